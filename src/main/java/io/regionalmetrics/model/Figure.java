@@ -1,0 +1,53 @@
+package io.regionalmetrics.model;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * A number as known: the true one lies in {@code bounds}, where there are any.
+ *
+ * @param value in base units of {@code unit}
+ * @param bounds what the true value can't be outside of; nothing where no such bound can be given
+ * @param unit an ISO 4217 code, the metric's own word, {@code %} or {@code 1} for a plain number
+ * @param origin where it comes from
+ */
+public record Figure(BigDecimal value, Optional<Bounds> bounds, String unit, Origin origin) {
+  /** The significant digits of a derived number: value half-even, low and high outward. */
+  private static final int DIGITS = 12;
+
+  /** Refuses bounds that don't hold the value. */
+  public Figure {
+    if (bounds.isPresent() && !bounds.get().hold(value)) {
+      throw new IllegalArgumentException("bounds %s do not hold %s".formatted(bounds.get(), value));
+    }
+  }
+
+  /** The figure that was published, exactly as it was. */
+  public static Figure published(BigDecimal value, Bounds bounds, String unit, Origin origin) {
+    return new Figure(value, Optional.of(bounds), unit, origin);
+  }
+
+  /**
+   * The figure that was computed, at 12 significant digits: 13/3 in [4, 14/3] is 4.33333333333 (4
+   * to 4.66666666667). The value is rounded half-even, the bounds outward, so that rounding never
+   * makes a bound false.
+   */
+  public static Figure computed(
+      BigFraction value, Optional<Interval> range, String unit, Origin origin) {
+    return new Figure(
+        rounded(value, RoundingMode.HALF_EVEN),
+        range.map(r ->
+            new Bounds(
+                rounded(r.low(), RoundingMode.FLOOR), rounded(r.high(), RoundingMode.CEILING))),
+        unit,
+        origin);
+  }
+
+  private static BigDecimal rounded(BigFraction number, RoundingMode mode) {
+    return new BigDecimal(number.getNumerator())
+        .divide(new BigDecimal(number.getDenominator()), new MathContext(DIGITS, mode));
+  }
+}

@@ -1,0 +1,98 @@
+package io.regionalmetrics.model;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * Every number from {@code low} to {@code high}, both included, exactly.
+ *
+ * <p>The operations are those of interval arithmetic (R. E. Moore, R. B. Kearfott, M. J. Cloud,
+ * <i>Introduction to Interval Analysis</i>, SIAM 2009, section 2.3): the result is the set of all
+ * results for any choice of numbers from the operands. Worked example: [105.5, 106.5] / [1.335,
+ * 1.345] is [105.5 / 1.345, 106.5 / 1.335].
+ */
+public record Interval(BigFraction low, BigFraction high) {
+
+  /** Refuses ends in the wrong order. */
+  public Interval {
+    if (low.compareTo(high) > 0) {
+      throw new IllegalArgumentException("low %s is above high %s".formatted(low, high));
+    }
+  }
+
+  /** The interval that holds one number only. */
+  public static Interval point(BigFraction number) {
+    return new Interval(number, number);
+  }
+
+  /** The interval between two decimal numbers. */
+  public static Interval of(BigDecimal low, BigDecimal high) {
+    return new Interval(exact(low), exact(high));
+  }
+
+  /** The fraction that equals a decimal number. */
+  public static BigFraction exact(BigDecimal number) {
+    return number.scale() <= 0
+        ? BigFraction.of(number.toBigIntegerExact())
+        : BigFraction.of(number.unscaledValue(), BigInteger.TEN.pow(number.scale()));
+  }
+
+  /** All sums of a number of this and a number of the other. */
+  public Interval plus(Interval other) {
+    return new Interval(low.add(other.low), high.add(other.high));
+  }
+
+  /** All products of a number of this and a number of the other: the ends are products of ends. */
+  public Interval times(Interval other) {
+    return hull(
+        low.multiply(other.low),
+        low.multiply(other.high),
+        high.multiply(other.low),
+        high.multiply(other.high));
+  }
+
+  /** All products with one number. */
+  public Interval times(BigFraction factor) {
+    return hull(low.multiply(factor), high.multiply(factor));
+  }
+
+  /** All quotients, or nothing where the divisor may be zero: then no bound is true. */
+  public Optional<Interval> dividedBy(Interval divisor) {
+    return divisor.holds(BigFraction.ZERO)
+        ? Optional.empty()
+        : Optional.of(times(new Interval(divisor.high.reciprocal(), divisor.low.reciprocal())));
+  }
+
+  /** What of this is zero or more; nothing where all of it is below zero. */
+  public Optional<Interval> nonNegative() {
+    if (high.signum() < 0) {
+      return Optional.empty();
+    }
+    return Optional.of(low.signum() < 0 ? new Interval(BigFraction.ZERO, high) : this);
+  }
+
+  /** Whether a number lies in this, ends included. */
+  public boolean holds(BigFraction number) {
+    return low.compareTo(number) <= 0 && number.compareTo(high) <= 0;
+  }
+
+  /** Whether any number lies in both. */
+  public boolean meets(Interval other) {
+    return low.compareTo(other.high) <= 0 && other.low.compareTo(high) <= 0;
+  }
+
+  /** How far the ends lie apart. */
+  public BigFraction width() {
+    return high.subtract(low);
+  }
+
+  /** The smallest interval that holds all of some numbers. */
+  static Interval hull(BigFraction... numbers) {
+    return new Interval(
+        Stream.of(numbers).min(BigFraction::compareTo).orElseThrow(),
+        Stream.of(numbers).max(BigFraction::compareTo).orElseThrow());
+  }
+}

@@ -1,0 +1,48 @@
+package io.regionalmetrics.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.threeten.extra.YearQuarter;
+
+class PeriodsTest {
+
+  @Test
+  void quarterIsReadWithAndWithoutItsHyphen() {
+    assertThat(Periods.quarter("2017-Q4")).contains(YearQuarter.of(2017, 4));
+    assertThat(Periods.quarter("2017Q4")).contains(YearQuarter.of(2017, 4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2017-Q5",
+        "2017-Q0",
+        "2017",
+        "Q4-2017",
+        "2017-12",
+        "17-Q4",
+        "2017-q4",
+        "2017--Q4",
+        "",
+        "0017-Q4",
+        "２０１７-Q4"
+      })
+  void whatIsNoQuarterIsNone(String text) {
+    assertThat(Periods.quarter(text)).isEmpty();
+  }
+
+  @Test
+  void dayIsReadInItsIsoForm() {
+    assertThat(Periods.day("2018-03-01")).contains(LocalDate.of(2018, 3, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2018-02-30", "2018-3-1", "+12018-03-01", "yesterday", ""})
+  void whatIsNoDayIsNone(String text) {
+    assertThat(Periods.day(text)).isEmpty();
+  }
+}
