@@ -1,0 +1,247 @@
+package io.regionalmetrics.store;
+
+import io.regionalmetrics.model.Company;
+import io.regionalmetrics.model.CompanyRecord;
+import io.regionalmetrics.model.Definitions;
+import io.regionalmetrics.model.MetricQuarter;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Refusal;
+import io.regionalmetrics.model.Vocabulary;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * All that is kept. Definitions change rarely and are kept for a minute; figures are read each
+ * time. Every write names the version that it replaces, so that of two writers at once one is told
+ * and neither is lost.
+ */
+public final class Store {
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
+  /** DynamoDB's bound is 400 KB; what is left is for names and for the next version. */
+  private static final long MOST_BYTES = 390_000;
+
+  private final Table table;
+  private final InstantSource clock;
+  private final Map<Table.Key, Kept> kept = new ConcurrentHashMap<>();
+
+  private record Kept(Map<String, AttributeValue> item, Instant until) {}
+
+  /** A part of a list, and where the next part begins. */
+  public record Page<T>(List<T> items, Optional<String> next) {}
+
+  /** What is kept in one table. */
+  public Store(DynamoDbClient client, String tableName, InstantSource clock) {
+    this.table = new Table(client, tableName);
+    this.clock = clock;
+  }
+
+  /**
+   * Some quarters: those of which nothing was published are there, and empty. One request for each
+   * hundred.
+   */
+  public Map<QuarterKey, MetricQuarter> quarters(Collection<QuarterKey> keys, Deadline deadline) {
+    Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
+    versions(keys, false, deadline).forEach((key, quarter) -> quarters.put(key, quarter.value()));
+    return quarters;
+  }
+
+  /** Some quarters as they are now, to be written again. */
+  public Map<QuarterKey, Versioned<MetricQuarter>> quartersToWrite(
+      Collection<QuarterKey> keys, Deadline deadline) {
+    return versions(keys, true, deadline);
+  }
+
+  private Map<QuarterKey, Versioned<MetricQuarter>> versions(
+      Collection<QuarterKey> keys, boolean consistent, Deadline deadline) {
+    Map<Table.Key, Map<String, AttributeValue>> items =
+        table.get(keys.stream().map(QuarterItem::key).toList(), consistent, deadline);
+    Map<QuarterKey, Versioned<MetricQuarter>> quarters = new LinkedHashMap<>();
+    for (QuarterKey key : keys) {
+      Map<String, AttributeValue> item = items.get(QuarterItem.key(key));
+      quarters.put(
+          key,
+          item == null
+              ? new Versioned<>(MetricQuarter.empty(key), 0)
+              : new Versioned<>(QuarterItem.read(key, item), version(item)));
+    }
+    return quarters;
+  }
+
+  /**
+   * Writes a quarter; says whether it could: not where somebody else has written it since it was
+   * read.
+   */
+  public boolean write(MetricQuarter quarter, long replaced, Deadline deadline) {
+    return table.put(QuarterItem.write(quarter), replaced, deadline);
+  }
+
+  /**
+   * Looks whether a quarter can be written.
+   *
+   * @throws Refusal where it holds more than an item can
+   */
+  public void refuseTooLarge(MetricQuarter quarter) {
+    if (!quarter.vintages().isEmpty()) {
+      QuarterKey key = quarter.key();
+      refuseTooLarge(
+          QuarterItem.write(quarter),
+          "%s of %s in %s".formatted(key.metric(), key.company(), key.period()));
+    }
+  }
+
+  /** The words that hold for some companies; those that aren't known are left out. */
+  public Map<String, Vocabulary> vocabularies(
+      Collection<String> companies, boolean fresh, Deadline deadline) {
+    List<Table.Key> keys = new ArrayList<>(List.of(DefinitionItem.COMMON));
+    companies.forEach(company -> keys.add(DefinitionItem.key(company)));
+    Map<Table.Key, Map<String, AttributeValue>> items = kept(keys, fresh, deadline);
+    Definitions common = definitions(items.get(DefinitionItem.COMMON));
+    Map<String, Vocabulary> vocabularies = new LinkedHashMap<>();
+    for (String company : companies) {
+      Map<String, AttributeValue> item = items.get(DefinitionItem.key(company));
+      if (item != null) {
+        vocabularies.put(company, new Vocabulary(DefinitionItem.readCompany(item), common));
+      }
+    }
+    return vocabularies;
+  }
+
+  private static Definitions definitions(@Nullable Map<String, AttributeValue> item) {
+    return item == null ? Definitions.NONE : DefinitionItem.read(item);
+  }
+
+  /** Items of definitions: those read within the last minute as they were, the others now. */
+  private Map<Table.Key, Map<String, AttributeValue>> kept(
+      List<Table.Key> keys, boolean fresh, Deadline deadline) {
+    Instant now = clock.instant();
+    Map<Table.Key, Map<String, AttributeValue>> items = new HashMap<>();
+    for (Table.Key key : keys) {
+      Kept item = kept.get(key);
+      if (!fresh && item != null && now.isBefore(item.until())) {
+        items.put(key, item.item());
+      }
+    }
+    List<Table.Key> missing = keys.stream().filter(key -> !items.containsKey(key)).toList();
+    if (!missing.isEmpty()) {
+      table
+          .get(missing, false, deadline)
+          .forEach((key, item) -> {
+            items.put(key, item);
+            kept.put(key, new Kept(item, now.plus(KEPT)));
+          });
+    }
+    return items;
+  }
+
+  /** The definitions for all companies as they are now, to be written again. */
+  public Versioned<Definitions> definitionsToWrite(Deadline deadline) {
+    Map<String, AttributeValue> item =
+        table.get(List.of(DefinitionItem.COMMON), true, deadline).get(DefinitionItem.COMMON);
+    return new Versioned<>(definitions(item), version(item));
+  }
+
+  /**
+   * What is known of some companies as it is now, to be written again; those that aren't known are
+   * left out.
+   */
+  public Map<String, Versioned<CompanyRecord>> companiesToWrite(
+      Collection<String> companies, Deadline deadline) {
+    Map<String, Versioned<CompanyRecord>> records = new LinkedHashMap<>();
+    table
+        .get(companies.stream().map(DefinitionItem::key).toList(), true, deadline)
+        .values()
+        .forEach(item -> {
+          CompanyRecord record = DefinitionItem.readCompany(item);
+          records.put(record.company().id(), new Versioned<>(record, version(item)));
+        });
+    return records;
+  }
+
+  /** Writes the definitions for all companies; says whether it could. */
+  public boolean write(Definitions common, long replaced, Deadline deadline) {
+    Map<String, AttributeValue> item = DefinitionItem.write(common);
+    refuseTooLarge(item, "the definitions for all companies");
+    return table.put(item, replaced, deadline);
+  }
+
+  /**
+   * Writes what is known of a company; says whether it could. The list of companies shows it too.
+   */
+  public boolean write(CompanyRecord record, long replaced, Deadline deadline) {
+    Map<String, AttributeValue> item = DefinitionItem.write(record);
+    refuseTooLarge(item, "the definitions of " + record.company().id());
+    return table.put(item, replaced, deadline);
+  }
+
+  /** Writes a company into the list of companies, if it isn't there as it is. */
+  public void list(Company company, Deadline deadline) {
+    Table.Key key = new Table.Key(DefinitionItem.CATALOG, company.id());
+    Map<String, AttributeValue> item = table.get(List.of(key), true, deadline).get(key);
+    if (item == null || !DefinitionItem.company(item).equals(company)) {
+      // Whoever else writes it now has just read the same record: losing to them loses nothing.
+      table.put(DefinitionItem.writeCatalog(company), version(item), deadline);
+    }
+  }
+
+  /** The companies, by id. */
+  public Page<Company> companies(@Nullable String after, int most, Deadline deadline) {
+    Table.Page page = table.query(DefinitionItem.CATALOG, after, most, deadline);
+    return new Page<>(
+        page.items().stream().map(DefinitionItem::company).toList(),
+        Optional.ofNullable(page.next()));
+  }
+
+  /** The definitions for all companies, kept for a minute. */
+  public Definitions definitions(Deadline deadline) {
+    return definitions(
+        kept(List.of(DefinitionItem.COMMON), false, deadline).get(DefinitionItem.COMMON));
+  }
+
+  /** A source as it is now, to be written again. */
+  public Optional<Versioned<SourceRecord>> sourceToWrite(String id, Deadline deadline) {
+    Table.Key key = SourceItem.key(id);
+    Map<String, AttributeValue> item = table.get(List.of(key), true, deadline).get(key);
+    return item == null
+        ? Optional.empty()
+        : Optional.of(new Versioned<>(SourceItem.read(item), version(item)));
+  }
+
+  /** Writes a source; says whether it could. */
+  public boolean write(SourceRecord source, long replaced, Deadline deadline) {
+    return table.put(SourceItem.write(source), replaced, deadline);
+  }
+
+  /** The sources, by id. */
+  public Page<SourceRecord> sources(@Nullable String after, int most, Deadline deadline) {
+    Table.Page page = table.query(SourceItem.PARTITION, after, most, deadline);
+    return new Page<>(
+        page.items().stream().map(SourceItem::read).toList(), Optional.ofNullable(page.next()));
+  }
+
+  private static long version(@Nullable Map<String, AttributeValue> item) {
+    return item == null ? 0 : new Attributes(item).number(Table.VERSION).longValueExact();
+  }
+
+  private static void refuseTooLarge(Map<String, AttributeValue> item, String what) {
+    if (Attributes.size(item) > MOST_BYTES) {
+      throw Refusal.of(
+          Refusal.Reason.TOO_LARGE,
+          "observations",
+          "%s would be larger than the %d bytes that are kept of it; leave some out"
+              .formatted(what, MOST_BYTES));
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package io.regionalmetrics.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/**
+ * The three requests that everything is made of: items by their keys, the items of a partition, a
+ * conditional write.
+ */
+final class Table {
+  static final String PK = "pk";
+  static final String SK = "sk";
+  static final String VERSION = "version";
+
+  /** The most keys that DynamoDB takes in one BatchGetItem. */
+  private static final int MOST_KEYS = 100;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+  private final DynamoDbClient client;
+  private final String name;
+
+  /** The two attributes that tell an item. */
+  record Key(String pk, String sk) {
+    static Key of(Map<String, AttributeValue> item) {
+      return new Key(string(item, PK), string(item, SK));
+    }
+
+    private static String string(Map<String, AttributeValue> item, String name) {
+      return java.util.Objects.requireNonNull(item.get(name)).s();
+    }
+
+    Map<String, AttributeValue> attributes() {
+      return Map.of(PK, AttributeValue.fromS(pk), SK, AttributeValue.fromS(sk));
+    }
+  }
+
+  /** A part of a partition, and where the next one begins. */
+  record Page(List<Map<String, AttributeValue>> items, @Nullable String next) {}
+
+  Table(DynamoDbClient client, String name) {
+    this.client = client;
+    this.name = name;
+  }
+
+  /**
+   * The items that there are of some keys, as they are now: read consistently where a write is to
+   * follow.
+   */
+  Map<Key, Map<String, AttributeValue>> get(
+      Collection<Key> keys, boolean consistent, Deadline deadline) {
+    Map<Key, Map<String, AttributeValue>> items = new HashMap<>();
+    List<Key> all = List.copyOf(keys);
+    for (int start = 0; start < all.size(); start += MOST_KEYS) {
+      List<Key> some = all.subList(start, Math.min(all.size(), start + MOST_KEYS));
+      getSome(some, consistent, deadline).forEach(item -> items.put(Key.of(item), item));
+    }
+    return items;
+  }
+
+  private List<Map<String, AttributeValue>> getSome(
+      List<Key> keys, boolean consistent, Deadline deadline) {
+    List<Map<String, AttributeValue>> items = new ArrayList<>();
+    Map<String, KeysAndAttributes> left =
+        Map.of(
+            name,
+            KeysAndAttributes.builder()
+                .keys(keys.stream().map(Key::attributes).toList())
+                .consistentRead(consistent)
+                .build());
+    Duration pause = FIRST_PAUSE;
+    while (!left.isEmpty()) {
+      BatchGetItemRequest request =
+          BatchGetItemRequest.builder()
+              .requestItems(left)
+              .overrideConfiguration(until(deadline))
+              .build();
+      BatchGetItemResponse response = send(() -> client.batchGetItem(request));
+      items.addAll(response.responses().getOrDefault(name, List.of()));
+      left = response.unprocessedKeys();
+      if (!left.isEmpty()) {
+        pause = wait(pause, deadline);
+      }
+    }
+    return items;
+  }
+
+  /** The items of a partition in the order of their sort keys, from after one on. */
+  Page query(String partition, @Nullable String after, int most, Deadline deadline) {
+    QueryRequest request =
+        QueryRequest.builder()
+            .tableName(name)
+            .keyConditionExpression("pk = :pk")
+            .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition)))
+            .exclusiveStartKey(after == null ? null : new Key(partition, after).attributes())
+            .limit(most)
+            .overrideConfiguration(until(deadline))
+            .build();
+    QueryResponse response = send(() -> client.query(request));
+    return new Page(
+        response.items(),
+        response.lastEvaluatedKey().isEmpty() ? null : Key.of(response.lastEvaluatedKey()).sk());
+  }
+
+  /**
+   * Writes an item in the place of the version that was read.
+   *
+   * @param replaced that version; 0 where there was no item
+   * @return whether it was written; not where somebody else has written meanwhile
+   */
+  boolean put(Map<String, AttributeValue> item, long replaced, Deadline deadline) {
+    Map<String, AttributeValue> next = new HashMap<>(item);
+    next.put(VERSION, AttributeValue.fromN(Long.toString(replaced + 1)));
+    PutItemRequest.Builder request =
+        PutItemRequest.builder().tableName(name).item(next).overrideConfiguration(until(deadline));
+    if (replaced == 0) {
+      request.conditionExpression("attribute_not_exists(pk)");
+    } else {
+      request
+          .conditionExpression("version = :replaced")
+          .expressionAttributeValues(
+              Map.of(":replaced", AttributeValue.fromN(Long.toString(replaced))));
+    }
+    try {
+      send(() -> client.putItem(request.build()));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Waits a while, longer the next time, with chance in it so that those who wait don't all come
+   * back together.
+   */
+  static Duration wait(Duration pause, Deadline deadline) {
+    long millis = ThreadLocalRandom.current().nextLong(pause.toMillis() / 2, pause.toMillis() + 1);
+    if (deadline.left().toMillis() <= millis) {
+      throw new Unavailable("the table is busy");
+    }
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable("interrupted while waiting for the table", e);
+    }
+    Duration longer = pause.multipliedBy(2);
+    return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+  }
+
+  private static AwsRequestOverrideConfiguration until(Deadline deadline) {
+    Duration left = deadline.left();
+    if (left.isZero()) {
+      throw new Unavailable("no time is left for the table");
+    }
+    return AwsRequestOverrideConfiguration.builder().apiCallTimeout(left).build();
+  }
+
+  /**
+   * Sends a request; what may be gone later is said as such, what is wrong in the request or the
+   * table is not caught.
+   */
+  private static <T> T send(Supplier<T> request) {
+    try {
+      return request.get();
+    } catch (DynamoDbException e) {
+      if (e.isThrottlingException() || e.statusCode() >= 500) {
+        throw new Unavailable("the table is busy", e);
+      }
+      throw e;
+    } catch (SdkClientException e) {
+      throw new Unavailable("the table can't be reached", e);
+    }
+  }
+}

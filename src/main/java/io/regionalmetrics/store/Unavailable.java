@@ -1,0 +1,14 @@
+package io.regionalmetrics.store;
+
+/** The table could not be read or written in the time there was. Asked again later, it may be. */
+public final class Unavailable extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  Unavailable(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  Unavailable(String message) {
+    super(message);
+  }
+}
