@@ -1,0 +1,14 @@
+package io.regionalmetrics.compare;
+
+import io.regionalmetrics.model.QuarterKey;
+import java.util.Set;
+
+/** A question that has been understood: what it reads, and its answer from that. */
+public sealed interface Comparison permits Growth, Regions, Check {
+
+  /** Every quarter that the answer may depend on. */
+  Set<QuarterKey> reads();
+
+  /** The answer, from all the quarters that it reads. */
+  Answer answer(Quarters quarters);
+}

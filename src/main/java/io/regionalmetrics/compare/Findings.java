@@ -1,0 +1,185 @@
+package io.regionalmetrics.compare;
+
+import io.regionalmetrics.model.Cell;
+import io.regionalmetrics.model.Coverage;
+import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.Region;
+import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Vintage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
+
+/** Gathers the findings of an answer: what several rows have in common is said once. */
+final class Findings {
+  private record Said(String code, String message) {}
+
+  private final Map<Said, List<Integer>> rows = new LinkedHashMap<>();
+
+  /** Adds a finding about one row. */
+  void add(String code, int row, String message) {
+    List<Integer> about = rows.computeIfAbsent(new Said(code, message), said -> new ArrayList<>());
+    if (!about.contains(row)) {
+      about.add(row);
+    }
+  }
+
+  /** All of them, in the order they were added. */
+  List<Finding> list() {
+    return rows.entrySet().stream()
+        .map(entry ->
+            new Finding(
+                entry.getKey().code(), List.copyOf(entry.getValue()), entry.getKey().message()))
+        .toList();
+  }
+
+  /** Adds what follows from where a row's figures come from. */
+  void about(int row, Subject subject, Stream<Field> fields) {
+    List<Known> known =
+        fields.flatMap(field -> field instanceof Known k ? Stream.of(k) : Stream.of()).toList();
+    List<Current> vintages = known.stream().flatMap(Known::vintages).distinct().toList();
+    status(
+        row,
+        vintages,
+        Status.ESTIMATED,
+        "approximate",
+        "estimated by who published it",
+        "estimated by who published them");
+    status(row, vintages, Status.PROVISIONAL, "provisional", "provisional", "provisional");
+    vintages.forEach(current -> restated(row, current));
+    vintages.forEach(current -> sourcesDiffer(row, current));
+    known.forEach(figure -> sameRegion(row, subject, figure));
+    known.stream()
+        .filter(figure -> figure.figure().bounds().isEmpty())
+        .forEach(figure ->
+            add(
+                "bounds-open",
+                row,
+                "No bounds can be given where what is divided by may be zero, by its rounding."));
+    List<String> unknown = subject.algebra().overlapsUnknown(subject.region());
+    if (!unknown.isEmpty()) {
+      add(
+          "overlap-unknown",
+          row,
+          "It isn't known which countries %s holds, and so whether the regions of %s overlap."
+              .formatted(String.join(" and ", unknown), subject.asked()));
+    }
+  }
+
+  private void status(
+      int row, List<Current> vintages, Status status, String code, String one, String several) {
+    List<String> which =
+        vintages.stream()
+            .filter(current -> current.vintage().observation().status() == status)
+            .map(current -> name(current.vintage().cell()))
+            .distinct()
+            .toList();
+    if (!which.isEmpty()) {
+      add(
+          code,
+          row,
+          which.size() == 1
+              ? "%s is %s.".formatted(which.getFirst(), one)
+              : "%s are %s.".formatted(String.join(" and ", which), several));
+    }
+  }
+
+  private static String name(Cell cell) {
+    return "%s of %s in %s"
+        .formatted(cell.quarter().metric(), cell.region(), cell.quarter().period());
+  }
+
+  private void restated(int row, Current current) {
+    current
+        .restated()
+        .ifPresent(before ->
+            add(
+                "restated",
+                row,
+                "%s was restated on %s: %s, before that %s."
+                    .formatted(
+                        name(before.cell()),
+                        current.vintage().source().published(),
+                        value(current.vintage()),
+                        value(before))));
+  }
+
+  private void sourcesDiffer(int row, Current current) {
+    List<Vintage> others = current.contradicting();
+    if (!others.isEmpty()) {
+      add(
+          "sources-differ",
+          row,
+          "%s is %s by %s, but %s: more than rounding explains."
+              .formatted(
+                  name(current.vintage().cell()),
+                  value(current.vintage()),
+                  current.vintage().source().publisher(),
+                  others.stream()
+                      .map(other -> "%s by %s".formatted(value(other), other.source().publisher()))
+                      .collect(Collectors.joining(", "))));
+    }
+  }
+
+  private static String value(Vintage vintage) {
+    return Wording.amount(Current.figure(vintage, true));
+  }
+
+  /**
+   * Says where a figure is that of another region, the same by definition, or is computed in
+   * another way than was asked.
+   */
+  private void sameRegion(int row, Subject subject, Known known) {
+    if (known.published().isPresent()) {
+      String region = known.published().get().vintage().cell().region();
+      if (!subject.region().single().map(region::equals).orElse(false)) {
+        add(
+            "published-as",
+            row,
+            "%s is published as %s (%s): that figure is used."
+                .formatted(
+                    subject.asked(),
+                    region,
+                    subject.vocabulary().region(region).map(Region::name).orElse(region)));
+      }
+    } else if (known.figure().origin() == Origin.DERIVED && known.from().isEmpty()) {
+      List<String> parts =
+          known.operands().stream()
+              .filter(operand -> operand.metric().equals(subject.metric().id()))
+              .map(Known.Operand::region)
+              .toList();
+      if (!parts.isEmpty() && !parts.equals(List.copyOf(subject.region().terms().keySet()))) {
+        add(
+            "computed-from",
+            row,
+            "%s is computed from %s, by the regions' definitions."
+                .formatted(subject.asked(), String.join(", ", parts)));
+      }
+    }
+  }
+
+  /** Says where quarters aren't comparable, since the definition changed between them. */
+  void breaks(int row, Subject subject, YearQuarter base, YearQuarter period) {
+    YearQuarter from = base.isBefore(period) ? base : period;
+    YearQuarter to = base.isBefore(period) ? period : base;
+    Map<String, Coverage> coverage =
+        subject.vocabulary().company().coverage().getOrDefault(subject.metric().id(), Map.of());
+    for (String region : subject.region().terms().keySet()) {
+      Coverage covered = coverage.get(region);
+      if (covered != null) {
+        covered.breaks().stream()
+            .filter(quarter -> quarter.isAfter(from) && !quarter.isAfter(to))
+            .forEach(quarter ->
+                add(
+                    "definition-changed",
+                    row,
+                    "What %s of %s counts changed in %s (status B): the quarters before aren't comparable."
+                        .formatted(subject.metric().id(), region, quarter)));
+      }
+    }
+  }
+}

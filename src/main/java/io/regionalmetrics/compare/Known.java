@@ -1,0 +1,107 @@
+package io.regionalmetrics.compare;
+
+import io.regionalmetrics.model.Figure;
+import io.regionalmetrics.model.Formula;
+import io.regionalmetrics.model.Interval;
+import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.Vintage;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * A figure that is known, and how.
+ *
+ * @param figure as it is shown
+ * @param formula as it is computed with
+ * @param published the vintage that it is, of a reported figure
+ * @param from the fields of the row that it follows from
+ * @param operands figures that are not in the row and that it follows from
+ * @param sources the ids of the sources of a figure that was published, or solved from published
+ *     ones
+ */
+public record Known(
+    Figure figure,
+    Formula formula,
+    Optional<Current> published,
+    List<String> from,
+    List<Operand> operands,
+    List<String> sources)
+    implements Field {
+
+  /** A figure from elsewhere, and where that is. */
+  public record Operand(
+      String company, String metric, String region, YearQuarter period, Known known) {}
+
+  /** Another word on the same cell, which does not answer. */
+  public record Alternative(Figure figure, Vintage vintage) {}
+
+  /** The vintage that a reported figure is. */
+  public Optional<Vintage> vintage() {
+    return published.map(Current::vintage);
+  }
+
+  /** Other words on the same cell, of other sources or in other units. */
+  public List<Alternative> alternatives() {
+    return published.stream()
+        .flatMap(current -> current.alternatives().stream())
+        .map(other -> new Alternative(Current.figure(other, true), other))
+        .toList();
+  }
+
+  /** A figure that was published. */
+  static Known reported(Current current, boolean mayBeNegative) {
+    Figure figure = current.figure(mayBeNegative);
+    return new Known(
+        figure,
+        current.formula(figure),
+        Optional.of(current),
+        List.of(),
+        List.of(),
+        List.of(current.vintage().source().id()));
+  }
+
+  /**
+   * A figure that is computed.
+   *
+   * @return nothing where the formula has no value: it divides by zero, or the operands contradict
+   *     each other
+   */
+  static Optional<Known> computed(
+      Formula formula, String unit, Origin origin, List<String> from, List<Operand> operands) {
+    Optional<Interval> range = formula.range();
+    Optional<BigFraction> value =
+        formula.value().filter(v -> range.map(r -> r.holds(v)).orElse(true));
+    return value.map(v ->
+        new Known(
+            Figure.computed(v, range, unit, origin),
+            formula,
+            Optional.empty(),
+            from,
+            operands,
+            List.of()));
+  }
+
+  /**
+   * The same figure, which follows from fields of its own row; those say where they come from, its
+   * sources stay.
+   */
+  Known from(String... fields) {
+    List<String> ids =
+        vintages().map(current -> current.vintage().source().id()).distinct().toList();
+    return new Known(figure, formula, published, List.of(fields), List.of(), ids);
+  }
+
+  /** The exact value at the published figures. */
+  BigFraction value() {
+    return formula.value().orElseThrow();
+  }
+
+  /** All vintages that this is computed from. */
+  Stream<Current> vintages() {
+    return Stream.concat(
+        published.stream(), operands.stream().flatMap(operand -> operand.known().vintages()));
+  }
+}

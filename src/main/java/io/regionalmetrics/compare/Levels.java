@@ -1,0 +1,317 @@
+package io.regionalmetrics.compare;
+
+import io.regionalmetrics.model.Cell;
+import io.regionalmetrics.model.Dimension;
+import io.regionalmetrics.model.Formula;
+import io.regionalmetrics.model.Kind;
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.RatioTerms;
+import io.regionalmetrics.model.RegionExpression;
+import io.regionalmetrics.model.Units;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * Which figure answers: the level of a metric in a region and a quarter, from what was read.
+ *
+ * <ol>
+ *   <li>What was published of the region, or of a region that is the same by definition ({@code
+ *       WORLD-US} is INTERNATIONAL).
+ *   <li>What its own published growth implies, where the question reads both quarters.
+ *   <li>What is computed: a ratio from its terms; anything else from published parts of regions, in
+ *       the way with the narrowest bounds, and of those the one with the fewest operands.
+ * </ol>
+ */
+final class Levels {
+  private final Quarters quarters;
+
+  Levels(Quarters quarters) {
+    this.quarters = quarters;
+  }
+
+  /**
+   * The unit in which some quarters are compared: the first in which the first of them is known,
+   * then the second; the metric's own before the others that the company reports in.
+   */
+  String unit(Subject subject, YearQuarter... periods) {
+    List<String> units = units(subject, periods);
+    return Stream.of(periods)
+        .flatMap(period ->
+            units.stream()
+                .filter(unit -> units.size() > 1 && level(subject, period, unit) instanceof Known))
+        .findFirst()
+        .orElse(subject.metric().unit());
+  }
+
+  /** Whether there is a level in any unit. */
+  boolean isKnown(Subject subject, YearQuarter period) {
+    return units(subject, period).stream()
+        .anyMatch(unit -> level(subject, period, unit) instanceof Known);
+  }
+
+  /**
+   * All units in which anything that bears on the subject was published, the metric's own first.
+   */
+  List<String> units(Subject subject, YearQuarter... periods) {
+    Metric metric = subject.metric();
+    if (metric.dimension() != Dimension.MONEY) {
+      return List.of(metric.unit());
+    }
+    Set<String> others = new TreeSet<>();
+    for (YearQuarter period : periods) {
+      subject
+          .reads(period)
+          .forEach(key ->
+              subject.vocabulary().metric(key.metric()).stream()
+                  .filter(read -> read.dimension() == Dimension.MONEY)
+                  .flatMap(read -> quarters.units(key).stream())
+                  .forEach(unit -> others.add(metric.unitIn(Units.currency(unit)))));
+    }
+    others.remove(metric.unit());
+    return Stream.concat(Stream.of(metric.unit()), others.stream()).toList();
+  }
+
+  /** The level of one quarter, or why there is none. */
+  Field level(Subject subject, YearQuarter period, String unit) {
+    Optional<Known> known =
+        reported(subject, period, Measure.LEVEL, unit).or(() -> implied(subject, period, unit));
+    return known.isPresent() ? known.get() : computed(subject, period, unit);
+  }
+
+  /** The growth that was published for a quarter. */
+  Optional<Known> growth(Subject subject, YearQuarter period, Measure measure, String unit) {
+    return reported(subject, period, measure, unit);
+  }
+
+  /** What was published, of the region itself or of one that is the same by definition. */
+  Optional<Known> reported(Subject subject, YearQuarter period, Measure measure, String unit) {
+    return subject
+        .equivalents()
+        .flatMap(region ->
+            quarters.current(new Cell(subject.key(period), region, measure, unit)).stream())
+        .findFirst()
+        .map(current -> Known.reported(current, subject.metric().mayBeNegative()));
+  }
+
+  /**
+   * The level that a published growth g implies: base = value / (1 + g), value = base x (1 + g). By
+   * hand: 106m that is 34 % more than a year before implies 106 / 1.34 = 79.10m then.
+   */
+  private Optional<Known> implied(Subject subject, YearQuarter period, String unit) {
+    return Stream.of(Measure.YOY, Measure.QOQ)
+        .flatMap(measure ->
+            Stream.concat(
+                base(subject, period, measure, unit).stream(),
+                value(subject, period, measure, unit).stream()))
+        .findFirst();
+  }
+
+  private Optional<Known> base(Subject subject, YearQuarter period, Measure measure, String unit) {
+    YearQuarter later = period.plusQuarters(measure.quarters());
+    return known(subject, period, later, later, measure, unit)
+        .flatMap(
+            both -> computed(both, both.level().formula().dividedBy(factor(both.growth())), unit));
+  }
+
+  private Optional<Known> value(Subject subject, YearQuarter period, Measure measure, String unit) {
+    YearQuarter earlier = period.minusQuarters(measure.quarters());
+    return known(subject, period, earlier, period, measure, unit)
+        .flatMap(both -> computed(both, both.level().formula().times(factor(both.growth())), unit));
+  }
+
+  /** A level and a growth that are both known, and imply the other level. */
+  private record Both(Known level, Known growth, List<Known.Operand> operands) {}
+
+  private Optional<Both> known(
+      Subject subject,
+      YearQuarter period,
+      YearQuarter other,
+      YearQuarter grown,
+      Measure measure,
+      String unit) {
+    if (!quarters.have(subject.key(period)) || !quarters.have(subject.key(other))) {
+      return Optional.empty();
+    }
+    return growth(subject, grown, measure, unit)
+        .flatMap(growth ->
+            withoutGrowth(subject, other, unit)
+                .map(level ->
+                    new Both(
+                        level,
+                        growth,
+                        List.of(operand(subject, other, level), operand(subject, grown, growth)))));
+  }
+
+  private Optional<Known> withoutGrowth(Subject subject, YearQuarter period, String unit) {
+    return reported(subject, period, Measure.LEVEL, unit)
+        .or(() ->
+            computed(subject, period, unit) instanceof Known known
+                ? Optional.of(known)
+                : Optional.empty());
+  }
+
+  private static Optional<Known> computed(Both both, Formula formula, String unit) {
+    return Known.computed(formula, unit, Origin.IMPLIED, List.of(), both.operands());
+  }
+
+  /** 1 + g / 100. */
+  private static Formula factor(Known growth) {
+    return Formula.ONE.plus(growth.formula().dividedBy(100));
+  }
+
+  private Field computed(Subject subject, YearQuarter period, String unit) {
+    Metric metric = subject.metric();
+    if (metric.kind() != Kind.RATIO) {
+      return summed(subject, period, unit);
+    }
+    return metric
+        .terms()
+        .map(terms -> quotient(subject, terms, period, unit))
+        .orElseGet(() -> missing(subject, period, unit));
+  }
+
+  /**
+   * A ratio from its terms: the numerator's sum over the denominator's. By hand: 106m / 45m =
+   * 2.3556; Netflix UCAN 2023-Q3, monthly over the average: 3735.133m / ((75.571m + 77.321m) / 2) /
+   * 3 = 16.29.
+   */
+  Field quotient(Subject subject, RatioTerms terms, YearQuarter period, String unit) {
+    Optional<Subject> numerator = subject.of(terms.numerator());
+    Optional<Subject> denominator = subject.of(terms.denominator());
+    if (numerator.isEmpty() || denominator.isEmpty()) {
+      return missing(subject, period, unit);
+    }
+    List<Known.Operand> operands = new ArrayList<>();
+    Field above = term(numerator.get(), period, unit, operands);
+    Field closing = term(denominator.get(), period, unit, operands);
+    Field opening =
+        terms.average()
+            ? term(denominator.get(), period.minusQuarters(1), unit, operands)
+            : closing;
+    for (Field field : List.of(above, closing, opening)) {
+      if (field instanceof Missing missing) {
+        return missing;
+      }
+    }
+    Formula below = formula(closing);
+    if (terms.average()) {
+      below = below.plus(formula(opening)).dividedBy(2);
+    }
+    Formula ratio = formula(above).dividedBy(below);
+    return Known.computed(
+            terms.monthly() ? ratio.dividedBy(3) : ratio, unit, Origin.DERIVED, List.of(), operands)
+        .<Field>map(known -> known)
+        .orElseGet(() ->
+            new Missing(
+                Missing.DENOMINATOR_ZERO,
+                "%s of %s in %s is zero; nothing can be divided by it."
+                    .formatted(terms.denominator(), subject.asked(), period)));
+  }
+
+  private Field term(Subject term, YearQuarter period, String unit, List<Known.Operand> operands) {
+    Field field = level(term, period, term.metric().unitIn(Units.currency(unit)));
+    if (field instanceof Known known) {
+      operands.add(operand(term, period, known));
+    }
+    return field;
+  }
+
+  private static Formula formula(Field field) {
+    return ((Known) field).formula();
+  }
+
+  /** What adds over regions, from published parts. */
+  private Field summed(Subject subject, YearQuarter period, String unit) {
+    Optional<Known> narrowest =
+        subject.algebra().equivalents(subject.region()).stream()
+            .filter(way -> way.single().isEmpty())
+            .flatMap(way -> summed(subject, way, period, unit).stream())
+            .min(
+                Comparator.comparing(Levels::width)
+                    .thenComparingInt(known -> known.operands().size()));
+    return narrowest.isPresent() ? narrowest.get() : missing(subject, period, unit);
+  }
+
+  private Optional<Known> summed(
+      Subject subject, RegionExpression way, YearQuarter period, String unit) {
+    Formula sum = Formula.ZERO;
+    List<Known.Operand> operands = new ArrayList<>();
+    for (Map.Entry<String, Integer> term : way.terms().entrySet()) {
+      Subject part = subject.in(RegionExpression.of(term.getKey()));
+      Optional<Known> known =
+          quarters
+              .current(new Cell(part.key(period), term.getKey(), Measure.LEVEL, unit))
+              .map(current -> Known.reported(current, subject.metric().mayBeNegative()));
+      if (known.isEmpty()) {
+        return Optional.empty();
+      }
+      sum =
+          term.getValue() > 0 ? sum.plus(known.get().formula()) : sum.minus(known.get().formula());
+      operands.add(operand(part, period, known.get()));
+    }
+    return Known.computed(
+        subject.metric().mayBeNegative() ? sum : sum.nonNegative(),
+        unit,
+        Origin.DERIVED,
+        List.of(),
+        operands);
+  }
+
+  private static BigFraction width(Known known) {
+    return known.formula().range().orElseThrow().width();
+  }
+
+  private static Known.Operand operand(Subject subject, YearQuarter period, Known known) {
+    return new Known.Operand(
+        subject.company(), subject.metric().id(), subject.asked(), period, known);
+  }
+
+  /** Why there is no level: what the first region lacks, and which question would have it. */
+  private Missing missing(Subject subject, YearQuarter period, String unit) {
+    return Stream.concat(
+            subject.region().single().stream(), subject.region().terms().keySet().stream())
+        .map(region -> new Cell(subject.key(period), region, Measure.LEVEL, unit))
+        .filter(cell -> quarters.current(cell).isEmpty())
+        .findFirst()
+        .map(cell -> withHint(subject, period, unit, quarters.missing(cell)))
+        .orElseGet(() -> contradiction(subject, period));
+  }
+
+  private Missing withHint(Subject subject, YearQuarter period, String unit, Missing missing) {
+    return Stream.of(Measure.YOY, Measure.QOQ)
+        .filter(measure -> growth(subject, period, measure, unit).isPresent())
+        .filter(measure -> !quarters.have(subject.key(period.minusQuarters(measure.quarters()))))
+        .findFirst()
+        .map(measure ->
+            new Missing(
+                missing.code(),
+                "%s A growth on %s was: asked with base=%s, that quarter's figure gives this one."
+                    .formatted(
+                        missing.message(),
+                        period.minusQuarters(measure.quarters()),
+                        period.minusQuarters(measure.quarters()))))
+        .orElse(missing);
+  }
+
+  private static Missing contradiction(Subject subject, YearQuarter period) {
+    return subject.metric().kind() == Kind.RATIO
+        ? new Missing(
+            Missing.NOT_ADDITIVE,
+            "%s does not add over regions, and has no numerator and denominator."
+                .formatted(subject.metric().id()))
+        : new Missing(
+            Missing.FIGURES_CONTRADICT,
+            "%s in %s would be below zero: the published figures of its parts contradict each other."
+                .formatted(subject.asked(), period));
+  }
+}

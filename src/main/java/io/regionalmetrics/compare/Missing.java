@@ -1,0 +1,19 @@
+package io.regionalmetrics.compare;
+
+/**
+ * Why a figure isn't there.
+ *
+ * @param code stable, for programs
+ * @param message the same in words, and what would fill it
+ */
+public record Missing(String code, String message) implements Field {
+  static final String NO_OBSERVATION = "no-observation";
+  static final String NOT_YET_PUBLISHED = "not-yet-published";
+  static final String WITHDRAWN = "withdrawn";
+  static final String BASE_NOT_POSITIVE = "base-not-positive";
+  static final String NOT_ADDITIVE = "not-additive";
+  static final String DENOMINATOR_ZERO = "denominator-zero";
+  static final String FIGURES_CONTRADICT = "figures-contradict";
+  static final String UNIT_DIFFERS = "unit-differs";
+  static final String NOT_DEFINED = "not-defined";
+}

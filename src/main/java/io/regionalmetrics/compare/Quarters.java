@@ -1,0 +1,106 @@
+package io.regionalmetrics.compare;
+
+import io.regionalmetrics.model.Cell;
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.MetricQuarter;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Vintage;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The quarters that were read for a question, as they were known on a day.
+ *
+ * @param read every quarter that was asked of the store, empty ones too
+ * @param asOf the last day whose publications are known
+ */
+public record Quarters(Map<QuarterKey, MetricQuarter> read, LocalDate asOf) {
+
+  /** Whether a quarter was read, whatever it holds. */
+  boolean have(QuarterKey key) {
+    return read.containsKey(key);
+  }
+
+  private List<Vintage> all(Cell cell) {
+    MetricQuarter quarter = read.get(cell.quarter());
+    return quarter == null ? List.of() : quarter.of(cell);
+  }
+
+  private List<Vintage> visible(Cell cell) {
+    return all(cell).stream()
+        .filter(vintage -> !vintage.source().published().isAfter(asOf))
+        .toList();
+  }
+
+  /** What answers for a cell; its words in other units are among the alternatives. */
+  Optional<Current> current(Cell cell) {
+    return Current.of(visible(cell)).map(current -> current.with(inOtherUnits(cell)));
+  }
+
+  private List<Vintage> inOtherUnits(Cell cell) {
+    return units(cell.quarter(), cell.region(), cell.measure()).stream()
+        .filter(unit -> !unit.equals(cell.unit()))
+        .flatMap(unit ->
+            Current.of(visible(new Cell(cell.quarter(), cell.region(), cell.measure(), unit)))
+                .stream())
+        .map(Current::vintage)
+        .toList();
+  }
+
+  /** The units in which anything was published of a region's figure, in alphabetical order. */
+  Set<String> units(QuarterKey key, String region, Measure measure) {
+    MetricQuarter quarter = read.get(key);
+    return quarter == null
+        ? Set.of()
+        : quarter.vintages().stream()
+            .map(Vintage::cell)
+            .filter(cell -> cell.region().equals(region) && cell.measure() == measure)
+            .map(Cell::unit)
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The units in which anything was published in a quarter. */
+  Set<String> units(QuarterKey key) {
+    MetricQuarter quarter = read.get(key);
+    return quarter == null
+        ? Set.of()
+        : quarter.vintages().stream()
+            .map(vintage -> vintage.cell().unit())
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Why nothing answers for a cell. */
+  Missing missing(Cell cell) {
+    String what =
+        "%s of %s in %s in %s"
+            .formatted(
+                cell.quarter().metric(),
+                cell.quarter().company(),
+                cell.region(),
+                cell.quarter().period());
+    List<Vintage> visible = visible(cell);
+    if (!visible.isEmpty()) {
+      Status status = visible.getLast().observation().status();
+      return switch (status) {
+        case NOT_COLLECTED ->
+            new Missing("not-collected", what + " was not collected, its source says.");
+        case CANNOT_EXIST -> new Missing("cannot-exist", what + " cannot exist, its source says.");
+        case SUPPRESSED -> new Missing("suppressed", what + " is not disclosed, its source says.");
+        default -> new Missing(Missing.WITHDRAWN, what + " was withdrawn by its publisher.");
+      };
+    }
+    return all(cell).isEmpty()
+        ? new Missing(
+            Missing.NO_OBSERVATION, "No " + what + " was published, as far as is known here.")
+        : new Missing(
+            Missing.NOT_YET_PUBLISHED,
+            "%s was first published on %s, after %s."
+                .formatted(what, all(cell).getFirst().source().published(), asOf));
+  }
+}

@@ -1,0 +1,202 @@
+package io.regionalmetrics.compare;
+
+import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Refusal;
+import io.regionalmetrics.model.Units;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * Regions side by side in one quarter: {@code value}, its {@code ratio} to that of one of them, and
+ * its {@code rank}, the largest 1, ties sharing it.
+ *
+ * <p>Worked example: 2.36 a user in Japan against 5.97 in the US is 2.36 / 5.97 = 0.3953; at least
+ * 2.355 / 5.975 = 0.3941, at most 2.365 / 5.965 = 0.3965. A region against itself is exactly 1,
+ * whatever was rounded.
+ *
+ * @param subjects a row each
+ * @param against what the ratio is to
+ */
+public record Regions(List<Subject> subjects, YearQuarter period, Subject against)
+    implements Comparison {
+  private static final int DAYS_APART = 10;
+
+  @Override
+  public Set<QuarterKey> reads() {
+    Set<QuarterKey> keys = new LinkedHashSet<>();
+    Stream.concat(subjects.stream(), Stream.of(against))
+        .forEach(subject -> subject.reads(period).forEach(keys::add));
+    return keys;
+  }
+
+  @Override
+  public Answer answer(Quarters quarters) {
+    Levels levels = new Levels(quarters);
+    Findings findings = new Findings();
+    Field reference = levels.level(against, period, levels.unit(against, period));
+    List<Field> values =
+        subjects.stream()
+            .map(subject -> levels.level(subject, period, levels.unit(subject, period)))
+            .toList();
+    refuseMixedUnits(values, reference);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < subjects.size(); i++) {
+      Map<String, Field> fields = new LinkedHashMap<>();
+      fields.put("value", values.get(i));
+      fields.put("ratio", ratio(values.get(i), reference));
+      if (values.get(i) instanceof Known known) {
+        fields.put("rank", new Field.Rank(rank(known, values)));
+      }
+      rows.add(Row.of(subjects.get(i), period, fields));
+      findings.about(i, subjects.get(i), Stream.of(values.get(i)));
+      findings.about(i, against, Stream.of(reference));
+    }
+    uncertainRanks(values, findings);
+    fiscalQuarters(findings);
+    Map<String, List<String>> question = Questions.of(subjects, period);
+    question.put("against", List.of(againstInWords()));
+    question.put("asOf", List.of(quarters.asOf().toString()));
+    return new Answer(
+        "regions", question, rows, findings.list(), Wording.regions(this, rows, reference));
+  }
+
+  private String againstInWords() {
+    boolean severalCompanies =
+        subjects.stream().anyMatch(subject -> !subject.company().equals(against.company()));
+    return severalCompanies ? against.company() + ":" + against.asked() : against.asked();
+  }
+
+  private void refuseMixedUnits(List<Field> values, Field reference) {
+    List<String> units =
+        Stream.concat(values.stream(), Stream.of(reference))
+            .flatMap(field ->
+                field instanceof Known known ? Stream.of(known.figure().unit()) : Stream.of())
+            .distinct()
+            .toList();
+    if (units.size() > 1) {
+      throw Refusal.of(
+          Refusal.Reason.SENSELESS,
+          "metric",
+          "%s is in %s, which can't stand side by side; ask for those of one unit at a time"
+              .formatted(against.metric().id(), String.join(" and in ", units)));
+    }
+  }
+
+  private Field ratio(Field value, Field reference) {
+    if (!(value instanceof Known v)) {
+      return value;
+    }
+    if (!(reference instanceof Known r)) {
+      Missing missing = (Missing) reference;
+      return new Missing(missing.code(), "There is nothing to compare with: " + missing.message());
+    }
+    Known.Operand operand =
+        new Known.Operand(against.company(), against.metric().id(), against.asked(), period, r);
+    return Known.computed(
+            v.formula().dividedBy(r.formula()),
+            Units.ONE,
+            Origin.DERIVED,
+            List.of("value"),
+            List.of(operand))
+        .<Field>map(known -> known)
+        .orElseGet(() ->
+            new Missing(
+                Missing.DENOMINATOR_ZERO,
+                "%s is zero; nothing is a multiple of it.".formatted(against.asked())));
+  }
+
+  private static int rank(Known value, List<Field> values) {
+    return 1
+        + (int)
+            values.stream()
+                .filter(other ->
+                    other instanceof Known known && known.value().compareTo(value.value()) > 0)
+                .count();
+  }
+
+  /**
+   * Says which neighbours may change places: of two that differ, the smaller one's upper bound is
+   * above the larger's lower.
+   */
+  private void uncertainRanks(List<Field> values, Findings findings) {
+    for (int i = 0; i < values.size(); i++) {
+      for (int j = 0; j < values.size(); j++) {
+        if (values.get(i) instanceof Known larger
+            && values.get(j) instanceof Known smaller
+            && rank(larger, values) == rank(smaller, values) - sharing(larger, values)
+            && mayBeLarger(smaller, larger)) {
+          String message =
+              "%s and %s may change places: rounding allows both orders."
+                  .formatted(name(i), name(j));
+          findings.add("rank-uncertain", Math.min(i, j), message);
+          findings.add("rank-uncertain", Math.max(i, j), message);
+        }
+      }
+    }
+  }
+
+  private static int sharing(Known value, List<Field> values) {
+    return (int)
+        values.stream()
+            .filter(other ->
+                other instanceof Known known && known.value().compareTo(value.value()) == 0)
+            .count();
+  }
+
+  private static boolean mayBeLarger(Known smaller, Known larger) {
+    return larger
+        .formula()
+        .minus(smaller.formula())
+        .range()
+        .map(range -> range.low().signum() < 0)
+        .orElse(true);
+  }
+
+  private String name(int row) {
+    Subject subject = subjects.get(row);
+    boolean severalCompanies = Questions.distinct(subjects, Subject::company).size() > 1;
+    return severalCompanies ? subject.company() + ":" + subject.asked() : subject.asked();
+  }
+
+  private void fiscalQuarters(Findings findings) {
+    for (int i = 0; i < subjects.size(); i++) {
+      int days = daysApart(subjects.get(i), against);
+      if (days > DAYS_APART) {
+        findings.add(
+            "fiscal-quarters-differ",
+            i,
+            "The quarters of %s and %s end %d days apart."
+                .formatted(subjects.get(i).company(), against.company(), days));
+      }
+    }
+  }
+
+  /**
+   * How far apart two companies' quarters end: fiscal years that end n days apart have quarters
+   * that end n modulo 91 apart.
+   */
+  private static int daysApart(Subject one, Subject other) {
+    int quarter = 91;
+    int apart = Math.floorMod(dayOfYear(one) - dayOfYear(other), quarter);
+    return Math.min(apart, quarter - apart);
+  }
+
+  private static int dayOfYear(Subject subject) {
+    return subject
+        .vocabulary()
+        .company()
+        .company()
+        .fiscalYearEnd()
+        .orElse(MonthDay.of(12, 31))
+        .atYear(2001)
+        .getDayOfYear();
+  }
+}

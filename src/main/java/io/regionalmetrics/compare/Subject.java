@@ -1,0 +1,72 @@
+package io.regionalmetrics.compare;
+
+import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.RatioTerms;
+import io.regionalmetrics.model.RegionAlgebra;
+import io.regionalmetrics.model.RegionExpression;
+import io.regionalmetrics.model.Vocabulary;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * What a row is about: a company's metric in a region.
+ *
+ * @param vocabulary the company's words
+ * @param asked the region as it was asked
+ * @param region the same, with every code a region's id
+ */
+public record Subject(Vocabulary vocabulary, Metric metric, String asked, RegionExpression region) {
+
+  /** The company's id. */
+  public String company() {
+    return vocabulary.id();
+  }
+
+  /** Another metric of the same company in the same region. */
+  public Optional<Subject> of(String metricId) {
+    return vocabulary.metric(metricId).map(other -> new Subject(vocabulary, other, asked, region));
+  }
+
+  /** The same metric of the same company in another region. */
+  Subject in(RegionExpression other) {
+    return new Subject(vocabulary, metric, other.toString(), other);
+  }
+
+  /** The single regions that are the same by definition, the one asked first. */
+  public Stream<String> equivalents() {
+    return algebra().equivalents(region).stream()
+        .flatMap(expression -> expression.single().stream());
+  }
+
+  /** How the company's regions are made of each other. */
+  RegionAlgebra algebra() {
+    return new RegionAlgebra(vocabulary);
+  }
+
+  /** The quarters that have to be read to know the level of one: those of a ratio's terms too. */
+  public Stream<QuarterKey> reads(YearQuarter period) {
+    return Stream.concat(
+        Stream.of(key(period)), metric.terms().stream().flatMap(terms -> reads(terms, period)));
+  }
+
+  private Stream<QuarterKey> reads(RatioTerms terms, YearQuarter period) {
+    Stream<QuarterKey> opening =
+        terms.average() ? denominator(terms, period.minusQuarters(1)) : Stream.empty();
+    return Stream.of(
+            of(terms.numerator()).stream().flatMap(numerator -> numerator.reads(period)),
+            denominator(terms, period),
+            opening)
+        .flatMap(keys -> keys);
+  }
+
+  private Stream<QuarterKey> denominator(RatioTerms terms, YearQuarter period) {
+    return of(terms.denominator()).stream().flatMap(denominator -> denominator.reads(period));
+  }
+
+  /** The key of one of its quarters. */
+  QuarterKey key(YearQuarter period) {
+    return new QuarterKey(company(), metric.id(), period);
+  }
+}
