@@ -1,0 +1,66 @@
+package io.regionalmetrics.ingest;
+
+import io.regionalmetrics.model.Refusal;
+import io.regionalmetrics.model.Refusal.Invalid;
+import io.regionalmetrics.model.Refusal.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Gathers what is wrong with a document, so that it is refused once and for everything. */
+final class Faults {
+  /** So many are named: enough to mend a document by, few enough to be read. */
+  private static final int MOST_NAMED = 100;
+
+  private record Fault(Reason reason, Invalid invalid) {}
+
+  private final List<Fault> faults = new ArrayList<>();
+
+  void add(Reason reason, String name, String why) {
+    faults.add(new Fault(reason, new Invalid(name, why)));
+  }
+
+  void add(Refusal refusal, String name) {
+    refusal.invalid().forEach(invalid -> add(refusal.reason(), name, invalid.reason()));
+  }
+
+  /** The same faults, to which others may be added. */
+  Faults copy() {
+    Faults copy = new Faults();
+    copy.faults.addAll(faults);
+    return copy;
+  }
+
+  /** Whether anything is wrong with some members of the document. */
+  boolean any(String... members) {
+    return faults.stream()
+        .anyMatch(fault -> Stream.of(members).anyMatch(fault.invalid().name()::startsWith));
+  }
+
+  boolean none() {
+    return faults.isEmpty();
+  }
+
+  /**
+   * Refuses the document if anything is wrong: malformed comes before senseless, and that before a
+   * contradiction.
+   */
+  void refuse() {
+    if (faults.isEmpty()) {
+      return;
+    }
+    Reason reason = faults.stream().map(Fault::reason).min(Reason::compareTo).orElseThrow();
+    List<Invalid> invalid = faults.stream().map(Fault::invalid).limit(MOST_NAMED).toList();
+    String message =
+        faults.size() == 1
+            ? "%s: %s. Nothing was stored."
+                .formatted(invalid.getFirst().name(), invalid.getFirst().reason())
+            : "%d things are wrong with the document. Nothing was stored.%s"
+                .formatted(
+                    faults.size(),
+                    faults.size() > MOST_NAMED
+                        ? " The first %d are named.".formatted(MOST_NAMED)
+                        : "");
+    throw new Refusal(reason, message, invalid);
+  }
+}

@@ -1,0 +1,266 @@
+package io.regionalmetrics.ingest;
+
+import io.regionalmetrics.model.Codes;
+import io.regionalmetrics.model.Precision;
+import io.regionalmetrics.model.Refusal.Reason;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of a document: its members are asked for by name and form, and what is wrong with them
+ * is noted as a fault.
+ */
+final class Fields {
+  /** The most digits of a number, written out. */
+  private static final int MOST_DIGITS = 34;
+
+  private final String place;
+  private final Map<String, Raw> values;
+  private final Faults faults;
+  private final Map<String, List<Fields>> made = new HashMap<>();
+  private final Set<String> asked = new HashSet<>();
+  private boolean sound = true;
+
+  Fields(String place, Map<String, Raw> values, Faults faults) {
+    this.place = place;
+    this.values = values;
+    this.faults = faults;
+  }
+
+  /** Where in the document this is: {@code observations[2]}. */
+  String place() {
+    return place;
+  }
+
+  /** The place of a member in the document: {@code observations[2].decimals}. */
+  String at(String name) {
+    return place.isEmpty() ? name : place + "." + name;
+  }
+
+  /** Whether nothing was wrong so far. */
+  boolean sound() {
+    return sound;
+  }
+
+  /** Notes what is wrong with a member. */
+  void fault(String name, String why) {
+    sound = false;
+    faults.add(Reason.MALFORMED, at(name), why);
+  }
+
+  boolean has(String name) {
+    asked.add(name);
+    return values.containsKey(name) && !(values.get(name) instanceof Raw.Nothing);
+  }
+
+  private Optional<Raw> raw(String name) {
+    return has(name) ? Optional.ofNullable(values.get(name)) : Optional.empty();
+  }
+
+  private <T> Optional<T> wrong(String name, Raw raw, String right) {
+    fault(name, "%s is not %s".formatted(raw.inWords(), right));
+    return Optional.empty();
+  }
+
+  /** A text of at most so many characters, none of them a control character. */
+  Optional<String> text(String name, int most) {
+    return raw(name)
+        .flatMap(raw -> {
+          if (!(raw instanceof Raw.Text(String text))) {
+            return wrong(name, raw, "a text");
+          }
+          if (text.isBlank()
+              || text.length() > most
+              || text.chars().anyMatch(Character::isISOControl)) {
+            fault(
+                name,
+                "a text of 1 to %d characters without control characters is right".formatted(most));
+            return Optional.empty();
+          }
+          return Optional.of(text);
+        });
+  }
+
+  /** A text of a form. */
+  Optional<String> text(String name, Predicate<String> form, String right) {
+    return raw(name)
+        .flatMap(raw ->
+            raw instanceof Raw.Text(String text) && form.test(text)
+                ? Optional.of(text)
+                : wrong(name, raw, right));
+  }
+
+  /** What a text stands for. */
+  <T> Optional<T> word(String name, Function<String, Optional<T>> meaning, String right) {
+    return raw(name)
+        .flatMap(raw -> {
+          Optional<T> meant =
+              raw instanceof Raw.Text(String text) ? meaning.apply(text) : Optional.empty();
+          return meant.isPresent() ? meant : wrong(name, raw, right);
+        });
+  }
+
+  /** An id: {@code [a-z0-9-]+}. */
+  Optional<String> id(String name) {
+    return text(name, Codes::isId, "an id, of a-z, 0-9 and -, at most 64 characters");
+  }
+
+  /** A region's code: {@code [A-Z0-9_]+}. */
+  Optional<String> region(String name) {
+    return text(
+        name,
+        Codes::isRegion,
+        "a region's code, of A-Z, 0-9 and _, at most 64 characters, such as JP");
+  }
+
+  /** A member that must be there. */
+  <T> Optional<T> required(String name, Optional<T> value) {
+    if (value.isEmpty() && !has(name)) {
+      fault(name, "is missing");
+    }
+    return value;
+  }
+
+  /** A number, with the digits as they were written. */
+  Optional<BigDecimal> number(String name) {
+    return raw(name)
+        .flatMap(raw -> {
+          if (!(raw instanceof Raw.Digits(String written))) {
+            return wrong(name, raw, "a number");
+          }
+          BigDecimal number = parsed(written);
+          if (number == null || digits(number) > MOST_DIGITS) {
+            return wrong(
+                name, raw, "a number of at most %d digits, written out".formatted(MOST_DIGITS));
+          }
+          return Optional.of(number);
+        });
+  }
+
+  private static @Nullable BigDecimal parsed(String written) {
+    try {
+      return new BigDecimal(written);
+    } catch (NumberFormatException e) {
+      return null; // An exponent of more than ten digits.
+    }
+  }
+
+  /**
+   * How many digits a number has when it is written without an exponent; as a long, since exponents
+   * can be huge.
+   */
+  private static long digits(BigDecimal number) {
+    long before = Math.max(1, (long) number.precision() - number.scale());
+    return before + Math.max(0, number.scale());
+  }
+
+  /** How far a figure is exact: a whole number from -18 to 18, or INF. */
+  Optional<Precision> decimals(String name) {
+    return raw(name)
+        .flatMap(raw -> {
+          if (raw instanceof Raw.Text(String text) && text.equals("INF")) {
+            return Optional.of(new Precision.Exact());
+          }
+          Optional<Precision> decimals =
+              raw instanceof Raw.Digits(String written)
+                  ? decimalsOf(parsed(written))
+                  : Optional.empty();
+          return decimals.isPresent()
+              ? decimals
+              : wrong(name, raw, "a whole number from -18 to 18, or \"INF\"");
+        });
+  }
+
+  private static Optional<Precision> decimalsOf(@Nullable BigDecimal number) {
+    BigDecimal most = BigDecimal.valueOf(Precision.MOST_DECIMALS);
+    boolean whole =
+        number != null
+            && number.abs().compareTo(most) <= 0
+            && number.stripTrailingZeros().scale() <= 0;
+    return whole && number != null
+        ? Optional.of(new Precision.Decimals(number.intValueExact()))
+        : Optional.empty();
+  }
+
+  /** True or false; false where it isn't said. */
+  boolean flag(String name) {
+    return raw(name)
+        .flatMap(raw ->
+            raw instanceof Raw.Flag(boolean flag)
+                ? Optional.of(flag)
+                : wrong(name, raw, "true or false"))
+        .orElse(false);
+  }
+
+  /** A list of region codes. */
+  List<String> regions(String name) {
+    return raw(name)
+        .map(raw -> {
+          if (raw instanceof Raw.Several(List<Raw> several)
+              && several.stream()
+                  .allMatch(one -> one instanceof Raw.Text(String text) && Codes.isRegion(text))) {
+            return several.stream().map(one -> ((Raw.Text) one).text()).distinct().toList();
+          }
+          return this.<List<String>>wrong(
+                  name, raw, "a list of region codes, such as [\"US\", \"CA\"]")
+              .orElse(List.of());
+        })
+        .orElse(List.of());
+  }
+
+  /** These, with objects that were made elsewhere in one member. */
+  Fields withObjects(String name, List<Fields> objects) {
+    made.put(name, objects);
+    return this;
+  }
+
+  /** Objects in a list. */
+  List<Fields> objects(String name) {
+    List<Fields> there = made.get(name);
+    return there != null ? there : written(name);
+  }
+
+  private List<Fields> written(String name) {
+    return raw(name)
+        .map(raw -> {
+          if (!(raw instanceof Raw.Several(List<Raw> several))) {
+            return this.<List<Fields>>wrong(name, raw, "a list of objects").orElse(List.of());
+          }
+          return IntStream.range(0, several.size())
+              .mapToObj(i -> object("%s[%d]".formatted(at(name), i), several.get(i)))
+              .flatMap(Optional::stream)
+              .toList();
+        })
+        .orElse(List.of());
+  }
+
+  /** An object. */
+  Optional<Fields> object(String name) {
+    return raw(name).flatMap(raw -> object(at(name), raw));
+  }
+
+  private Optional<Fields> object(String where, Raw raw) {
+    if (raw instanceof Raw.Named(Map<String, Raw> named)) {
+      return Optional.of(new Fields(where, named, faults));
+    }
+    sound = false;
+    faults.add(Reason.MALFORMED, where, "%s is not an object".formatted(raw.inWords()));
+    return Optional.empty();
+  }
+
+  /** Notes members that nobody has asked for. */
+  void refuseOthers() {
+    values.keySet().stream()
+        .filter(name -> !asked.contains(name))
+        .forEach(name -> fault(name, "is not known here" + Codes.suggestion(name, asked)));
+  }
+}

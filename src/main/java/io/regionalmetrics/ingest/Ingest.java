@@ -1,0 +1,293 @@
+package io.regionalmetrics.ingest;
+
+import io.regionalmetrics.ingest.Knowledge.Observed;
+import io.regionalmetrics.model.CompanyRecord;
+import io.regionalmetrics.model.Definitions;
+import io.regionalmetrics.model.MetricQuarter;
+import io.regionalmetrics.model.MetricQuarter.Outcome;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Refusal;
+import io.regionalmetrics.model.Refusal.Reason;
+import io.regionalmetrics.model.Source;
+import io.regionalmetrics.model.Vintage;
+import io.regionalmetrics.store.Deadline;
+import io.regionalmetrics.store.SourceRecord;
+import io.regionalmetrics.store.Store;
+import io.regionalmetrics.store.Versioned;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Takes a document in: reads it, checks all of it against what is known, and only then writes.
+ * First what it defines, then its source, then the quarters, each whole; so that a document that
+ * was stopped in the middle is completed by sending it again, and one that was taken changes
+ * nothing when it is sent again.
+ */
+public final class Ingest {
+  /** The largest document, in bytes. */
+  public static final int MOST_BYTES = 2_000_000;
+
+  private final Store store;
+  private final InstantSource clock;
+
+  /**
+   * What a document did.
+   *
+   * @param observations how many it has
+   * @param added of cells of which their publisher had said nothing
+   * @param revised of cells of which their publisher had said something else
+   * @param unchanged that their publisher had said already
+   * @param quarters how many quarters of metrics were written
+   */
+  public record Report(int observations, int added, int revised, int unchanged, int quarters) {}
+
+  /** Takes documents into a store. */
+  public Ingest(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes a JSON document in.
+   *
+   * @throws Refusal where anything is wrong with it; nothing was written then
+   */
+  public Report json(byte[] body, Deadline deadline) {
+    Faults faults = new Faults();
+    return take(new Fields("", JsonDocument.read(bounded(body)), faults), faults, deadline);
+  }
+
+  /**
+   * Takes a tidy CSV document in.
+   *
+   * @throws Refusal where anything is wrong with it; nothing was written then
+   */
+  public Report csv(byte[] body, Deadline deadline) {
+    Faults faults = new Faults();
+    return take(CsvDocument.read(bounded(body), faults), faults, deadline);
+  }
+
+  private static byte[] bounded(byte[] body) {
+    if (body.length > MOST_BYTES) {
+      throw Refusal.of(
+          Reason.TOO_LARGE,
+          "body",
+          "%d bytes are more than the %d of one document; send it in several"
+              .formatted(body.length, MOST_BYTES));
+    }
+    return body;
+  }
+
+  private Report take(Fields fields, Faults read, Deadline deadline) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Optional<Document> document = new DocumentReader(today, read).read(fields);
+    if (document.isEmpty() || read.any("companies", "metrics", "regions")) {
+      read.refuse(); // Rows can't be held against definitions that can't be read.
+    }
+    while (true) {
+      Faults faults = read.copy();
+      Optional<Report> report = new Attempt(document.orElseThrow(), faults, deadline).take();
+      if (report.isPresent()) {
+        return report.get();
+      }
+    }
+  }
+
+  /**
+   * One try: from what is known now to the last write, or until somebody else turns out to have
+   * written meanwhile.
+   */
+  private final class Attempt {
+    private final Document document;
+    private final Source source;
+    private final Faults faults;
+    private final Deadline deadline;
+
+    Attempt(Document document, Faults faults, Deadline deadline) {
+      this.document = document;
+      this.source = document.source();
+      this.faults = faults;
+      this.deadline = deadline;
+    }
+
+    Optional<Report> take() {
+      Versioned<Definitions> common = store.definitionsToWrite(deadline);
+      Map<String, Versioned<CompanyRecord>> companies =
+          store.companiesToWrite(companies(), deadline);
+      Map<String, CompanyRecord> records = new LinkedHashMap<>();
+      companies.forEach((id, record) -> records.put(id, record.value()));
+      Knowledge knowledge = new Knowledge(common.value(), records, faults);
+      List<Observed> observed = knowledge.take(document);
+      Optional<Versioned<SourceRecord>> known = store.sourceToWrite(source.id(), deadline);
+      known
+          .filter(there -> !there.value().source().agreesWith(source))
+          .ifPresent(there -> contradicts(there.value().source()));
+      List<Quarter> quarters = quarters(observed);
+      faults.refuse();
+      return writeDefinitions(common, companies, knowledge) && writeSource(known)
+          ? Optional.of(write(quarters))
+          : Optional.empty();
+    }
+
+    private Set<String> companies() {
+      Set<String> ids = new LinkedHashSet<>();
+      document.companies().forEach(row -> ids.add(row.company().id()));
+      Stream.concat(
+              document.metrics().stream().flatMap(row -> row.company().stream()),
+              document.regions().stream().flatMap(row -> row.company().stream()))
+          .forEach(ids::add);
+      document.observations().forEach(row -> ids.add(row.company()));
+      return ids;
+    }
+
+    private void contradicts(Source there) {
+      faults.add(
+          Reason.CONTRADICTION,
+          "source",
+          "the id %s is known as '%s' by %s (%s, %s); another document needs another id"
+              .formatted(
+                  there.id(),
+                  there.title(),
+                  there.publisher(),
+                  there.kind().code(),
+                  there.url().orElse("no address")));
+    }
+
+    private boolean writeDefinitions(
+        Versioned<Definitions> common,
+        Map<String, Versioned<CompanyRecord>> before,
+        Knowledge knowledge) {
+      if (!common.value().equals(knowledge.common())
+          && !store.write(knowledge.common(), common.version(), deadline)) {
+        return false;
+      }
+      for (CompanyRecord record : knowledge.companies().values()) {
+        Versioned<CompanyRecord> there = before.get(record.company().id());
+        boolean changed = there == null || !there.value().equals(record);
+        if (changed && !store.write(record, there == null ? 0 : there.version(), deadline)) {
+          return false;
+        }
+        store.list(record.company(), deadline);
+      }
+      return true;
+    }
+
+    private boolean writeSource(Optional<Versioned<SourceRecord>> known) {
+      SourceRecord next =
+          new SourceRecord(
+              known
+                  .map(there -> there.value().source())
+                  .filter(there -> there.published().isAfter(source.published()))
+                  .orElse(source),
+              Stream.concat(
+                      known.stream().flatMap(there -> there.value().companies().stream()),
+                      companies().stream())
+                  .distinct()
+                  .sorted()
+                  .toList());
+      boolean changed = known.map(there -> !there.value().equals(next)).orElse(true);
+      return !changed || store.write(next, known.map(Versioned::version).orElse(0L), deadline);
+    }
+
+    /** One quarter that the document is about, with the document's vintages in it. */
+    private final class Quarter {
+      private final QuarterKey key;
+      private final List<Observed> observed;
+      private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+      private Versioned<MetricQuarter> before;
+      private MetricQuarter after;
+
+      Quarter(QuarterKey key, List<Observed> observed, Versioned<MetricQuarter> before) {
+        this.key = key;
+        this.observed = observed;
+        this.before = before;
+        this.after = fold();
+        store.refuseTooLarge(after);
+      }
+
+      private MetricQuarter fold() {
+        outcomes.clear();
+        MetricQuarter quarter = before.value();
+        for (Observed one : observed) {
+          Vintage vintage = new Vintage(one.observation(), source);
+          Outcome outcome = quarter.outcome(vintage);
+          outcomes.merge(outcome, 1, Integer::sum);
+          if (outcome == Outcome.CONTRADICTS) {
+            faults.add(
+                Reason.CONTRADICTION,
+                one.place(),
+                "%s says something else of this already; a revision needs a source of a later day"
+                    .formatted(source.id()));
+          } else if (outcome != Outcome.UNCHANGED) {
+            quarter = quarter.with(vintage);
+          }
+        }
+        return quarter;
+      }
+
+      /**
+       * Writes it, again from what is there where somebody else has written it meanwhile; says
+       * whether there was a need.
+       */
+      boolean write() {
+        while (!after.equals(before.value())) {
+          if (store.write(after, before.version(), deadline)) {
+            return true;
+          }
+          before = store.quartersToWrite(List.of(key), deadline).values().iterator().next();
+          after = fold();
+          faults.refuse();
+        }
+        return false;
+      }
+
+      int count(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0);
+      }
+    }
+
+    private List<Quarter> quarters(List<Observed> observed) {
+      Map<QuarterKey, List<Observed>> byQuarter =
+          observed.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      one -> one.observation().cell().quarter(),
+                      LinkedHashMap::new,
+                      Collectors.toList()));
+      Map<QuarterKey, Versioned<MetricQuarter>> there =
+          store.quartersToWrite(byQuarter.keySet(), deadline);
+      List<Quarter> quarters = new ArrayList<>();
+      there.forEach((key, before) ->
+          quarters.add(new Quarter(key, byQuarter.getOrDefault(key, List.of()), before)));
+      return quarters;
+    }
+
+    private Report write(List<Quarter> quarters) {
+      int written = 0;
+      for (Quarter quarter : quarters) {
+        written += quarter.write() ? 1 : 0;
+      }
+      return new Report(
+          document.observations().size(),
+          sum(quarters, Outcome.ADDED),
+          sum(quarters, Outcome.REVISED),
+          sum(quarters, Outcome.UNCHANGED),
+          written);
+    }
+
+    private static int sum(List<Quarter> quarters, Outcome outcome) {
+      return quarters.stream().mapToInt(quarter -> quarter.count(outcome)).sum();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.regionalmetrics.ingest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import io.regionalmetrics.model.Refusal;
+import io.regionalmetrics.model.Refusal.Reason;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a document that is JSON (RFC 8259), token by token: numbers stay as they are written. */
+final class JsonDocument {
+  private static final int MOST_NESTING = 8;
+  private static final int MOST_NUMBER = 400;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MOST_NESTING)
+                  .maxNumberLength(MOST_NUMBER)
+                  .build())
+          .build();
+
+  private JsonDocument() {}
+
+  /** The document's members. */
+  static Map<String, Raw> read(byte[] body) {
+    try (JsonParser parser = JSON.createParser(body)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw notJson("it is not a JSON object");
+      }
+      Map<String, Raw> members = members(parser);
+      if (parser.nextToken() != null) {
+        throw notJson("something follows the JSON object");
+      }
+      return members;
+    } catch (StreamReadException | StreamConstraintsException e) {
+      throw notJson(
+          "it is not JSON: %s, at line %d, column %d"
+              .formatted(
+                  e.getOriginalMessage(),
+                  e.getLocation().getLineNr(),
+                  e.getLocation().getColumnNr()));
+    } catch (IOException e) {
+      // From memory nothing but broken UTF-8 fails to be read.
+      throw notJson("it is not UTF-8 JSON");
+    }
+  }
+
+  private static Refusal notJson(String why) {
+    return Refusal.of(Reason.MALFORMED, "body", why);
+  }
+
+  private static Map<String, Raw> members(JsonParser parser) throws IOException {
+    Map<String, Raw> members = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      members.put(name, value(parser));
+    }
+    return members;
+  }
+
+  private static Raw value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> new Raw.Named(members(parser));
+      case START_ARRAY -> new Raw.Several(elements(parser));
+      case VALUE_STRING -> new Raw.Text(parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Raw.Digits(parser.getText());
+      case VALUE_TRUE, VALUE_FALSE -> new Raw.Flag(parser.getBooleanValue());
+      default -> new Raw.Nothing();
+    };
+  }
+
+  private static List<Raw> elements(JsonParser parser) throws IOException {
+    List<Raw> elements = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(value(parser));
+    }
+    return elements;
+  }
+}

@@ -1,0 +1,499 @@
+package io.regionalmetrics.ingest;
+
+import io.regionalmetrics.ingest.Document.CompanyRow;
+import io.regionalmetrics.ingest.Document.MetricRow;
+import io.regionalmetrics.ingest.Document.ObservationRow;
+import io.regionalmetrics.ingest.Document.RegionRow;
+import io.regionalmetrics.model.Cell;
+import io.regionalmetrics.model.Codes;
+import io.regionalmetrics.model.Company;
+import io.regionalmetrics.model.CompanyRecord;
+import io.regionalmetrics.model.Countries;
+import io.regionalmetrics.model.Definitions;
+import io.regionalmetrics.model.Dimension;
+import io.regionalmetrics.model.Kind;
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.Observation;
+import io.regionalmetrics.model.Precision;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.RatioTerms;
+import io.regionalmetrics.model.Refusal;
+import io.regionalmetrics.model.Refusal.Reason;
+import io.regionalmetrics.model.Region;
+import io.regionalmetrics.model.RegionAlgebra;
+import io.regionalmetrics.model.RegionExpression;
+import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Vocabulary;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is known, and what a document adds to it: each of its rows is held against the rest, and
+ * what doesn't fit is a fault.
+ */
+final class Knowledge {
+  private static final BigDecimal TOTAL_LOSS = BigDecimal.valueOf(-100);
+
+  private Definitions common;
+  private final Map<String, CompanyRecord> companies;
+  private final Faults faults;
+
+  Knowledge(Definitions common, Map<String, CompanyRecord> companies, Faults faults) {
+    this.common = common;
+    this.companies = new LinkedHashMap<>(companies);
+    this.faults = faults;
+  }
+
+  Definitions common() {
+    return common;
+  }
+
+  Map<String, CompanyRecord> companies() {
+    return companies;
+  }
+
+  /** Takes in all that a document defines, and gives its observations as the words have it then. */
+  List<Observed> take(Document document) {
+    LocalDate published = document.source().published();
+    document.companies().forEach(this::company);
+    document.metrics().forEach(row -> metric(row, published));
+    document.metrics().forEach(this::terms);
+    document.regions().forEach(row -> region(row, published));
+    document.regions().forEach(this::parts);
+    if (faults.none()) {
+      document.regions().forEach(this::sense);
+    }
+    List<Observed> observed = new ArrayList<>();
+    for (ObservationRow row : document.observations()) {
+      observation(row)
+          .ifPresent(observation -> observed.add(new Observed(row.place(), observation)));
+    }
+    for (Observed one : observed) {
+      companies.computeIfPresent(
+          one.observation().cell().quarter().company(),
+          (id, record) -> record.covering(one.observation()));
+    }
+    return observed;
+  }
+
+  /** An observation and where it stands in the document. */
+  record Observed(String place, Observation observation) {}
+
+  private void company(CompanyRow row) {
+    Company said = row.company();
+    CompanyRecord known = companies.get(said.id());
+    if (known == null) {
+      companies.put(said.id(), new CompanyRecord(said, Definitions.NONE, Map.of()));
+      return;
+    }
+    Company before = known.company();
+    if (contradict(before.cik(), said.cik())) {
+      faults.add(
+          Reason.CONTRADICTION,
+          row.place() + ".cik",
+          "%s is not %s, which is known".formatted(said.cik().orElse(""), before.cik().orElse("")));
+    }
+    boolean newer = !said.named().isBefore(before.named());
+    companies.put(
+        said.id(),
+        known.with(
+            new Company(
+                said.id(),
+                newer ? said.name() : before.name(),
+                before.cik().or(said::cik),
+                newer
+                    ? said.fiscalYearEnd().or(before::fiscalYearEnd)
+                    : before.fiscalYearEnd().or(said::fiscalYearEnd),
+                newer ? said.named() : before.named())));
+  }
+
+  private static boolean contradict(Optional<String> before, Optional<String> said) {
+    return before.isPresent() && said.isPresent() && !before.equals(said);
+  }
+
+  private void metric(MetricRow row, LocalDate published) {
+    if (unknownCompany(row.place(), row.company())) {
+      return;
+    }
+    Dimension dimension = row.dimension().orElseGet(() -> dimension(row));
+    if (dimension == Dimension.MONEY && !Units.isCurrency(Units.currency(row.unit()))) {
+      faults.add(
+          Reason.SENSELESS,
+          row.place() + ".unit",
+          "'%s' does not begin with a currency's code (ISO 4217); USD or USD/user is right"
+              .formatted(row.unit()));
+    }
+    Metric said =
+        new Metric(
+            row.id(),
+            row.name(),
+            row.kind(),
+            dimension,
+            row.unit(),
+            row.terms(),
+            row.mayBeNegative(),
+            row.definition(),
+            published);
+    Metric before = definitions(row.company()).metrics().get(said.id());
+    if (before == null) {
+      define(row.company(), definitions(row.company()).with(said));
+    } else if (!before.agreesWith(said)) {
+      faults.add(
+          Reason.CONTRADICTION,
+          row.place(),
+          "%s is known as a %s of %s in %s%s; only its name and definition may change"
+              .formatted(
+                  said.id(),
+                  before.kind().code(),
+                  before.dimension().code(),
+                  before.unit(),
+                  inWords(before.terms())));
+    } else if (!published.isBefore(before.named())) {
+      define(row.company(), definitions(row.company()).with(withDefinition(said, before)));
+    }
+  }
+
+  private static Metric withDefinition(Metric said, Metric before) {
+    return new Metric(
+        said.id(),
+        said.name(),
+        said.kind(),
+        said.dimension(),
+        said.unit(),
+        said.terms(),
+        said.mayBeNegative(),
+        said.definition().or(before::definition),
+        said.named());
+  }
+
+  private static String inWords(Optional<RatioTerms> terms) {
+    return terms
+        .map(t ->
+            ", %s over %s at the %s, a %s"
+                .formatted(
+                    t.numerator(),
+                    t.denominator(),
+                    t.average() ? "average" : "end",
+                    t.monthly() ? "month" : "quarter"))
+        .orElse("");
+  }
+
+  /**
+   * Money where the unit begins with a currency's code; a ratio that has no such unit is a plain
+   * number.
+   */
+  private static Dimension dimension(MetricRow row) {
+    if (Units.isCurrency(Units.currency(row.unit()))) {
+      return Dimension.MONEY;
+    }
+    return row.kind() == Kind.RATIO ? Dimension.NUMBER : Dimension.COUNT;
+  }
+
+  private void terms(MetricRow row) {
+    row.terms()
+        .ifPresent(terms -> {
+          term(row, "numerator", terms.numerator());
+          term(row, "denominator", terms.denominator());
+        });
+  }
+
+  private void term(MetricRow row, String name, String id) {
+    Map<String, Metric> metrics = metrics(row.company());
+    Metric term = metrics.get(id);
+    if (term == null) {
+      faults.add(
+          Reason.SENSELESS,
+          row.place() + "." + name,
+          "'%s' is not a metric that is known%s"
+              .formatted(id, Codes.suggestion(id, metrics.keySet())));
+    } else if (term.kind() == Kind.RATIO) {
+      faults.add(
+          Reason.SENSELESS,
+          row.place() + "." + name,
+          "'%s' is a ratio itself; a flow or a stock is right".formatted(id));
+    }
+  }
+
+  private void region(RegionRow row, LocalDate published) {
+    if (unknownCompany(row.place(), row.company())) {
+      return;
+    }
+    Region said =
+        new Region(row.id(), row.name(), row.aliases(), row.members(), row.residual(), published);
+    aliases(row, said);
+    Region before = definitions(row.company()).regions().get(said.id());
+    if (before == null) {
+      define(row.company(), definitions(row.company()).with(said));
+    } else {
+      boolean newer = !published.isBefore(before.named());
+      List<String> aliases =
+          Stream.concat(before.aliases().stream(), said.aliases().stream()).distinct().toList();
+      Region parts = before.parts().isEmpty() ? said : before;
+      define(
+          row.company(),
+          definitions(row.company())
+              .with(
+                  new Region(
+                      said.id(),
+                      newer ? said.name() : before.name(),
+                      aliases,
+                      parts.members(),
+                      parts.residual(),
+                      newer ? published : before.named())));
+      contradiction(row, before);
+    }
+  }
+
+  /**
+   * The codes of the parts may be aliases, so that a contradiction shows only once they are ids.
+   */
+  private void contradiction(RegionRow row, Region before) {
+    Region said =
+        resolved(
+            row.company(),
+            new Region(
+                row.id(), row.name(), List.of(), row.members(), row.residual(), LocalDate.EPOCH));
+    if (!before.agreesWith(said)) {
+      faults.add(
+          Reason.CONTRADICTION,
+          row.place(),
+          "%s is known as %s, not as %s"
+              .formatted(
+                  row.id(),
+                  new RegionExpression(before.parts()),
+                  new RegionExpression(said.parts())));
+    }
+  }
+
+  private void aliases(RegionRow row, Region said) {
+    for (String alias : said.aliases()) {
+      Optional<Region> other =
+          find(row.company(), alias).filter(region -> !region.id().equals(said.id()));
+      if (other.isPresent() || alias.equals(said.id())) {
+        faults.add(
+            Reason.CONTRADICTION,
+            row.place() + ".aliases",
+            "'%s' is the code of %s already"
+                .formatted(alias, other.map(Region::id).orElse(said.id())));
+      }
+    }
+    find(row.company(), said.id())
+        .filter(region -> !region.id().equals(said.id()))
+        .ifPresent(region ->
+            faults.add(
+                Reason.CONTRADICTION,
+                row.place() + ".id",
+                "'%s' is an alias of %s already".formatted(said.id(), region.id())));
+    if (Countries.find(said.id()).isPresent()
+        && !said.id().equals(Region.WORLD)
+        && !said.parts().isEmpty()) {
+      faults.add(
+          Reason.CONTRADICTION,
+          row.place(),
+          "%s is a country, which isn't made of others".formatted(said.id()));
+    }
+  }
+
+  /** Replaces the parts' codes by ids, or notes those that aren't known. */
+  private void parts(RegionRow row) {
+    Region region = definitions(row.company()).regions().get(row.id());
+    if (region == null) {
+      return;
+    }
+    Stream<String> codes =
+        Stream.concat(
+            row.members().stream(),
+            row.residual().stream().flatMap(residual -> residual.terms().keySet().stream()));
+    List<String> unknown = codes.filter(code -> find(row.company(), code).isEmpty()).toList();
+    String name = row.members().isEmpty() ? ".residual" : ".members";
+    unknown.forEach(code ->
+        faults.add(Reason.SENSELESS, row.place() + name, unknownRegion(row.company(), code)));
+    if (unknown.isEmpty()) {
+      try {
+        define(row.company(), definitions(row.company()).with(resolved(row.company(), region)));
+      } catch (Refusal twice) {
+        faults.add(twice, row.place() + name);
+      }
+    }
+  }
+
+  private Region resolved(Optional<String> company, Region region) {
+    return new Region(
+        region.id(),
+        region.name(),
+        region.aliases(),
+        region.members().stream().map(code -> id(company, code)).toList(),
+        region.residual().map(residual -> residual.map(code -> id(company, code))),
+        region.named());
+  }
+
+  private String id(Optional<String> company, String code) {
+    return find(company, code).map(Region::id).orElse(code);
+  }
+
+  /** Notes regions that are defined in a circle, or count something twice. */
+  private void sense(RegionRow row) {
+    RegionAlgebra algebra = algebra(row.company());
+    Optional<List<String>> circle = algebra.circle();
+    if (circle.isPresent()) {
+      if (circle.get().contains(row.id())) {
+        faults.add(
+            Reason.SENSELESS,
+            row.place(),
+            "is defined in a circle: " + String.join(" > ", circle.get()));
+      }
+      return;
+    }
+    Region region = definitions(row.company()).regions().get(row.id());
+    if (region != null && !region.parts().isEmpty()) {
+      algebra
+          .objection(new RegionExpression(region.parts()))
+          .ifPresent(why ->
+              faults.add(
+                  Reason.SENSELESS,
+                  row.place() + (region.members().isEmpty() ? ".residual" : ".members"),
+                  why));
+    }
+  }
+
+  private RegionAlgebra algebra(Optional<String> company) {
+    return company
+        .map(id -> new RegionAlgebra(vocabulary(id)))
+        .orElseGet(() -> new RegionAlgebra(common.regions().values()));
+  }
+
+  private Optional<Observation> observation(ObservationRow row) {
+    if (unknownCompany(row.place(), Optional.of(row.company()))) {
+      return Optional.empty();
+    }
+    Vocabulary words = vocabulary(row.company());
+    Optional<Metric> metric = words.metric(row.metric());
+    Optional<Region> region = words.region(row.region());
+    if (metric.isEmpty()) {
+      faults.add(
+          Reason.SENSELESS,
+          row.place() + ".metric",
+          "'%s' is not a metric that is known%s"
+              .formatted(row.metric(), Codes.suggestion(row.metric(), words.metrics().keySet())));
+    }
+    if (region.isEmpty()) {
+      faults.add(
+          Reason.SENSELESS,
+          row.place() + ".region",
+          unknownRegion(Optional.of(row.company()), row.region()));
+    }
+    return metric.flatMap(m -> region.flatMap(r -> observation(row, m, r)));
+  }
+
+  private Optional<Observation> observation(ObservationRow row, Metric metric, Region region) {
+    String unit = row.unit().orElse(metric.unit());
+    if (!isUnitOf(metric, unit)) {
+      faults.add(
+          Reason.SENSELESS,
+          row.place() + ".unit",
+          metric.dimension() == Dimension.MONEY
+              ? "'%s' is not a unit of %s; %s, or another currency's code in its place, is right"
+                  .formatted(unit, metric.id(), metric.unit())
+              : "'%s' is not the unit of %s; %s is right"
+                  .formatted(unit, metric.id(), metric.unit()));
+      return Optional.empty();
+    }
+    if (!metric.mayBeNegative() && isTooLow(row)) {
+      faults.add(
+          Reason.SENSELESS,
+          row.place() + ".value",
+          "%s can't be %s; a metric that can is defined with \"negative\": true"
+              .formatted(
+                  metric.id(),
+                  row.measure() == Measure.LEVEL ? "below zero" : "down by more than 100 %"));
+      return Optional.empty();
+    }
+    Cell cell =
+        new Cell(
+            new QuarterKey(row.company(), metric.id(), row.period()),
+            region.id(),
+            row.measure(),
+            unit);
+    return Optional.of(
+        new Observation(
+            cell, row.value(), row.precision(), row.status(), row.derivation(), row.note()));
+  }
+
+  private static boolean isTooLow(ObservationRow row) {
+    BigDecimal least = row.measure() == Measure.LEVEL ? BigDecimal.ZERO : TOTAL_LOSS;
+    boolean lowTooLow =
+        row.precision() instanceof Precision.Between(BigDecimal low, BigDecimal high)
+            && low.compareTo(least) < 0;
+    return lowTooLow || row.value().map(value -> value.compareTo(least) < 0).orElse(false);
+  }
+
+  private static boolean isUnitOf(Metric metric, String unit) {
+    if (metric.dimension() != Dimension.MONEY) {
+      return unit.equals(metric.unit());
+    }
+    String currency = Units.currency(unit);
+    return unit.equals(metric.unitIn(currency)) && Units.isCurrency(currency);
+  }
+
+  private boolean unknownCompany(String place, Optional<String> company) {
+    boolean unknown = company.map(id -> !companies.containsKey(id)).orElse(false);
+    if (unknown) {
+      String id = company.orElseThrow();
+      faults.add(
+          Reason.SENSELESS,
+          place + ".company",
+          "'%s' is not a company that is known, nor is it defined here%s"
+              .formatted(id, Codes.suggestion(id, companies.keySet())));
+    }
+    return unknown;
+  }
+
+  private String unknownRegion(Optional<String> company, String code) {
+    List<String> known =
+        company
+            .map(this::vocabulary)
+            .map(Vocabulary::codes)
+            .orElseGet(() -> List.copyOf(common.regions().keySet()));
+    return "'%s' is neither a country's code nor a region that is defined%s"
+        .formatted(code, Codes.suggestion(code, known));
+  }
+
+  private Vocabulary vocabulary(String company) {
+    return new Vocabulary(companies.getOrDefault(company, nobody()), common);
+  }
+
+  private static CompanyRecord nobody() {
+    return new CompanyRecord(
+        new Company("", "", Optional.empty(), Optional.empty(), LocalDate.EPOCH),
+        Definitions.NONE,
+        Map.of());
+  }
+
+  private Optional<Region> find(Optional<String> company, String code) {
+    return company
+        .map(this::vocabulary)
+        .orElseGet(() -> new Vocabulary(nobody(), common))
+        .region(code);
+  }
+
+  private Map<String, Metric> metrics(Optional<String> company) {
+    return company.map(this::vocabulary).map(Vocabulary::metrics).orElseGet(common::metrics);
+  }
+
+  private Definitions definitions(Optional<String> company) {
+    return company.map(id -> vocabulary(id).company().definitions()).orElse(common);
+  }
+
+  private void define(Optional<String> company, Definitions definitions) {
+    company.ifPresentOrElse(
+        id -> companies.computeIfPresent(id, (key, record) -> record.with(definitions)),
+        () -> common = definitions);
+  }
+}
