@@ -1,0 +1,202 @@
+package io.regionalmetrics.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.regionalmetrics.compare.Answer;
+import io.regionalmetrics.compare.Field;
+import io.regionalmetrics.compare.Finding;
+import io.regionalmetrics.compare.Known;
+import io.regionalmetrics.compare.Missing;
+import io.regionalmetrics.compare.Row;
+import io.regionalmetrics.model.Figure;
+import io.regionalmetrics.model.Observation;
+import io.regionalmetrics.model.Source;
+import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Vintage;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** An answer as JSON. What has no use is left out. */
+final class AnswerJson {
+  private static final Set<String> LISTS = Set.of("company", "region");
+
+  private final Answer answer;
+  private final JsonGenerator json;
+
+  private AnswerJson(Answer answer, JsonGenerator json) {
+    this.answer = answer;
+    this.json = json;
+  }
+
+  static String write(Answer answer) {
+    return Json.object(json -> new AnswerJson(answer, json).write());
+  }
+
+  private void write() throws IOException {
+    question();
+    json.writeArrayFieldStart("rows");
+    for (Row row : answer.rows()) {
+      write(row);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : answer.findings()) {
+      write(finding);
+    }
+    json.writeEndArray();
+    json.writeObjectFieldStart("sources");
+    for (Source source : answer.sources().values()) {
+      json.writeObjectFieldStart(source.id());
+      write(json, source);
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeStringField("sentence", answer.sentence());
+    json.writeStringField("citation", citation(answer));
+  }
+
+  private void question() throws IOException {
+    json.writeObjectFieldStart("question");
+    json.writeStringField("comparison", answer.comparison());
+    for (Map.Entry<String, List<String>> parameter : answer.question().entrySet()) {
+      if (LISTS.contains(parameter.getKey())) {
+        Json.texts(json, parameter.getKey(), parameter.getValue());
+      } else {
+        json.writeStringField(parameter.getKey(), String.join(",", parameter.getValue()));
+      }
+    }
+    json.writeEndObject();
+  }
+
+  /** The address that asks the same again, with nothing left open. */
+  static String citation(Answer answer) {
+    return answer.question().entrySet().stream()
+        .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+        .collect(Collectors.joining("&", "/v1/comparisons/" + answer.comparison() + "?", ""));
+  }
+
+  private static String encoded(List<String> values) {
+    return values.stream()
+        .map(value -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%3A", ":"))
+        .collect(Collectors.joining(","));
+  }
+
+  private void write(Row row) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("company", row.company());
+    json.writeStringField("metric", row.metric());
+    json.writeStringField("region", row.region());
+    json.writeStringField("period", row.period().toString());
+    for (Map.Entry<String, Field> field : row.fields().entrySet()) {
+      switch (field.getValue()) {
+        case Field.Word(String word) -> json.writeStringField(field.getKey(), word);
+        case Field.Rank(int rank) -> json.writeNumberField(field.getKey(), rank);
+        case Missing missing -> {
+          json.writeObjectFieldStart(field.getKey());
+          json.writeStringField("missing", missing.code());
+          json.writeStringField("message", missing.message());
+          json.writeEndObject();
+        }
+        case Known known -> {
+          json.writeObjectFieldStart(field.getKey());
+          members(known, row);
+          json.writeEndObject();
+        }
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private void members(Known known, Row row) throws IOException {
+    members(known.figure());
+    if (known.vintage().isPresent()) {
+      published(known.vintage().get());
+    }
+    if (!known.sources().isEmpty()) {
+      Json.texts(json, "sources", known.sources());
+    }
+    if (!known.from().isEmpty()) {
+      Json.texts(json, "from", known.from());
+    }
+    if (!known.operands().isEmpty()) {
+      json.writeArrayFieldStart("operands");
+      for (Known.Operand operand : known.operands()) {
+        write(operand, row);
+      }
+      json.writeEndArray();
+    }
+    if (!known.alternatives().isEmpty()) {
+      json.writeArrayFieldStart("alternatives");
+      for (Known.Alternative alternative : known.alternatives()) {
+        json.writeStartObject();
+        members(alternative.figure());
+        published(alternative.vintage());
+        Json.texts(json, "sources", List.of(alternative.vintage().source().id()));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private void members(Figure figure) throws IOException {
+    Json.number(json, "value", figure.value());
+    if (figure.bounds().isPresent()) {
+      Json.number(json, "low", figure.bounds().get().low());
+      Json.number(json, "high", figure.bounds().get().high());
+    }
+    json.writeStringField("unit", figure.unit());
+    json.writeStringField("origin", figure.origin().code());
+  }
+
+  private void published(Vintage vintage) throws IOException {
+    Observation observation = vintage.observation();
+    if (observation.status() != Status.NORMAL) {
+      json.writeStringField("status", observation.status().code());
+    }
+    if (observation.note().isPresent()) {
+      json.writeStringField("note", observation.note().get());
+    }
+    if (observation.derivation().isPresent()) {
+      json.writeStringField("derivation", observation.derivation().get());
+    }
+  }
+
+  private void write(Known.Operand operand, Row row) throws IOException {
+    json.writeStartObject();
+    if (!operand.company().equals(row.company())) {
+      json.writeStringField("company", operand.company());
+    }
+    json.writeStringField("metric", operand.metric());
+    json.writeStringField("region", operand.region());
+    json.writeStringField("period", operand.period().toString());
+    members(operand.known(), row);
+    json.writeEndObject();
+  }
+
+  private void write(Finding finding) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("code", finding.code());
+    json.writeArrayFieldStart("rows");
+    for (int row : finding.rows()) {
+      json.writeNumber(row);
+    }
+    json.writeEndArray();
+    json.writeStringField("message", finding.message());
+    json.writeEndObject();
+  }
+
+  /** The members of a source but its id. */
+  static void write(JsonGenerator json, Source source) throws IOException {
+    json.writeStringField("title", source.title());
+    json.writeStringField("publisher", source.publisher());
+    if (source.url().isPresent()) {
+      json.writeStringField("url", source.url().get());
+    }
+    json.writeStringField("published", source.published().toString());
+    json.writeStringField("kind", source.kind().code());
+  }
+}

@@ -1,0 +1,51 @@
+package io.regionalmetrics.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Collection;
+
+/** Writes JSON. */
+final class Json {
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
+  private Json() {}
+
+  /** Writes the members of an object. */
+  interface Members {
+    /** Writes them. */
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  /** An object, as text. */
+  static String object(Members members) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      members.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /** A number in plain notation, without zeros that say nothing. */
+  static void number(JsonGenerator json, String name, BigDecimal number) throws IOException {
+    json.writeNumberField(name, number.stripTrailingZeros());
+  }
+
+  /** A list of texts. */
+  static void texts(JsonGenerator json, String name, Collection<String> texts) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+}

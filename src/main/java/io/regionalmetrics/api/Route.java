@@ -1,0 +1,44 @@
+package io.regionalmetrics.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A kind of request: what the template routes to a function, and what the function answers.
+ *
+ * @param template a path with variable parts in braces: {@code /v1/companies/{company}}
+ */
+public record Route(String method, String template) {
+  static final Route COMPARISONS = new Route("GET", "/v1/comparisons/{comparison}");
+  static final Route COMPANIES = new Route("GET", "/v1/companies");
+  static final Route COMPANY = new Route("GET", "/v1/companies/{company}");
+  static final Route METRICS = new Route("GET", "/v1/metrics");
+  static final Route REGIONS = new Route("GET", "/v1/regions");
+  static final Route SOURCES = new Route("GET", "/v1/sources");
+  static final Route OBSERVATIONS = new Route("POST", "/v1/observations");
+
+  /** All that there are. */
+  public static final List<Route> ALL =
+      List.of(COMPARISONS, COMPANIES, COMPANY, METRICS, REGIONS, SOURCES, OBSERVATIONS);
+
+  /** The variable parts of a path of this route; nothing where the path isn't one. */
+  Optional<Map<String, String>> match(String path) {
+    String[] asked = path.split("/", -1);
+    String[] parts = template.split("/", -1);
+    if (asked.length != parts.length) {
+      return Optional.empty();
+    }
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i].startsWith("{")) {
+        String name = parts[i].substring(1, parts[i].length() - 1);
+        variables.put(name, Query.decoded(asked[i], name));
+      } else if (!parts[i].equals(asked[i])) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(variables);
+  }
+}

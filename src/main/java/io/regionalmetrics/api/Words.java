@@ -1,0 +1,226 @@
+package io.regionalmetrics.api;
+
+import io.regionalmetrics.compare.Subject;
+import io.regionalmetrics.model.Codes;
+import io.regionalmetrics.model.Company;
+import io.regionalmetrics.model.Coverage;
+import io.regionalmetrics.model.Kind;
+import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.RatioTerms;
+import io.regionalmetrics.model.Refusal;
+import io.regionalmetrics.model.Refusal.Reason;
+import io.regionalmetrics.model.Region;
+import io.regionalmetrics.model.RegionAlgebra;
+import io.regionalmetrics.model.RegionExpression;
+import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.store.Deadline;
+import io.regionalmetrics.store.Store;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the codes of a question mean. Before one is called unknown, the definitions are looked at
+ * again.
+ */
+final class Words {
+  private static final int MOST_COMPANIES = 1_000;
+
+  private final Store store;
+  private final Query query;
+  private final Deadline deadline;
+  private final List<String> companies;
+  private Map<String, Vocabulary> vocabularies;
+  private boolean fresh;
+
+  Words(Store store, Query query, boolean fresh, Deadline deadline) {
+    this.store = store;
+    this.query = query;
+    this.deadline = deadline;
+    this.fresh = fresh;
+    query.required("company", "twitter");
+    this.companies = query.list("company").orElseThrow();
+    this.vocabularies = store.vocabularies(companies, fresh, deadline);
+  }
+
+  List<String> companies() {
+    return companies;
+  }
+
+  /** The subjects of a comparison: each company's metric in each region, in the order asked. */
+  List<Subject> subjects() {
+    String metric = query.required("metric", "revenue");
+    query.required("region", "JP");
+    if (metric.indexOf(',') >= 0) {
+      throw Refusal.of(
+          Reason.SENSELESS, "metric", "'%s' are several; ask for one at a time".formatted(metric));
+    }
+    List<String> regions = query.list("region").orElseThrow();
+    return resolved(() ->
+        companies.stream()
+            .flatMap(company -> subjects(vocabulary(company), metric(company, metric), regions))
+            .toList());
+  }
+
+  /** The subjects of a check: those asked, or all that there are. */
+  List<Subject> narrowed() {
+    List<String> regions = query.list("region").orElse(List.of("*"));
+    return resolved(() ->
+        companies.stream()
+            .flatMap(company ->
+                metrics(company).stream()
+                    .flatMap(metric -> subjects(vocabulary(company), metric, regions)))
+            .toList());
+  }
+
+  private List<Metric> metrics(String company) {
+    return query
+        .list("metric")
+        .map(ids -> ids.stream().map(id -> metric(company, id)).toList())
+        .orElseGet(() -> List.copyOf(vocabulary(company).metrics().values()));
+  }
+
+  /**
+   * What a ratio is to: the region asked, of the company named before a colon; the first subject
+   * where nothing is asked.
+   */
+  Subject against(List<Subject> subjects) {
+    Optional<String> asked = query.text("against");
+    if (asked.isEmpty()) {
+      return subjects.getFirst();
+    }
+    int colon = asked.get().indexOf(':');
+    String company = colon < 0 ? subjects.getFirst().company() : asked.get().substring(0, colon);
+    if (!companies.contains(company)) {
+      throw Refusal.of(
+          Reason.UNKNOWN,
+          "against",
+          "'%s' is not one of the companies asked about%s"
+              .formatted(company, Codes.suggestion(company, companies)));
+    }
+    String region = asked.get().substring(colon + 1);
+    return resolved(() ->
+        subject(
+            vocabulary(company),
+            metric(company, subjects.getFirst().metric().id()),
+            region,
+            "against"));
+  }
+
+  private interface Resolution<T> {
+    T resolve();
+  }
+
+  private <T> T resolved(Resolution<T> resolution) {
+    try {
+      return resolution.resolve();
+    } catch (Refusal refusal) {
+      if (refusal.reason() != Reason.UNKNOWN || fresh) {
+        throw refusal;
+      }
+      fresh = true;
+      vocabularies = store.vocabularies(companies, true, deadline);
+      return resolution.resolve();
+    }
+  }
+
+  private Vocabulary vocabulary(String company) {
+    Vocabulary vocabulary = vocabularies.get(company);
+    if (vocabulary == null) {
+      throw Refusal.of(
+          Reason.UNKNOWN,
+          "company",
+          "'%s' is not a company that is known%s"
+              .formatted(company, fresh ? Codes.suggestion(company, known()) : ""));
+    }
+    return vocabulary;
+  }
+
+  private List<String> known() {
+    return store.companies(null, MOST_COMPANIES, deadline).items().stream()
+        .map(Company::id)
+        .toList();
+  }
+
+  private Metric metric(String company, String id) {
+    Vocabulary vocabulary = vocabulary(company);
+    return vocabulary
+        .metric(id)
+        .orElseThrow(() ->
+            Refusal.of(
+                Reason.UNKNOWN,
+                "metric",
+                "'%s' is not a metric that is known%s"
+                    .formatted(id, Codes.suggestion(id, vocabulary.metrics().keySet()))));
+  }
+
+  private static Stream<Subject> subjects(
+      Vocabulary vocabulary, Metric metric, List<String> regions) {
+    return regions.equals(List.of("*"))
+        ? covered(vocabulary, metric).stream()
+            .map(region -> subject(vocabulary, metric, region, "region"))
+        : regions.stream().map(region -> subject(vocabulary, metric, region, "region"));
+  }
+
+  /** All regions of which a company has anything of a metric, or of what a ratio is made of. */
+  private static Collection<String> covered(Vocabulary vocabulary, Metric metric) {
+    Map<String, Map<String, Coverage>> coverage = vocabulary.company().coverage();
+    Set<String> regions =
+        new LinkedHashSet<>(coverage.getOrDefault(metric.id(), Map.of()).keySet());
+    metric
+        .terms()
+        .map(RatioTerms::numerator)
+        .ifPresent(
+            numerator -> regions.addAll(coverage.getOrDefault(numerator, Map.of()).keySet()));
+    List<String> sorted = new ArrayList<>(regions);
+    sorted.sort(null);
+    return sorted;
+  }
+
+  private static Subject subject(
+      Vocabulary vocabulary, Metric metric, String asked, String parameter) {
+    try {
+      RegionExpression written = RegionExpression.parse(asked);
+      RegionExpression region = written.map(code -> region(vocabulary, code).id());
+      Subject subject = new Subject(vocabulary, metric, asked, region);
+      refuseNonsense(subject, parameter);
+      return subject;
+    } catch (Refusal refusal) {
+      throw Refusal.of(refusal.reason(), parameter, refusal.invalid().getFirst().reason());
+    }
+  }
+
+  private static Region region(Vocabulary vocabulary, String code) {
+    return vocabulary
+        .region(code)
+        .orElseThrow(() ->
+            Refusal.of(
+                Reason.UNKNOWN,
+                "region",
+                "'%s' is neither a country's code nor a region that is defined%s"
+                    .formatted(code, Codes.suggestion(code, vocabulary.codes()))));
+  }
+
+  private static void refuseNonsense(Subject subject, String parameter) {
+    RegionAlgebra algebra = new RegionAlgebra(subject.vocabulary());
+    algebra
+        .objection(subject.region())
+        .ifPresent(why -> {
+          throw Refusal.of(Reason.SENSELESS, parameter, why);
+        });
+    boolean ratioWithoutTerms =
+        subject.metric().kind() == Kind.RATIO && subject.metric().terms().isEmpty();
+    if (ratioWithoutTerms && subject.equivalents().findAny().isEmpty()) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          parameter,
+          "%s does not add over regions, and its numerator and denominator, by which '%s' could be computed, are missing from its definition; ask for one region"
+              .formatted(subject.metric().id(), subject.asked()));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.regionalmetrics.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.regionalmetrics.api.HttpFunction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Answers comparison questions: {@code GET /v1/comparisons/...}. */
+public final class CompareFunction implements RequestStreamHandler {
+  private final HttpFunction http;
+
+  /** As Lambda makes it, from its environment. */
+  public CompareFunction() {
+    this(Wiring.of(System.getenv()));
+  }
+
+  /** From parts that are there. */
+  public CompareFunction(Wiring wiring) {
+    http = wiring.comparisons();
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream response, Context context)
+      throws IOException {
+    http.serve(event, response, context);
+  }
+}

@@ -1,0 +1,29 @@
+package io.regionalmetrics.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.regionalmetrics.api.HttpFunction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Takes documents in: {@code POST /v1/observations}. */
+public final class IngestFunction implements RequestStreamHandler {
+  private final HttpFunction http;
+
+  /** As Lambda makes it, from its environment. */
+  public IngestFunction() {
+    this(Wiring.of(System.getenv()));
+  }
+
+  /** From parts that are there. */
+  public IngestFunction(Wiring wiring) {
+    http = wiring.observations();
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream response, Context context)
+      throws IOException {
+    http.serve(event, response, context);
+  }
+}

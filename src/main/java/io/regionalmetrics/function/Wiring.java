@@ -1,0 +1,85 @@
+package io.regionalmetrics.function;
+
+import io.regionalmetrics.api.Catalog;
+import io.regionalmetrics.api.Comparisons;
+import io.regionalmetrics.api.Endpoint;
+import io.regionalmetrics.api.HttpFunction;
+import io.regionalmetrics.api.Observations;
+import io.regionalmetrics.api.Route;
+import io.regionalmetrics.ingest.Ingest;
+import io.regionalmetrics.store.Store;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+
+/**
+ * What the functions are made of.
+ *
+ * @param client the way to DynamoDB
+ * @param table the table's name
+ * @param clock what day and time it is
+ */
+public record Wiring(DynamoDbClient client, String table, InstantSource clock) {
+  private static final Duration TO_CONNECT = Duration.ofSeconds(1);
+  private static final Duration TO_ANSWER = Duration.ofSeconds(3);
+
+  /**
+   * What the function's environment says: {@code TABLE}, and {@code DYNAMODB_ENDPOINT} where it
+   * isn't the region's own.
+   *
+   * @throws IllegalStateException where the table is not named
+   */
+  public static Wiring of(Map<String, String> environment) {
+    String table =
+        Optional.ofNullable(environment.get("TABLE"))
+            .filter(name -> !name.isBlank())
+            .orElseThrow(() ->
+                new IllegalStateException("the environment variable TABLE must name the table"));
+    return new Wiring(
+        client(environment.getOrDefault("DYNAMODB_ENDPOINT", "")), table, InstantSource.system());
+  }
+
+  private static DynamoDbClient client(String endpoint) {
+    DynamoDbClientBuilder client =
+        DynamoDbClient.builder()
+            .httpClient(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(TO_CONNECT)
+                    .socketTimeout(TO_ANSWER)
+                    .build())
+            .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD));
+    if (!endpoint.isBlank()) {
+      client.endpointOverride(URI.create(endpoint));
+    }
+    return client.build();
+  }
+
+  private Store store() {
+    return new Store(client, table, clock);
+  }
+
+  private HttpFunction http(Map<Route, Endpoint> endpoints) {
+    return new HttpFunction(endpoints, clock);
+  }
+
+  /** Answers comparison questions. */
+  HttpFunction comparisons() {
+    return http(new Comparisons(store(), clock).endpoints());
+  }
+
+  /** Answers what can be asked, and whatever has no route. */
+  HttpFunction catalog() {
+    return http(new Catalog(store()).endpoints());
+  }
+
+  /** Takes documents in. */
+  HttpFunction observations() {
+    return http(new Observations(new Ingest(store(), clock)).endpoints());
+  }
+}

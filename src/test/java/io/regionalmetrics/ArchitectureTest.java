@@ -1,0 +1,130 @@
+package io.regionalmetrics;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Imports point down only, and what each layer may know is kept to. */
+class ArchitectureTest {
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> location.contains("/target/classes/"))
+          .importPackages("io.regionalmetrics");
+
+  @Test
+  void allOfTheCodeIsLookedAt() {
+    assertThat(MAIN.size()).isGreaterThan(50);
+  }
+
+  @Test
+  void importsPointDown() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("io.regionalmetrics..")
+        .layer("function")
+        .definedBy("..function..")
+        .layer("api")
+        .definedBy("..api..")
+        .layer("ingest")
+        .definedBy("..ingest..")
+        .layer("compare")
+        .definedBy("..compare..")
+        .layer("store")
+        .definedBy("..store..")
+        .layer("model")
+        .definedBy("..model..")
+        .whereLayer("function")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("api")
+        .mayOnlyBeAccessedByLayers("function")
+        .whereLayer("ingest")
+        .mayOnlyBeAccessedByLayers("function", "api")
+        .whereLayer("compare")
+        .mayOnlyBeAccessedByLayers("api")
+        .whereLayer("store")
+        .mayOnlyBeAccessedByLayers("function", "api", "ingest")
+        .check(MAIN);
+  }
+
+  @Test
+  void packagesFormNoCircle() {
+    slices().matching("io.regionalmetrics.(*)..").should().beFreeOfCycles().check(MAIN);
+  }
+
+  @Test
+  void onlyTheStoreKnowsDynamoDb() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("..store..", "..function..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("software.amazon.awssdk..")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyApiAndIngestKnowJson() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("..api..", "..ingest..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.fasterxml..")
+        .check(MAIN);
+  }
+
+  @Test
+  void modelAndCompareDoNoInputOrOutputAndKnowNoClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("..model..", "..compare..")
+        .and()
+        .haveSimpleNameNotContaining("Loaded")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..", "java.nio.file..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.time\\.(Clock|InstantSource)")
+        .check(MAIN);
+  }
+
+  @Test
+  void nothingIsReadThroughDouble() {
+    noClasses()
+        .should()
+        .callMethod(Double.class, "parseDouble", String.class)
+        .orShould()
+        .callMethod(Double.class, "valueOf", String.class)
+        .orShould()
+        .callMethod(java.math.BigDecimal.class, "valueOf", double.class)
+        .orShould()
+        .callMethod(java.math.BigDecimal.class, "doubleValue")
+        .check(MAIN);
+  }
+
+  @Test
+  void nothingIsPrinted() {
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(MAIN);
+  }
+
+  @Test
+  void handlersAreFinalAndSmall() {
+    classes()
+        .that()
+        .haveSimpleNameEndingWith("Function")
+        .and()
+        .resideInAPackage("..function..")
+        .should()
+        .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+        .check(MAIN);
+  }
+}
