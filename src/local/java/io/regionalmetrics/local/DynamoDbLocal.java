@@ -1,0 +1,188 @@
+package io.regionalmetrics.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.net.InetAddress;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * DynamoDB Local inside this JVM, on a free port that only this machine reaches. It has a class
+ * loader of its own, since it brings another AWS SDK than the project's.
+ */
+public final class DynamoDbLocal implements AutoCloseable {
+  /** Written by the build: a path a line. */
+  private static final Path CLASS_PATH = Path.of("target", "dynamodb-local.classpath");
+
+  private static final String MAIN = "software.amazon.dynamodb.services.local.main.";
+  private static final Duration TO_CLOSE_A_FILE = Duration.ofSeconds(5);
+
+  private final URLClassLoader loader;
+  private final Object server;
+  private final int port;
+
+  private DynamoDbLocal(URLClassLoader loader, Object server, int port) {
+    this.loader = loader;
+    this.server = server;
+    this.port = port;
+  }
+
+  /**
+   * Starts one that forgets everything when it is closed.
+   *
+   * @throws IllegalStateException where it can't be started
+   */
+  public static DynamoDbLocal inMemory() {
+    return start(List.of("-inMemory", "-sharedDb", "-disableTelemetry"));
+  }
+
+  /**
+   * Starts one that keeps its data in a folder, which must be there and be used by no other.
+   *
+   * @throws IllegalStateException where it can't be started
+   */
+  public static DynamoDbLocal in(Path folder) {
+    return start(List.of("-dbPath", folder.toString(), "-sharedDb", "-disableTelemetry"));
+  }
+
+  /** A client of the DynamoDB Local at an address; it needs nothing from the environment. */
+  public static DynamoDbClient client(URI address) {
+    return DynamoDbClient.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .endpointOverride(address)
+        // One shared database answers whatever the region and the credentials are.
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .build();
+  }
+
+  /** Where a DynamoDB Local with a port answers. */
+  public static URI address(int port) {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Where this one answers. */
+  public URI address() {
+    return address(port);
+  }
+
+  /** The port that it has found free. */
+  public int port() {
+    return port;
+  }
+
+  private static DynamoDbLocal start(List<String> arguments) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    URLClassLoader loader =
+        new URLClassLoader("dynamodb-local", classPath(), ClassLoader.getPlatformClassLoader());
+    thread.setContextClassLoader(loader);
+    try {
+      Object server = server(loader, arguments);
+      Object connector = connector(server);
+      call(connector, "setHost", String.class, InetAddress.getLoopbackAddress().getHostAddress());
+      call(connector, "setPort", int.class, 0);
+      call(server, "safeStart");
+      return new DynamoDbLocal(loader, server, (int) call(connector, "getLocalPort"));
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException("DynamoDB Local does not start: " + e.getCause(), e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("DynamoDB Local is not as expected: " + e, e);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static URL[] classPath() {
+    try {
+      return Files.readAllLines(CLASS_PATH).stream()
+          .filter(line -> !line.isBlank())
+          .map(DynamoDbLocal::url)
+          .toArray(URL[]::new);
+    } catch (NoSuchFileException e) {
+      throw new IllegalStateException("%s is missing: build first".formatted(CLASS_PATH), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static URL url(String path) {
+    try {
+      return Path.of(path).toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Object server(ClassLoader loader, List<String> arguments)
+      throws ReflectiveOperationException {
+    Class<?> inputClass = loader.loadClass(MAIN + "CommandLineInput");
+    Object input =
+        inputClass
+            .getConstructor(String[].class)
+            .newInstance((Object) arguments.toArray(String[]::new));
+    if (!(boolean) call(input, "init")) {
+      throw new IllegalStateException("DynamoDB Local does not take " + arguments);
+    }
+    return loader
+        .loadClass(MAIN + "ServerRunner")
+        .getMethod("createServer", inputClass)
+        .invoke(null, input);
+  }
+
+  /** What listens in there; no argument of DynamoDB Local's says on which address. */
+  private static Object connector(Object server) throws ReflectiveOperationException {
+    Field jetty = server.getClass().getDeclaredField("server");
+    jetty.setAccessible(true);
+    return ((Object[]) call(jetty.get(server), "getConnectors"))[0];
+  }
+
+  private static Object call(Object target, String method) throws ReflectiveOperationException {
+    return target.getClass().getMethod(method).invoke(target);
+  }
+
+  private static void call(Object target, String method, Class<?> type, Object argument)
+      throws ReflectiveOperationException {
+    target.getClass().getMethod(method, type).invoke(target, argument);
+  }
+
+  /** Stops it, and waits until its files are closed. */
+  @Override
+  public void close() {
+    try {
+      call(server, "stop");
+      awaitFiles();
+      loader.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("DynamoDB Local does not stop: " + e, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** stop() doesn't wait for the thread of its own that closes the database's file. */
+  private void awaitFiles() throws InterruptedException {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("SQLiteQueue[") && thread.getContextClassLoader() == loader) {
+        thread.join(TO_CLOSE_A_FILE);
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.regionalmetrics.local;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Runs the API on this machine. What it does is said by system properties, which Maven passes on:
+ *
+ * <ul>
+ *   <li>{@code port}: where it listens on 127.0.0.1, once the documents in {@code events/} are in;
+ *       0 is any port that is free. Left out: 3000.
+ *   <li>{@code data}: the folder of its data, made if it isn't there. Left out: {@code .local}.
+ *   <li>{@code invoke}, {@code event}: calls this function once with the bytes of this file and
+ *       writes the function's answer to standard output, instead of listening. It uses the data
+ *       folder through the instance that runs on it; where none does, it opens the folder itself,
+ *       and takes in the documents in {@code events/} only if nothing is there yet: what was taken
+ *       in or changed since is not looked at again.
+ * </ul>
+ *
+ * It asks nobody who they are, as {@code sam local} doesn't, and reads no standard input. It ends
+ * when it is told to, or when the process that started it does: with 0, with 1 where what was asked
+ * fails, with 2 where it makes no sense.
+ */
+public final class Local {
+  private static final String EXAMPLES =
+      """
+      Regional Metrics listens on %1$s
+      Try:
+        curl '%1$s/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4'
+        curl '%1$s/v1/comparisons/regions?company=twitter&metric=revenue-per-user&region=JP,US&period=2017-Q4&against=US'
+      """;
+
+  private final Template template;
+  private final Path data;
+  private final Shutdown shutdown = new Shutdown();
+
+  private Local(Template template, Path data) {
+    this.template = template;
+    this.data = data;
+  }
+
+  /** Runs it; ends the process where that fails. */
+  public static void main(String[] arguments) {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+    try {
+      run();
+    } catch (Mistake e) {
+      exit(e.exitCode(), e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      exit(1, "Regional Metrics can't run: " + e);
+    }
+  }
+
+  private static void exit(int code, String message) {
+    System.err.println(message);
+    System.exit(code);
+  }
+
+  private static void run() throws IOException {
+    Local local = new Local(Template.read(Template.FILE), Path.of(property("data", ".local")));
+    String function = property("invoke", "");
+    String event = property("event", "");
+    if (function.isEmpty() != event.isEmpty()) {
+      throw Mistake.inAsking(
+          "-Dinvoke= and -Devent= go together: a function and the file of its event");
+    }
+    if (function.isEmpty()) {
+      local.serve(port(property("port", "3000")));
+    } else {
+      local.invoke(function, event);
+    }
+  }
+
+  private static String property(String name, String otherwise) {
+    String value = System.getProperty(name, "");
+    return value.isBlank() ? otherwise : value;
+  }
+
+  private static int port(String text) {
+    if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65535) {
+      throw Mistake.inAsking("-Dport=%s is not a port: give a number from 0 to 65535", text);
+    }
+    return Integer.parseInt(text);
+  }
+
+  private void serve(int port) throws IOException {
+    Instance instance = shutdown.closes(Instance.open(data, template));
+    if (!instance.isOwn()) {
+      throw Mistake.inDoing(
+          "Another instance runs on the data folder %s. Stop it, or give this one another folder"
+              + " with -Ddata=",
+          data);
+    }
+    instance.load();
+    LocalServer server = shutdown.closes(listen(instance.functions(), port));
+    instance.share();
+    tell(server.address());
+  }
+
+  private LocalServer listen(Functions functions, int port) throws IOException {
+    try {
+      return LocalServer.start(template, functions, port);
+    } catch (BindException e) {
+      throw Mistake.inDoing("Port %d is taken. Give another one with -Dport=", port);
+    }
+  }
+
+  private static void tell(URI address) {
+    System.out.printf(EXAMPLES, address);
+    System.out.flush();
+  }
+
+  private void invoke(String function, String file) throws IOException {
+    if (!template.functions().containsKey(function)) {
+      throw Mistake.inAsking(
+          "There is no function %s. There are: %s",
+          function, String.join(", ", template.functions().keySet()));
+    }
+    byte[] event = event(Path.of(file));
+    Instance instance = shutdown.closes(Instance.open(data, template));
+    if (instance.isOwn() && instance.isEmpty()) {
+      instance.load();
+    }
+    System.out.write(answer(instance, function, event));
+    System.out.println();
+    System.exit(0);
+  }
+
+  private static byte[] event(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw Mistake.inAsking("There is no event file %s", file);
+    }
+  }
+
+  private static byte[] answer(Instance instance, String function, byte[] event) {
+    try {
+      return instance.functions().invoke(function, event);
+    } catch (IOException | RuntimeException e) {
+      throw Mistake.inDoing("%s fails: %s", function, e);
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package io.regionalmetrics.local;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+
+/**
+ * What is deployed, as {@code template.yaml} says it: so that the table, the routes and the
+ * functions are written down once.
+ */
+public final class Template {
+  /** Where it is, seen from the project's folder. */
+  public static final Path FILE = Path.of("template.yaml");
+
+  private static final String FUNCTION = "AWS::Serverless::Function";
+  private static final String API = "AWS::Serverless::HttpApi";
+  private static final String TABLE = "AWS::DynamoDB::Table";
+
+  private final Map<String, Object> root;
+
+  /**
+   * A function.
+   *
+   * @param name its logical id
+   * @param handler the class that answers
+   * @param timeout how long it may take
+   * @param memory that it has, in MB
+   * @param runtime what runs it
+   * @param actions what its role allows it to do
+   */
+  public record Function(
+      String name,
+      String handler,
+      Duration timeout,
+      int memory,
+      String runtime,
+      List<String> actions) {}
+
+  /**
+   * Which function gets which requests.
+   *
+   * @param key a method and a path, {@code GET /v1/companies/{company}}, or {@code $default}
+   * @param function its logical id
+   */
+  public record Route(String key, String function) {
+    /** The key of the route that gets what no other does. */
+    public static final String DEFAULT = "$default";
+  }
+
+  private Template(Map<String, Object> root) {
+    this.root = root;
+  }
+
+  /**
+   * Reads a template.
+   *
+   * @throws IOException where it can't be read
+   * @throws IllegalStateException where it doesn't say what is asked of it (then, or when asked)
+   */
+  public static Template read(Path file) throws IOException {
+    try (Reader reader = Files.newBufferedReader(file)) {
+      Map<String, Object> root = new Yaml(new Plain()).load(reader);
+      return new Template(root);
+    }
+  }
+
+  /** The functions by their logical ids, in the template's order. */
+  public Map<String, Function> functions() {
+    Map<String, Function> functions = new LinkedHashMap<>();
+    resources(FUNCTION)
+        .forEach((name, properties) -> functions.put(name, function(name, properties)));
+    return functions;
+  }
+
+  private Function function(String name, Map<String, Object> own) {
+    Map<String, Object> properties = new LinkedHashMap<>(map(map(root, "Globals"), "Function"));
+    properties.putAll(own);
+    return new Function(
+        name,
+        text(properties, "Handler").replaceFirst("::.*", ""),
+        Duration.ofSeconds((Integer) value(properties, "Timeout")),
+        (Integer) value(properties, "MemorySize"),
+        text(properties, "Runtime"),
+        list(properties, "Policies").stream()
+            .flatMap(policy -> list(policy, "Statement").stream())
+            .flatMap(statement -> strings(statement, "Action").stream())
+            .toList());
+  }
+
+  /** The routes of all functions, in the template's order. */
+  public List<Route> routes() {
+    return resources(FUNCTION).entrySet().stream()
+        .flatMap(function ->
+            map(function.getValue(), "Events").values().stream()
+                .map(Template::mapOf)
+                .filter(event -> text(event, "Type").equals("HttpApi"))
+                .map(event -> new Route(key(map(event, "Properties")), function.getKey())))
+        .toList();
+  }
+
+  private static String key(Map<String, Object> event) {
+    return event.containsKey("Path")
+        ? text(event, "Method").toUpperCase(Locale.ROOT) + " " + text(event, "Path")
+        : Route.DEFAULT;
+  }
+
+  /** What pages of other origins may do; nothing where the template says nothing about it. */
+  public Optional<Cors> cors() {
+    Map<String, Object> api = only(API).getValue();
+    return api.containsKey("CorsConfiguration")
+        ? Optional.of(cors(map(api, "CorsConfiguration")))
+        : Optional.empty();
+  }
+
+  private static Cors cors(Map<String, Object> cors) {
+    return new Cors(
+        strings(cors, "AllowOrigins"),
+        strings(cors, "AllowMethods"),
+        strings(cors, "AllowHeaders"),
+        strings(cors, "ExposeHeaders"),
+        Duration.ofSeconds((Integer) value(cors, "MaxAge")));
+  }
+
+  /** The table's logical id. {@code sam local} gives the table this name too. */
+  public String tableName() {
+    return only(TABLE).getKey();
+  }
+
+  /** A request that creates the table under a name: its keys and its billing. */
+  public CreateTableRequest table(String name) {
+    Map<String, Object> table = only(TABLE).getValue();
+    return CreateTableRequest.builder()
+        .tableName(name)
+        .billingMode(text(table, "BillingMode"))
+        .attributeDefinitions(
+            list(table, "AttributeDefinitions").stream()
+                .map(attribute ->
+                    AttributeDefinition.builder()
+                        .attributeName(text(attribute, "AttributeName"))
+                        .attributeType(text(attribute, "AttributeType"))
+                        .build())
+                .toList())
+        .keySchema(
+            list(table, "KeySchema").stream()
+                .map(key ->
+                    KeySchemaElement.builder()
+                        .attributeName(text(key, "AttributeName"))
+                        .keyType(text(key, "KeyType"))
+                        .build())
+                .toList())
+        .build();
+  }
+
+  private Map<String, Map<String, Object>> resources(String type) {
+    Map<String, Map<String, Object>> found = new LinkedHashMap<>();
+    map(root, "Resources")
+        .forEach((name, value) -> {
+          Map<String, Object> resource = mapOf(value);
+          if (text(resource, "Type").equals(type)) {
+            found.put(name, map(resource, "Properties"));
+          }
+        });
+    return found;
+  }
+
+  private Map.Entry<String, Map<String, Object>> only(String type) {
+    Map<String, Map<String, Object>> found = resources(type);
+    if (found.size() != 1) {
+      throw new IllegalStateException(
+          "the template must have one %s and has %d".formatted(type, found.size()));
+    }
+    return found.entrySet().iterator().next();
+  }
+
+  private static Object value(Map<String, Object> map, String name) {
+    return Optional.ofNullable(map.get(name))
+        .orElseThrow(
+            () -> new IllegalStateException("the template has no %s in %s".formatted(name, map)));
+  }
+
+  private static String text(Map<String, Object> map, String name) {
+    return value(map, name).toString();
+  }
+
+  private static Map<String, Object> map(Map<String, Object> map, String name) {
+    return mapOf(map.getOrDefault(name, Map.of()));
+  }
+
+  @SuppressWarnings("unchecked") // YAML's maps have names as keys
+  private static Map<String, Object> mapOf(Object value) {
+    if (!(value instanceof Map)) {
+      throw new IllegalStateException("the template has %s in the place of a map".formatted(value));
+    }
+    return (Map<String, Object>) value;
+  }
+
+  private static List<Map<String, Object>> list(Map<String, Object> map, String name) {
+    return ((List<?>) value(map, name)).stream().map(Template::mapOf).toList();
+  }
+
+  private static List<String> strings(Map<String, Object> map, String name) {
+    return ((List<?>) value(map, name)).stream().map(Object::toString).toList();
+  }
+
+  /**
+   * Takes {@code !Ref x} for x, and any other tag of CloudFormation's for what stands behind it.
+   */
+  private static final class Plain extends SafeConstructor {
+    Plain() {
+      super(new LoaderOptions());
+      yamlMultiConstructors.put("!", new Untagged());
+    }
+
+    private final class Untagged extends AbstractConstruct {
+      @Override
+      public @Nullable Object construct(Node node) {
+        return switch (node) {
+          case ScalarNode scalar -> scalar.getValue();
+          case SequenceNode sequence -> constructSequence(sequence);
+          case MappingNode mapping -> constructMapping(mapping);
+          default -> null;
+        };
+      }
+    }
+  }
+}
