@@ -222,13 +222,7 @@ public final class Catalog {
         return words;
       }
     }
-    List<String> known =
-        store.companies(null, PAGE, deadline).items().stream().map(Company::id).toList();
-    throw Refusal.of(
-        Reason.UNKNOWN,
-        "company",
-        "'%s' is not a company that is known%s"
-            .formatted(company, Codes.suggestion(company, known)));
+    throw Words.unknownCompany(company, store, deadline);
   }
 
   private static void write(JsonGenerator json, Company company) throws IOException {

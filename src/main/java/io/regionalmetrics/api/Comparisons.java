@@ -118,8 +118,17 @@ public final class Comparisons {
       this.query = query;
       this.deadline = deadline;
       this.asOf = day();
-      boolean latest = query.text("period").map("latest"::equals).orElse(false);
-      this.words = new Words(store, query, latest, deadline);
+      this.words = new Words(store, query, dependsOnCoverage(), deadline);
+    }
+
+    /**
+     * Whether the answer depends on which quarters and regions there are, which must not be a
+     * minute old.
+     */
+    private boolean dependsOnCoverage() {
+      boolean everyQuarter = query.text("period").map("latest"::equals).orElse(true);
+      boolean everyRegion = query.text("region").map("*"::equals).orElse(true);
+      return everyQuarter || everyRegion;
     }
 
     private LocalDate day() {
@@ -149,7 +158,7 @@ public final class Comparisons {
     }
 
     Answer growth() {
-      List<Subject> subjects = words.subjects();
+      List<Subject> subjects = refuseTooMany(words.subjects());
       YearQuarter period = period(subjects);
       return answer(new Growth(subjects, period, base(period)));
     }
@@ -175,14 +184,14 @@ public final class Comparisons {
     }
 
     Answer regions() {
-      List<Subject> subjects = words.subjects();
+      List<Subject> subjects = refuseTooMany(words.subjects());
       Subject against = words.against(subjects);
       List<Subject> all = Stream.concat(subjects.stream(), Stream.of(against)).toList();
       return answer(new Regions(subjects, period(all), against));
     }
 
     Answer check() {
-      List<Subject> subjects = Check.checkable(words.narrowed().stream()).toList();
+      List<Subject> subjects = refuseTooMany(Check.checkable(words.narrowed().stream()).toList());
       Optional<YearQuarter> narrow = query.text("period").map(text -> period(subjects));
       List<Check.Checked> cells = new ArrayList<>();
       for (Subject subject : subjects) {
@@ -263,14 +272,18 @@ public final class Comparisons {
 
     private Answer answer(Comparison comparison) {
       Answer answer = comparison.answer(read(comparison.reads()));
-      if (answer.rows().size() > MOST_ROWS) {
+      return newer.isEmpty() ? answer : answer.with(latestDiffers(answer));
+    }
+
+    private static List<Subject> refuseTooMany(List<Subject> subjects) {
+      if (subjects.size() > MOST_ROWS) {
         throw Refusal.of(
             Reason.SENSELESS,
             "region",
-            "%d rows are more than %d; ask for fewer regions at a time"
-                .formatted(answer.rows().size(), MOST_ROWS));
+            "%d rows are more than %d; ask for fewer regions or companies at a time"
+                .formatted(subjects.size(), MOST_ROWS));
       }
-      return newer.isEmpty() ? answer : answer.with(latestDiffers(answer));
+      return subjects;
     }
 
     private Finding latestDiffers(Answer answer) {

@@ -8,7 +8,7 @@ public interface Endpoint {
   /**
    * Answers a request.
    *
-   * @param path the variable parts of the path, by name, decoded
+   * @param path the variable parts of the path, by name
    * @throws io.regionalmetrics.model.Refusal where it can't be answered as it is
    * @throws io.regionalmetrics.store.Unavailable where the table can't be reached in time
    */

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A request as API Gateway hands it over.
  *
- * @param path still percent-encoded
+ * @param path percent-decoded, as API Gateway does
  * @param query still percent-encoded, without the question mark
  * @param headers by their names in lower case
  */

@@ -39,10 +39,8 @@ final class Problem {
             json.writeEndArray();
           }
         });
-    return new HttpResponse(
-        status,
-        Map.of("content-type", "application/problem+json", "cache-control", "no-store"),
-        body);
+    return new HttpResponse(status, Map.of("content-type", "application/problem+json"), body)
+        .with("cache-control", "no-store");
   }
 
   private static void write(JsonGenerator json, Invalid invalid) throws java.io.IOException {

@@ -33,8 +33,7 @@ public record Route(String method, String template) {
     Map<String, String> variables = new LinkedHashMap<>();
     for (int i = 0; i < parts.length; i++) {
       if (parts[i].startsWith("{")) {
-        String name = parts[i].substring(1, parts[i].length() - 1);
-        variables.put(name, Query.decoded(asked[i], name));
+        variables.put(parts[i].substring(1, parts[i].length() - 1), asked[i]);
       } else if (!parts[i].equals(asked[i])) {
         return Optional.empty();
       }

@@ -61,10 +61,16 @@ final class Words {
           Reason.SENSELESS, "metric", "'%s' are several; ask for one at a time".formatted(metric));
     }
     List<String> regions = query.list("region").orElseThrow();
-    return resolved(() ->
-        companies.stream()
-            .flatMap(company -> subjects(vocabulary(company), metric(company, metric), regions))
-            .toList());
+    List<Subject> subjects =
+        resolved(() ->
+            companies.stream()
+                .flatMap(company -> subjects(vocabulary(company), metric(company, metric), regions))
+                .toList());
+    if (subjects.isEmpty()) {
+      throw Refusal.of(
+          Reason.UNKNOWN, "region", "there is no region of which %s is known".formatted(metric));
+    }
+    return subjects;
   }
 
   /** The subjects of a check: those asked, or all that there are. */
@@ -132,19 +138,20 @@ final class Words {
   private Vocabulary vocabulary(String company) {
     Vocabulary vocabulary = vocabularies.get(company);
     if (vocabulary == null) {
-      throw Refusal.of(
-          Reason.UNKNOWN,
-          "company",
-          "'%s' is not a company that is known%s"
-              .formatted(company, fresh ? Codes.suggestion(company, known()) : ""));
+      throw unknownCompany(company, store, deadline);
     }
     return vocabulary;
   }
 
-  private List<String> known() {
-    return store.companies(null, MOST_COMPANIES, deadline).items().stream()
-        .map(Company::id)
-        .toList();
+  /** Says that a company isn't known, and which known one may have been meant. */
+  static Refusal unknownCompany(String company, Store store, Deadline deadline) {
+    List<String> known =
+        store.companies(null, MOST_COMPANIES, deadline).items().stream().map(Company::id).toList();
+    return Refusal.of(
+        Reason.UNKNOWN,
+        "company",
+        "'%s' is not a company that is known%s"
+            .formatted(company, Codes.suggestion(company, known)));
   }
 
   private Metric metric(String company, String id) {

@@ -19,15 +19,31 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
- * What the functions are made of.
- *
- * @param client the way to DynamoDB
- * @param table the table's name
- * @param clock what day and time it is
+ * What the functions are made of. Those that run in one process, as they do on localhost, share a
+ * store: what one writes the others know at once.
  */
-public record Wiring(DynamoDbClient client, String table, InstantSource clock) {
+public final class Wiring {
   private static final Duration TO_CONNECT = Duration.ofSeconds(1);
   private static final Duration TO_ANSWER = Duration.ofSeconds(3);
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final InstantSource clock;
+  private final Store store;
+
+  /**
+   * Wires the functions to a table.
+   *
+   * @param client the way to DynamoDB
+   * @param table the table's name
+   * @param clock what day and time it is
+   */
+  public Wiring(DynamoDbClient client, String table, InstantSource clock) {
+    this.client = client;
+    this.table = table;
+    this.clock = clock;
+    this.store = new Store(client, table, clock);
+  }
 
   /**
    * What the function's environment says: {@code TABLE}, and {@code DYNAMODB_ENDPOINT} where it
@@ -60,8 +76,19 @@ public record Wiring(DynamoDbClient client, String table, InstantSource clock) {
     return client.build();
   }
 
-  private Store store() {
-    return new Store(client, table, clock);
+  /** The way to DynamoDB. */
+  public DynamoDbClient client() {
+    return client;
+  }
+
+  /** The table's name. */
+  public String table() {
+    return table;
+  }
+
+  /** What day and time it is. */
+  public InstantSource clock() {
+    return clock;
   }
 
   private HttpFunction http(Map<Route, Endpoint> endpoints) {
@@ -70,16 +97,16 @@ public record Wiring(DynamoDbClient client, String table, InstantSource clock) {
 
   /** Answers comparison questions. */
   HttpFunction comparisons() {
-    return http(new Comparisons(store(), clock).endpoints());
+    return http(new Comparisons(store, clock).endpoints());
   }
 
   /** Answers what can be asked, and whatever has no route. */
   HttpFunction catalog() {
-    return http(new Catalog(store()).endpoints());
+    return http(new Catalog(store).endpoints());
   }
 
   /** Takes documents in. */
   HttpFunction observations() {
-    return http(new Observations(new Ingest(store(), clock)).endpoints());
+    return http(new Observations(new Ingest(store, clock)).endpoints());
   }
 }

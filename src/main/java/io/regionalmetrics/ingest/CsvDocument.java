@@ -51,8 +51,7 @@ final class CsvDocument {
           "source_kind");
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
-  private static final CsvFactory CSV =
-      CsvFactory.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+  private static final CsvFactory CSV = new CsvFactory();
 
   private CsvDocument() {}
 

@@ -43,13 +43,15 @@ final class JsonDocument {
         throw notJson("something follows the JSON object");
       }
       return members;
-    } catch (StreamReadException | StreamConstraintsException e) {
+    } catch (StreamReadException e) {
       throw notJson(
           "it is not JSON: %s, at line %d, column %d"
               .formatted(
                   e.getOriginalMessage(),
                   e.getLocation().getLineNr(),
                   e.getLocation().getColumnNr()));
+    } catch (StreamConstraintsException e) {
+      throw notJson("it is nested too deeply, or a number or text in it is too long");
     } catch (IOException e) {
       // From memory nothing but broken UTF-8 fails to be read.
       throw notJson("it is not UTF-8 JSON");

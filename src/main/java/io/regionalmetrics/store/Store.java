@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,9 +35,10 @@ public final class Store {
 
   private final Table table;
   private final InstantSource clock;
-  private final Map<Table.Key, Kept> kept = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable Kept<Definitions>> keptCommon = new AtomicReference<>();
+  private final Map<String, Kept<CompanyRecord>> keptCompanies = new ConcurrentHashMap<>();
 
-  private record Kept(Map<String, AttributeValue> item, Instant until) {}
+  private record Kept<T>(T value, Instant until) {}
 
   /** A part of a list, and where the next part begins. */
   public record Page<T>(List<T> items, Optional<String> next) {}
@@ -105,45 +106,70 @@ public final class Store {
   /** The words that hold for some companies; those that aren't known are left out. */
   public Map<String, Vocabulary> vocabularies(
       Collection<String> companies, boolean fresh, Deadline deadline) {
-    List<Table.Key> keys = new ArrayList<>(List.of(DefinitionItem.COMMON));
-    companies.forEach(company -> keys.add(DefinitionItem.key(company)));
-    Map<Table.Key, Map<String, AttributeValue>> items = kept(keys, fresh, deadline);
-    Definitions common = definitions(items.get(DefinitionItem.COMMON));
+    if (fresh) {
+      keptCommon.set(null);
+      keptCompanies.keySet().removeAll(companies);
+    }
+    Instant now = clock.instant();
+    Kept<Definitions> common = keptCommon.get();
+    List<Table.Key> missing = new ArrayList<>();
+    if (!isFresh(common, now)) {
+      missing.add(DefinitionItem.COMMON);
+    }
+    companies.stream()
+        .filter(company -> !isFresh(keptCompanies.get(company), now))
+        .forEach(company -> missing.add(DefinitionItem.key(company)));
+    read(missing, now, deadline);
+    return vocabularies(companies, now);
+  }
+
+  private static boolean isFresh(@Nullable Kept<?> kept, Instant now) {
+    return kept != null && now.isBefore(kept.until());
+  }
+
+  /**
+   * Reads definitions, and keeps them for a minute; that there are none for all companies is kept
+   * too.
+   */
+  private void read(List<Table.Key> missing, Instant now, Deadline deadline) {
+    Instant until = now.plus(KEPT);
+    Map<Table.Key, Map<String, AttributeValue>> items = table.get(missing, false, deadline);
+    for (Table.Key key : missing) {
+      Map<String, AttributeValue> item = items.get(key);
+      if (key.equals(DefinitionItem.COMMON)) {
+        keptCommon.set(new Kept<>(definitions(item), until));
+      } else if (item != null) {
+        CompanyRecord record = DefinitionItem.readCompany(item);
+        keptCompanies.put(record.company().id(), new Kept<>(record, until));
+      }
+    }
+  }
+
+  private Map<String, Vocabulary> vocabularies(Collection<String> companies, Instant now) {
+    Kept<Definitions> common = keptCommon.get();
+    Definitions definitions = common == null ? Definitions.NONE : common.value();
     Map<String, Vocabulary> vocabularies = new LinkedHashMap<>();
     for (String company : companies) {
-      Map<String, AttributeValue> item = items.get(DefinitionItem.key(company));
-      if (item != null) {
-        vocabularies.put(company, new Vocabulary(DefinitionItem.readCompany(item), common));
+      Kept<CompanyRecord> kept = keptCompanies.get(company);
+      if (kept != null && isFresh(kept, now)) {
+        vocabularies.put(company, new Vocabulary(kept.value(), definitions));
       }
     }
     return vocabularies;
   }
 
-  private static Definitions definitions(@Nullable Map<String, AttributeValue> item) {
-    return item == null ? Definitions.NONE : DefinitionItem.read(item);
+  /** The definitions for all companies, kept for a minute. */
+  public Definitions definitions(Deadline deadline) {
+    Instant now = clock.instant();
+    if (!isFresh(keptCommon.get(), now)) {
+      read(List.of(DefinitionItem.COMMON), now, deadline);
+    }
+    Kept<Definitions> kept = keptCommon.get();
+    return kept == null ? Definitions.NONE : kept.value();
   }
 
-  /** Items of definitions: those read within the last minute as they were, the others now. */
-  private Map<Table.Key, Map<String, AttributeValue>> kept(
-      List<Table.Key> keys, boolean fresh, Deadline deadline) {
-    Instant now = clock.instant();
-    Map<Table.Key, Map<String, AttributeValue>> items = new HashMap<>();
-    for (Table.Key key : keys) {
-      Kept item = kept.get(key);
-      if (!fresh && item != null && now.isBefore(item.until())) {
-        items.put(key, item.item());
-      }
-    }
-    List<Table.Key> missing = keys.stream().filter(key -> !items.containsKey(key)).toList();
-    if (!missing.isEmpty()) {
-      table
-          .get(missing, false, deadline)
-          .forEach((key, item) -> {
-            items.put(key, item);
-            kept.put(key, new Kept(item, now.plus(KEPT)));
-          });
-    }
-    return items;
+  private static Definitions definitions(@Nullable Map<String, AttributeValue> item) {
+    return item == null ? Definitions.NONE : DefinitionItem.read(item);
   }
 
   /** The definitions for all companies as they are now, to be written again. */
@@ -174,7 +200,9 @@ public final class Store {
   public boolean write(Definitions common, long replaced, Deadline deadline) {
     Map<String, AttributeValue> item = DefinitionItem.write(common);
     refuseTooLarge(item, "the definitions for all companies");
-    return table.put(item, replaced, deadline);
+    boolean written = table.put(item, replaced, deadline);
+    keptCommon.set(null);
+    return written;
   }
 
   /**
@@ -183,7 +211,9 @@ public final class Store {
   public boolean write(CompanyRecord record, long replaced, Deadline deadline) {
     Map<String, AttributeValue> item = DefinitionItem.write(record);
     refuseTooLarge(item, "the definitions of " + record.company().id());
-    return table.put(item, replaced, deadline);
+    boolean written = table.put(item, replaced, deadline);
+    keptCompanies.remove(record.company().id());
+    return written;
   }
 
   /** Writes a company into the list of companies, if it isn't there as it is. */
@@ -202,12 +232,6 @@ public final class Store {
     return new Page<>(
         page.items().stream().map(DefinitionItem::company).toList(),
         Optional.ofNullable(page.next()));
-  }
-
-  /** The definitions for all companies, kept for a minute. */
-  public Definitions definitions(Deadline deadline) {
-    return definitions(
-        kept(List.of(DefinitionItem.COMMON), false, deadline).get(DefinitionItem.COMMON));
   }
 
   /** A source as it is now, to be written again. */
