@@ -1,0 +1,49 @@
+package io.regionalmetrics.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.regionalmetrics.local.Functions;
+import io.regionalmetrics.local.Template;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every event in events/ answers as it is kept. */
+class EventsTest {
+  private static final Map<String, JsonNode> ANSWERED = new HashMap<>();
+
+  @BeforeAll
+  static void invokeAll() throws IOException {
+    Functions functions = new Functions(Template.read(Template.FILE), LocalDynamoDb.freshWiring());
+    for (String event : events()) {
+      byte[] response =
+          functions.invoke(
+              KeptAnswers.function(event), Files.readAllBytes(Path.of("events", event)));
+      ANSWERED.put(event, KeptAnswers.readable(new String(response, StandardCharsets.UTF_8)));
+    }
+  }
+
+  static List<String> events() {
+    return KeptAnswers.eventsIngestFirst();
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void eventAnswersAsItIsKept(String event) {
+    assertThat(ANSWERED.get(event)).isEqualTo(KeptAnswers.of(event));
+  }
+
+  @Test
+  void everyKeptAnswerHasItsEvent() {
+    assertThat(KeptAnswers.answers()).containsExactlyInAnyOrderElementsOf(events());
+  }
+}

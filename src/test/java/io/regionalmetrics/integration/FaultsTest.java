@@ -1,0 +1,153 @@
+package io.regionalmetrics.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.regionalmetrics.function.Wiring;
+import io.regionalmetrics.integration.FaultyDynamoDb.Fault;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Faults lose nothing and double nothing; and what a question costs. */
+class FaultsTest {
+  private static final String QUESTION =
+      "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
+
+  private final Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
+  private final FaultyDynamoDb faulty = new FaultyDynamoDb(LocalDynamoDb.address());
+  private final Service service = new Service(faulty.through(wiring));
+
+  @AfterEach
+  void stop() {
+    service.close();
+    faulty.close();
+  }
+
+  @Test
+  void comparisonIsOneBatchGetItemOnceDefinitionsAreKnown() {
+    service.post(Service.article());
+    service.get(QUESTION);
+    faulty.happen((operation, nth) -> Fault.NONE);
+    service.get(QUESTION);
+    service.get(
+        "/v1/comparisons/regions?company=twitter&metric=revenue-per-user&region=JP,US,WORLD-US&period=2017-Q4");
+    service.get("/v1/comparisons/check?company=twitter&region=JP&period=2017-Q4");
+    assertThat(faulty.operations()).containsExactly("BatchGetItem", "BatchGetItem", "BatchGetItem");
+  }
+
+  @Test
+  void keysThatWereNotProcessedAreAskedForAgain() {
+    service.post(Service.article());
+    String answer = service.get(QUESTION).text();
+    faulty.happen((operation, nth) -> Fault.UNPROCESSED);
+    assertThat(service.get(QUESTION).text()).isEqualTo(answer);
+    assertThat(faulty.operations()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void throttlingForAWhileIsWaitedOut() {
+    service.post(Service.article());
+    String answer = service.get(QUESTION).text();
+    faulty.happen((operation, nth) -> nth <= 2 ? Fault.THROTTLED : Fault.NONE);
+    assertThat(service.get(QUESTION).text()).isEqualTo(answer);
+  }
+
+  @Test
+  void tableThatStaysBusyIsSaidToBe() {
+    service.post(Service.article());
+    service.get(QUESTION);
+    faulty.happen((operation, nth) -> Fault.THROTTLED);
+    Service.Reply reply = service.get(QUESTION);
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.header("retry-after")).isEqualTo("5");
+    assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
+    assertThat(reply.text()).doesNotContain("dynamodb").doesNotContain("Exception");
+  }
+
+  @Test
+  void documentThatWasStoppedInTheMiddleIsCompletedBySendingItAgain() {
+    String document =
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("users", "US", "2017-Q3", "69000000", -6)
+            .level("users", "US", "2017-Q4", "68000000", -6)
+            .level("revenue", "US", "2017-Q4", "406000000", -6)
+            .json();
+    // Definitions, company, list of companies, source, the first quarter: then it breaks.
+    faulty.happen(
+        (operation, nth) -> operation.equals("PutItem") && nth > 5 ? Fault.BROKEN : Fault.NONE);
+    assertThat(service.post(document).status()).isEqualTo(503);
+    faulty.happen((operation, nth) -> Fault.NONE);
+    JsonNode report = service.post(document).json();
+    assertThat(report.get("added").intValue()).isEqualTo(2);
+    assertThat(report.get("unchanged").intValue()).isEqualTo(1);
+    assertThat(service.post(document).at("/unchanged").intValue()).isEqualTo(3);
+    assertThat(
+            service
+                .get(
+                    "/v1/comparisons/growth?company=twitter&metric=users&region=US&period=2017-Q4&base=qoq")
+                .at("/rows/0/change/value")
+                .intValue())
+        .isEqualTo(-1_000_000);
+  }
+
+  @Test
+  void writeWhoseAnswerWasLostIsNotDoubled() {
+    faulty.happen(
+        (operation, nth) -> operation.equals("PutItem") && nth % 2 == 1 ? Fault.LOST : Fault.NONE);
+    Service.Reply reply = service.post(Service.article());
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    faulty.happen((operation, nth) -> Fault.NONE);
+    assertThat(service.get(QUESTION).json().at("/rows")).hasSize(1);
+    assertThat(service.post(Service.article()).at("/unchanged").intValue()).isEqualTo(9);
+    assertThat(vintages("obs#twitter#revenue")).isEqualTo(3);
+  }
+
+  @Test
+  void writersOfOneQuarterAtOnceLoseNothing() throws Exception {
+    service.post(Documents.press("first", "2018-01-01").defined().json());
+    List<String> regions = List.of("JP", "US", "DE", "FR", "BR", "IN", "GB", "CA");
+    try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Service.Reply>> replies =
+          IntStream.range(0, regions.size())
+              .mapToObj(i ->
+                  writers.submit(() ->
+                      service.post(
+                          Documents.of("s" + i, "2018-02-08", "press", "P" + i)
+                              .level("users", regions.get(i), "2017-Q4", (i + 1) + "000000", -6)
+                              .json())))
+              .toList();
+      for (Future<Service.Reply> reply : replies) {
+        assertThat(reply.get().status()).as(reply.get().text()).isEqualTo(200);
+        assertThat(reply.get().at("/added").intValue()).isEqualTo(1);
+      }
+    }
+    JsonNode answer =
+        service
+            .get(
+                "/v1/comparisons/regions?company=twitter&metric=users&region="
+                    + String.join(",", regions)
+                    + "&period=2017-Q4")
+            .json();
+    assertThat(answer.findValues("missing")).isEmpty();
+    assertThat(vintages("obs#twitter#users")).isEqualTo(8);
+    assertThat(service.get("/v1/companies/twitter").json().at("/metrics/0/regions")).hasSize(8);
+    assertThat(service.get("/v1/sources?company=twitter").json().get("sources"))
+        .hasSizeGreaterThanOrEqualTo(8);
+  }
+
+  private int vintages(String partition) {
+    return LocalDynamoDb.client()
+        .scan(request -> request.tableName(wiring.table()))
+        .items()
+        .stream()
+        .filter(item -> item.get("pk").s().equals(partition))
+        .mapToInt(item -> item.get("vintages").l().size())
+        .sum();
+  }
+}

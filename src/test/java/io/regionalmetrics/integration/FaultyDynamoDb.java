@@ -1,0 +1,174 @@
+package io.regionalmetrics.integration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.regionalmetrics.function.Wiring;
+import io.regionalmetrics.local.DynamoDbLocal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Stands between the service and DynamoDB Local: counts requests, and makes those fail that a test
+ * wants to.
+ */
+final class FaultyDynamoDb implements AutoCloseable {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final HttpServer server;
+  private final URI target;
+  private final List<String> operations = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Faults> faults =
+      new AtomicReference<>((operation, nth) -> Fault.NONE);
+
+  /** What may happen to a request. */
+  enum Fault {
+    /** It goes through. */
+    NONE,
+    /** It is refused, since too much is asked at once. */
+    THROTTLED,
+    /** DynamoDB fails inside. */
+    BROKEN,
+    /** A BatchGetItem gives one item and leaves the other keys unprocessed. */
+    UNPROCESSED,
+    /** It is written, but the answer is lost. */
+    LOST
+  }
+
+  /** Says what happens to the nth request of an operation, the first 1. */
+  interface Faults {
+    Fault fault(String operation, int nth);
+  }
+
+  FaultyDynamoDb(URI target) {
+    this.target = target;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  /** The same table, reached through this. */
+  Wiring through(Wiring wiring) {
+    return new Wiring(
+        DynamoDbLocal.client(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
+        wiring.table(),
+        wiring.clock());
+  }
+
+  /** From now on these happen, counted anew. */
+  void happen(Faults next) {
+    operations.clear();
+    faults.set(next);
+  }
+
+  /** The operations that were asked for since. */
+  List<String> operations() {
+    return List.copyOf(operations);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    String operation =
+        exchange.getRequestHeaders().getFirst("X-Amz-Target").replaceAll(".*\\.", "");
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    operations.add(operation);
+    int nth = (int) operations.stream().filter(operation::equals).count();
+    switch (faults.get().fault(operation, nth)) {
+      case NONE -> forward(exchange, body);
+      case THROTTLED ->
+          answer(
+              exchange,
+              400,
+              "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException\",\"message\":\"slow down\"}");
+      case BROKEN ->
+          answer(
+              exchange,
+              500,
+              "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InternalServerError\",\"message\":\"broken\"}");
+      case UNPROCESSED -> unprocessed(exchange, body);
+      case LOST -> {
+        send(exchange, body);
+        answer(
+            exchange,
+            500,
+            "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InternalServerError\",\"message\":\"lost\"}");
+      }
+    }
+  }
+
+  private void forward(HttpExchange exchange, byte[] body) throws IOException {
+    HttpResponse<byte[]> response = send(exchange, body);
+    answer(exchange, response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+  }
+
+  /** Asks for the first key only, and gives the others back as unprocessed. */
+  private void unprocessed(HttpExchange exchange, byte[] body) throws IOException {
+    ObjectNode request = (ObjectNode) Service.json(new String(body, StandardCharsets.UTF_8));
+    ObjectNode left = request.deepCopy();
+    String table = request.get("RequestItems").fieldNames().next();
+    ArrayNode asked = (ArrayNode) request.at("/RequestItems/" + table + "/Keys");
+    ArrayNode others = (ArrayNode) left.at("/RequestItems/" + table + "/Keys");
+    others.remove(0);
+    while (asked.size() > 1) {
+      asked.remove(1);
+    }
+    ObjectNode response =
+        (ObjectNode)
+            Service.json(
+                new String(
+                    send(exchange, request.toString().getBytes(StandardCharsets.UTF_8)).body(),
+                    StandardCharsets.UTF_8));
+    JsonNode items = others.isEmpty() ? left.objectNode() : left.get("RequestItems");
+    response.set("UnprocessedKeys", items);
+    answer(exchange, 200, response.toString());
+  }
+
+  private HttpResponse<byte[]> send(HttpExchange exchange, byte[] body) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(target).POST(BodyPublishers.ofByteArray(body));
+    for (String name : List.of("X-Amz-Target", "Content-Type", "Authorization", "X-Amz-Date")) {
+      String value = exchange.getRequestHeaders().getFirst(name);
+      if (value != null) {
+        request.header(name, value);
+      }
+    }
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

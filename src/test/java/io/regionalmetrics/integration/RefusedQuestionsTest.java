@@ -1,0 +1,221 @@
+package io.regionalmetrics.integration;
+
+import static io.regionalmetrics.integration.Answers.invalid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What makes no sense is refused, with the parameter, the value, and what would be right. */
+class RefusedQuestionsTest {
+  private static Service service;
+
+  @BeforeAll
+  static void start() {
+    service = Service.withArticle();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "growth?company=twiter&metric=revenue&region=JP&period=2017-Q4|404|company|did you mean 'twitter'?",
+        "growth?company=Twitter&metric=revenue&region=JP&period=2017-Q4|404|company|did you mean 'twitter'?",
+        "growth?company=twitter&metric=revenu&region=JP&period=2017-Q4|404|metric|did you mean 'revenue'?",
+        "growth?company=twitter&metric=revenue&region=INTERNATIONA&period=2017-Q4|404|region|did you mean 'INTERNATIONAL'?",
+        "growth?company=twitter&metric=revenue&region=JP&perod=2017-Q4|400|perod|did you mean 'period'?",
+        "growth?company=twitter&metric=revenue&region=JP&period=2017|400|period|'2017' is not a quarter like 2017-Q4",
+        "growth?company=twitter&metric=revenue&region=JP&period=2017-Q5|400|period|'2017-Q5'",
+        "growth?company=twitter&metric=revenue&region=JP|400|period|missing",
+        "growth?company=twitter&metric=revenue&region=&period=2017-Q4|400|region|empty",
+        "growth?company=twitter&metric=revenue&region=JP,,US&period=2017-Q4|400|region|empty place",
+        "growth?company=twitter&metric=revenue&region=jp&period=2017-Q4|400|region|'jp' is not a region's code",
+        "growth?company=twitter&metric=revenue&region=US+US&period=2017-Q4|422|region|US occurs twice",
+        "growth?company=twitter&metric=revenue&region=US%2BUS&period=2017-Q4|422|region|US occurs twice",
+        "growth?company=twitter&metric=revenue&region=WORLD-WORLD&period=2017-Q4|422|region|WORLD occurs twice",
+        "growth?company=twitter&metric=revenue&region=WORLD-001&period=2017-Q4|422|region|WORLD occurs twice",
+        "growth?company=twitter&metric=revenue&region=INTERNATIONAL+JP&period=2017-Q4|422|region|JP twice",
+        "growth?company=twitter&metric=revenue&region=A+B+C+D+E+F+G+H+I+J+K&period=2017-Q4|422|region|more than 10",
+        "growth?company=twitter&metric=revenue&region=JP%FF&period=2017-Q4|400|region|not UTF-8",
+        "growth?company=twitter&metric=revenue,users&region=JP&period=2017-Q4|422|metric|one at a time",
+        "growth?company=twitter&metric=revenue&metric=users&region=JP&period=2017-Q4|400|metric|given twice",
+        "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&base=2018-Q4|422|base|not before",
+        "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&base=2017-Q4|422|base|not before",
+        "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&base=year|400|base|'year' is not yoy, qoq",
+        "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&asOf=yesterday|400|asOf|'yesterday' is not a day",
+        "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&asOf=2027-01-01|422|asOf|in the future",
+        "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&format=xml|400|format|'xml' is not one of json",
+        "growth?metric=revenue&region=JP&period=2017-Q4|400|company|missing",
+        "regions?company=twitter&metric=revenue&region=JP&period=2017-Q4&against=XX|404|against|'XX'",
+        "regions?company=twitter&metric=revenue&region=JP&period=2017-Q4&against=apple:US|404|against|'apple'",
+        "regions?company=twitter&metric=revenue&region=JP&period=2017-Q4&base=yoy|400|base|not a parameter here",
+        "check?company=twitter&period=soon|400|period|'soon'",
+        "growt?company=twitter|404|comparison|did you mean 'growth'?",
+      })
+  void badParameterIsNamed(String question, int status, String name, String reason) {
+    Service.Reply reply = service.get("/v1/comparisons/" + question);
+    assertThat(reply.status()).as(reply.text()).isEqualTo(status);
+    assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
+    assertThat(reply.at("/status").intValue()).isEqualTo(status);
+    assertThat(invalid(reply.json())).containsExactly(name);
+    assertThat(reply.at("/invalid_params/0/reason").textValue()).contains(reason);
+  }
+
+  @Test
+  void ratioWithoutTermsCanNotBeComputedForAnExpression() {
+    service.post(
+        Documents.press("more", "2018-03-01")
+            .with(
+                "\"metrics\": [{\"id\": \"engagement\", \"name\": \"Engagement\", \"kind\": \"ratio\", \"unit\": \"1\"}]")
+            .json());
+    Service.Reply reply =
+        service.get(
+            "/v1/comparisons/growth?company=twitter&metric=engagement&region=US+JP&period=2017-Q4");
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.text()).contains("numerator and denominator").contains("missing");
+  }
+
+  @Test
+  void questionThatNeedsMoreThanAHundredItemsIsRefused() {
+    Service.Reply reply =
+        service.get(
+            "/v1/comparisons/growth?metric=revenue&region=JP&period=2017-Q4&company="
+                + manyCompanies());
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.text()).contains("120").contains("100").contains("ask for fewer");
+  }
+
+  /** Sixty companies that are known, by comma. */
+  private static String manyCompanies() {
+    List<String> ids = IntStream.range(0, 60).mapToObj(i -> "c" + i).toList();
+    String defined =
+        ids.stream()
+            .map(id -> "{\"id\": \"%s\", \"name\": \"%s\"}".formatted(id, id))
+            .collect(Collectors.joining(", "));
+    service.post(
+        Documents.press("many", "2018-03-01").with("\"companies\": [" + defined + "]").json());
+    return String.join(",", ids);
+  }
+
+  @Test
+  void everyRegionOfAMetricWithoutFiguresIsNone() {
+    service.post(
+        Documents.press("none", "2018-03-01")
+            .with(
+                "\"metrics\": [{\"id\": \"profit\", \"name\": \"Profit\", \"kind\": \"flow\", \"unit\": \"USD\", \"negative\": true}]")
+            .json());
+    for (String comparison : new String[] {"growth", "regions"}) {
+      Service.Reply reply =
+          service.get(
+              "/v1/comparisons/"
+                  + comparison
+                  + "?company=twitter&metric=profit&region=*&period=latest");
+      assertThat(reply.status()).isEqualTo(404);
+      assertThat(reply.text()).contains("no region of which profit is known");
+    }
+  }
+
+  @Test
+  void moreRowsThanTwoThousandAreRefused() {
+    String regions =
+        "JP,US,DE,FR,GB,BR,IN,CA,MX,ES,IT,NL,SE,NO,FI,DK,PL,AT,CH,BE,PT,IE,GR,CZ,HU,RO,BG,HR,SI,SK,LT,LV,EE,LU";
+    Service.Reply reply =
+        service.get(
+            "/v1/comparisons/growth?metric=revenue&period=2017-Q4&region="
+                + regions
+                + "&company="
+                + manyCompanies());
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.text()).contains("2040 rows are more than 2000");
+  }
+
+  @Test
+  void unknownPathSaysWhatThereIs() {
+    Service.Reply reply = service.get("/v1/companys");
+    assertThat(reply.status()).isEqualTo(404);
+    assertThat(reply.text()).contains("/v1/companies");
+  }
+
+  @Test
+  void wrongMethodSaysWhichIsRight() {
+    Service.Reply reply = service.send("DELETE", "/v1/companies/twitter");
+    assertThat(reply.status()).isEqualTo(405);
+    assertThat(reply.header("allow")).isEqualTo("GET, HEAD");
+    assertThat(service.get("/v1/observations").header("allow")).isEqualTo("POST");
+  }
+
+  @Test
+  void formThatIsNotGivenIsNotAcceptable() {
+    String question =
+        "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
+    assertThat(service.get(question, "accept", "text/html").status()).isEqualTo(406);
+    assertThat(service.get(question, "accept", "text/html, application/json;q=0.9").status())
+        .isEqualTo(200);
+    assertThat(service.get(question, "accept", "*/*").status()).isEqualTo(200);
+  }
+
+  @Test
+  void headHasTheHeadersOfTheAnswerAndNoBody() {
+    String question =
+        "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
+    Service.Reply head = service.send("HEAD", question);
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.text()).isEmpty();
+    assertThat(head.header("etag")).isEqualTo(service.get(question).header("etag")).isNotEmpty();
+    assertThat(service.send("HEAD", "/v1/nothing").status()).isEqualTo(404);
+  }
+
+  @Test
+  void answerThatTheClientHasIsNotSentAgain() {
+    String question =
+        "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
+    String etag = service.get(question).header("etag");
+    Service.Reply reply = service.get(question, "if-none-match", etag);
+    assertThat(reply.status()).isEqualTo(304);
+    assertThat(reply.text()).isEmpty();
+    assertThat(service.get(question, "if-none-match", "\"other\"").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatWasKnownOnAPastDayIsKeptForADay() {
+    String question =
+        "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
+    assertThat(service.get(question).header("cache-control")).isEqualTo("public, max-age=60");
+    assertThat(service.get(question + "&asOf=2018-03-01").header("cache-control"))
+        .isEqualTo("public, max-age=86400");
+  }
+
+  @Test
+  void plusIsPlusHoweverItIsWritten() {
+    String question =
+        "/v1/comparisons/regions?company=twitter&metric=revenue&period=2017-Q4&region=";
+    assertThat(service.get(question + "US+JP").at("/question/region/0").textValue())
+        .isEqualTo("US+JP");
+    assertThat(service.get(question + "US%2BJP").at("/question/region/0").textValue())
+        .isEqualTo("US+JP");
+  }
+
+  @Test
+  void citationAsksTheSameAgain() {
+    Service.Reply first =
+        service.get(
+            "/v1/comparisons/regions?company=twitter&metric=revenue-per-user&period=2017Q4&region=JP,US+CA");
+    String citation = first.at("/citation").textValue();
+    assertThat(citation)
+        .contains("period=2017-Q4")
+        .contains("against=JP")
+        .contains("asOf=2026-11-23");
+    assertThat(service.get(citation).text()).isEqualTo(first.text());
+  }
+}

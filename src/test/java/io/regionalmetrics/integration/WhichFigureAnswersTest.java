@@ -1,0 +1,465 @@
+package io.regionalmetrics.integration;
+
+import static io.regionalmetrics.integration.Answers.assertFigure;
+import static io.regionalmetrics.integration.Answers.findings;
+import static io.regionalmetrics.integration.Answers.message;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Which of several figures answers, and what the reader is told of the others. */
+class WhichFigureAnswersTest {
+  private final Service service = Service.fresh();
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void restatedFigureAnswersFromTheDayOfItsRestatement() {
+    take(
+        Documents.company("q4-letter", "2017-02-09")
+            .defined()
+            .level("users", "WORLD", "2016-Q4", "319000000", -6));
+    take(
+        Documents.company("q3-letter", "2017-10-26")
+            .level("users", "WORLD", "2016-Q4", "318000000", -6));
+    assertThat(value("users", "WORLD", "2016-Q4", "2017-10-25").at("/value").intValue())
+        .isEqualTo(319_000_000);
+    assertThat(value("users", "WORLD", "2016-Q4", "2017-10-26").at("/value").intValue())
+        .isEqualTo(318_000_000);
+    JsonNode answer = regions("users", "WORLD", "2016-Q4", "2017-10-26");
+    assertThat(findings(answer)).containsExactly("restated");
+    assertThat(message(answer, "restated"))
+        .contains("319m")
+        .contains("318m")
+        .contains("2017-10-26");
+  }
+
+  @Test
+  void documentsMayArriveInAnyOrder() {
+    take(
+        Documents.company("q3-letter", "2017-10-26")
+            .defined()
+            .level("users", "WORLD", "2016-Q4", "318000000", -6));
+    take(
+        Documents.company("q4-letter", "2017-02-09")
+            .level("users", "WORLD", "2016-Q4", "319000000", -6));
+    assertThat(value("users", "WORLD", "2016-Q4", "2017-10-25").at("/value").intValue())
+        .isEqualTo(319_000_000);
+    assertThat(value("users", "WORLD", "2016-Q4", "2026-01-01").at("/value").intValue())
+        .isEqualTo(318_000_000);
+  }
+
+  @Test
+  void nothingIsKnownBeforeItWasPublished() {
+    take(
+        Documents.company("q4-letter", "2017-02-09")
+            .defined()
+            .level("users", "WORLD", "2016-Q4", "319000000", -6));
+    JsonNode value = value("users", "WORLD", "2016-Q4", "2017-02-08");
+    assertThat(value.get("missing").textValue()).isEqualTo("not-yet-published");
+    assertThat(value.get("message").textValue()).contains("2017-02-09");
+  }
+
+  @Test
+  void companysFigureComesBeforeThePressWhicheverIsNewer() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("revenue", "JP", "2017-Q4", "106000000", -6));
+    take(Documents.press("paper", "2018-03-01").level("revenue", "JP", "2017-Q4", "107000000", -6));
+    JsonNode answer = regions("revenue", "JP", "2017-Q4", "2018-03-02");
+    assertThat(answer.at("/rows/0/value/value").intValue()).isEqualTo(106_000_000);
+    assertThat(answer.at("/rows/0/value/alternatives/0/value").intValue()).isEqualTo(107_000_000);
+    assertThat(answer.at("/rows/0/value/alternatives/0/sources/0").textValue()).isEqualTo("paper");
+    assertThat(answer.at("/sources/paper/publisher").textValue()).isEqualTo("Reuters");
+  }
+
+  @Test
+  void sourcesThatDifferByMoreThanRoundingAreSaid() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("revenue", "JP", "2017-Q4", "106000000", -6));
+    take(Documents.press("paper", "2018-03-01").level("revenue", "JP", "2017-Q4", "108000000", -6));
+    JsonNode answer = regions("revenue", "JP", "2017-Q4", "2018-03-02");
+    assertThat(findings(answer)).containsExactly("sources-differ");
+    assertThat(message(answer, "sources-differ"))
+        .contains("$106m by Twitter")
+        .contains("$108m by Reuters");
+  }
+
+  @Test
+  void sourcesThatDifferByRoundingOnlyAreNotFoundFaultWith() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("revenue", "JP", "2017-Q4", "106000000", -6));
+    take(Documents.press("paper", "2018-03-01").level("revenue", "JP", "2017-Q4", "110000000", -7));
+    assertThat(findings(regions("revenue", "JP", "2017-Q4", "2018-03-02"))).isEmpty();
+  }
+
+  @Test
+  void filingWinsATieWithTheCompanysOwnRelease() {
+    take(
+        Documents.of("release", "2018-02-08", "company", "Twitter")
+            .defined()
+            .level("revenue", "WORLD", "2017-Q4", "732000000", -6));
+    take(
+        Documents.of("a-filing", "2018-02-08", "filing", "SEC")
+            .level("revenue", "WORLD", "2017-Q4", "731560000", -3));
+    JsonNode answer = regions("revenue", "WORLD", "2017-Q4", "2018-02-08");
+    assertThat(answer.at("/rows/0/value/value").intValue()).isEqualTo(731_560_000);
+    assertThat(answer.at("/rows/0/value/alternatives/0/value").intValue()).isEqualTo(732_000_000);
+    assertThat(findings(answer)).isEmpty();
+  }
+
+  @Test
+  void statedFigureComesBeforeADerivedOneOfALaterDay() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("revenue", "WORLD", "2017-Q4", "732000000", -6));
+    take(
+        Documents.of("annual-report", "2018-02-23", "filing", "SEC")
+            .observation(
+                """
+                {"company": "twitter", "metric": "revenue", "region": "WORLD", "period": "2017-Q4", "value": 731560000,
+                 "low": 731559000, "high": 731561000, "derivation": "the year less nine months"}\
+                """));
+    JsonNode answer = regions("revenue", "WORLD", "2017-Q4", "2018-03-01");
+    assertFigure(
+        answer.at("/rows/0/value"), "732000000", "731500000", "732500000", "USD", "reported");
+    assertThat(answer.at("/rows/0/value/alternatives/0/origin").textValue()).isEqualTo("derived");
+    assertThat(answer.at("/rows/0/value/alternatives/0/derivation").textValue())
+        .isEqualTo("the year less nine months");
+  }
+
+  @Test
+  void datasetAnswersOnlyWhereNobodyElseDoes() {
+    take(
+        Documents.of("set", "2020-01-01", "dataset", "Somebody")
+            .defined()
+            .level("revenue", "JP", "2017-Q4", "100000000", -6));
+    assertThat(value("revenue", "JP", "2017-Q4", "2020-01-01").at("/value").intValue())
+        .isEqualTo(100_000_000);
+    take(Documents.press("paper", "2018-03-01").level("revenue", "JP", "2017-Q4", "106000000", -6));
+    assertThat(value("revenue", "JP", "2017-Q4", "2020-01-01").at("/value").intValue())
+        .isEqualTo(106_000_000);
+  }
+
+  @Test
+  void withdrawnFigureIsMissingFromThenOn() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("revenue", "JP", "2017-Q4", "106000000", -6));
+    take(
+        Documents.company("correction", "2018-04-01")
+            .observation(
+                "{\"company\": \"twitter\", \"metric\": \"revenue\", \"region\": \"JP\", \"period\": \"2017-Q4\", \"status\": \"O\"}"));
+    assertThat(value("revenue", "JP", "2017-Q4", "2018-03-31").at("/value").intValue())
+        .isEqualTo(106_000_000);
+    assertThat(value("revenue", "JP", "2017-Q4", "2018-04-01").get("missing").textValue())
+        .isEqualTo("withdrawn");
+  }
+
+  @Test
+  void publishedGrowthAnswersEvenWhereBothLevelsAreThere() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("revenue", "JP", "2017-Q4", "106000000", -6)
+            .level("revenue", "JP", "2016-Q4", "79000000", -6)
+            .growth("revenue", "JP", "2017-Q4", "yoy", "34"));
+    JsonNode answer = growth("revenue", "JP", "2017-Q4", "");
+    assertFigure(answer.at("/rows/0/growth"), "34", "33.5", "34.5", "%", "reported");
+    assertFigure(answer.at("/rows/0/change"), "27000000", "26000000", "28000000", "USD", "derived");
+    assertThat(findings(answer)).isEmpty();
+  }
+
+  @Test
+  void growthThatDoesNotMeetItsLevelsIsSaid() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("revenue", "JP", "2017-Q4", "106000000", -6)
+            .level("revenue", "JP", "2016-Q4", "90000000", -6)
+            .growth("revenue", "JP", "2017-Q4", "yoy", "34"));
+    JsonNode answer = growth("revenue", "JP", "2017-Q4", "");
+    assertThat(findings(answer)).containsExactly("growth-disagrees");
+    assertThat(message(answer, "growth-disagrees")).contains("34%").contains("17.8%");
+  }
+
+  @Test
+  void publishedGrowthImpliesTheValueToo() {
+    // By hand: 277m x 1.17 = 324.09m, at least 276.5 x 1.165 = 322.1225m, at most 277.5 x 1.175 =
+    // 326.0625m.
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .region("INTERNATIONAL", "\"residual\": \"WORLD-US\"")
+            .level("revenue", "INTERNATIONAL", "2016-Q4", "277000000", -6)
+            .growth("revenue", "INTERNATIONAL", "2017-Q4", "yoy", "17"));
+    JsonNode answer = growth("revenue", "INTERNATIONAL", "2017-Q4", "");
+    assertFigure(
+        answer.at("/rows/0/value"), "324090000", "322122500", "326062500", "USD", "implied");
+    assertThat(findings(answer)).containsExactly("value-implied");
+    assertThat(answer.get("sentence").textValue())
+        .contains("outside the United States rose 17% to");
+  }
+
+  @Test
+  void growthIsNotUsedForQuartersThatTheQuestionDoesNotRead() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("revenue", "JP", "2016-Q4", "79000000", -6)
+            .growth("revenue", "JP", "2017-Q4", "yoy", "34"));
+    JsonNode value = value("revenue", "JP", "2017-Q4", "2018-03-01");
+    assertThat(value.get("missing").textValue()).isEqualTo("no-observation");
+    assertThat(value.get("message").textValue()).contains("base=2016-Q4");
+    assertThat(
+            growth("revenue", "JP", "2017-Q4", "&base=qoq").at("/rows/0/value/message").textValue())
+        .contains("base=2016-Q4");
+  }
+
+  @Test
+  void quarterOnQuarterGrowthIsItsOwn() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("revenue", "JP", "2017-Q4", "106000000", -6)
+            .growth("revenue", "JP", "2017-Q4", "yoy", "34")
+            .growth("revenue", "JP", "2017-Q4", "qoq", "6"));
+    JsonNode row = growth("revenue", "JP", "2017-Q4", "&base=qoq").at("/rows/0");
+    assertFigure(row.get("growth"), "6", "5.5", "6.5", "%", "reported");
+    // 106 / 1.06 = 100; 105.5 / 1.065 and 106.5 / 1.055
+    assertFigure(row.get("base"), "100000000", "99061032.8638", "100947867.299", "USD", "implied");
+  }
+
+  @Test
+  void residualIsComputedFromTheWorldAndThePart() {
+    // By hand: 731.56m - 406m = 325.56m, at least 731.5595 - 406.5, at most 731.5605 - 405.5.
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .region("INTERNATIONAL", "\"residual\": \"WORLD-US\"")
+            .level("revenue", "WORLD", "2017-Q4", "731560000", -3)
+            .level("revenue", "US", "2017-Q4", "406000000", -6));
+    JsonNode answer = regions("revenue", "INTERNATIONAL,WORLD-US", "2017-Q4", "2018-03-01");
+    assertFigure(
+        answer.at("/rows/0/value"), "325560000", "325059500", "326060500", "USD", "derived");
+    assertThat(answer.at("/rows/1/value/value")).isEqualTo(answer.at("/rows/0/value/value"));
+    assertThat(answer.at("/rows/0/value/operands").findValuesAsText("region"))
+        .containsExactlyInAnyOrder("WORLD", "US");
+    assertThat(message(answer, "computed-from")).contains("WORLD").contains("US");
+    assertThat(answer.at("/rows/1/ratio/value").asText()).isEqualTo("1");
+  }
+
+  @Test
+  void narrowestOfSeveralWaysAnswers() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .with(
+                """
+                "regions": [{"id": "EUROPE", "name": "Europe"}, {"id": "ASIA", "name": "Asia"},
+                            {"id": "WORLD", "company": "twitter", "name": "World", "members": ["US", "EUROPE", "ASIA"]}]\
+                """)
+            .level("revenue", "WORLD", "2017-Q4", "731560000", -3)
+            .level("revenue", "US", "2017-Q4", "406000000", -6)
+            .level("revenue", "EUROPE", "2017-Q4", "200000000", -3)
+            .level("revenue", "ASIA", "2017-Q4", "125560000", -3));
+    JsonNode value = value("revenue", "WORLD-US", "2017-Q4", "2018-03-01");
+    assertFigure(value, "325560000", "325559000", "325561000", "USD", "derived");
+    assertThat(value.get("operands").findValuesAsText("region"))
+        .containsExactlyInAnyOrder("EUROPE", "ASIA");
+  }
+
+  @Test
+  void ratioOfAnExpressionDividesSumByDifference() {
+    // (731.56m - 406m) / (330m - 68m) = 1.2426; 325.0595 / 263, 326.0605 / 261
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("revenue", "WORLD", "2017-Q4", "731560000", -3)
+            .level("revenue", "US", "2017-Q4", "406000000", -6)
+            .level("users", "WORLD", "2017-Q4", "330000000", -6)
+            .level("users", "US", "2017-Q4", "68000000", -6));
+    JsonNode value = value("revenue-per-user", "WORLD-US", "2017-Q4", "2018-03-01");
+    assertFigure(value, "1.24259541985", "1.2359676806", "1.24927394637", "USD/user", "derived");
+  }
+
+  @Test
+  void baseOfZeroGivesNoPercentage() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("revenue", "JP", "2017-Q4", "106000000", -6)
+            .level("revenue", "JP", "2016-Q4", "0", 0));
+    JsonNode row = growth("revenue", "JP", "2017-Q4", "").at("/rows/0");
+    assertThat(row.at("/growth/missing").textValue()).isEqualTo("base-not-positive");
+    assertThat(row.at("/change/value").intValue()).isEqualTo(106_000_000);
+    assertThat(row.at("/base/low").asText()).isEqualTo("0");
+  }
+
+  @Test
+  void baseThatMayBeZeroLeavesBoundsOpen() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("revenue", "JP", "2017-Q4", "3000000", -6)
+            .level("revenue", "JP", "2016-Q4", "400000", -6));
+    JsonNode answer = growth("revenue", "JP", "2017-Q4", "");
+    assertThat(answer.at("/rows/0/growth/value").intValue()).isEqualTo(650);
+    assertThat(answer.at("/rows/0/growth").has("low")).isFalse();
+    assertThat(findings(answer)).containsExactly("bounds-open");
+  }
+
+  @Test
+  void companyThatReportsInEurosIsAnsweredInEuros() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .observation(
+                "{\"company\": \"twitter\", \"metric\": \"revenue\", \"region\": \"DE\", \"period\": \"2017-Q4\", \"value\": 20000000, \"decimals\": -6, \"unit\": \"EUR\"}"));
+    assertFigure(
+        value("revenue", "DE", "2017-Q4", "2018-03-01"),
+        "20000000",
+        "19500000",
+        "20500000",
+        "EUR",
+        "reported");
+  }
+
+  @Test
+  void currenciesDoNotStandSideBySide() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("revenue", "JP", "2017-Q4", "106000000", -6)
+            .observation(
+                "{\"company\": \"twitter\", \"metric\": \"revenue\", \"region\": \"DE\", \"period\": \"2017-Q4\", \"value\": 20000000, \"decimals\": -6, \"unit\": \"EUR\"}"));
+    Service.Reply reply =
+        service.get(
+            "/v1/comparisons/regions?company=twitter&metric=revenue&region=JP,DE&period=2017-Q4");
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.text()).contains("USD and in EUR");
+  }
+
+  @Test
+  void latestIsTheNewestQuarterThatAllHave() {
+    take(
+        Documents.company("letter", "2018-05-01")
+            .defined()
+            .level("users", "JP", "2017-Q4", "45000000", -6)
+            .level("users", "US", "2017-Q4", "68000000", -6)
+            .level("users", "US", "2018-Q1", "69000000", -6));
+    JsonNode answer =
+        service
+            .get("/v1/comparisons/regions?company=twitter&metric=users&region=JP,US&period=latest")
+            .json();
+    assertThat(answer.at("/question/period").textValue()).isEqualTo("2017-Q4");
+    assertThat(findings(answer)).contains("latest-differs");
+    assertThat(message(answer, "latest-differs")).contains("US has 2018-Q1");
+  }
+
+  @Test
+  void latestAsOfADayIsTheNewestThatWasKnownThen() {
+    take(
+        Documents.company("q4", "2018-02-08")
+            .defined()
+            .level("users", "US", "2017-Q4", "68000000", -6));
+    take(Documents.company("q1", "2018-05-01").level("users", "US", "2018-Q1", "69000000", -6));
+    assertThat(
+            service
+                .get(
+                    "/v1/comparisons/regions?company=twitter&metric=users&region=US&period=latest&asOf=2018-03-01")
+                .at("/question/period")
+                .textValue())
+        .isEqualTo("2017-Q4");
+  }
+
+  @Test
+  void ranksThatRoundingLeavesOpenAreSaid() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("users", "JP", "2017-Q4", "45000000", -6)
+            .level("users", "BR", "2017-Q4", "44600000", -5)
+            .level("users", "US", "2017-Q4", "68000000", -6)
+            .level("users", "DE", "2017-Q4", "45000000", -6));
+    JsonNode answer = regions("users", "JP,BR,US,DE,FR", "2017-Q4", "2018-03-01");
+    assertThat(answer.at("/rows").findValuesAsText("rank")).containsExactly("2", "4", "1", "2");
+    assertThat(answer.at("/rows/4/value/missing").textValue()).isEqualTo("no-observation");
+    assertThat(answer.at("/rows/4").has("rank")).isFalse();
+    assertThat(message(answer, "rank-uncertain")).contains("JP and BR");
+  }
+
+  @Test
+  void severalCompaniesStandSideBySide() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("revenue", "US", "2017-Q4", "406000000", -6));
+    take(
+        Documents.of("apple-10-q", "2018-02-01", "filing", "Apple")
+            .with(
+                "\"companies\": [{\"id\": \"apple\", \"name\": \"Apple\", \"fiscalYearEnd\": \"09-30\"}]")
+            .observation(
+                "{\"company\": \"apple\", \"metric\": \"revenue\", \"region\": \"US\", \"period\": \"2017-Q4\", \"value\": 35193000000, \"decimals\": -6}"));
+    JsonNode answer =
+        service
+            .get(
+                "/v1/comparisons/regions?company=twitter,apple&metric=revenue&region=US&period=2017-Q4&against=apple:US")
+            .json();
+    assertThat(answer.at("/question/company").toString()).isEqualTo("[\"twitter\",\"apple\"]");
+    assertThat(answer.at("/question/against").textValue()).isEqualTo("apple:US");
+    assertThat(answer.at("/rows/0/ratio/operands/0/company").textValue()).isEqualTo("apple");
+    assertThat(answer.at("/rows/1/ratio/value").asText()).isEqualTo("1");
+  }
+
+  @Test
+  void breakBetweenTheQuartersIsSaid() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("users", "US", "2016-Q4", "67000000", -6)
+            .observation(
+                "{\"company\": \"twitter\", \"metric\": \"users\", \"region\": \"US\", \"period\": \"2017-Q2\", \"value\": 68000000, \"decimals\": -6, \"status\": \"B\"}")
+            .level("users", "US", "2017-Q4", "68000000", -6));
+    JsonNode answer = growth("users", "US", "2017-Q4", "");
+    assertThat(findings(answer)).containsExactly("definition-changed");
+    assertThat(message(answer, "definition-changed")).contains("2017-Q2");
+  }
+
+  private void take(Documents document) {
+    Service.Reply reply = service.post(document.json());
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+  }
+
+  private JsonNode regions(String metric, String regions, String period, String asOf) {
+    return service
+        .get(
+            "/v1/comparisons/regions?company=twitter&metric=%s&region=%s&period=%s&asOf=%s"
+                .formatted(metric, regions, period, asOf))
+        .json();
+  }
+
+  private JsonNode value(String metric, String region, String period, String asOf) {
+    return regions(metric, region, period, asOf).at("/rows/0/value");
+  }
+
+  private JsonNode growth(String metric, String region, String period, String more) {
+    return service
+        .get(
+            "/v1/comparisons/growth?company=twitter&metric=%s&region=%s&period=%s%s"
+                .formatted(metric, region, period, more))
+        .json();
+  }
+}
