@@ -17,6 +17,7 @@ import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Words {
   private final Query query;
   private final Deadline deadline;
   private final List<String> companies;
+  private final Map<String, RegionAlgebra> algebras = new HashMap<>();
   private Map<String, Vocabulary> vocabularies;
   private boolean fresh;
 
@@ -130,6 +132,7 @@ final class Words {
         throw refusal;
       }
       fresh = true;
+      algebras.clear();
       vocabularies = store.vocabularies(companies, true, deadline);
       return resolution.resolve();
     }
@@ -166,8 +169,7 @@ final class Words {
                     .formatted(id, Codes.suggestion(id, vocabulary.metrics().keySet()))));
   }
 
-  private static Stream<Subject> subjects(
-      Vocabulary vocabulary, Metric metric, List<String> regions) {
+  private Stream<Subject> subjects(Vocabulary vocabulary, Metric metric, List<String> regions) {
     return regions.equals(List.of("*"))
         ? covered(vocabulary, metric).stream()
             .map(region -> subject(vocabulary, metric, region, "region"))
@@ -189,12 +191,13 @@ final class Words {
     return sorted;
   }
 
-  private static Subject subject(
-      Vocabulary vocabulary, Metric metric, String asked, String parameter) {
+  private Subject subject(Vocabulary vocabulary, Metric metric, String asked, String parameter) {
     try {
       RegionExpression written = RegionExpression.parse(asked);
       RegionExpression region = written.map(code -> region(vocabulary, code).id());
-      Subject subject = new Subject(vocabulary, metric, asked, region);
+      RegionAlgebra algebra =
+          algebras.computeIfAbsent(vocabulary.id(), id -> new RegionAlgebra(vocabulary));
+      Subject subject = new Subject(vocabulary, algebra, metric, asked, region);
       refuseNonsense(subject, parameter);
       return subject;
     } catch (Refusal refusal) {
@@ -214,8 +217,8 @@ final class Words {
   }
 
   private static void refuseNonsense(Subject subject, String parameter) {
-    RegionAlgebra algebra = new RegionAlgebra(subject.vocabulary());
-    algebra
+    subject
+        .algebra()
         .objection(subject.region())
         .ifPresent(why -> {
           throw Refusal.of(Reason.SENSELESS, parameter, why);

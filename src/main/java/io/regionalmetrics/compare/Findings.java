@@ -6,10 +6,11 @@ import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Region;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Vintage;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
@@ -18,14 +19,11 @@ import org.threeten.extra.YearQuarter;
 final class Findings {
   private record Said(String code, String message) {}
 
-  private final Map<Said, List<Integer>> rows = new LinkedHashMap<>();
+  private final Map<Said, Set<Integer>> rows = new LinkedHashMap<>();
 
   /** Adds a finding about one row. */
   void add(String code, int row, String message) {
-    List<Integer> about = rows.computeIfAbsent(new Said(code, message), said -> new ArrayList<>());
-    if (!about.contains(row)) {
-      about.add(row);
-    }
+    rows.computeIfAbsent(new Said(code, message), said -> new LinkedHashSet<>()).add(row);
   }
 
   /** All of them, in the order they were added. */

@@ -7,6 +7,8 @@ import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Vintage;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,22 +16,54 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * The quarters that were read for a question, as they were known on a day.
- *
- * @param read every quarter that was asked of the store, empty ones too
- * @param asOf the last day whose publications are known
- */
-public record Quarters(Map<QuarterKey, MetricQuarter> read, LocalDate asOf) {
+/** The quarters that were read for a question, as they were known on a day. */
+public final class Quarters {
+  private final Map<QuarterKey, Indexed> read = new HashMap<>();
+  private final LocalDate asOf;
+
+  /** One quarter, with its vintages by region, and the units in which anything was published. */
+  private record Indexed(Map<String, List<Vintage>> byRegion, Set<String> units) {
+    static Indexed of(MetricQuarter quarter) {
+      Map<String, List<Vintage>> byRegion = new HashMap<>();
+      Set<String> units = new TreeSet<>();
+      for (Vintage vintage : quarter.vintages()) {
+        byRegion.computeIfAbsent(vintage.cell().region(), region -> new ArrayList<>()).add(vintage);
+        units.add(vintage.cell().unit());
+      }
+      return new Indexed(byRegion, units);
+    }
+  }
+
+  /**
+   * The quarters that were read.
+   *
+   * @param read every quarter that was asked of the store, empty ones too
+   * @param asOf the last day whose publications are known
+   */
+  public Quarters(Map<QuarterKey, MetricQuarter> read, LocalDate asOf) {
+    read.forEach((key, quarter) -> this.read.put(key, Indexed.of(quarter)));
+    this.asOf = asOf;
+  }
+
+  /** The last day whose publications are known. */
+  LocalDate asOf() {
+    return asOf;
+  }
 
   /** Whether a quarter was read, whatever it holds. */
   boolean have(QuarterKey key) {
     return read.containsKey(key);
   }
 
+  private List<Vintage> of(QuarterKey key, String region) {
+    Indexed quarter = read.get(key);
+    return quarter == null ? List.of() : quarter.byRegion().getOrDefault(region, List.of());
+  }
+
   private List<Vintage> all(Cell cell) {
-    MetricQuarter quarter = read.get(cell.quarter());
-    return quarter == null ? List.of() : quarter.of(cell);
+    return of(cell.quarter(), cell.region()).stream()
+        .filter(vintage -> vintage.cell().equals(cell))
+        .toList();
   }
 
   private List<Vintage> visible(Cell cell) {
@@ -54,25 +88,18 @@ public record Quarters(Map<QuarterKey, MetricQuarter> read, LocalDate asOf) {
   }
 
   /** The units in which anything was published of a region's figure, in alphabetical order. */
-  Set<String> units(QuarterKey key, String region, Measure measure) {
-    MetricQuarter quarter = read.get(key);
-    return quarter == null
-        ? Set.of()
-        : quarter.vintages().stream()
-            .map(Vintage::cell)
-            .filter(cell -> cell.region().equals(region) && cell.measure() == measure)
-            .map(Cell::unit)
-            .collect(Collectors.toCollection(TreeSet::new));
+  private Set<String> units(QuarterKey key, String region, Measure measure) {
+    return of(key, region).stream()
+        .map(Vintage::cell)
+        .filter(cell -> cell.measure() == measure)
+        .map(Cell::unit)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The units in which anything was published in a quarter. */
   Set<String> units(QuarterKey key) {
-    MetricQuarter quarter = read.get(key);
-    return quarter == null
-        ? Set.of()
-        : quarter.vintages().stream()
-            .map(vintage -> vintage.cell().unit())
-            .collect(Collectors.toCollection(TreeSet::new));
+    Indexed quarter = read.get(key);
+    return quarter == null ? Set.of() : quarter.units();
   }
 
   /** Why nothing answers for a cell. */

@@ -6,12 +6,18 @@ import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Units;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -47,19 +53,23 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
             .map(subject -> levels.level(subject, period, levels.unit(subject, period)))
             .toList();
     refuseMixedUnits(values, reference);
+    SortedMap<Integer, List<Integer>> places = places(values);
+    Map<Integer, Integer> ranks = new HashMap<>();
+    places.forEach((place, there) -> there.forEach(row -> ranks.put(row, place)));
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < subjects.size(); i++) {
       Map<String, Field> fields = new LinkedHashMap<>();
       fields.put("value", values.get(i));
       fields.put("ratio", ratio(values.get(i), reference));
-      if (values.get(i) instanceof Known known) {
-        fields.put("rank", new Field.Rank(rank(known, values)));
+      Integer rank = ranks.get(i);
+      if (rank != null) {
+        fields.put("rank", new Field.Rank(rank));
       }
       rows.add(Row.of(subjects.get(i), period, fields));
       findings.about(i, subjects.get(i), Stream.of(values.get(i)));
       findings.about(i, against, Stream.of(reference));
     }
-    uncertainRanks(values, findings);
+    uncertainRanks(values, places, findings);
     fiscalQuarters(findings);
     Map<String, List<String>> question = Questions.of(subjects, period);
     question.put("against", List.of(againstInWords()));
@@ -113,42 +123,51 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
                 "%s is zero; nothing is a multiple of it.".formatted(against.asked())));
   }
 
-  private static int rank(Known value, List<Field> values) {
-    return 1
-        + (int)
-            values.stream()
-                .filter(other ->
-                    other instanceof Known known && known.value().compareTo(value.value()) > 0)
-                .count();
+  /**
+   * The rows by their place, the largest first: rows of one place share it, and the next place
+   * counts them all.
+   */
+  private static SortedMap<Integer, List<Integer>> places(List<Field> values) {
+    List<Integer> rows =
+        IntStream.range(0, values.size())
+            .filter(row -> values.get(row) instanceof Known)
+            .boxed()
+            .sorted(Comparator.comparing((Integer row) -> value(values, row)).reversed())
+            .toList();
+    SortedMap<Integer, List<Integer>> places = new TreeMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      boolean tied = i > 0 && value(values, rows.get(i)).equals(value(values, rows.get(i - 1)));
+      places
+          .computeIfAbsent(tied ? places.lastKey() : i + 1, place -> new ArrayList<>())
+          .add(rows.get(i));
+    }
+    return places;
+  }
+
+  private static BigFraction value(List<Field> values, int row) {
+    return ((Known) values.get(row)).value();
   }
 
   /**
-   * Says which neighbours may change places: of two that differ, the smaller one's upper bound is
-   * above the larger's lower.
+   * Says which neighbours may change places: rounding allows the one that comes after to be larger.
    */
-  private void uncertainRanks(List<Field> values, Findings findings) {
-    for (int i = 0; i < values.size(); i++) {
-      for (int j = 0; j < values.size(); j++) {
-        if (values.get(i) instanceof Known larger
-            && values.get(j) instanceof Known smaller
-            && rank(larger, values) == rank(smaller, values) - sharing(larger, values)
-            && mayBeLarger(smaller, larger)) {
-          String message =
-              "%s and %s may change places: rounding allows both orders."
-                  .formatted(name(i), name(j));
-          findings.add("rank-uncertain", Math.min(i, j), message);
-          findings.add("rank-uncertain", Math.max(i, j), message);
+  private void uncertainRanks(
+      List<Field> values, SortedMap<Integer, List<Integer>> places, Findings findings) {
+    List<Integer> before = List.of();
+    for (List<Integer> place : places.values()) {
+      for (int larger : before) {
+        for (int smaller : place) {
+          if (mayBeLarger((Known) values.get(smaller), (Known) values.get(larger))) {
+            String message =
+                "%s and %s may change places: rounding allows both orders."
+                    .formatted(name(larger), name(smaller));
+            findings.add("rank-uncertain", Math.min(larger, smaller), message);
+            findings.add("rank-uncertain", Math.max(larger, smaller), message);
+          }
         }
       }
+      before = place;
     }
-  }
-
-  private static int sharing(Known value, List<Field> values) {
-    return (int)
-        values.stream()
-            .filter(other ->
-                other instanceof Known known && known.value().compareTo(value.value()) == 0)
-            .count();
   }
 
   private static boolean mayBeLarger(Known smaller, Known larger) {

@@ -14,10 +14,16 @@ import org.threeten.extra.YearQuarter;
  * What a row is about: a company's metric in a region.
  *
  * @param vocabulary the company's words
+ * @param algebra how the company's regions are made of each other
  * @param asked the region as it was asked
  * @param region the same, with every code a region's id
  */
-public record Subject(Vocabulary vocabulary, Metric metric, String asked, RegionExpression region) {
+public record Subject(
+    Vocabulary vocabulary,
+    RegionAlgebra algebra,
+    Metric metric,
+    String asked,
+    RegionExpression region) {
 
   /** The company's id. */
   public String company() {
@@ -26,23 +32,19 @@ public record Subject(Vocabulary vocabulary, Metric metric, String asked, Region
 
   /** Another metric of the same company in the same region. */
   public Optional<Subject> of(String metricId) {
-    return vocabulary.metric(metricId).map(other -> new Subject(vocabulary, other, asked, region));
+    return vocabulary
+        .metric(metricId)
+        .map(other -> new Subject(vocabulary, algebra, other, asked, region));
   }
 
   /** The same metric of the same company in another region. */
   Subject in(RegionExpression other) {
-    return new Subject(vocabulary, metric, other.toString(), other);
+    return new Subject(vocabulary, algebra, metric, other.toString(), other);
   }
 
   /** The single regions that are the same by definition, the one asked first. */
   public Stream<String> equivalents() {
-    return algebra().equivalents(region).stream()
-        .flatMap(expression -> expression.single().stream());
-  }
-
-  /** How the company's regions are made of each other. */
-  RegionAlgebra algebra() {
-    return new RegionAlgebra(vocabulary);
+    return algebra.equivalents(region).stream().flatMap(expression -> expression.single().stream());
   }
 
   /** The quarters that have to be read to know the level of one: those of a ratio's terms too. */

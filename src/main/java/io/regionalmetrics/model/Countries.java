@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * The regions that are known without a definition: the world and the countries of ISO 3166-1, with
  * their English names from Unicode's Common Locale Data Repository (Unicode-3.0). A file of our
- * own, since the platform's own names take 60 ms to load.
+ * own, since the platform's names change with the Java that runs, and sentences mustn't.
  */
 public final class Countries {
   private static final Region WORLD =

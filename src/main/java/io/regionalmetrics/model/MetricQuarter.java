@@ -41,11 +41,6 @@ public record MetricQuarter(QuarterKey key, List<Vintage> vintages) {
     return new MetricQuarter(key, more);
   }
 
-  /** The vintages of one cell, oldest first. */
-  public List<Vintage> of(Cell cell) {
-    return vintages.stream().filter(vintage -> vintage.cell().equals(cell)).toList();
-  }
-
   /** What a vintage is to those that are there. */
   public Outcome outcome(Vintage vintage) {
     List<Vintage> publishers =

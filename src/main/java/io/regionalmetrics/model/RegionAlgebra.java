@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,14 +31,22 @@ public final class RegionAlgebra {
 
   private final Map<String, Region> regions = new LinkedHashMap<>();
 
-  /** The algebra of some definitions; codes of members that are aliases are of the vocabulary. */
+  /** For each region the definitions that it occurs in, as sums that are zero. */
+  private final Map<String, List<Map<String, Integer>>> identities = new HashMap<>();
+
+  /** The algebra of a company's definitions. */
   public RegionAlgebra(Vocabulary vocabulary) {
     this(vocabulary.definedRegions());
   }
 
   /** The algebra of some definitions. */
   public RegionAlgebra(Collection<Region> defined) {
-    defined.forEach(region -> regions.put(region.id(), region));
+    for (Region region : defined) {
+      regions.put(region.id(), region);
+      Map<String, Integer> zero = identity(region);
+      zero.keySet()
+          .forEach(part -> identities.computeIfAbsent(part, id -> new ArrayList<>()).add(zero));
+    }
   }
 
   /**
@@ -48,12 +57,9 @@ public final class RegionAlgebra {
     Set<Map<String, Integer>> found = new LinkedHashSet<>(List.of(expression.terms()));
     Deque<Map<String, Integer>> next = new ArrayDeque<>(found);
     while (!next.isEmpty() && found.size() < MOST_EXPRESSIONS) {
-      Map<String, Integer> terms = next.remove();
-      for (Region region : regions.values()) {
-        for (Map<String, Integer> rewritten : rewritten(terms, identity(region))) {
-          if (rewritten.size() <= MOST_TERMS && !rewritten.isEmpty() && found.add(rewritten)) {
-            next.add(rewritten);
-          }
+      for (Map<String, Integer> rewritten : rewritten(next.remove())) {
+        if (rewritten.size() <= MOST_TERMS && !rewritten.isEmpty() && found.add(rewritten)) {
+          next.add(rewritten);
         }
       }
     }
@@ -73,15 +79,13 @@ public final class RegionAlgebra {
     return zero;
   }
 
-  /** The terms with each one that the identity holds replaced by the rest of the identity. */
-  private static List<Map<String, Integer>> rewritten(
-      Map<String, Integer> terms, Map<String, Integer> zero) {
+  /** The terms with one of them replaced by the rest of an identity that holds it, in every way. */
+  private List<Map<String, Integer>> rewritten(Map<String, Integer> terms) {
     List<Map<String, Integer>> all = new ArrayList<>();
-    zero.forEach((region, sign) -> {
-      if (terms.containsKey(region)) {
-        all.add(sum(terms, zero, -sign * terms.getOrDefault(region, 0)));
-      }
-    });
+    terms.forEach((region, times) ->
+        identities
+            .getOrDefault(region, List.of())
+            .forEach(zero -> all.add(sum(terms, zero, -zero.getOrDefault(region, 0) * times))));
     return all;
   }
 
