@@ -123,9 +123,10 @@ public final class HttpFunction {
     if (response.status() != 200 || request.method().equals("POST")) {
       return response;
     }
-    HttpResponse named = response.with("etag", etag(response.body())).with("vary", "accept");
+    String etag = etag(response.body());
+    HttpResponse named = response.with("etag", etag).with("vary", "accept");
     String asked = request.header("if-none-match").orElse("");
-    boolean same = asked.equals("*") || asked.contains(etag(response.body()));
+    boolean same = asked.equals("*") || asked.contains(etag);
     return same ? new HttpResponse(304, withoutType(named.headers()), "") : named;
   }
 

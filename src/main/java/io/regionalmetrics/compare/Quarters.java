@@ -78,6 +78,9 @@ public final class Quarters {
   }
 
   private List<Vintage> inOtherUnits(Cell cell) {
+    if (units(cell.quarter()).size() == 1) {
+      return List.of();
+    }
     return units(cell.quarter(), cell.region(), cell.measure()).stream()
         .filter(unit -> !unit.equals(cell.unit()))
         .flatMap(unit ->

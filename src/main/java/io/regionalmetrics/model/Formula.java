@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a number follows from published ones: a whole expression over identified operands, so that an
@@ -26,7 +27,17 @@ public sealed interface Formula {
    * @param published the number as it was published
    * @param interval every unrounded number that it may stand for
    */
-  record Operand(String id, BigFraction published, Interval interval) implements Formula {}
+  record Operand(String id, BigFraction published, Interval interval) implements Formula {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Operand operand && id.equals(operand.id);
+    }
+
+    @Override
+    public int hashCode() {
+      return id.hashCode();
+    }
+  }
 
   /** A number that is what it is. */
   record Constant(BigFraction number) implements Formula {}

@@ -192,7 +192,7 @@ final class FormulaRange {
   }
 
   private Formula once(Interval interval) {
-    return interval.width().signum() == 0
+    return interval.isPoint()
         ? new Constant(interval.low())
         : new Operand("part " + ++places, interval.low(), interval);
   }

@@ -3,7 +3,6 @@ package io.regionalmetrics.model;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -47,6 +46,9 @@ public record Interval(BigFraction low, BigFraction high) {
 
   /** All products of a number of this and a number of the other: the ends are products of ends. */
   public Interval times(Interval other) {
+    if (low.signum() >= 0 && other.low.signum() >= 0) {
+      return new Interval(low.multiply(other.low), high.multiply(other.high));
+    }
     return hull(
         low.multiply(other.low),
         low.multiply(other.high),
@@ -84,6 +86,11 @@ public record Interval(BigFraction low, BigFraction high) {
     return low.compareTo(other.high) <= 0 && other.low.compareTo(high) <= 0;
   }
 
+  /** Whether it holds one number only. */
+  public boolean isPoint() {
+    return low.equals(high);
+  }
+
   /** How far the ends lie apart. */
   public BigFraction width() {
     return high.subtract(low);
@@ -91,8 +98,12 @@ public record Interval(BigFraction low, BigFraction high) {
 
   /** The smallest interval that holds all of some numbers. */
   static Interval hull(BigFraction... numbers) {
-    return new Interval(
-        Stream.of(numbers).min(BigFraction::compareTo).orElseThrow(),
-        Stream.of(numbers).max(BigFraction::compareTo).orElseThrow());
+    BigFraction low = numbers[0];
+    BigFraction high = numbers[0];
+    for (BigFraction number : numbers) {
+      low = number.compareTo(low) < 0 ? number : low;
+      high = number.compareTo(high) > 0 ? number : high;
+    }
+    return new Interval(low, high);
   }
 }

@@ -1,0 +1,66 @@
+package io.regionalmetrics.bench;
+
+import io.regionalmetrics.bench.Company.Base;
+import io.regionalmetrics.function.IngestFunction;
+import io.regionalmetrics.function.Wiring;
+import io.regionalmetrics.integration.LocalDynamoDb;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A table in DynamoDB Local with what some companies have published. It is in the JVM that started
+ * the benchmarks; JMH measures in JVMs of their own, which find it by system properties.
+ *
+ * @param address where DynamoDB Local listens
+ * @param table the table's name
+ */
+record Scene(URI address, String table) {
+  static final Company ONE = new Company(1, Base.PUBLISHED);
+  static final Company TEN = new Company(10, Base.PUBLISHED);
+  static final Company TEN_IMPLIED = new Company(10, Base.IMPLIED);
+  static final Company HUNDRED = new Company(100, Base.PUBLISHED);
+
+  private static final List<Company> COMPANIES = List.of(ONE, TEN, TEN_IMPLIED, HUNDRED);
+  private static final String ADDRESS = "bench.address";
+  private static final String TABLE = "bench.table";
+
+  /** Starts DynamoDB Local and has the companies' documents taken in by the function for that. */
+  static Scene start() {
+    Wiring wiring = LocalDynamoDb.freshWiring();
+    IngestFunction ingest = new IngestFunction(wiring);
+    for (Company company : COMPANIES) {
+      Invocation.check(ingest, Question.document(company.document()));
+    }
+    return new Scene(LocalDynamoDb.address(), wiring.table());
+  }
+
+  /** The one that this JVM was told of. */
+  static Scene told() {
+    return new Scene(URI.create(System.getProperty(ADDRESS)), System.getProperty(TABLE));
+  }
+
+  /** What tells another JVM of this one, and gives the SDK what Lambda would. */
+  String[] properties() {
+    Map<String, String> properties =
+        Map.of(
+            ADDRESS,
+            address.toString(),
+            TABLE,
+            table,
+            "aws.region",
+            "eu-central-1",
+            "aws.accessKeyId",
+            "local",
+            "aws.secretAccessKey",
+            "local");
+    return properties.entrySet().stream()
+        .map(property -> "-D%s=%s".formatted(property.getKey(), property.getValue()))
+        .toArray(String[]::new);
+  }
+
+  /** The functions' parts as they are in Lambda, by this JVM's system properties. */
+  Wiring wiring() {
+    return Wiring.of(Map.of("TABLE", table, "DYNAMODB_ENDPOINT", address.toString()));
+  }
+}
