@@ -40,14 +40,8 @@ final class Findings {
     List<Known> known =
         fields.flatMap(field -> field instanceof Known k ? Stream.of(k) : Stream.of()).toList();
     List<Current> vintages = known.stream().flatMap(Known::vintages).distinct().toList();
-    status(
-        row,
-        vintages,
-        Status.ESTIMATED,
-        "approximate",
-        "estimated by who published it",
-        "estimated by who published them");
-    status(row, vintages, Status.PROVISIONAL, "provisional", "provisional", "provisional");
+    status(row, vintages, Status.ESTIMATED, "approximate", "Estimated by who published it");
+    status(row, vintages, Status.PROVISIONAL, "provisional", "Provisional, says who published it");
     vintages.forEach(current -> restated(row, current));
     vintages.forEach(current -> sourcesDiffer(row, current));
     known.forEach(figure -> sameRegion(row, subject, figure));
@@ -68,21 +62,15 @@ final class Findings {
     }
   }
 
-  private void status(
-      int row, List<Current> vintages, Status status, String code, String one, String several) {
-    List<String> which =
+  private void status(int row, List<Current> vintages, Status status, String code, String what) {
+    String which =
         vintages.stream()
             .filter(current -> current.vintage().observation().status() == status)
             .map(current -> name(current.vintage().cell()))
             .distinct()
-            .toList();
+            .collect(Collectors.joining("; "));
     if (!which.isEmpty()) {
-      add(
-          code,
-          row,
-          which.size() == 1
-              ? "%s is %s.".formatted(which.getFirst(), one)
-              : "%s are %s.".formatted(String.join(" and ", which), several));
+      add(code, row, "%s: %s.".formatted(what, which));
     }
   }
 
@@ -98,7 +86,7 @@ final class Findings {
             add(
                 "restated",
                 row,
-                "%s was restated on %s: %s, before that %s."
+                "%s: restated on %s as %s, before that %s."
                     .formatted(
                         name(before.cell()),
                         current.vintage().source().published(),
@@ -112,7 +100,7 @@ final class Findings {
       add(
           "sources-differ",
           row,
-          "%s is %s by %s, but %s: more than rounding explains."
+          "%s: %s by %s, but %s; that is more than rounding explains."
               .formatted(
                   name(current.vintage().cell()),
                   value(current.vintage()),

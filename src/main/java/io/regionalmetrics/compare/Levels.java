@@ -295,7 +295,7 @@ final class Levels {
         .map(measure ->
             new Missing(
                 missing.code(),
-                "%s A growth on %s was: asked with base=%s, that quarter's figure gives this one."
+                "%s But its growth on %s was: asked with base=%s, that quarter's figure gives this one."
                     .formatted(
                         missing.message(),
                         period.minusQuarters(measure.quarters()),

@@ -14,6 +14,4 @@ public record Missing(String code, String message) implements Field {
   static final String NOT_ADDITIVE = "not-additive";
   static final String DENOMINATOR_ZERO = "denominator-zero";
   static final String FIGURES_CONTRADICT = "figures-contradict";
-  static final String UNIT_DIFFERS = "unit-differs";
-  static final String NOT_DEFINED = "not-defined";
 }

@@ -108,7 +108,7 @@ public final class Quarters {
   /** Why nothing answers for a cell. */
   Missing missing(Cell cell) {
     String what =
-        "%s of %s in %s in %s"
+        "%s of %s, %s, %s"
             .formatted(
                 cell.quarter().metric(),
                 cell.quarter().company(),
@@ -119,18 +119,17 @@ public final class Quarters {
       Status status = visible.getLast().observation().status();
       return switch (status) {
         case NOT_COLLECTED ->
-            new Missing("not-collected", what + " was not collected, its source says.");
-        case CANNOT_EXIST -> new Missing("cannot-exist", what + " cannot exist, its source says.");
-        case SUPPRESSED -> new Missing("suppressed", what + " is not disclosed, its source says.");
-        default -> new Missing(Missing.WITHDRAWN, what + " was withdrawn by its publisher.");
+            new Missing("not-collected", what + ": not collected, its source says.");
+        case CANNOT_EXIST -> new Missing("cannot-exist", what + ": cannot exist, its source says.");
+        case SUPPRESSED -> new Missing("suppressed", what + ": not disclosed, its source says.");
+        default -> new Missing(Missing.WITHDRAWN, what + ": withdrawn by its publisher.");
       };
     }
     return all(cell).isEmpty()
-        ? new Missing(
-            Missing.NO_OBSERVATION, "No " + what + " was published, as far as is known here.")
+        ? new Missing(Missing.NO_OBSERVATION, what + ": not published, as far as is known here.")
         : new Missing(
             Missing.NOT_YET_PUBLISHED,
-            "%s was first published on %s, after %s."
+            "%s: first published on %s, after %s."
                 .formatted(what, all(cell).getFirst().source().published(), asOf));
   }
 }

@@ -51,24 +51,22 @@ final class Wording {
               ? ", from %s %s".formatted(aboutBase(base), earlier(question))
               : ", compared with %s".formatted(question.base());
       return "%s %s%s in %s%s."
-          .formatted(what, moved(growth.figure()), to, question.period(), from);
+          .formatted(what, moved(subject, growth.figure()), to, question.period(), from);
     }
     return "%s in %s can't be compared with %s: %s"
         .formatted(what, question.period(), question.base(), row.whyMissing("growth"));
   }
 
-  private static String moved(Figure growth) {
+  private static String moved(Subject subject, Figure growth) {
     int sign = growth.value().signum();
     boolean uncertain =
         growth.bounds().map(b -> b.low().signum() < 0 && b.high().signum() > 0).orElse(false)
             && growth.origin() != Origin.REPORTED;
-    if (uncertain) {
-      return "changed by %s (%s; rounding allows a rise and a fall)"
-          .formatted(amount(growth), bounds(growth));
-    }
-    return sign == 0
-        ? "was unchanged"
-        : (sign > 0 ? "rose " : "fell ") + percent(growth.value().abs());
+    String verb =
+        sign == 0
+            ? was(subject) + " unchanged"
+            : (sign > 0 ? "rose " : "fell ") + percent(growth.value().abs());
+    return uncertain ? "%s (rounding allows %s)".formatted(verb, bounds(growth)) : verb;
   }
 
   private static String earlier(Growth question) {
@@ -89,11 +87,13 @@ final class Wording {
 
   /** "about 45m" where it is estimated. */
   private static String about(Known known) {
-    boolean estimated =
-        known
-            .vintages()
-            .anyMatch(current -> current.vintage().observation().status() == Status.ESTIMATED);
-    return (estimated ? "about " : "") + amount(known.figure());
+    return (isEstimated(known) ? "about " : "") + amount(known.figure());
+  }
+
+  private static boolean isEstimated(Known known) {
+    return known
+        .vintages()
+        .anyMatch(current -> current.vintage().observation().status() == Status.ESTIMATED);
   }
 
   /**
@@ -117,17 +117,20 @@ final class Wording {
   private static String regions(Regions question, Subject subject, Row row, Field reference) {
     String start = "In %s, %s".formatted(question.period(), what(subject));
     if (!(row.fields().get("value") instanceof Known value)) {
-      return "%s%s isn't known: %s".formatted(start, where(subject), row.whyMissing("value"));
+      return "%s%s: %s".formatted(start, where(subject), row.whyMissing("value"));
     }
-    String figure = "%s was %s%s".formatted(start, about(value), where(subject));
+    String figure = "%s %s %s%s".formatted(start, was(subject), about(value), where(subject));
     boolean sameCompany = subject.company().equals(question.against().company());
-    return row.fields().get("ratio") instanceof Known ratio && reference instanceof Known other
+    boolean itself = sameCompany && subject.region().equals(question.against().region());
+    return !itself
+            && row.fields().get("ratio") instanceof Known ratio
+            && reference instanceof Known other
         ? "%s: %s times %s%s%s."
             .formatted(
                 figure,
                 amount(ratio.figure()),
                 sameCompany ? "the " : possessive(question.against().vocabulary()) + " ",
-                about(other),
+                (isEstimated(other) ? "estimated " : "") + amount(other.figure()),
                 where(question.against()))
         : figure + ".";
   }
@@ -182,6 +185,14 @@ final class Wording {
     return sentences.size() > MOST_SENTENCES
         ? "%s And %d more.".formatted(text, sentences.size() - MOST_SENTENCES)
         : text;
+  }
+
+  /** "were" after a name in the plural: users, but not revenue per user. */
+  private static String was(Subject subject) {
+    String name = subject.metric().name();
+    int per = name.indexOf(" per ");
+    String counted = per < 0 ? name : name.substring(0, per);
+    return counted.endsWith("s") && !counted.endsWith("ss") ? "were" : "was";
   }
 
   /** "Twitter's revenue per user". */

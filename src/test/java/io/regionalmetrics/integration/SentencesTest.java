@@ -1,0 +1,68 @@
+package io.regionalmetrics.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Answers in words: a sentence that is worded wrong is a bug. */
+class SentencesTest {
+  private static Service service;
+
+  @BeforeAll
+  static void start() {
+    service = Service.withArticle();
+    Documents more =
+        Documents.company("letter", "2018-02-08")
+            .region("UCAN", "\"members\": [\"US\", \"CA\"]")
+            .level("users", "WORLD", "2017-Q4", "330000000", -6)
+            .level("users", "WORLD", "2017-Q3", "330000000", -6)
+            .level("users", "WORLD", "2016-Q4", "318000000", -6)
+            .level("users", "US", "2017-Q4", "68000000", -6)
+            .level("users", "US", "2017-Q3", "69000000", -6)
+            .level("users", "CA", "2017-Q4", "9500", 0)
+            .level("users", "CA", "2017-Q3", "9400", 0)
+            .level("users", "NZ", "2017-Q4", "1000000", -6)
+            .level("users", "NZ", "2017-Q3", "1010000", -4)
+            .level("revenue", "WORLD", "2017-Q4", "731560000", -3)
+            .level("revenue", "US", "2017-Q4", "406000000", -6)
+            .level("revenue", "DE", "2017-Q4", "1234000000", -6)
+            .growth("revenue", "DE", "2017-Q4", "yoy", "-8");
+    Service.Reply reply = service.post(more.json());
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "growth?metric=users&region=WORLD|Twitter's users worldwide rose 3.8% to 330m in 2017-Q4, from 318m a year earlier.",
+        "growth?metric=users&region=US&base=qoq|Twitter's users in the United States fell 1.4% to 68m in 2017-Q4, from 69m a quarter earlier.",
+        "growth?metric=users&region=CA&base=qoq|Twitter's users in Canada rose 1.1% to 9,500 in 2017-Q4, from 9,400 a quarter earlier.",
+        "growth?metric=users&region=UCAN&base=2017-Q3|Twitter's users in UCAN fell 1.4% (rounding allows -2.9% to 0%) to 68m in 2017-Q4, from 69m a quarter earlier.",
+        "growth?metric=users&region=US+CA&base=2017-Q3|Twitter's users in the United States and Canada fell 1.4% (rounding allows -2.9% to 0%) to 68m in 2017-Q4, from 69m a quarter earlier.",
+        "growth?metric=users&region=NZ&base=qoq|Twitter's users in New Zealand fell 1.0% (rounding allows -50.7% to 49.3%) to 1m in 2017-Q4, from 1.01m a quarter earlier.",
+        "growth?metric=revenue&region=DE|Twitter's revenue in Germany fell 8% to $1.23bn in 2017-Q4, from an implied $1.34bn a year earlier.",
+        "growth?metric=users&region=FR|Twitter's users in France in 2017-Q4 can't be compared with 2016-Q4: users of twitter, FR, 2017-Q4: not published, as far as is known here.",
+        "regions?metric=users&region=US,WORLD-US&against=WORLD|In 2017-Q4, Twitter's users were 68m in the United States: 0.21 times the 330m worldwide. In 2017-Q4, Twitter's users were 262m outside the United States: 0.79 times the 330m worldwide.",
+        "regions?metric=users&region=JP,US|In 2017-Q4, Twitter's users were 68m in the United States: 1.5 times the estimated 45m in Japan.",
+        "regions?metric=revenue&region=JP|In 2017-Q4, Twitter's revenue was $106m in Japan.",
+        "regions?metric=revenue&region=WORLD-US-JP,JP|In 2017-Q4, Twitter's revenue was $106m in Japan: 0.48 times the $220m outside the United States and Japan.",
+        "check?region=JP|Of 2 published figures, 2 are consistent with what follows from others.",
+        "check?region=US|Of 1 published figure, 1 is consistent with what follows from others.",
+        "check?metric=users|Nothing that was asked about has a published figure to check.",
+      })
+  void sentenceIsRight(String question, String sentence) {
+    Service.Reply reply =
+        service.get(
+            "/v1/comparisons/" + question + "&company=twitter&period=2017-Q4&asOf=2018-03-01");
+    assertThat(reply.at("/sentence").asText()).as(reply.text()).isEqualTo(sentence);
+  }
+}
