@@ -20,11 +20,11 @@ import java.util.Optional;
  * The vintage of a cell that answers, as of a day, out of all that were published by then.
  *
  * <ol>
- *   <li>Each publisher's word is its newest vintage; a stated figure comes before one that it
- *       derived. A company's filings and releases have one publisher, the company.
- *   <li>Filings and the company come first; press only where they say nothing, a dataset only where
- *       press doesn't either.
- *   <li>Of words of one rank, stated before derived, then the newest, a filing on a tie.
+ *   <li>Each publisher's word is its newest vintage. A company's filings and releases have one
+ *       publisher, the company.
+ *   <li>Filings and the company come first, of theirs a stated figure before a derived one; press
+ *       only where they say nothing, a dataset only where press doesn't either.
+ *   <li>Of words of one rank the newest, a filing on a tie.
  * </ol>
  *
  * @param vintage the one that answers
@@ -56,9 +56,10 @@ record Current(Vintage vintage, List<Vintage> alternatives, Optional<Vintage> re
     return vintage.source().kind().rank();
   }
 
-  /** Of two words, the later one, but a stated one before a derived one. */
+  /** Of two words, the later one; of a company's own, a stated one before a derived one. */
   private static Vintage word(Vintage earlier, Vintage later) {
-    return later.observation().isDerived() && !earlier.observation().isDerived() ? earlier : later;
+    boolean derivedLater = later.observation().isDerived() && !earlier.observation().isDerived();
+    return derivedLater && rank(later) == 0 ? earlier : later;
   }
 
   private static Current of(Vintage winner, List<Vintage> visible, Map<String, Vintage> words) {

@@ -72,16 +72,17 @@ public record Known(
   static Optional<Known> computed(
       Formula formula, String unit, Origin origin, List<String> from, List<Operand> operands) {
     Optional<Interval> range = formula.range();
-    Optional<BigFraction> value =
-        formula.value().filter(v -> range.map(r -> r.holds(v)).orElse(true));
-    return value.map(v ->
-        new Known(
-            Figure.computed(v, range, unit, origin),
-            formula,
-            Optional.empty(),
-            from,
-            operands,
-            List.of()));
+    return formula
+        .value()
+        .map(value -> range.map(interval -> interval.nearest(value)).orElse(value))
+        .map(value ->
+            new Known(
+                Figure.computed(value, range, unit, origin),
+                formula,
+                Optional.empty(),
+                from,
+                operands,
+                List.of()));
   }
 
   /**

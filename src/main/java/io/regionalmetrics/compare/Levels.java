@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.threeten.extra.YearQuarter;
@@ -81,11 +82,30 @@ final class Levels {
     return Stream.concat(Stream.of(metric.unit()), others.stream()).toList();
   }
 
-  /** The level of one quarter, or why there is none. */
+  /**
+   * The level of one quarter, or why there is none. A growth is applied to a published level before
+   * anything is computed, and to a computed one only where this one can't be computed itself: so
+   * two quarters never imply each other.
+   */
   Field level(Subject subject, YearQuarter period, String unit) {
-    Optional<Known> known =
-        reported(subject, period, Measure.LEVEL, unit).or(() -> implied(subject, period, unit));
-    return known.isPresent() ? known.get() : computed(subject, period, unit);
+    Optional<Known> published =
+        reported(subject, period, Measure.LEVEL, unit)
+            .or(() ->
+                implied(
+                    subject, period, unit, other -> reported(subject, other, Measure.LEVEL, unit)));
+    if (published.isPresent()) {
+      return published.get();
+    }
+    Field computed = computed(subject, period, unit);
+    return computed instanceof Known
+        ? computed
+        : implied(subject, period, unit, other -> known(computed(subject, other, unit)))
+            .<Field>map(known -> known)
+            .orElse(computed);
+  }
+
+  private static Optional<Known> known(Field field) {
+    return field instanceof Known known ? Optional.of(known) : Optional.empty();
   }
 
   /** The growth that was published for a quarter. */
@@ -107,57 +127,65 @@ final class Levels {
    * The level that a published growth g implies: base = value / (1 + g), value = base x (1 + g). By
    * hand: 106m that is 34 % more than a year before implies 106 / 1.34 = 79.10m then.
    */
-  private Optional<Known> implied(Subject subject, YearQuarter period, String unit) {
+  private Optional<Known> implied(
+      Subject subject,
+      YearQuarter period,
+      String unit,
+      Function<YearQuarter, Optional<Known>> levels) {
     return Stream.of(Measure.YOY, Measure.QOQ)
         .flatMap(measure ->
             Stream.concat(
-                base(subject, period, measure, unit).stream(),
-                value(subject, period, measure, unit).stream()))
+                base(subject, period, measure, unit, levels).stream(),
+                value(subject, period, measure, unit, levels).stream()))
         .findFirst();
   }
 
-  private Optional<Known> base(Subject subject, YearQuarter period, Measure measure, String unit) {
+  private Optional<Known> base(
+      Subject subject,
+      YearQuarter period,
+      Measure measure,
+      String unit,
+      Function<YearQuarter, Optional<Known>> levels) {
     YearQuarter later = period.plusQuarters(measure.quarters());
-    return known(subject, period, later, later, measure, unit)
+    return both(subject, period, later, later, measure, unit, levels)
         .flatMap(
             both -> computed(both, both.level().formula().dividedBy(factor(both.growth())), unit));
   }
 
-  private Optional<Known> value(Subject subject, YearQuarter period, Measure measure, String unit) {
+  private Optional<Known> value(
+      Subject subject,
+      YearQuarter period,
+      Measure measure,
+      String unit,
+      Function<YearQuarter, Optional<Known>> levels) {
     YearQuarter earlier = period.minusQuarters(measure.quarters());
-    return known(subject, period, earlier, period, measure, unit)
+    return both(subject, period, earlier, period, measure, unit, levels)
         .flatMap(both -> computed(both, both.level().formula().times(factor(both.growth())), unit));
   }
 
   /** A level and a growth that are both known, and imply the other level. */
   private record Both(Known level, Known growth, List<Known.Operand> operands) {}
 
-  private Optional<Both> known(
+  private Optional<Both> both(
       Subject subject,
       YearQuarter period,
       YearQuarter other,
       YearQuarter grown,
       Measure measure,
-      String unit) {
+      String unit,
+      Function<YearQuarter, Optional<Known>> levels) {
     if (!quarters.have(subject.key(period)) || !quarters.have(subject.key(other))) {
       return Optional.empty();
     }
     return growth(subject, grown, measure, unit)
         .flatMap(growth ->
-            withoutGrowth(subject, other, unit)
+            levels
+                .apply(other)
                 .map(level ->
                     new Both(
                         level,
                         growth,
                         List.of(operand(subject, other, level), operand(subject, grown, growth)))));
-  }
-
-  private Optional<Known> withoutGrowth(Subject subject, YearQuarter period, String unit) {
-    return reported(subject, period, Measure.LEVEL, unit)
-        .or(() ->
-            computed(subject, period, unit) instanceof Known known
-                ? Optional.of(known)
-                : Optional.empty());
   }
 
   private static Optional<Known> computed(Both both, Formula formula, String unit) {
@@ -232,14 +260,20 @@ final class Levels {
 
   /** What adds over regions, from published parts. */
   private Field summed(Subject subject, YearQuarter period, String unit) {
-    Optional<Known> narrowest =
+    List<Known> ways =
         subject.algebra().equivalents(subject.region()).stream()
             .filter(way -> way.single().isEmpty())
             .flatMap(way -> summed(subject, way, period, unit).stream())
+            .toList();
+    Optional<Known> narrowest =
+        ways.stream()
+            .filter(way -> way.formula().range().isPresent())
             .min(
-                Comparator.comparing(Levels::width)
-                    .thenComparingInt(known -> known.operands().size()));
-    return narrowest.isPresent() ? narrowest.get() : missing(subject, period, unit);
+                Comparator.comparing(Levels::width).thenComparingInt(way -> way.operands().size()));
+    if (narrowest.isPresent()) {
+      return narrowest.get();
+    }
+    return ways.isEmpty() ? missing(subject, period, unit) : contradiction(subject, period);
   }
 
   private Optional<Known> summed(
@@ -284,7 +318,7 @@ final class Levels {
         .filter(cell -> quarters.current(cell).isEmpty())
         .findFirst()
         .map(cell -> withHint(subject, period, unit, quarters.missing(cell)))
-        .orElseGet(() -> contradiction(subject, period));
+        .orElseGet(() -> notAdditive(subject));
   }
 
   private Missing withHint(Subject subject, YearQuarter period, String unit, Missing missing) {
@@ -304,14 +338,16 @@ final class Levels {
   }
 
   private static Missing contradiction(Subject subject, YearQuarter period) {
-    return subject.metric().kind() == Kind.RATIO
-        ? new Missing(
-            Missing.NOT_ADDITIVE,
-            "%s does not add over regions, and has no numerator and denominator."
-                .formatted(subject.metric().id()))
-        : new Missing(
-            Missing.FIGURES_CONTRADICT,
-            "%s in %s would be below zero: the published figures of its parts contradict each other."
-                .formatted(subject.asked(), period));
+    return new Missing(
+        Missing.FIGURES_CONTRADICT,
+        "%s in %s would be below zero: the published figures of its parts contradict each other."
+            .formatted(subject.asked(), period));
+  }
+
+  private static Missing notAdditive(Subject subject) {
+    return new Missing(
+        Missing.NOT_ADDITIVE,
+        "%s does not add over regions, and has no numerator and denominator."
+            .formatted(subject.metric().id()));
   }
 }

@@ -81,6 +81,11 @@ public record Interval(BigFraction low, BigFraction high) {
     return low.compareTo(number) <= 0 && number.compareTo(high) <= 0;
   }
 
+  /** The number of this that is nearest to one: the same where this holds it. */
+  public BigFraction nearest(BigFraction number) {
+    return number.compareTo(low) < 0 ? low : number.compareTo(high) > 0 ? high : number;
+  }
+
   /** Whether any number lies in both. */
   public boolean meets(Interval other) {
     return low.compareTo(other.high) <= 0 && other.low.compareTo(high) <= 0;

@@ -58,12 +58,19 @@ public final class RegionAlgebra {
     Deque<Map<String, Integer>> next = new ArrayDeque<>(found);
     while (!next.isEmpty() && found.size() < MOST_EXPRESSIONS) {
       for (Map<String, Integer> rewritten : rewritten(next.remove())) {
-        if (rewritten.size() <= MOST_TERMS && !rewritten.isEmpty() && found.add(rewritten)) {
+        if (isExpression(rewritten) && found.add(rewritten)) {
           next.add(rewritten);
         }
       }
     }
     return found.stream().map(RegionExpression::new).toList();
+  }
+
+  /** Whether terms are some, not too many, and none counts twice: what goes around adds nothing. */
+  private static boolean isExpression(Map<String, Integer> terms) {
+    return !terms.isEmpty()
+        && terms.size() <= MOST_TERMS
+        && terms.values().stream().allMatch(sign -> Math.abs(sign) == 1);
   }
 
   /**

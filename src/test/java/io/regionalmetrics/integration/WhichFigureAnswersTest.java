@@ -296,6 +296,52 @@ class WhichFigureAnswersTest {
   }
 
   @Test
+  void partsThatContradictEachOtherGiveNoFigure() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("users", "WORLD", "2017-Q4", "10000000", -6)
+            .level("users", "US", "2017-Q4", "20000000", -6));
+    assertThat(value("users", "WORLD-US", "2017-Q4", "2018-03-01").get("missing").textValue())
+        .isEqualTo("figures-contradict");
+  }
+
+  @Test
+  void newestOfThePressAnswersEvenWhereItDerivedItsFigure() {
+    take(
+        Documents.of("first", "2018-06-02", "press", "AP")
+            .defined()
+            .level("users", "JP", "2017-Q4", "45000000", -6));
+    take(
+        Documents.of("second", "2018-07-24", "press", "Reuters")
+            .observation(
+                """
+                {"company": "twitter", "metric": "users", "region": "JP", "period": "2017-Q4", "value": 46000000,
+                 "low": 45000000, "high": 47000000}\
+                """));
+    assertThat(value("users", "JP", "2017-Q4", "2018-08-01").at("/value").intValue())
+        .isEqualTo(46_000_000);
+  }
+
+  @Test
+  void growthDoesNotImplyTwoQuartersByEachOther() {
+    // Both levels follow from revenue and users: 100 / 10 and 90 / 10; the growth is as published.
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("revenue", "JP", "2017-Q4", "100000000", -6)
+            .level("revenue", "JP", "2016-Q4", "90000000", -6)
+            .level("users", "JP", "2017-Q4", "10000000", -6)
+            .level("users", "JP", "2016-Q4", "10000000", -6)
+            .growth("revenue-per-user", "JP", "2017-Q4", "yoy", "11"));
+    JsonNode row = growth("revenue-per-user", "JP", "2017-Q4", "").at("/rows/0");
+    assertThat(row.at("/value/value").intValue()).isEqualTo(10);
+    assertThat(row.at("/base/value").intValue()).isEqualTo(9);
+    assertThat(row.at("/base/origin").textValue()).isEqualTo("derived");
+    assertThat(row.at("/growth/value").intValue()).isEqualTo(11);
+  }
+
+  @Test
   void baseOfZeroGivesNoPercentage() {
     take(
         Documents.company("letter", "2018-02-08")

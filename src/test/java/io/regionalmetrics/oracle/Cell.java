@@ -1,0 +1,39 @@
+package io.regionalmetrics.oracle;
+
+import java.util.List;
+
+/** What a figure is of: a metric in a region in a quarter, its level or a published growth. */
+record Cell(String metric, String region, int quarter, String measure) {
+  static final String REVENUE = "revenue";
+  static final String USERS = "users";
+  static final String PER_USER = "revenue-per-user";
+  static final List<String> METRICS = List.of(REVENUE, USERS, PER_USER);
+  static final String LEVEL = "level";
+
+  private static final int FIRST = 2016 * 4 + 2;
+
+  /** A level. */
+  static Cell level(String metric, String region, int quarter) {
+    return new Cell(metric, region, quarter, LEVEL);
+  }
+
+  /** A quarter as it is written; 0 is 2016-Q3, and 5 is 2017-Q4. */
+  static String written(int quarter) {
+    int index = FIRST + quarter;
+    return "%d-Q%d".formatted(index / 4, index % 4 + 1);
+  }
+
+  boolean isLevel() {
+    return measure.equals(LEVEL);
+  }
+
+  /** The least that a figure of it can be. */
+  Fraction least() {
+    return isLevel() ? Fraction.ZERO : Fraction.of(-100);
+  }
+
+  @Override
+  public String toString() {
+    return "%s %s %s %s".formatted(metric, region, written(quarter), measure);
+  }
+}

@@ -1,0 +1,66 @@
+package io.regionalmetrics.oracle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Where the design leaves a tie open, each side of it is tried. */
+final class Choices {
+  private static final int MOST = 64;
+
+  private final List<Integer> script;
+  private final List<Integer> sizes = new ArrayList<>();
+  private final Map<Object, Integer> made = new HashMap<>();
+
+  private Choices(List<Integer> script) {
+    this.script = script;
+  }
+
+  /** One of several, always the same of the same tie. */
+  <T> T pick(Object tie, List<T> several) {
+    if (several.size() == 1) {
+      return several.getFirst();
+    }
+    return several.get(made.computeIfAbsent(tie, unknown -> next(several.size())));
+  }
+
+  private int next(int size) {
+    int choice = sizes.size() < script.size() ? script.get(sizes.size()) : 0;
+    sizes.add(size);
+    return choice;
+  }
+
+  /** Whether something holds for some way to decide the ties. */
+  static boolean some(Predicate<Choices> test) {
+    List<Integer> script = List.of();
+    for (int i = 0; i < MOST && script != null; i++) {
+      Choices choices = new Choices(script);
+      if (test.test(choices)) {
+        return true;
+      }
+      script = choices.following();
+    }
+    return false;
+  }
+
+  /** With every tie decided for the first. */
+  static Choices first() {
+    return new Choices(List.of());
+  }
+
+  private List<Integer> following() {
+    List<Integer> next = new ArrayList<>();
+    for (int i = 0; i < sizes.size(); i++) {
+      next.add(i < script.size() ? script.get(i) : 0);
+    }
+    for (int i = sizes.size() - 1; i >= 0; i--) {
+      if (next.get(i) + 1 < sizes.get(i)) {
+        next.set(i, next.get(i) + 1);
+        return next.subList(0, i + 1);
+      }
+    }
+    return null;
+  }
+}
