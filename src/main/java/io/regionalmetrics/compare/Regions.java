@@ -66,7 +66,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
         fields.put("rank", new Field.Rank(rank));
       }
       rows.add(Row.of(subjects.get(i), period, fields));
-      findings.about(i, subjects.get(i), Stream.of(values.get(i)));
+      findings.about(i, subjects.get(i), fields.values().stream());
       findings.about(i, against, Stream.of(reference));
     }
     uncertainRanks(values, places, findings);

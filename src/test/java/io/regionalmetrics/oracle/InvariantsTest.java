@@ -18,13 +18,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for all answers, whatever they are. */
+/** What holds for all answers, whatever they are; with a fixed seed, as in {@link OracleTest}. */
 class InvariantsTest {
   private static final int QUESTIONS = 12;
   private static final Pattern STRING = Pattern.compile("\"([^\"\\\\]|\\\\.)*\"");
   private static final Pattern EXPONENT = Pattern.compile("[0-9][eE][-+0-9]");
 
-  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 15, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
   void sameDocumentsAgainChangeNothing(@ForAll("fallible") Case said) {
     try (Service service = OracleTest.taken(said)) {
       List<String> before = answers(service, said);
@@ -39,7 +39,7 @@ class InvariantsTest {
     }
   }
 
-  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 15, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
   void documentsMayArriveInAnyOrder(@ForAll("fallible") Case said) {
     Case once = withoutRepetition(said);
     Case other = once.inOrder(new Random(said.seed()));
@@ -49,7 +49,7 @@ class InvariantsTest {
     }
   }
 
-  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 15, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
   void citationGivesTheSameAnswer(@ForAll("fallible") Case said) {
     try (Service service = OracleTest.taken(said)) {
       for (Asked asked : questions(said)) {
@@ -61,7 +61,7 @@ class InvariantsTest {
     }
   }
 
-  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 15, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
   void numbersArePlainAndWithinTheirBounds(@ForAll("fallible") Case said) {
     try (Service service = OracleTest.taken(said)) {
       for (String answer : answers(service, said)) {
@@ -73,7 +73,7 @@ class InvariantsTest {
     }
   }
 
-  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 15, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
   void boundsHoldTheTruthThatTheDocumentsRound(@ForAll("truthful") Case said) {
     try (Service service = OracleTest.taken(said)) {
       for (Asked asked : questions(said)) {

@@ -17,12 +17,13 @@ import net.jqwik.api.Provide;
 
 /**
  * Random documents and questions: the service answers what an oracle does that knows the design's
- * words and nothing of the code. A failure shows the fewest statements that it takes.
+ * words and nothing of the code. A failure shows the fewest statements that it takes. The seed is
+ * fixed, so that a build is the same each time; another seed is another hunt.
  */
 class OracleTest {
   private static final int QUESTIONS = 20;
 
-  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 30, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
   void answersAreThoseOfTheOracle(@ForAll("fallible") Case said) {
     Random random = new Random(said.seed());
     try (Service service = taken(said)) {
