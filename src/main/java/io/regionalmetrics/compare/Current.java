@@ -59,7 +59,8 @@ record Current(Vintage vintage, List<Vintage> alternatives, Optional<Vintage> re
   /** Of two words, the later one; of a company's own, a stated one before a derived one. */
   private static Vintage word(Vintage earlier, Vintage later) {
     boolean derivedLater = later.observation().isDerived() && !earlier.observation().isDerived();
-    return derivedLater && rank(later) == 0 ? earlier : later;
+    boolean stands = earlier.observation().value().isPresent();
+    return derivedLater && stands && rank(later) == 0 ? earlier : later;
   }
 
   private static Current of(Vintage winner, List<Vintage> visible, Map<String, Vintage> words) {
