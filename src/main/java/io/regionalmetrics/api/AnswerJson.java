@@ -2,6 +2,7 @@ package io.regionalmetrics.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.regionalmetrics.compare.Answer;
+import io.regionalmetrics.compare.Conclusion;
 import io.regionalmetrics.compare.Field;
 import io.regionalmetrics.compare.Finding;
 import io.regionalmetrics.compare.Known;
@@ -26,10 +27,12 @@ final class AnswerJson {
 
   private final Answer answer;
   private final JsonGenerator json;
+  private final boolean severalCompanies;
 
   private AnswerJson(Answer answer, JsonGenerator json) {
     this.answer = answer;
     this.json = json;
+    this.severalCompanies = answer.question().getOrDefault("company", List.of()).size() > 1;
   }
 
   static String write(Answer answer) {
@@ -43,6 +46,18 @@ final class AnswerJson {
       write(row);
     }
     json.writeEndArray();
+    if (!answer.remainder().isEmpty()) {
+      json.writeObjectFieldStart("remainder");
+      write(answer.remainder());
+      json.writeEndObject();
+    }
+    if (!answer.conclusions().isEmpty()) {
+      json.writeArrayFieldStart("conclusions");
+      for (Conclusion conclusion : answer.conclusions()) {
+        write(conclusion);
+      }
+      json.writeEndArray();
+    }
     json.writeArrayFieldStart("findings");
     for (Finding finding : answer.findings()) {
       write(finding);
@@ -57,6 +72,9 @@ final class AnswerJson {
     json.writeEndObject();
     json.writeStringField("sentence", answer.sentence());
     json.writeStringField("citation", citation(answer));
+    if (answer.next().isPresent()) {
+      json.writeStringField("next", answer.next().get());
+    }
   }
 
   private void question() throws IOException {
@@ -76,7 +94,13 @@ final class AnswerJson {
   static String citation(Answer answer) {
     return answer.question().entrySet().stream()
         .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
-        .collect(Collectors.joining("&", "/v1/comparisons/" + answer.comparison() + "?", ""));
+        .collect(Collectors.joining("&", path(answer) + "?", ""));
+  }
+
+  private static String path(Answer answer) {
+    return answer.comparison().equals("series")
+        ? "/v1/series"
+        : "/v1/comparisons/" + answer.comparison();
   }
 
   private static String encoded(List<String> values) {
@@ -91,27 +115,49 @@ final class AnswerJson {
     json.writeStringField("metric", row.metric());
     json.writeStringField("region", row.region());
     json.writeStringField("period", row.period().toString());
-    for (Map.Entry<String, Field> field : row.fields().entrySet()) {
-      switch (field.getValue()) {
-        case Field.Word(String word) -> json.writeStringField(field.getKey(), word);
-        case Field.Rank(int rank) -> json.writeNumberField(field.getKey(), rank);
-        case Missing missing -> {
-          json.writeObjectFieldStart(field.getKey());
-          json.writeStringField("missing", missing.code());
-          json.writeStringField("message", missing.message());
-          json.writeEndObject();
-        }
-        case Known known -> {
-          json.writeObjectFieldStart(field.getKey());
-          members(known, row);
-          json.writeEndObject();
-        }
-      }
-    }
+    write(row.fields());
     json.writeEndObject();
   }
 
-  private void members(Known known, Row row) throws IOException {
+  private void write(Map<String, Field> fields) throws IOException {
+    for (Map.Entry<String, Field> field : fields.entrySet()) {
+      json.writeFieldName(field.getKey());
+      write(field.getValue());
+    }
+  }
+
+  private void write(Field field) throws IOException {
+    switch (field) {
+      case Field.Word(String word) -> json.writeString(word);
+      case Field.Rank(int rank) -> json.writeNumber(rank);
+      case Field.Drivers(List<Field.Driver> drivers) -> {
+        json.writeStartArray();
+        for (Field.Driver driver : drivers) {
+          json.writeStartObject();
+          json.writeStringField("metric", driver.metric());
+          json.writeFieldName("factor");
+          write(driver.factor());
+          json.writeFieldName("effect");
+          write(driver.effect());
+          json.writeEndObject();
+        }
+        json.writeEndArray();
+      }
+      case Missing missing -> {
+        json.writeStartObject();
+        json.writeStringField("missing", missing.code());
+        json.writeStringField("message", missing.message());
+        json.writeEndObject();
+      }
+      case Known known -> {
+        json.writeStartObject();
+        members(known);
+        json.writeEndObject();
+      }
+    }
+  }
+
+  private void members(Known known) throws IOException {
     members(known.figure());
     if (known.vintage().isPresent()) {
       published(known.vintage().get());
@@ -125,7 +171,7 @@ final class AnswerJson {
     if (!known.operands().isEmpty()) {
       json.writeArrayFieldStart("operands");
       for (Known.Operand operand : known.operands()) {
-        write(operand, row);
+        write(operand);
       }
       json.writeEndArray();
     }
@@ -165,26 +211,42 @@ final class AnswerJson {
     }
   }
 
-  private void write(Known.Operand operand, Row row) throws IOException {
+  private void write(Known.Operand operand) throws IOException {
     json.writeStartObject();
-    if (!operand.company().equals(row.company())) {
+    if (severalCompanies) {
       json.writeStringField("company", operand.company());
     }
     json.writeStringField("metric", operand.metric());
     json.writeStringField("region", operand.region());
     json.writeStringField("period", operand.period().toString());
-    members(operand.known(), row);
+    members(operand.known());
     json.writeEndObject();
+  }
+
+  private void write(Conclusion conclusion) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("code", conclusion.code());
+    rows(conclusion.rows());
+    json.writeFieldName("before");
+    write(conclusion.before());
+    json.writeFieldName("after");
+    write(conclusion.after());
+    json.writeStringField("message", conclusion.message());
+    json.writeEndObject();
+  }
+
+  private void rows(List<Integer> rows) throws IOException {
+    json.writeArrayFieldStart("rows");
+    for (int row : rows) {
+      json.writeNumber(row);
+    }
+    json.writeEndArray();
   }
 
   private void write(Finding finding) throws IOException {
     json.writeStartObject();
     json.writeStringField("code", finding.code());
-    json.writeArrayFieldStart("rows");
-    for (int row : finding.rows()) {
-      json.writeNumber(row);
-    }
-    json.writeEndArray();
+    rows(finding.rows());
     json.writeStringField("message", finding.message());
     json.writeEndObject();
   }

@@ -63,7 +63,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     }
     Map<String, List<String>> question = new LinkedHashMap<>(narrowed);
     question.put("asOf", List.of(quarters.asOf().toString()));
-    return new Answer("check", question, rows, findings.list(), Wording.check(rows));
+    return Answer.of("check", question, rows, findings, Wording.check(rows));
   }
 
   private static Row row(Checked cell, Known published, Levels levels, String unit) {

@@ -1,13 +1,47 @@
 package io.regionalmetrics.compare;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * One field of a row: a figure, the reason why there is none, or what was concluded from figures.
  */
-public sealed interface Field permits Known, Missing, Field.Word, Field.Rank {
+public sealed interface Field permits Known, Missing, Field.Word, Field.Rank, Field.Drivers {
 
   /** A conclusion in one word, such as a verdict. */
   record Word(String word) implements Field {}
 
   /** A place in an order, the largest 1. */
   record Rank(int rank) implements Field {}
+
+  /** What drove a change, each part of it. */
+  record Drivers(List<Driver> drivers) implements Field {
+    /** Copies the list. */
+    public Drivers {
+      drivers = List.copyOf(drivers);
+    }
+  }
+
+  /**
+   * One driver of a change.
+   *
+   * @param metric what it is: a metric's id
+   * @param factor how many times its figure became what it was
+   * @param effect its part of the change, in the changed figure's unit
+   */
+  record Driver(String metric, Field factor, Field effect) {}
+
+  /** The figures in it. */
+  default Stream<Known> known() {
+    return switch (this) {
+      case Known known -> Stream.of(known);
+      case Drivers(List<Driver> drivers) ->
+          drivers.stream()
+              .flatMap(driver -> Stream.of(driver.factor(), driver.effect()))
+              .flatMap(Field::known);
+      case Missing missing -> Stream.empty();
+      case Word word -> Stream.empty();
+      case Rank rank -> Stream.empty();
+    };
+  }
 }

@@ -52,7 +52,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     Map<String, List<String>> question = Questions.of(subjects, period);
     question.put("base", List.of(base.toString()));
     question.put("asOf", List.of(quarters.asOf().toString()));
-    return new Answer("growth", question, rows, findings.list(), Wording.growth(this, rows));
+    return Answer.of("growth", question, rows, findings, Wording.growth(this, rows));
   }
 
   private Row row(Subject subject, Levels levels, Findings findings, int number) {

@@ -100,6 +100,13 @@ public record Known(
     return formula.value().orElseThrow();
   }
 
+  /** All vintages that somebody who uses this would cite, those that don't answer too. */
+  Stream<Vintage> cited() {
+    return vintages()
+        .flatMap(current ->
+            Stream.concat(Stream.of(current.vintage()), current.alternatives().stream()));
+  }
+
   /** All vintages that this is computed from. */
   Stream<Current> vintages() {
     return Stream.concat(

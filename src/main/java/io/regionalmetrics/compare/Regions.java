@@ -74,8 +74,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
     Map<String, List<String>> question = Questions.of(subjects, period);
     question.put("against", List.of(againstInWords()));
     question.put("asOf", List.of(quarters.asOf().toString()));
-    return new Answer(
-        "regions", question, rows, findings.list(), Wording.regions(this, rows, reference));
+    return Answer.of("regions", question, rows, findings, Wording.regions(this, rows, reference));
   }
 
   private String againstInWords() {

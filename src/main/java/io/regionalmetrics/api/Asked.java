@@ -1,0 +1,230 @@
+package io.regionalmetrics.api;
+
+import io.regionalmetrics.compare.Answer;
+import io.regionalmetrics.compare.Check;
+import io.regionalmetrics.compare.Comparison;
+import io.regionalmetrics.compare.Finding;
+import io.regionalmetrics.compare.Growth;
+import io.regionalmetrics.compare.Latest;
+import io.regionalmetrics.compare.Quarters;
+import io.regionalmetrics.compare.Regions;
+import io.regionalmetrics.compare.Subject;
+import io.regionalmetrics.model.Coverage;
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.Periods;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Refusal;
+import io.regionalmetrics.model.Refusal.Reason;
+import io.regionalmetrics.store.Deadline;
+import io.regionalmetrics.store.Store;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
+
+/** One question on figures while it is being understood. */
+final class Asked {
+  private static final int MOST_ITEMS = 100;
+  private static final int MOST_ROWS = 2_000;
+
+  /**
+   * So many quarters are looked through at once for the latest; a company that is late is seldom
+   * later.
+   */
+  private static final int QUARTERS_AT_ONCE = 4;
+
+  private final Store store;
+  private final Query query;
+  private final Deadline deadline;
+  private final LocalDate today;
+  private final LocalDate asOf;
+  private final Words words;
+  private List<String> newer = List.of();
+
+  Asked(Store store, LocalDate today, Query query, Deadline deadline) {
+    this.store = store;
+    this.today = today;
+    this.query = query;
+    this.deadline = deadline;
+    this.asOf = day();
+    this.words = new Words(store, query, dependsOnCoverage(), deadline);
+  }
+
+  /**
+   * Whether the answer depends on which quarters and regions there are, which must not be a minute
+   * old.
+   */
+  private boolean dependsOnCoverage() {
+    boolean everyQuarter = query.text("period").map("latest"::equals).orElse(true);
+    boolean everyRegion = query.text("region").map("*"::equals).orElse(true);
+    return everyQuarter || everyRegion;
+  }
+
+  private LocalDate day() {
+    Optional<String> text = query.text("asOf");
+    if (text.isEmpty()) {
+      return today;
+    }
+    LocalDate day =
+        Periods.day(text.get())
+            .orElseThrow(() ->
+                Refusal.of(
+                    Reason.MALFORMED,
+                    "asOf",
+                    "'%s' is not a day; 2018-03-01 is".formatted(text.get())));
+    if (day.isAfter(today)) {
+      throw Refusal.of(
+          Reason.SENSELESS, "asOf", "%s is in the future; today is %s, UTC".formatted(day, today));
+    }
+    return day;
+  }
+
+  /** What was known on a day that is past changes only by a late ingest. */
+  String freshness() {
+    return asOf.isBefore(today) ? "public, max-age=86400" : "public, max-age=60";
+  }
+
+  Answer growth() {
+    List<Subject> subjects = refuseTooMany(words.subjects());
+    YearQuarter period = period(subjects);
+    return answer(new Growth(subjects, period, base(period)));
+  }
+
+  private YearQuarter base(YearQuarter period) {
+    String text = query.text("base").orElse("yoy");
+    Optional<YearQuarter> base =
+        Measure.of(text)
+            .filter(measure -> measure != Measure.LEVEL)
+            .map(measure -> period.minusQuarters(measure.quarters()))
+            .or(() -> Periods.quarter(text));
+    YearQuarter quarter =
+        base.orElseThrow(() ->
+            Refusal.of(
+                Reason.MALFORMED,
+                "base",
+                "'%s' is not yoy, qoq, or a quarter like 2016-Q4".formatted(text)));
+    if (!quarter.isBefore(period)) {
+      throw Refusal.of(
+          Reason.SENSELESS, "base", "%s is not before the period %s".formatted(quarter, period));
+    }
+    return quarter;
+  }
+
+  Answer regions() {
+    List<Subject> subjects = refuseTooMany(words.subjects());
+    Subject against = words.against(subjects);
+    List<Subject> all = Stream.concat(subjects.stream(), Stream.of(against)).toList();
+    return answer(new Regions(subjects, period(all), against));
+  }
+
+  Answer check() {
+    List<Subject> subjects = refuseTooMany(Check.checkable(words.narrowed().stream()).toList());
+    Optional<YearQuarter> narrow = query.text("period").map(text -> period(subjects));
+    List<Check.Checked> cells = new ArrayList<>();
+    for (Subject subject : subjects) {
+      narrow
+          .map(List::of)
+          .orElseGet(() -> covered(subject))
+          .forEach(period -> cells.add(new Check.Checked(subject, period)));
+    }
+    Map<String, List<String>> narrowed = new LinkedHashMap<>();
+    narrowed.put("company", words.companies());
+    query.list("metric").ifPresent(metrics -> narrowed.put("metric", metrics));
+    query.list("region").ifPresent(regions -> narrowed.put("region", regions));
+    narrow.ifPresent(period -> narrowed.put("period", List.of(period.toString())));
+    return answer(new Check(cells, narrowed));
+  }
+
+  /** The quarters of which a ratio may have been published, newest first. */
+  private List<YearQuarter> covered(Subject subject) {
+    Map<String, Coverage> coverage =
+        subject.vocabulary().company().coverage().getOrDefault(subject.metric().id(), Map.of());
+    return Stream.concat(subject.region().single().stream(), subject.equivalents())
+        .flatMap(region -> Stream.ofNullable(coverage.get(region)))
+        .reduce(Coverage::and)
+        .map(all -> quarters(all.first(), all.last()))
+        .orElse(List.of());
+  }
+
+  private static List<YearQuarter> quarters(YearQuarter first, YearQuarter last) {
+    return Stream.iterate(
+            last, quarter -> !quarter.isBefore(first), quarter -> quarter.minusQuarters(1))
+        .toList();
+  }
+
+  private YearQuarter period(List<Subject> subjects) {
+    String text = query.required("period", "2017-Q4");
+    if (text.equals("latest")) {
+      return latest(subjects);
+    }
+    return Periods.quarter(text)
+        .orElseThrow(() ->
+            Refusal.of(
+                Reason.MALFORMED,
+                "period",
+                "'%s' is not a quarter like 2017-Q4, nor latest".formatted(text)));
+  }
+
+  private YearQuarter latest(List<Subject> subjects) {
+    List<YearQuarter> candidates = Latest.candidates(subjects);
+    for (int start = 0; start < candidates.size(); start += QUARTERS_AT_ONCE) {
+      List<YearQuarter> some =
+          candidates.subList(0, Math.min(candidates.size(), start + QUARTERS_AT_ONCE));
+      Set<QuarterKey> keys =
+          some.subList(start, some.size()).stream()
+              .flatMap(quarter -> subjects.stream().flatMap(subject -> subject.reads(quarter)))
+              .collect(Collectors.toSet());
+      Optional<Latest> latest = Latest.of(subjects, some, read(keys));
+      if (latest.isPresent()) {
+        newer = latest.get().newer();
+        return latest.get().period();
+      }
+    }
+    throw Refusal.of(
+        Reason.SENSELESS,
+        "period",
+        "there is no quarter for which all that is asked about is known; ask for fewer regions, or name a quarter");
+  }
+
+  private Quarters read(Set<QuarterKey> keys) {
+    if (keys.size() > MOST_ITEMS) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "query",
+          "%d quarters of metrics would have to be read, more than %d; ask for fewer companies, or a quarter at a time"
+              .formatted(keys.size(), MOST_ITEMS));
+    }
+    return new Quarters(store.quarters(keys, deadline), asOf);
+  }
+
+  private Answer answer(Comparison comparison) {
+    Answer answer = comparison.answer(read(comparison.reads()));
+    return newer.isEmpty() ? answer : answer.with(latestDiffers(answer));
+  }
+
+  private static List<Subject> refuseTooMany(List<Subject> subjects) {
+    if (subjects.size() > MOST_ROWS) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "region",
+          "%d rows are more than %d; ask for fewer regions or companies at a time"
+              .formatted(subjects.size(), MOST_ROWS));
+    }
+    return subjects;
+  }
+
+  private Finding latestDiffers(Answer answer) {
+    return new Finding(
+        "latest-differs",
+        IntStream.range(0, answer.rows().size()).boxed().toList(),
+        "%s is the newest quarter that all have; %s."
+            .formatted(answer.rows().getFirst().period(), String.join(", ", newer)));
+  }
+}
