@@ -101,6 +101,11 @@ public record Interval(BigFraction low, BigFraction high) {
     return high.subtract(low);
   }
 
+  /** The number halfway between the ends. */
+  BigFraction middle() {
+    return low.add(high).divide(2);
+  }
+
   /** The smallest interval that holds all of some numbers. */
   static Interval hull(BigFraction... numbers) {
     BigFraction low = numbers[0];
