@@ -219,6 +219,7 @@ final class Words {
   private static void refuseNonsense(Subject subject, String parameter) {
     subject
         .algebra()
+        .overlaps()
         .objection(subject.region())
         .ifPresent(why -> {
           throw Refusal.of(Reason.SENSELESS, parameter, why);

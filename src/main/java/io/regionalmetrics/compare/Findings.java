@@ -52,7 +52,7 @@ final class Findings {
                 "bounds-open",
                 row,
                 "No bounds can be given where what is divided by may be zero, by its rounding."));
-    List<String> unknown = subject.algebra().overlapsUnknown(subject.region());
+    List<String> unknown = subject.algebra().overlaps().overlapsUnknown(subject.region());
     if (!unknown.isEmpty()) {
       add(
           "overlap-unknown",

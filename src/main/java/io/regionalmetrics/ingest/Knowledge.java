@@ -354,6 +354,7 @@ final class Knowledge {
     Region region = definitions(row.company()).regions().get(row.id());
     if (region != null && !region.parts().isEmpty()) {
       algebra
+          .overlaps()
           .objection(new RegionExpression(region.parts()))
           .ifPresent(why ->
               faults.add(

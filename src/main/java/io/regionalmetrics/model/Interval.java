@@ -91,6 +91,16 @@ public record Interval(BigFraction low, BigFraction high) {
     return low.compareTo(other.high) <= 0 && other.low.compareTo(high) <= 0;
   }
 
+  /** The numbers that lie in both, if there are any. */
+  public Optional<Interval> meeting(Interval other) {
+    return meets(other)
+        ? Optional.of(
+            new Interval(
+                low.compareTo(other.low) > 0 ? low : other.low,
+                high.compareTo(other.high) < 0 ? high : other.high))
+        : Optional.empty();
+  }
+
   /** Whether it holds one number only. */
   public boolean isPoint() {
     return low.equals(high);

@@ -104,85 +104,45 @@ public final class RegionAlgebra {
   }
 
   @SuppressWarnings("NullAway") // merge removes an entry whose function gives null
-  private static Integer orNothing(Integer a, Integer b) {
+  static Integer orNothing(Integer a, Integer b) {
     return a + b == 0 ? null : Integer.valueOf(a + b);
   }
 
   /**
-   * Why an expression makes no sense: it counts something twice, takes away what isn't there, or
-   * leaves nothing.
+   * The ways in which a region is divided into others that share nothing and leave nothing out: its
+   * members, and what residuals of it are taken from together with the residual: {@code US} and
+   * {@code INTERNATIONAL}, which is {@code WORLD-US}, divide {@code WORLD}.
    */
-  public Optional<String> objection(RegionExpression expression) {
-    Map<String, Integer> atoms = atoms(expression);
-    int world = atoms.getOrDefault(Region.WORLD, 0);
-    if (atoms.isEmpty()) {
-      return Optional.of("nothing is left of %s".formatted(expression));
+  public List<List<String>> partitions(String whole) {
+    List<List<String>> partitions = new ArrayList<>();
+    Region region = regions.get(whole);
+    if (region != null && !region.members().isEmpty()) {
+      partitions.add(region.members());
     }
-    if (world < 0 || world > 1) {
-      return Optional.of("%s counts the world %d times".formatted(expression, world));
+    for (Region other : regions.values()) {
+      other.residual().filter(residual -> takesFrom(residual, whole)).ifPresent(residual -> {
+        List<String> parts = new ArrayList<>(residual.terms().keySet());
+        parts.remove(whole);
+        parts.add(other.id());
+        partitions.add(parts);
+      });
     }
-    boolean unknown = atoms.keySet().stream().anyMatch(this::opaque);
-    for (Map.Entry<String, Integer> atom : atoms.entrySet()) {
-      int times = atom.getKey().equals(Region.WORLD) ? 1 : world + atom.getValue();
-      if (times > 1) {
-        return Optional.of("%s counts %s twice".formatted(expression, atom.getKey()));
-      }
-      if (times < 0 && (!unknown || world == 1)) {
-        return Optional.of(
-            "%s takes away %s, which is not in the rest of it"
-                .formatted(expression, atom.getKey()));
-      }
-    }
-    return Optional.empty();
+    return partitions;
   }
 
-  /**
-   * Opaque regions of an expression that may or may not share countries with the rest of it; empty
-   * where none can.
-   */
-  public List<String> overlapsUnknown(RegionExpression expression) {
-    List<String> atoms =
-        atoms(expression).keySet().stream().filter(atom -> !atom.equals(Region.WORLD)).toList();
-    return atoms.stream()
-        .filter(this::opaque)
-        .filter(
-            atom -> atoms.stream().anyMatch(other -> !other.equals(atom) && !disjoint(atom, other)))
-        .toList();
+  private static boolean takesFrom(RegionExpression residual, String whole) {
+    return residual.terms().getOrDefault(whole, 0) == 1
+        && residual.terms().values().stream().filter(sign -> sign > 0).count() == 1;
   }
 
-  private boolean opaque(String atom) {
-    return !atom.equals(Region.WORLD) && Countries.find(atom).isEmpty();
+  /** The definitions that a region occurs in, each as a sum that is zero. */
+  public List<Map<String, Integer>> identities(String region) {
+    return identities.getOrDefault(region, List.of());
   }
 
-  /** Whether two regions are members of one whole, and so share nothing. */
-  private boolean disjoint(String one, String other) {
-    return regions.values().stream()
-        .anyMatch(whole ->
-            whole.members().stream().anyMatch(a -> holds(a, one) && !holds(a, other))
-                && whole.members().stream().anyMatch(b -> holds(b, other) && !holds(b, one)));
-  }
-
-  private boolean holds(String region, String atom) {
-    return region.equals(atom) || atoms(RegionExpression.of(region)).getOrDefault(atom, 0) > 0;
-  }
-
-  /**
-   * What an expression is made of in the end: countries, opaque regions and the world, each with
-   * how often it counts.
-   */
-  private Map<String, Integer> atoms(RegionExpression expression) {
-    Map<String, Integer> atoms = new LinkedHashMap<>();
-    expression.terms().forEach((region, sign) -> addAtoms(atoms, region, sign));
-    return atoms;
-  }
-
-  private void addAtoms(Map<String, Integer> atoms, String id, int sign) {
-    Region region = regions.get(id);
-    if (region == null || id.equals(Region.WORLD) || region.parts().isEmpty()) {
-      atoms.merge(id, sign, RegionAlgebra::orNothing);
-    } else {
-      region.parts().forEach((part, partSign) -> addAtoms(atoms, part, sign * partSign));
-    }
+  /** What regions have in common. */
+  public RegionOverlaps overlaps() {
+    return new RegionOverlaps(regions);
   }
 
   /**

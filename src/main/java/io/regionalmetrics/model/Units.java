@@ -7,6 +7,9 @@ public final class Units {
   /** Of a growth or a share. */
   public static final String PERCENT = "%";
 
+  /** Of a difference of two numbers in percent: percentage points. */
+  public static final String POINTS = "pp";
+
   /** Of a plain number, such as how many times one figure is another. */
   public static final String ONE = "1";
 

@@ -38,45 +38,12 @@ class RegionAlgebraTest {
   }
 
   @Test
-  void regionThatIsCountedTwiceIsObjectedTo() {
-    assertThat(objection("UCAN+US", UCAN))
-        .hasValueSatisfying(why -> assertThat(why).contains("US twice"));
-    assertThat(objection("WORLD+JP"))
-        .hasValueSatisfying(why -> assertThat(why).contains("JP twice"));
-    assertThat(objection("INTERNATIONAL+JP", INTERNATIONAL))
-        .hasValueSatisfying(why -> assertThat(why).contains("JP twice"));
-  }
-
-  @Test
-  void regionThatIsNotThereCanNotBeTakenAway() {
-    assertThat(objection("JP-US"))
-        .hasValueSatisfying(why -> assertThat(why).contains("takes away US"));
-    assertThat(objection("INTERNATIONAL-US", INTERNATIONAL))
-        .hasValueSatisfying(why -> assertThat(why).contains("takes away US"));
-  }
-
-  @Test
-  void nothingLeftIsObjectedTo() {
-    assertThat(objection("UCAN-US-CA", UCAN))
-        .hasValueSatisfying(why -> assertThat(why).contains("nothing is left"));
-  }
-
-  @Test
-  void sensibleExpressionsAreNotObjectedTo() {
-    assertThat(objection("WORLD-US")).isEmpty();
-    assertThat(objection("UCAN-CA", UCAN)).isEmpty();
-    assertThat(objection("INTERNATIONAL-JP", INTERNATIONAL)).isEmpty();
-    assertThat(objection("US+CA+JP")).isEmpty();
-  }
-
-  @Test
-  void opaqueRegionMayOverlapAnythingButItsFellowMembers() {
-    Region world = group("WORLD", "UCAN", "EMEA", "APAC");
-    assertThat(algebra().overlapsUnknown(RegionExpression.parse("EMEA+DE")))
-        .containsExactly("EMEA");
-    assertThat(algebra(world, UCAN).overlapsUnknown(RegionExpression.parse("EMEA+APAC"))).isEmpty();
-    assertThat(algebra(world, UCAN).overlapsUnknown(RegionExpression.parse("EMEA+US"))).isEmpty();
-    assertThat(algebra(UCAN).overlapsUnknown(RegionExpression.parse("US+JP"))).isEmpty();
+  void wholeIsDividedIntoItsMembersOrIntoARegionAndTheRest() {
+    Region rest = residual("REST", "WORLD-US-JP");
+    assertThat(algebra(INTERNATIONAL, rest).partitions("WORLD"))
+        .containsExactly(List.of("US", "INTERNATIONAL"), List.of("US", "JP", "REST"));
+    assertThat(algebra(UCAN).partitions("UCAN")).containsExactly(List.of("US", "CA"));
+    assertThat(algebra(UCAN).partitions("WORLD")).isEmpty();
   }
 
   @Test
@@ -105,10 +72,6 @@ class RegionAlgebraTest {
     return algebra(regions).equivalents(RegionExpression.parse(expression)).stream()
         .map(RegionExpression::terms)
         .toList();
-  }
-
-  private static Optional<String> objection(String expression, Region... regions) {
-    return algebra(regions).objection(RegionExpression.parse(expression));
   }
 
   private static RegionAlgebra algebra(Region... regions) {
