@@ -3,11 +3,16 @@ package io.regionalmetrics.api;
 import io.regionalmetrics.compare.Answer;
 import io.regionalmetrics.compare.Check;
 import io.regionalmetrics.compare.Comparison;
+import io.regionalmetrics.compare.Contribution;
+import io.regionalmetrics.compare.Drivers;
 import io.regionalmetrics.compare.Finding;
 import io.regionalmetrics.compare.Growth;
 import io.regionalmetrics.compare.Latest;
+import io.regionalmetrics.compare.Part;
 import io.regionalmetrics.compare.Quarters;
 import io.regionalmetrics.compare.Regions;
+import io.regionalmetrics.compare.Revisions;
+import io.regionalmetrics.compare.Share;
 import io.regionalmetrics.compare.Subject;
 import io.regionalmetrics.model.Coverage;
 import io.regionalmetrics.model.Measure;
@@ -53,7 +58,7 @@ final class Asked {
     this.today = today;
     this.query = query;
     this.deadline = deadline;
-    this.asOf = day();
+    this.asOf = day("asOf").orElse(today);
     this.words = new Words(store, query, dependsOnCoverage(), deadline);
   }
 
@@ -67,28 +72,29 @@ final class Asked {
     return everyQuarter || everyRegion;
   }
 
-  private LocalDate day() {
-    Optional<String> text = query.text("asOf");
-    if (text.isEmpty()) {
-      return today;
-    }
-    LocalDate day =
-        Periods.day(text.get())
-            .orElseThrow(() ->
-                Refusal.of(
-                    Reason.MALFORMED,
-                    "asOf",
-                    "'%s' is not a day; 2018-03-01 is".formatted(text.get())));
-    if (day.isAfter(today)) {
-      throw Refusal.of(
-          Reason.SENSELESS, "asOf", "%s is in the future; today is %s, UTC".formatted(day, today));
-    }
-    return day;
+  private Optional<LocalDate> day(String parameter) {
+    return query.text(parameter).map(text -> {
+      LocalDate day =
+          Periods.day(text)
+              .orElseThrow(() ->
+                  Refusal.of(
+                      Reason.MALFORMED,
+                      parameter,
+                      "'%s' is not a day; 2018-03-01 is".formatted(text)));
+      if (day.isAfter(today)) {
+        throw Refusal.of(
+            Reason.SENSELESS,
+            parameter,
+            "%s is in the future; today is %s, UTC".formatted(day, today));
+      }
+      return day;
+    });
   }
 
   /** What was known on a day that is past changes only by a late ingest. */
   String freshness() {
-    return asOf.isBefore(today) ? "public, max-age=86400" : "public, max-age=60";
+    LocalDate last = day("to").orElse(asOf);
+    return last.isBefore(today) ? "public, max-age=86400" : "public, max-age=60";
   }
 
   Answer growth() {
@@ -124,8 +130,49 @@ final class Asked {
     return answer(new Regions(subjects, period(all), against));
   }
 
+  Answer share() {
+    List<Part> parts = refuseTooMany(words.parts());
+    YearQuarter period = period(subjects(parts));
+    Optional<YearQuarter> base = query.text("base").map(text -> base(period));
+    return answer(new Share(parts, period, base, words.asksForAll()));
+  }
+
+  Answer contribution() {
+    List<Part> parts = refuseTooMany(words.parts());
+    YearQuarter period = period(subjects(parts));
+    return answer(new Contribution(parts, period, base(period), words.asksForAll()));
+  }
+
+  private static List<Subject> subjects(List<Part> parts) {
+    return parts.stream().flatMap(part -> Stream.of(part.subject(), part.whole())).toList();
+  }
+
+  Answer drivers() {
+    List<Subject> subjects = refuseTooMany(words.ratios());
+    YearQuarter period = period(subjects);
+    return answer(new Drivers(subjects, period, base(period)));
+  }
+
+  Answer revisions() {
+    List<Subject> subjects = refuseTooMany(words.subjects());
+    YearQuarter period = period(subjects);
+    Optional<LocalDate> from = day("from");
+    LocalDate to = day("to").orElse(asOf);
+    if (from.isPresent() && from.get().isAfter(to)) {
+      throw Refusal.of(
+          Reason.SENSELESS, "from", "%s is after to, %s".formatted(from.get(), to));
+    }
+    if (to.isAfter(asOf)) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "to",
+          "%s is after asOf, %s; leave one of them out".formatted(to, asOf));
+    }
+    return answer(new Revisions(subjects, period, from, to));
+  }
+
   Answer check() {
-    List<Subject> subjects = refuseTooMany(Check.checkable(words.narrowed().stream()).toList());
+    List<Subject> subjects = refuseTooMany(words.narrowed());
     Optional<YearQuarter> narrow = query.text("period").map(text -> period(subjects));
     List<Check.Checked> cells = new ArrayList<>();
     for (Subject subject : subjects) {
@@ -142,7 +189,7 @@ final class Asked {
     return answer(new Check(cells, narrowed));
   }
 
-  /** The quarters of which a ratio may have been published, newest first. */
+  /** The quarters of which a figure may have been published, newest first. */
   private List<YearQuarter> covered(Subject subject) {
     Map<String, Coverage> coverage =
         subject.vocabulary().company().coverage().getOrDefault(subject.metric().id(), Map.of());
@@ -209,20 +256,20 @@ final class Asked {
     return newer.isEmpty() ? answer : answer.with(latestDiffers(answer));
   }
 
-  private static List<Subject> refuseTooMany(List<Subject> subjects) {
-    if (subjects.size() > MOST_ROWS) {
+  private static <T> List<T> refuseTooMany(List<T> rows) {
+    if (rows.size() > MOST_ROWS) {
       throw Refusal.of(
           Reason.SENSELESS,
           "region",
           "%d rows are more than %d; ask for fewer regions or companies at a time"
-              .formatted(subjects.size(), MOST_ROWS));
+              .formatted(rows.size(), MOST_ROWS));
     }
-    return subjects;
+    return rows;
   }
 
   private Finding latestDiffers(Answer answer) {
     return new Finding(
-        "latest-differs",
+        Finding.LATEST_DIFFERS,
         IntStream.range(0, answer.rows().size()).boxed().toList(),
         "%s is the newest quarter that all have; %s."
             .formatted(answer.rows().getFirst().period(), String.join(", ", newer)));

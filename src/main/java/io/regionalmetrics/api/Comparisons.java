@@ -40,6 +40,10 @@ public final class Comparisons {
     Map<String, Kind> kinds = new LinkedHashMap<>();
     kinds.put("growth", kind(Asked::growth, "base"));
     kinds.put("regions", kind(Asked::regions, "against"));
+    kinds.put("share", kind(Asked::share, "whole", "base"));
+    kinds.put("contribution", kind(Asked::contribution, "whole", "base"));
+    kinds.put("drivers", kind(Asked::drivers, "base"));
+    kinds.put("revisions", kind(Asked::revisions, "from", "to"));
     kinds.put("check", kind(Asked::check));
     return kinds;
   }

@@ -1,5 +1,6 @@
 package io.regionalmetrics.api;
 
+import io.regionalmetrics.compare.Part;
 import io.regionalmetrics.compare.Subject;
 import io.regionalmetrics.model.Codes;
 import io.regionalmetrics.model.Company;
@@ -12,11 +13,13 @@ import io.regionalmetrics.model.Refusal.Reason;
 import io.regionalmetrics.model.Region;
 import io.regionalmetrics.model.RegionAlgebra;
 import io.regionalmetrics.model.RegionExpression;
+import io.regionalmetrics.model.RegionOverlaps.Holding;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +34,7 @@ import java.util.stream.Stream;
  */
 final class Words {
   private static final int MOST_COMPANIES = 1_000;
+  private static final List<String> ALL = List.of("*");
 
   private final Store store;
   private final Query query;
@@ -54,15 +58,29 @@ final class Words {
     return companies;
   }
 
-  /** The subjects of a comparison: each company's metric in each region, in the order asked. */
-  List<Subject> subjects() {
+  /** Whether all regions are asked about. */
+  boolean asksForAll() {
+    return query.list("region").filter(ALL::equals).isPresent();
+  }
+
+  private String oneMetric() {
     String metric = query.required("metric", "revenue");
-    query.required("region", "JP");
     if (metric.indexOf(',') >= 0) {
       throw Refusal.of(
           Reason.SENSELESS, "metric", "'%s' are several; ask for one at a time".formatted(metric));
     }
-    List<String> regions = query.list("region").orElseThrow();
+    return metric;
+  }
+
+  private List<String> regions() {
+    query.required("region", "JP");
+    return query.list("region").orElseThrow();
+  }
+
+  /** The subjects of a comparison: each company's metric in each region, in the order asked. */
+  List<Subject> subjects() {
+    String metric = oneMetric();
+    List<String> regions = regions();
     List<Subject> subjects =
         resolved(() ->
             companies.stream()
@@ -75,9 +93,123 @@ final class Words {
     return subjects;
   }
 
+  /** The same, of a ratio whose change can be split into what drove it. */
+  List<Subject> ratios() {
+    List<Subject> subjects = subjects();
+    for (Subject subject : subjects) {
+      Metric metric = subject.metric();
+      if (metric.kind() != Kind.RATIO) {
+        throw Refusal.of(Reason.SENSELESS, "metric", noRatio(subject));
+      }
+      boolean known =
+          metric
+              .terms()
+              .filter(terms -> subject.of(terms.numerator()).isPresent())
+              .filter(terms -> subject.of(terms.denominator()).isPresent())
+              .isPresent();
+      if (!known) {
+        throw Refusal.of(
+            Reason.SENSELESS,
+            "metric",
+            "%s has no numerator and denominator in its definition, by which its growth could be split"
+                .formatted(metric.id()));
+      }
+    }
+    return subjects;
+  }
+
+  private static String noRatio(Subject subject) {
+    List<String> ratios =
+        subject.vocabulary().metrics().values().stream()
+            .filter(other ->
+                other
+                    .terms()
+                    .filter(terms -> terms.numerator().equals(subject.metric().id()))
+                    .isPresent())
+            .map(Metric::id)
+            .toList();
+    return "%s is no ratio: drivers split the growth of a ratio's numerator; %s"
+        .formatted(
+            subject.metric().id(),
+            ratios.isEmpty()
+                ? "none with it as a numerator is defined"
+                : "ask with metric=" + String.join(" or metric=", ratios));
+  }
+
+  /** Parts of wholes: each company's metric in each region, and in the whole. */
+  List<Part> parts() {
+    String metric = oneMetric();
+    List<String> regions = regions();
+    List<Part> parts =
+        resolved(() ->
+            companies.stream()
+                .flatMap(company -> parts(vocabulary(company), metric(company, metric), regions))
+                .toList());
+    if (parts.isEmpty()) {
+      throw Refusal.of(
+          Reason.UNKNOWN,
+          "region",
+          "there is no part of the whole of which %s is known".formatted(metric));
+    }
+    parts.forEach(Words::refuseUnlessHeld);
+    return parts;
+  }
+
+  private Stream<Part> parts(Vocabulary vocabulary, Metric metric, List<String> regions) {
+    refuseRatio(metric);
+    Subject whole = subject(vocabulary, metric, query.text("whole").orElse(Region.WORLD), "whole");
+    List<String> all =
+        regions.equals(ALL) ? parts(whole, covered(vocabulary, metric)) : regions;
+    return all.stream()
+        .map(region -> new Part(subject(vocabulary, metric, region, "region"), whole));
+  }
+
+  private static void refuseRatio(Metric metric) {
+    if (metric.kind() == Kind.RATIO) {
+      String terms =
+          metric
+              .terms()
+              .map(t -> "; ask for its numerator, %s, or its denominator, %s".formatted(t.numerator(), t.denominator()))
+              .orElse("");
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "metric",
+          "%s is a ratio, whose parts don't add up to a whole%s".formatted(metric.id(), terms));
+    }
+  }
+
+  /**
+   * All parts of a whole: the partition of which most is known, the finer one of two; without one
+   * every region that is known, but for the whole and what it surely doesn't hold.
+   */
+  private static List<String> parts(Subject whole, Collection<String> covered) {
+    return Part.partitions(whole)
+        .filter(partition -> partition.stream().anyMatch(covered::contains))
+        .max(
+            Comparator.<List<String>>comparingInt(
+                    partition -> covered.containsAll(partition) ? 1 : 0)
+                .thenComparingLong(partition -> partition.stream().filter(covered::contains).count())
+                .thenComparingInt(List::size))
+        .orElseGet(() ->
+            covered.stream()
+                .filter(region -> whole.equivalents().noneMatch(region::equals))
+                .filter(region -> new Part(whole.in(region), whole).holding() != Holding.NO)
+                .toList());
+  }
+
+  private static void refuseUnlessHeld(Part part) {
+    if (part.holding() == Holding.NO) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "region",
+          "%s is not in %s, so it has no share in it; ask with another whole, or for both side by side with /v1/comparisons/regions"
+              .formatted(part.subject().asked(), part.whole().asked()));
+    }
+  }
+
   /** The subjects of a check: those asked, or all that there are. */
   List<Subject> narrowed() {
-    List<String> regions = query.list("region").orElse(List.of("*"));
+    List<String> regions = query.list("region").orElse(ALL);
     return resolved(() ->
         companies.stream()
             .flatMap(company ->
@@ -170,7 +302,7 @@ final class Words {
   }
 
   private Stream<Subject> subjects(Vocabulary vocabulary, Metric metric, List<String> regions) {
-    return regions.equals(List.of("*"))
+    return regions.equals(ALL)
         ? covered(vocabulary, metric).stream()
             .map(region -> subject(vocabulary, metric, region, "region"))
         : regions.stream().map(region -> subject(vocabulary, metric, region, "region"));

@@ -13,4 +13,8 @@ import java.util.List;
  * @param message the same in words
  */
 public record Conclusion(
-    String code, List<Integer> rows, Field before, Field after, String message) {}
+    String code, List<Integer> rows, Field before, Field after, String message) {
+  static final String GROWTH_DIFFERS = "growth-differs";
+  static final String SIGN_DIFFERS = "sign-differs";
+  static final String RANK_DIFFERS = "rank-differs";
+}

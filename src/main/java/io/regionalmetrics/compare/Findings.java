@@ -35,13 +35,23 @@ final class Findings {
         .toList();
   }
 
+  /** Says that a level was never published, where it follows from a published growth. */
+  void implied(int row, Field level, YearQuarter quarter, String code) {
+    if (level instanceof Known known && known.figure().origin() == Origin.IMPLIED) {
+      add(
+          code,
+          row,
+          "%s was not published; it follows from the published growth.".formatted(quarter));
+    }
+  }
+
   /** Adds what follows from where a row's figures come from. */
   void about(int row, Subject subject, Stream<Field> fields) {
     List<Known> known =
         fields.flatMap(field -> field instanceof Known k ? Stream.of(k) : Stream.of()).toList();
     List<Current> vintages = known.stream().flatMap(Known::vintages).distinct().toList();
-    status(row, vintages, Status.ESTIMATED, "approximate", "Estimated by who published it");
-    status(row, vintages, Status.PROVISIONAL, "provisional", "Provisional, says who published it");
+    status(row, vintages, Status.ESTIMATED, Finding.APPROXIMATE, "Estimated by who published it");
+    status(row, vintages, Status.PROVISIONAL, Finding.PROVISIONAL, "Provisional, says who published it");
     vintages.forEach(current -> restated(row, current));
     vintages.forEach(current -> sourcesDiffer(row, current));
     known.forEach(figure -> sameRegion(row, subject, figure));
@@ -49,13 +59,13 @@ final class Findings {
         .filter(figure -> figure.figure().bounds().isEmpty())
         .forEach(figure ->
             add(
-                "bounds-open",
+                Finding.BOUNDS_OPEN,
                 row,
                 "No bounds can be given where what is divided by may be zero, by its rounding."));
     List<String> unknown = subject.algebra().overlaps().overlapsUnknown(subject.region());
     if (!unknown.isEmpty()) {
       add(
-          "overlap-unknown",
+          Finding.OVERLAP_UNKNOWN,
           row,
           "It isn't known which countries %s holds, and so whether the regions of %s overlap."
               .formatted(String.join(" and ", unknown), subject.asked()));
@@ -84,7 +94,7 @@ final class Findings {
         .restated()
         .ifPresent(before ->
             add(
-                "restated",
+                Finding.RESTATED,
                 row,
                 "%s: restated on %s as %s, before that %s."
                     .formatted(
@@ -98,7 +108,7 @@ final class Findings {
     List<Vintage> others = current.contradicting();
     if (!others.isEmpty()) {
       add(
-          "sources-differ",
+          Finding.SOURCES_DIFFER,
           row,
           "%s: %s by %s, but %s; that is more than rounding explains."
               .formatted(
@@ -124,7 +134,7 @@ final class Findings {
       String region = known.published().get().vintage().cell().region();
       if (!subject.region().single().map(region::equals).orElse(false)) {
         add(
-            "published-as",
+            Finding.PUBLISHED_AS,
             row,
             "%s is published as %s (%s): that figure is used."
                 .formatted(
@@ -140,7 +150,7 @@ final class Findings {
               .toList();
       if (!parts.isEmpty() && !parts.equals(List.copyOf(subject.region().terms().keySet()))) {
         add(
-            "computed-from",
+            Finding.COMPUTED_FROM,
             row,
             "%s is computed from %s, by the regions' definitions."
                 .formatted(subject.asked(), String.join(", ", parts)));
@@ -161,7 +171,7 @@ final class Findings {
             .filter(quarter -> quarter.isAfter(from) && !quarter.isAfter(to))
             .forEach(quarter ->
                 add(
-                    "definition-changed",
+                    Finding.DEFINITION_CHANGED,
                     row,
                     "What %s of %s counts changed in %s (status B): the quarters before aren't comparable."
                         .formatted(subject.metric().id(), region, quarter)));

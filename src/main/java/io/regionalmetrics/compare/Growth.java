@@ -52,16 +52,14 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     Map<String, List<String>> question = Questions.of(subjects, period);
     question.put("base", List.of(base.toString()));
     question.put("asOf", List.of(quarters.asOf().toString()));
-    return Answer.of("growth", question, rows, findings, Wording.growth(this, rows));
+    return Answer.of("growth", question, rows, findings, Sentences.growth(this, rows));
   }
 
   private Row row(Subject subject, Levels levels, Findings findings, int number) {
     String unit = levels.unit(subject, period, base);
     Field value = levels.level(subject, period, unit);
     Field before = levels.level(subject, base, unit);
-    Optional<Known> published =
-        Measure.over(base.until(period, IsoFields.QUARTER_YEARS))
-            .flatMap(measure -> levels.growth(subject, period, measure, unit));
+    Optional<Known> published = published(subject, levels, period, base, unit);
     Map<String, Field> fields = new LinkedHashMap<>();
     fields.put("value", implied(value, "base"));
     fields.put("base", implied(before, "value"));
@@ -69,8 +67,8 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     fields.put(
         "growth", published.<Field>map(known -> known).orElseGet(() -> growth(value, before)));
     published.ifPresent(growth -> disagreement(value, before, growth, findings, number));
-    note(value, period, "value-implied", findings, number);
-    note(before, base, "base-implied", findings, number);
+    findings.implied(number, value, period, Finding.VALUE_IMPLIED);
+    findings.implied(number, before, base, Finding.BASE_IMPLIED);
     findings.about(
         number, subject, Stream.concat(Stream.of(value, before), fields.values().stream()));
     findings.breaks(number, subject, base, period);
@@ -84,7 +82,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
         : level;
   }
 
-  private static Field change(Field value, Field base, String unit) {
+  static Field change(Field value, Field base, String unit) {
     if (value instanceof Known v && base instanceof Known b) {
       String[] from =
           v.figure().origin() == Origin.IMPLIED
@@ -97,17 +95,37 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     return either(value, base);
   }
 
-  private static Field growth(Field value, Field base) {
+  static Field growth(Field value, Field base) {
     if (value instanceof Known v && base instanceof Known b) {
       if (b.value().signum() <= 0) {
-        return new Missing(
-            Missing.BASE_NOT_POSITIVE,
-            "The base is %s: growth in percent needs a base above zero."
-                .formatted(Wording.amount(b.figure())));
+        return baseNotPositive(b);
       }
       return computed(percent(v, b), Units.PERCENT, "value", "base");
     }
     return either(value, base);
+  }
+
+  /** Why there is no percentage of a base. */
+  static Missing baseNotPositive(Known base) {
+    return new Missing(
+        Missing.BASE_NOT_POSITIVE,
+        "The base is %s: growth in percent needs a base above zero."
+            .formatted(Wording.amount(base.figure())));
+  }
+
+  /** The growth from one quarter to another: as published where it was, else computed. */
+  static Field growth(
+      Subject subject, Levels levels, YearQuarter period, YearQuarter base, String unit) {
+    return published(subject, levels, period, base, unit)
+        .<Field>map(known -> known)
+        .orElseGet(() ->
+            growth(levels.level(subject, period, unit), levels.level(subject, base, unit)));
+  }
+
+  private static Optional<Known> published(
+      Subject subject, Levels levels, YearQuarter period, YearQuarter base, String unit) {
+    return Measure.over(base.until(period, IsoFields.QUARTER_YEARS))
+        .flatMap(measure -> levels.growth(subject, period, measure, unit));
   }
 
   /** (value / base - 1) x 100. */
@@ -139,7 +157,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
               .orElse(true);
       if (!meet) {
         findings.add(
-            "growth-disagrees",
+            Finding.GROWTH_DISAGREES,
             row,
             "The published growth is %s, but the levels give %s (%s)."
                 .formatted(
@@ -147,16 +165,6 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
                     Wording.amount(computed.figure()),
                     Wording.bounds(computed.figure())));
       }
-    }
-  }
-
-  private static void note(
-      Field level, YearQuarter quarter, String code, Findings findings, int row) {
-    if (level instanceof Known known && known.figure().origin() == Origin.IMPLIED) {
-      findings.add(
-          code,
-          row,
-          "%s was not published; it follows from the published growth.".formatted(quarter));
     }
   }
 }

@@ -63,6 +63,11 @@ public record Known(
         List.of(current.vintage().source().id()));
   }
 
+  /** One vintage's figure, whether it is the one that answers or not. */
+  static Known of(Vintage vintage, boolean mayBeNegative) {
+    return reported(new Current(vintage, List.of(), Optional.empty()), mayBeNegative);
+  }
+
   /**
    * A figure that is computed.
    *
@@ -85,6 +90,42 @@ public record Known(
                 List.of()));
   }
 
+  /** A figure that is computed by a formula that divides by nothing that may be zero. */
+  static Known derived(Formula formula, String unit, List<String> from, List<Operand> operands) {
+    return computed(formula, unit, Origin.DERIVED, from, operands).orElseThrow();
+  }
+
+  /**
+   * A figure that is divided by another; missing where that is zero.
+   *
+   * @param divisor what it is divided by, in words
+   */
+  static Field quotient(
+      Formula formula, String unit, List<String> from, List<Operand> operands, String divisor) {
+    return computed(formula, unit, Origin.DERIVED, from, operands)
+        .<Field>map(known -> known)
+        .orElseGet(() ->
+            new Missing(
+                Missing.DENOMINATOR_ZERO,
+                "%s is zero; nothing is a multiple of it.".formatted(divisor)));
+  }
+
+  /** A figure that was computed otherwise than by a formula; nothing is computed from it. */
+  static Known number(
+      BigFraction value,
+      Optional<Interval> range,
+      String unit,
+      List<String> from,
+      List<Operand> operands) {
+    return new Known(
+        Figure.computed(value, range, unit, Origin.DERIVED),
+        new Formula.Constant(value),
+        Optional.empty(),
+        from,
+        operands,
+        List.of());
+  }
+
   /**
    * The same figure, which follows from fields of its own row; those say where they come from, its
    * sources stay.
@@ -93,6 +134,11 @@ public record Known(
     List<String> ids =
         vintages().map(current -> current.vintage().source().id()).distinct().toList();
     return new Known(figure, formula, published, List.of(fields), List.of(), ids);
+  }
+
+  /** The same figure, which follows from figures elsewhere. */
+  Known with(List<Operand> others) {
+    return new Known(figure, formula, published, List.of(), List.copyOf(others), sources);
   }
 
   /** The exact value at the published figures. */

@@ -104,6 +104,32 @@ final class Levels {
             .orElse(computed);
   }
 
+  /** The level as it was published, or computed from published ones; never solved from a growth. */
+  private Field stated(Subject subject, YearQuarter period, String unit) {
+    return reported(subject, period, Measure.LEVEL, unit)
+        .<Field>map(known -> known)
+        .orElseGet(() -> computed(subject, period, unit));
+  }
+
+  /** The growth that the levels of two quarters give, with them as its operands. */
+  Field grown(Subject subject, YearQuarter period, YearQuarter base, String unit) {
+    Field value = stated(subject, period, unit);
+    Field before = stated(subject, base, unit);
+    List<Known.Operand> operands = new ArrayList<>();
+    operand(subject, period, value, operands);
+    operand(subject, base, before, operands);
+    return Growth.growth(value, before) instanceof Known known
+        ? known.with(operands)
+        : Growth.growth(value, before);
+  }
+
+  /** What published figures of some regions add up to; or what the first that lacks is. */
+  Field sum(Subject subject, RegionExpression regions, YearQuarter period, String unit) {
+    return summed(subject, regions, period, unit)
+        .<Field>map(known -> known)
+        .orElseGet(() -> missing(subject.in(regions), period, unit));
+  }
+
   private static Optional<Known> known(Field field) {
     return field instanceof Known known ? Optional.of(known) : Optional.empty();
   }
@@ -209,6 +235,15 @@ final class Levels {
   }
 
   /**
+   * The unit in which a ratio's numerator is taken: in the ratio's currency, if it is of money.
+   */
+  private String unitOfNumerator(Subject ratio, Subject numerator, YearQuarter period, String unit) {
+    return ratio.metric().dimension() == Dimension.MONEY
+        ? numerator.metric().unitIn(Units.currency(unit))
+        : unit(numerator, period);
+  }
+
+  /**
    * A ratio from its terms: the numerator's sum over the denominator's. By hand: 106m / 45m =
    * 2.3556; Netflix UCAN 2023-Q3, monthly over the average: 3735.133m / ((75.571m + 77.321m) / 2) /
    * 3 = 16.29.
@@ -220,22 +255,15 @@ final class Levels {
       return missing(subject, period, unit);
     }
     List<Known.Operand> operands = new ArrayList<>();
-    Field above = term(numerator.get(), period, unit, operands);
-    Field closing = term(denominator.get(), period, unit, operands);
-    Field opening =
-        terms.average()
-            ? term(denominator.get(), period.minusQuarters(1), unit, operands)
-            : closing;
-    for (Field field : List.of(above, closing, opening)) {
+    String unitAbove = unitOfNumerator(subject, numerator.get(), period, unit);
+    Field above = term(numerator.get(), period, unitAbove, operands);
+    Field below = denominator(denominator.get(), terms, period, unitAbove, operands);
+    for (Field field : List.of(above, below)) {
       if (field instanceof Missing missing) {
         return missing;
       }
     }
-    Formula below = formula(closing);
-    if (terms.average()) {
-      below = below.plus(formula(opening)).dividedBy(2);
-    }
-    Formula ratio = formula(above).dividedBy(below);
+    Formula ratio = formula(above).dividedBy(formula(below));
     return Known.computed(
             terms.monthly() ? ratio.dividedBy(3) : ratio, unit, Origin.DERIVED, List.of(), operands)
         .<Field>map(known -> known)
@@ -246,8 +274,32 @@ final class Levels {
                     .formatted(terms.denominator(), subject.asked(), period)));
   }
 
+  /** What a ratio is divided by: a figure of the quarter's end, or the average of two. */
+  Field denominator(
+      Subject denominator, RatioTerms terms, YearQuarter period, String unitOfNumerator) {
+    return denominator(denominator, terms, period, unitOfNumerator, new ArrayList<>());
+  }
+
+  private Field denominator(
+      Subject denominator,
+      RatioTerms terms,
+      YearQuarter period,
+      String unitOfNumerator,
+      List<Known.Operand> operands) {
+    String unit = denominator.metric().unitIn(Units.currency(unitOfNumerator));
+    Field closing = term(denominator, period, unit, operands);
+    if (!terms.average() || closing instanceof Missing) {
+      return closing;
+    }
+    Field opening = term(denominator, period.minusQuarters(1), unit, operands);
+    return opening instanceof Missing
+        ? opening
+        : Known.derived(
+            formula(closing).plus(formula(opening)).dividedBy(2), unit, List.of(), operands);
+  }
+
   private Field term(Subject term, YearQuarter period, String unit, List<Known.Operand> operands) {
-    Field field = level(term, period, term.metric().unitIn(Units.currency(unit)));
+    Field field = level(term, period, unit);
     if (field instanceof Known known) {
       operands.add(operand(term, period, known));
     }
@@ -303,6 +355,24 @@ final class Levels {
 
   private static BigFraction width(Known known) {
     return known.formula().range().orElseThrow().width();
+  }
+
+  /** Adds a level to the operands of another figure, where there is one. */
+  static void operand(
+      Subject subject, YearQuarter period, Field field, List<Known.Operand> operands) {
+    if (field instanceof Known known) {
+      operands.add(operand(subject, period, known));
+    }
+  }
+
+  /** The largest first, what is missing last. */
+  static <T> Comparator<T> largestFirst(Function<T, Field> value) {
+    return Comparator.comparing(
+        one -> value.apply(one) instanceof Known known ? Optional.of(known.value()) : Optional.empty(),
+        (Optional<BigFraction> a, Optional<BigFraction> b) ->
+            a.isPresent() && b.isPresent()
+                ? b.get().compareTo(a.get())
+                : Boolean.compare(b.isPresent(), a.isPresent()));
   }
 
   private static Known.Operand operand(Subject subject, YearQuarter period, Known known) {

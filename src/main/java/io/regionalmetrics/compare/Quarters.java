@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
 
 /** The quarters that were read for a question, as they were known on a day. */
 public final class Quarters {
@@ -32,6 +34,10 @@ public final class Quarters {
       }
       return new Indexed(byRegion, units);
     }
+
+    List<Vintage> of(String region) {
+      return byRegion.getOrDefault(region, List.of());
+    }
   }
 
   /**
@@ -43,6 +49,27 @@ public final class Quarters {
   public Quarters(Map<QuarterKey, MetricQuarter> read, LocalDate asOf) {
     read.forEach((key, quarter) -> this.read.put(key, Indexed.of(quarter)));
     this.asOf = asOf;
+  }
+
+  private Quarters(LocalDate asOf, Map<QuarterKey, Indexed> read) {
+    this.read.putAll(read);
+    this.asOf = asOf;
+  }
+
+  /** The same quarters as they were known on another day. */
+  Quarters asOf(LocalDate day) {
+    return new Quarters(day, read);
+  }
+
+  /** The day of the first vintage that bears on a level; nothing where there is none. */
+  Optional<LocalDate> firstPublished(Subject subject, YearQuarter period) {
+    return subject
+        .reads(period)
+        .flatMap(key -> Stream.ofNullable(read.get(key)))
+        .flatMap(quarter ->
+            subject.bearing().flatMap(region -> quarter.of(region).stream()))
+        .map(vintage -> vintage.source().published())
+        .min(LocalDate::compareTo);
   }
 
   /** The last day whose publications are known. */
@@ -57,7 +84,7 @@ public final class Quarters {
 
   private List<Vintage> of(QuarterKey key, String region) {
     Indexed quarter = read.get(key);
-    return quarter == null ? List.of() : quarter.byRegion().getOrDefault(region, List.of());
+    return quarter == null ? List.of() : quarter.of(region);
   }
 
   private List<Vintage> all(Cell cell) {
@@ -119,9 +146,9 @@ public final class Quarters {
       Status status = visible.getLast().observation().status();
       return switch (status) {
         case NOT_COLLECTED ->
-            new Missing("not-collected", what + ": not collected, its source says.");
-        case CANNOT_EXIST -> new Missing("cannot-exist", what + ": cannot exist, its source says.");
-        case SUPPRESSED -> new Missing("suppressed", what + ": not disclosed, its source says.");
+            new Missing(Missing.NOT_COLLECTED, what + ": not collected, its source says.");
+        case CANNOT_EXIST -> new Missing(Missing.CANNOT_EXIST, what + ": cannot exist, its source says.");
+        case SUPPRESSED -> new Missing(Missing.SUPPRESSED, what + ": not disclosed, its source says.");
         default -> new Missing(Missing.WITHDRAWN, what + ": withdrawn by its publisher.");
       };
     }

@@ -1,23 +1,16 @@
 package io.regionalmetrics.compare;
 
-import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Units;
 import java.time.MonthDay;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -53,9 +46,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
             .map(subject -> levels.level(subject, period, levels.unit(subject, period)))
             .toList();
     refuseMixedUnits(values, reference);
-    SortedMap<Integer, List<Integer>> places = places(values);
-    Map<Integer, Integer> ranks = new HashMap<>();
-    places.forEach((place, there) -> there.forEach(row -> ranks.put(row, place)));
+    Map<Integer, Integer> ranks = Ranks.of(values);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < subjects.size(); i++) {
       Map<String, Field> fields = new LinkedHashMap<>();
@@ -69,12 +60,12 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
       findings.about(i, subjects.get(i), fields.values().stream());
       findings.about(i, against, Stream.of(reference));
     }
-    uncertainRanks(values, places, findings);
+    uncertainRanks(values, findings);
     fiscalQuarters(findings);
     Map<String, List<String>> question = Questions.of(subjects, period);
     question.put("against", List.of(againstInWords()));
     question.put("asOf", List.of(quarters.asOf().toString()));
-    return Answer.of("regions", question, rows, findings, Wording.regions(this, rows, reference));
+    return Answer.of("regions", question, rows, findings, Sentences.regions(this, rows, reference));
   }
 
   private String againstInWords() {
@@ -109,59 +100,28 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
     }
     Known.Operand operand =
         new Known.Operand(against.company(), against.metric().id(), against.asked(), period, r);
-    return Known.computed(
-            v.formula().dividedBy(r.formula()),
-            Units.ONE,
-            Origin.DERIVED,
-            List.of("value"),
-            List.of(operand))
-        .<Field>map(known -> known)
-        .orElseGet(() ->
-            new Missing(
-                Missing.DENOMINATOR_ZERO,
-                "%s is zero; nothing is a multiple of it.".formatted(against.asked())));
-  }
-
-  /**
-   * The rows by their place, the largest first: rows of one place share it, and the next place
-   * counts them all.
-   */
-  private static SortedMap<Integer, List<Integer>> places(List<Field> values) {
-    List<Integer> rows =
-        IntStream.range(0, values.size())
-            .filter(row -> values.get(row) instanceof Known)
-            .boxed()
-            .sorted(Comparator.comparing((Integer row) -> value(values, row)).reversed())
-            .toList();
-    SortedMap<Integer, List<Integer>> places = new TreeMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      boolean tied = i > 0 && value(values, rows.get(i)).equals(value(values, rows.get(i - 1)));
-      places
-          .computeIfAbsent(tied ? places.lastKey() : i + 1, place -> new ArrayList<>())
-          .add(rows.get(i));
-    }
-    return places;
-  }
-
-  private static BigFraction value(List<Field> values, int row) {
-    return ((Known) values.get(row)).value();
+    return Known.quotient(
+        v.formula().dividedBy(r.formula()),
+        Units.ONE,
+        List.of("value"),
+        List.of(operand),
+        against.asked());
   }
 
   /**
    * Says which neighbours may change places: rounding allows the one that comes after to be larger.
    */
-  private void uncertainRanks(
-      List<Field> values, SortedMap<Integer, List<Integer>> places, Findings findings) {
+  private void uncertainRanks(List<Field> values, Findings findings) {
     List<Integer> before = List.of();
-    for (List<Integer> place : places.values()) {
+    for (List<Integer> place : Ranks.places(values).values()) {
       for (int larger : before) {
         for (int smaller : place) {
           if (mayBeLarger((Known) values.get(smaller), (Known) values.get(larger))) {
             String message =
                 "%s and %s may change places: rounding allows both orders."
                     .formatted(name(larger), name(smaller));
-            findings.add("rank-uncertain", Math.min(larger, smaller), message);
-            findings.add("rank-uncertain", Math.max(larger, smaller), message);
+            findings.add(Finding.RANK_UNCERTAIN, Math.min(larger, smaller), message);
+            findings.add(Finding.RANK_UNCERTAIN, Math.max(larger, smaller), message);
           }
         }
       }
@@ -189,7 +149,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
       int days = daysApart(subjects.get(i), against);
       if (days > DAYS_APART) {
         findings.add(
-            "fiscal-quarters-differ",
+            Finding.FISCAL_QUARTERS_DIFFER,
             i,
             "The quarters of %s and %s end %d days apart."
                 .formatted(subjects.get(i).company(), against.company(), days));

@@ -37,6 +37,11 @@ public record Subject(
         .map(other -> new Subject(vocabulary, algebra, other, asked, region));
   }
 
+  /** The same metric of the same company in a region. */
+  public Subject in(String id) {
+    return in(RegionExpression.of(id));
+  }
+
   /** The same metric of the same company in another region. */
   Subject in(RegionExpression other) {
     return new Subject(vocabulary, algebra, metric, other.toString(), other);
@@ -47,10 +52,27 @@ public record Subject(
     return algebra.equivalents(region).stream().flatMap(expression -> expression.single().stream());
   }
 
+  /** The same, of a metric that may be below zero: of a difference. */
+  Subject mayBeNegative() {
+    return new Subject(vocabulary, algebra, metric.withNegative(), asked, region);
+  }
+
+  /** All regions whose figures bear on this one's: those of every expression that is the same. */
+  Stream<String> bearing() {
+    return algebra.equivalents(region).stream()
+        .flatMap(expression -> expression.terms().keySet().stream())
+        .distinct();
+  }
+
+  /** The quarters that have to be read to divide a ratio anew. */
+  Stream<QuarterKey> readsOfTerms(YearQuarter period) {
+    return metric.terms().stream().flatMap(terms -> reads(terms, period));
+  }
+
   /** The quarters that have to be read to know the level of one: those of a ratio's terms too. */
   public Stream<QuarterKey> reads(YearQuarter period) {
     return Stream.concat(
-        Stream.of(key(period)), metric.terms().stream().flatMap(terms -> reads(terms, period)));
+        Stream.of(key(period)), readsOfTerms(period));
   }
 
   private Stream<QuarterKey> reads(RatioTerms terms, YearQuarter period) {

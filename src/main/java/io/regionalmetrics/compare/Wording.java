@@ -12,19 +12,16 @@ import io.regionalmetrics.model.Vocabulary;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.temporal.IsoFields;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Answers in words, with numbers rounded for people: what was published to three digits, what was
+ * The words that sentences are made of, with numbers rounded for people: what was published to three digits, what was
  * computed to no more digits than its bounds bear.
  */
 final class Wording {
-  private static final int MOST_SENTENCES = 3;
   private static final int MOST_DIGITS = 3;
   private static final int LEAST_DIGITS = 2;
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
@@ -34,178 +31,41 @@ final class Wording {
 
   private Wording() {}
 
-  /**
-   * "Twitter's revenue in Japan rose 34% to $106m in 2017-Q4, from an implied $79m a year earlier."
-   */
-  static String growth(Growth question, List<Row> rows) {
-    return sentences(rows, i -> growth(question, question.subjects().get(i), rows.get(i)));
-  }
-
-  private static String growth(Growth question, Subject subject, Row row) {
-    String what = capital(what(subject) + where(subject));
-    if (row.fields().get("growth") instanceof Known growth) {
-      String to =
-          row.fields().get("value") instanceof Known value ? " to %s".formatted(about(value)) : "";
-      String from =
-          row.fields().get("base") instanceof Known base
-              ? ", from %s %s".formatted(aboutBase(base), earlier(question))
-              : ", compared with %s".formatted(question.base());
-      return "%s %s%s in %s%s."
-          .formatted(what, moved(subject, growth.figure()), to, question.period(), from);
-    }
-    return "%s in %s can't be compared with %s: %s"
-        .formatted(what, question.period(), question.base(), row.whyMissing("growth"));
-  }
-
-  private static String moved(Subject subject, Figure growth) {
-    int sign = growth.value().signum();
-    boolean uncertain =
-        growth.bounds().map(b -> b.low().signum() < 0 && b.high().signum() > 0).orElse(false)
-            && growth.origin() != Origin.REPORTED;
-    String verb =
-        sign == 0
-            ? was(subject) + " unchanged"
-            : (sign > 0 ? "rose " : "fell ") + percent(growth.value().abs());
-    return uncertain ? "%s (rounding allows %s)".formatted(verb, bounds(growth)) : verb;
-  }
-
-  private static String earlier(Growth question) {
-    return switch ((int) question.base().until(question.period(), IsoFields.QUARTER_YEARS)) {
-      case 4 -> "a year earlier";
-      case 1 -> "a quarter earlier";
-      default -> "in " + question.base();
-    };
-  }
-
-  private static String aboutBase(Known base) {
-    return base.figure().origin() == Origin.IMPLIED ? article(amount(base.figure())) : about(base);
-  }
-
-  private static String article(String amount) {
-    return "an implied " + amount;
-  }
-
   /** "about 45m" where it is estimated. */
-  private static String about(Known known) {
+  static String about(Known known) {
     return (isEstimated(known) ? "about " : "") + amount(known.figure());
   }
 
-  private static boolean isEstimated(Known known) {
+  static boolean isEstimated(Known known) {
     return known
         .vintages()
         .anyMatch(current -> current.vintage().observation().status() == Status.ESTIMATED);
   }
 
-  /**
-   * "In 2017-Q4, Twitter's revenue per user was $2.36 in Japan: 0.40 times the $5.97 in the United
-   * States."
-   */
-  static String regions(Regions question, List<Row> rows, Field reference) {
-    List<String> sentences = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      Subject subject = question.subjects().get(i);
-      boolean itself =
-          subject.company().equals(question.against().company())
-              && subject.region().equals(question.against().region());
-      if (!itself || rows.size() == 1) {
-        sentences.add(regions(question, subject, rows.get(i), reference));
-      }
-    }
-    return limited(sentences);
-  }
-
-  private static String regions(Regions question, Subject subject, Row row, Field reference) {
-    String start = "In %s, %s".formatted(question.period(), what(subject));
-    if (!(row.fields().get("value") instanceof Known value)) {
-      return "%s%s: %s".formatted(start, where(subject), row.whyMissing("value"));
-    }
-    String figure = "%s %s %s%s".formatted(start, was(subject), about(value), where(subject));
-    boolean sameCompany = subject.company().equals(question.against().company());
-    boolean itself = sameCompany && subject.region().equals(question.against().region());
-    return !itself
-            && row.fields().get("ratio") instanceof Known ratio
-            && reference instanceof Known other
-        ? "%s: %s times %s%s%s."
-            .formatted(
-                figure,
-                amount(ratio.figure()),
-                sameCompany ? "the " : possessive(question.against().vocabulary()) + " ",
-                (isEstimated(other) ? "estimated " : "") + amount(other.figure()),
-                where(question.against()))
-        : figure + ".";
-  }
-
-  /** "Of 3 published figures, 2 are consistent with the others, 1 can't be checked." */
-  static String check(List<Row> rows) {
-    if (rows.isEmpty()) {
-      return "Nothing that was asked about has a published figure to check.";
-    }
-    List<String> parts = new ArrayList<>();
-    addCount(
-        parts,
-        Check.count(rows, "consistent"),
-        "is consistent with what follows from others",
-        "are consistent with what follows from others");
-    addCount(parts, Check.count(rows, "inconsistent"), "is not", "are not");
-    addCount(parts, Check.count(rows, "not-checkable"), "can't be checked", "can't be checked");
-    String counts =
-        "Of %d published %s, %s."
-            .formatted(
-                rows.size(), rows.size() == 1 ? "figure" : "figures", String.join(", ", parts));
-    List<String> inconsistent =
-        rows.stream()
-            .filter(row -> Check.has(row, "inconsistent"))
-            .map(row -> "%s of %s in %s".formatted(row.metric(), row.region(), row.period()))
-            .toList();
-    return inconsistent.isEmpty()
-        ? counts
-        : "%s Not consistent: %s.".formatted(counts, String.join(", ", inconsistent));
-  }
-
-  private static void addCount(List<String> parts, long count, String one, String several) {
-    if (count > 0) {
-      parts.add("%d %s".formatted(count, count == 1 ? one : several));
-    }
-  }
-
-  private interface SentenceOf {
-    String row(int number);
-  }
-
-  private static String sentences(List<Row> rows, SentenceOf sentence) {
-    List<String> sentences = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      sentences.add(sentence.row(i));
-    }
-    return limited(sentences);
-  }
-
-  private static String limited(List<String> sentences) {
-    String text = sentences.stream().limit(MOST_SENTENCES).collect(Collectors.joining(" "));
-    return sentences.size() > MOST_SENTENCES
-        ? "%s And %d more.".formatted(text, sentences.size() - MOST_SENTENCES)
-        : text;
-  }
-
   /** "were" after a name in the plural: users, but not revenue per user. */
-  private static String was(Subject subject) {
+  static String was(Subject subject) {
     String name = subject.metric().name();
     int per = name.indexOf(" per ");
     String counted = per < 0 ? name : name.substring(0, per);
     return counted.endsWith("s") && !counted.endsWith("ss") ? "were" : "was";
   }
 
-  /** "Twitter's revenue per user". */
-  private static String what(Subject subject) {
-    return "%s %s".formatted(possessive(subject.vocabulary()), lower(subject.metric().name()));
+  /** A metric's name inside a sentence: "revenue per user". */
+  static String name(Subject subject) {
+    return lower(subject.metric().name());
   }
 
-  private static String possessive(Vocabulary vocabulary) {
+  /** "Twitter's revenue per user". */
+  static String what(Subject subject) {
+    return "%s %s".formatted(possessive(subject.vocabulary()), name(subject));
+  }
+
+  static String possessive(Vocabulary vocabulary) {
     String name = vocabulary.company().company().name();
     return name.endsWith("s") ? name + "'" : name + "'s";
   }
 
-  private static String capital(String text) {
+  static String capital(String text) {
     return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
   }
 
@@ -221,7 +81,7 @@ final class Wording {
   }
 
   /** " in Japan", " outside the United States", " worldwide". */
-  private static String where(Subject subject) {
+  static String where(Subject subject) {
     RegionExpression region = subject.region();
     return region
         .single()
@@ -273,6 +133,9 @@ final class Wording {
     if (figure.unit().equals(Units.PERCENT)) {
       return percent(figure.value());
     }
+    if (figure.unit().equals(Units.POINTS)) {
+      return plain(forPeople(figure)) + " points";
+    }
     return amount(forPeople(figure), figure.unit());
   }
 
@@ -289,15 +152,19 @@ final class Wording {
 
   private static String end(BigDecimal end, String unit) {
     return unit.equals(Units.PERCENT)
-        ? percent(end)
+        ? plain(tenth(end)) + "%"
         : amount(end.round(new MathContext(MOST_DIGITS + 1)), unit);
   }
 
-  private static String percent(BigDecimal percent) {
-    BigDecimal rounded =
-        percent.setScale(
-            Math.min(1, Math.max(0, percent.stripTrailingZeros().scale())), RoundingMode.HALF_EVEN);
-    return plain(rounded) + "%";
+  /** A percentage to a tenth; below that, to its first digit. */
+  static String percent(BigDecimal percent) {
+    boolean lost = tenth(percent).signum() == 0 && percent.signum() != 0;
+    return plain(lost ? percent.round(new MathContext(1)) : tenth(percent)) + "%";
+  }
+
+  private static BigDecimal tenth(BigDecimal percent) {
+    return percent.setScale(
+        Math.min(1, Math.max(0, percent.stripTrailingZeros().scale())), RoundingMode.HALF_EVEN);
   }
 
   private static String amount(BigDecimal number, String unit) {

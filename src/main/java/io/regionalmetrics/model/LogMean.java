@@ -163,7 +163,8 @@ public final class LogMean {
 
   private static Interval rangeOfFactor(Area area, Interval factor) {
     Hull hull = new Hull();
-    for (BigDecimal q : ends(factor)) {
+    for (BigFraction end : List.of(factor.low(), factor.high())) {
+      BigDecimal q = Logarithm.of(end);
       area.corners().forEach(corner -> hull.add(corner.ofFactor(q), corner.error(q)));
     }
     return hull.interval();
@@ -171,15 +172,12 @@ public final class LogMean {
 
   private static Interval rangeOfRest(Area area, Interval factor) {
     Hull hull = new Hull();
-    for (BigDecimal q : ends(factor)) {
-      Stream.concat(area.corners().stream(), area.turns(q.doubleValue()).stream())
+    for (BigFraction end : List.of(factor.low(), factor.high())) {
+      BigDecimal q = Logarithm.of(end);
+      Stream.concat(area.corners().stream(), area.turns(Math.log(end.doubleValue())).stream())
           .forEach(point -> hull.add(point.ofRest(q), point.error(q)));
     }
     return hull.interval();
-  }
-
-  private static List<BigDecimal> ends(Interval factor) {
-    return List.of(Logarithm.of(factor.low()), Logarithm.of(factor.high()));
   }
 
   /** The smallest interval that holds some numbers, each with its error. */

@@ -39,6 +39,11 @@ public record Metric(
         && mayBeNegative == other.mayBeNegative;
   }
 
+  /** The same, as what may be below zero: differences of its figures may. */
+  public Metric withNegative() {
+    return new Metric(id, name, kind, dimension, unit, terms, true, definition, named);
+  }
+
   /** The currency that a unit of this metric is in, if it is of money: EUR of {@code EUR/user}. */
   public Optional<String> currency(String unitOfThis) {
     return dimension == Dimension.MONEY

@@ -55,8 +55,8 @@ class SentencesTest {
         "regions?metric=users&region=JP,US|In 2017-Q4, Twitter's users were 68m in the United States: 1.5 times the estimated 45m in Japan.",
         "regions?metric=revenue&region=JP|In 2017-Q4, Twitter's revenue was $106m in Japan.",
         "regions?metric=revenue&region=WORLD-US-JP,JP|In 2017-Q4, Twitter's revenue was $106m in Japan: 0.48 times the $220m outside the United States and Japan.",
-        "check?region=JP|Of 2 published figures, 2 are consistent with what follows from others.",
-        "check?region=US|Of 1 published figure, 1 is consistent with what follows from others.",
+        "check?region=JP|Of 5 relations between figures, 2 are consistent, 3 can't be checked.",
+        "check?region=US|Of 1 relation between figures, 1 is consistent.",
         "check?metric=users|Nothing that was asked about has a published figure to check.",
       })
   void sentenceIsRight(String question, String sentence) {

@@ -1,0 +1,164 @@
+package io.regionalmetrics.compare;
+
+import io.regionalmetrics.model.LogMean;
+import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.RatioTerms;
+import io.regionalmetrics.model.Units;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * Where the growth of a ratio's numerator came from: its {@code value}, {@code base} and {@code
+ * change}, and the {@code drivers}, the denominator and the ratio, each with the {@code factor} by
+ * which it became what it is and the {@code effect} that this had on the numerator; by the
+ * logarithmic mean ({@link LogMean}), so that nothing is left over. The ratio is divided anew; a
+ * published one is not used.
+ *
+ * <p>Worked example: revenue 106m after an implied 79.1m, users 45m after 40m: users x1.125, which
+ * is 10.8m; revenue per user x1.191, which is 16.1m; together 26.9m.
+ *
+ * @param subjects a row each, of a ratio with terms
+ * @param base the quarter that is compared with
+ */
+public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter base)
+    implements Comparison {
+
+  @Override
+  public Set<QuarterKey> reads() {
+    Set<QuarterKey> keys = new LinkedHashSet<>();
+    for (Subject subject : subjects) {
+      subject.readsOfTerms(period).forEach(keys::add);
+      subject.readsOfTerms(base).forEach(keys::add);
+    }
+    return keys;
+  }
+
+  @Override
+  public Answer answer(Quarters quarters) {
+    Levels levels = new Levels(quarters);
+    Findings findings = new Findings();
+    List<Row> rows = new ArrayList<>();
+    for (Subject subject : subjects) {
+      rows.add(row(subject, levels, findings, rows.size()));
+    }
+    Map<String, List<String>> question = Questions.of(subjects, period);
+    question.put("base", List.of(base.toString()));
+    question.put("asOf", List.of(quarters.asOf().toString()));
+    return Answer.of("drivers", question, rows, findings, Sentences.drivers(this, rows));
+  }
+
+  private Row row(Subject subject, Levels levels, Findings findings, int number) {
+    Metric metric = subject.metric();
+    RatioTerms terms = metric.terms().orElseThrow();
+    Subject numerator = subject.of(terms.numerator()).orElseThrow();
+    Subject denominator = subject.of(terms.denominator()).orElseThrow();
+    String unit = levels.unit(numerator, period, base);
+    Field value = levels.level(numerator, period, unit);
+    Field before = levels.level(numerator, base, unit);
+    Field over = levels.denominator(denominator, terms, period, unit);
+    Field overBefore = levels.denominator(denominator, terms, base, unit);
+    Map<String, Field> fields = new LinkedHashMap<>();
+    fields.put("value", value);
+    fields.put("base", before);
+    fields.put("change", Growth.change(value, before, unit));
+    fields.put(
+        "drivers",
+        new Field.Drivers(
+            new Split(subject, value, before, over, overBefore, unit, base, period)
+                .drivers(denominator)));
+    findings.implied(number, value, period, Finding.VALUE_IMPLIED);
+    findings.implied(number, before, base, Finding.BASE_IMPLIED);
+    findings.implied(number, over, period, Finding.VALUE_IMPLIED);
+    findings.implied(number, overBefore, base, Finding.BASE_IMPLIED);
+    findings.about(number, numerator, fields.values().stream().flatMap(Field::known));
+    findings.about(number, denominator, Stream.of(over, overBefore));
+    findings.breaks(number, numerator, base, period);
+    findings.breaks(number, denominator, base, period);
+    return Row.of(subject, period, fields);
+  }
+
+  /** The four figures that a change is split by. */
+  private record Split(
+      Subject ratio,
+      Field value,
+      Field base,
+      Field over,
+      Field overBefore,
+      String unit,
+      YearQuarter before,
+      YearQuarter period) {
+
+    List<Field.Driver> drivers(Subject denominator) {
+      String ratioId = ratio.metric().id();
+      for (Field field : List.of(value, base, over, overBefore)) {
+        if (field instanceof Missing missing) {
+          return List.of(
+              new Field.Driver(denominator.metric().id(), missing, missing),
+              new Field.Driver(ratioId, missing, missing));
+        }
+      }
+      List<Known.Operand> operands = new ArrayList<>();
+      Levels.operand(denominator, period, over, operands);
+      Levels.operand(denominator, before, overBefore, operands);
+      return List.of(
+          new Field.Driver(
+              denominator.metric().id(),
+              factor(known(over), known(overBefore), operands),
+              effect(LogMean::ofFactor, operands)),
+          new Field.Driver(ratioId, ratioFactor(operands), effect(LogMean::ofRest, operands)));
+    }
+
+    private static Known known(Field field) {
+      return (Known) field;
+    }
+
+    private static Field factor(Known now, Known then, List<Known.Operand> operands) {
+      return Known.quotient(
+          now.formula().dividedBy(then.formula()), Units.ONE, List.of(), operands, "The base");
+    }
+
+    private Field ratioFactor(List<Known.Operand> operands) {
+      return Known.quotient(
+          known(value)
+              .formula()
+              .dividedBy(known(over).formula())
+              .dividedBy(known(base).formula().dividedBy(known(overBefore).formula())),
+          Units.ONE,
+          List.of("value", "base"),
+          operands,
+          "The ratio's base");
+    }
+
+    private interface Part {
+      LogMean.Effect of(LogMean split);
+    }
+
+    private Field effect(Part part, List<Known.Operand> operands) {
+      if (known(over).value().signum() <= 0 || known(overBefore).value().signum() <= 0) {
+        return new Missing(
+            Missing.DENOMINATOR_ZERO,
+            "The denominator isn't above zero in both quarters: its effect has no logarithm.");
+      }
+      LogMean split =
+          new LogMean(
+              known(value).formula(),
+              known(base).formula(),
+              known(over).formula().dividedBy(known(overBefore).formula()));
+      if (!split.isPossible()) {
+        return new Missing(
+            Missing.SIGN_CHANGES,
+            "%s changes its sign: there is no logarithm of that, and so no split; look at the change itself."
+                .formatted(ratio.metric().terms().orElseThrow().numerator()));
+      }
+      LogMean.Effect effect = part.of(split);
+      return Known.number(effect.value(), effect.range(), unit, List.of("value", "base"), operands);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.regionalmetrics.compare;
+
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.RegionExpression;
+import io.regionalmetrics.model.RegionOverlaps;
+import io.regionalmetrics.model.RegionOverlaps.Holding;
+import io.regionalmetrics.model.RegionOverlaps.Overlap;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * A part of a whole: one company's metric in a region, and in the region that it is held against.
+ */
+public record Part(Subject subject, Subject whole) {
+
+  /** Whether the whole holds the part, as far as is known. */
+  public Holding holding() {
+    return overlaps().holds(whole.region(), subject.region());
+  }
+
+  private RegionOverlaps overlaps() {
+    return subject.algebra().overlaps();
+  }
+
+  /** The quarters that have to be read to know the levels of parts and wholes. */
+  static Set<QuarterKey> reads(List<Part> parts, Collection<YearQuarter> periods) {
+    Set<QuarterKey> keys = new LinkedHashSet<>();
+    for (Part part : parts) {
+      for (YearQuarter period : periods) {
+        part.subject().reads(period).forEach(keys::add);
+        part.whole().reads(period).forEach(keys::add);
+      }
+    }
+    return keys;
+  }
+
+  /**
+   * Whether some parts are all of one whole, none twice: a partition that its definitions say. Then
+   * what they leave unexplained means something.
+   */
+  static boolean divideTheirWhole(List<Part> parts) {
+    Part first = parts.getFirst();
+    Set<String> regions = new HashSet<>();
+    for (Part part : parts) {
+      Optional<String> single = part.subject().region().single();
+      boolean sameWhole =
+          part.whole().company().equals(first.whole().company())
+              && part.whole().region().equals(first.whole().region());
+      if (!sameWhole || single.isEmpty() || !regions.add(single.get())) {
+        return false;
+      }
+    }
+    return partitions(first.whole()).anyMatch(partition -> regions.equals(Set.copyOf(partition)));
+  }
+
+  /**
+   * How a whole is divided by its definitions: each way a list of regions. A sum is divided into
+   * its terms.
+   */
+  public static Stream<List<String>> partitions(Subject whole) {
+    RegionExpression region = whole.region();
+    return region
+        .single()
+        .map(id -> whole.algebra().partitions(id).stream())
+        .orElseGet(() ->
+            region.terms().values().stream().allMatch(sign -> sign > 0)
+                ? Stream.of(List.copyOf(region.terms().keySet()))
+                : Stream.empty());
+  }
+
+  /** Says of which rows it isn't known whether the whole holds them, and which rows overlap. */
+  static void overlaps(List<Part> parts, Findings findings) {
+    for (int row = 0; row < parts.size(); row++) {
+      Part part = parts.get(row);
+      if (part.holding() == Holding.UNKNOWN) {
+        findings.add(
+            Finding.OVERLAP_UNKNOWN,
+            row,
+            "It isn't known whether %s holds all of %s: the countries of one of them aren't defined."
+                .formatted(part.whole().asked(), part.subject().asked()));
+      }
+    }
+    Questions.distinct(parts, part -> part.subject().company())
+        .forEach(company -> overlaps(parts, company, findings));
+  }
+
+  private static void overlaps(List<Part> parts, String company, Findings findings) {
+    List<Part> own =
+        parts.stream().filter(part -> part.subject().company().equals(company)).toList();
+    Overlap overlap =
+        own.getFirst().overlaps().overlap(own.stream().map(p -> p.subject().region()).toList());
+    Set<Integer> rows = new LinkedHashSet<>();
+    own.forEach(part -> rows.add(parts.indexOf(part)));
+    if (!overlap.shared().isEmpty()) {
+      String message =
+          "These don't add up, since members are counted twice: %s."
+              .formatted(few(overlap.shared()));
+      rows.forEach(row -> findings.add(Finding.REGIONS_OVERLAP, row, message));
+    }
+    if (!overlap.unknown().isEmpty()) {
+      String message = "Whether these overlap isn't known: %s.".formatted(few(overlap.unknown()));
+      rows.forEach(row -> findings.add(Finding.OVERLAP_UNKNOWN, row, message));
+    }
+  }
+
+  private static String few(List<String> pairs) {
+    int most = 5;
+    String some = String.join("; ", pairs.subList(0, Math.min(most, pairs.size())));
+    return pairs.size() <= most ? some : "%s; and %d more".formatted(some, pairs.size() - most);
+  }
+}

@@ -1,0 +1,179 @@
+package io.regionalmetrics.compare;
+
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.QuarterKey;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * What changed in what is known between two days: the figure as of {@code before} and {@code after},
+ * and their {@code change}; and the answer's conclusions: which growth on the quarter or by it, and
+ * which rank among the rows, comes out differently.
+ *
+ * <p>Worked example: Twitter's users of 2016-Q4 were 319m; on 2017-10-26 the company said 318m. The
+ * change is -1m (-2m to 0: each is rounded by itself). The growth on 2015-Q4, 305m, was 4.6 %, and
+ * is 4.3 %.
+ *
+ * @param subjects a row each
+ * @param from the first day; nothing where it is the day of the first vintage
+ * @param to the last day
+ */
+public record Revisions(
+    List<Subject> subjects, YearQuarter period, Optional<LocalDate> from, LocalDate to)
+    implements Comparison {
+
+  /** A growth that is built on the quarter: of it on another, or of another on it. */
+  private record Built(YearQuarter period, YearQuarter base) {}
+
+  private List<Built> built() {
+    return Stream.of(Measure.YOY, Measure.QOQ)
+        .flatMap(measure ->
+            Stream.of(
+                new Built(period, period.minusQuarters(measure.quarters())),
+                new Built(period.plusQuarters(measure.quarters()), period)))
+        .toList();
+  }
+
+  @Override
+  public Set<QuarterKey> reads() {
+    Set<QuarterKey> keys = new LinkedHashSet<>();
+    for (Subject subject : subjects) {
+      for (Built growth : built()) {
+        subject.reads(growth.period()).forEach(keys::add);
+        subject.reads(growth.base()).forEach(keys::add);
+      }
+    }
+    return keys;
+  }
+
+  @Override
+  public Answer answer(Quarters quarters) {
+    LocalDate first =
+        from.or(() ->
+                subjects.stream()
+                    .flatMap(subject -> quarters.firstPublished(subject, period).stream())
+                    .min(LocalDate::compareTo))
+            .filter(day -> !day.isAfter(to))
+            .orElse(to);
+    Levels then = new Levels(quarters.asOf(first));
+    Levels now = new Levels(quarters.asOf(to));
+    Findings findings = new Findings();
+    List<Row> rows = new ArrayList<>();
+    List<Conclusion> conclusions = new ArrayList<>();
+    for (Subject subject : subjects) {
+      Row row = row(subject, then, now, rows.size(), findings);
+      if (isRevised(row)) {
+        conclusions.addAll(growths(subject, then, now, rows.size()));
+      }
+      rows.add(row);
+    }
+    conclusions.addAll(ranks(rows));
+    Map<String, List<String>> question = Questions.of(subjects, period);
+    question.put("from", List.of(first.toString()));
+    question.put("to", List.of(to.toString()));
+    return Answer.of(
+            "revisions", question, rows, findings, Sentences.revisions(this, first, rows))
+        .withConclusions(conclusions);
+  }
+
+  private Row row(Subject subject, Levels then, Levels now, int number, Findings findings) {
+    String unit = now.unit(subject, period);
+    Field before = then.level(subject, period, unit);
+    Field after = now.level(subject, period, unit);
+    Map<String, Field> fields = new LinkedHashMap<>();
+    fields.put("before", before);
+    fields.put("after", after);
+    fields.put("change", change(before, after, unit));
+    findings.about(number, subject, Stream.of(before));
+    findings.about(number, subject, Stream.of(after));
+    return Row.of(subject, period, fields);
+  }
+
+  private static Field change(Field before, Field after, String unit) {
+    return before instanceof Known b && after instanceof Known a
+        ? Known.derived(
+            a.formula().minus(b.formula()), unit, List.of("before", "after"), List.of())
+        : before instanceof Missing ? before : after;
+  }
+
+  /** Whether a row's figure isn't what it was. */
+  static boolean isRevised(Row row) {
+    Optional<Known> before = row.known("before");
+    Optional<Known> after = row.known("after");
+    return before.isPresent() != after.isPresent()
+        || (before.isPresent() && !sameFigure(before.get(), after.orElseThrow()));
+  }
+
+  private static boolean sameFigure(Known one, Known other) {
+    return one.figure().value().compareTo(other.figure().value()) == 0
+        && one.figure().bounds().equals(other.figure().bounds());
+  }
+
+  private List<Conclusion> growths(Subject subject, Levels then, Levels now, int row) {
+    List<Conclusion> conclusions = new ArrayList<>();
+    for (Built growth : built()) {
+      Field before = growth(subject, then, growth);
+      Field after = growth(subject, now, growth);
+      if (before instanceof Known b && after instanceof Known a && !sameFigure(b, a)) {
+        conclusions.add(differs(subject, growth, b, a, row));
+      }
+    }
+    return conclusions;
+  }
+
+  private static Field growth(Subject subject, Levels levels, Built growth) {
+    String unit = levels.unit(subject, growth.period(), growth.base());
+    return Growth.growth(subject, levels, growth.period(), growth.base(), unit);
+  }
+
+  private static Conclusion differs(Subject subject, Built growth, Known before, Known after, int row) {
+    boolean sign = before.value().signum() != after.value().signum();
+    return new Conclusion(
+        sign ? Conclusion.SIGN_DIFFERS : Conclusion.GROWTH_DIFFERS,
+        List.of(row),
+        before,
+        after,
+        "The growth of %s of %s from %s to %s comes out as %s, not as %s."
+            .formatted(
+                subject.metric().id(),
+                subject.asked(),
+                growth.base(),
+                growth.period(),
+                Wording.amount(after.figure()),
+                Wording.amount(before.figure())));
+  }
+
+  /** Rows whose place among the others is another than it was, where there are several. */
+  private static List<Conclusion> ranks(List<Row> rows) {
+    Map<Integer, Integer> before = Ranks.of(fields(rows, "before"));
+    Map<Integer, Integer> after = Ranks.of(fields(rows, "after"));
+    List<Conclusion> conclusions = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      Integer then = before.get(row);
+      Integer now = after.get(row);
+      if (then != null && now != null && !then.equals(now) && before.keySet().equals(after.keySet())) {
+        conclusions.add(
+            new Conclusion(
+                Conclusion.RANK_DIFFERS,
+                List.of(row),
+                new Field.Rank(then),
+                new Field.Rank(now),
+                "%s is number %d of those asked about, not number %d."
+                    .formatted(rows.get(row).region(), now, then)));
+      }
+    }
+    return conclusions;
+  }
+
+  private static List<Field> fields(List<Row> rows, String name) {
+    return rows.stream().map(row -> row.fields().get(name)).toList();
+  }
+}

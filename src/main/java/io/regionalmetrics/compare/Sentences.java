@@ -1,0 +1,351 @@
+package io.regionalmetrics.compare;
+
+import static io.regionalmetrics.compare.Wording.about;
+import static io.regionalmetrics.compare.Wording.amount;
+import static io.regionalmetrics.compare.Wording.bounds;
+import static io.regionalmetrics.compare.Wording.capital;
+import static io.regionalmetrics.compare.Wording.isEstimated;
+import static io.regionalmetrics.compare.Wording.percent;
+import static io.regionalmetrics.compare.Wording.possessive;
+import static io.regionalmetrics.compare.Wording.was;
+import static io.regionalmetrics.compare.Wording.what;
+import static io.regionalmetrics.compare.Wording.where;
+
+import io.regionalmetrics.model.Figure;
+import io.regionalmetrics.model.Origin;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.threeten.extra.YearQuarter;
+
+/** Answers in words: a sentence a row, the first three of them. */
+final class Sentences {
+  private static final int MOST_SENTENCES = 3;
+
+  private Sentences() {}
+
+  /**
+   * "Twitter's revenue in Japan rose 34% to $106m in 2017-Q4, from an implied $79m a year earlier."
+   */
+  static String growth(Growth question, List<Row> rows) {
+    return sentences(rows, i -> growth(question, question.subjects().get(i), rows.get(i)));
+  }
+
+  private static String growth(Growth question, Subject subject, Row row) {
+    String what = capital(what(subject) + where(subject));
+    if (row.fields().get("growth") instanceof Known growth) {
+      String at = growth.figure().value().signum() == 0 ? " at " : " to ";
+      String to = row.fields().get("value") instanceof Known value ? at + about(value) : "";
+      String from =
+          row.fields().get("base") instanceof Known base
+              ? ", from %s %s".formatted(aboutBase(base), earlier(question.base(), question.period()))
+              : ", compared with %s".formatted(question.base());
+      return "%s %s%s in %s%s."
+          .formatted(what, moved(subject, growth.figure()), to, question.period(), from);
+    }
+    return "%s in %s can't be compared with %s: %s"
+        .formatted(what, question.period(), question.base(), row.whyMissing("growth"));
+  }
+
+  private static String moved(Subject subject, Figure growth) {
+    int sign = growth.value().signum();
+    boolean uncertain =
+        growth.bounds().map(b -> b.low().signum() < 0 && b.high().signum() > 0).orElse(false)
+            && growth.origin() != Origin.REPORTED;
+    String verb =
+        sign == 0
+            ? was(subject) + " unchanged"
+            : (sign > 0 ? "rose " : "fell ") + percent(growth.value().abs());
+    return uncertain ? "%s (rounding allows %s)".formatted(verb, bounds(growth)) : verb;
+  }
+
+  private static String earlier(YearQuarter base, YearQuarter period) {
+    return switch ((int) base.until(period, IsoFields.QUARTER_YEARS)) {
+      case 4 -> "a year earlier";
+      case 1 -> "a quarter earlier";
+      default -> "in " + base;
+    };
+  }
+
+  private static String aboutBase(Known base) {
+    return base.figure().origin() == Origin.IMPLIED ? article(amount(base.figure())) : about(base);
+  }
+
+  private static String article(String amount) {
+    return "an implied " + amount;
+  }
+
+  /**
+   * "In 2017-Q4, Twitter's revenue per user was $2.36 in Japan: 0.40 times the $5.97 in the United
+   * States."
+   */
+  static String regions(Regions question, List<Row> rows, Field reference) {
+    List<String> sentences = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Subject subject = question.subjects().get(i);
+      boolean itself =
+          subject.company().equals(question.against().company())
+              && subject.region().equals(question.against().region());
+      if (!itself || rows.size() == 1) {
+        sentences.add(regions(question, subject, rows.get(i), reference));
+      }
+    }
+    return limited(sentences);
+  }
+
+  private static String regions(Regions question, Subject subject, Row row, Field reference) {
+    String start = "In %s, %s".formatted(question.period(), what(subject));
+    if (!(row.fields().get("value") instanceof Known value)) {
+      return "%s%s: %s".formatted(start, where(subject), row.whyMissing("value"));
+    }
+    String figure = "%s %s %s%s".formatted(start, was(subject), about(value), where(subject));
+    boolean sameCompany = subject.company().equals(question.against().company());
+    boolean itself = sameCompany && subject.region().equals(question.against().region());
+    return !itself
+            && row.fields().get("ratio") instanceof Known ratio
+            && reference instanceof Known other
+        ? "%s: %s times %s%s%s."
+            .formatted(
+                figure,
+                amount(ratio.figure()),
+                sameCompany ? "the " : possessive(question.against().vocabulary()) + " ",
+                (isEstimated(other) ? "estimated " : "") + amount(other.figure()),
+                where(question.against()))
+        : figure + ".";
+  }
+
+  /** "Of 3 relations between figures, 2 are consistent, 1 is not: users of JP in 2017-Q4 (sum)." */
+  static String check(List<Row> rows) {
+    if (rows.isEmpty()) {
+      return "Nothing that was asked about has a published figure to check.";
+    }
+    List<String> parts = new ArrayList<>();
+    addCount(parts, Check.count(rows, "consistent"), "is consistent", "are consistent");
+    addCount(parts, Check.count(rows, "inconsistent"), "is inconsistent", "are inconsistent");
+    addCount(parts, Check.count(rows, "not-checkable"), "can't be checked", "can't be checked");
+    String counts =
+        "Of %d %s between figures, %s."
+            .formatted(
+                rows.size(), rows.size() == 1 ? "relation" : "relations", String.join(", ", parts));
+    List<String> inconsistent =
+        rows.stream()
+            .filter(row -> Check.has(row, "inconsistent"))
+            .map(Sentences::inconsistent)
+            .toList();
+    return inconsistent.isEmpty()
+        ? counts
+        : "%s Inconsistent: %s.".formatted(counts, String.join(", ", few(inconsistent)));
+  }
+
+  /** "revenue of WORLD in 2017-Q4 (sum, by $3m)". */
+  private static String inconsistent(Row row) {
+    String relation = row.fields().get("relation") instanceof Field.Word(String word) ? word : "";
+    String by =
+        row.known("difference").map(known -> ", by " + amount(known.figure())).orElse("");
+    return "%s of %s in %s (%s%s)"
+        .formatted(row.metric(), row.region(), row.period(), relation, by);
+  }
+
+  private static List<String> few(List<String> several) {
+    if (several.size() <= MOST_SENTENCES) {
+      return several;
+    }
+    List<String> some = new ArrayList<>(several.subList(0, MOST_SENTENCES));
+    some.add("and %d more".formatted(several.size() - MOST_SENTENCES));
+    return some;
+  }
+
+  private static void addCount(List<String> parts, long count, String one, String several) {
+    if (count > 0) {
+      parts.add("%d %s".formatted(count, count == 1 ? one : several));
+    }
+  }
+
+  /**
+   * "In 2017-Q4, 14.5% of Twitter's revenue worldwide was in Japan ($106m of $732m), 0.7 points more
+   * than a year earlier."
+   */
+  static String share(Share question, List<Part> parts, List<Row> rows) {
+    return sentences(rows, i -> share(question, parts.get(i), rows.get(i)));
+  }
+
+  private static String share(Share question, Part part, Row row) {
+    String of = what(part.whole()) + where(part.whole());
+    String start = "In %s, ".formatted(question.period());
+    if (!(row.fields().get("share") instanceof Known share)) {
+      return "%sthe share of %s that was%s isn't known: %s"
+          .formatted(start, of, where(part.subject()), row.whyMissing("share"));
+    }
+    String amounts =
+        row.fields().get("value") instanceof Known value
+                && row.fields().get("whole") instanceof Known whole
+            ? " (%s of %s)".formatted(about(value), about(whole))
+            : "";
+    String change =
+        row.known("change").map(known -> ", " + moreOrLess(known, question)).orElse("");
+    return "%s%s of %s %s%s%s%s."
+        .formatted(
+            start,
+            about(share),
+            of,
+            was(part.subject()),
+            where(part.subject()),
+            amounts,
+            change);
+  }
+
+  private static String moreOrLess(Known change, Share question) {
+    String than = earlier(question.base().orElseThrow(), question.period());
+    return switch (change.figure().value().signum()) {
+      case 0 -> "as much as " + than;
+      case 1 -> "%s more than %s".formatted(size(change), than);
+      default -> "%s less than %s".formatted(size(change), than);
+    };
+  }
+
+  /** A change without its sign: "about 0.7 points". */
+  private static String size(Known change) {
+    return about(change).replace("-", "");
+  }
+
+  /**
+   * "Twitter's revenue worldwide rose 2% in 2017-Q4, compared with a year earlier: 6.6 points were
+   * added outside the United States."
+   */
+  static String contribution(
+      Contribution question, List<Part> parts, List<Row> rows, Field wholeGrowth) {
+    Subject whole = parts.getFirst().whole();
+    String than = earlier(question.base(), question.period());
+    String start =
+        wholeGrowth instanceof Known growth
+            ? "%s %s in %s, compared with %s: "
+                .formatted(
+                    capital(what(whole) + where(whole)),
+                    moved(whole, growth.figure()),
+                    question.period(),
+                    than)
+            : "To the growth of %s in %s, compared with %s: "
+                .formatted(what(whole) + where(whole), question.period(), than);
+    List<String> said = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      said.add(contribution(parts.get(i).subject(), rows.get(i)));
+    }
+    String text = start + String.join(", ", few(said));
+    return text.endsWith(".") ? text : text + ".";
+  }
+
+  private static String contribution(Subject subject, Row row) {
+    if (!(row.fields().get("contribution") instanceof Known points)) {
+      return "what was added%s isn't known".formatted(where(subject));
+    }
+    return switch (points.figure().value().signum()) {
+      case 0 -> "nothing was added" + where(subject);
+      case 1 -> "%s were added%s".formatted(size(points), where(subject));
+      default -> "%s were lost%s".formatted(size(points), where(subject));
+    };
+  }
+
+  /**
+   * "Twitter's revenue in Japan rose by $26.9m to $106m in 2017-Q4, compared with a year earlier:
+   * users added $10.8m (x1.13), revenue per user added $16.1m (x1.19)."
+   */
+  static String drivers(Drivers question, List<Row> rows) {
+    return sentences(rows, i -> drivers(question, question.subjects().get(i), rows.get(i)));
+  }
+
+  private static String drivers(Drivers question, Subject subject, Row row) {
+    Subject numerator = subject.of(subject.metric().terms().orElseThrow().numerator()).orElseThrow();
+    String what = capital(what(numerator) + where(numerator));
+    if (!(row.fields().get("change") instanceof Known change)
+        || !(row.fields().get("value") instanceof Known value)) {
+      return "%s in %s can't be compared with %s: %s"
+          .formatted(what, question.period(), question.base(), row.whyMissing("change"));
+    }
+    int sign = change.figure().value().signum();
+    String moved =
+        sign == 0
+            ? "%s unchanged at %s".formatted(was(numerator), about(value))
+            : "%s by %s to %s".formatted(sign > 0 ? "rose" : "fell", size(change), about(value));
+    return "%s %s in %s, compared with %s%s."
+        .formatted(
+            what,
+            moved,
+            question.period(),
+            earlier(question.base(), question.period()),
+            drivers(subject, (Field.Drivers) row.fields().get("drivers")));
+  }
+
+  private static String drivers(Subject subject, Field.@Nullable Drivers drivers) {
+    List<String> said = new ArrayList<>();
+    for (Field.Driver driver : drivers == null ? List.<Field.Driver>of() : drivers.drivers()) {
+      if (driver.effect() instanceof Known effect && driver.factor() instanceof Known factor) {
+        said.add(
+            "%s %s %s (x%s)"
+                .formatted(
+                    subject.of(driver.metric()).map(Wording::name).orElse(driver.metric()),
+                    effect.figure().value().signum() < 0 ? "took away" : "added",
+                    size(effect),
+                    amount(factor.figure())));
+      } else if (driver.effect() instanceof Missing missing) {
+        return "; what drove it isn't known: " + missing.message().replaceAll("\\.$", "");
+      }
+    }
+    return ": " + String.join(", ", said);
+  }
+
+  /**
+   * "Twitter's users worldwide in 2016-Q4 were 319m as known on 2017-02-09, and are 318m as known on
+   * 2017-10-26."
+   */
+  static String revisions(Revisions question, LocalDate from, List<Row> rows) {
+    return sentences(rows, i -> revisions(question, from, question.subjects().get(i), rows.get(i)));
+  }
+
+  private static String revisions(Revisions question, LocalDate from, Subject subject, Row row) {
+    String what =
+        "%s in %s".formatted(capital(what(subject) + where(subject)), question.period());
+    String is = was(subject).equals("were") ? "are" : "is";
+    Optional<Known> before = row.known("before");
+    Optional<Known> after = row.known("after");
+    if (before.isEmpty() && after.isEmpty()) {
+      return "%s: nothing was known on %s or on %s.".formatted(what, from, question.to());
+    }
+    if (!Revisions.isRevised(row)) {
+      return "%s %s %s as known on %s, and still %s as known on %s."
+          .formatted(
+              what, was(subject), before.map(Wording::about).orElse(""), from, is, question.to());
+    }
+    return "%s %s %s as known on %s, and %s %s as known on %s."
+        .formatted(
+            what,
+            was(subject),
+            before.map(Wording::about).orElse("not there"),
+            from,
+            is,
+            after.map(Wording::about).orElse("not there"),
+            question.to());
+  }
+
+  private interface SentenceOf {
+    String row(int number);
+  }
+
+  private static String sentences(List<Row> rows, SentenceOf sentence) {
+    List<String> sentences = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      sentences.add(sentence.row(i));
+    }
+    return limited(sentences);
+  }
+
+  private static String limited(List<String> sentences) {
+    String text = sentences.stream().limit(MOST_SENTENCES).collect(Collectors.joining(" "));
+    return sentences.size() > MOST_SENTENCES
+        ? "%s And %d more.".formatted(text, sentences.size() - MOST_SENTENCES)
+        : text;
+  }
+}
