@@ -134,7 +134,8 @@ final class Oracle {
     /**
      * What the growth between them makes of them: it gives the one that is missing, and before that
      * the one that is not published where the other is. Whether it does where both are computed
-     * from implied terms is left open; but never both.
+     * from implied terms is left open; but never both. Down by 100 % it gives no base: then what is
+     * computed stands.
      */
     List<Levels> solved(Said growth) {
       Term factor = Term.of(1).plus(new Term.Operand(growth).over(Term.of(100)));
@@ -155,7 +156,8 @@ final class Oracle {
 
     private Levels withBase(Term factor) {
       Field solved = Field.level(value.term().over(factor), "implied");
-      return new Levels(value, solved.isFound() ? solved : new Missing(anyReason()));
+      Field otherwise = base.isFound() ? base : new Missing(anyReason());
+      return new Levels(value, solved.isFound() ? solved : otherwise);
     }
 
     private static boolean isLess(Field level, Field other) {
