@@ -48,7 +48,7 @@ public final class Ingest {
    * @param added of cells of which their publisher had said nothing
    * @param revised of cells of which their publisher had said something else
    * @param unchanged that their publisher had said already
-   * @param quarters how many quarters of metrics were written
+   * @param quarters how many quarters of metrics have anything added or revised
    */
   public record Report(int observations, int added, int revised, int unchanged, int quarters) {}
 
@@ -223,33 +223,34 @@ public final class Ingest {
           Vintage vintage = new Vintage(one.observation(), source);
           Outcome outcome = quarter.outcome(vintage);
           outcomes.merge(outcome, 1, Integer::sum);
-          if (outcome == Outcome.CONTRADICTS) {
-            faults.add(
-                Reason.CONTRADICTION,
-                one.place(),
-                "%s says something else of this already; a revision needs a source of a later day"
-                    .formatted(source.id()));
-          } else if (outcome != Outcome.UNCHANGED) {
-            quarter = quarter.with(vintage);
+          switch (outcome) {
+            case ADDED, REVISED, REPEATED -> quarter = quarter.with(vintage);
+            case UNCHANGED -> {}
+            case CONTRADICTS ->
+                faults.add(
+                    Reason.CONTRADICTION,
+                    one.place(),
+                    "%s says something else of this already; a revision needs a source of a later day"
+                        .formatted(source.id()));
           }
         }
         return quarter;
       }
 
       /**
-       * Writes it, again from what is there where somebody else has written it meanwhile; says
-       * whether there was a need.
+       * Writes it where there is a need, again from what is there where somebody else has written
+       * it meanwhile.
        */
-      boolean write() {
-        while (!after.equals(before.value())) {
-          if (store.write(after, before.version(), deadline)) {
-            return true;
-          }
+      void write() {
+        while (!after.equals(before.value()) && !store.write(after, before.version(), deadline)) {
           before = store.quartersToWrite(List.of(key), deadline).values().iterator().next();
           after = fold();
           faults.refuse();
         }
-        return false;
+      }
+
+      boolean hasNews() {
+        return count(Outcome.ADDED) + count(Outcome.REVISED) > 0;
       }
 
       int count(Outcome outcome) {
@@ -274,16 +275,13 @@ public final class Ingest {
     }
 
     private Report write(List<Quarter> quarters) {
-      int written = 0;
-      for (Quarter quarter : quarters) {
-        written += quarter.write() ? 1 : 0;
-      }
+      quarters.forEach(Quarter::write);
       return new Report(
           document.observations().size(),
           sum(quarters, Outcome.ADDED),
           sum(quarters, Outcome.REVISED),
-          sum(quarters, Outcome.UNCHANGED),
-          written);
+          sum(quarters, Outcome.REPEATED) + sum(quarters, Outcome.UNCHANGED),
+          (int) quarters.stream().filter(Quarter::hasNews).count());
     }
 
     private static int sum(List<Quarter> quarters, Outcome outcome) {

@@ -33,11 +33,13 @@ public record Observation(
   }
 
   /**
-   * Whether another says the same of the same cell: value, precision and status; words may differ.
+   * Whether another says the same of the same cell: value, precision, status, and whether it is
+   * stated or derived, since that decides which of two answers; words may differ.
    */
   public boolean saysTheSameAs(Observation other) {
     return cell.equals(other.cell)
         && status == other.status
+        && isDerived() == other.isDerived()
         && value.isPresent() == other.value.isPresent()
         && value
             .map(v -> v.compareTo(other.value.orElseThrow()) == 0 && sameBounds(v, other))

@@ -10,6 +10,7 @@ import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Vintage;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * u} unit (that of the item), {@code v} value, {@code d} decimals (none is exact), {@code l} and
  * {@code h} low and high, {@code t} status (A), {@code w} derivation in words, {@code n} note,
  * {@code s} the number of its source in the item.
+ *
+ * <p>A repetition has {@code s}, and {@code e}, the number in the item of the vintage that it
+ * repeats: a dozen bytes. Its own {@code w} and {@code n} are there where they differ from those of
+ * the repeated one, empty where it has none.
  */
 final class QuarterItem {
   private QuarterItem() {}
@@ -32,25 +37,52 @@ final class QuarterItem {
 
   static Map<String, AttributeValue> write(MetricQuarter quarter) {
     Table.Key key = key(quarter.key());
-    List<Source> sources = quarter.vintages().stream().map(Vintage::source).distinct().toList();
-    String unit = quarter.vintages().getFirst().cell().unit();
+    List<Source> sources = quarter.words().stream().map(Vintage::source).distinct().toList();
+    String unit = quarter.words().getFirst().cell().unit();
     return new Attributes()
         .string(Table.PK, key.pk())
         .string(Table.SK, key.sk())
         .string("unit", unit)
         .list(
             "sources", sources, source -> AttributeValue.fromM(SourceItem.attributes(source).map()))
-        .list(
-            "vintages",
-            quarter.vintages(),
-            vintage -> write(vintage, unit, sources.indexOf(vintage.source())))
+        .list("vintages", vintages(quarter, sources, unit), AttributeValue::fromM)
         .map();
   }
 
-  private static AttributeValue write(Vintage vintage, String usualUnit, int source) {
-    Observation observation = vintage.observation();
+  private static List<Map<String, AttributeValue>> vintages(
+      MetricQuarter quarter, List<Source> sources, String usualUnit) {
+    List<Vintage> words = quarter.words();
+    Map<Integer, Integer> repetitions = quarter.repetitions();
+    List<Map<String, AttributeValue>> vintages = new ArrayList<>();
+    for (int index = 0; index < words.size(); index++) {
+      Observation observation = words.get(index).observation();
+      Integer repeated = repetitions.get(index);
+      Attributes attributes =
+          repeated == null
+              ? write(observation, usualUnit)
+              : repetition(observation, words.get(repeated).observation()).number("e", repeated);
+      vintages.add(attributes.number("s", sources.indexOf(words.get(index).source())).map());
+    }
+    return vintages;
+  }
+
+  private static Attributes repetition(Observation observation, Observation repeated) {
+    Attributes attributes = new Attributes();
+    ownText(attributes, "w", observation.derivation(), repeated.derivation());
+    ownText(attributes, "n", observation.note(), repeated.note());
+    return attributes;
+  }
+
+  private static void ownText(
+      Attributes attributes, String name, Optional<String> own, Optional<String> repeated) {
+    if (!own.equals(repeated)) {
+      attributes.string(name, own.orElse(""));
+    }
+  }
+
+  private static Attributes write(Observation observation, String usualUnit) {
     Cell cell = observation.cell();
-    Attributes attributes = new Attributes().string("r", cell.region()).number("s", source);
+    Attributes attributes = new Attributes().string("r", cell.region());
     if (cell.measure() != Measure.LEVEL) {
       attributes.string("m", cell.measure().code());
     }
@@ -67,37 +99,57 @@ final class QuarterItem {
       case Precision.Between(BigDecimal low, BigDecimal high) ->
           attributes.number("l", low).number("h", high);
     }
-    return AttributeValue.fromM(
-        attributes.string("w", observation.derivation()).string("n", observation.note()).map());
+    return attributes.string("w", observation.derivation()).string("n", observation.note());
   }
 
   static MetricQuarter read(QuarterKey key, Map<String, AttributeValue> item) {
     Attributes attributes = new Attributes(item);
     List<Source> sources = attributes.list("sources", source -> SourceItem.source(source.m()));
     String unit = attributes.string("unit");
-    return new MetricQuarter(
-        key,
-        attributes.list(
-            "vintages", vintage -> read(key, new Attributes(vintage.m()), unit, sources)));
+    List<Vintage> words = new ArrayList<>();
+    for (Attributes vintage : attributes.list("vintages", value -> new Attributes(value.m()))) {
+      Observation observation =
+          vintage.has("e")
+              ? repetition(vintage, words.get(index(vintage, "e")).observation())
+              : observation(key, vintage, unit);
+      words.add(new Vintage(observation, sources.get(index(vintage, "s"))));
+    }
+    return new MetricQuarter(key, words);
   }
 
-  private static Vintage read(
-      QuarterKey key, Attributes vintage, String usualUnit, List<Source> sources) {
+  private static int index(Attributes vintage, String name) {
+    return vintage.number(name).intValueExact();
+  }
+
+  private static Observation repetition(Attributes vintage, Observation repeated) {
+    return new Observation(
+        repeated.cell(),
+        repeated.value(),
+        repeated.precision(),
+        repeated.status(),
+        ownText(vintage, "w", repeated.derivation()),
+        ownText(vintage, "n", repeated.note()));
+  }
+
+  private static Optional<String> ownText(
+      Attributes vintage, String name, Optional<String> repeated) {
+    return vintage.has(name) ? vintage.optional(name).filter(text -> !text.isEmpty()) : repeated;
+  }
+
+  private static Observation observation(QuarterKey key, Attributes vintage, String usualUnit) {
     Cell cell =
         new Cell(
             key,
             vintage.string("r"),
             vintage.optional("m").flatMap(Measure::of).orElse(Measure.LEVEL),
             vintage.optional("u").orElse(usualUnit));
-    Observation observation =
-        new Observation(
-            cell,
-            vintage.has("v") ? Optional.of(vintage.number("v")) : Optional.empty(),
-            precision(vintage),
-            vintage.optional("t").flatMap(Status::of).orElse(Status.NORMAL),
-            vintage.optional("w"),
-            vintage.optional("n"));
-    return new Vintage(observation, sources.get(vintage.number("s").intValueExact()));
+    return new Observation(
+        cell,
+        vintage.has("v") ? Optional.of(vintage.number("v")) : Optional.empty(),
+        precision(vintage),
+        vintage.optional("t").flatMap(Status::of).orElse(Status.NORMAL),
+        vintage.optional("w"),
+        vintage.optional("n"));
   }
 
   private static Precision precision(Attributes vintage) {

@@ -95,7 +95,7 @@ public final class Store {
    * @throws Refusal where it holds more than an item can
    */
   public void refuseTooLarge(MetricQuarter quarter) {
-    if (!quarter.vintages().isEmpty()) {
+    if (!quarter.words().isEmpty()) {
       QuarterKey key = quarter.key();
       refuseTooLarge(
           QuarterItem.write(quarter),

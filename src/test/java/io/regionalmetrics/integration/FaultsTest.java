@@ -109,6 +109,28 @@ class FaultsTest {
   }
 
   @Test
+  void laterSourceThatSaysTheSameIsKeptOnceAndIsNoNews() {
+    service.post(
+        Documents.press("first", "2018-02-08")
+            .defined()
+            .level("users", "US", "2017-Q3", "69000000", -6)
+            .level("users", "US", "2017-Q4", "68000000", -6)
+            .json());
+    String confirmation =
+        Documents.press("second", "2018-03-08")
+            .level("users", "US", "2017-Q3", "69000000", -6)
+            .level("users", "US", "2017-Q4", "68000000", -6)
+            .json();
+    String unchanged =
+        "{\"observations\":2,\"added\":0,\"revised\":0,\"unchanged\":2,\"quarters\":0}";
+    assertThat(service.post(confirmation).text()).isEqualTo(unchanged);
+    assertThat(vintages("obs#twitter#users")).isEqualTo(4);
+    faulty.happen((operation, nth) -> Fault.NONE);
+    assertThat(service.post(confirmation).text()).isEqualTo(unchanged);
+    assertThat(faulty.operations()).isNotEmpty().doesNotContain("PutItem");
+  }
+
+  @Test
   void writersOfOneQuarterAtOnceLoseNothing() throws Exception {
     service.post(Documents.press("first", "2018-01-01").defined().json());
     List<String> regions = List.of("JP", "US", "DE", "FR", "BR", "IN", "GB", "CA");

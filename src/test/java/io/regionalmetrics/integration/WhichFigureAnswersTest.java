@@ -6,8 +6,12 @@ import static io.regionalmetrics.integration.Answers.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which of several figures answers, and what the reader is told of the others. */
 class WhichFigureAnswersTest {
@@ -52,6 +56,109 @@ class WhichFigureAnswersTest {
         .isEqualTo(319_000_000);
     assertThat(value("users", "WORLD", "2016-Q4", "2026-01-01").at("/value").intValue())
         .isEqualTo(318_000_000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void figureThatComesBackAnswersAgainInWhateverOrderItArrives(List<Integer> order) {
+    List<Documents> letters =
+        List.of(
+            revenueInJapan("january", "2018-01-31", 10),
+            revenueInJapan("february", "2018-02-28", 12),
+            revenueInJapan("march", "2018-03-31", 10));
+    take(letters, order);
+    assertThat(revenueInJapan("2018-01-31")).isEqualTo(10_000_000);
+    assertThat(revenueInJapan("2018-02-28")).isEqualTo(12_000_000);
+    assertThat(revenueInJapan("2018-03-31")).isEqualTo(10_000_000);
+    letters.forEach(this::assertUnchanged);
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void confirmationAnswersOnceALateWordTurnsOutToPrecedeIt(List<Integer> order) {
+    List<Documents> letters =
+        List.of(
+            revenueInJapan("a", "2018-01-05", 5),
+            revenueInJapan("c", "2018-01-20", 6),
+            revenueInJapan("b", "2018-02-05", 5));
+    take(letters, order);
+    assertThat(revenueInJapan("2018-01-05")).isEqualTo(5_000_000);
+    assertThat(revenueInJapan("2018-01-20")).isEqualTo(6_000_000);
+    assertThat(revenueInJapan("2018-02-05")).isEqualTo(5_000_000);
+    assertThat(message(regions("revenue", "JP", "2017-Q4", "2018-02-05"), "restated"))
+        .contains("$6m")
+        .contains("2018-02-05");
+    letters.forEach(this::assertUnchanged);
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void derivedFigureAnswersAfterAWithdrawalInWhateverOrderItArrives(List<Integer> order) {
+    List<Documents> letters =
+        List.of(
+            revenueInJapan("january", "2018-01-31", 10),
+            Documents.company("february", "2018-02-28")
+                .defined()
+                .observation(
+                    """
+                    {"company": "twitter", "metric": "revenue", "region": "JP", "period": "2017-Q4", "status": "O"}\
+                    """),
+            Documents.company("march", "2018-03-31")
+                .defined()
+                .observation(
+                    """
+                    {"company": "twitter", "metric": "revenue", "region": "JP", "period": "2017-Q4", "value": 11000000,
+                     "low": 10900000, "high": 11100000, "derivation": "the year less nine months"}\
+                    """));
+    take(letters, order);
+    assertThat(revenueInJapan("2018-01-31")).isEqualTo(10_000_000);
+    assertThat(value("revenue", "JP", "2017-Q4", "2018-02-28").get("missing").textValue())
+        .isEqualTo("withdrawn");
+    assertFigure(
+        value("revenue", "JP", "2017-Q4", "2018-03-31"),
+        "11000000",
+        "10900000",
+        "11100000",
+        "USD",
+        "derived");
+  }
+
+  @Test
+  void statedFigureThatConfirmsADerivedOneAnswersAsStated() {
+    take(
+        Documents.company("annual-report", "2018-02-23")
+            .defined()
+            .observation(
+                """
+                {"company": "twitter", "metric": "revenue", "region": "JP", "period": "2017-Q4", "value": 10000000,
+                 "low": 9500000, "high": 10500000, "derivation": "the year less nine months"}\
+                """));
+    take(revenueInJapan("letter", "2018-03-31", 10));
+    JsonNode value = value("revenue", "JP", "2017-Q4", "2018-03-31");
+    assertFigure(value, "10000000", "9500000", "10500000", "USD", "reported");
+    assertThat(value.at("/sources/0").textValue()).isEqualTo("letter");
+  }
+
+  @Test
+  void confirmationIsNeitherARestatementNorAnAlternative() {
+    take(revenueInJapan("letter", "2018-01-31", 10));
+    String before = regions("revenue", "JP", "2017-Q4", "2018-06-01").toString();
+    take(revenueInJapan("letter-again", "2018-03-31", 10));
+    assertThat(regions("revenue", "JP", "2017-Q4", "2018-06-01").toString()).isEqualTo(before);
+  }
+
+  @Test
+  void noteOfAConfirmationIsItsOwnOnceItAnswers() {
+    take(revenueInJapan("a", "2018-01-05", 5));
+    take(noted("b", "2018-02-05", ", \"note\": \"as said before\""));
+    take(noted("d", "2018-03-05", ""));
+    take(revenueInJapan("c", "2018-01-20", 6));
+    assertThat(value("revenue", "JP", "2017-Q4", "2018-02-05").at("/note").textValue())
+        .isEqualTo("as said before");
+    take(revenueInJapan("e", "2018-02-20", 6));
+    assertThat(value("revenue", "JP", "2017-Q4", "2018-03-05").at("/value").intValue())
+        .isEqualTo(5_000_000);
+    assertThat(value("revenue", "JP", "2017-Q4", "2018-03-05").has("note")).isFalse();
   }
 
   @Test
@@ -482,6 +589,45 @@ class WhichFigureAnswersTest {
     JsonNode answer = growth("users", "US", "2017-Q4", "");
     assertThat(findings(answer)).containsExactly("definition-changed");
     assertThat(message(answer, "definition-changed")).contains("2017-Q2");
+  }
+
+  /** All orders in which three documents can arrive. */
+  static Stream<List<Integer>> orders() {
+    return Stream.of(
+        List.of(0, 1, 2),
+        List.of(0, 2, 1),
+        List.of(1, 0, 2),
+        List.of(1, 2, 0),
+        List.of(2, 0, 1),
+        List.of(2, 1, 0));
+  }
+
+  private void take(List<Documents> documents, List<Integer> order) {
+    order.forEach(nth -> take(documents.get(nth)));
+  }
+
+  private static Documents revenueInJapan(String source, String published, int millions) {
+    return Documents.company(source, published)
+        .defined()
+        .level("revenue", "JP", "2017-Q4", millions + "000000", -6);
+  }
+
+  private static Documents noted(String source, String published, String note) {
+    return Documents.company(source, published)
+        .observation(
+            """
+            {"company": "twitter", "metric": "revenue", "region": "JP", "period": "2017-Q4", "value": 5000000, "decimals": -6%s}\
+            """
+                .formatted(note));
+  }
+
+  private int revenueInJapan(String asOf) {
+    return value("revenue", "JP", "2017-Q4", asOf).at("/value").intValue();
+  }
+
+  private void assertUnchanged(Documents document) {
+    assertThat(service.post(document.json()).text())
+        .isEqualTo("{\"observations\":1,\"added\":0,\"revised\":0,\"unchanged\":1,\"quarters\":0}");
   }
 
   private void take(Documents document) {

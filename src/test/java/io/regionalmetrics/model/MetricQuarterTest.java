@@ -6,8 +6,13 @@ import io.regionalmetrics.model.MetricQuarter.Outcome;
 import io.regionalmetrics.model.Source.SourceKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -30,8 +35,26 @@ class MetricQuarterTest {
   }
 
   @Test
-  void laterSourceThatSaysTheSameIsUnchanged() {
-    assertThat(FIRST.outcome(vintage("letter-2", "2017-05-09", 319))).isEqualTo(Outcome.UNCHANGED);
+  void laterSourceThatSaysTheSameRepeats() {
+    assertThat(FIRST.outcome(vintage("letter-2", "2017-05-09", 319))).isEqualTo(Outcome.REPEATED);
+  }
+
+  @Test
+  void sourceOfTheSameDayThatSaysTheSameRepeats() {
+    assertThat(FIRST.outcome(vintage("a-letter", "2017-02-09", 319))).isEqualTo(Outcome.REPEATED);
+  }
+
+  @Test
+  void repetitionAgainIsUnchanged() {
+    Vintage repetition = vintage("letter-2", "2017-05-09", 319);
+    assertThat(FIRST.with(repetition).outcome(repetition)).isEqualTo(Outcome.UNCHANGED);
+  }
+
+  @Test
+  void editionOfARepetitionThatSaysOtherwiseContradicts() {
+    MetricQuarter repeated = FIRST.with(vintage("letter-2", "2017-05-09", 319));
+    assertThat(repeated.outcome(vintage("letter-2", "2017-05-09", 318)))
+        .isEqualTo(Outcome.CONTRADICTS);
   }
 
   @Test
@@ -67,24 +90,98 @@ class MetricQuarterTest {
     assertThat(FIRST.outcome(exact)).isEqualTo(Outcome.REVISED);
   }
 
+  @Test
+  void statedFigureThatConfirmsADerivedOneIsARevision() {
+    MetricQuarter derived = MetricQuarter.empty(KEY).with(derived("letter", "2017-02-09"));
+    assertThat(derived.outcome(vintage("letter-2", "2017-05-09", 319))).isEqualTo(Outcome.REVISED);
+  }
+
+  @Test
+  void repetitionIsKeptButNotSeen() {
+    MetricQuarter repeated = FIRST.with(vintage("letter-2", "2017-05-09", 319));
+    assertThat(repeated.words()).hasSize(2);
+    assertThat(repeated.vintages()).isEqualTo(FIRST.vintages());
+    assertThat(repeated.repetitions()).containsExactly(Map.entry(1, 0));
+  }
+
+  @Test
+  void repetitionIsSeenOnceAnotherWordComesBetween() {
+    MetricQuarter quarter =
+        FIRST
+            .with(vintage("letter-2", "2017-05-09", 319))
+            .with(vintage("preview", "2017-03-01", 318));
+    assertThat(quarter.vintages()).isEqualTo(quarter.words()).hasSize(3);
+  }
+
+  @Test
+  void anotherPublisherThatSaysTheSameIsSeen() {
+    MetricQuarter quarter =
+        FIRST.with(
+            new Vintage(
+                observation(319_000_000, new Precision.Decimals(-6)),
+                source("paper", "2017-03-01", SourceKind.PRESS)));
+    assertThat(quarter.vintages()).hasSize(2);
+  }
+
   @Property(tries = 200)
-  void whateverWasStoredIsUnchangedWhenItComesAgain(@ForAll long seed) {
+  void whateverWasTakenIsUnchangedWhenItComesAgain(@ForAll long seed) {
+    MetricQuarter quarter = taken(anyVintages(new Random(seed)));
+    for (Vintage word : quarter.words()) {
+      assertThat(quarter.outcome(word)).isEqualTo(Outcome.UNCHANGED);
+    }
+  }
+
+  @Property(tries = 200)
+  void whatIsSeenDoesNotDependOnTheOrderOfArrival(@ForAll long seed) {
     Random random = new Random(seed);
+    List<Vintage> vintages = List.copyOf(taken(anyVintages(random)).words());
+    List<Vintage> shuffled = new ArrayList<>(vintages);
+    Collections.shuffle(shuffled, random);
+    assertThat(taken(shuffled).vintages()).isEqualTo(taken(vintages).vintages());
+  }
+
+  @Property(tries = 200)
+  void whatIsSeenAsOfADayDoesNotDependOnWhatWasPublishedLater(@ForAll long seed) {
+    List<Vintage> words = taken(anyVintages(new Random(seed))).words();
+    MetricQuarter all = taken(words);
+    for (int month = 1; month <= 5; month++) {
+      LocalDate day = LocalDate.of(2017, month, 1);
+      assertThat(all.vintages().stream().filter(word -> isBy(word, day)).toList())
+          .isEqualTo(taken(words.stream().filter(word -> isBy(word, day)).toList()).vintages());
+    }
+  }
+
+  private static boolean isBy(Vintage vintage, LocalDate day) {
+    return !vintage.source().published().isAfter(day);
+  }
+
+  private static MetricQuarter taken(List<Vintage> vintages) {
     MetricQuarter quarter = MetricQuarter.empty(KEY);
-    for (int i = 0; i < 8; i++) {
-      Vintage vintage =
-          vintage(
-              "s" + random.nextInt(6),
-              "2017-0%d-01".formatted(1 + random.nextInt(5)),
-              300 + random.nextInt(3));
+    for (Vintage vintage : vintages) {
       Outcome outcome = quarter.outcome(vintage);
-      if (outcome == Outcome.ADDED || outcome == Outcome.REVISED) {
+      if (outcome != Outcome.UNCHANGED && outcome != Outcome.CONTRADICTS) {
         quarter = quarter.with(vintage);
       }
     }
-    for (Vintage stored : quarter.vintages()) {
-      assertThat(quarter.outcome(stored)).isEqualTo(Outcome.UNCHANGED);
-    }
+    return quarter;
+  }
+
+  private static List<Vintage> anyVintages(Random random) {
+    return Stream.generate(() ->
+            vintage(
+                "s" + random.nextInt(6),
+                "2017-0%d-01".formatted(1 + random.nextInt(5)),
+                300 + random.nextInt(3)))
+        .limit(8)
+        .toList();
+  }
+
+  private static Vintage derived(String source, String published) {
+    BigDecimal half = BigDecimal.valueOf(500_000);
+    BigDecimal value = BigDecimal.valueOf(319_000_000);
+    return new Vintage(
+        observation(319_000_000, new Precision.Between(value.subtract(half), value.add(half))),
+        source(source, published));
   }
 
   private static Vintage vintage(String source, String published, int millions) {
@@ -104,7 +201,10 @@ class MetricQuarterTest {
   }
 
   private static Source source(String id, String published) {
-    return new Source(
-        id, id, "Twitter", Optional.empty(), LocalDate.parse(published), SourceKind.COMPANY);
+    return source(id, published, SourceKind.COMPANY);
+  }
+
+  private static Source source(String id, String published, SourceKind kind) {
+    return new Source(id, id, "Twitter", Optional.empty(), LocalDate.parse(published), kind);
   }
 }

@@ -74,6 +74,7 @@ record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
     private final boolean fallible;
     private final Atlas atlas;
     private final Truth truth;
+    private final Map<Cell, List<Said>> told = new HashMap<>();
 
     Writer(Random random, boolean fallible) {
       this.random = random;
@@ -105,6 +106,8 @@ record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
         Cell cell = cell();
         says.put(cell, said(cell));
       }
+      says.values()
+          .forEach(said -> told.computeIfAbsent(said.cell(), first -> new ArrayList<>()).add(said));
       return new Paper(id, kind, any(PUBLISHERS.get(kind)), day, List.copyOf(says.values()));
     }
 
@@ -120,6 +123,10 @@ record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
     }
 
     private Said said(Cell cell) {
+      List<Said> before = told.getOrDefault(cell, List.of());
+      if (fallible && !before.isEmpty() && random.nextInt(3) == 0) {
+        return any(before);
+      }
       if (fallible && random.nextInt(20) == 0) {
         return Said.withdrawn(cell);
       }

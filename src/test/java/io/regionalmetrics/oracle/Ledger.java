@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What was taken in, in its order, and what answers for a cell on a day. */
+/** All that was taken in, repetitions too, and what answers for a cell on a day. */
 final class Ledger {
   private static final List<List<String>> RANKS =
       List.of(List.of("filing", "company"), List.of("press"), List.of("dataset"));
@@ -30,31 +30,31 @@ final class Ledger {
     return ledger;
   }
 
-  void take(Paper paper) {
-    for (Said said : paper.says()) {
-      if (!isKnown(paper, said)) {
-        vintages.add(new Vintage(paper, said));
-      }
-    }
-  }
-
-  private boolean isKnown(Paper paper, Said said) {
-    List<Vintage> own =
-        of(said.cell()).stream()
-            .filter(vintage -> vintage.paper().voice().equals(paper.voice()))
-            .filter(vintage -> vintage.isBy(paper.published()))
-            .toList();
-    return own.stream().max(NEWEST).filter(vintage -> vintage.said().sameAs(said)).isPresent()
-        || own.stream().anyMatch(vintage -> vintage.paper().id().equals(paper.id()));
+  private void take(Paper paper) {
+    paper.says().forEach(said -> vintages.add(new Vintage(paper, said)));
   }
 
   private List<Vintage> of(Cell cell) {
     return vintages.stream().filter(vintage -> vintage.said().cell().equals(cell)).toList();
   }
 
+  /** Says nothing but what the same voice said last before it. */
+  private boolean isRepetition(Vintage vintage) {
+    return of(vintage.said().cell()).stream()
+        .filter(other -> other.paper().voice().equals(vintage.paper().voice()))
+        .filter(other -> NEWEST.compare(other, vintage) < 0)
+        .max(NEWEST)
+        .filter(last -> last.said().sameAs(vintage.said()))
+        .isPresent();
+  }
+
   /** What answers, as of a day: a withdrawal where the figure was withdrawn. */
   Optional<Vintage> current(Cell cell, LocalDate asOf) {
-    List<Vintage> known = of(cell).stream().filter(vintage -> vintage.isBy(asOf)).toList();
+    List<Vintage> known =
+        of(cell).stream()
+            .filter(vintage -> vintage.isBy(asOf))
+            .filter(vintage -> !isRepetition(vintage))
+            .toList();
     for (List<String> kinds : RANKS) {
       List<Vintage> rank =
           known.stream().filter(vintage -> kinds.contains(vintage.paper().kind())).toList();

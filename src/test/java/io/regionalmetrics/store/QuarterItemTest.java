@@ -1,0 +1,169 @@
+package io.regionalmetrics.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regionalmetrics.model.Cell;
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.MetricQuarter;
+import io.regionalmetrics.model.Observation;
+import io.regionalmetrics.model.Precision;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Source;
+import io.regionalmetrics.model.Source.SourceKind;
+import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Vintage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.threeten.extra.YearQuarter;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class QuarterItemTest {
+  private static final QuarterKey KEY =
+      new QuarterKey("twitter", "revenue", YearQuarter.of(2017, 4));
+  private static final BigDecimal VALUE = BigDecimal.valueOf(10_000_000);
+  private static final Optional<String> NOTHING = Optional.empty();
+
+  @Test
+  void repetitionHasOnlyItsSourceAndWhatItRepeats() {
+    Map<String, AttributeValue> item =
+        QuarterItem.write(quarter(vintage(1, stated(NOTHING)), vintage(2, stated(NOTHING))));
+    assertThat(item.get("vintages").l().getLast())
+        .isEqualTo(
+            AttributeValue.fromM(
+                Map.of("s", AttributeValue.fromN("1"), "e", AttributeValue.fromN("0"))));
+  }
+
+  @Test
+  void repetitionIsReadBack() {
+    assertReadBack(vintage(1, stated(NOTHING)), vintage(2, stated(NOTHING)));
+  }
+
+  @Test
+  void repetitionOfARepetitionIsReadBack() {
+    assertReadBack(
+        vintage(1, stated(NOTHING)), vintage(2, stated(NOTHING)), vintage(3, stated(NOTHING)));
+  }
+
+  @Test
+  void repetitionOfAWithdrawalIsReadBack() {
+    Observation withdrawn =
+        observation(Optional.empty(), new Precision.Exact(), Status.MISSING, NOTHING, NOTHING);
+    assertReadBack(vintage(1, withdrawn), vintage(2, withdrawn));
+  }
+
+  @Test
+  void repetitionKeepsItsOwnNote() {
+    assertReadBack(
+        vintage(1, stated(Optional.of("about"))), vintage(2, stated(Optional.of("again"))));
+  }
+
+  @Test
+  void repetitionWithoutANoteHasNone() {
+    assertReadBack(vintage(1, stated(Optional.of("about"))), vintage(2, stated(NOTHING)));
+  }
+
+  @Test
+  void repetitionKeepsItsOwnDerivation() {
+    assertReadBack(
+        vintage(1, derived(Optional.of("the year less nine months"))),
+        vintage(2, derived(Optional.of("by difference"))),
+        vintage(3, derived(NOTHING)));
+  }
+
+  @Test
+  void itemWithoutRepetitionsIsReadAsItAlwaysWas() {
+    Map<String, AttributeValue> source =
+        Map.of(
+            "id", AttributeValue.fromS("source-1"),
+            "title", AttributeValue.fromS("Letter"),
+            "publisher", AttributeValue.fromS("Twitter"),
+            "published", AttributeValue.fromS("2018-01-01"),
+            "kind", AttributeValue.fromS("company"));
+    Map<String, AttributeValue> vintage =
+        Map.of(
+            "r", AttributeValue.fromS("JP"),
+            "s", AttributeValue.fromN("0"),
+            "v", AttributeValue.fromN("10000000"),
+            "d", AttributeValue.fromN("-6"));
+    Map<String, AttributeValue> item =
+        Map.of(
+            "unit", AttributeValue.fromS("USD"),
+            "sources", AttributeValue.fromL(List.of(AttributeValue.fromM(source))),
+            "vintages", AttributeValue.fromL(List.of(AttributeValue.fromM(vintage))));
+    assertThat(QuarterItem.read(KEY, item)).isEqualTo(quarter(vintage(1, stated(NOTHING))));
+  }
+
+  @Property(tries = 200)
+  void whateverIsWrittenIsReadBack(@ForAll long seed) {
+    Random random = new Random(seed);
+    List<Vintage> words = new ArrayList<>();
+    for (int day = 1; day <= 12; day++) {
+      words.add(vintage(day, any(random)));
+    }
+    assertReadBack(words.toArray(Vintage[]::new));
+  }
+
+  private static void assertReadBack(Vintage... words) {
+    MetricQuarter quarter = quarter(words);
+    assertThat(QuarterItem.read(KEY, QuarterItem.write(quarter))).isEqualTo(quarter);
+  }
+
+  private static MetricQuarter quarter(Vintage... words) {
+    return new MetricQuarter(KEY, List.of(words));
+  }
+
+  private static Vintage vintage(int day, Observation observation) {
+    return new Vintage(
+        observation,
+        new Source(
+            "source-" + day,
+            "Letter",
+            "Twitter",
+            Optional.empty(),
+            LocalDate.of(2018, 1, day),
+            SourceKind.COMPANY));
+  }
+
+  private static Observation any(Random random) {
+    Optional<String> words = random.nextBoolean() ? NOTHING : Optional.of("said");
+    return switch (random.nextInt(3)) {
+      case 0 -> stated(words);
+      case 1 -> derived(words);
+      default ->
+          observation(
+              Optional.of(VALUE),
+              new Precision.Decimals(-5 - random.nextInt(2)),
+              Status.NORMAL,
+              NOTHING,
+              words);
+    };
+  }
+
+  private static Observation stated(Optional<String> note) {
+    return observation(
+        Optional.of(VALUE), new Precision.Decimals(-6), Status.NORMAL, NOTHING, note);
+  }
+
+  private static Observation derived(Optional<String> derivation) {
+    Precision between = new Precision.Between(VALUE.subtract(BigDecimal.TEN), VALUE);
+    return observation(Optional.of(VALUE), between, Status.NORMAL, derivation, NOTHING);
+  }
+
+  private static Observation observation(
+      Optional<BigDecimal> value,
+      Precision precision,
+      Status status,
+      Optional<String> derivation,
+      Optional<String> note) {
+    return new Observation(
+        new Cell(KEY, "JP", Measure.LEVEL, "USD"), value, precision, status, derivation, note);
+  }
+}
