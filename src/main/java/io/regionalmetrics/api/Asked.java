@@ -51,7 +51,7 @@ final class Asked {
   private final LocalDate today;
   private final LocalDate asOf;
   private final Words words;
-  private List<String> newer = List.of();
+  private String newer = "";
 
   Asked(Store store, LocalDate today, Query query, Deadline deadline) {
     this.store = store;
@@ -221,17 +221,18 @@ final class Asked {
 
   private YearQuarter latest(List<Subject> subjects) {
     List<YearQuarter> candidates = Latest.candidates(subjects);
+    Latest latest = Latest.NOT_YET;
     for (int start = 0; start < candidates.size(); start += QUARTERS_AT_ONCE) {
       List<YearQuarter> some =
-          candidates.subList(0, Math.min(candidates.size(), start + QUARTERS_AT_ONCE));
+          candidates.subList(start, Math.min(candidates.size(), start + QUARTERS_AT_ONCE));
       Set<QuarterKey> keys =
-          some.subList(start, some.size()).stream()
+          some.stream()
               .flatMap(quarter -> subjects.stream().flatMap(subject -> subject.reads(quarter)))
               .collect(Collectors.toSet());
-      Optional<Latest> latest = Latest.of(subjects, some, read(keys));
-      if (latest.isPresent()) {
-        newer = latest.get().newer();
-        return latest.get().period();
+      latest = latest.among(subjects, some, read(keys));
+      if (latest.period().isPresent()) {
+        newer = latest.ahead();
+        return latest.period().get();
       }
     }
     throw Refusal.of(
@@ -272,6 +273,6 @@ final class Asked {
         Finding.LATEST_DIFFERS,
         IntStream.range(0, answer.rows().size()).boxed().toList(),
         "%s is the newest quarter that all have; %s."
-            .formatted(answer.rows().getFirst().period(), String.join(", ", newer)));
+            .formatted(answer.rows().getFirst().period(), newer));
   }
 }

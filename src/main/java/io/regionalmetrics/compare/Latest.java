@@ -4,19 +4,30 @@ import io.regionalmetrics.model.Coverage;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.RatioTerms;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * The newest quarter for which all of some subjects are known.
+ * The newest quarter for which all of some subjects are known, while it is being looked for: newest
+ * quarters first, some at a time.
  *
- * @param period the quarter
- * @param newer in words, which subjects are known for a newer one
+ * @param period the quarter; nothing until it is found
+ * @param newer the subjects that are known for a newer one, in words, each with its newest
  */
-public record Latest(YearQuarter period, List<String> newer) {
+public record Latest(Optional<YearQuarter> period, Map<String, YearQuarter> newer) {
+  /** Nothing looked at yet. */
+  public static final Latest NOT_YET = new Latest(Optional.empty(), Map.of());
+
+  /** Keeps the order of the subjects. */
+  public Latest {
+    newer = Collections.unmodifiableMap(new LinkedHashMap<>(newer));
+  }
 
   /** The quarters in which the newest one that all have may be, newest first. */
   public static List<YearQuarter> candidates(List<Subject> subjects) {
@@ -46,25 +57,33 @@ public record Latest(YearQuarter period, List<String> newer) {
   }
 
   /**
-   * The newest of some candidates, newest first, for which all subjects are known; nothing where
-   * there is none.
+   * Looks at some candidates more, which are older than all before.
+   *
+   * @param candidates newest first
+   * @param quarters what {@code subjects} read of them
    */
-  public static Optional<Latest> of(
-      List<Subject> subjects, List<YearQuarter> candidates, Quarters quarters) {
+  public Latest among(List<Subject> subjects, List<YearQuarter> candidates, Quarters quarters) {
     Levels levels = new Levels(quarters);
-    List<String> newer = new ArrayList<>();
+    Map<String, YearQuarter> having = new LinkedHashMap<>(newer);
     for (YearQuarter candidate : candidates) {
-      List<Subject> having =
+      List<Subject> known =
           subjects.stream().filter(subject -> levels.isKnown(subject, candidate)).toList();
-      if (having.size() == subjects.size()) {
-        return Optional.of(new Latest(candidate, List.copyOf(newer)));
+      if (known.size() == subjects.size()) {
+        return new Latest(Optional.of(candidate), having);
       }
-      having.forEach(subject ->
-          newer.add(
-              "%s of %s in %s has %s"
-                  .formatted(
-                      subject.metric().id(), subject.company(), subject.asked(), candidate)));
+      known.forEach(subject -> having.putIfAbsent(name(subject), candidate));
     }
-    return Optional.empty();
+    return new Latest(Optional.empty(), having);
+  }
+
+  private static String name(Subject subject) {
+    return "%s of %s in %s".formatted(subject.metric().id(), subject.company(), subject.asked());
+  }
+
+  /** Who has a newer quarter, and which is its newest; empty where nobody has. */
+  public String ahead() {
+    return newer.entrySet().stream()
+        .map(one -> "%s has %s".formatted(one.getKey(), one.getValue()))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -520,6 +521,26 @@ class WhichFigureAnswersTest {
     assertThat(answer.at("/question/period").textValue()).isEqualTo("2017-Q4");
     assertThat(findings(answer)).contains("latest-differs");
     assertThat(message(answer, "latest-differs")).contains("US has 2018-Q1");
+  }
+
+  @Test
+  void newerQuartersAreSaidHoweverLateTheLatestIs() {
+    Documents letter =
+        Documents.company("letter", "2019-05-01")
+            .defined()
+            .level("users", "JP", "2017-Q4", "45000000", -6);
+    for (String quarter : List.of("2017-Q4", "2018-Q1", "2018-Q2", "2018-Q3", "2018-Q4")) {
+      letter.level("users", "US", quarter, "68000000", -6);
+    }
+    take(letter.level("users", "DE", "2019-Q1", "9000000", -6));
+    JsonNode answer =
+        service
+            .get("/v1/comparisons/regions?company=twitter&metric=users&region=JP,US&period=latest")
+            .json();
+    assertThat(answer.at("/question/period").textValue()).isEqualTo("2017-Q4");
+    assertThat(message(answer, "latest-differs"))
+        .isEqualTo(
+            "2017-Q4 is the newest quarter that all have; users of twitter in US has 2018-Q4.");
   }
 
   @Test
