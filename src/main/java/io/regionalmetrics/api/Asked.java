@@ -110,6 +110,9 @@ final class Asked {
             .filter(measure -> measure != Measure.LEVEL)
             .map(measure -> period.minusQuarters(measure.quarters()))
             .or(() -> Periods.quarter(text));
+    if (Periods.several(text).isPresent()) {
+      throw SeveralQuarters.ofBase(text);
+    }
     YearQuarter quarter =
         base.orElseThrow(() ->
             Refusal.of(
@@ -173,7 +176,11 @@ final class Asked {
 
   Answer check() {
     List<Subject> subjects = refuseTooMany(words.narrowed());
-    Optional<YearQuarter> narrow = query.text("period").map(text -> period(subjects));
+    Optional<String> quarter = query.text("period");
+    if (quarter.flatMap(Periods::several).isPresent()) {
+      throw SeveralQuarters.ofCheck(quarter.get());
+    }
+    Optional<YearQuarter> narrow = quarter.map(text -> period(subjects));
     List<Check.Checked> cells = new ArrayList<>();
     for (Subject subject : subjects) {
       narrow
@@ -211,6 +218,10 @@ final class Asked {
     if (text.equals("latest")) {
       return latest(subjects);
     }
+    Periods.several(text)
+        .ifPresent(span -> {
+          throw SeveralQuarters.ofPeriod(text, span, subjects.getFirst().metric());
+        });
     return Periods.quarter(text)
         .orElseThrow(() ->
             Refusal.of(

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,8 +67,7 @@ final class Words {
   private String oneMetric() {
     String metric = query.required("metric", "revenue");
     if (metric.indexOf(',') >= 0) {
-      throw Refusal.of(
-          Reason.SENSELESS, "metric", "'%s' are several; ask for one at a time".formatted(metric));
+      throw resolved(() -> severalMetrics(metric));
     }
     return metric;
   }
@@ -205,6 +205,38 @@ final class Words {
           "%s is not in %s, so it has no share in it; ask with another whole, or for both side by side with /v1/comparisons/regions"
               .formatted(part.subject().asked(), part.whole().asked()));
     }
+  }
+
+  /** Says what is wrong with several metrics: as many questions, or none where units differ. */
+  private Refusal severalMetrics(String asked) {
+    List<String> ids = query.list("metric").orElseThrow();
+    List<Metric> metrics = ids.stream().map(id -> metric(companies.getFirst(), id)).toList();
+    boolean comparable = metrics.stream().map(Metric::unit).distinct().count() == 1;
+    String why =
+        comparable
+            ? ""
+            : metrics.stream()
+                .map(metric -> "%s is in %s".formatted(metric.id(), metric.unit()))
+                .collect(Collectors.joining(", ", ", which can't stand side by side: ", ""));
+    return Refusal.of(
+        Reason.SENSELESS,
+        "metric",
+        "'%s' are several%s; ask for one at a time%s".formatted(asked, why, quotient(ids)));
+  }
+
+  /** The ratio that some metrics are the terms of, which does compare them. */
+  private String quotient(List<String> ids) {
+    return vocabulary(companies.getFirst()).metrics().values().stream()
+        .filter(ratio ->
+            ratio.terms().isPresent()
+                && ids.contains(ratio.terms().get().numerator())
+                && ids.contains(ratio.terms().get().denominator()))
+        .findFirst()
+        .map(ratio ->
+            ", or for %s, which divides %s by %s"
+                .formatted(
+                    ratio.id(), ratio.terms().get().numerator(), ratio.terms().get().denominator()))
+        .orElse("");
   }
 
   /** The subjects of a check: those asked, or all that there are. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.threeten.extra.YearQuarter;
 
@@ -44,5 +45,30 @@ class PeriodsTest {
   @ValueSource(strings = {"2018-02-30", "2018-3-1", "+12018-03-01", "yesterday", ""})
   void whatIsNoDayIsNone(String text) {
     assertThat(Periods.day(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2017-Q1,2017-Q2|2017-Q1|2017-Q2",
+        "2017-Q2,2016-Q3,2017-Q1|2016-Q3|2017-Q2",
+        "2017-Q4,2017-Q4|2017-Q4|2017-Q4",
+        "2017Q1..2018Q4|2017-Q1|2018-Q4",
+        "2017-Q1/2017-Q4|2017-Q1|2017-Q4",
+        "2017-Q1:2017-Q4|2017-Q1|2017-Q4",
+        "2017|2017-Q1|2017-Q4",
+        "2016,2018-Q1|2016-Q1|2018-Q1",
+      })
+  void listRangeOrYearIsSeveralQuarters(String text, String first, String last) {
+    assertThat(Periods.several(text))
+        .contains(new Periods.Span(YearQuarter.parse(first), YearQuarter.parse(last)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2017-Q4", "2017Q4", "latest", "", ",", "2017-Q1..", "2017-Q5,2017-Q1", "0017"})
+  void anythingElseIsNotSeveral(String text) {
+    assertThat(Periods.several(text)).isEmpty();
   }
 }
