@@ -10,16 +10,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What every function does with an event: finds who answers, turns what goes wrong into a problem,
@@ -43,23 +40,16 @@ public final class HttpFunction {
   private HttpResponse answer(InputStream event, Context context) throws IOException {
     try {
       HttpRequest request = ProxyEvent.read(event);
-      boolean head = request.method().equals("HEAD");
-      HttpResponse response =
-          answer(
-              request,
-              head ? "GET" : request.method(),
-              Deadline.in(Duration.ofMillis(context.getRemainingTimeInMillis()), clock),
-              context);
-      return head ? response.withoutBody() : response;
+      Deadline deadline = Deadline.in(Duration.ofMillis(context.getRemainingTimeInMillis()), clock);
+      return Delivery.of(request, answer(request, deadline, context));
     } catch (Refusal refusal) {
       return Problem.of(refusal);
     }
   }
 
-  private HttpResponse answer(
-      HttpRequest request, String method, Deadline deadline, Context context) {
+  private HttpResponse answer(HttpRequest request, Deadline deadline, Context context) {
     try {
-      return conditional(request, routed(request, method, deadline));
+      return routed(request, deadline);
     } catch (Refusal refusal) {
       return Problem.of(refusal);
     } catch (Unavailable e) {
@@ -79,7 +69,8 @@ public final class HttpFunction {
     }
   }
 
-  private HttpResponse routed(HttpRequest request, String method, Deadline deadline) {
+  private HttpResponse routed(HttpRequest request, Deadline deadline) {
+    String method = request.method().equals("HEAD") ? "GET" : request.method();
     for (Map.Entry<Route, Endpoint> entry : endpoints.entrySet()) {
       Optional<Map<String, String>> path = entry.getKey().match(request.path());
       if (path.isPresent() && entry.getKey().method().equals(method)) {
@@ -90,17 +81,11 @@ public final class HttpFunction {
   }
 
   /**
-   * What API Gateway has no route for: a path that isn't there, or a method that a path doesn't
-   * take.
+   * What API Gateway has no route for: a path that isn't there, a method that a path doesn't take,
+   * or the question which it takes.
    */
   private static HttpResponse unrouted(HttpRequest request) {
-    List<String> allowed =
-        Route.ALL.stream()
-            .filter(route -> route.match(request.path()).isPresent())
-            .map(Route::method)
-            .flatMap(method ->
-                method.equals("GET") ? List.of("GET", "HEAD").stream() : List.of(method).stream())
-            .toList();
+    List<String> allowed = allowed(request.path());
     if (allowed.isEmpty()) {
       return Problem.of(
           404,
@@ -108,44 +93,28 @@ public final class HttpFunction {
               + Route.ALL.stream().map(Route::template).collect(Collectors.joining(", ")),
           List.of(new Invalid("path", "not one of this API")));
     }
+    if (request.method().equals("OPTIONS")) {
+      return HttpResponse.empty(204, Map.of("allow", String.join(", ", allowed)));
+    }
     return Problem.of(
             405,
-            "This path takes %s.".formatted(String.join(" and ", allowed)),
+            "This path takes %s.".formatted(String.join(", ", allowed)),
             List.of(new Invalid("method", request.method() + " is not taken")))
         .with("allow", String.join(", ", allowed));
   }
 
-  /**
-   * Names the answer by its content, so that who has it already isn't sent it again (RFC 9110,
-   * section 13).
-   */
-  private static HttpResponse conditional(HttpRequest request, HttpResponse response) {
-    if (response.status() != 200 || request.method().equals("POST")) {
-      return response;
-    }
-    String etag = etag(response.body());
-    HttpResponse named = response.with("etag", etag).with("vary", "accept");
-    String asked = request.header("if-none-match").orElse("");
-    boolean same = asked.equals("*") || asked.contains(etag);
-    return same ? new HttpResponse(304, withoutType(named.headers()), "") : named;
-  }
-
-  private static Map<String, String> withoutType(Map<String, String> headers) {
-    Map<String, String> some = new java.util.LinkedHashMap<>(headers);
-    some.remove("content-type");
-    return some;
-  }
-
-  private static String etag(String body) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-      return '"'
-          + Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22)
-          + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+  /** The methods that a path takes; empty where there is nothing at it. */
+  private static List<String> allowed(String path) {
+    List<String> methods =
+        Route.ALL.stream()
+            .filter(route -> route.match(path).isPresent())
+            .map(Route::method)
+            .flatMap(method -> method.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method))
+            .distinct()
+            .toList();
+    return methods.isEmpty()
+        ? methods
+        : Stream.concat(methods.stream(), Stream.of("OPTIONS")).toList();
   }
 
   private static void log(Context context, String level, Exception e) {

@@ -136,7 +136,7 @@ final class ProxyEvent {
       }
       json.writeEndObject();
       json.writeStringField("body", response.body());
-      json.writeBooleanField("isBase64Encoded", false);
+      json.writeBooleanField("isBase64Encoded", response.base64());
       json.writeEndObject();
     }
   }

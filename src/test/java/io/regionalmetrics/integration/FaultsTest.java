@@ -62,8 +62,10 @@ class FaultsTest {
     service.post(Service.article());
     service.get(QUESTION);
     faulty.happen((operation, nth) -> Fault.THROTTLED);
-    Service.Reply reply = service.get(QUESTION);
+    Service.Reply reply = service.get(QUESTION, "origin", "https://news.example");
     assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.header("access-control-allow-origin")).isEqualTo("*");
+    assertThat(reply.at("/type").textValue()).endsWith("#/components/responses/Unavailable");
     assertThat(reply.header("retry-after")).isEqualTo("5");
     assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
     assertThat(reply.text()).doesNotContain("dynamodb").doesNotContain("Exception");

@@ -164,8 +164,8 @@ class RefusedQuestionsTest {
   void wrongMethodSaysWhichIsRight() {
     Service.Reply reply = service.send("DELETE", "/v1/companies/twitter");
     assertThat(reply.status()).isEqualTo(405);
-    assertThat(reply.header("allow")).isEqualTo("GET, HEAD");
-    assertThat(service.get("/v1/observations").header("allow")).isEqualTo("POST");
+    assertThat(reply.header("allow")).isEqualTo("GET, HEAD, OPTIONS");
+    assertThat(service.get("/v1/observations").header("allow")).isEqualTo("POST, OPTIONS");
   }
 
   @Test

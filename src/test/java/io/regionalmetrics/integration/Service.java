@@ -114,8 +114,8 @@ public final class Service implements AutoCloseable {
   }
 
   /** Asks with some other method, without a body. */
-  public Reply send(String method, String pathAndQuery) {
-    return send(request(pathAndQuery).method(method, BodyPublishers.noBody()));
+  public Reply send(String method, String pathAndQuery, String... headers) {
+    return send(request(pathAndQuery, headers).method(method, BodyPublishers.noBody()));
   }
 
   /** Sends a JSON document. */

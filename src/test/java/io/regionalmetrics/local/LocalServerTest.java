@@ -126,7 +126,7 @@ class LocalServerTest {
   void wrongMethodSaysWhichOnesThereAre() throws Exception {
     HttpResponse<String> answer = send("DELETE", "/v1/companies");
     assertThat(answer.statusCode()).isEqualTo(405);
-    assertThat(header(answer, "allow")).isEqualTo("GET, HEAD");
+    assertThat(header(answer, "allow")).isEqualTo("GET, HEAD, OPTIONS");
   }
 
   @Test
