@@ -103,7 +103,8 @@ final class AnswerJson {
         : "/v1/comparisons/" + answer.comparison();
   }
 
-  private static String encoded(List<String> values) {
+  /** The values of one parameter, as an address has them. */
+  static String encoded(List<String> values) {
     return values.stream()
         .map(value -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%3A", ":"))
         .collect(Collectors.joining(","));

@@ -56,8 +56,8 @@ public final class Catalog {
   }
 
   private static HttpResponse json(HttpRequest request, Query query, Json.Members members) {
-    return Representation.of(request, query).isEmpty()
-        ? Problem.of(406, "Answers are given as application/json.", List.of())
+    return Representation.of(request, query, Representation.OF_WORDS).isEmpty()
+        ? Representation.notAcceptable(request, Representation.OF_WORDS)
         : HttpResponse.json(200, Json.object(members)).with("cache-control", "public, max-age=60");
   }
 

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -64,14 +65,14 @@ public final class Comparisons {
   private HttpResponse get(HttpRequest request, Map<String, String> path, Deadline deadline) {
     Kind kind = kind(path.getOrDefault("comparison", ""));
     Query query = Query.of(request.query(), kind.parameters(), LISTS);
-    if (Representation.of(request, query).isEmpty()) {
-      return Problem.of(406, "Answers are given as application/json.", List.of());
+    Optional<Representation> form = Representation.of(request, query, Representation.OF_FIGURES);
+    if (form.isEmpty()) {
+      return Representation.notAcceptable(request, Representation.OF_FIGURES);
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Asked asked = new Asked(store, today, query, deadline);
     Answer answer = kind.answer().apply(asked);
-    return HttpResponse.json(200, AnswerJson.write(answer))
-        .with("cache-control", asked.freshness());
+    return form.get().of(answer).with("cache-control", asked.freshness());
   }
 
   private static Kind kind(String comparison) {

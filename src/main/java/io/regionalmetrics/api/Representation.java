@@ -1,46 +1,84 @@
 package io.regionalmetrics.api;
 
+import io.regionalmetrics.compare.Answer;
 import io.regionalmetrics.model.Codes;
 import io.regionalmetrics.model.Refusal;
+import io.regionalmetrics.model.Refusal.Invalid;
 import io.regionalmetrics.model.Refusal.Reason;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The forms in which answers are given. */
+/** The forms in which answers are given; of two that are wanted alike, the first. */
 enum Representation {
-  JSON("json", "application/json");
+  JSON("json", "application/json"),
+  // RFC 4180 names both parameters.
+  CSV("csv", "text/csv; charset=utf-8; header=present");
+
+  /** What every answer with figures is given as. */
+  static final List<Representation> OF_FIGURES = List.of(JSON, CSV);
+
+  /** What says what can be asked is given as. */
+  static final List<Representation> OF_WORDS = List.of(JSON);
 
   private final String format;
   private final String type;
 
+  /**
+   * A form.
+   *
+   * @param format its word in a question
+   * @param type its media type, as the answer names it
+   */
   Representation(String format, String type) {
     this.format = format;
     this.type = type;
   }
 
-  /**
-   * The form that is asked for, by {@code format} or else by Accept; nothing where none of those
-   * accepted is given.
-   */
-  static Optional<Representation> of(HttpRequest request, Query query) {
-    Optional<String> format = query.text("format");
-    if (format.isPresent()) {
-      return Optional.of(named(format.get()));
-    }
-    String accept = request.header("accept").filter(header -> !header.isBlank()).orElse("*/*");
-    List<String> ranges =
-        Stream.of(accept.split(",", -1))
-            .map(Representation::range)
-            .filter(range -> !range.isEmpty())
-            .toList();
-    return Stream.of(values()).filter(form -> ranges.stream().anyMatch(form::isIn)).findFirst();
+  /** The word by which a question asks for it. */
+  String format() {
+    return format;
   }
 
-  private static Representation named(String format) {
-    List<String> formats = Stream.of(values()).map(form -> form.format).toList();
-    return Stream.of(values())
+  /** An answer in this form, with its links. */
+  HttpResponse of(Answer answer) {
+    String body =
+        switch (this) {
+          case JSON -> AnswerJson.write(answer);
+          case CSV -> AnswerCsv.write(answer);
+        };
+    return Links.of(answer, this, HttpResponse.of(200, type, body));
+  }
+
+  /**
+   * The form that is asked for, by {@code format} or else by Accept (RFC 9110, section 12.5.1);
+   * nothing where none of those accepted is given.
+   *
+   * @param offered the forms that there are
+   */
+  static Optional<Representation> of(
+      HttpRequest request, Query query, List<Representation> offered) {
+    Optional<String> format = query.text("format");
+    if (format.isPresent()) {
+      return Optional.of(named(format.get(), offered));
+    }
+    Optional<String> accept = request.header("accept").filter(header -> !header.isBlank());
+    if (accept.isEmpty()) {
+      return Optional.of(offered.getFirst());
+    }
+    List<Preference> ranges = Preference.list(accept.get());
+    // Of equal ones, max gives the first.
+    return offered.stream()
+        .filter(form -> form.weight(ranges) > 0)
+        .max(Comparator.comparingInt(form -> form.weight(ranges)));
+  }
+
+  private static Representation named(String format, List<Representation> offered) {
+    List<String> formats = offered.stream().map(Representation::format).toList();
+    return offered.stream()
         .filter(form -> form.format.equals(format))
         .findFirst()
         .orElseThrow(() ->
@@ -52,16 +90,52 @@ enum Representation {
                         format, String.join(", ", formats), Codes.suggestion(format, formats))));
   }
 
-  /** A media range without its parameters; empty where its weight is zero. */
-  private static String range(String text) {
-    String[] parts = text.toLowerCase(Locale.ROOT).replace(" ", "").split(";", -1);
-    boolean refused = Stream.of(parts).skip(1).anyMatch(part -> part.matches("q=0(\\.0*)?"));
-    return refused ? "" : parts[0];
+  /** The problem that nothing of what is offered is accepted. */
+  static HttpResponse notAcceptable(HttpRequest request, List<Representation> offered) {
+    String types =
+        offered.stream().map(form -> form.range().name()).collect(Collectors.joining(", "));
+    return Problem.of(
+        406,
+        "Answers are given as %s.".formatted(types),
+        List.of(
+            new Invalid(
+                "accept",
+                "'%s' holds none of %s".formatted(request.header("accept").orElse(""), types))));
   }
 
-  private boolean isIn(String range) {
-    return range.equals("*/*")
-        || range.equals(type)
-        || range.equals(type.substring(0, type.indexOf('/')) + "/*");
+  /** How much this is wanted: as much as the most specific range says that it is in. */
+  private int weight(List<Preference> ranges) {
+    return ranges.stream()
+        .filter(this::isIn)
+        .max(
+            Comparator.comparingInt(Representation::specificity)
+                .thenComparingInt(Preference::weight))
+        .map(Preference::weight)
+        .orElse(0);
+  }
+
+  private static int specificity(Preference range) {
+    if (range.name().equals("*/*")) {
+      return 0;
+    }
+    return range.name().endsWith("/*") ? 1 : 2 + range.parameters().size();
+  }
+
+  private boolean isIn(Preference range) {
+    Preference own = range();
+    String kind = own.name().substring(0, own.name().indexOf('/')) + "/*";
+    return Stream.of("*/*", kind, own.name()).anyMatch(range.name()::equals)
+        && range.parameters().entrySet().stream().allMatch(wanted -> has(own, wanted));
+  }
+
+  /** The narrowest range that this is in. */
+  private Preference range() {
+    return Preference.list(type).getFirst();
+  }
+
+  /** Whether a type has a parameter. Each is in UTF-8, whether it says so or not. */
+  private static boolean has(Preference type, Map.Entry<String, String> parameter) {
+    return parameter.equals(Map.entry("charset", "utf-8"))
+        || type.parameters().entrySet().contains(parameter);
   }
 }

@@ -46,10 +46,12 @@ final class KeptAnswers {
     return Service.json(Service.file(ANSWERS.resolve(event).toString()));
   }
 
-  /** A function's response in the same form: its body as the JSON that it is. */
+  /** A function's response in the same form: its body as the JSON that it is, where it is. */
   static JsonNode readable(String response) {
     ObjectNode node = (ObjectNode) Service.json(response);
-    return node.set("body", Service.json(node.get("body").textValue()));
+    return node.at("/headers/content-type").asText().endsWith("json")
+        ? node.set("body", Service.json(node.get("body").textValue()))
+        : node;
   }
 
   /** The function that an event is for: compare-growth is for CompareFunction. */

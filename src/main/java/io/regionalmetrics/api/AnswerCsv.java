@@ -1,0 +1,202 @@
+package io.regionalmetrics.api;
+
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.regionalmetrics.compare.Answer;
+import io.regionalmetrics.compare.Conclusion;
+import io.regionalmetrics.compare.Field;
+import io.regionalmetrics.compare.Known;
+import io.regionalmetrics.compare.Missing;
+import io.regionalmetrics.compare.Row;
+import io.regionalmetrics.model.Figure;
+import io.regionalmetrics.model.Observation;
+import io.regionalmetrics.model.Status;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An answer as CSV (RFC 4180), in the same columns whatever was asked: a line for each field of
+ * each row, for each part of a remainder (in the region {@code remainder}, which no region is
+ * called), and for each conclusion, before and after. What is no figure, a word or a rank, stands
+ * in the column of values.
+ *
+ * <p>Texts that a spreadsheet would take for a formula begin with an apostrophe, as OWASP advises
+ * against CSV injection; numbers are never touched.
+ */
+final class AnswerCsv {
+  private static final CsvFactory CSV =
+      CsvFactory.builder()
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+          .build();
+  private static final CsvSchema COLUMNS =
+      CsvSchema.builder()
+          .addColumns(
+              List.of(
+                  "comparison",
+                  "company",
+                  "metric",
+                  "region",
+                  "period",
+                  "field",
+                  "value",
+                  "low",
+                  "high",
+                  "unit",
+                  "origin",
+                  "status",
+                  "missing",
+                  "sources",
+                  "note"),
+              CsvSchema.ColumnType.STRING)
+          .setLineSeparator("\r\n")
+          .setUseHeader(true)
+          .build();
+
+  /** With the wide forms of the signs, which some spreadsheets read as the signs themselves. */
+  private static final String FORMULA_BEGINS = "=+-@\t\r\n＝＋－＠";
+
+  private final Answer answer;
+  private final CsvGenerator csv;
+
+  /** Where a figure stands. */
+  private record Place(String company, String metric, String region, String period) {}
+
+  private AnswerCsv(Answer answer, CsvGenerator csv) {
+    this.answer = answer;
+    this.csv = csv;
+  }
+
+  static String write(Answer answer) {
+    StringWriter text = new StringWriter();
+    try (CsvGenerator csv = CSV.createGenerator(text)) {
+      csv.setSchema(COLUMNS);
+      new AnswerCsv(answer, csv).write();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private void write() throws IOException {
+    for (Row row : answer.rows()) {
+      lines(place(row), row.fields());
+    }
+    lines(remainder(), answer.remainder());
+    for (Conclusion conclusion : answer.conclusions()) {
+      for (int row : conclusion.rows()) {
+        lines(place(answer.rows().get(row)), conclusion);
+      }
+    }
+  }
+
+  private static Place place(Row row) {
+    return new Place(row.company(), row.metric(), row.region(), row.period().toString());
+  }
+
+  private Place remainder() {
+    return new Place(asked("company"), asked("metric"), "remainder", asked("period"));
+  }
+
+  private String asked(String parameter) {
+    return String.join(" ", answer.question().getOrDefault(parameter, List.of()));
+  }
+
+  private void lines(Place place, Map<String, Field> fields) throws IOException {
+    for (Map.Entry<String, Field> field : fields.entrySet()) {
+      line(place, field.getKey(), field.getValue(), "");
+    }
+  }
+
+  private void lines(Place place, Conclusion conclusion) throws IOException {
+    String name = "conclusion." + conclusion.code();
+    line(place, name + ".before", conclusion.before(), conclusion.message());
+    line(place, name + ".after", conclusion.after(), conclusion.message());
+  }
+
+  /** A line; of drivers two for each. */
+  private void line(Place place, String name, Field field, String more) throws IOException {
+    if (field instanceof Field.Drivers(List<Field.Driver> drivers)) {
+      for (Field.Driver driver : drivers) {
+        line(place, "%s.%s.factor".formatted(name, driver.metric()), driver.factor(), more);
+        line(place, "%s.%s.effect".formatted(name, driver.metric()), driver.effect(), more);
+      }
+      return;
+    }
+    csv.writeStartObject();
+    text("comparison", answer.comparison());
+    text("company", place.company());
+    text("metric", place.metric());
+    text("region", place.region());
+    text("period", place.period());
+    text("field", name);
+    cells(field);
+    text("note", notes(field, more));
+    csv.writeEndObject();
+  }
+
+  private void cells(Field field) throws IOException {
+    switch (field) {
+      case Field.Word(String word) -> text("value", word);
+      case Field.Rank(int rank) -> csv.writeNumberField("value", rank);
+      case Missing missing -> text("missing", missing.code());
+      case Known known -> cells(known);
+      case Field.Drivers drivers ->
+          throw new IllegalStateException("not one cell: %s".formatted(drivers));
+    }
+  }
+
+  private void cells(Known known) throws IOException {
+    Figure figure = known.figure();
+    number("value", figure.value());
+    if (figure.bounds().isPresent()) {
+      number("low", figure.bounds().get().low());
+      number("high", figure.bounds().get().high());
+    }
+    text("unit", figure.unit());
+    text("origin", figure.origin().code());
+    text(
+        "status",
+        known
+            .vintage()
+            .map(vintage -> vintage.observation().status())
+            .filter(status -> status != Status.NORMAL)
+            .map(Status::code)
+            .orElse(""));
+    text("sources", String.join(" ", known.sources()));
+  }
+
+  private static String notes(Field field, String more) {
+    Stream<String> own =
+        switch (field) {
+          case Missing missing -> Stream.of(missing.message());
+          case Known known ->
+              known.vintage().stream().flatMap(vintage -> notes(vintage.observation()));
+          default -> Stream.of();
+        };
+    return Stream.concat(own, Stream.of(more))
+        .filter(note -> !note.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static Stream<String> notes(Observation observation) {
+    return Stream.concat(observation.note().stream(), observation.derivation().stream());
+  }
+
+  private void number(String column, BigDecimal number) throws IOException {
+    csv.writeNumberField(column, number.stripTrailingZeros());
+  }
+
+  private void text(String column, String text) throws IOException {
+    boolean formula = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0;
+    csv.writeStringField(column, formula ? "'" + text : text);
+  }
+}

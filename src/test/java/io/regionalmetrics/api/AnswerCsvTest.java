@@ -1,0 +1,85 @@
+package io.regionalmetrics.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regionalmetrics.compare.Answer;
+import io.regionalmetrics.compare.Conclusion;
+import io.regionalmetrics.compare.Field;
+import io.regionalmetrics.compare.Missing;
+import io.regionalmetrics.compare.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.threeten.extra.YearQuarter;
+
+/** The parts of an answer that not every comparison has. */
+class AnswerCsvTest {
+  private static final Field NOTHING = new Missing("no-observation", "Not published.");
+
+  private static String lines(
+      Map<String, Field> fields, Map<String, Field> remainder, List<Conclusion> conclusions) {
+    Row row = new Row("twitter", "revenue", "JP", YearQuarter.of(2017, 4), fields);
+    Answer answer =
+        new Answer(
+            "some",
+            Map.of(
+                "company",
+                List.of("twitter"),
+                "metric",
+                List.of("revenue"),
+                "period",
+                List.of("2017-Q4")),
+            List.of(row),
+            remainder,
+            conclusions,
+            List.of(),
+            "",
+            Optional.empty());
+    String csv = AnswerCsv.write(answer);
+    return csv.substring(csv.indexOf('\n') + 1);
+  }
+
+  @Test
+  void eachDriverHasALineForItsFactorAndOneForItsEffect() {
+    Field drivers = new Field.Drivers(List.of(new Field.Driver("users", NOTHING, NOTHING)));
+    assertThat(lines(Map.of("drivers", drivers), Map.of(), List.of()))
+        .isEqualTo(
+            """
+            some,twitter,revenue,JP,2017-Q4,drivers.users.factor,,,,,,,no-observation,,Not published.\r
+            some,twitter,revenue,JP,2017-Q4,drivers.users.effect,,,,,,,no-observation,,Not published.\r
+            """);
+  }
+
+  @Test
+  void remainderIsARegionOfItsOwn() {
+    assertThat(lines(Map.of(), Map.of("share", NOTHING), List.of()))
+        .isEqualTo(
+            """
+            some,twitter,revenue,remainder,2017-Q4,share,,,,,,,no-observation,,Not published.\r
+            """);
+  }
+
+  @Test
+  void conclusionHasALineBeforeAndOneAfterForEachOfItsRows() {
+    Conclusion conclusion =
+        new Conclusion(
+            "rank-differs", List.of(0), new Field.Rank(2), NOTHING, "JP was second, then none.");
+    assertThat(lines(Map.of(), Map.of(), List.of(conclusion)))
+        .isEqualTo(
+            """
+            some,twitter,revenue,JP,2017-Q4,conclusion.rank-differs.before,2,,,,,,,,"JP was second, then none."\r
+            some,twitter,revenue,JP,2017-Q4,conclusion.rank-differs.after,,,,,,,no-observation,,"Not published.; JP was second, then none."\r
+            """);
+  }
+
+  @Test
+  void answerWithoutRowsIsItsHeader() {
+    Answer answer =
+        new Answer(
+            "some", Map.of(), List.of(), Map.of(), List.of(), List.of(), "", Optional.empty());
+    assertThat(AnswerCsv.write(answer))
+        .isEqualTo(
+            "comparison,company,metric,region,period,field,value,low,high,unit,origin,status,missing,sources,note\r\n");
+  }
+}
