@@ -46,6 +46,11 @@ final class KeptAnswers {
     return Service.json(Service.file(ANSWERS.resolve(event).toString()));
   }
 
+  /** Keeps an answer in the place of the one that was kept. */
+  static void keep(String event, JsonNode answer) throws IOException {
+    Files.writeString(ANSWERS.resolve(event), answer.toPrettyString() + "\n");
+  }
+
   /** A function's response in the same form: its body as the JSON that it is, where it is. */
   static JsonNode readable(String response) {
     ObjectNode node = (ObjectNode) Service.json(response);
