@@ -100,7 +100,7 @@ public record Contribution(
     }
     if (!(whole.before().orElseThrow() instanceof Known w)) {
       Missing missing = (Missing) whole.before().orElseThrow();
-      return new Missing(missing.code(), "The whole has no base: " + missing.message());
+      return new Missing(missing.code(), "The whole's base isn't known: " + missing.message());
     }
     if (w.value().signum() <= 0) {
       return Growth.baseNotPositive(w);

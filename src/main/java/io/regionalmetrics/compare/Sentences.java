@@ -180,17 +180,19 @@ final class Sentences {
       return "%sthe share of %s that was%s isn't known: %s"
           .formatted(start, of, where(part.subject()), row.whyMissing("share"));
     }
-    String amounts =
-        row.fields().get("value") instanceof Known value
-                && row.fields().get("whole") instanceof Known whole
-            ? " (%s of %s)".formatted(about(value), about(whole))
-            : "";
+    String amounts = "";
+    boolean estimated = false;
+    if (row.fields().get("value") instanceof Known value
+        && row.fields().get("whole") instanceof Known whole) {
+      amounts = " (%s of %s)".formatted(about(value), about(whole));
+      estimated = isEstimated(value) || isEstimated(whole);
+    }
     String change =
         row.known("change").map(known -> ", " + moreOrLess(known, question)).orElse("");
     return "%s%s of %s %s%s%s%s."
         .formatted(
             start,
-            about(share),
+            (estimated ? "about " : "") + amount(share.figure()),
             of,
             was(part.subject()),
             where(part.subject()),
@@ -228,8 +230,16 @@ final class Sentences {
                     moved(whole, growth.figure()),
                     question.period(),
                     than)
-            : "To the growth of %s in %s, compared with %s: "
+            : "Of the growth of %s in %s, compared with %s, "
                 .formatted(what(whole) + where(whole), question.period(), than);
+    if (rows.stream().noneMatch(row -> row.known("contribution").isPresent())) {
+      return "What was added to %s in %s, compared with %s, isn't known: %s"
+          .formatted(
+              what(whole) + where(whole),
+              question.period(),
+              than,
+              rows.getFirst().whyMissing("contribution"));
+    }
     List<String> said = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       said.add(contribution(parts.get(i).subject(), rows.get(i)));
@@ -315,9 +325,13 @@ final class Sentences {
       return "%s: nothing was known on %s or on %s.".formatted(what, from, question.to());
     }
     if (!Revisions.isRevised(row)) {
-      return "%s %s %s as known on %s, and still %s as known on %s."
+      return "%s %s %s as known on %s; on %s that was unchanged."
           .formatted(
-              what, was(subject), before.map(Wording::about).orElse(""), from, is, question.to());
+              what,
+              was(subject),
+              before.map(Wording::about).orElse("not there"),
+              from,
+              question.to());
     }
     return "%s %s %s as known on %s, and %s %s as known on %s."
         .formatted(

@@ -134,7 +134,7 @@ public record Share(
     }
     if (!(whole instanceof Known w)) {
       Missing missing = (Missing) whole;
-      return new Missing(missing.code(), "There is no whole: " + missing.message());
+      return new Missing(missing.code(), "The whole isn't known: " + missing.message());
     }
     if (w.value().signum() <= 0) {
       return new Missing(

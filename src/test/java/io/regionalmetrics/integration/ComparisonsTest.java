@@ -245,6 +245,102 @@ class ComparisonsTest {
   }
 
   @Test
+  void driversThatMeetZeroOrAChangeOfSignAreAsTheLiteratureHasThem() {
+    take(
+        company()
+            .level("revenue", "JP", "2017-Q4", "9", 0)
+            .level("revenue", "JP", "2016-Q4", "0", 0)
+            .level("users", "JP", "2017-Q4", "3", 0)
+            .level("users", "JP", "2016-Q4", "2", 0));
+    JsonNode drivers =
+        ask("drivers?metric=revenue-per-user&region=JP&period=2017-Q4").at("/rows/0/drivers");
+    assertThat(drivers.at("/0/effect/value").asText()).isEqualTo("0");
+    assertThat(drivers.at("/1/effect/value").asText()).isEqualTo("9");
+    assertThat(drivers.at("/1/factor/missing").asText()).isEqualTo("denominator-zero");
+  }
+
+  @Test
+  void driversOfWhatIsNotKnownSayWhy() {
+    take(company().level("revenue", "JP", "2017-Q4", "9", 0));
+    JsonNode answer = ask("drivers?metric=revenue-per-user&region=JP&period=2017-Q4");
+    assertThat(answer.at("/rows/0/drivers/0/effect/missing").asText()).isEqualTo("no-observation");
+    assertThat(answer.at("/rows/0/change/missing").asText()).isEqualTo("no-observation");
+  }
+
+  @Test
+  void netflixsRevenuePerMembershipIsMonthlyOverTheAverage() {
+    takeNetflix();
+    JsonNode row = askNetflix("regions?metric=arm&region=UCAN&period=2023-Q3").at("/rows/0");
+    // 3,735,133,000 / ((75,571,000 + 77,321,000) / 2) / 3, each to the thousand
+    assertThat(row.at("/value/value").asText()).startsWith("16.28");
+    assertThat(row.at("/value/operands").size()).isEqualTo(3);
+    JsonNode check = askNetflix("check?metric=arm&region=UCAN&period=2023-Q4").at("/rows/0");
+    assertThat(check.get("verdict").asText()).isEqualTo("consistent");
+    JsonNode drivers =
+        askNetflix("drivers?metric=arm&region=UCAN&period=2023-Q4&base=qoq").at("/rows/0");
+    assertThat(drivers.at("/drivers/0/factor/value").asDouble())
+        .isCloseTo((80.128 + 77.321) / (77.321 + 75.571), within(1e-9));
+    assertThat(
+            drivers.at("/drivers/0/effect/value").asDouble()
+                + drivers.at("/drivers/1/effect/value").asDouble())
+        .isCloseTo(3_930_557_000.0 - 3_735_133_000.0, within(1.0));
+  }
+
+  @Test
+  void ratioOfARegionExpressionDividesSumsByAveragesOfSums() {
+    takeNetflix();
+    take(
+        Documents.company("more", "2024-02-01")
+            .observation(netflix("revenue", "LATAM", "2023-Q4", "1156023000"))
+            .observation(netflix("memberships", "LATAM", "2023-Q4", "45997000"))
+            .observation(netflix("memberships", "LATAM", "2023-Q3", "43645000")));
+    assertThat(
+            askNetflix("regions?metric=arm&region=UCAN%2BLATAM&period=2023-Q4")
+                .at("/rows/0/value/value")
+                .asDouble())
+        .isCloseTo(
+            (3930.557 + 1156.023) / ((80.128 + 45.997 + 77.321 + 43.645) / 2) / 3, within(1e-9));
+  }
+
+  private void takeNetflix() {
+    take(
+        Documents.company("letter", "2024-01-23")
+            .with(
+                """
+                "companies": [{"id": "netflix", "name": "Netflix"}],
+                "metrics": [{"id": "revenue", "name": "Revenue", "kind": "flow", "unit": "USD", "dimension": "money"},
+                            {"id": "memberships", "name": "Paid memberships", "kind": "stock", "unit": "memberships"},
+                            {"id": "arm", "name": "Revenue per membership", "kind": "ratio", "unit": "USD/membership",
+                             "numerator": "revenue", "denominator": "memberships", "basis": "average", "per": "month"}],
+                "regions": [{"id": "UCAN", "company": "netflix", "name": "United States and Canada", "members": ["US", "CA"]},
+                            {"id": "LATAM", "company": "netflix", "name": "Latin America"}]\
+                """)
+            .observation(netflix("revenue", "UCAN", "2023-Q4", "3930557000"))
+            .observation(netflix("revenue", "UCAN", "2023-Q3", "3735133000"))
+            .observation(netflix("memberships", "UCAN", "2023-Q4", "80128000"))
+            .observation(netflix("memberships", "UCAN", "2023-Q3", "77321000"))
+            .observation(netflix("memberships", "UCAN", "2023-Q2", "75571000"))
+            .observation(
+                """
+                {"company": "netflix", "metric": "arm", "region": "UCAN", "period": "2023-Q4", "value": 16.64, "decimals": 2}\
+                """));
+  }
+
+  private static String netflix(String metric, String region, String period, String value) {
+    return
+    """
+    {"company": "netflix", "metric": "%s", "region": "%s", "period": "%s", "value": %s, "decimals": -3}\
+    """
+        .formatted(metric, region, period, value);
+  }
+
+  private JsonNode askNetflix(String question) {
+    Service.Reply reply = service.get("/v1/comparisons/" + question + "&company=netflix");
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    return reply.json();
+  }
+
+  @Test
   void revisionsSayWhatWasRestatedAndWhatFollows() {
     take(
         company()

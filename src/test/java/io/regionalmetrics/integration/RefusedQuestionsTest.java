@@ -75,6 +75,21 @@ class RefusedQuestionsTest {
         "growth?company=twitter&metric=revenue,users&region=JP&period=2017-Q4|422|metric|or for revenue-per-user, which divides revenue by users",
         "growth?company=twitter&metric=revenue,usrs&region=JP&period=2017-Q4|404|metric|did you mean 'users'?",
         "growt?company=twitter|404|comparison|did you mean 'growth'?",
+        "share?company=twitter&metric=revenue-per-user&region=JP&period=2017-Q4|422|metric|is a ratio, whose parts don't add up to a whole; ask for its numerator, revenue, or its denominator, users",
+        "contribution?company=twitter&metric=revenue-per-user&region=JP&period=2017-Q4|422|metric|ask for its numerator, revenue",
+        "share?company=twitter&metric=revenue&region=JP&whole=US&period=2017-Q4|422|region|JP is not in US",
+        "share?company=twitter&metric=revenue&region=US&whole=INTERNATIONAL&period=2017-Q4|422|region|US is not in INTERNATIONAL",
+        "share?company=twitter&metric=revenue&region=JP&whole=XX&period=2017-Q4|404|whole|'XX'",
+        "share?company=twitter&metric=revenue&region=JP&whole=US+US&period=2017-Q4|422|whole|US occurs twice",
+        "share?company=twitter&metric=revenue&region=JP&period=2017-Q4&base=2018-Q1|422|base|not before",
+        "share?company=twitter&metric=revenue&region=JP&period=2017-Q4&against=US|400|against|not a parameter here",
+        "contribution?company=twitter&metric=revenue&region=JP&period=2017-Q4&base=soon|400|base|'soon'",
+        "drivers?company=twitter&metric=revenue&region=JP&period=2017-Q4|422|metric|revenue is no ratio: drivers split the growth of a ratio's numerator; ask with metric=revenue-per-user",
+        "drivers?company=twitter&metric=users&region=JP&period=2017-Q4|422|metric|none with it as a numerator is defined",
+        "revisions?company=twitter&metric=users&region=JP&period=2017-Q4&from=2018-03-01&to=2018-02-01|422|from|2018-03-01 is after to, 2018-02-01",
+        "revisions?company=twitter&metric=users&region=JP&period=2017-Q4&from=soon|400|from|'soon' is not a day",
+        "revisions?company=twitter&metric=users&region=JP&period=2017-Q4&to=2027-01-01|422|to|in the future",
+        "revisions?company=twitter&metric=users&region=JP&period=2017-Q4&to=2018-04-01&asOf=2018-03-01|422|to|after asOf",
       })
   void badParameterIsNamed(String question, int status, String name, String reason) {
     Service.Reply reply = service.get("/v1/comparisons/" + question);

@@ -57,7 +57,15 @@ class SentencesTest {
         "regions?metric=revenue&region=WORLD-US-JP,JP|In 2017-Q4, Twitter's revenue was $106m in Japan: 0.48 times the $220m outside the United States and Japan.",
         "check?region=JP|Of 5 relations between figures, 2 are consistent, 3 can't be checked.",
         "check?region=US|Of 1 relation between figures, 1 is consistent.",
-        "check?metric=users|Nothing that was asked about has a published figure to check.",
+        "check?metric=users&region=JP|Nothing that was asked about has a published figure to check.",
+        "growth?metric=users&region=WORLD&base=qoq|Twitter's users worldwide were unchanged (rounding allows -0.3% to 0.3%) at 330m in 2017-Q4, from 330m a quarter earlier.",
+        "share?metric=users&region=JP|In 2017-Q4, about 13.6% of Twitter's users worldwide were in Japan (about 45m of 330m).",
+        "share?metric=users&region=US&base=qoq|In 2017-Q4, 20.6% of Twitter's users worldwide were in the United States (68m of 330m), 0.30 points less than a quarter earlier.",
+        "share?metric=users&region=FR|In 2017-Q4, the share of Twitter's users worldwide that was in France isn't known: users of twitter, FR, 2017-Q4: not published, as far as is known here.",
+        "contribution?metric=users&region=US,FR&base=qoq|Twitter's users worldwide were unchanged (rounding allows -0.3% to 0.3%) in 2017-Q4, compared with a quarter earlier: 0.30 points were lost in the United States, what was added in France isn't known.",
+        "drivers?metric=revenue-per-user&region=DE|Twitter's revenue in Germany fell by $110m to $1.23bn in 2017-Q4, compared with a year earlier; what drove it isn't known: users of twitter, DE, 2017-Q4: not published, as far as is known here.",
+        "drivers?metric=revenue-per-user&region=JP|Twitter's revenue in Japan rose by $27m to $106m in 2017-Q4, compared with a year earlier: users added about $11m (x1.1), revenue per user added about $16m (x1.2).",
+        "revisions?metric=users&region=WORLD|Twitter's users worldwide in 2017-Q4 were 330m as known on 2018-02-08; on 2018-03-01 that was unchanged.",
       })
   void sentenceIsRight(String question, String sentence) {
     Service.Reply reply =

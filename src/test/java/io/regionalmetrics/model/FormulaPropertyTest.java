@@ -103,6 +103,32 @@ class FormulaPropertyTest {
                       .divide(v.get(1).add(v.get(2)))
                       .divide(v.get(3).divide(v.get(0).add(v.get(1))))),
           new Shape(
+              "change of a share, in points",
+              x -> x.get(0).dividedBy(x.get(1)).minus(x.get(2).dividedBy(x.get(3))),
+              v -> v.get(0).divide(v.get(1)).subtract(v.get(2).divide(v.get(3)))),
+          new Shape(
+              "change of a share of a part with an implied base",
+              x ->
+                  x.get(0)
+                      .dividedBy(x.get(1))
+                      .minus(x.get(0).dividedBy(factor(x.get(4))).dividedBy(x.get(2))),
+              v ->
+                  v.get(0)
+                      .divide(v.get(1))
+                      .subtract(v.get(0).divide(factor(v.get(4))).divide(v.get(2)))),
+          new Shape(
+              "contribution of a part to the whole that it is in",
+              x -> x.get(0).minus(x.get(1)).dividedBy(x.get(1).plus(x.get(2))),
+              v -> v.get(0).subtract(v.get(1)).divide(v.get(1).add(v.get(2)))),
+          new Shape(
+              "contribution of a part with an implied value",
+              x -> x.get(0).times(factor(x.get(4))).minus(x.get(0)).dividedBy(x.get(1)),
+              v ->
+                  v.get(0)
+                      .multiply(factor(v.get(4)))
+                      .subtract(v.get(0))
+                      .divide(v.get(1))),
+          new Shape(
               "ratio against a ratio of the same terms",
               x ->
                   x.get(0)
