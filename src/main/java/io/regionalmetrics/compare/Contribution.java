@@ -66,7 +66,7 @@ public record Contribution(
                 this,
                 ordered,
                 rows,
-                Growth.growth(whole.subject(), levels, period, base, whole.unit())));
+                Grown.of(whole.subject(), levels, period, base, whole.unit()).growth(List.of(), List.of())));
     return Part.divideTheirWhole(ordered)
         ? answer.withRemainder(remainder(whole, contributed))
         : answer;
@@ -103,7 +103,7 @@ public record Contribution(
       return new Missing(missing.code(), "The whole's base isn't known: " + missing.message());
     }
     if (w.value().signum() <= 0) {
-      return Growth.baseNotPositive(w);
+      return Grown.baseNotPositive(w);
     }
     List<Known.Operand> operands = new ArrayList<>();
     Levels.operand(whole.subject(), base, w, operands);

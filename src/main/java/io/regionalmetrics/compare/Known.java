@@ -136,11 +136,6 @@ public record Known(
     return new Known(figure, formula, published, List.of(fields), List.of(), ids);
   }
 
-  /** The same figure, which follows from figures elsewhere. */
-  Known with(List<Operand> others) {
-    return new Known(figure, formula, published, List.of(), List.copyOf(others), sources);
-  }
-
   /** The exact value at the published figures. */
   BigFraction value() {
     return formula.value().orElseThrow();

@@ -118,9 +118,7 @@ final class Levels {
     List<Known.Operand> operands = new ArrayList<>();
     operand(subject, period, value, operands);
     operand(subject, base, before, operands);
-    return Growth.growth(value, before) instanceof Known known
-        ? known.with(operands)
-        : Growth.growth(value, before);
+    return new Grown(value, before, Optional.empty()).growth(List.of(), operands);
   }
 
   /** What published figures of some regions add up to; or what the first that lacks is. */

@@ -131,7 +131,8 @@ public record Revisions(
 
   private static Field growth(Subject subject, Levels levels, Built growth) {
     String unit = levels.unit(subject, growth.period(), growth.base());
-    return Growth.growth(subject, levels, growth.period(), growth.base(), unit);
+    return Grown.of(subject, levels, growth.period(), growth.base(), unit)
+        .growth(List.of(), List.of());
   }
 
   private static Conclusion differs(Subject subject, Built growth, Known before, Known after, int row) {

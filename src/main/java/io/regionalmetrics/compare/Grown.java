@@ -1,0 +1,104 @@
+package io.regionalmetrics.compare;
+
+import io.regionalmetrics.model.Formula;
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.Units;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.Optional;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * How a level has grown from another: as published where it was, else value / base - 1 in percent.
+ *
+ * @param value the later level
+ * @param base the earlier one
+ * @param published the growth between them that was published
+ */
+record Grown(Field value, Field base, Optional<Known> published) {
+
+  /** How the level of one quarter has grown from that of another. */
+  static Grown of(
+      Subject subject, Levels levels, YearQuarter period, YearQuarter base, String unit) {
+    return new Grown(
+        levels.level(subject, period, unit),
+        levels.level(subject, base, unit),
+        published(subject, levels, period, base, unit));
+  }
+
+  /** The growth that was published between two quarters, if companies publish such. */
+  static Optional<Known> published(
+      Subject subject, Levels levels, YearQuarter period, YearQuarter base, String unit) {
+    return Measure.over(base.until(period, IsoFields.QUARTER_YEARS))
+        .flatMap(measure -> levels.growth(subject, period, measure, unit));
+  }
+
+  /** Why there is no percentage of a base. */
+  static Missing baseNotPositive(Known base) {
+    return new Missing(
+        Missing.BASE_NOT_POSITIVE,
+        "The base is %s: growth in percent needs a base above zero."
+            .formatted(Wording.amount(base.figure())));
+  }
+
+  /**
+   * The growth in percent, or why there is none.
+   *
+   * @param from the fields of the row that a computed one follows from
+   * @param operands what else it follows from
+   */
+  Field growth(List<String> from, List<Known.Operand> operands) {
+    return published.<Field>map(known -> known).orElseGet(() -> computed(from, operands));
+  }
+
+  private Field computed(List<String> from, List<Known.Operand> operands) {
+    if (value instanceof Known v && base instanceof Known b) {
+      if (b.value().signum() <= 0) {
+        return baseNotPositive(b);
+      }
+      return percent(v, b, from, operands);
+    }
+    return value instanceof Missing ? value : base;
+  }
+
+  /** (value / base - 1) x 100. */
+  private static Known percent(
+      Known value, Known base, List<String> from, List<Known.Operand> operands) {
+    Formula formula = value.formula().dividedBy(base.formula()).minus(Formula.ONE).times(100);
+    return Known.derived(formula, Units.PERCENT, from, operands);
+  }
+
+  /** Says where the published growth and the levels don't meet, whatever was rounded. */
+  void disagreement(Findings findings, int row) {
+    if (published.isPresent()
+        && value instanceof Known v
+        && base instanceof Known b
+        && b.value().signum() > 0
+        && !isImplied(v)
+        && !isImplied(b)) {
+      Known growth = published.get();
+      Known computed = percent(v, b, List.of(), List.of());
+      boolean meet =
+          computed
+              .formula()
+              .range()
+              .map(range -> range.meets(growth.figure().bounds().orElseThrow().interval()))
+              .orElse(true);
+      if (!meet) {
+        findings.add(
+            Finding.GROWTH_DISAGREES,
+            row,
+            "The published growth is %s, but the levels give %s (%s)."
+                .formatted(
+                    Wording.amount(growth.figure()),
+                    Wording.amount(computed.figure()),
+                    Wording.bounds(computed.figure())));
+      }
+    }
+  }
+
+  private static boolean isImplied(Known level) {
+    return level.figure().origin() == Origin.IMPLIED;
+  }
+}
