@@ -1,9 +1,7 @@
 package io.regionalmetrics.compare;
 
-import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.QuarterKey;
-import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -9,6 +9,12 @@ import org.threeten.extra.YearQuarter;
 
 /** How quarters and days are written. */
 public final class Periods {
+  /** The first quarter that can be written. */
+  public static final YearQuarter FIRST = YearQuarter.of(1000, 1);
+
+  /** The last quarter that can be written. */
+  public static final YearQuarter LAST = YearQuarter.of(9999, 4);
+
   private static final Pattern BETWEEN = Pattern.compile(",|\\.\\.|/|:");
   private static final Pattern YEAR = Pattern.compile("[1-9][0-9]{3}");
 

@@ -32,7 +32,12 @@ final class QuarterItem {
 
   static Table.Key key(QuarterKey quarter) {
     return new Table.Key(
-        "obs#%s#%s".formatted(quarter.company(), quarter.metric()), quarter.period().toString());
+        partition(quarter.company(), quarter.metric()), quarter.period().toString());
+  }
+
+  /** Where all quarters of a company's metric are. */
+  static String partition(String company, String metric) {
+    return "obs#%s#%s".formatted(company, metric);
   }
 
   static Map<String, AttributeValue> write(MetricQuarter quarter) {

@@ -4,6 +4,7 @@ import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.MetricQuarter;
+import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Vocabulary;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.threeten.extra.YearQuarter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -56,6 +58,26 @@ public final class Store {
   public Map<QuarterKey, MetricQuarter> quarters(Collection<QuarterKey> keys, Deadline deadline) {
     Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
     versions(keys, false, deadline).forEach((key, quarter) -> quarters.put(key, quarter.value()));
+    return quarters;
+  }
+
+  /**
+   * The quarters of a span of which anything was published. One Query, and one more for each
+   * megabyte.
+   */
+  public Map<QuarterKey, MetricQuarter> quarters(MetricSpan span, Deadline deadline) {
+    Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
+    table
+        .range(
+            QuarterItem.partition(span.company(), span.metric()),
+            span.first().toString(),
+            span.last().toString(),
+            deadline)
+        .forEach(item -> {
+          YearQuarter period = YearQuarter.parse(Table.Key.of(item).sk());
+          QuarterKey key = new QuarterKey(span.company(), span.metric(), period);
+          quarters.put(key, QuarterItem.read(key, item));
+        });
     return quarters;
   }
 

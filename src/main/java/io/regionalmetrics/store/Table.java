@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * The three requests that everything is made of: items by their keys, the items of a partition, a
- * conditional write.
+ * The requests that everything is made of: items by their keys, the items of a partition, all those
+ * between two of its keys, a conditional write.
  */
 final class Table {
   static final String PK = "pk";
@@ -120,6 +120,34 @@ final class Table {
     return new Page(
         response.items(),
         response.lastEvaluatedKey().isEmpty() ? null : Key.of(response.lastEvaluatedKey()).sk());
+  }
+
+  /**
+   * All items of a partition whose sort keys are not before one nor after another, in their order.
+   * One request, and one more for each megabyte that there is of them.
+   */
+  List<Map<String, AttributeValue>> range(
+      String partition, String first, String last, Deadline deadline) {
+    QueryRequest.Builder request =
+        QueryRequest.builder()
+            .tableName(name)
+            .keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
+            .expressionAttributeValues(
+                Map.of(
+                    ":pk", AttributeValue.fromS(partition),
+                    ":first", AttributeValue.fromS(first),
+                    ":last", AttributeValue.fromS(last)));
+    List<Map<String, AttributeValue>> items = new ArrayList<>();
+    Map<String, AttributeValue> after = Map.of();
+    do {
+      request
+          .exclusiveStartKey(after.isEmpty() ? null : after)
+          .overrideConfiguration(until(deadline));
+      QueryResponse response = send(() -> client.query(request.build()));
+      items.addAll(response.items());
+      after = response.lastEvaluatedKey();
+    } while (!after.isEmpty());
+    return items;
   }
 
   /**
