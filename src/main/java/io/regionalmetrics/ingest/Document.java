@@ -17,6 +17,7 @@ import org.threeten.extra.YearQuarter;
 /**
  * What one source says, in the right form, but not yet held against what is known.
  *
+ * @param sourcePlace where the source stands, for what is wrong with it
  * @param source who says it
  * @param companies what it says of companies
  * @param metrics what it defines
@@ -24,6 +25,7 @@ import org.threeten.extra.YearQuarter;
  * @param observations its figures
  */
 public record Document(
+    String sourcePlace,
     Source source,
     List<CompanyRow> companies,
     List<MetricRow> metrics,

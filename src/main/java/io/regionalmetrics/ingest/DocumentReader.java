@@ -47,16 +47,9 @@ final class DocumentReader {
 
   /** The document, without what is wrong in it; nothing where it has no source. */
   Optional<Document> read(Fields document) {
-    int rows = document.objects("observations").size();
-    if (rows > MOST_ROWS) {
-      throw Refusal.of(
-          Refusal.Reason.TOO_LARGE,
-          "observations",
-          "%d observations are more than the %d of one document; send them in several"
-              .formatted(rows, MOST_ROWS));
-    }
-    Optional<Source> source =
-        document.required("source", document.object("source")).flatMap(this::source);
+    refuseTooMany(document.objects("observations").size());
+    Optional<Fields> written = document.required("source", document.object("source"));
+    Optional<Source> source = written.flatMap(this::source);
     LocalDate named = source.map(Source::published).orElse(LocalDate.EPOCH);
     List<CompanyRow> companies =
         all(document.objects("companies"), fields -> company(fields, named));
@@ -72,7 +65,19 @@ final class DocumentReader {
         && observations.isEmpty()) {
       document.fault("observations", "is missing: the document says nothing");
     }
-    return source.map(s -> new Document(s, companies, metrics, regions, observations));
+    String place = written.map(Fields::place).orElse("source");
+    return source.map(s -> new Document(place, s, companies, metrics, regions, observations));
+  }
+
+  /** Refuses more observations than one document may have. */
+  static void refuseTooMany(int observations) {
+    if (observations > MOST_ROWS) {
+      throw Refusal.of(
+          Refusal.Reason.TOO_LARGE,
+          "observations",
+          "%d observations are more than the %d of one document; send them in several"
+              .formatted(observations, MOST_ROWS));
+    }
   }
 
   private interface Row<T> {

@@ -5,6 +5,7 @@ import io.regionalmetrics.model.Refusal.Invalid;
 import io.regionalmetrics.model.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Gathers what is wrong with a document, so that it is refused once and for everything. */
@@ -15,9 +16,20 @@ final class Faults {
   private record Fault(Reason reason, Invalid invalid) {}
 
   private final List<Fault> faults = new ArrayList<>();
+  private final UnaryOperator<String> places;
+
+  /** The faults of a document whose places are named as those of a JSON document. */
+  Faults() {
+    this(UnaryOperator.identity());
+  }
+
+  /** The faults of a document of another form, in which a place has another name. */
+  Faults(UnaryOperator<String> places) {
+    this.places = places;
+  }
 
   void add(Reason reason, String name, String why) {
-    faults.add(new Fault(reason, new Invalid(name, why)));
+    faults.add(new Fault(reason, new Invalid(places.apply(name), why)));
   }
 
   void add(Refusal refusal, String name) {
@@ -26,7 +38,7 @@ final class Faults {
 
   /** The same faults, to which others may be added. */
   Faults copy() {
-    Faults copy = new Faults();
+    Faults copy = new Faults(places);
     copy.faults.addAll(faults);
     return copy;
   }

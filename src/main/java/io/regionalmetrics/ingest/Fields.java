@@ -245,7 +245,10 @@ final class Fields {
 
   /** An object. */
   Optional<Fields> object(String name) {
-    return raw(name).flatMap(raw -> object(at(name), raw));
+    List<Fields> there = made.get(name);
+    return there != null
+        ? there.stream().findFirst()
+        : raw(name).flatMap(raw -> object(at(name), raw));
   }
 
   private Optional<Fields> object(String where, Raw raw) {

@@ -1,6 +1,5 @@
 package io.regionalmetrics.ingest;
 
-import io.regionalmetrics.ingest.Knowledge.Observed;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.MetricQuarter;
@@ -18,6 +17,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,10 +29,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Takes a document in: reads it, checks all of it against what is known, and only then writes.
- * First what it defines, then its source, then the quarters, each whole; so that a document that
- * was stopped in the middle is completed by sending it again, and one that was taken changes
- * nothing when it is sent again.
+ * Takes documents in, one or several together: reads them, checks all of them against what is known
+ * and against each other, and only then writes. First what they define, then their sources, then
+ * the quarters, each whole; so that what was stopped in the middle is completed by sending it
+ * again, and what was taken changes nothing when it is sent again.
  */
 public final class Ingest {
   /** The largest document, in bytes. */
@@ -78,6 +78,17 @@ public final class Ingest {
     return take(CsvDocument.read(bounded(body), faults), faults, deadline);
   }
 
+  /**
+   * Takes an SDMX-CSV document in, which may have several sources: each is taken as a document, the
+   * oldest first, and all of them are checked before anything is written.
+   *
+   * @throws Refusal where anything is wrong with any of it; nothing was written then
+   */
+  public Report sdmxCsv(byte[] body, Deadline deadline) {
+    Faults faults = new Faults(SdmxColumn::place);
+    return take(SdmxCsvDocument.read(bounded(body), faults), faults, deadline);
+  }
+
   private static byte[] bounded(byte[] body) {
     if (body.length > MOST_BYTES) {
       throw Refusal.of(
@@ -90,14 +101,23 @@ public final class Ingest {
   }
 
   private Report take(Fields fields, Faults read, Deadline deadline) {
+    return take(List.of(fields), read, deadline);
+  }
+
+  private Report take(List<Fields> several, Faults read, Deadline deadline) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Optional<Document> document = new DocumentReader(today, read).read(fields);
-    if (document.isEmpty() || read.any("companies", "metrics", "regions")) {
+    DocumentReader reader = new DocumentReader(today, read);
+    List<Document> documents =
+        several.stream()
+            .flatMap(fields -> reader.read(fields).stream())
+            .sorted(Comparator.comparing(document -> document.source().published()))
+            .toList();
+    if (documents.size() < several.size() || read.any("companies", "metrics", "regions")) {
       read.refuse(); // Rows can't be held against definitions that can't be read.
     }
     while (true) {
       Faults faults = read.copy();
-      Optional<Report> report = new Attempt(document.orElseThrow(), faults, deadline).take();
+      Optional<Report> report = new Attempt(documents, faults, deadline).take();
       if (report.isPresent()) {
         return report.get();
       }
@@ -109,14 +129,12 @@ public final class Ingest {
    * written meanwhile.
    */
   private final class Attempt {
-    private final Document document;
-    private final Source source;
+    private final List<Document> documents;
     private final Faults faults;
     private final Deadline deadline;
 
-    Attempt(Document document, Faults faults, Deadline deadline) {
-      this.document = document;
-      this.source = document.source();
+    Attempt(List<Document> documents, Faults faults, Deadline deadline) {
+      this.documents = documents;
       this.faults = faults;
       this.deadline = deadline;
     }
@@ -124,23 +142,35 @@ public final class Ingest {
     Optional<Report> take() {
       Versioned<Definitions> common = store.definitionsToWrite(deadline);
       Map<String, Versioned<CompanyRecord>> companies =
-          store.companiesToWrite(companies(), deadline);
+          store.companiesToWrite(
+              documents.stream()
+                  .flatMap(document -> companies(document).stream())
+                  .collect(Collectors.toSet()),
+              deadline);
       Map<String, CompanyRecord> records = new LinkedHashMap<>();
       companies.forEach((id, record) -> records.put(id, record.value()));
       Knowledge knowledge = new Knowledge(common.value(), records, faults);
-      List<Observed> observed = knowledge.take(document);
-      Optional<Versioned<SourceRecord>> known = store.sourceToWrite(source.id(), deadline);
-      known
-          .filter(there -> !there.value().source().agreesWith(source))
-          .ifPresent(there -> contradicts(there.value().source()));
-      List<Quarter> quarters = quarters(observed);
+      List<Word> words = new ArrayList<>();
+      for (Document document : documents) {
+        knowledge
+            .take(document)
+            .forEach(one ->
+                words.add(
+                    new Word(one.place(), new Vintage(one.observation(), document.source()))));
+      }
+      Map<String, Versioned<SourceRecord>> known =
+          store.sourcesToWrite(
+              documents.stream().map(document -> document.source().id()).distinct().toList(),
+              deadline);
+      Map<String, SourceRecord> sources = sources(known);
+      List<Quarter> quarters = quarters(words);
       faults.refuse();
-      return writeDefinitions(common, companies, knowledge) && writeSource(known)
+      return writeDefinitions(common, companies, knowledge) && writeSources(known, sources)
           ? Optional.of(write(quarters))
           : Optional.empty();
     }
 
-    private Set<String> companies() {
+    private static Set<String> companies(Document document) {
       Set<String> ids = new LinkedHashSet<>();
       document.companies().forEach(row -> ids.add(row.company().id()));
       Stream.concat(
@@ -151,10 +181,39 @@ public final class Ingest {
       return ids;
     }
 
-    private void contradicts(Source there) {
+    /** The sources as they are to be known, each as it was published last. */
+    private Map<String, SourceRecord> sources(Map<String, Versioned<SourceRecord>> known) {
+      Map<String, SourceRecord> sources = new LinkedHashMap<>();
+      known.forEach((id, there) -> sources.put(id, there.value()));
+      for (Document document : documents) {
+        Source source = document.source();
+        SourceRecord record =
+            new SourceRecord(source, companies(document).stream().sorted().toList());
+        SourceRecord there = sources.get(source.id());
+        if (there != null && !there.source().agreesWith(source)) {
+          contradicts(document, there.source());
+        } else {
+          sources.put(source.id(), there == null ? record : both(there, record));
+        }
+      }
+      return sources;
+    }
+
+    private static SourceRecord both(SourceRecord there, SourceRecord record) {
+      return new SourceRecord(
+          there.source().published().isAfter(record.source().published())
+              ? there.source()
+              : record.source(),
+          Stream.concat(there.companies().stream(), record.companies().stream())
+              .distinct()
+              .sorted()
+              .toList());
+    }
+
+    private void contradicts(Document document, Source there) {
       faults.add(
           Reason.CONTRADICTION,
-          "source",
+          document.sourcePlace(),
           "the id %s is known as '%s' by %s (%s, %s); another document needs another id"
               .formatted(
                   there.id(),
@@ -183,34 +242,32 @@ public final class Ingest {
       return true;
     }
 
-    private boolean writeSource(Optional<Versioned<SourceRecord>> known) {
-      SourceRecord next =
-          new SourceRecord(
-              known
-                  .map(there -> there.value().source())
-                  .filter(there -> there.published().isAfter(source.published()))
-                  .orElse(source),
-              Stream.concat(
-                      known.stream().flatMap(there -> there.value().companies().stream()),
-                      companies().stream())
-                  .distinct()
-                  .sorted()
-                  .toList());
-      boolean changed = known.map(there -> !there.value().equals(next)).orElse(true);
-      return !changed || store.write(next, known.map(Versioned::version).orElse(0L), deadline);
+    private boolean writeSources(
+        Map<String, Versioned<SourceRecord>> before, Map<String, SourceRecord> sources) {
+      for (SourceRecord source : sources.values()) {
+        Versioned<SourceRecord> there = before.get(source.source().id());
+        boolean changed = there == null || !there.value().equals(source);
+        if (changed && !store.write(source, there == null ? 0 : there.version(), deadline)) {
+          return false;
+        }
+      }
+      return true;
     }
 
-    /** One quarter that the document is about, with the document's vintages in it. */
+    /** What a document says of a cell, and where in the document. */
+    private record Word(String place, Vintage vintage) {}
+
+    /** One quarter that the documents are about, with their vintages in it. */
     private final class Quarter {
       private final QuarterKey key;
-      private final List<Observed> observed;
+      private final List<Word> words;
       private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
       private Versioned<MetricQuarter> before;
       private MetricQuarter after;
 
-      Quarter(QuarterKey key, List<Observed> observed, Versioned<MetricQuarter> before) {
+      Quarter(QuarterKey key, List<Word> words, Versioned<MetricQuarter> before) {
         this.key = key;
-        this.observed = observed;
+        this.words = words;
         this.before = before;
         this.after = fold();
         store.refuseTooLarge(after);
@@ -219,8 +276,8 @@ public final class Ingest {
       private MetricQuarter fold() {
         outcomes.clear();
         MetricQuarter quarter = before.value();
-        for (Observed one : observed) {
-          Vintage vintage = new Vintage(one.observation(), source);
+        for (Word word : words) {
+          Vintage vintage = word.vintage();
           Outcome outcome = quarter.outcome(vintage);
           outcomes.merge(outcome, 1, Integer::sum);
           switch (outcome) {
@@ -229,9 +286,9 @@ public final class Ingest {
             case CONTRADICTS ->
                 faults.add(
                     Reason.CONTRADICTION,
-                    one.place(),
+                    word.place(),
                     "%s says something else of this already; a revision needs a source of a later day"
-                        .formatted(source.id()));
+                        .formatted(vintage.source().id()));
           }
         }
         return quarter;
@@ -258,12 +315,12 @@ public final class Ingest {
       }
     }
 
-    private List<Quarter> quarters(List<Observed> observed) {
-      Map<QuarterKey, List<Observed>> byQuarter =
-          observed.stream()
+    private List<Quarter> quarters(List<Word> words) {
+      Map<QuarterKey, List<Word>> byQuarter =
+          words.stream()
               .collect(
                   Collectors.groupingBy(
-                      one -> one.observation().cell().quarter(),
+                      word -> word.vintage().cell().quarter(),
                       LinkedHashMap::new,
                       Collectors.toList()));
       Map<QuarterKey, Versioned<MetricQuarter>> there =
@@ -277,7 +334,7 @@ public final class Ingest {
     private Report write(List<Quarter> quarters) {
       quarters.forEach(Quarter::write);
       return new Report(
-          document.observations().size(),
+          documents.stream().mapToInt(document -> document.observations().size()).sum(),
           sum(quarters, Outcome.ADDED),
           sum(quarters, Outcome.REVISED),
           sum(quarters, Outcome.REPEATED) + sum(quarters, Outcome.UNCHANGED),

@@ -256,13 +256,15 @@ public final class Store {
         Optional.ofNullable(page.next()));
   }
 
-  /** A source as it is now, to be written again. */
-  public Optional<Versioned<SourceRecord>> sourceToWrite(String id, Deadline deadline) {
-    Table.Key key = SourceItem.key(id);
-    Map<String, AttributeValue> item = table.get(List.of(key), true, deadline).get(key);
-    return item == null
-        ? Optional.empty()
-        : Optional.of(new Versioned<>(SourceItem.read(item), version(item)));
+  /** Some sources as they are now, to be written again; those that aren't known are left out. */
+  public Map<String, Versioned<SourceRecord>> sourcesToWrite(
+      Collection<String> ids, Deadline deadline) {
+    Map<String, Versioned<SourceRecord>> sources = new LinkedHashMap<>();
+    table
+        .get(ids.stream().map(SourceItem::key).toList(), true, deadline)
+        .forEach((key, item) ->
+            sources.put(key.sk(), new Versioned<>(SourceItem.read(item), version(item))));
+    return sources;
   }
 
   /** Writes a source; says whether it could. */

@@ -1,0 +1,156 @@
+package io.regionalmetrics.ingest;
+
+import io.regionalmetrics.ingest.CsvTable.Row;
+import io.regionalmetrics.model.Codes;
+import io.regionalmetrics.model.Precision;
+import io.regionalmetrics.model.Refusal.Reason;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads a document that is SDMX-CSV 2.0: a row an observation, each with its source. Value =
+ * OBS_VALUE x 10^UNIT_MULT, and its decimals are DECIMALS - UNIT_MULT: 106 with UNIT_MULT 6 and
+ * DECIMALS 0 is 106,000,000 to the million. Texts are taken as they are, with their spaces; nothing
+ * is escaped for spreadsheets.
+ */
+final class SdmxCsvDocument {
+  private static final Set<String> STRUCTURES =
+      Set.of("dataflow", "datastructure", "dataprovision", "provisionagreement");
+  private static final Set<String> ACTIONS = Set.of("I", "A", "M", "R");
+  private static final int MOST_SCALE = 1_000;
+
+  private SdmxCsvDocument() {}
+
+  /** The rows of one source, where its first row stands. */
+  private record Group(int row, Map<String, Raw> source, List<Fields> observations) {}
+
+  /** A document for each source, as if it had been written in JSON. */
+  static List<Fields> read(byte[] body, Faults faults) {
+    List<Row> rows = CsvTable.read(body, SdmxColumn.names(), CsvTable.Spaces.KEPT, faults).rows();
+    DocumentReader.refuseTooMany(rows.size());
+    Map<Map<String, Raw>, Group> groups = new LinkedHashMap<>();
+    for (Row row : rows) {
+      structure(row, faults);
+      action(row, faults);
+      Map<String, Raw> source = members(row, true);
+      groups
+          .computeIfAbsent(source, same -> new Group(row.number(), same, new ArrayList<>()))
+          .observations()
+          .add(new Fields(place(row), scaled(row, members(row, false), faults), faults));
+    }
+    if (groups.isEmpty()) {
+      faults.add(Reason.MALFORMED, "row 2", "is missing: the document says nothing");
+    }
+    return groups.values().stream().map(group -> document(group, faults)).toList();
+  }
+
+  private static Fields document(Group group, Faults faults) {
+    Fields source = new Fields("row " + group.row(), group.source(), faults);
+    return new Fields("", Map.of(), faults)
+        .withObjects("source", List.of(source))
+        .withObjects("observations", group.observations());
+  }
+
+  private static String place(Row row) {
+    return "row " + row.number();
+  }
+
+  private static String cell(Row row, SdmxColumn column) {
+    return row.cells().getOrDefault(column.name(), "");
+  }
+
+  private static void structure(Row row, Faults faults) {
+    String structure = cell(row, SdmxColumn.STRUCTURE);
+    if (!structure.isEmpty() && !STRUCTURES.contains(structure.toLowerCase(Locale.ROOT))) {
+      faults.add(
+          Reason.MALFORMED,
+          place(row) + ".STRUCTURE",
+          "'%s' is not a structure of SDMX-CSV 2.0; dataflow is".formatted(structure));
+    }
+  }
+
+  private static void action(Row row, Faults faults) {
+    String action = cell(row, SdmxColumn.ACTION);
+    if (action.equals("D")) {
+      faults.add(
+          Reason.SENSELESS,
+          place(row) + ".ACTION",
+          "D (delete) is not taken, since nothing that was published is ever lost; a figure is withdrawn by a row of a newer source with OBS_STATUS O and without OBS_VALUE");
+    } else if (!action.isEmpty() && !ACTIONS.contains(action)) {
+      faults.add(
+          Reason.MALFORMED,
+          place(row) + ".ACTION",
+          "'%s' is not one of I, A, M, R%s".formatted(action, Codes.suggestion(action, ACTIONS)));
+    }
+  }
+
+  private static Map<String, Raw> members(Row row, boolean ofSource) {
+    Map<String, Raw> members = new LinkedHashMap<>();
+    for (SdmxColumn column : SdmxColumn.values()) {
+      String cell = cell(row, column);
+      if (!cell.isEmpty() && !column.member().isEmpty() && column.isOfSource() == ofSource) {
+        members.put(column.member(), raw(column, cell));
+      }
+    }
+    return members;
+  }
+
+  private static Raw raw(SdmxColumn column, String cell) {
+    return switch (column) {
+      case OBS_VALUE, DECIMALS, LOW, HIGH -> CsvTable.number(cell);
+      default -> new Raw.Text(cell);
+    };
+  }
+
+  /** The same with its numbers in units, and its decimals those of the units. */
+  private static Map<String, Raw> scaled(Row row, Map<String, Raw> members, Faults faults) {
+    String written = cell(row, SdmxColumn.UNIT_MULT);
+    if (written.isEmpty()) {
+      return members;
+    }
+    if (!written.matches("-?[0-9]{1,2}")
+        || Math.abs(Integer.parseInt(written)) > Precision.MOST_DECIMALS) {
+      faults.add(
+          Reason.MALFORMED,
+          place(row) + ".UNIT_MULT",
+          "'%s' is not a whole number from -18 to 18".formatted(written));
+      return members;
+    }
+    return scaled(members, Integer.parseInt(written));
+  }
+
+  private static Map<String, Raw> scaled(Map<String, Raw> members, int power) {
+    Map<String, Raw> scaled = new LinkedHashMap<>(members);
+    boolean between = members.containsKey("low") || members.containsKey("high");
+    if (members.get("value") instanceof Raw.Digits(String value)
+        && !members.containsKey("decimals")
+        && !between) {
+      scaled.put("decimals", new Raw.Digits("" + Math.max(0, new BigDecimal(value).scale())));
+    }
+    for (String name : List.of("value", "low", "high")) {
+      scaled.computeIfPresent(name, (n, number) -> times(number, power));
+    }
+    scaled.computeIfPresent("decimals", (name, decimals) -> less(decimals, power));
+    return scaled;
+  }
+
+  /** A number times a power of ten; one that is too large to be taken is left to be refused. */
+  private static Raw times(Raw number, int power) {
+    return number instanceof Raw.Digits(String written)
+            && Math.abs((long) new BigDecimal(written).scale()) < MOST_SCALE
+        ? new Raw.Digits(new BigDecimal(written).scaleByPowerOfTen(power).toString())
+        : number;
+  }
+
+  private static Raw less(Raw decimals, int power) {
+    return decimals instanceof Raw.Digits(String written)
+            && Math.abs((long) new BigDecimal(written).scale()) < MOST_SCALE
+        ? new Raw.Digits(new BigDecimal(written).subtract(BigDecimal.valueOf(power)).toString())
+        : decimals;
+  }
+}
