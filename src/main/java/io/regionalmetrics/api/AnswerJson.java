@@ -187,6 +187,24 @@ final class AnswerJson {
       }
       json.writeEndArray();
     }
+    if (!known.history().isEmpty()) {
+      json.writeArrayFieldStart("history");
+      for (Known.Edition edition : known.history()) {
+        write(edition);
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private void write(Known.Edition edition) throws IOException {
+    json.writeStartObject();
+    if (edition.figure().isPresent()) {
+      members(edition.figure().get());
+    }
+    published(edition.vintage());
+    json.writeStringField("published", edition.vintage().source().published().toString());
+    Json.texts(json, "sources", List.of(edition.vintage().source().id()));
+    json.writeEndObject();
   }
 
   private void members(Figure figure) throws IOException {

@@ -58,7 +58,7 @@ final class Asked {
     this.today = today;
     this.query = query;
     this.deadline = deadline;
-    this.asOf = day("asOf").orElse(today);
+    this.asOf = asOf(query, today);
     this.words = new Words(store, query, dependsOnCoverage(), deadline);
   }
 
@@ -72,29 +72,44 @@ final class Asked {
     return everyQuarter || everyRegion;
   }
 
-  private Optional<LocalDate> day(String parameter) {
-    return query.text(parameter).map(text -> {
-      LocalDate day =
-          Periods.day(text)
-              .orElseThrow(() ->
-                  Refusal.of(
-                      Reason.MALFORMED,
-                      parameter,
-                      "'%s' is not a day; 2018-03-01 is".formatted(text)));
-      if (day.isAfter(today)) {
-        throw Refusal.of(
-            Reason.SENSELESS,
-            parameter,
-            "%s is in the future; today is %s, UTC".formatted(day, today));
-      }
-      return day;
-    });
+  /** The day as of which is asked; today where it is left open. */
+  static LocalDate asOf(Query query, LocalDate today) {
+    return day(query, "asOf", today).orElse(today);
+  }
+
+  private static Optional<LocalDate> day(Query query, String parameter, LocalDate today) {
+    return query
+        .text(parameter)
+        .map(text -> {
+          LocalDate day =
+              Periods.day(text)
+                  .orElseThrow(() ->
+                      Refusal.of(
+                          Reason.MALFORMED,
+                          parameter,
+                          "'%s' is not a day; 2018-03-01 is".formatted(text)));
+          if (day.isAfter(today)) {
+            throw Refusal.of(
+                Reason.SENSELESS,
+                parameter,
+                "%s is in the future; today is %s, UTC".formatted(day, today));
+          }
+          return day;
+        });
   }
 
   /** What was known on a day that is past changes only by a late ingest. */
   String freshness() {
-    LocalDate last = day("to").orElse(asOf);
-    return last.isBefore(today) ? "public, max-age=86400" : "public, max-age=60";
+    return freshness(day("to").orElse(asOf), today);
+  }
+
+  private Optional<LocalDate> day(String parameter) {
+    return day(query, parameter, today);
+  }
+
+  /** How long an answer may be kept. */
+  static String freshness(LocalDate asOf, LocalDate today) {
+    return asOf.isBefore(today) ? "public, max-age=86400" : "public, max-age=60";
   }
 
   Answer growth() {

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * {@code GET /v1/comparisons/...}: understands a question, reads what it needs, and gives its
- * answer.
+ * {@code GET /v1/comparisons/...} and {@code GET /v1/series}: understands a question, reads what it
+ * needs, and gives its answer.
  */
 public final class Comparisons {
   private static final Set<String> LISTS = Set.of("company", "region", "period");
@@ -59,7 +59,27 @@ public final class Comparisons {
 
   /** What is answered at which route. */
   public Map<Route, Endpoint> endpoints() {
-    return Map.of(Route.COMPARISONS, this::get);
+    return Map.of(Route.COMPARISONS, this::get, Route.SERIES, this::series);
+  }
+
+  private HttpResponse series(HttpRequest request, Map<String, String> path, Deadline deadline) {
+    Query query = Query.of(request.query(), AskedSeries.PARAMETERS, AskedSeries.LISTS);
+    Optional<Representation> form = Representation.of(request, query, Representation.OF_SERIES);
+    if (form.isEmpty()) {
+      return Representation.notAcceptable(request, Representation.OF_SERIES);
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    AskedSeries asked = new AskedSeries(store, today, query, deadline);
+    HttpResponse response =
+        form.get() == Representation.SDMX_CSV
+            ? form.get().of(SdmxCsv.write(asked.published()))
+            : form.get().of(asked.answer());
+    return asked
+        .next()
+        .map(next ->
+            response.linked(Route.SERIES.template() + "?" + query.with("next", next), "next"))
+        .orElse(response)
+        .with("cache-control", asked.freshness());
   }
 
   private HttpResponse get(HttpRequest request, Map<String, String> path, Deadline deadline) {

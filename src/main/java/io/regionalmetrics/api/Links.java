@@ -10,7 +10,6 @@ import java.util.List;
  *   <li>{@code cite-as} (RFC 8574): the same question with nothing left open, which is what a text
  *       should name. It is no {@code canonical} (RFC 6596), whose target says the same as long as
  *       both exist: tomorrow the question asked may be answered otherwise, the one cited may not.
- *   <li>{@code next}: the part that follows.
  *   <li>{@code describedby}, of CSV: the sources whose ids are all that it has.
  * </ul>
  */
@@ -25,21 +24,11 @@ final class Links {
   /** A response with the links of the answer that it gives. */
   static HttpResponse of(Answer answer, Representation form, HttpResponse response) {
     HttpResponse linked = link(response, AnswerJson.citation(answer), "cite-as");
-    if (answer.next().isPresent()) {
-      linked = link(linked, next(answer, answer.next().get(), form), "next");
-    }
     return form == Representation.CSV ? link(linked, sources(answer), "describedby") : linked;
   }
 
   private static HttpResponse link(HttpResponse response, String target, String relation) {
     return target.length() > MOST_CHARACTERS ? response : response.linked(target, relation);
-  }
-
-  private static String next(Answer answer, String where, Representation form) {
-    return AnswerJson.citation(answer)
-        .replaceFirst("&next=[^&]*", "")
-        .concat("&format=" + form.format())
-        .concat("&next=" + AnswerJson.encoded(List.of(where)));
   }
 
   /** The sources of the company that is asked about; all, where several are. */

@@ -4,6 +4,7 @@ import io.regionalmetrics.model.Codes;
 import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Refusal.Reason;
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -99,6 +102,32 @@ final class Query {
     } catch (CharacterCodingException e) {
       throw Refusal.of(Reason.MALFORMED, name, "not UTF-8 when decoded");
     }
+  }
+
+  /** All parameters but some, in one text that doesn't depend on their order. */
+  String without(Set<String> names) {
+    return new TreeMap<>(values)
+        .entrySet().stream()
+            .filter(parameter -> !names.contains(parameter.getKey()))
+            .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+            .collect(Collectors.joining("&"));
+  }
+
+  /** The same query with another value of one parameter, percent-encoded. */
+  String with(String name, String value) {
+    Map<String, String> all = new LinkedHashMap<>(values);
+    all.put(name, value);
+    return all.entrySet().stream()
+        .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  /** A value as it stands in a query: a plus as %2B, and a space as %20. */
+  static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("%2C", ",")
+        .replace("%3A", ":");
   }
 
   /** A parameter's value, if it is given. */

@@ -16,10 +16,15 @@ import java.util.stream.Stream;
 enum Representation {
   JSON("json", "application/json"),
   // RFC 4180 names both parameters.
-  CSV("csv", "text/csv; charset=utf-8; header=present");
+  CSV("csv", "text/csv; charset=utf-8; header=present"),
+  /** Of what was published only: SDMX-CSV 2.0. */
+  SDMX_CSV("sdmx-csv", "application/vnd.sdmx.data+csv; version=2.0.0");
 
   /** What every answer with figures is given as. */
   static final List<Representation> OF_FIGURES = List.of(JSON, CSV);
+
+  /** What a series is given as. */
+  static final List<Representation> OF_SERIES = List.of(JSON, CSV, SDMX_CSV);
 
   /** What says what can be asked is given as. */
   static final List<Representation> OF_WORDS = List.of(JSON);
@@ -49,8 +54,14 @@ enum Representation {
         switch (this) {
           case JSON -> AnswerJson.write(answer);
           case CSV -> AnswerCsv.write(answer);
+          case SDMX_CSV -> throw new IllegalArgumentException("SDMX-CSV has no computed figures");
         };
-    return Links.of(answer, this, HttpResponse.of(200, type, body));
+    return Links.of(answer, this, of(body));
+  }
+
+  /** A text that is in this form. */
+  HttpResponse of(String body) {
+    return HttpResponse.of(200, type, body);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public record Route(String method, String template) {
   static final Route COMPARISONS = new Route("GET", "/v1/comparisons/{comparison}");
+  static final Route SERIES = new Route("GET", "/v1/series");
   static final Route COMPANIES = new Route("GET", "/v1/companies");
   static final Route COMPANY = new Route("GET", "/v1/companies/{company}");
   static final Route METRICS = new Route("GET", "/v1/metrics");
@@ -21,7 +22,7 @@ public record Route(String method, String template) {
 
   /** All that there are. */
   public static final List<Route> ALL =
-      List.of(COMPARISONS, COMPANIES, COMPANY, METRICS, REGIONS, SOURCES, OBSERVATIONS);
+      List.of(COMPARISONS, SERIES, COMPANIES, COMPANY, METRICS, REGIONS, SOURCES, OBSERVATIONS);
 
   /** The variable parts of a path of this route; nothing where the path isn't one. */
   Optional<Map<String, String>> match(String path) {

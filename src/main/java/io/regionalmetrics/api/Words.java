@@ -151,7 +151,7 @@ final class Words {
           "region",
           "there is no part of the whole of which %s is known".formatted(metric));
     }
-    parts.forEach(Words::refuseUnlessHeld);
+    parts.forEach(Part::refuseUnlessHeld);
     return parts;
   }
 
@@ -195,16 +195,6 @@ final class Words {
                 .filter(region -> whole.equivalents().noneMatch(region::equals))
                 .filter(region -> new Part(whole.in(region), whole).holding() != Holding.NO)
                 .toList());
-  }
-
-  private static void refuseUnlessHeld(Part part) {
-    if (part.holding() == Holding.NO) {
-      throw Refusal.of(
-          Reason.SENSELESS,
-          "region",
-          "%s is not in %s, so it has no share in it; ask with another whole, or for both side by side with /v1/comparisons/regions"
-              .formatted(part.subject().asked(), part.whole().asked()));
-    }
   }
 
   /** Says what is wrong with several metrics: as many questions, or none where units differ. */
@@ -282,6 +272,12 @@ final class Words {
             metric(company, subjects.getFirst().metric().id()),
             region,
             "against"));
+  }
+
+  /** Another region of what a subject is about. */
+  Subject in(Subject subject, String region, String parameter) {
+    return resolved(
+        () -> subject(vocabulary(subject.company()), subject.metric(), region, parameter));
   }
 
   private interface Resolution<T> {

@@ -103,7 +103,7 @@ public record Answer(
   }
 
   /** This as the part of a longer one. */
-  Answer withNext(String where) {
+  public Answer withNext(String where) {
     return new Answer(
         comparison, question, rows, remainder, conclusions, findings, sentence, Optional.of(where));
   }

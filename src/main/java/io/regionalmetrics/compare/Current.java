@@ -31,8 +31,13 @@ import java.util.Optional;
  * @param alternatives other words that hold that day
  * @param restated what its publisher said before, where it is neither the same nor the same with
  *     other precision
+ * @param history all of the cell's vintages by then, oldest first, where they are asked for
  */
-record Current(Vintage vintage, List<Vintage> alternatives, Optional<Vintage> restated) {
+record Current(
+    Vintage vintage,
+    List<Vintage> alternatives,
+    Optional<Vintage> restated,
+    List<Vintage> history) {
   private static final BigDecimal TOTAL_LOSS = BigDecimal.valueOf(-100);
 
   /**
@@ -76,7 +81,7 @@ record Current(Vintage vintage, List<Vintage> alternatives, Optional<Vintage> re
         restated = Optional.of(vintage);
       }
     }
-    return new Current(winner, List.copyOf(alternatives), restated);
+    return new Current(winner, List.copyOf(alternatives), restated, List.of());
   }
 
   /** The same publisher's, of the same day or later: it lost, but isn't out of date. */
@@ -103,7 +108,12 @@ record Current(Vintage vintage, List<Vintage> alternatives, Optional<Vintage> re
   Current with(List<Vintage> more) {
     List<Vintage> all = new ArrayList<>(alternatives);
     all.addAll(more);
-    return new Current(vintage, List.copyOf(all), restated);
+    return new Current(vintage, List.copyOf(all), restated, history);
+  }
+
+  /** This, with all that was ever said of its cell. */
+  Current withHistory(List<Vintage> vintages) {
+    return new Current(vintage, alternatives, restated, List.copyOf(vintages));
   }
 
   /**

@@ -51,6 +51,32 @@ public record Known(
         .toList();
   }
 
+  /**
+   * One of the vintages that a cell has had.
+   *
+   * @param figure nothing where it was withdrawn, or never had a value
+   */
+  public record Edition(Optional<Figure> figure, Vintage vintage) {}
+
+  /** Every vintage of a reported figure's cell, oldest first, where they are asked for. */
+  public List<Edition> history() {
+    return published.stream()
+        .flatMap(current -> current.history().stream())
+        .map(one -> new Edition(one.observation().value().map(v -> Current.figure(one, true)), one))
+        .toList();
+  }
+
+  /** The same figure with all that was ever said of its cell. */
+  Known withHistory(List<Vintage> vintages) {
+    return new Known(
+        figure,
+        formula,
+        published.map(current -> current.withHistory(vintages)),
+        from,
+        operands,
+        sources);
+  }
+
   /** A figure that was published. */
   static Known reported(Current current, boolean mayBeNegative) {
     Figure figure = current.figure(mayBeNegative);
@@ -65,7 +91,7 @@ public record Known(
 
   /** One vintage's figure, whether it is the one that answers or not. */
   static Known of(Vintage vintage, boolean mayBeNegative) {
-    return reported(new Current(vintage, List.of(), Optional.empty()), mayBeNegative);
+    return reported(new Current(vintage, List.of(), Optional.empty(), List.of()), mayBeNegative);
   }
 
   /**
@@ -145,7 +171,11 @@ public record Known(
   Stream<Vintage> cited() {
     return vintages()
         .flatMap(current ->
-            Stream.concat(Stream.of(current.vintage()), current.alternatives().stream()));
+            Stream.of(
+                    Stream.of(current.vintage()),
+                    current.alternatives().stream(),
+                    current.history().stream())
+                .flatMap(vintages -> vintages));
   }
 
   /** All vintages that this is computed from. */

@@ -1,6 +1,7 @@
 package io.regionalmetrics.compare;
 
 import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.RegionExpression;
 import io.regionalmetrics.model.RegionOverlaps;
 import io.regionalmetrics.model.RegionOverlaps.Holding;
@@ -26,6 +27,21 @@ public record Part(Subject subject, Subject whole) {
 
   private RegionOverlaps overlaps() {
     return subject.algebra().overlaps();
+  }
+
+  /**
+   * Looks whether it makes sense.
+   *
+   * @throws Refusal where the whole is known not to hold the part
+   */
+  public void refuseUnlessHeld() {
+    if (holding() == Holding.NO) {
+      throw Refusal.of(
+          Refusal.Reason.SENSELESS,
+          "region",
+          "%s is not in %s, so it has no share in it; ask with another whole, or for both side by side with /v1/comparisons/regions"
+              .formatted(subject.asked(), whole.asked()));
+    }
   }
 
   /** The quarters that have to be read to know the levels of parts and wholes. */
@@ -74,17 +90,21 @@ public record Part(Subject subject, Subject whole) {
                 : Stream.empty());
   }
 
+  /** Says where it isn't known whether the whole holds the part. */
+  void holdingUnknown(int row, Findings findings) {
+    if (holding() == Holding.UNKNOWN) {
+      findings.add(
+          Finding.OVERLAP_UNKNOWN,
+          row,
+          "It isn't known whether %s holds all of %s: the countries of one of them aren't defined."
+              .formatted(whole.asked(), subject.asked()));
+    }
+  }
+
   /** Says of which rows it isn't known whether the whole holds them, and which rows overlap. */
   static void overlaps(List<Part> parts, Findings findings) {
     for (int row = 0; row < parts.size(); row++) {
-      Part part = parts.get(row);
-      if (part.holding() == Holding.UNKNOWN) {
-        findings.add(
-            Finding.OVERLAP_UNKNOWN,
-            row,
-            "It isn't known whether %s holds all of %s: the countries of one of them aren't defined."
-                .formatted(part.whole().asked(), part.subject().asked()));
-      }
+      parts.get(row).holdingUnknown(row, findings);
     }
     Questions.distinct(parts, part -> part.subject().company())
         .forEach(company -> overlaps(parts, company, findings));

@@ -3,16 +3,20 @@ package io.regionalmetrics.compare;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricQuarter;
+import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Vintage;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,10 +25,12 @@ import org.threeten.extra.YearQuarter;
 /** The quarters that were read for a question, as they were known on a day. */
 public final class Quarters {
   private final Map<QuarterKey, Indexed> read = new HashMap<>();
+  private final List<MetricSpan> spans;
   private final LocalDate asOf;
 
   /** One quarter, with its vintages by region, and the units in which anything was published. */
-  private record Indexed(Map<String, List<Vintage>> byRegion, Set<String> units) {
+  private record Indexed(
+      MetricQuarter quarter, Map<String, List<Vintage>> byRegion, Set<String> units) {
     static Indexed of(MetricQuarter quarter) {
       Map<String, List<Vintage>> byRegion = new HashMap<>();
       Set<String> units = new TreeSet<>();
@@ -32,7 +38,7 @@ public final class Quarters {
         byRegion.computeIfAbsent(vintage.cell().region(), region -> new ArrayList<>()).add(vintage);
         units.add(vintage.cell().unit());
       }
-      return new Indexed(byRegion, units);
+      return new Indexed(quarter, byRegion, units);
     }
 
     List<Vintage> of(String region) {
@@ -47,18 +53,32 @@ public final class Quarters {
    * @param asOf the last day whose publications are known
    */
   public Quarters(Map<QuarterKey, MetricQuarter> read, LocalDate asOf) {
-    read.forEach((key, quarter) -> this.read.put(key, Indexed.of(quarter)));
+    this(read, List.of(), asOf);
+  }
+
+  /**
+   * The quarters that were read.
+   *
+   * @param found those of which anything was published
+   * @param spans all that were asked of the store
+   * @param asOf the last day whose publications are known
+   */
+  public Quarters(
+      Map<QuarterKey, MetricQuarter> found, Collection<MetricSpan> spans, LocalDate asOf) {
+    found.forEach((key, quarter) -> this.read.put(key, Indexed.of(quarter)));
+    this.spans = List.copyOf(spans);
     this.asOf = asOf;
   }
 
-  private Quarters(LocalDate asOf, Map<QuarterKey, Indexed> read) {
+  private Quarters(LocalDate asOf, List<MetricSpan> spans, Map<QuarterKey, Indexed> read) {
     this.read.putAll(read);
+    this.spans = spans;
     this.asOf = asOf;
   }
 
   /** The same quarters as they were known on another day. */
   Quarters asOf(LocalDate day) {
-    return new Quarters(day, read);
+    return new Quarters(day, spans, read);
   }
 
   /** The day of the first vintage that bears on a level; nothing where there is none. */
@@ -72,6 +92,24 @@ public final class Quarters {
         .min(LocalDate::compareTo);
   }
 
+  /** These, as if no more than some spans had been read. */
+  Quarters within(Collection<MetricSpan> narrower) {
+    Quarters some = new Quarters(Map.of(), narrower, asOf);
+    read.forEach((key, quarter) -> {
+      if (some.have(key)) {
+        some.read.put(key, quarter);
+      }
+    });
+    return some;
+  }
+
+  /** The quarters in which anything of any metric was found, in their order. */
+  SortedSet<YearQuarter> periods() {
+    return read.keySet().stream()
+        .map(QuarterKey::period)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** The last day whose publications are known. */
   LocalDate asOf() {
     return asOf;
@@ -79,7 +117,7 @@ public final class Quarters {
 
   /** Whether a quarter was read, whatever it holds. */
   boolean have(QuarterKey key) {
-    return read.containsKey(key);
+    return read.containsKey(key) || spans.stream().anyMatch(span -> span.holds(key));
   }
 
   private List<Vintage> of(QuarterKey key, String region) {
@@ -93,9 +131,30 @@ public final class Quarters {
         .toList();
   }
 
-  private List<Vintage> visible(Cell cell) {
+  /** The vintages of a cell that were published by the day, oldest first. */
+  List<Vintage> visible(Cell cell) {
     return all(cell).stream()
         .filter(vintage -> !vintage.source().published().isAfter(asOf))
+        .toList();
+  }
+
+  /** All words on a cell by the day, those that repeat another too, oldest first. */
+  List<Vintage> words(Cell cell) {
+    Indexed quarter = read.get(cell.quarter());
+    return quarter == null
+        ? List.of()
+        : quarter.quarter().words().stream()
+            .filter(word -> word.cell().equals(cell))
+            .filter(word -> !word.source().published().isAfter(asOf))
+            .toList();
+  }
+
+  /** The cells of a region of which anything was published, by measure, then by unit. */
+  List<Cell> cells(QuarterKey key, String region) {
+    return of(key, region).stream()
+        .map(Vintage::cell)
+        .distinct()
+        .sorted(Comparator.comparing(Cell::measure).thenComparing(Cell::unit))
         .toList();
   }
 

@@ -18,6 +18,7 @@ import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.YearQuarter;
@@ -116,6 +117,55 @@ final class Sentences {
                 (isEstimated(other) ? "estimated " : "") + amount(other.figure()),
                 where(question.against()))
         : figure + ".";
+  }
+
+  /** The first few subjects' sentences, and how many more there are. */
+  static String series(List<Subject> subjects, Function<Subject, String> sentence) {
+    String text =
+        subjects.stream().limit(MOST_SENTENCES).map(sentence).collect(Collectors.joining(" "));
+    return subjects.size() > MOST_SENTENCES
+        ? "%s And %d more.".formatted(text, subjects.size() - MOST_SENTENCES)
+        : text;
+  }
+
+  /** "Twitter's revenue worldwide rose from $303m in 2014-Q1 to $732m in 2017-Q4." */
+  static String series(Subject subject, YearQuarter from, Known first, YearQuarter to, Known last) {
+    String what = capital(what(subject) + where(subject));
+    if (from.equals(to)) {
+      return "%s %s %s in %s.".formatted(what, was(subject), aboutBase(first), from);
+    }
+    int sign = last.value().compareTo(first.value());
+    String verb =
+        sign == 0
+            ? "%s %s in %s and in %s".formatted(was(subject), aboutBase(first), from, to)
+            : "%s from %s in %s to %s in %s"
+                .formatted(
+                    isCertain(first, last) ? sign > 0 ? "rose" : "fell" : "went",
+                    aboutBase(first),
+                    from,
+                    aboutBase(last),
+                    to);
+    return "%s %s.".formatted(what, verb);
+  }
+
+  /** Whether rounding allows one direction only. */
+  private static boolean isCertain(Known first, Known last) {
+    return last.formula()
+        .minus(first.formula())
+        .range()
+        .map(range -> range.low().signum() >= 0 || range.high().signum() <= 0)
+        .orElse(false);
+  }
+
+  /** Says that no quarter of a series is known, and why the last one isn't. */
+  static String seriesOfNothing(Subject subject, YearQuarter first, YearQuarter last, Field level) {
+    return "%s %s not known from %s to %s: %s"
+        .formatted(
+            capital(what(subject) + where(subject)),
+            was(subject).equals("were") ? "are" : "is",
+            first,
+            last,
+            level instanceof Missing missing ? missing.message() : "");
   }
 
   /** "Of 3 relations between figures, 2 are consistent, 1 is not: users of JP in 2017-Q4 (sum)." */

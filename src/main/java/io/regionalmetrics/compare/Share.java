@@ -86,7 +86,7 @@ public record Share(
     Subject subject = shared.part().subject();
     Subject of = shared.part().whole();
     Field whole = shared.whole().now();
-    Field share = share(shared.value(), whole, subject, "value", "whole");
+    Field share = share(shared.value(), whole, subject, List.of("value", "whole"), List.of());
     Map<String, Field> fields = new LinkedHashMap<>();
     fields.put("value", shared.value());
     fields.put("whole", whole);
@@ -97,8 +97,8 @@ public record Share(
               shared.before().orElseThrow(),
               shared.wholeBefore().orElseThrow(),
               subject,
-              "value",
-              "whole");
+              List.of(),
+              List.of());
       fields.put("change", change(share, before, operands(shared, quarter)));
       findings.implied(number, shared.value(), period, Finding.VALUE_IMPLIED);
       findings.implied(number, whole, period, Finding.VALUE_IMPLIED);
@@ -128,7 +128,12 @@ public record Share(
   }
 
   /** value / whole x 100. */
-  static Field share(Field value, Field whole, Subject subject, String... from) {
+  static Field share(
+      Field value,
+      Field whole,
+      Subject subject,
+      List<String> from,
+      List<Known.Operand> operands) {
     if (!(value instanceof Known v)) {
       return value;
     }
@@ -145,8 +150,8 @@ public record Share(
     return Known.derived(
         subject.metric().mayBeNegative() ? share : share.nonNegative(),
         Units.PERCENT,
-        List.of(from),
-        List.of());
+        from,
+        operands);
   }
 
   private static Field change(Field share, Field before, List<Known.Operand> operands) {
@@ -177,6 +182,6 @@ public record Share(
 
   /** A remainder may be below zero: then its parts are more than the whole. */
   private static Field signed(Field value, Field whole, Subject subject) {
-    return share(value, whole, subject.mayBeNegative(), "value");
+    return share(value, whole, subject.mayBeNegative(), List.of("value"), List.of());
   }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Answers comparison questions: {@code GET /v1/comparisons/...}. */
+/** Answers comparison questions: {@code GET /v1/comparisons/...} and {@code GET /v1/series}. */
 public final class CompareFunction implements RequestStreamHandler {
   private final HttpFunction http;
 

@@ -41,6 +41,56 @@ class FaultsTest {
   }
 
   @Test
+  void seriesIsOneQueryForEachMetricOnceDefinitionsAreKnown() {
+    service.post(Service.article());
+    String question = "/v1/series?company=twitter&region=JP,US,WORLD-US&metric=";
+    service.get(question + "revenue");
+    faulty.happen((operation, nth) -> Fault.NONE);
+    service.get(question + "revenue&transform=yoy,qoq,share,index,ttm&includeHistory=true");
+    service.get(question + "revenue&startPeriod=2010-Q1&endPeriod=2017-Q4&format=sdmx-csv");
+    assertThat(faulty.operations()).containsExactly("Query", "Query");
+    faulty.happen((operation, nth) -> Fault.NONE);
+    service.get(question + "revenue-per-user");
+    assertThat(faulty.operations()).containsExactly("Query", "Query", "Query");
+  }
+
+  @Test
+  void seriesOfABusyTableIsWaitedForAndThenRefused() {
+    service.post(Service.article());
+    String question = "/v1/series?company=twitter&region=JP&metric=revenue";
+    String answer = service.get(question).text();
+    faulty.happen((operation, nth) -> nth <= 2 ? Fault.THROTTLED : Fault.NONE);
+    assertThat(service.get(question).text()).isEqualTo(answer);
+    faulty.happen((operation, nth) -> Fault.BROKEN);
+    assertThat(service.get(question).status()).isEqualTo(503);
+  }
+
+  @Test
+  void seriesOfMoreThanOneMegabyteIsReadToItsEnd() {
+    List<String> quarters =
+        IntStream.range(0, 40).mapToObj(i -> "%d-Q%d".formatted(2000 + i / 4, i % 4 + 1)).toList();
+    service.post(Documents.press("first", "2018-01-01").defined().json());
+    for (int source = 0; source < 30; source++) {
+      Documents document = Documents.of("s" + source, "2018-02-08", "press", "P" + source);
+      for (String quarter : quarters) {
+        document.observation(
+            """
+            {"company": "twitter", "metric": "users", "region": "JP", "period": "%s", "value": %d, "note": "%s"}\
+            """
+                .formatted(quarter, source + 1, "long ".repeat(199)));
+      }
+      service.post(document.json());
+    }
+    String question = "/v1/series?company=twitter&region=JP&metric=users&includeHistory=true";
+    service.get(question);
+    faulty.happen((operation, nth) -> Fault.NONE);
+    JsonNode answer = service.get(question + "&endPeriod=2009-Q4").json();
+    assertThat(faulty.operations()).containsExactly("Query", "Query");
+    assertThat(answer.get("rows")).hasSize(40);
+    assertThat(answer.findValues("history")).hasSize(40).allMatch(history -> history.size() == 30);
+  }
+
+  @Test
   void keysThatWereNotProcessedAreAskedForAgain() {
     service.post(Service.article());
     String answer = service.get(QUESTION).text();

@@ -1,0 +1,234 @@
+package io.regionalmetrics.api;
+
+import io.regionalmetrics.compare.Answer;
+import io.regionalmetrics.compare.Part;
+import io.regionalmetrics.compare.Quarters;
+import io.regionalmetrics.compare.Series;
+import io.regionalmetrics.compare.Series.Position;
+import io.regionalmetrics.compare.SeriesPage;
+import io.regionalmetrics.compare.Subject;
+import io.regionalmetrics.compare.Transform;
+import io.regionalmetrics.model.Codes;
+import io.regionalmetrics.model.MetricQuarter;
+import io.regionalmetrics.model.MetricSpan;
+import io.regionalmetrics.model.Periods;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Refusal;
+import io.regionalmetrics.model.Refusal.Reason;
+import io.regionalmetrics.model.Region;
+import io.regionalmetrics.model.Vintage;
+import io.regionalmetrics.store.Deadline;
+import io.regionalmetrics.store.Store;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import org.threeten.extra.YearQuarter;
+
+/** One question of a series while it is being understood. */
+final class AskedSeries {
+  /** What it may be asked with. */
+  static final Set<String> PARAMETERS =
+      Set.of(
+          "company",
+          "metric",
+          "region",
+          "transform",
+          "whole",
+          "startPeriod",
+          "endPeriod",
+          "lastNObservations",
+          "includeHistory",
+          "asOf",
+          "format",
+          "next");
+
+  /** Those of it that may be repeated. */
+  static final Set<String> LISTS = Set.of("company", "region", "transform");
+
+  /** What may differ from page to page. */
+  private static final Set<String> OF_A_PAGE = Set.of("next", "asOf", "format");
+
+  private static final int MOST_SPANS = 100;
+  private static final int MOST_OBSERVATIONS = 400;
+
+  private final Query query;
+  private final LocalDate today;
+  private final LocalDate asOf;
+  private final String question;
+  private final Optional<PageToken> token;
+  private final SeriesPage page;
+
+  AskedSeries(Store store, LocalDate today, Query query, Deadline deadline) {
+    this.query = query;
+    this.today = today;
+    this.question = query.without(OF_A_PAGE);
+    this.token = query.text("next").map(text -> PageToken.read(text, question));
+    this.asOf = day();
+    boolean everyRegion = query.text("region").map("*"::equals).orElse(false);
+    Words words = new Words(store, query, everyRegion, deadline);
+    Series series = series(words);
+    List<MetricSpan> spans = refuseTooMany(series.reads());
+    Map<QuarterKey, MetricQuarter> found = new LinkedHashMap<>();
+    spans.forEach(span -> found.putAll(store.quarters(span, deadline)));
+    this.page = series.page(new Quarters(found, spans, asOf));
+  }
+
+  private LocalDate day() {
+    LocalDate asked = Asked.asOf(query, today);
+    if (token.isEmpty()) {
+      return asked;
+    }
+    LocalDate pinned = token.get().asOf();
+    if (query.text("asOf").isPresent() && !asked.equals(pinned)) {
+      throw Refusal.of(
+          Reason.MALFORMED,
+          "next",
+          "is of an answer as of %s, not %s; leave asOf out, or ask without next"
+              .formatted(pinned, asked));
+    }
+    return pinned;
+  }
+
+  private Series series(Words words) {
+    List<Transform> transforms = transforms();
+    boolean share = transforms.contains(Transform.SHARE);
+    if (!share && query.text("whole").isPresent()) {
+      throw Refusal.of(
+          Reason.SENSELESS, "whole", "is for transform=share, which isn't asked; leave it out");
+    }
+    Optional<YearQuarter> start = quarter("startPeriod");
+    Optional<YearQuarter> end = quarter("endPeriod");
+    if (start.isPresent() && end.isPresent() && start.get().isAfter(end.get())) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "startPeriod",
+          "%s is after the endPeriod %s".formatted(start.get(), end.get()));
+    }
+    OptionalInt newest = lastNObservations();
+    boolean history = includeHistory();
+    List<Subject> subjects = words.subjects();
+    subjects.forEach(subject -> refuse(subject, transforms));
+    return new Series(
+        subjects,
+        share ? wholes(words, subjects) : Map.of(),
+        transforms,
+        token.map(PageToken::first).or(() -> start),
+        token.map(PageToken::last).or(() -> end),
+        newest,
+        history,
+        token.map(PageToken::from));
+  }
+
+  private List<Transform> transforms() {
+    return query.list("transform").orElse(List.of(Transform.LEVEL.code())).stream()
+        .map(word ->
+            Transform.of(word)
+                .orElseThrow(() ->
+                    Refusal.of(
+                        Reason.MALFORMED,
+                        "transform",
+                        "'%s' is not one of %s%s"
+                            .formatted(
+                                word,
+                                String.join(", ", Transform.codes()),
+                                Codes.suggestion(word, Transform.codes())))))
+        .toList();
+  }
+
+  private static void refuse(Subject subject, List<Transform> transforms) {
+    for (Transform transform : transforms) {
+      transform
+          .objection(subject)
+          .ifPresent(why -> {
+            throw Refusal.of(
+                Reason.SENSELESS, "transform", "%s: %s".formatted(transform.code(), why));
+          });
+    }
+  }
+
+  private Map<String, Subject> wholes(Words words, List<Subject> subjects) {
+    String region = query.text("whole").orElse(Region.WORLD);
+    Map<String, Subject> wholes = new LinkedHashMap<>();
+    for (Subject part : subjects) {
+      Subject whole =
+          wholes.computeIfAbsent(part.company(), company -> words.in(part, region, "whole"));
+      new Part(part, whole).refuseUnlessHeld();
+    }
+    return wholes;
+  }
+
+  private Optional<YearQuarter> quarter(String name) {
+    return query
+        .text(name)
+        .map(text ->
+            Periods.quarter(text)
+                .orElseThrow(() ->
+                    Refusal.of(
+                        Reason.MALFORMED,
+                        name,
+                        "'%s' is not a quarter like 2017-Q4".formatted(text))));
+  }
+
+  private OptionalInt lastNObservations() {
+    Optional<String> text = query.text("lastNObservations");
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int number = text.get().matches("[0-9]{1,3}") ? Integer.parseInt(text.get()) : 0;
+    if (number < 1 || number > MOST_OBSERVATIONS) {
+      throw Refusal.of(
+          Reason.MALFORMED,
+          "lastNObservations",
+          "'%s' is not a number from 1 to %d".formatted(text.get(), MOST_OBSERVATIONS));
+    }
+    return OptionalInt.of(number);
+  }
+
+  private boolean includeHistory() {
+    String text = query.text("includeHistory").orElse("false");
+    if (!text.equals("true") && !text.equals("false")) {
+      throw Refusal.of(
+          Reason.MALFORMED, "includeHistory", "'%s' is not true or false".formatted(text));
+    }
+    return text.equals("true");
+  }
+
+  private static List<MetricSpan> refuseTooMany(List<MetricSpan> spans) {
+    if (spans.size() > MOST_SPANS) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "company",
+          "%d metrics of companies would have to be read, more than %d; ask for fewer companies at a time"
+              .formatted(spans.size(), MOST_SPANS));
+    }
+    return spans;
+  }
+
+  /** The answer, with where the next page begins. */
+  Answer answer() {
+    Answer answer = page.answer();
+    return next().map(answer::withNext).orElse(answer);
+  }
+
+  /** What was published of what this page is about. */
+  List<Vintage> published() {
+    return page.published();
+  }
+
+  /** Where the next page begins; nothing where this is the last. */
+  Optional<String> next() {
+    Function<Position, PageToken> token =
+        from -> new PageToken(asOf, page.first(), page.last(), from);
+    return page.next().map(token).map(next -> next.write(question));
+  }
+
+  /** How long the answer may be kept. */
+  String freshness() {
+    return Asked.freshness(asOf, today);
+  }
+}

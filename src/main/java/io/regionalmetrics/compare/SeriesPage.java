@@ -1,0 +1,280 @@
+package io.regionalmetrics.compare;
+
+import io.regionalmetrics.model.Cell;
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.Refusal;
+import io.regionalmetrics.model.Refusal.Reason;
+import io.regionalmetrics.model.Vintage;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
+
+/** A part of a series: at most 500 rows, and where the next part begins. */
+public final class SeriesPage {
+  private final Series series;
+  private final YearQuarter first;
+  private final YearQuarter last;
+  private final Quarters quarters;
+  private final Levels levels;
+  private final NavigableSet<YearQuarter> candidates;
+  private final IdentityHashMap<Subject, Line> lines = new IdentityHashMap<>();
+  private final IdentityHashMap<Line, Line> wholes = new IdentityHashMap<>();
+  private final Findings findings = new Findings();
+
+  SeriesPage(Series series, YearQuarter first, YearQuarter last, Quarters quarters) {
+    this.series = series;
+    this.first = first;
+    this.last = last;
+    this.quarters = quarters;
+    this.levels = new Levels(quarters);
+    this.candidates = candidates();
+  }
+
+  /**
+   * The quarters in which there may be a level: those in which anything was published, and those of
+   * which such a one's growth tells.
+   */
+  private NavigableSet<YearQuarter> candidates() {
+    NavigableSet<YearQuarter> all = new TreeSet<>();
+    for (YearQuarter found : quarters.periods()) {
+      all.add(found);
+      for (Measure measure : List.of(Measure.YOY, Measure.QOQ)) {
+        all.add(found.minusQuarters(measure.quarters()));
+        all.add(found.plusQuarters(measure.quarters()));
+      }
+    }
+    return all.subSet(first, true, last, true);
+  }
+
+  /** The rows of this page, with the question of the whole series. */
+  public Answer answer() {
+    List<Series.Position> positions = positions();
+    List<Row> rows = new ArrayList<>();
+    long from = begin();
+    for (int i = 0; i < positions.size(); i++) {
+      rows.add(row(line(subject(from + i)), positions.get(i).period(), rows.size()));
+    }
+    return Answer.of("series", question(), rows, findings, sentence());
+  }
+
+  /** The first quarter of the whole series. */
+  public YearQuarter first() {
+    return first;
+  }
+
+  /** The last quarter of the whole series. */
+  public YearQuarter last() {
+    return last;
+  }
+
+  /** Where the next page begins; nothing where this is the last one. */
+  public Optional<Series.Position> next() {
+    long next = begin() + positions().size();
+    return next < total() ? Optional.of(position(next)) : Optional.empty();
+  }
+
+  private long perSubject() {
+    return first.until(last, IsoFields.QUARTER_YEARS) + 1;
+  }
+
+  private long total() {
+    return series.subjects().size() * perSubject();
+  }
+
+  private Subject subject(long row) {
+    return series.subjects().get((int) (row / perSubject()));
+  }
+
+  private Series.Position position(long row) {
+    Subject subject = subject(row);
+    return new Series.Position(
+        subject.company(), subject.asked(), first.plusQuarters(row % perSubject()));
+  }
+
+  private List<Series.Position> positions() {
+    long from = begin();
+    return LongStream.range(from, Math.min(total(), from + Series.MOST_ROWS))
+        .mapToObj(this::position)
+        .toList();
+  }
+
+  private long begin() {
+    if (series.from().isEmpty()) {
+      return 0;
+    }
+    Series.Position from = series.from().get();
+    long quarter = first.until(from.period(), IsoFields.QUARTER_YEARS);
+    for (int i = 0; i < series.subjects().size(); i++) {
+      Subject subject = series.subjects().get(i);
+      if (subject.company().equals(from.company())
+          && subject.asked().equals(from.region())
+          && quarter >= 0
+          && quarter < perSubject()) {
+        return i * perSubject() + quarter;
+      }
+    }
+    throw Refusal.of(
+        Reason.MALFORMED,
+        "next",
+        "names a row that this series doesn't have; ask again from its beginning, without next");
+  }
+
+  private Line line(Subject subject) {
+    return lines.computeIfAbsent(
+        subject,
+        one ->
+            new Line(
+                levels,
+                one,
+                candidates,
+                levels.unit(one, candidates.descendingSet().toArray(YearQuarter[]::new))));
+  }
+
+  private Line whole(Line line) {
+    return wholes.computeIfAbsent(
+        line,
+        part -> {
+          Subject whole = series.wholes().get(part.subject().company());
+          if (whole == null) {
+            throw new IllegalStateException("no whole of " + part.subject().company());
+          }
+          return part.of(whole);
+        });
+  }
+
+  private Row row(Line line, YearQuarter period, int number) {
+    Map<String, Field> fields = new LinkedHashMap<>();
+    fields.put("value", withHistory(line.level(period)));
+    for (Transform transform : series.transforms()) {
+      field(transform, line, period).ifPresent(field -> fields.put(transform.code(), field));
+    }
+    findings.implied(number, line.level(period), period, Finding.VALUE_IMPLIED);
+    findings.about(number, line.subject(), fields.values().stream());
+    find(line, period, number);
+    return Row.of(line.subject(), period, fields);
+  }
+
+  private Optional<Field> field(Transform transform, Line line, YearQuarter period) {
+    return switch (transform) {
+      case LEVEL -> Optional.empty();
+      case YOY -> Optional.of(line.growth(period, Measure.YOY));
+      case QOQ -> Optional.of(line.growth(period, Measure.QOQ));
+      case SHARE -> Optional.of(line.share(period, whole(line)));
+      case INDEX -> Optional.of(line.index(period));
+      case TTM -> Optional.of(line.ttm(period));
+    };
+  }
+
+  private Field withHistory(Field level) {
+    return series.history() && level instanceof Known known && known.vintage().isPresent()
+        ? known.withHistory(quarters.visible(known.vintage().get().cell()))
+        : level;
+  }
+
+  /** Says what the reader must know of the quarters and the whole that a row is held against. */
+  private void find(Line line, YearQuarter period, int number) {
+    Subject subject = line.subject();
+    if (period.isAfter(first)) {
+      findings.breaks(number, subject, period.minusQuarters(1), period);
+    }
+    for (Transform transform : series.transforms()) {
+      switch (transform) {
+        case LEVEL -> {}
+        case YOY -> grown(line, period, Measure.YOY, number);
+        case QOQ -> grown(line, period, Measure.QOQ, number);
+        case INDEX ->
+            line.indexBase().ifPresent(base -> findings.breaks(number, subject, base, period));
+        case TTM -> findings.breaks(number, subject, period.minusQuarters(3), period);
+        case SHARE -> {
+          Subject whole = whole(line).subject();
+          findings.about(number, whole, Stream.of(whole(line).level(period)));
+          new Part(subject, whole).holdingUnknown(number, findings);
+        }
+      }
+    }
+  }
+
+  private void grown(Line line, YearQuarter period, Measure measure, int number) {
+    Grown grown = line.grown(period, measure);
+    YearQuarter base = period.minusQuarters(measure.quarters());
+    grown.disagreement(findings, number);
+    if (grown.published().isEmpty()) {
+      findings.implied(number, grown.base(), base, Finding.BASE_IMPLIED);
+    }
+    findings.breaks(number, line.subject(), base, period);
+  }
+
+  private Map<String, List<String>> question() {
+    List<Subject> subjects = series.subjects();
+    Map<String, List<String>> question = new LinkedHashMap<>();
+    question.put("company", Questions.distinct(subjects, Subject::company));
+    question.put("metric", Questions.distinct(subjects, subject -> subject.metric().id()));
+    question.put("region", Questions.distinct(subjects, Subject::asked));
+    question.put("transform", Questions.distinct(series.transforms(), Transform::code));
+    if (!series.wholes().isEmpty()) {
+      question.put(
+          "whole", Questions.distinct(List.copyOf(series.wholes().values()), Subject::asked));
+    }
+    question.put("startPeriod", List.of(first.toString()));
+    question.put("endPeriod", List.of(last.toString()));
+    if (series.history()) {
+      question.put("includeHistory", List.of("true"));
+    }
+    question.put("asOf", List.of(quarters.asOf().toString()));
+    return question;
+  }
+
+  private String sentence() {
+    return Sentences.series(
+        series.subjects(),
+        subject -> {
+          Line line = line(subject);
+          return line.firstKnown(candidates)
+              .map(from ->
+                  Sentences.series(
+                      subject,
+                      from,
+                      (Known) line.level(from),
+                      line.firstKnown(candidates.descendingSet()).orElseThrow(),
+                      (Known)
+                          line.level(line.firstKnown(candidates.descendingSet()).orElseThrow())))
+              .orElseGet(() -> Sentences.seriesOfNothing(subject, first, last, line.level(last)));
+        });
+  }
+
+  /**
+   * What was published of the regions and quarters of this page, levels and growths, in any unit:
+   * all words where history is asked, repetitions too, so that who takes them in knows as much; else
+   * the vintages that hold. What is computed isn't among it.
+   */
+  public List<Vintage> published() {
+    Set<Vintage> published = new LinkedHashSet<>();
+    long from = begin();
+    for (long row = from; row < from + positions().size(); row++) {
+      Subject subject = subject(row);
+      YearQuarter period = position(row).period();
+      subject
+          .equivalents()
+          .flatMap(region -> quarters.cells(subject.key(period), region).stream())
+          .forEach(cell -> published.addAll(vintages(cell)));
+    }
+    return List.copyOf(published);
+  }
+
+  private List<Vintage> vintages(Cell cell) {
+    return series.history()
+        ? quarters.words(cell)
+        : quarters.current(cell).map(Current::vintage).stream().toList();
+  }
+}

@@ -1,0 +1,241 @@
+package io.regionalmetrics.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regionalmetrics.model.Bounds;
+import io.regionalmetrics.model.Cell;
+import io.regionalmetrics.model.Company;
+import io.regionalmetrics.model.CompanyRecord;
+import io.regionalmetrics.model.Definitions;
+import io.regionalmetrics.model.Dimension;
+import io.regionalmetrics.model.Figure;
+import io.regionalmetrics.model.Interval;
+import io.regionalmetrics.model.Kind;
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.MetricQuarter;
+import io.regionalmetrics.model.Observation;
+import io.regionalmetrics.model.Precision;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.RegionAlgebra;
+import io.regionalmetrics.model.RegionExpression;
+import io.regionalmetrics.model.Source;
+import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Vintage;
+import io.regionalmetrics.model.Vocabulary;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * What a series says holds for the figures that were rounded: true ones are chosen, rounded, and
+ * published, some levels only by their growth; what follows from the true ones is computed number
+ * by number and must lie within the bounds. Where all levels were published the ends are reached.
+ */
+class SeriesPropertyTest {
+  private static final YearQuarter FIRST = YearQuarter.of(2016, 1);
+  private static final int QUARTERS = 12;
+  private static final int SHOWN_FROM = 4;
+  private static final LocalDate DAY = LocalDate.of(2020, 1, 1);
+  private static final Source SOURCE =
+      new Source("s", "s", "s", Optional.empty(), DAY, Source.SourceKind.COMPANY);
+  private static final Metric REVENUE =
+      new Metric(
+          "revenue",
+          "Revenue",
+          Kind.FLOW,
+          Dimension.COUNT,
+          "things",
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          DAY);
+  private static final Vocabulary WORDS =
+      new Vocabulary(
+          new CompanyRecord(
+              new Company("c", "C", Optional.empty(), Optional.empty(), DAY),
+              Definitions.NONE.with(REVENUE),
+              Map.of()),
+          Definitions.NONE);
+
+  /** True figures in tenths of units, and what was published of them in units. */
+  private static final class Truth {
+    private final Map<String, List<BigDecimal>> levels = new HashMap<>();
+    private final Map<QuarterKey, MetricQuarter> published = new HashMap<>();
+    private final int decimals;
+
+    Truth(Random random, int decimals, boolean someByGrowth) {
+      this.decimals = decimals;
+      for (String region : List.of("JP", "US")) {
+        List<BigDecimal> levels = new ArrayList<>();
+        for (int i = 0; i < QUARTERS; i++) {
+          levels.add(BigDecimal.valueOf(random.nextLong(200, 100_000)).movePointLeft(decimals + 1));
+        }
+        this.levels.put(region, levels);
+        for (int i = 0; i < QUARTERS; i++) {
+          boolean byGrowth = someByGrowth && i >= 4 && random.nextInt(3) == 0;
+          publish(
+              region,
+              i,
+              byGrowth ? Measure.YOY : Measure.LEVEL,
+              byGrowth
+                  ? levels
+                      .get(i)
+                      .divide(levels.get(i - 4), new MathContext(40))
+                      .subtract(BigDecimal.ONE)
+                      .movePointRight(2)
+                      .setScale(0, RoundingMode.HALF_EVEN)
+                  : levels.get(i).setScale(decimals, RoundingMode.HALF_EVEN),
+              byGrowth ? 0 : decimals);
+        }
+      }
+    }
+
+    private void publish(
+        String region, int quarter, Measure measure, BigDecimal value, int exactTo) {
+      QuarterKey key = new QuarterKey("c", "revenue", FIRST.plusQuarters(quarter));
+      Observation observation =
+          new Observation(
+              new Cell(key, region, measure, "things"),
+              Optional.of(value),
+              new Precision.Decimals(exactTo),
+              Status.NORMAL,
+              Optional.empty(),
+              Optional.empty());
+      published.merge(
+          key,
+          MetricQuarter.empty(key).with(new Vintage(observation, SOURCE)),
+          (there, one) -> there.with(one.vintages().getFirst()));
+    }
+
+    BigFraction level(String region, int quarter) {
+      return Interval.exact(levels.get(region).get(quarter));
+    }
+
+    /** As it was published. */
+    BigDecimal rounded(String region, int quarter) {
+      return levels.get(region).get(quarter).setScale(decimals, RoundingMode.HALF_EVEN);
+    }
+
+    List<Row> rows() {
+      RegionAlgebra algebra = new RegionAlgebra(WORDS);
+      Subject part = new Subject(WORDS, algebra, REVENUE, "JP", RegionExpression.parse("JP"));
+      Subject whole =
+          new Subject(WORDS, algebra, REVENUE, "JP+US", RegionExpression.parse("JP+US"));
+      Series series =
+          new Series(
+              List.of(part),
+              Map.of("c", whole),
+              List.of(Transform.values()),
+              Optional.of(FIRST.plusQuarters(SHOWN_FROM)),
+              Optional.of(FIRST.plusQuarters(QUARTERS - 1)),
+              OptionalInt.empty(),
+              false,
+              Optional.empty());
+      return series.page(new Quarters(published, series.reads(), DAY)).answer().rows();
+    }
+  }
+
+  private static void assertHolds(Row row, String field, BigFraction truth) {
+    if (row.fields().get(field) instanceof Known known) {
+      known
+          .figure()
+          .bounds()
+          .ifPresent(bounds ->
+              assertThat(bounds.interval().holds(truth))
+                  .as("%s %s: %s in %s", row.period(), field, truth, bounds)
+                  .isTrue());
+    }
+  }
+
+  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+  void boundsHoldForAnyUnroundedOperands(
+      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed,
+      @ForAll @IntRange(min = -6, max = 3) int decimals) {
+    Truth truth = new Truth(new Random(seed), decimals, true);
+    List<Row> rows = truth.rows();
+    int known = 0;
+    Optional<Integer> base = Optional.empty();
+    for (int i = 0; i < rows.size(); i++) {
+      int quarter = i + SHOWN_FROM;
+      Row row = rows.get(i);
+      BigFraction level = truth.level("JP", quarter);
+      assertHolds(row, "value", level);
+      if (row.fields().get("value") instanceof Known) {
+        known++;
+        base = base.isEmpty() ? Optional.of(quarter) : base;
+        assertHolds(row, "index", level.divide(truth.level("JP", base.get())).multiply(100));
+      }
+      assertHolds(row, "share", level.divide(level.add(truth.level("US", quarter))).multiply(100));
+      BigFraction sum = BigFraction.ZERO;
+      for (int j = quarter - 3; j <= quarter; j++) {
+        sum = sum.add(truth.level("JP", j));
+      }
+      assertHolds(row, "ttm", sum);
+      assertHolds(row, "yoy", growth(level, truth.level("JP", quarter - 4)));
+      assertHolds(row, "qoq", growth(level, truth.level("JP", quarter - 1)));
+    }
+    assertThat(known).isGreaterThanOrEqualTo(1);
+  }
+
+  private static BigFraction growth(BigFraction value, BigFraction base) {
+    return value.divide(base).subtract(1).multiply(100);
+  }
+
+  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+  void endsOfBoundsAreReached(
+      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed,
+      @ForAll @IntRange(min = -6, max = 3) int decimals) {
+    Truth truth = new Truth(new Random(seed), decimals, false);
+    BigFraction half = Interval.exact(BigDecimal.valueOf(5).movePointLeft(decimals + 1));
+    List<Row> rows = truth.rows();
+    BigFraction base = Interval.exact(truth.rounded("JP", SHOWN_FROM));
+    for (int i = 0; i < rows.size(); i++) {
+      int quarter = i + SHOWN_FROM;
+      BigFraction value = Interval.exact(truth.rounded("JP", quarter));
+      BigFraction rest = Interval.exact(truth.rounded("US", quarter));
+      BigFraction low = value.subtract(half);
+      BigFraction high = value.add(half);
+      assertEnds(
+          rows.get(i),
+          "share",
+          low.divide(low.add(rest).add(half)).multiply(100),
+          high.divide(high.add(rest).subtract(half)).multiply(100));
+      if (quarter > SHOWN_FROM) {
+        assertEnds(
+            rows.get(i),
+            "index",
+            low.divide(base.add(half)).multiply(100),
+            high.divide(base.subtract(half)).multiply(100));
+      }
+      BigFraction sum = BigFraction.ZERO;
+      for (int j = quarter - 3; j <= quarter; j++) {
+        sum = sum.add(Interval.exact(truth.rounded("JP", j)));
+      }
+      assertEnds(rows.get(i), "ttm", sum.subtract(half.multiply(4)), sum.add(half.multiply(4)));
+    }
+  }
+
+  private static void assertEnds(Row row, String field, BigFraction low, BigFraction high) {
+    Figure figure = ((Known) row.fields().get(field)).figure();
+    Figure expected =
+        Figure.computed(low, Optional.of(new Interval(low, high)), figure.unit(), figure.origin());
+    Bounds bounds = figure.bounds().orElseThrow();
+    assertThat(bounds).as("%s %s", row.period(), field).isEqualTo(expected.bounds().orElseThrow());
+  }
+}
