@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** {@code POST /v1/observations}: takes a document in and says what it did. */
 public final class Observations {
+  private static final String SDMX_CSV = "application/vnd.sdmx.data+csv";
+
   private final Ingest ingest;
 
   /** The endpoint of an ingest. */
@@ -28,17 +30,21 @@ public final class Observations {
         switch (type(request)) {
           case "application/json" -> ingest.json(request.bytes(), deadline);
           case "text/csv" -> ingest.csv(request.bytes(), deadline);
+          case SDMX_CSV -> ingest.sdmxCsv(request.bytes(), deadline);
           default ->
               throw Refusal.of(
                   Reason.UNSUPPORTED,
                   "content-type",
-                  "'%s' is not taken; application/json and text/csv, in UTF-8, are"
-                      .formatted(request.header("content-type").orElse("")));
+                  "'%s' is not taken; application/json, text/csv and %s, in UTF-8, are"
+                      .formatted(request.header("content-type").orElse(""), SdmxCsv.TYPE));
         };
     return HttpResponse.json(200, json(report)).with("cache-control", "no-store");
   }
 
-  /** The media type; empty where it names another encoding than UTF-8. */
+  /**
+   * The media type; empty where it names another encoding than UTF-8, or another version of
+   * SDMX-CSV.
+   */
   private static String type(HttpRequest request) {
     String[] parts =
         request
@@ -52,6 +58,11 @@ public final class Observations {
       if (parts[i].startsWith("charset=")
           && !parts[i].equals("charset=utf-8")
           && !parts[i].equals("charset=us-ascii")) {
+        return "";
+      }
+      if (parts[0].equals(SDMX_CSV)
+          && parts[i].startsWith("version=")
+          && !parts[i].equals(Representation.SDMX_VERSION)) {
         return "";
       }
     }
