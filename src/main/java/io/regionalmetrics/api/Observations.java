@@ -4,13 +4,15 @@ import io.regionalmetrics.ingest.Ingest;
 import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Refusal.Reason;
 import io.regionalmetrics.store.Deadline;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** {@code POST /v1/observations}: takes a document in and says what it did. */
 public final class Observations {
   private static final String SDMX_CSV = "application/vnd.sdmx.data+csv";
+  private static final String SDMX_VERSION = "2.0.0";
+  private static final Set<String> ENCODINGS = Set.of("utf-8", "us-ascii");
 
   private final Ingest ingest;
 
@@ -35,8 +37,9 @@ public final class Observations {
               throw Refusal.of(
                   Reason.UNSUPPORTED,
                   "content-type",
-                  "'%s' is not taken; application/json, text/csv and %s, in UTF-8, are"
-                      .formatted(request.header("content-type").orElse(""), SdmxCsv.TYPE));
+                  "'%s' is not taken; application/json, text/csv and %s;version=%s, in UTF-8, are"
+                      .formatted(
+                          request.header("content-type").orElse(""), SDMX_CSV, SDMX_VERSION));
         };
     return HttpResponse.json(200, json(report)).with("cache-control", "no-store");
   }
@@ -46,27 +49,16 @@ public final class Observations {
    * SDMX-CSV.
    */
   private static String type(HttpRequest request) {
-    String[] parts =
-        request
-            .header("content-type")
-            .orElse("")
-            .toLowerCase(Locale.ROOT)
-            .replace(" ", "")
-            .replace("\"", "")
-            .split(";", -1);
-    for (int i = 1; i < parts.length; i++) {
-      if (parts[i].startsWith("charset=")
-          && !parts[i].equals("charset=utf-8")
-          && !parts[i].equals("charset=us-ascii")) {
-        return "";
-      }
-      if (parts[0].equals(SDMX_CSV)
-          && parts[i].startsWith("version=")
-          && !parts[i].equals(Representation.SDMX_VERSION)) {
-        return "";
-      }
+    List<Preference> types = Preference.list(request.header("content-type").orElse(""));
+    if (types.size() != 1) {
+      return "";
     }
-    return parts[0];
+    Map<String, String> parameters = types.getFirst().parameters();
+    boolean utf8 = ENCODINGS.contains(parameters.getOrDefault("charset", "utf-8"));
+    boolean otherVersion =
+        types.getFirst().name().equals(SDMX_CSV)
+            && !parameters.getOrDefault("version", SDMX_VERSION).equals(SDMX_VERSION);
+    return utf8 && !otherVersion ? types.getFirst().name() : "";
   }
 
   private static String json(Ingest.Report report) {

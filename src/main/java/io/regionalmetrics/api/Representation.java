@@ -18,7 +18,7 @@ enum Representation {
   // RFC 4180 names both parameters.
   CSV("csv", "text/csv; charset=utf-8; header=present"),
   /** Of what was published only: SDMX-CSV 2.0. */
-  SDMX_CSV("sdmx-csv", "application/vnd.sdmx.data+csv; version=2.0.0");
+  SDMX_CSV("sdmx-csv", "application/vnd.sdmx.data+csv;version=2.0.0");
 
   /** What every answer with figures is given as. */
   static final List<Representation> OF_FIGURES = List.of(JSON, CSV);

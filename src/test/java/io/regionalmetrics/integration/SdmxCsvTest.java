@@ -48,7 +48,7 @@ class SdmxCsvTest {
     Service.Reply reply = service.get(question + "&includeHistory=true", "accept", TYPE);
     taken(reply);
     assertThat(reply.header("content-type")).isEqualTo(TYPE);
-    assertThat(reply.header("link")).isEmpty();
+    assertThat(reply.header("link")).doesNotContain("next");
     return reply.text();
   }
 
@@ -141,10 +141,10 @@ class SdmxCsvTest {
     define(document);
     String question = USERS.replace("*", "JP") + "&format=sdmx-csv&includeHistory=true";
     Service.Reply first = one.get(question);
-    Matcher link = Pattern.compile("<(.*)>; rel=\"next\"").matcher(first.header("link"));
-    assertThat(link.matches()).isTrue();
+    Matcher link = Pattern.compile("<([^>]*)>; rel=\"next\"").matcher(first.header("link"));
+    assertThat(link.find()).isTrue();
     Service.Reply second = one.get(link.group(1));
-    assertThat(second.header("link")).isEmpty();
+    assertThat(second.header("link")).doesNotContain("next");
     List<String> rows = new ArrayList<>();
     Stream.of(first, second).forEach(page -> page.text().lines().skip(1).forEach(rows::add));
     assertThat(rows).hasSize(600).doesNotHaveDuplicates();

@@ -141,12 +141,12 @@ class SeriesPagesTest {
         "metric=revenue&region=JP&next=abc|400|next|not what an answer to this very question gave",
         "metric=revenue&region=JP&next=%20|400|next|not what an answer",
         "metric=revenue&region=JP&whole=WORLD|422|whole|is for transform=share",
-        "metric=revenue&region=JP&transform=share&whole=US|422|whole|JP is not a part of US",
+        "metric=revenue&region=JP&transform=share&whole=US|422|region|JP is not in US",
         "metric=revenue&region=JP&transform=share&whole=XX|404|whole|'XX'",
         "metric=revenue&region=JP&period=2017-Q4|400|period|not a parameter here",
         "metric=revenue&region=JP&startPeriod=2020-Q1|422|endPeriod|nothing of what is asked is known",
         "metric=revenue&region=BR|422|startPeriod|nothing of what is asked is known",
-        "metric=revenue&region=JP&format=svg|400|format|'svg' is not one of json, sdmx-csv",
+        "metric=revenue&region=JP&format=svg|400|format|'svg' is not one of json, csv, sdmx-csv",
         "metric=revenue,users&region=JP|422|metric|one at a time",
       })
   void badParameterIsNamed(String question, int status, String name, String reason) {
