@@ -177,8 +177,7 @@ final class Asked {
     Optional<LocalDate> from = day("from");
     LocalDate to = day("to").orElse(asOf);
     if (from.isPresent() && from.get().isAfter(to)) {
-      throw Refusal.of(
-          Reason.SENSELESS, "from", "%s is after to, %s".formatted(from.get(), to));
+      throw Refusal.of(Reason.SENSELESS, "from", "%s is after to, %s".formatted(from.get(), to));
     }
     if (to.isAfter(asOf)) {
       throw Refusal.of(

@@ -158,8 +158,7 @@ final class Words {
   private Stream<Part> parts(Vocabulary vocabulary, Metric metric, List<String> regions) {
     refuseRatio(metric);
     Subject whole = subject(vocabulary, metric, query.text("whole").orElse(Region.WORLD), "whole");
-    List<String> all =
-        regions.equals(ALL) ? parts(whole, covered(vocabulary, metric)) : regions;
+    List<String> all = regions.equals(ALL) ? parts(whole, covered(vocabulary, metric)) : regions;
     return all.stream()
         .map(region -> new Part(subject(vocabulary, metric, region, "region"), whole));
   }
@@ -169,7 +168,9 @@ final class Words {
       String terms =
           metric
               .terms()
-              .map(t -> "; ask for its numerator, %s, or its denominator, %s".formatted(t.numerator(), t.denominator()))
+              .map(t ->
+                  "; ask for its numerator, %s, or its denominator, %s"
+                      .formatted(t.numerator(), t.denominator()))
               .orElse("");
       throw Refusal.of(
           Reason.SENSELESS,
@@ -188,7 +189,8 @@ final class Words {
         .max(
             Comparator.<List<String>>comparingInt(
                     partition -> covered.containsAll(partition) ? 1 : 0)
-                .thenComparingLong(partition -> partition.stream().filter(covered::contains).count())
+                .thenComparingLong(
+                    partition -> partition.stream().filter(covered::contains).count())
                 .thenComparingInt(List::size))
         .orElseGet(() ->
             covered.stream()

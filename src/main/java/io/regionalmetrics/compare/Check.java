@@ -104,7 +104,12 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
               levels
                   .reported(subject, period, Measure.LEVEL, unit)
                   .ifPresent(published ->
-                      add("ratio", subject, period, published, anew(subject, terms, period, unit))));
+                      add(
+                          "ratio",
+                          subject,
+                          period,
+                          published,
+                          anew(subject, terms, period, unit))));
     }
 
     private Field anew(Subject subject, RatioTerms terms, YearQuarter period, String unit) {

@@ -4,7 +4,8 @@ import io.regionalmetrics.model.QuarterKey;
 import java.util.Set;
 
 /** A question that has been understood: what it reads, and its answer from that. */
-public sealed interface Comparison permits Growth, Regions, Share, Contribution, Drivers, Revisions, Check {
+public sealed interface Comparison
+    permits Growth, Regions, Share, Contribution, Drivers, Revisions, Check {
 
   /** Every quarter that the answer may depend on. */
   Set<QuarterKey> reads();

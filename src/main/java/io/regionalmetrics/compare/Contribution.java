@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * What each part added to the whole's growth: {@code value}, {@code base}, their {@code change}, and
- * the {@code contribution} = change / the whole's base, in percentage points of the whole's growth.
- * The contributions of all parts add up to that growth, but for the answer's remainder.
+ * What each part added to the whole's growth: {@code value}, {@code base}, their {@code change},
+ * and the {@code contribution} = change / the whole's base, in percentage points of the whole's
+ * growth. The contributions of all parts add up to that growth, but for the answer's remainder.
  *
  * <p>Source: the growth of a sum is the sum of its parts' growths, each weighted with its part of
- * the base (for example the national accounts' "contributions to percent change", Bureau of Economic
- * Analysis, <i>NIPA Handbook</i>, chapter 4).
+ * the base (for example the national accounts' "contributions to percent change", Bureau of
+ * Economic Analysis, <i>NIPA Handbook</i>, chapter 4).
  *
  * <p>Worked example: outside the US 277m (to the million) grew by 17 % (to the percent), in a whole
  * of 717.206m (to the thousand): 277 x 0.17 / 717.206 = 6.5658 points; at least 276.5 x 0.165 /
@@ -66,7 +66,8 @@ public record Contribution(
                 this,
                 ordered,
                 rows,
-                Grown.of(whole.subject(), levels, period, base, whole.unit()).growth(List.of(), List.of())));
+                Grown.of(whole.subject(), levels, period, base, whole.unit())
+                    .growth(List.of(), List.of())));
     return Part.divideTheirWhole(ordered)
         ? answer.withRemainder(remainder(whole, contributed))
         : answer;

@@ -7,7 +7,6 @@ import io.regionalmetrics.model.RatioTerms;
 import io.regionalmetrics.model.Units;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,12 +31,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
 
   @Override
   public Set<QuarterKey> reads() {
-    Set<QuarterKey> keys = new LinkedHashSet<>();
-    for (Subject subject : subjects) {
-      subject.readsOfTerms(period).forEach(keys::add);
-      subject.readsOfTerms(base).forEach(keys::add);
-    }
-    return keys;
+    return Questions.reads(subjects, period, base, Subject::readsOfTerms);
   }
 
   @Override
@@ -48,10 +42,12 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
     for (Subject subject : subjects) {
       rows.add(row(subject, levels, findings, rows.size()));
     }
-    Map<String, List<String>> question = Questions.of(subjects, period);
-    question.put("base", List.of(base.toString()));
-    question.put("asOf", List.of(quarters.asOf().toString()));
-    return Answer.of("drivers", question, rows, findings, Sentences.drivers(this, rows));
+    return Answer.of(
+        "drivers",
+        Questions.of(subjects, period, base, quarters.asOf()),
+        rows,
+        findings,
+        Sentences.drivers(this, rows));
   }
 
   private Row row(Subject subject, Levels levels, Findings findings, int number) {

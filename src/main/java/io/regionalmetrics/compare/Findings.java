@@ -51,7 +51,12 @@ final class Findings {
         fields.flatMap(field -> field instanceof Known k ? Stream.of(k) : Stream.of()).toList();
     List<Current> vintages = known.stream().flatMap(Known::vintages).distinct().toList();
     status(row, vintages, Status.ESTIMATED, Finding.APPROXIMATE, "Estimated by who published it");
-    status(row, vintages, Status.PROVISIONAL, Finding.PROVISIONAL, "Provisional, says who published it");
+    status(
+        row,
+        vintages,
+        Status.PROVISIONAL,
+        Finding.PROVISIONAL,
+        "Provisional, says who published it");
     vintages.forEach(current -> restated(row, current));
     vintages.forEach(current -> sourcesDiffer(row, current));
     known.forEach(figure -> sameRegion(row, subject, figure));

@@ -4,7 +4,6 @@ import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.QuarterKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,12 +27,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
 
   @Override
   public Set<QuarterKey> reads() {
-    Set<QuarterKey> keys = new LinkedHashSet<>();
-    for (Subject subject : subjects) {
-      subject.reads(period).forEach(keys::add);
-      subject.reads(base).forEach(keys::add);
-    }
-    return keys;
+    return Questions.reads(subjects, period, base, Subject::reads);
   }
 
   @Override
@@ -44,18 +38,19 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     for (Subject subject : subjects) {
       rows.add(row(subject, levels, findings, rows.size()));
     }
-    Map<String, List<String>> question = Questions.of(subjects, period);
-    question.put("base", List.of(base.toString()));
-    question.put("asOf", List.of(quarters.asOf().toString()));
-    return Answer.of("growth", question, rows, findings, Sentences.growth(this, rows));
+    return Answer.of(
+        "growth",
+        Questions.of(subjects, period, base, quarters.asOf()),
+        rows,
+        findings,
+        Sentences.growth(this, rows));
   }
 
   private Row row(Subject subject, Levels levels, Findings findings, int number) {
     String unit = levels.unit(subject, period, base);
     Field value = levels.level(subject, period, unit);
     Field before = levels.level(subject, base, unit);
-    Grown grown =
-        new Grown(value, before, Grown.published(subject, levels, period, base, unit));
+    Grown grown = new Grown(value, before, Grown.published(subject, levels, period, base, unit));
     Map<String, Field> fields = new LinkedHashMap<>();
     fields.put("value", implied(value, "base"));
     fields.put("base", implied(before, "value"));

@@ -232,10 +232,9 @@ final class Levels {
         .orElseGet(() -> missing(subject, period, unit));
   }
 
-  /**
-   * The unit in which a ratio's numerator is taken: in the ratio's currency, if it is of money.
-   */
-  private String unitOfNumerator(Subject ratio, Subject numerator, YearQuarter period, String unit) {
+  /** The unit in which a ratio's numerator is taken: in the ratio's currency, if it is of money. */
+  private String unitOfNumerator(
+      Subject ratio, Subject numerator, YearQuarter period, String unit) {
     return ratio.metric().dimension() == Dimension.MONEY
         ? numerator.metric().unitIn(Units.currency(unit))
         : unit(numerator, period);
@@ -366,7 +365,8 @@ final class Levels {
   /** The largest first, what is missing last. */
   static <T> Comparator<T> largestFirst(Function<T, Field> value) {
     return Comparator.comparing(
-        one -> value.apply(one) instanceof Known known ? Optional.of(known.value()) : Optional.empty(),
+        one ->
+            value.apply(one) instanceof Known known ? Optional.of(known.value()) : Optional.empty(),
         (Optional<BigFraction> a, Optional<BigFraction> b) ->
             a.isPresent() && b.isPresent()
                 ? b.get().compareTo(a.get())

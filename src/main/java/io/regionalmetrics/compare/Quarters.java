@@ -86,8 +86,7 @@ public final class Quarters {
     return subject
         .reads(period)
         .flatMap(key -> Stream.ofNullable(read.get(key)))
-        .flatMap(quarter ->
-            subject.bearing().flatMap(region -> quarter.of(region).stream()))
+        .flatMap(quarter -> subject.bearing().flatMap(region -> quarter.of(region).stream()))
         .map(vintage -> vintage.source().published())
         .min(LocalDate::compareTo);
   }
@@ -206,8 +205,10 @@ public final class Quarters {
       return switch (status) {
         case NOT_COLLECTED ->
             new Missing(Missing.NOT_COLLECTED, what + ": not collected, its source says.");
-        case CANNOT_EXIST -> new Missing(Missing.CANNOT_EXIST, what + ": cannot exist, its source says.");
-        case SUPPRESSED -> new Missing(Missing.SUPPRESSED, what + ": not disclosed, its source says.");
+        case CANNOT_EXIST ->
+            new Missing(Missing.CANNOT_EXIST, what + ": cannot exist, its source says.");
+        case SUPPRESSED ->
+            new Missing(Missing.SUPPRESSED, what + ": not disclosed, its source says.");
         default -> new Missing(Missing.WITHDRAWN, what + ": withdrawn by its publisher.");
       };
     }

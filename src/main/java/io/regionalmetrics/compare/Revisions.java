@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * What changed in what is known between two days: the figure as of {@code before} and {@code after},
- * and their {@code change}; and the answer's conclusions: which growth on the quarter or by it, and
- * which rank among the rows, comes out differently.
+ * What changed in what is known between two days: the figure as of {@code before} and {@code
+ * after}, and their {@code change}; and the answer's conclusions: which growth on the quarter or by
+ * it, and which rank among the rows, comes out differently.
  *
  * <p>Worked example: Twitter's users of 2016-Q4 were 319m; on 2017-10-26 the company said 318m. The
  * change is -1m (-2m to 0: each is rounded by itself). The growth on 2015-Q4, 305m, was 4.6 %, and
@@ -79,8 +79,7 @@ public record Revisions(
     Map<String, List<String>> question = Questions.of(subjects, period);
     question.put("from", List.of(first.toString()));
     question.put("to", List.of(to.toString()));
-    return Answer.of(
-            "revisions", question, rows, findings, Sentences.revisions(this, first, rows))
+    return Answer.of("revisions", question, rows, findings, Sentences.revisions(this, first, rows))
         .withConclusions(conclusions);
   }
 
@@ -99,8 +98,7 @@ public record Revisions(
 
   private static Field change(Field before, Field after, String unit) {
     return before instanceof Known b && after instanceof Known a
-        ? Known.derived(
-            a.formula().minus(b.formula()), unit, List.of("before", "after"), List.of())
+        ? Known.derived(a.formula().minus(b.formula()), unit, List.of("before", "after"), List.of())
         : before instanceof Missing ? before : after;
   }
 
@@ -135,7 +133,8 @@ public record Revisions(
         .growth(List.of(), List.of());
   }
 
-  private static Conclusion differs(Subject subject, Built growth, Known before, Known after, int row) {
+  private static Conclusion differs(
+      Subject subject, Built growth, Known before, Known after, int row) {
     boolean sign = before.value().signum() != after.value().signum();
     return new Conclusion(
         sign ? Conclusion.SIGN_DIFFERS : Conclusion.GROWTH_DIFFERS,
@@ -160,7 +159,10 @@ public record Revisions(
     for (int row = 0; row < rows.size(); row++) {
       Integer then = before.get(row);
       Integer now = after.get(row);
-      if (then != null && now != null && !then.equals(now) && before.keySet().equals(after.keySet())) {
+      if (then != null
+          && now != null
+          && !then.equals(now)
+          && before.keySet().equals(after.keySet())) {
         conclusions.add(
             new Conclusion(
                 Conclusion.RANK_DIFFERS,

@@ -43,7 +43,8 @@ final class Sentences {
       String to = row.fields().get("value") instanceof Known value ? at + about(value) : "";
       String from =
           row.fields().get("base") instanceof Known base
-              ? ", from %s %s".formatted(aboutBase(base), earlier(question.base(), question.period()))
+              ? ", from %s %s"
+                  .formatted(aboutBase(base), earlier(question.base(), question.period()))
               : ", compared with %s".formatted(question.base());
       return "%s %s%s in %s%s."
           .formatted(what, moved(subject, growth.figure()), to, question.period(), from);
@@ -194,8 +195,7 @@ final class Sentences {
   /** "revenue of WORLD in 2017-Q4 (sum, by $3m)". */
   private static String inconsistent(Row row) {
     String relation = row.fields().get("relation") instanceof Field.Word(String word) ? word : "";
-    String by =
-        row.known("difference").map(known -> ", by " + amount(known.figure())).orElse("");
+    String by = row.known("difference").map(known -> ", by " + amount(known.figure())).orElse("");
     return "%s of %s in %s (%s%s)"
         .formatted(row.metric(), row.region(), row.period(), relation, by);
   }
@@ -216,8 +216,8 @@ final class Sentences {
   }
 
   /**
-   * "In 2017-Q4, 14.5% of Twitter's revenue worldwide was in Japan ($106m of $732m), 0.7 points more
-   * than a year earlier."
+   * "In 2017-Q4, 14.5% of Twitter's revenue worldwide was in Japan ($106m of $732m), 0.7 points
+   * more than a year earlier."
    */
   static String share(Share question, List<Part> parts, List<Row> rows) {
     return sentences(rows, i -> share(question, parts.get(i), rows.get(i)));
@@ -237,8 +237,7 @@ final class Sentences {
       amounts = " (%s of %s)".formatted(about(value), about(whole));
       estimated = isEstimated(value) || isEstimated(whole);
     }
-    String change =
-        row.known("change").map(known -> ", " + moreOrLess(known, question)).orElse("");
+    String change = row.known("change").map(known -> ", " + moreOrLess(known, question)).orElse("");
     return "%s%s of %s %s%s%s%s."
         .formatted(
             start,
@@ -318,7 +317,8 @@ final class Sentences {
   }
 
   private static String drivers(Drivers question, Subject subject, Row row) {
-    Subject numerator = subject.of(subject.metric().terms().orElseThrow().numerator()).orElseThrow();
+    Subject numerator =
+        subject.of(subject.metric().terms().orElseThrow().numerator()).orElseThrow();
     String what = capital(what(numerator) + where(numerator));
     if (!(row.fields().get("change") instanceof Known change)
         || !(row.fields().get("value") instanceof Known value)) {
@@ -358,16 +358,15 @@ final class Sentences {
   }
 
   /**
-   * "Twitter's users worldwide in 2016-Q4 were 319m as known on 2017-02-09, and are 318m as known on
-   * 2017-10-26."
+   * "Twitter's users worldwide in 2016-Q4 were 319m as known on 2017-02-09, and are 318m as known
+   * on 2017-10-26."
    */
   static String revisions(Revisions question, LocalDate from, List<Row> rows) {
     return sentences(rows, i -> revisions(question, from, question.subjects().get(i), rows.get(i)));
   }
 
   private static String revisions(Revisions question, LocalDate from, Subject subject, Row row) {
-    String what =
-        "%s in %s".formatted(capital(what(subject) + where(subject)), question.period());
+    String what = "%s in %s".formatted(capital(what(subject) + where(subject)), question.period());
     String is = was(subject).equals("were") ? "are" : "is";
     Optional<Known> before = row.known("before");
     Optional<Known> after = row.known("after");

@@ -255,8 +255,8 @@ public final class SeriesPage {
 
   /**
    * What was published of the regions and quarters of this page, levels and growths, in any unit:
-   * all words where history is asked, repetitions too, so that who takes them in knows as much; else
-   * the vintages that hold. What is computed isn't among it.
+   * all words where history is asked, repetitions too, so that who takes them in knows as much;
+   * else the vintages that hold. What is computed isn't among it.
    */
   public List<Vintage> published() {
     Set<Vintage> published = new LinkedHashSet<>();

@@ -13,16 +13,17 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * Parts of a whole: {@code value}, {@code whole}, {@code share} = value / whole in percent, and with
- * a base quarter its {@code change} in percentage points. Where the parts are all that the whole is
- * made of by its definitions, the answer's remainder is what they leave unexplained.
+ * Parts of a whole: {@code value}, {@code whole}, {@code share} = value / whole in percent, and
+ * with a base quarter its {@code change} in percentage points. Where the parts are all that the
+ * whole is made of by its definitions, the answer's remainder is what they leave unexplained.
  *
- * <p>Worked example: Japan's 106m (to the million) of 731,560,000 (to the thousand) is 106 / 731.56 =
- * 14.4896 %; at least 105.5 / 731.5605 = 14.4212 %, at most 106.5 / 731.5595 = 14.5579 %.
+ * <p>Worked example: Japan's 106m (to the million) of 731,560,000 (to the thousand) is 106 / 731.56
+ * = 14.4896 %; at least 105.5 / 731.5605 = 14.4212 %, at most 106.5 / 731.5595 = 14.5579 %.
  *
  * <p>A share is monotone in each figure, growing with the part and falling with the rest of the
- * whole, so its bounds are at corners; a part that the whole is computed from is one number in both.
- * So is the change, of the first degree in each figure of both quarters ({@link Formula#range}).
+ * whole, so its bounds are at corners; a part that the whole is computed from is one number in
+ * both. So is the change, of the first degree in each figure of both quarters ({@link
+ * Formula#range}).
  *
  * @param parts a row each
  * @param base the quarter from which a change is asked
@@ -111,7 +112,8 @@ public record Share(
         number,
         subject,
         Stream.concat(
-            Stream.of(shared.value(), share), Stream.concat(shared.before().stream(), change(fields))));
+            Stream.of(shared.value(), share),
+            Stream.concat(shared.before().stream(), change(fields))));
     findings.about(number, of, Stream.concat(Stream.of(whole), shared.wholeBefore().stream()));
     return Row.of(subject, period, fields);
   }
@@ -129,11 +131,7 @@ public record Share(
 
   /** value / whole x 100. */
   static Field share(
-      Field value,
-      Field whole,
-      Subject subject,
-      List<String> from,
-      List<Known.Operand> operands) {
+      Field value, Field whole, Subject subject, List<String> from, List<Known.Operand> operands) {
     if (!(value instanceof Known v)) {
       return value;
     }
@@ -144,7 +142,8 @@ public record Share(
     if (w.value().signum() <= 0) {
       return new Missing(
           Missing.WHOLE_NOT_POSITIVE,
-          "The whole is %s: a share needs a whole above zero.".formatted(Wording.amount(w.figure())));
+          "The whole is %s: a share needs a whole above zero."
+              .formatted(Wording.amount(w.figure())));
     }
     Formula share = v.formula().dividedBy(w.formula()).times(100);
     return Known.derived(
@@ -173,8 +172,7 @@ public record Share(
     base.ifPresent(quarter -> {
       Field before = whole.before().orElseThrow();
       Field valueBefore =
-          whole.remainder(
-              before, shared.stream().map(one -> one.before().orElseThrow()).toList());
+          whole.remainder(before, shared.stream().map(one -> one.before().orElseThrow()).toList());
       remainder.put("change", change(share, signed(valueBefore, before, subject), List.of()));
     });
     return remainder;

@@ -71,8 +71,7 @@ public record Subject(
 
   /** The quarters that have to be read to know the level of one: those of a ratio's terms too. */
   public Stream<QuarterKey> reads(YearQuarter period) {
-    return Stream.concat(
-        Stream.of(key(period)), readsOfTerms(period));
+    return Stream.concat(Stream.of(key(period)), readsOfTerms(period));
   }
 
   private Stream<QuarterKey> reads(RatioTerms terms, YearQuarter period) {

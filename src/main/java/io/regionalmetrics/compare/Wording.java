@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The words that sentences are made of, with numbers rounded for people: what was published to three digits, what was
- * computed to no more digits than its bounds bear.
+ * The words that sentences are made of, with numbers rounded for people: what was published to
+ * three digits, what was computed to no more digits than its bounds bear.
  */
 final class Wording {
   private static final int MOST_DIGITS = 3;

@@ -18,12 +18,12 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * section 6.4 and chapter 9): the operands that it is monotone in are at one of their ends; the
  * others' box is halved until the sign of the slope is known in a part, which then has its least at
  * an end, or until what the part can hold (by the mean value form) isn't below what was found by
- * more than 10^-15 of the largest number that was. The bound that is given is that of the parts, not
- * that of the points: it is true always, and in excess by that much; by more only where {@link
+ * more than 10^-15 of the largest number that was. The bound that is given is that of the parts,
+ * not that of the points: it is true always, and in excess by that much; by more only where {@link
  * #MOST_PARTS} don't suffice.
  *
- * <p>Worked example: 1/(1 + x) + x/4 for x in [0, 3] has the slope -1/(1 + x)^2 + 1/4, which changes
- * its sign at x = 1: the least is 3/4, there, and not at an end, where it is 1.
+ * <p>Worked example: 1/(1 + x) + x/4 for x in [0, 3] has the slope -1/(1 + x)^2 + 1/4, which
+ * changes its sign at x = 1: the least is 3/4, there, and not at an end, where it is 1.
  */
 final class Extremes {
   /** Far more than the halvings of one or two operands take. */

@@ -14,12 +14,12 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Divisia index, LMDI-I (B. W. Ang, "The LMDI approach to decomposition analysis: a practical
  * guide", <i>Energy Policy</i> 33 (2005), 867-871). With V = x y, the effect of x on V1 - V0 is
  * L(V1, V0) ln(x1 / x0), where L(a, b) = (a - b) / ln(a / b) is the logarithmic mean, L(a, a) = a;
- * that of y is L(V1, V0) ln(y1 / y0), with y1 / y0 = (V1 / V0) / (x1 / x0). Both together are L ln(V1
- * / V0) = V1 - V0.
+ * that of y is L(V1, V0) ln(y1 / y0), with y1 / y0 = (V1 / V0) / (x1 / x0). Both together are L
+ * ln(V1 / V0) = V1 - V0.
  *
  * <p>Worked example: revenue 106m after 79.1045m, users 45m after 40m. L = 26.8955m / ln 1.34 =
- * 91.8970m; the users' effect is 91.8970m x ln 1.125 = 10.8239m, that of revenue per user 91.8970m x
- * ln 1.19111 = 16.0716m.
+ * 91.8970m; the users' effect is 91.8970m x ln 1.125 = 10.8239m, that of revenue per user 91.8970m
+ * x ln 1.19111 = 16.0716m.
  *
  * <p>Zero: where V1 or V0 is 0, and x is not, it is y that became or was 0, and the limit is taken:
  * all of the change is the effect of y, none that of x (B. W. Ang and N. Liu, "Handling zero values
@@ -29,17 +29,17 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * logarithmic mean Divisia index decomposition approach", <i>Energy Policy</i> 35, 739-742).
  *
  * <p>Bounds. (V1, V0) lies in the rectangle of their bounds, cut by the bounds of V1 / V0: that is
- * all of it where the two have nothing in common or where one was solved from the other by a growth.
- * x1 / x0 shares nothing with them. L grows with both of its arguments and with a factor of both, so its ends
- * are at the area's corners; times ln(x1 / x0), which may have either sign, the ends of x's effect
- * are among the products of ends. The effect of y, V1 - V0 - q L with q = ln(x1 / x0), falls with q,
- * so that q is at an end; along a side from the origin it is proportional to the distance, so its
- * ends are at the side's ends; inside the area it has no extreme but 0, which a side has too (Euler's
- * theorem on homogeneous functions); along a side of one V0 it is convex for q above 0, with its
- * least where q dL/dV1 = 1, if that is on the side, and monotone for q below 0; along a side of one
- * V1 it is concave for q below 0, with its most where -q dL/dV0 = 1, and monotone for q above 0. All
- * these points are looked at. Each number is wrong by less than 10^-20 of L (|ln(V1 / V0)| + |q|), by
- * which bounds are widened.
+ * all of it where the two have nothing in common or where one was solved from the other by a
+ * growth. x1 / x0 shares nothing with them. L grows with both of its arguments and with a factor of
+ * both, so its ends are at the area's corners; times ln(x1 / x0), which may have either sign, the
+ * ends of x's effect are among the products of ends. The effect of y, V1 - V0 - q L with q = ln(x1
+ * / x0), falls with q, so that q is at an end; along a side from the origin it is proportional to
+ * the distance, so its ends are at the side's ends; inside the area it has no extreme but 0, which
+ * a side has too (Euler's theorem on homogeneous functions); along a side of one V0 it is convex
+ * for q above 0, with its least where q dL/dV1 = 1, if that is on the side, and monotone for q
+ * below 0; along a side of one V1 it is concave for q below 0, with its most where -q dL/dV0 = 1,
+ * and monotone for q above 0. All these points are looked at. Each number is wrong by less than
+ * 10^-20 of L (|ln(V1 / V0)| + |q|), by which bounds are widened.
  */
 public final class LogMean {
   private static final MathContext DIGITS = MathContext.DECIMAL128;
@@ -52,7 +52,8 @@ public final class LogMean {
   /**
    * An effect: what it is at the published figures, and the interval of what it may be.
    *
-   * @param range nothing where a figure that is divided by, or whose logarithm is taken, may be zero
+   * @param range nothing where a figure that is divided by, or whose logarithm is taken, may be
+   *     zero
    */
   public record Effect(BigFraction value, Optional<Interval> range) {}
 
@@ -69,7 +70,9 @@ public final class LogMean {
     this.factor = factor;
   }
 
-  /** Whether there is a split: not where the sign changes, nor where the factor isn't above zero. */
+  /**
+   * Whether there is a split: not where the sign changes, nor where the factor isn't above zero.
+   */
   public boolean isPossible() {
     int after = sign(value);
     int before = sign(base);
@@ -251,8 +254,7 @@ public final class LogMean {
       for (Side side : sides) {
         boolean bends = side.isOfOneBase() ? q > 0 : q < 0;
         if (bends && side.fixed().signum() > 0) {
-          BigFraction moving =
-              side.fixed().multiply(BigFraction.from(Math.exp(turn(Math.abs(q)))));
+          BigFraction moving = side.fixed().multiply(BigFraction.from(Math.exp(turn(Math.abs(q)))));
           if (side.holds(moving)) {
             turns.add(side.at(moving));
           }

@@ -15,8 +15,8 @@ final class Logarithm {
   private Logarithm() {}
 
   /**
-   * The logarithm of a number above zero, with a relative error below 10^-30. By ln m = 2 artanh((m -
-   * 1) / (m + 1)) and the series of artanh (Abramowitz and Stegun, <i>Handbook of Mathematical
+   * The logarithm of a number above zero, with a relative error below 10^-30. By ln m = 2 artanh((m
+   * - 1) / (m + 1)) and the series of artanh (Abramowitz and Stegun, <i>Handbook of Mathematical
    * Functions</i>, 4.1.27 and 4.6.33), after taking out the power of two that leaves m between 2/3
    * and 4/3. By hand: ln 1.34 = ln 2 + ln 0.67 = 0.6931472 - 0.4004776 = 0.2926696.
    */

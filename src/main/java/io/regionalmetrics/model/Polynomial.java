@@ -82,11 +82,7 @@ record Polynomial(Map<List<Operand>, BigFraction> coefficients) {
 
   /** The operands that occur in it, in the order of their ids. */
   List<Operand> operands() {
-    return coefficients.keySet().stream()
-        .flatMap(List::stream)
-        .distinct()
-        .sorted(BY_ID)
-        .toList();
+    return coefficients.keySet().stream().flatMap(List::stream).distinct().sorted(BY_ID).toList();
   }
 
   /** All of some multiplied with each other; one where there are none. */
@@ -128,8 +124,7 @@ record Polynomial(Map<List<Operand>, BigFraction> coefficients) {
         return Optional.empty();
       }
       Polynomial term =
-          new Polynomial(
-              Map.of(factors.get(), rest.leadingCoefficient().divide(coefficient)));
+          new Polynomial(Map.of(factors.get(), rest.leadingCoefficient().divide(coefficient)));
       quotient = quotient.plus(term);
       rest = rest.plus(other.times(term).times(BigFraction.ONE.negate()));
     }
@@ -161,8 +156,7 @@ record Polynomial(Map<List<Operand>, BigFraction> coefficients) {
         operands().stream().filter(operand -> !box.apply(operand).isPoint()).toList();
     boolean straight = open.stream().allMatch(operand -> degree(operand) == 1);
     return straight && open.size() <= MOST_CORNERED
-        ? Interval.hull(
-            corners(open, box).map(this::at).toArray(BigFraction[]::new))
+        ? Interval.hull(corners(open, box).map(this::at).toArray(BigFraction[]::new))
         : evaluate(box, Interval::point, Interval::plus, Interval::times);
   }
 

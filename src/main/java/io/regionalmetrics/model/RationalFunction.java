@@ -18,11 +18,11 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * A formula as one polynomial over others, factors that both have taken out.
  *
  * <p>Where it is of the first degree in an operand x both above and below, (p x + q) / (r x + s),
- * the derivative by x is (p s - q r) / (r x + s)^2: its sign doesn't depend on x, so the quotient is
- * monotone in x while the divisor isn't zero. Where that holds for each operand, from any point one
- * can move each operand in turn to one of its ends without making the quotient smaller (or larger),
- * and so arrives at a corner: the ends of the range are at corners of the box. Operands of a higher
- * degree are searched by {@link Extremes}.
+ * the derivative by x is (p s - q r) / (r x + s)^2: its sign doesn't depend on x, so the quotient
+ * is monotone in x while the divisor isn't zero. Where that holds for each operand, from any point
+ * one can move each operand in turn to one of its ends without making the quotient smaller (or
+ * larger), and so arrives at a corner: the ends of the range are at corners of the box. Operands of
+ * a higher degree are searched by {@link Extremes}.
  *
  * @param divisors what the dividend is divided by: each with 1 as the coefficient of its {@link
  *     Polynomial#leading() leading} product, so that equal factors are seen to be equal
@@ -37,8 +37,7 @@ record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
       case Operand operand -> Optional.of(whole(Polynomial.of(operand)));
       case Constant constant -> Optional.of(whole(Polynomial.constant(constant.number())));
       case Sum(List<Term> terms) -> sum(terms);
-      case Product(Formula left, Formula right) ->
-          of(left).flatMap(l -> of(right).map(l::times));
+      case Product(Formula left, Formula right) -> of(left).flatMap(l -> of(right).map(l::times));
       case Quotient(Formula above, Formula below) ->
           of(above).flatMap(a -> of(below).flatMap(RationalFunction::reciprocal).map(a::times));
       // Inside a larger formula the bound at zero is given up: the range stays true.
@@ -148,8 +147,7 @@ record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
     if (!curved.isEmpty()) {
       return Optional.of(new Extremes(this, curved).range());
     }
-    return Optional.of(
-        Interval.hull(corners(operands).map(this::at).toArray(BigFraction[]::new)));
+    return Optional.of(Interval.hull(corners(operands).map(this::at).toArray(BigFraction[]::new)));
   }
 
   /** The operands that occur in it. */

@@ -120,12 +120,15 @@ public final class RegionAlgebra {
       partitions.add(region.members());
     }
     for (Region other : regions.values()) {
-      other.residual().filter(residual -> takesFrom(residual, whole)).ifPresent(residual -> {
-        List<String> parts = new ArrayList<>(residual.terms().keySet());
-        parts.remove(whole);
-        parts.add(other.id());
-        partitions.add(parts);
-      });
+      other
+          .residual()
+          .filter(residual -> takesFrom(residual, whole))
+          .ifPresent(residual -> {
+            List<String> parts = new ArrayList<>(residual.terms().keySet());
+            parts.remove(whole);
+            parts.add(other.id());
+            partitions.add(parts);
+          });
     }
     return partitions;
   }

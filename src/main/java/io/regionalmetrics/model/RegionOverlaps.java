@@ -140,9 +140,7 @@ public final class RegionOverlaps {
     if (some.containsKey(Region.WORLD)) {
       return isWorld ? noneLeftOut(taken(all), taken(some)) : smallerThanWorld(all);
     }
-    return isWorld
-        ? apart(given(some), taken(all))
-        : within(given(some), given(all), taken(all));
+    return isWorld ? apart(given(some), taken(all)) : within(given(some), given(all), taken(all));
   }
 
   private Holding smallerThanWorld(Map<String, Integer> atoms) {
@@ -233,8 +231,7 @@ public final class RegionOverlaps {
     if (other.containsKey(Region.WORLD)) {
       return taken(other).containsAll(given(one));
     }
-    return given(one).stream()
-        .allMatch(a -> given(other).stream().allMatch(b -> disjoint(a, b)));
+    return given(one).stream().allMatch(a -> given(other).stream().allMatch(b -> disjoint(a, b)));
   }
 
   /** The atoms that count, but the world. */

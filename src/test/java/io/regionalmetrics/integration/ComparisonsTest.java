@@ -30,7 +30,8 @@ class ComparisonsTest {
     JsonNode answer = ask("share?metric=revenue&region=JP&period=2017-Q4");
     JsonNode row = answer.at("/rows/0");
     // 105.5 / 731.5605 and 106.5 / 731.5595
-    assertFigure(row.get("share"), "14.4895839029", "14.4212269525", "14.5579409468", "%", "derived");
+    assertFigure(
+        row.get("share"), "14.4895839029", "14.4212269525", "14.5579409468", "%", "derived");
     assertThat(row.at("/whole/value").asText()).isEqualTo("731560000");
     assertThat(row.has("change")).isFalse();
     assertThat(answer.has("remainder")).isFalse();
@@ -50,7 +51,8 @@ class ComparisonsTest {
             .level("users", "WORLD", "2016-Q4", "318", 0));
     JsonNode answer = ask("share?metric=users&region=JP&period=2017-Q4&base=yoy");
     JsonNode change = answer.at("/rows/0/change");
-    // 45 / 330 - 40 / 318; at least 44.5 / 330.5 - 40.5 / 317.5, at most 45.5 / 329.5 - 39.5 / 318.5.
+    // 45 / 330 - 40 / 318; at least 44.5 / 330.5 - 40.5 / 317.5, at most 45.5 / 329.5 - 39.5 /
+    // 318.5.
     assertFigure(change, "1.05774728416", "0.708542294542", "1.40691738351", "pp", "derived");
     assertThat(change.at("/operands/0/period").asText()).isEqualTo("2016-Q4");
     assertThat(change.at("/operands/1/region").asText()).isEqualTo("WORLD");
@@ -68,11 +70,9 @@ class ComparisonsTest {
             .level("revenue", "INTERNATIONAL", "2017-Q4", "325000000", -6)
             .level("revenue", "WORLD", "2017-Q4", "731560000", -3));
     JsonNode answer = ask("share?metric=revenue&region=*&period=2017-Q4");
-    assertThat(regions(answer))
-        .containsExactly("US", "INTERNATIONAL");
+    assertThat(regions(answer)).containsExactly("US", "INTERNATIONAL");
     // 731,560,000 +- 500 - 406m +- 0.5m - 325m +- 0.5m
-    assertFigure(
-        answer.at("/remainder/value"), "560000", "-440500", "1560500", "USD", "derived");
+    assertFigure(answer.at("/remainder/value"), "560000", "-440500", "1560500", "USD", "derived");
     assertThat(answer.at("/remainder/share/value").asText()).isEqualTo("0.0765487451474");
     assertThat(findings(answer)).isEmpty();
     assertThat(service.get(answer.at("/citation").asText()).json()).isEqualTo(answer);
@@ -146,7 +146,8 @@ class ComparisonsTest {
   void anOpaqueRegionMayOverlapOrNotBeHeld() {
     take(
         company()
-            .with("\"regions\": [{\"id\": \"APAC\", \"company\": \"twitter\", \"name\": \"Asia-Pacific\"}, {\"id\": \"UCAN\", \"company\": \"twitter\", \"name\": \"UCAN\", \"members\": [\"US\", \"CA\"]}]")
+            .with(
+                "\"regions\": [{\"id\": \"APAC\", \"company\": \"twitter\", \"name\": \"Asia-Pacific\"}, {\"id\": \"UCAN\", \"company\": \"twitter\", \"name\": \"UCAN\", \"members\": [\"US\", \"CA\"]}]")
             .level("users", "APAC", "2017-Q4", "68", 0)
             .level("users", "JP", "2017-Q4", "45", 0)
             .level("users", "WORLD", "2017-Q4", "330", 0));
@@ -199,11 +200,12 @@ class ComparisonsTest {
             .level("revenue", "WORLD", "2017-Q4", "732", 0)
             .level("revenue", "WORLD", "2016-Q4", "717", 0));
     JsonNode answer = ask("contribution?metric=revenue&region=*&period=2017-Q4");
-    assertThat(regions(answer))
-        .containsExactly("INTERNATIONAL", "US");
+    assertThat(regions(answer)).containsExactly("INTERNATIONAL", "US");
     assertThat(answer.at("/remainder/contribution/value").asText()).isEqualTo("0");
     assertThat(
-            answer.at("/rows/0/contribution/value").decimalValue()
+            answer
+                .at("/rows/0/contribution/value")
+                .decimalValue()
                 .add(answer.at("/rows/1/contribution/value").decimalValue())
                 .doubleValue())
         .isCloseTo(15 / 7.17, within(1e-9));
@@ -327,8 +329,7 @@ class ComparisonsTest {
   }
 
   private static String netflix(String metric, String region, String period, String value) {
-    return
-    """
+    return """
     {"company": "netflix", "metric": "%s", "region": "%s", "period": "%s", "value": %s, "decimals": -3}\
     """
         .formatted(metric, region, period, value);

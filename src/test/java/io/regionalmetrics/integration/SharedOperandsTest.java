@@ -20,7 +20,8 @@ class SharedOperandsTest {
   @Test
   void changeOfARatioFromAnImpliedBaseHasBoundsWhereItsTermsAreSums() {
     // Value v = (CA + US revenue) / (WORLD - INTERNATIONAL + CA users), change = v g / (1 + g):
-    // at least 11963299.95 / 3674930.5 x 5.5215 / 6.5215, at most 12063300.05 / 3574929.5 x 5.5225 / 6.5225.
+    // at least 11963299.95 / 3674930.5 x 5.5215 / 6.5215, at most 12063300.05 / 3574929.5 x 5.5225
+    // / 6.5225.
     take(
         Documents.company("letter", "2018-02-08")
             .defined()
@@ -55,7 +56,8 @@ class SharedOperandsTest {
 
   @Test
   void changeOfARatioOverAveragesIsBoundedThoughTheMiddleQuarterIsInBoth() {
-    // 120 / ((10 + 12) / 2) - 100 / ((9 + 10) / 2), and the middle quarter's 10 is from 9.5 to 10.5 in
+    // 120 / ((10 + 12) / 2) - 100 / ((9 + 10) / 2), and the middle quarter's 10 is from 9.5 to 10.5
+    // in
     // both at once: the ends of all others are fixed by their signs, its own are looked for.
     take(Documents.company("first", "2018-02-07").defined());
     take(

@@ -49,8 +49,7 @@ class ExtremesTest {
     Formula b = operand("b", 2, 1, 3);
     // (a^2 - b^2) / (a + b) is a - b.
     Formula quotient = a.times(a).minus(b.times(b)).dividedBy(a.plus(b));
-    assertThat(quotient.range())
-        .contains(new Interval(BigFraction.ONE, BigFraction.of(5)));
+    assertThat(quotient.range()).contains(new Interval(BigFraction.ONE, BigFraction.of(5)));
   }
 
   /** Revenue per user over an average, less that of the quarter before: both have u2. */
@@ -65,7 +64,8 @@ class ExtremesTest {
             .mapToObj(i -> operand("x" + i, value[i], value[i] - half[i], value[i] + half[i]))
             .toArray(Formula[]::new);
     Interval range =
-        x[0].dividedBy(x[2].plus(x[3])).minus(x[1].dividedBy(x[3].plus(x[4])))
+        x[0].dividedBy(x[2].plus(x[3]))
+            .minus(x[1].dividedBy(x[3].plus(x[4])))
             .range()
             .orElseThrow();
     double least = Double.POSITIVE_INFINITY;

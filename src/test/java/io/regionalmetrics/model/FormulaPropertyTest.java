@@ -123,11 +123,7 @@ class FormulaPropertyTest {
           new Shape(
               "contribution of a part with an implied value",
               x -> x.get(0).times(factor(x.get(4))).minus(x.get(0)).dividedBy(x.get(1)),
-              v ->
-                  v.get(0)
-                      .multiply(factor(v.get(4)))
-                      .subtract(v.get(0))
-                      .divide(v.get(1))),
+              v -> v.get(0).multiply(factor(v.get(4))).subtract(v.get(0)).divide(v.get(1))),
           new Shape(
               "ratio against a ratio of the same terms",
               x ->

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class LogMeanTest {
   @Test
   void logarithmIsThatOfThePlatform() {
-    for (double number : new double[] {1e-9, 0.5, 2 / 3.0, 0.999999, 1.000001, 1.34, 4 / 3.0, 2, 1e12}) {
+    for (double number :
+        new double[] {1e-9, 0.5, 2 / 3.0, 0.999999, 1.000001, 1.34, 4 / 3.0, 2, 1e12}) {
       assertThat(Logarithm.of(BigFraction.from(number)).doubleValue())
           .isCloseTo(Math.log(number), within(Math.abs(Math.log(number)) * 1e-15));
     }
@@ -70,8 +71,7 @@ class LogMeanTest {
 
   @Test
   void aFactorThatMayBeZeroLeavesTheBoundsOpen() {
-    LogMean split =
-        new LogMean(number("v", 9), number("b", 5), operand("x", 1, 0, 2));
+    LogMean split = new LogMean(number("v", 9), number("b", 5), operand("x", 1, 0, 2));
     assertThat(split.ofFactor().range()).isEmpty();
   }
 
@@ -82,8 +82,7 @@ class LogMeanTest {
     Interval v = interval(random);
     Interval b = interval(random);
     Interval x = interval(random);
-    LogMean split =
-        new LogMean(operand("v", v), operand("b", b), operand("x", x));
+    LogMean split = new LogMean(operand("v", v), operand("b", b), operand("x", x));
     check(split, random, x, r -> new double[] {inside(v, r), inside(b, r)});
   }
 
@@ -96,17 +95,23 @@ class LogMeanTest {
     Interval x = interval(random);
     Formula value = operand("v", v);
     LogMean split = new LogMean(value, value.dividedBy(operand("g", g)), operand("x", x));
-    check(split, random, x, r -> {
-      double number = inside(v, r);
-      return new double[] {number, number / inside(g, r)};
-    });
+    check(
+        split,
+        random,
+        x,
+        r -> {
+          double number = inside(v, r);
+          return new double[] {number, number / inside(g, r)};
+        });
   }
 
   private interface Choice {
     double[] valueAndBase(Random random);
   }
 
-  /** Thousands of points, ends and corners often: none outside, and the nearest close to the ends. */
+  /**
+   * Thousands of points, ends and corners often: none outside, and the nearest close to the ends.
+   */
   private static void check(LogMean split, Random random, Interval x, Choice choice) {
     double[] factor = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
     double[] rest = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};

@@ -55,7 +55,8 @@ class RegionOverlapsTest {
     Region world = group("WORLD", "UCAN", "EMEA", "APAC");
     assertThat(overlaps().overlapsUnknown(RegionExpression.parse("EMEA+DE")))
         .containsExactly("EMEA");
-    assertThat(overlaps(world, UCAN).overlapsUnknown(RegionExpression.parse("EMEA+APAC"))).isEmpty();
+    assertThat(overlaps(world, UCAN).overlapsUnknown(RegionExpression.parse("EMEA+APAC")))
+        .isEmpty();
     assertThat(overlaps(world, UCAN).overlapsUnknown(RegionExpression.parse("EMEA+US"))).isEmpty();
     assertThat(overlaps(UCAN).overlapsUnknown(RegionExpression.parse("US+JP"))).isEmpty();
   }
