@@ -57,6 +57,11 @@ public final class Comparisons {
     return new Kind(Set.copyOf(parameters), answer);
   }
 
+  /** The words of all comparisons: the last part of their paths. */
+  public static Set<String> words() {
+    return KINDS.keySet();
+  }
+
   /** What is answered at which route. */
   public Map<Route, Endpoint> endpoints() {
     return Map.of(Route.COMPARISONS, this::get, Route.SERIES, this::series);

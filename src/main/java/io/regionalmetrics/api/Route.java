@@ -19,10 +19,20 @@ public record Route(String method, String template) {
   static final Route REGIONS = new Route("GET", "/v1/regions");
   static final Route SOURCES = new Route("GET", "/v1/sources");
   static final Route OBSERVATIONS = new Route("POST", "/v1/observations");
+  static final Route CONTRACT = new Route("GET", "/openapi.json");
 
   /** All that there are. */
   public static final List<Route> ALL =
-      List.of(COMPARISONS, SERIES, COMPANIES, COMPANY, METRICS, REGIONS, SOURCES, OBSERVATIONS);
+      List.of(
+          COMPARISONS,
+          SERIES,
+          COMPANIES,
+          COMPANY,
+          METRICS,
+          REGIONS,
+          SOURCES,
+          OBSERVATIONS,
+          CONTRACT);
 
   /** The variable parts of a path of this route; nothing where the path isn't one. */
   Optional<Map<String, String>> match(String path) {

@@ -2,6 +2,7 @@ package io.regionalmetrics.function;
 
 import io.regionalmetrics.api.Catalog;
 import io.regionalmetrics.api.Comparisons;
+import io.regionalmetrics.api.Contract;
 import io.regionalmetrics.api.Endpoint;
 import io.regionalmetrics.api.HttpFunction;
 import io.regionalmetrics.api.Observations;
@@ -11,6 +12,7 @@ import io.regionalmetrics.store.Store;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -100,9 +102,11 @@ public final class Wiring {
     return http(new Comparisons(store, clock).endpoints());
   }
 
-  /** Answers what can be asked, and whatever has no route. */
+  /** Answers what can be asked and by which contract, and whatever has no route. */
   HttpFunction catalog() {
-    return http(new Catalog(store).endpoints());
+    Map<Route, Endpoint> endpoints = new HashMap<>(new Catalog(store).endpoints());
+    endpoints.putAll(new Contract().endpoints());
+    return http(endpoints);
   }
 
   /** Takes documents in. */

@@ -22,12 +22,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The whole service over real HTTP, on a table of its own. */
+/**
+ * The whole service over real HTTP, on a table of its own. Whatever it is asked and answers is held
+ * against the contract.
+ */
 public final class Service implements AutoCloseable {
   /** Some day after all figures of the tests were published. */
   public static final InstantSource TODAY =
       InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
 
+  private static final byte[] NOTHING = {};
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -110,12 +114,12 @@ public final class Service implements AutoCloseable {
 
   /** Asks. */
   public Reply get(String pathAndQuery, String... headers) {
-    return send(request(pathAndQuery, headers).GET());
+    return send(request(pathAndQuery, headers).GET(), NOTHING);
   }
 
   /** Asks with some other method, without a body. */
   public Reply send(String method, String pathAndQuery, String... headers) {
-    return send(request(pathAndQuery, headers).method(method, BodyPublishers.noBody()));
+    return send(request(pathAndQuery, headers).method(method, BodyPublishers.noBody()), NOTHING);
   }
 
   /** Sends a JSON document. */
@@ -131,7 +135,8 @@ public final class Service implements AutoCloseable {
   /** Sends a body of a type. */
   public Reply post(byte[] body, String type) {
     return send(
-        request("/v1/observations", "content-type", type).POST(BodyPublishers.ofByteArray(body)));
+        request("/v1/observations", "content-type", type).POST(BodyPublishers.ofByteArray(body)),
+        body);
   }
 
   private HttpRequest.Builder request(String pathAndQuery, String... headers) {
@@ -140,9 +145,11 @@ public final class Service implements AutoCloseable {
     return headers.length == 0 ? request : request.headers(headers);
   }
 
-  private static Reply send(HttpRequest.Builder request) {
+  private static Reply send(HttpRequest.Builder asked, byte[] body) {
     try {
-      HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      HttpRequest request = asked.build();
+      HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
+      Conversation.hold(request, body, response);
       return new Reply(response.statusCode(), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,340 @@
+package io.regionalmetrics.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.regionalmetrics.api.Comparisons;
+import io.regionalmetrics.api.Route;
+import io.regionalmetrics.compare.Conclusion;
+import io.regionalmetrics.compare.Finding;
+import io.regionalmetrics.compare.Missing;
+import io.regionalmetrics.integration.OpenApi.Operation;
+import io.regionalmetrics.local.Template;
+import io.regionalmetrics.model.Dimension;
+import io.regionalmetrics.model.Kind;
+import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.Refusal;
+import io.regionalmetrics.model.Source.SourceKind;
+import io.regionalmetrics.model.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.StringEntry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The contract says what the code does, and the code does nothing that the contract doesn't say.
+ */
+class ContractTest {
+  private static final OpenApi CONTRACT = OpenApi.read();
+  private static final Path CLASSES = Path.of("target/classes/io/regionalmetrics");
+  private static Service service;
+
+  @BeforeAll
+  static void start() {
+    service = Service.withArticle();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  void contractIsServedAsItIsWritten() {
+    Service.Reply reply = service.get("/openapi.json");
+    assertThat(reply.text()).isEqualTo(Service.file(OpenApi.FILE.toString()));
+    assertThat(reply.header("cache-control")).isEqualTo("public, max-age=60");
+  }
+
+  @Test
+  void contractThatTheClientHasIsNotSentAgain() {
+    String etag = service.get("/openapi.json").header("etag");
+    assertThat(service.get("/openapi.json", "if-none-match", etag).status()).isEqualTo(304);
+  }
+
+  @Test
+  void contractTakesNoParameters() {
+    assertThat(service.get("/openapi.json?format=yaml").status()).isEqualTo(400);
+  }
+
+  @Test
+  void everyOperationHasOneRouteInTheTemplateAndEveryRouteAnOperation() throws IOException {
+    List<String> routes =
+        Template.read(Template.FILE).routes().stream()
+            .map(Template.Route::key)
+            .filter(key -> !key.equals(Template.Route.DEFAULT))
+            .toList();
+    assertMeet(routes);
+  }
+
+  @Test
+  void everyOperationHasOneRouteInTheCodeAndEveryRouteAnOperation() {
+    assertMeet(
+        Route.ALL.stream()
+            .flatMap(route ->
+                route.method().equals("GET")
+                    ? Stream.of("GET " + route.template(), "HEAD " + route.template())
+                    : Stream.of(route.method() + " " + route.template()))
+            .toList());
+  }
+
+  private static void assertMeet(List<String> routes) {
+    assertThat(there())
+        .allSatisfy(operation ->
+            assertThat(routes)
+                .as(operation.key())
+                .filteredOn(route -> isOf(operation, route))
+                .hasSize(1));
+    assertThat(routes)
+        .allSatisfy(route ->
+            assertThat(CONTRACT.operations())
+                .as(route)
+                .anyMatch(operation -> isOf(operation, route)));
+  }
+
+  private static boolean isOf(Operation operation, String route) {
+    return operation.key().matches(route.replace(".", "\\.").replaceAll("\\{[^/]+}", "[^/]+"));
+  }
+
+  private static List<Operation> there() {
+    return CONTRACT.operations().stream()
+        .filter(operation -> !Awaited.PATHS.contains(operation.path()))
+        .toList();
+  }
+
+  @Test
+  void comparisonsAreThoseOfTheCode() {
+    String prefix = "/v1/comparisons/";
+    assertThat(Comparisons.words())
+        .containsExactlyInAnyOrderElementsOf(
+            there().stream()
+                .map(Operation::path)
+                .filter(path -> path.startsWith(prefix))
+                .map(path -> path.substring(prefix.length()))
+                .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void nothingIsAwaitedThatIsThere() {
+    assertThat(CONTRACT.operations()).extracting(Operation::path).containsAll(Awaited.PATHS);
+    assertThat(Awaited.PATHS)
+        .allSatisfy(path -> assertThat(service.get(path).status()).as(path).isEqualTo(404));
+    assertThat(words()).doesNotContainAnyElementsOf(Awaited.CODES);
+  }
+
+  static Stream<Operation> gets() {
+    return there().stream().filter(operation -> operation.method().equals("GET"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("gets")
+  void everyParameterIsTaken(Operation operation) {
+    String path = operation.path().replace("{company}", "twitter");
+    for (JsonNode parameter : CONTRACT.parameters(operation, "query").values()) {
+      String name = parameter.get("name").textValue();
+      JsonNode example = parameter.get("example");
+      String value = example.isArray() ? example.get(0).asText() : example.asText();
+      Service.Reply reply = service.get(path + "?" + name + "=" + value);
+      assertThat(reply.text()).as(name).doesNotContain("not a parameter here");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("gets")
+  void everyRequiredParameterIsNeeded(Operation operation) {
+    Map<String, JsonNode> parameters = CONTRACT.parameters(operation, "query");
+    String path = operation.path().replace("{company}", "twitter");
+    for (String left : parameters.keySet()) {
+      String query =
+          parameters.values().stream()
+              .filter(parameter -> parameter.get("required").booleanValue())
+              .filter(parameter -> !parameter.get("name").textValue().equals(left))
+              .map(ContractTest::given)
+              .collect(Collectors.joining("&", "?", ""));
+      boolean required = parameters.get(left).get("required").booleanValue();
+      assertThat(service.get(path + query).status()).as(left).isEqualTo(required ? 400 : 200);
+    }
+  }
+
+  private static String given(JsonNode parameter) {
+    JsonNode example = parameter.get("example");
+    return parameter.get("name").textValue()
+        + "="
+        + (example.isArray() ? example.get(0).asText() : example.asText());
+  }
+
+  @ParameterizedTest
+  @MethodSource("gets")
+  void headIsAskedAsGetIs(Operation get) {
+    JsonNode head = CONTRACT.find("HEAD", get.path()).orElseThrow().node();
+    JsonNode node = get.node();
+    assertThat(head.get("responses").properties().stream().map(Map.Entry::getKey))
+        .containsExactlyElementsOf(
+            node.get("responses").properties().stream().map(Map.Entry::getKey).toList());
+    assertThat(head.at("/responses/200/headers")).isEqualTo(node.at("/responses/200/headers"));
+  }
+
+  @Test
+  void findingsAreThoseThatTheCodeGivesAndNoOthers() {
+    assertThat(hyphenated())
+        .containsExactlyInAnyOrderElementsOf(
+            codes()
+                .filter(Awaited.none(Awaited.CODES))
+                .filter(code -> code.contains("-"))
+                .toList());
+    assertThat(words()).containsAll(codes().filter(Awaited.none(Awaited.CODES)).toList());
+  }
+
+  /** The words that programs read. */
+  private static Stream<String> codes() {
+    return Stream.of("FindingCode", "MissingCode", "ConclusionCode", "Verdict")
+        .flatMap(schema -> CONTRACT.words(schema).stream());
+  }
+
+  /** The texts with hyphens and nothing else in the code that finds and concludes: its codes. */
+  private static Set<String> hyphenated() {
+    return words().stream()
+        .filter(word -> word.matches("[a-z]+(-[a-z]+)+"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** All texts in the classes that know of findings, conclusions, or what is missing. */
+  private static Set<String> words() {
+    try (Stream<Path> files = Files.walk(CLASSES)) {
+      return files
+          .filter(file -> file.toString().endsWith(".class"))
+          .map(ContractTest::parsed)
+          .filter(ContractTest::knowsCodes)
+          .flatMap(ContractTest::texts)
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ClassModel parsed(Path file) {
+    try {
+      return ClassFile.of().parse(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean knowsCodes(ClassModel model) {
+    Set<String> known =
+        Stream.of(Finding.class, Missing.class, Conclusion.class)
+            .map(type -> type.getName().replace('.', '/'))
+            .collect(Collectors.toSet());
+    return model.thisClass().asInternalName().contains("/compare/")
+        || entries(model)
+            .anyMatch(
+                entry -> entry instanceof ClassEntry type && known.contains(type.asInternalName()));
+  }
+
+  private static Stream<String> texts(ClassModel model) {
+    return entries(model)
+        .flatMap(entry ->
+            entry instanceof StringEntry text ? Stream.of(text.stringValue()) : Stream.empty());
+  }
+
+  private static Stream<PoolEntry> entries(ClassModel model) {
+    return StreamSupport.stream(model.constantPool().spliterator(), false);
+  }
+
+  @Test
+  void wordsAreThoseOfTheModel() {
+    assertWords("Origin", Origin.values(), Origin::code);
+    assertWords("Status", Status.values(), Status::code);
+    assertWords("SourceKind", SourceKind.values(), SourceKind::code);
+    assertThat(at("#/components/schemas/Metric/properties/kind/enum"))
+        .containsExactlyInAnyOrderElementsOf(of(Kind.values(), Kind::code));
+    assertThat(at("#/components/schemas/Metric/properties/dimension/enum"))
+        .containsExactlyInAnyOrderElementsOf(of(Dimension.values(), Dimension::code));
+  }
+
+  private static <T> void assertWords(String schema, T[] values, Function<T, String> code) {
+    assertThat(CONTRACT.words(schema)).containsExactlyInAnyOrderElementsOf(of(values, code));
+  }
+
+  private static <T> List<String> of(T[] values, Function<T, String> code) {
+    return Stream.of(values).map(code).toList();
+  }
+
+  private static List<String> at(String place) {
+    return CONTRACT.at(place).valueStream().map(JsonNode::textValue).toList();
+  }
+
+  @Test
+  void everyReasonToRefuseIsDescribed() {
+    assertThat(problems()).containsAll(of(Refusal.Reason.values(), ContractTest::name));
+    assertThat(problems())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    of(Refusal.Reason.values(), ContractTest::name).stream(),
+                    Stream.of("MethodNotAllowed", "NotAcceptable", "Fault", "Unavailable"))
+                .toList());
+  }
+
+  private static Collection<String> problems() {
+    return CONTRACT.components("responses").entrySet().stream()
+        .filter(response -> response.getValue().path("content").has("application/problem+json"))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** TOO_LARGE is TooLarge. */
+  private static String name(Refusal.Reason reason) {
+    return Stream.of(reason.name().split("_"))
+        .map(part -> part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void everyCodeIsDescribed() {
+    CONTRACT
+        .components("schemas")
+        .forEach((name, schema) -> {
+          if (schema.has("enum") && schema.get("description").textValue().contains("|---|---|")) {
+            assertThat(CONTRACT.words(name))
+                .as(name)
+                .allMatch(
+                    word -> schema.get("description").textValue().contains("| `" + word + "` |"));
+          }
+        });
+  }
+
+  @Test
+  void everyOperationAndParameterIsDescribed() {
+    assertThat(CONTRACT.operations())
+        .allSatisfy(
+            operation -> assertThat(operation.node().get("summary").textValue()).isNotBlank());
+    assertThat(CONTRACT.operations())
+        .extracting(operation -> operation.node().get("operationId").textValue())
+        .doesNotHaveDuplicates();
+    assertThat(CONTRACT.components("parameters").values())
+        .allSatisfy(parameter -> {
+          assertThat(parameter.get("description").textValue()).isNotBlank();
+          assertThat(parameter.has("example")).as(parameter.toString()).isTrue();
+        });
+  }
+}

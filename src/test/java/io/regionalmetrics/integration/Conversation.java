@@ -1,0 +1,284 @@
+package io.regionalmetrics.integration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import io.regionalmetrics.integration.OpenApi.Operation;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A request and its answer, held against the contract: its path, status, headers, type and body are
+ * declared, and a request that is answered as it was asked is one that the contract allows.
+ */
+final class Conversation {
+  private static final OpenApi CONTRACT = OpenApi.read();
+  private static final String NAME = "urn:contract";
+  private static final SchemaRegistry SCHEMAS =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          registry ->
+              registry
+                  .schemas(Map.of(NAME, CONTRACT.document().toString()))
+                  .schemaRegistryConfig(
+                      SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+  private static final Map<String, Schema> COMPILED = new ConcurrentHashMap<>();
+  private static final String PROBLEMS = "/openapi.json";
+
+  private final HttpRequest request;
+  private final byte[] sent;
+  private final HttpResponse<byte[]> answer;
+  private final List<String> complaints = new ArrayList<>();
+
+  private Conversation(HttpRequest request, byte[] sent, HttpResponse<byte[]> answer) {
+    this.request = request;
+    this.sent = sent;
+    this.answer = answer;
+  }
+
+  /**
+   * Holds a request and its answer against the contract.
+   *
+   * @param sent the request's body; empty where it has none
+   * @throws AssertionError says all that isn't as the contract says
+   */
+  static void hold(HttpRequest request, byte[] sent, HttpResponse<byte[]> answer) {
+    Conversation conversation = new Conversation(request, sent, answer);
+    conversation.hold();
+    if (!conversation.complaints.isEmpty()) {
+      throw new AssertionError(
+          "%s %s was answered with %d and not as the contract says:%n%s%n%s"
+              .formatted(
+                  request.method(),
+                  request.uri(),
+                  answer.statusCode(),
+                  String.join(System.lineSeparator(), conversation.complaints),
+                  conversation.body()));
+    }
+  }
+
+  /** What is wrong with some JSON by a schema of the contract; empty where nothing is. */
+  static List<String> complaints(String schema, String json) {
+    return COMPILED
+        .computeIfAbsent(schema, at -> SCHEMAS.getSchema(SchemaLocation.of(NAME + at)))
+        .validate(json, InputFormat.JSON)
+        .stream()
+        .map(Object::toString)
+        .toList();
+  }
+
+  private void hold() {
+    Optional<Operation> operation = CONTRACT.find(request.method(), request.uri().getPath());
+    if (operation.isEmpty()) {
+      boolean known = CONTRACT.hasPath(request.uri().getPath());
+      String problem = known ? "MethodNotAllowed" : "Unknown";
+      expect(known ? 405 : 404, answer.statusCode(), "status");
+      answered(JsonNodeFactory.instance.objectNode().put("$ref", response(problem)));
+      return;
+    }
+    String status = String.valueOf(answer.statusCode());
+    JsonNode declared = operation.get().node().get("responses").path(status);
+    if (declared.isMissingNode()) {
+      complaints.add("the status %s is not declared".formatted(status));
+      return;
+    }
+    answered(declared);
+    if (answer.statusCode() < 400) {
+      asked(operation.get());
+    }
+  }
+
+  private static String response(String name) {
+    return "#/components/responses/" + name;
+  }
+
+  private void expect(Object expected, Object actual, String what) {
+    if (!expected.equals(actual)) {
+      complaints.add("%s is %s instead of %s".formatted(what, actual, expected));
+    }
+  }
+
+  /** The answer is one that is declared. */
+  private void answered(JsonNode declared) {
+    JsonNode response = CONTRACT.resolved(declared);
+    response
+        .path("headers")
+        .properties()
+        .forEach(header -> header(header.getKey(), CONTRACT.resolved(header.getValue())));
+    JsonNode content = response.path("content");
+    if (request.method().equals("HEAD") || content.isMissingNode()) {
+      expect(0, answer.body().length, "the body's length");
+      return;
+    }
+    String type = type(answer.headers().firstValue("content-type").orElse(""));
+    Optional<Map.Entry<String, JsonNode>> media =
+        content.properties().stream().filter(one -> type(one.getKey()).equals(type)).findFirst();
+    if (media.isEmpty()) {
+      complaints.add("the content type '%s' is not declared".formatted(type));
+      return;
+    }
+    body(media.get().getValue().get("schema"), type, body());
+    if (type.equals("application/problem+json")) {
+      problem(declared.path("$ref").asText());
+    }
+  }
+
+  private void header(String name, JsonNode header) {
+    Optional<String> value = answer.headers().firstValue(name);
+    if (value.isEmpty() && header.path("required").asBoolean()) {
+      complaints.add("the header %s is missing".formatted(name));
+    }
+    value.ifPresent(text -> complain("header " + name, header.get("schema"), text(text)));
+  }
+
+  /** A problem's type is the place where it is described, or says nothing. */
+  private void problem(String declared) {
+    JsonNode problem = Service.json(body());
+    expect(answer.statusCode(), problem.path("status").intValue(), "the problem's status");
+    String type = problem.path("type").asText();
+    if (!type.equals("about:blank")) {
+      expect(PROBLEMS + declared, type, "the problem's type");
+    }
+  }
+
+  /** The question is one that is declared. */
+  private void asked(Operation operation) {
+    Map<String, JsonNode> known = CONTRACT.parameters(operation, "query");
+    Map<String, List<String>> given = given();
+    given.forEach((name, values) -> {
+      if (known.containsKey(name)) {
+        parameter(name, known.get(name), values);
+      } else {
+        complaints.add("the parameter %s is not declared".formatted(name));
+      }
+    });
+    known.forEach((name, parameter) -> {
+      if (parameter.path("required").asBoolean() && !given.containsKey(name)) {
+        complaints.add("the parameter %s is required and not given".formatted(name));
+      }
+    });
+    JsonNode content = operation.node().path("requestBody").path("content");
+    if (!content.isMissingNode()) {
+      String type = type(request.headers().firstValue("content-type").orElse(""));
+      content.properties().stream()
+          .filter(one ->
+              type(one.getKey()).replaceFirst(";.*", "").equals(type.replaceFirst(";.*", "")))
+          .findFirst()
+          .ifPresentOrElse(
+              one ->
+                  body(
+                      one.getValue().get("schema"), type, new String(sent, StandardCharsets.UTF_8)),
+              () -> complaints.add("the body's type '%s' is not declared".formatted(type)));
+    }
+  }
+
+  private Map<String, List<String>> given() {
+    Map<String, List<String>> given = new LinkedHashMap<>();
+    Stream.of(Optional.ofNullable(request.uri().getRawQuery()).orElse("").split("&"))
+        .filter(pair -> !pair.isEmpty())
+        .forEach(pair -> {
+          String[] parts = pair.split("=", 2);
+          given
+              .computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
+              .add(parts.length == 2 ? decoded(parts[1]) : "");
+        });
+    return given;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private void parameter(String name, JsonNode parameter, List<String> values) {
+    JsonNode schema = parameter.get("schema");
+    if (parameter.path("style").asText().equals("form")) {
+      ArrayNode list = JsonNodeFactory.instance.arrayNode();
+      values.stream().flatMap(value -> Stream.of(value.split(",", -1))).forEach(list::add);
+      complain("parameter " + name, schema, list.toString());
+    } else {
+      expect(1, values.size(), "how often the parameter %s is given".formatted(name));
+      boolean number = schema.path("type").asText().equals("integer");
+      complain("parameter " + name, schema, number ? values.getFirst() : text(values.getFirst()));
+    }
+  }
+
+  private void body(JsonNode schema, String type, String body) {
+    boolean json = type.endsWith("json");
+    complain("body", schema, json ? body : text(body));
+  }
+
+  private void complain(String what, JsonNode schema, String json) {
+    complaints(place(schema), json).stream()
+        .map(complaint -> what + ": " + complaint)
+        .forEach(complaints::add);
+  }
+
+  private static String text(String text) {
+    return JsonNodeFactory.instance.textNode(text).toString();
+  }
+
+  /** Where a schema is, for what is compiled once. */
+  private static String place(JsonNode schema) {
+    return schema.has("$ref") && schema.size() == 1
+        ? schema.get("$ref").textValue()
+        : PLACES.computeIfAbsent(schema, Conversation::search);
+  }
+
+  private static final Map<JsonNode, String> PLACES = new ConcurrentHashMap<>();
+
+  private static String search(JsonNode schema) {
+    return search(CONTRACT.document(), schema, "#")
+        .orElseThrow(() -> new AssertionError("not a schema of the contract: " + schema));
+  }
+
+  private static Optional<String> search(JsonNode node, JsonNode schema, String at) {
+    if (node == schema) {
+      return Optional.of(at);
+    }
+    return node.properties().stream()
+        .flatMap(member ->
+            search(
+                member.getValue(),
+                schema,
+                at + "/" + member.getKey().replace("~", "~0").replace("/", "~1"))
+                .stream())
+        .findFirst();
+  }
+
+  /** A media type in one form; its encoding is always UTF-8. */
+  private static String type(String text) {
+    return text.toLowerCase(Locale.ROOT).replace(" ", "").replace(";charset=utf-8", "");
+  }
+
+  private String body() {
+    boolean packed = answer.headers().firstValue("content-encoding").orElse("").equals("gzip");
+    if (!packed || answer.body().length == 0) {
+      return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+    try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

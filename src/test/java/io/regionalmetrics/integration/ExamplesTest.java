@@ -1,0 +1,215 @@
+package io.regionalmetrics.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.regionalmetrics.function.Wiring;
+import io.regionalmetrics.local.DynamoDbLocal;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The contract's examples are what the service answers. Each of {@code components/examples} that
+ * has an {@code x-request} is asked, in their order; examples of schemas are the parts of those at
+ * {@code x-example}. To write the file anew from real answers: {@code mvn test -Dtest=ExamplesTest
+ * -Dcontract.examples=write}.
+ */
+class ExamplesTest {
+  private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+  private static final Map<String, JsonNode> ANSWERED = new LinkedHashMap<>();
+  private static JsonNode written;
+
+  @BeforeAll
+  static void ask() throws IOException {
+    written = OpenApi.read().document();
+    Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
+    try (Service service = new Service(wiring);
+        Service away = new Service(away());
+        Service wrong = new Service(wrong())) {
+      Map<String, Service> tables = Map.of("", service, "away", away, "wrong", wrong);
+      requests()
+          .forEach(example -> {
+            JsonNode request = example.getValue().get("x-request");
+            Service.Reply reply = answer(tables.get(request.path("table").asText()), request);
+            if (!Awaited.EXAMPLES.contains(example.getKey())) {
+              ANSWERED.put(example.getKey(), body(reply));
+            } else {
+              assertThat(reply.status()).as(example.getKey() + " is awaited").isNotEqualTo(200);
+            }
+          });
+    }
+    if (System.getProperty("contract.examples", "").equals("write")) {
+      written = rewritten();
+      Files.writeString(OpenApi.FILE, Layout.of(written));
+    }
+  }
+
+  /** A table that nothing reaches: port 1 is nobody's. */
+  private static Wiring away() {
+    return new Wiring(
+        DynamoDbLocal.client(URI.create("http://127.0.0.1:1")), "away", Service.TODAY);
+  }
+
+  /** A table on which the company is kept in a way that nobody writes. */
+  private static Wiring wrong() {
+    Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
+    wiring
+        .client()
+        .putItem(put ->
+            put.tableName(wiring.table())
+                .item(
+                    Map.of(
+                        "pk", AttributeValue.fromS("company#twitter"),
+                        "sk", AttributeValue.fromS("definition"))));
+    return wiring;
+  }
+
+  private static Stream<Map.Entry<String, JsonNode>> requests() {
+    return OpenApi.of(written).components("examples").entrySet().stream()
+        .filter(example -> example.getValue().has("x-request"));
+  }
+
+  private static Service.Reply answer(Service service, JsonNode request) {
+    if (request.has("post")) {
+      return service.post(sent(request), request.get("type").textValue());
+    }
+    if (request.has("delete")) {
+      return service.send("DELETE", request.get("delete").textValue());
+    }
+    String target = request.get("get").textValue();
+    return request.has("accept")
+        ? service.get(target, "accept", request.get("accept").textValue())
+        : service.get(target);
+  }
+
+  /** The document that is sent: an example by its name, or as it is written. */
+  private static byte[] sent(JsonNode request) {
+    if (request.has("bytes")) {
+      return " ".repeat(request.get("bytes").intValue()).getBytes(StandardCharsets.UTF_8);
+    }
+    JsonNode body = request.get("body");
+    JsonNode named = written.at("/components/examples").path(body.asText()).path("value");
+    JsonNode sent = named.isMissingNode() ? body : named;
+    return (sent.isTextual() ? sent.textValue() : sent.toString()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static JsonNode body(Service.Reply reply) {
+    String text = reply.text().replaceAll(ID, "00000000-0000-0000-0000-000000000000");
+    return reply.header("content-type").contains("json")
+        ? Service.json(text)
+        : JsonNodeFactory.instance.textNode(text);
+  }
+
+  /** The contract with its examples as they were answered. */
+  private static JsonNode rewritten() {
+    ObjectNode document = written.deepCopy();
+    ANSWERED.forEach((name, value) ->
+        ((ObjectNode) document.at("/components/examples/" + name)).set("value", value));
+    document
+        .at("/components/schemas")
+        .forEach(schema -> {
+          if (schema.has("x-example")) {
+            JsonNode part = part(document, schema.get("x-example").textValue());
+            ((ObjectNode) schema)
+                .set("examples", JsonNodeFactory.instance.arrayNode().add(part.deepCopy()));
+          }
+        });
+    return document;
+  }
+
+  /** What stands at a place in an example: {@code growth/rows/0}. */
+  private static JsonNode part(JsonNode document, String place) {
+    String name = place.replaceFirst("/.*", "");
+    JsonNode part =
+        document.at(
+            "/components/examples/%s/value%s".formatted(name, place.substring(name.length())));
+    assertThat(part.isMissingNode()).as("no example at " + place).isFalse();
+    return part;
+  }
+
+  static Stream<String> answered() {
+    return OpenApi.read().components("examples").entrySet().stream()
+        .filter(example -> example.getValue().has("x-request"))
+        .map(Map.Entry::getKey)
+        .filter(Awaited.none(Awaited.EXAMPLES));
+  }
+
+  @ParameterizedTest
+  @MethodSource("answered")
+  void exampleIsTheRealAnswer(String name) {
+    assertThat(written.at("/components/examples/" + name + "/value")).isEqualTo(ANSWERED.get(name));
+  }
+
+  static List<String> schemas() {
+    return List.copyOf(OpenApi.read().components("schemas").keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void exampleOfASchemaIsAPartOfAnAnswerAndOfThatSchema(String name) {
+    JsonNode schema = written.at("/components/schemas/" + name);
+    assertThat(schema.get("examples")).hasSize(1);
+    JsonNode example = schema.get("examples").get(0);
+    assertThat(Conversation.complaints("#/components/schemas/" + name, example.toString()))
+        .isEmpty();
+    if (name.equals("Next")) {
+      assertTakenAsNext(example.textValue());
+    } else {
+      assertThat(example).isEqualTo(part(written, schema.get("x-example").textValue()));
+    }
+  }
+
+  /** The examples are too few for a second page. */
+  private static void assertTakenAsNext(String next) {
+    try (Service service = Service.fresh()) {
+      assertThat(service.get("/v1/companies?next=" + next).status()).isEqualTo(200);
+    }
+  }
+
+  static Stream<OpenApi.Operation> operations() {
+    return OpenApi.read().operations().stream();
+  }
+
+  /** Whatever has a body: the answers to HEAD have none. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void everyBodyOfAnOperationHasAnExampleOfItsSchema(OpenApi.Operation operation) {
+    OpenApi contract = OpenApi.of(written);
+    Stream.concat(
+            operation.node().get("responses").valueStream().map(contract::resolved),
+            Stream.of(operation.node().path("requestBody")))
+        .flatMap(part -> part.path("content").valueStream())
+        .forEach(media -> {
+          assertThat(media.path("examples").isEmpty()).as(media.toString()).isFalse();
+          media
+              .get("examples")
+              .forEach(example -> {
+                JsonNode value = contract.resolved(example).path("value");
+                if (!value.isMissingNode()) {
+                  assertThat(
+                          Conversation.complaints(
+                              media.at("/schema/$ref").textValue(), value.toString()))
+                      .isEmpty();
+                }
+              });
+        });
+  }
+
+  @Test
+  void fileIsLaidOutAsItIsRewritten() {
+    assertThat(Service.file(OpenApi.FILE.toString())).isEqualTo(Layout.of(written));
+  }
+}
