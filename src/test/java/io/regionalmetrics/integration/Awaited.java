@@ -19,7 +19,18 @@ final class Awaited {
 
   /** Codes that nothing gives. */
   static final Set<String> CODES =
-      Set.of("regions-overlap", "growth-differs", "rank-differs", "sign-differs");
+      Set.of(
+          "regions-overlap",
+          "growth-differs",
+          "rank-differs",
+          "sign-differs",
+          "no-rates",
+          "other-unit",
+          "sign-changes",
+          "whole-not-positive");
+
+  /** Headers that no answer has. */
+  static final Set<String> HEADERS = Set.of("Link");
 
   /** Examples that nobody answers yet. */
   static final Set<String> EXAMPLES =

@@ -140,6 +140,8 @@ class ContractTest {
     assertThat(Awaited.PATHS)
         .allSatisfy(path -> assertThat(service.get(path).status()).as(path).isEqualTo(404));
     assertThat(words()).doesNotContainAnyElementsOf(Awaited.CODES);
+    assertThat(Awaited.HEADERS)
+        .allSatisfy(name -> assertThat(service.get("/v1/companies").header(name)).isEmpty());
   }
 
   static Stream<Operation> gets() {

@@ -88,12 +88,12 @@ final class Conversation {
   }
 
   private void hold() {
+    if (request.headers().firstValue("access-control-request-method").isPresent()) {
+      return; // API Gateway answers that itself.
+    }
     Optional<Operation> operation = CONTRACT.find(request.method(), request.uri().getPath());
     if (operation.isEmpty()) {
-      boolean known = CONTRACT.hasPath(request.uri().getPath());
-      String problem = known ? "MethodNotAllowed" : "Unknown";
-      expect(known ? 405 : 404, answer.statusCode(), "status");
-      answered(JsonNodeFactory.instance.objectNode().put("$ref", response(problem)));
+      unrouted();
       return;
     }
     String status = String.valueOf(answer.statusCode());
@@ -106,6 +106,22 @@ final class Conversation {
     if (answer.statusCode() < 400) {
       asked(operation.get());
     }
+  }
+
+  /** What the contract says of all paths that it has, and of any other. */
+  private void unrouted() {
+    if (!CONTRACT.hasPath(request.uri().getPath())) {
+      answered(404, "Unknown");
+    } else if (request.method().equals("OPTIONS")) {
+      answered(204, "Options");
+    } else {
+      answered(405, "MethodNotAllowed");
+    }
+  }
+
+  private void answered(int status, String response) {
+    expect(status, answer.statusCode(), "the status");
+    answered(JsonNodeFactory.instance.objectNode().put("$ref", response(response)));
   }
 
   private static String response(String name) {
@@ -145,7 +161,7 @@ final class Conversation {
 
   private void header(String name, JsonNode header) {
     Optional<String> value = answer.headers().firstValue(name);
-    if (value.isEmpty() && header.path("required").asBoolean()) {
+    if (value.isEmpty() && header.path("required").asBoolean() && !Awaited.HEADERS.contains(name)) {
       complaints.add("the header %s is missing".formatted(name));
     }
     value.ifPresent(text -> complain("header " + name, header.get("schema"), text(text)));
