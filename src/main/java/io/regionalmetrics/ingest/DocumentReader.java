@@ -242,7 +242,7 @@ final class DocumentReader {
     try {
       return Optional.of(RegionExpression.parse(text));
     } catch (Refusal refusal) {
-      fields.fault("residual", refusal.invalid().getFirst().reason());
+      fields.fault(refusal.reason(), "residual", refusal.invalid().getFirst().reason());
       return Optional.empty();
     }
   }

@@ -53,8 +53,13 @@ final class Fields {
 
   /** Notes what is wrong with a member. */
   void fault(String name, String why) {
+    fault(Reason.MALFORMED, name, why);
+  }
+
+  /** Notes what is wrong with a member, and in which way. */
+  void fault(Reason reason, String name, String why) {
     sound = false;
-    faults.add(Reason.MALFORMED, at(name), why);
+    faults.add(reason, at(name), why);
   }
 
   boolean has(String name) {
@@ -79,7 +84,7 @@ final class Fields {
             return wrong(name, raw, "a text");
           }
           if (text.isBlank()
-              || text.length() > most
+              || text.codePointCount(0, text.length()) > most
               || text.chars().anyMatch(Character::isISOControl)) {
             fault(
                 name,

@@ -244,6 +244,27 @@ class RefusedDocumentsTest {
   }
 
   @Test
+  void residualThatOverlapsItselfHasTheRightFormAndMakesNoSense() {
+    Service.Reply reply =
+        service.post(document().region("OTHER", "\"residual\": \"WORLD-US-US\"").json());
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(invalid(reply.json())).containsExactly("regions[0].residual");
+    assertThat(service.post(document().region("OTHER", "\"residual\": \"WORLD-\"").json()).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void charactersOfATextAreCountedAndNotTheirHalves() {
+    String note = "\uD83D\uDCC8".repeat(1000);
+    String row =
+        "{\"company\": \"twitter\", \"metric\": \"revenue\", \"region\": \"JP\", \"period\": \"2017-Q4\", \"value\": 1, \"note\": \"%s\"}";
+    assertThat(service.post(document().observation(row.formatted(note)).json()).status())
+        .isEqualTo(200);
+    assertThat(service.post(document().observation(row.formatted(note + "x")).json()).status())
+        .isEqualTo(400);
+  }
+
+  @Test
   void regionThatIsItsOwnMemberIsRefused() {
     Service.Reply reply =
         service.post(
