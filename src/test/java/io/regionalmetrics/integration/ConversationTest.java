@@ -1,0 +1,108 @@
+package io.regionalmetrics.integration;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What isn't as the contract says is noticed: real answers, held against other questions. */
+class ConversationTest {
+  private static final String GROWTH =
+      "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
+  private static final byte[] NOTHING = {};
+  private static Service service;
+
+  @BeforeAll
+  static void start() {
+    service = Service.withArticle();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  private static ThrowingCallable asIf(String asked, String answered) {
+    HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1" + asked)).build();
+    return () -> Conversation.hold(request, NOTHING, service.get(answered).response());
+  }
+
+  private static ThrowingCallable asIfPosted(String type, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1/v1/observations"))
+            .header("content-type", type)
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return () ->
+        Conversation.hold(
+            request,
+            body.getBytes(StandardCharsets.UTF_8),
+            service.post(Service.article()).response());
+  }
+
+  private static void assertComplaint(ThrowingCallable conversation, String complaint) {
+    assertThatThrownBy(conversation)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(complaint);
+  }
+
+  @Test
+  void answerToItsOwnQuestionIsSound() {
+    assertThatCode(asIf(GROWTH, GROWTH)).doesNotThrowAnyException();
+    assertThatCode(asIfPosted("application/json", Service.article())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void bodyOfAnotherSchemaIsNoticed() {
+    assertComplaint(asIf("/v1/companies", "/v1/metrics"), "body: ");
+  }
+
+  @Test
+  void rowWithAnotherFieldIsNoticed() {
+    assertComplaint(asIf(GROWTH, GROWTH.replace("growth", "regions")), "'ratio'");
+  }
+
+  @Test
+  void parameterThatIsNotDeclaredIsNoticed() {
+    assertComplaint(asIf(GROWTH + "&colour=red", GROWTH), "the parameter colour is not declared");
+  }
+
+  @Test
+  void parameterThatDoesNotFitIsNoticed() {
+    assertComplaint(asIf(GROWTH.replace("2017-Q4", "2017"), GROWTH), "parameter period: ");
+    assertComplaint(asIf(GROWTH.replace("JP", "jp"), GROWTH), "parameter region: ");
+  }
+
+  @Test
+  void parameterThatIsRequiredAndNotGivenIsNoticed() {
+    assertComplaint(
+        asIf(GROWTH.replace("&region=JP", ""), GROWTH), "the parameter region is required");
+  }
+
+  @Test
+  void statusThatIsNotDeclaredIsNoticed() {
+    assertComplaint(asIf("/openapi.json", "/v1/nothing"), "the status 404 is not declared");
+    assertComplaint(asIf("/v1/nothing", GROWTH), "the status is 200 instead of 404");
+  }
+
+  @Test
+  void documentThatTheContractRefusesIsNoticed() {
+    assertComplaint(
+        asIfPosted("application/json", Service.article().replace("\"decimals\"", "\"digits\"")),
+        "'digits'");
+  }
+
+  @Test
+  void typeThatIsNotDeclaredIsNoticed() {
+    assertComplaint(
+        asIfPosted("text/plain", Service.article()),
+        "the body's type 'text/plain' is not declared");
+  }
+}
