@@ -9,48 +9,16 @@ import java.util.function.Predicate;
  */
 final class Awaited {
   /** Paths without a route. */
-  static final Set<String> PATHS =
-      Set.of(
-          "/v1/series",
-          "/v1/comparisons/share",
-          "/v1/comparisons/contribution",
-          "/v1/comparisons/drivers",
-          "/v1/comparisons/revisions");
+  static final Set<String> PATHS = Set.of("/v1/series");
 
   /** Codes that nothing gives. */
-  static final Set<String> CODES =
-      Set.of(
-          "regions-overlap",
-          "growth-differs",
-          "rank-differs",
-          "sign-differs",
-          "no-rates",
-          "other-unit",
-          "sign-changes",
-          "whole-not-positive");
+  static final Set<String> CODES = Set.of("other-unit");
 
   /** Headers that no answer has. */
-  static final Set<String> HEADERS = Set.of("Link");
+  static final Set<String> HEADERS = Set.of();
 
   /** Examples that nobody answers yet. */
-  static final Set<String> EXAMPLES =
-      Set.of(
-          "growth-csv",
-          "regions-csv",
-          "share",
-          "share-csv",
-          "shares",
-          "contribution",
-          "contribution-csv",
-          "contributions",
-          "drivers",
-          "drivers-csv",
-          "revisions",
-          "revisions-csv",
-          "check-csv",
-          "series",
-          "series-csv",
-          "series-sdmx-csv");
+  static final Set<String> EXAMPLES = Set.of("series", "series-csv", "series-sdmx-csv");
 
   private Awaited() {}
 

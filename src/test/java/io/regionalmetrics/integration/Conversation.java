@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -146,15 +147,15 @@ final class Conversation {
       expect(0, answer.body().length, "the body's length");
       return;
     }
-    String type = type(answer.headers().firstValue("content-type").orElse(""));
+    String type = answer.headers().firstValue("content-type").orElse("");
     Optional<Map.Entry<String, JsonNode>> media =
-        content.properties().stream().filter(one -> type(one.getKey()).equals(type)).findFirst();
+        content.properties().stream().filter(one -> isOf(type, one.getKey())).findFirst();
     if (media.isEmpty()) {
       complaints.add("the content type '%s' is not declared".formatted(type));
       return;
     }
     body(media.get().getValue().get("schema"), type, body());
-    if (type.equals("application/problem+json")) {
+    if (isOf(type, "application/problem+json")) {
       problem(declared.path("$ref").asText());
     }
   }
@@ -195,15 +196,13 @@ final class Conversation {
     });
     JsonNode content = operation.node().path("requestBody").path("content");
     if (!content.isMissingNode()) {
-      String type = type(request.headers().firstValue("content-type").orElse(""));
+      String type = request.headers().firstValue("content-type").orElse("");
       content.properties().stream()
-          .filter(one ->
-              type(one.getKey()).replaceFirst(";.*", "").equals(type.replaceFirst(";.*", "")))
+          .filter(one -> isOf(type, one.getKey()))
           .findFirst()
           .ifPresentOrElse(
               one ->
-                  body(
-                      one.getValue().get("schema"), type, new String(sent, StandardCharsets.UTF_8)),
+                  body(one.getValue().get("schema"), type, new String(sent, StandardCharsets.UTF_8)),
               () -> complaints.add("the body's type '%s' is not declared".formatted(type)));
     }
   }
@@ -239,7 +238,7 @@ final class Conversation {
   }
 
   private void body(JsonNode schema, String type, String body) {
-    boolean json = type.endsWith("json");
+    boolean json = type.replaceFirst(";.*", "").endsWith("json");
     complain("body", schema, json ? body : text(body));
   }
 
@@ -281,9 +280,13 @@ final class Conversation {
         .findFirst();
   }
 
-  /** A media type in one form; its encoding is always UTF-8. */
-  private static String type(String text) {
-    return text.toLowerCase(Locale.ROOT).replace(" ", "").replace(";charset=utf-8", "");
+  /** Whether a type is one that is declared: it may have more parameters than that. */
+  private static boolean isOf(String type, String declared) {
+    return parts(type).containsAll(parts(declared));
+  }
+
+  private static Set<String> parts(String type) {
+    return Set.of(type.toLowerCase(Locale.ROOT).replace(" ", "").split(";"));
   }
 
   private String body() {
