@@ -543,6 +543,23 @@ class WhichFigureAnswersTest {
   }
 
   @Test
+  void latestIsToldOfWhereNothingCanBeChecked() {
+    service.post(
+        Documents.press("p", "2018-05-01")
+            .defined()
+            .level("users", "JP", "2017-Q4", "45000000", -6)
+            .level("users", "US", "2017-Q4", "68000000", -6)
+            .level("users", "US", "2018-Q1", "69000000", -6)
+            .json());
+    JsonNode answer =
+        service
+            .get("/v1/comparisons/check?company=twitter&metric=users&region=JP,US&period=latest")
+            .json();
+    assertThat(answer.get("rows")).isEmpty();
+    assertThat(message(answer, "latest-differs")).startsWith("2017-Q4 is the newest");
+  }
+
+  @Test
   void latestAsOfADayIsTheNewestThatWasKnownThen() {
     take(
         Documents.company("q4", "2018-02-08")
