@@ -138,6 +138,13 @@ final class Asked {
       throw Refusal.of(
           Reason.SENSELESS, "base", "%s is not before the period %s".formatted(quarter, period));
     }
+    if (Periods.quarter(quarter.toString()).isEmpty()) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "period",
+          "%s has nothing before it to compare with: the first quarter is 1000-Q1"
+              .formatted(period));
+    }
     return quarter;
   }
 

@@ -53,6 +53,7 @@ class RefusedQuestionsTest {
         "growth?company=twitter&metric=revenue&metric=users&region=JP&period=2017-Q4|400|metric|given twice",
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&base=2018-Q4|422|base|not before",
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&base=2017-Q4|422|base|not before",
+        "growth?company=twitter&metric=revenue&region=JP&period=1000-Q1|422|period|nothing before it",
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&base=year|400|base|'year' is not yoy, qoq",
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&asOf=yesterday|400|asOf|'yesterday' is not a day",
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&asOf=2027-01-01|422|asOf|in the future",
