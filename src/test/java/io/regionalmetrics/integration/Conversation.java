@@ -162,20 +162,18 @@ final class Conversation {
 
   private void header(String name, JsonNode header) {
     Optional<String> value = answer.headers().firstValue(name);
-    if (value.isEmpty() && header.path("required").asBoolean() && !Awaited.HEADERS.contains(name)) {
+    if (value.isEmpty() && header.path("required").asBoolean()) {
       complaints.add("the header %s is missing".formatted(name));
     }
     value.ifPresent(text -> complain("header " + name, header.get("schema"), text(text)));
   }
 
-  /** A problem's type is the place where it is described, or says nothing. */
+  /** A problem's type is the place where it is described. */
   private void problem(String declared) {
     JsonNode problem = Service.json(body());
     expect(answer.statusCode(), problem.path("status").intValue(), "the problem's status");
     String type = problem.path("type").asText();
-    if (!type.equals("about:blank")) {
-      expect(PROBLEMS + declared, type, "the problem's type");
-    }
+    expect(PROBLEMS + declared, type, "the problem's type");
   }
 
   /** The question is one that is declared. */
@@ -202,7 +200,8 @@ final class Conversation {
           .findFirst()
           .ifPresentOrElse(
               one ->
-                  body(one.getValue().get("schema"), type, new String(sent, StandardCharsets.UTF_8)),
+                  body(
+                      one.getValue().get("schema"), type, new String(sent, StandardCharsets.UTF_8)),
               () -> complaints.add("the body's type '%s' is not declared".formatted(type)));
     }
   }
