@@ -305,6 +305,7 @@ final class Asked {
         Finding.LATEST_DIFFERS,
         IntStream.range(0, answer.rows().size()).boxed().toList(),
         "%s is the newest quarter that all have; %s."
-            .formatted(String.join(", ", answer.question().getOrDefault("period", List.of())), newer));
+            .formatted(
+                String.join(", ", answer.question().getOrDefault("period", List.of())), newer));
   }
 }

@@ -46,6 +46,11 @@ final class KeptAnswers {
     return Service.json(Service.file(ANSWERS.resolve(event).toString()));
   }
 
+  /** Whether what is answered is to be kept anew: {@code KEEP=true} in the environment. */
+  static boolean areKeptAnew() {
+    return "true".equals(System.getenv("KEEP"));
+  }
+
   /** Keeps an answer in the place of the one that was kept. */
   static void keep(String event, JsonNode answer) throws IOException {
     Files.writeString(ANSWERS.resolve(event), answer.toPrettyString() + "\n");
