@@ -147,8 +147,16 @@ public record Revisions(
                 subject.asked(),
                 growth.base(),
                 growth.period(),
-                Wording.amount(after.figure()),
-                Wording.amount(before.figure())));
+                inWords(after, before),
+                inWords(before, after)));
+  }
+
+  /** A growth for people; with all its digits where fewer don't tell it from the other. */
+  private static String inWords(Known growth, Known other) {
+    String words = Wording.amount(growth.figure());
+    return words.equals(Wording.amount(other.figure()))
+        ? growth.figure().value().toPlainString() + "%"
+        : words;
   }
 
   /** Rows whose place among the others is another than it was, where there are several. */

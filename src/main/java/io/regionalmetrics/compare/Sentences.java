@@ -44,7 +44,7 @@ final class Sentences {
       String from =
           row.fields().get("base") instanceof Known base
               ? ", from %s %s"
-                  .formatted(aboutBase(base), earlier(question.base(), question.period()))
+                  .formatted(aboutLevel(base), earlier(question.base(), question.period()))
               : ", compared with %s".formatted(question.base());
       return "%s %s%s in %s%s."
           .formatted(what, moved(subject, growth.figure()), to, question.period(), from);
@@ -73,12 +73,10 @@ final class Sentences {
     };
   }
 
-  private static String aboutBase(Known base) {
-    return base.figure().origin() == Origin.IMPLIED ? article(amount(base.figure())) : about(base);
-  }
-
-  private static String article(String amount) {
-    return "an implied " + amount;
+  private static String aboutLevel(Known level) {
+    return level.figure().origin() == Origin.IMPLIED
+        ? "an implied " + amount(level.figure())
+        : about(level);
   }
 
   /**
@@ -133,18 +131,18 @@ final class Sentences {
   static String series(Subject subject, YearQuarter from, Known first, YearQuarter to, Known last) {
     String what = capital(what(subject) + where(subject));
     if (from.equals(to)) {
-      return "%s %s %s in %s.".formatted(what, was(subject), aboutBase(first), from);
+      return "%s %s %s in %s.".formatted(what, was(subject), aboutLevel(first), from);
     }
     int sign = last.value().compareTo(first.value());
     String verb =
         sign == 0
-            ? "%s %s in %s and in %s".formatted(was(subject), aboutBase(first), from, to)
+            ? "%s %s in %s and in %s".formatted(was(subject), aboutLevel(first), from, to)
             : "%s from %s in %s to %s in %s"
                 .formatted(
                     isCertain(first, last) ? sign > 0 ? "rose" : "fell" : "went",
-                    aboutBase(first),
+                    aboutLevel(first),
                     from,
-                    aboutBase(last),
+                    aboutLevel(last),
                     to);
     return "%s %s.".formatted(what, verb);
   }
@@ -234,7 +232,7 @@ final class Sentences {
     boolean estimated = false;
     if (row.fields().get("value") instanceof Known value
         && row.fields().get("whole") instanceof Known whole) {
-      amounts = " (%s of %s)".formatted(about(value), about(whole));
+      amounts = " (%s of %s)".formatted(aboutLevel(value), aboutLevel(whole));
       estimated = isEstimated(value) || isEstimated(whole);
     }
     String change = row.known("change").map(known -> ", " + moreOrLess(known, question)).orElse("");

@@ -369,6 +369,31 @@ class ComparisonsTest {
   }
 
   @Test
+  void growthsThatRoundToTheSameAreToldApart() {
+    take(
+        company()
+            .level("users", "WORLD", "2016-Q4", "319000000", -6)
+            .level("users", "WORLD", "2017-Q1", "328000000", -6));
+    take(
+        Documents.company("later", "2018-05-01")
+            .level("users", "WORLD", "2016-Q4", "318900000", -5));
+    assertThat(
+            ask("revisions?metric=users&region=WORLD&period=2016-Q4")
+                .at("/conclusions/0/message")
+                .asText())
+        .isEqualTo(
+            "The growth of users of WORLD from 2016-Q4 to 2017-Q1 comes out as 2.9%, not as 2.8%.");
+    take(
+        Documents.company("latest", "2018-05-02")
+            .level("users", "WORLD", "2016-Q4", "319010000", -4));
+    assertThat(
+            ask("revisions?metric=users&region=WORLD&period=2016-Q4")
+                .at("/conclusions/0/message")
+                .asText())
+        .endsWith("comes out as 2.81809347669%, not as 2.82131661442%.");
+  }
+
+  @Test
   void revisionsSayWhichSignAndRankComeOutDifferently() {
     take(
         company()
