@@ -1,9 +1,5 @@
 package io.regionalmetrics.api;
 
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.dataformat.csv.CsvFactory;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.regionalmetrics.compare.Answer;
 import io.regionalmetrics.compare.Conclusion;
 import io.regionalmetrics.compare.Field;
@@ -13,10 +9,9 @@ import io.regionalmetrics.compare.Row;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.Status;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,61 +27,45 @@ import java.util.stream.Stream;
  * against CSV injection; numbers are never touched.
  */
 final class AnswerCsv {
-  private static final CsvFactory CSV =
-      CsvFactory.builder()
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
-          .build();
-  private static final CsvSchema COLUMNS =
-      CsvSchema.builder()
-          .addColumns(
-              List.of(
-                  "comparison",
-                  "company",
-                  "metric",
-                  "region",
-                  "period",
-                  "field",
-                  "value",
-                  "low",
-                  "high",
-                  "unit",
-                  "origin",
-                  "status",
-                  "missing",
-                  "sources",
-                  "note"),
-              CsvSchema.ColumnType.STRING)
-          .setLineSeparator("\r\n")
-          .setUseHeader(true)
-          .build();
+  private static final List<String> COLUMNS =
+      List.of(
+          "comparison",
+          "company",
+          "metric",
+          "region",
+          "period",
+          "field",
+          "value",
+          "low",
+          "high",
+          "unit",
+          "origin",
+          "status",
+          "missing",
+          "sources",
+          "note");
 
   /** With the wide forms of the signs, which some spreadsheets read as the signs themselves. */
   private static final String FORMULA_BEGINS = "=+-@\t\r\n＝＋－＠";
 
   private final Answer answer;
-  private final CsvGenerator csv;
+  private final List<List<String>> lines = new ArrayList<>();
+  private final Map<String, String> cells = new HashMap<>();
 
   /** Where a figure stands. */
   private record Place(String company, String metric, String region, String period) {}
 
-  private AnswerCsv(Answer answer, CsvGenerator csv) {
+  private AnswerCsv(Answer answer) {
     this.answer = answer;
-    this.csv = csv;
   }
 
   static String write(Answer answer) {
-    StringWriter text = new StringWriter();
-    try (CsvGenerator csv = CSV.createGenerator(text)) {
-      csv.setSchema(COLUMNS);
-      new AnswerCsv(answer, csv).write();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    AnswerCsv csv = new AnswerCsv(answer);
+    csv.write();
+    return Csv.write(COLUMNS, csv.lines);
   }
 
-  private void write() throws IOException {
+  private void write() {
     for (Row row : answer.rows()) {
       lines(place(row), row.fields());
     }
@@ -110,20 +89,20 @@ final class AnswerCsv {
     return String.join(" ", answer.question().getOrDefault(parameter, List.of()));
   }
 
-  private void lines(Place place, Map<String, Field> fields) throws IOException {
+  private void lines(Place place, Map<String, Field> fields) {
     for (Map.Entry<String, Field> field : fields.entrySet()) {
       line(place, field.getKey(), field.getValue(), "");
     }
   }
 
-  private void lines(Place place, Conclusion conclusion) throws IOException {
+  private void lines(Place place, Conclusion conclusion) {
     String name = "conclusion." + conclusion.code();
     line(place, name + ".before", conclusion.before(), conclusion.message());
     line(place, name + ".after", conclusion.after(), conclusion.message());
   }
 
   /** A line; of drivers two for each. */
-  private void line(Place place, String name, Field field, String more) throws IOException {
+  private void line(Place place, String name, Field field, String more) {
     if (field instanceof Field.Drivers(List<Field.Driver> drivers)) {
       for (Field.Driver driver : drivers) {
         line(place, "%s.%s.factor".formatted(name, driver.metric()), driver.factor(), more);
@@ -131,7 +110,7 @@ final class AnswerCsv {
       }
       return;
     }
-    csv.writeStartObject();
+    cells.clear();
     text("comparison", answer.comparison());
     text("company", place.company());
     text("metric", place.metric());
@@ -140,13 +119,13 @@ final class AnswerCsv {
     text("field", name);
     cells(field);
     text("note", notes(field, more));
-    csv.writeEndObject();
+    lines.add(COLUMNS.stream().map(column -> cells.getOrDefault(column, "")).toList());
   }
 
-  private void cells(Field field) throws IOException {
+  private void cells(Field field) {
     switch (field) {
       case Field.Word(String word) -> text("value", word);
-      case Field.Rank(int rank) -> csv.writeNumberField("value", rank);
+      case Field.Rank(int rank) -> cells.put("value", Integer.toString(rank));
       case Missing missing -> text("missing", missing.code());
       case Known known -> cells(known);
       case Field.Drivers drivers ->
@@ -154,7 +133,7 @@ final class AnswerCsv {
     }
   }
 
-  private void cells(Known known) throws IOException {
+  private void cells(Known known) {
     Figure figure = known.figure();
     number("value", figure.value());
     if (figure.bounds().isPresent()) {
@@ -191,12 +170,12 @@ final class AnswerCsv {
     return Stream.concat(observation.note().stream(), observation.derivation().stream());
   }
 
-  private void number(String column, BigDecimal number) throws IOException {
-    csv.writeNumberField(column, number.stripTrailingZeros());
+  private void number(String column, BigDecimal number) {
+    cells.put(column, number.stripTrailingZeros().toPlainString());
   }
 
-  private void text(String column, String text) throws IOException {
+  private void text(String column, String text) {
     boolean formula = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0;
-    csv.writeStringField(column, formula ? "'" + text : text);
+    cells.put(column, formula ? "'" + text : text);
   }
 }

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What was published, as SDMX-CSV 2.0: a row a vintage, nothing left out, so that another instance
@@ -22,23 +21,16 @@ final class SdmxCsv {
   private static final String STRUCTURE_ID = "REGIONAL_METRICS:OBSERVATIONS(1.0.0)";
   private static final Set<SdmxColumn> COLUMNS =
       EnumSet.complementOf(EnumSet.of(SdmxColumn.UNIT_MULT));
-  private static final String END_OF_ROW = "\r\n";
 
   private SdmxCsv() {}
 
   /** The rows of some vintages, after a row with the names of the columns. */
   static String write(List<Vintage> published) {
-    StringBuilder text = new StringBuilder();
-    text.append(COLUMNS.stream().map(SdmxColumn::name).collect(Collectors.joining(",")))
-        .append(END_OF_ROW);
-    for (Vintage vintage : published) {
-      text.append(
-              COLUMNS.stream()
-                  .map(column -> quoted(cell(column, vintage)))
-                  .collect(Collectors.joining(",")))
-          .append(END_OF_ROW);
-    }
-    return text.toString();
+    return Csv.write(
+        COLUMNS.stream().map(SdmxColumn::name).toList(),
+        published.stream()
+            .map(vintage -> COLUMNS.stream().map(column -> cell(column, vintage)).toList())
+            .toList());
   }
 
   private static String cell(SdmxColumn column, Vintage vintage) {
@@ -86,11 +78,5 @@ final class SdmxCsv {
       case Precision.Exact exact -> observation.value().isPresent() ? "INF" : "";
       case Precision.Between between -> "";
     };
-  }
-
-  private static String quoted(String cell) {
-    boolean plain =
-        cell.equals(cell.strip()) && cell.chars().noneMatch(c -> ",\"\r\n".indexOf(c) >= 0);
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

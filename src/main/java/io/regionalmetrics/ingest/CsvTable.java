@@ -1,16 +1,12 @@
 package io.regionalmetrics.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.csv.CsvFactory;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import io.regionalmetrics.model.Codes;
 import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Refusal.Reason;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,7 +25,8 @@ import java.util.regex.Pattern;
 record CsvTable(List<Row> rows) {
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
-  private static final CsvFactory CSV = new CsvFactory();
+  private static final CsvReader.CsvReaderBuilder CSV =
+      CsvReader.builder().skipEmptyLines(false).allowExtraFields(true).allowMissingFields(true);
 
   /** A row, its number, and its cells that aren't empty by their columns. */
   record Row(int number, Map<String, String> cells) {}
@@ -48,37 +45,40 @@ record CsvTable(List<Row> rows) {
    * @param columns those that there may be
    */
   static CsvTable read(byte[] body, List<String> columns, Spaces spaces, Faults faults) {
-    try (Reader text =
-            new InputStreamReader(
-                new ByteArrayInputStream(body), StandardCharsets.UTF_8.newDecoder());
-        CsvParser parser = CSV.createParser(text)) {
-      List<String> header = header(next(parser, Spaces.STRIPPED));
-      checkHeader(header, columns, faults);
-      List<Row> rows = new ArrayList<>();
-      int number = 1;
-      for (List<String> cells = next(parser, spaces);
-          !cells.isEmpty();
-          cells = next(parser, spaces)) {
-        number++;
-        if (cells.size() > header.size()) {
-          faults.add(
-              Reason.MALFORMED,
-              "row " + number,
-              "%d cells for %d columns".formatted(cells.size(), header.size()));
-        } else if (!(cells.size() == 1 && cells.getFirst().isBlank())) {
-          rows.add(new Row(number, named(header, cells, columns)));
-        }
+    List<List<String>> records = records(body);
+    List<String> header = records.isEmpty() ? List.of() : header(records.getFirst());
+    checkHeader(header, columns, faults);
+    List<Row> rows = new ArrayList<>();
+    for (int number = 2; number <= records.size(); number++) {
+      List<String> cells = cells(records.get(number - 1), spaces);
+      if (cells.size() > header.size()) {
+        faults.add(
+            Reason.MALFORMED,
+            "row " + number,
+            "%d cells for %d columns".formatted(cells.size(), header.size()));
+      } else if (!(cells.size() == 1 && cells.getFirst().isBlank())) {
+        rows.add(new Row(number, named(header, cells, columns)));
       }
-      return new CsvTable(rows);
+    }
+    return new CsvTable(rows);
+  }
+
+  private static List<List<String>> records(byte[] body) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return CSV.ofCsvRecord(text).stream().map(CsvRecord::getFields).toList();
     } catch (CharacterCodingException e) {
       throw notCsv("it is not UTF-8");
-    } catch (JsonProcessingException e) {
-      throw notCsv(
-          "it is not CSV: %s, at line %d"
-              .formatted(e.getOriginalMessage(), e.getLocation().getLineNr()));
-    } catch (IOException e) {
-      throw notCsv("it can't be read as CSV");
+    } catch (CsvParseException e) {
+      throw notCsv("it is not CSV: " + reason(e));
     }
+  }
+
+  /** What is wrong, and where; the reader wraps the one in the other. */
+  private static String reason(CsvParseException e) {
+    return e.getCause() == null
+        ? String.valueOf(e.getMessage())
+        : "%s (%s)".formatted(e.getCause().getMessage(), e.getMessage());
   }
 
   private static Refusal notCsv(String why) {
@@ -87,10 +87,11 @@ record CsvTable(List<Row> rows) {
 
   /** The header without the mark of UTF-8 that some write before it. */
   private static List<String> header(List<String> cells) {
-    if (!cells.isEmpty() && cells.getFirst().startsWith("\uFEFF")) {
-      cells.set(0, cells.getFirst().substring(1));
+    List<String> header = new ArrayList<>(cells(cells, Spaces.STRIPPED));
+    if (header.getFirst().startsWith("\uFEFF")) {
+      header.set(0, header.getFirst().substring(1));
     }
-    return cells;
+    return header.equals(List.of("")) ? List.of() : header;
   }
 
   private static void checkHeader(List<String> header, List<String> columns, Faults faults) {
@@ -122,17 +123,8 @@ record CsvTable(List<Row> rows) {
     return named;
   }
 
-  /** The cells of the next row; empty after the last. */
-  private static List<String> next(CsvParser parser, Spaces spaces) throws IOException {
-    List<String> cells = new ArrayList<>();
-    if (parser.nextToken() != JsonToken.START_ARRAY) {
-      return cells;
-    }
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      String cell = parser.getText();
-      cells.add(spaces == Spaces.STRIPPED ? cell.strip() : cell);
-    }
-    return cells;
+  private static List<String> cells(List<String> written, Spaces spaces) {
+    return spaces == Spaces.STRIPPED ? written.stream().map(String::strip).toList() : written;
   }
 
   /** A cell that is a number as JSON has them, so that both forms take the same numbers. */

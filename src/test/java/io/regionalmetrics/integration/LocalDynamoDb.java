@@ -48,9 +48,14 @@ public final class LocalDynamoDb {
 
   /** Wires an empty table of the template's, at the time that a clock tells. */
   public static Wiring freshWiring(InstantSource clock) {
+    return new Wiring(client(), freshTable(), clock);
+  }
+
+  /** The name of an empty table of the template's. */
+  static String freshTable() {
     String name = "test-" + UUID.randomUUID();
     client().createTable(TEMPLATE.table(name));
-    return new Wiring(client(), name, clock);
+    return name;
   }
 
   /** The way to all of these tables. */
