@@ -3,6 +3,7 @@ package io.regionalmetrics.compare;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Dimension;
 import io.regionalmetrics.model.Formula;
+import io.regionalmetrics.model.Interval;
 import io.regionalmetrics.model.Kind;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Metric;
@@ -34,6 +35,10 @@ import org.threeten.extra.YearQuarter;
  * </ol>
  */
 final class Levels {
+  /** Of several ways to compute a figure, the best first. */
+  private static final Comparator<Known> NARROWEST =
+      ((Comparator<Known>) Levels::narrowest).thenComparingInt(known -> known.operands().size());
+
   private final Quarters quarters;
 
   Levels(Quarters quarters) {
@@ -121,11 +126,21 @@ final class Levels {
     return new Grown(value, before, Optional.empty()).growth(List.of(), operands);
   }
 
-  /** What published figures of some regions add up to; or what the first that lacks is. */
+  /**
+   * What published figures of some regions add up to; or what the first that lacks is. Where they
+   * contradict each other it is below zero, for what it is compared with to show it.
+   */
   Field sum(Subject subject, RegionExpression regions, YearQuarter period, String unit) {
     return summed(subject, regions, period, unit)
-        .<Field>map(known -> known)
+        .<Field>map(Levels::belowZeroWhereItMustBe)
         .orElseGet(() -> missing(subject.in(regions), period, unit));
+  }
+
+  private static Known belowZeroWhereItMustBe(Known sum) {
+    return sum.formula() instanceof Formula.NonNegative(Formula inner)
+            && sum.formula().range().isEmpty()
+        ? Known.derived(inner, sum.figure().unit(), sum.from(), sum.operands())
+        : sum;
   }
 
   private static Optional<Known> known(Field field) {
@@ -148,8 +163,9 @@ final class Levels {
   }
 
   /**
-   * The level that a published growth g implies: base = value / (1 + g), value = base x (1 + g). By
-   * hand: 106m that is 34 % more than a year before implies 106 / 1.34 = 79.10m then.
+   * The level that a published growth g implies: base = value / (1 + g), value = base x (1 + g); of
+   * several the one with the narrowest bounds. By hand: 106m that is 34 % more than a year before
+   * implies 106 / 1.34 = 79.10m then.
    */
   private Optional<Known> implied(
       Subject subject,
@@ -161,7 +177,7 @@ final class Levels {
             Stream.concat(
                 base(subject, period, measure, unit, levels).stream(),
                 value(subject, period, measure, unit, levels).stream()))
-        .findFirst();
+        .min(NARROWEST);
   }
 
   private Optional<Known> base(
@@ -315,10 +331,7 @@ final class Levels {
             .flatMap(way -> summed(subject, way, period, unit).stream())
             .toList();
     Optional<Known> narrowest =
-        ways.stream()
-            .filter(way -> way.formula().range().isPresent())
-            .min(
-                Comparator.comparing(Levels::width).thenComparingInt(way -> way.operands().size()));
+        ways.stream().filter(way -> way.formula().range().isPresent()).min(NARROWEST);
     if (narrowest.isPresent()) {
       return narrowest.get();
     }
@@ -350,8 +363,17 @@ final class Levels {
         operands);
   }
 
-  private static BigFraction width(Known known) {
-    return known.formula().range().orElseThrow().width();
+  /** How far the ends lie apart; nothing where there are none. */
+  private static Optional<BigFraction> width(Known known) {
+    return known.formula().range().map(Interval::width);
+  }
+
+  private static int narrowest(Known one, Known other) {
+    Optional<BigFraction> a = width(one);
+    Optional<BigFraction> b = width(other);
+    return a.isPresent() && b.isPresent()
+        ? a.get().compareTo(b.get())
+        : Boolean.compare(b.isPresent(), a.isPresent());
   }
 
   /** Adds a level to the operands of another figure, where there is one. */

@@ -1,5 +1,6 @@
 package io.regionalmetrics.compare;
 
+import io.regionalmetrics.model.Bounds;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.QuarterKey;
 import java.time.LocalDate;
@@ -110,9 +111,13 @@ public record Revisions(
         || (before.isPresent() && !sameFigure(before.get(), after.orElseThrow()));
   }
 
+  /** Whether two are the same numbers, however many zeros they are written with. */
   private static boolean sameFigure(Known one, Known other) {
     return one.figure().value().compareTo(other.figure().value()) == 0
-        && one.figure().bounds().equals(other.figure().bounds());
+        && one.figure()
+            .bounds()
+            .map(Bounds::interval)
+            .equals(other.figure().bounds().map(Bounds::interval));
   }
 
   private List<Conclusion> growths(Subject subject, Levels then, Levels now, int row) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the regions of one company have in common, as far as their definitions say: each is expanded
@@ -124,6 +125,19 @@ public final class RegionOverlaps {
     }
   }
 
+  /** The same with the world's own members for the world, where it has any: each once. */
+  private Map<String, Integer> withMembersOfWorld(Map<String, Integer> atoms) {
+    Region world = regions.get(Region.WORLD);
+    Integer times = atoms.get(Region.WORLD);
+    if (times == null || world == null || world.parts().isEmpty()) {
+      return atoms;
+    }
+    Map<String, Integer> all = new LinkedHashMap<>(atoms);
+    all.remove(Region.WORLD);
+    world.parts().forEach((part, sign) -> addAtoms(all, part, times * sign));
+    return all;
+  }
+
   /**
    * Whether a whole holds a part.
    *
@@ -131,28 +145,41 @@ public final class RegionOverlaps {
    * and doesn't hold UCAN; whether APAC holds JP isn't known where APAC is opaque.
    */
   public Holding holds(RegionExpression whole, RegionExpression part) {
-    Map<String, Integer> all = atoms(whole);
-    Map<String, Integer> some = atoms(part);
+    Holding known = holds(atoms(whole), atoms(part));
+    return known == Holding.UNKNOWN
+        ? holds(withMembersOfWorld(atoms(whole)), withMembersOfWorld(atoms(part)))
+        : known;
+  }
+
+  private Holding holds(Map<String, Integer> all, Map<String, Integer> some) {
     if (all.equals(some)) {
       return Holding.YES;
     }
+    if (disjoint(all, some)) {
+      return Holding.NO;
+    }
     boolean isWorld = all.containsKey(Region.WORLD);
     if (some.containsKey(Region.WORLD)) {
-      return isWorld ? noneLeftOut(taken(all), taken(some)) : smallerThanWorld(all);
+      return isWorld ? noneLeftOut(taken(all), taken(some)) : smallerThanWorld(all, taken(some));
     }
-    return isWorld ? apart(given(some), taken(all)) : within(given(some), given(all), taken(all));
+    return isWorld ? apart(given(some), taken(all)) : within(some, given(all), taken(all));
   }
 
-  private Holding smallerThanWorld(Map<String, Integer> atoms) {
-    return atoms.keySet().stream().anyMatch(this::opaque) ? Holding.UNKNOWN : Holding.NO;
+  /** A few countries aren't the world, nor what countries leave of it. */
+  private Holding smallerThanWorld(Map<String, Integer> whole, Set<String> leftOutOfPart) {
+    return Stream.concat(whole.keySet().stream(), leftOutOfPart.stream()).anyMatch(this::opaque)
+        ? Holding.UNKNOWN
+        : Holding.NO;
   }
 
   /** Whether what the whole takes from the world is taken by the part too. */
   private Holding noneLeftOut(Set<String> byWhole, Set<String> byPart) {
-    if (byPart.containsAll(byWhole)) {
+    Set<String> onlyByWhole = new LinkedHashSet<>(byWhole);
+    onlyByWhole.removeAll(byPart);
+    if (onlyByWhole.isEmpty()) {
       return Holding.YES;
     }
-    return byPart.stream().anyMatch(this::opaque) ? Holding.UNKNOWN : Holding.NO;
+    return outside(onlyByWhole, byPart).isEmpty() ? Holding.UNKNOWN : Holding.NO;
   }
 
   /** Whether none of a part is among what the whole leaves out. */
@@ -165,18 +192,20 @@ public final class RegionOverlaps {
     return known ? Holding.YES : Holding.UNKNOWN;
   }
 
-  private Holding within(Set<String> part, Set<String> whole, Set<String> leftOut) {
+  private Holding within(Map<String, Integer> atoms, Set<String> whole, Set<String> leftOut) {
+    Set<String> part = given(atoms);
     if (part.stream().anyMatch(leftOut::contains)) {
       return Holding.NO;
     }
-    Set<String> outside = new LinkedHashSet<>(part);
-    outside.removeAll(whole);
-    if (outside.isEmpty() && leftOut.isEmpty()) {
+    Set<String> missing = new LinkedHashSet<>(part);
+    missing.removeAll(whole);
+    if (missing.isEmpty() && leftOut.isEmpty()) {
       return Holding.YES;
     }
-    boolean surelyOutside =
-        outside.stream().anyMatch(atom -> whole.stream().allMatch(all -> disjoint(atom, all)));
-    return surelyOutside ? Holding.NO : Holding.UNKNOWN;
+    boolean surelyMissing =
+        outside(missing, taken(atoms)).stream()
+            .anyMatch(atom -> whole.stream().allMatch(all -> disjoint(atom, all)));
+    return surelyMissing ? Holding.NO : Holding.UNKNOWN;
   }
 
   /** What some regions have in common, each pair that has anything in common named. */
@@ -204,7 +233,7 @@ public final class RegionOverlaps {
     boolean oneIsWorld = one.containsKey(Region.WORLD);
     boolean otherIsWorld = other.containsKey(Region.WORLD);
     if (oneIsWorld && otherIsWorld) {
-      return Set.of("most of the world");
+      return commonOfWorld(one, other);
     }
     if (oneIsWorld) {
       return outside(given(other), taken(one));
@@ -217,6 +246,23 @@ public final class RegionOverlaps {
     return both;
   }
 
+  /**
+   * What two regions share that are the world but for something: with few countries left out there
+   * is more that neither leaves out, but an opaque region may be all of the rest.
+   */
+  private Set<String> commonOfWorld(Map<String, Integer> one, Map<String, Integer> other) {
+    Set<String> leftOut = taken(one);
+    leftOut.addAll(taken(other));
+    boolean oneHoldsTheOther =
+        taken(one).containsAll(taken(other)) || taken(other).containsAll(taken(one));
+    if (oneHoldsTheOther || leftOut.stream().noneMatch(this::opaque)) {
+      return Set.of("most of the world");
+    }
+    Set<String> both = given(withMembersOfWorld(one));
+    both.retainAll(given(withMembersOfWorld(other)));
+    return outside(both, leftOut);
+  }
+
   /** Those of a region's atoms that are surely not among what the other leaves out of the world. */
   private Set<String> outside(Set<String> atoms, Set<String> leftOut) {
     return atoms.stream()
@@ -225,6 +271,10 @@ public final class RegionOverlaps {
   }
 
   private boolean disjoint(Map<String, Integer> one, Map<String, Integer> other) {
+    if (one.containsKey(Region.WORLD) && other.containsKey(Region.WORLD)) {
+      Map<String, Integer> members = withMembersOfWorld(one);
+      return !members.containsKey(Region.WORLD) && disjoint(members, withMembersOfWorld(other));
+    }
     if (one.containsKey(Region.WORLD)) {
       return taken(one).containsAll(given(other));
     }

@@ -409,6 +409,35 @@ class ComparisonsTest {
   }
 
   @Test
+  void aFigureWrittenWithOtherZerosIsNotRevised() {
+    take(
+        Documents.press("paper", "2018-02-01")
+            .defined()
+            .observation(
+                """
+                {"company": "twitter", "metric": "users", "region": "US", "period": "2017-Q4", "value": 70.0, "decimals": -1}\
+                """));
+    take(company().level("users", "US", "2017-Q4", "70", -1));
+    assertThat(ask("revisions?metric=users&region=US&period=2017-Q4").at("/sentence").asText())
+        .isEqualTo(
+            "Twitter's monthly active users in the United States in 2017-Q4 were 70.0 as known on 2018-02-01; on 2026-11-23 that was unchanged.");
+  }
+
+  @Test
+  void aSumThatWouldBeBelowZeroIsInconsistentWithWhatWasPublished() {
+    take(
+        company()
+            .region("INTERNATIONAL", "\"residual\": \"WORLD-US\"")
+            .level("users", "US", "2017-Q4", "68", 0)
+            .level("users", "INTERNATIONAL", "2017-Q4", "20", 0)
+            .level("users", "WORLD", "2017-Q4", "33", 0));
+    JsonNode row = ask("check?metric=users&region=INTERNATIONAL&period=2017-Q4").at("/rows/0");
+    assertFigure(row.get("computed"), "-35", "-36", "-34", "users", "derived");
+    assertFigure(row.get("difference"), "55", "53.5", "56.5", "users", "derived");
+    assertThat(row.get("verdict").asText()).isEqualTo("inconsistent");
+  }
+
+  @Test
   void checkLooksAtSumsGrowthsConversionsAndSources() {
     take(
         company()

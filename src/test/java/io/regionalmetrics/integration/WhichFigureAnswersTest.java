@@ -491,6 +491,33 @@ class WhichFigureAnswersTest {
   }
 
   @Test
+  void ofTwoGrowthsTheOneWithTheNarrowerBoundsGivesTheLevel() {
+    take(
+        Documents.company("letter", "2018-02-08")
+            .defined()
+            .level("users", "JP", "2016-Q4", "34", 0)
+            .growth("users", "JP", "2017-Q4", "yoy", "34")
+            .level("users", "JP", "2017-Q3", "40", -1)
+            .growth("users", "JP", "2017-Q4", "qoq", "12"));
+    JsonNode after =
+        service
+            .get("/v1/comparisons/revisions?company=twitter&metric=users&region=JP&period=2017-Q4")
+            .at("/rows/0/after");
+    // 34 x 1.34, not 40 x 1.12, since 40 is rounded to ten.
+    assertFigure(after, "45.56", "44.7225", "46.4025", "users", "implied");
+    take(Documents.company("later", "2018-02-09").level("users", "JP", "2017-Q3", "40.2", 1));
+    assertFigure(
+        service
+            .get("/v1/comparisons/revisions?company=twitter&metric=users&region=JP&period=2017-Q4")
+            .at("/rows/0/after"),
+        "45.024",
+        "44.76725",
+        "45.28125",
+        "users",
+        "implied");
+  }
+
+  @Test
   void currenciesDoNotStandSideBySide() {
     take(
         Documents.company("letter", "2018-02-08")

@@ -96,6 +96,36 @@ class RegionOverlapsTest {
   }
 
   @Test
+  void memberOfTheWorldDoesNotHoldWhatHoldsAnotherMember() {
+    Region world = group("WORLD", "UCAN", "EMEA", "APAC");
+    Region emea = group("EMEA");
+    assertThat(holds("APAC", "WORLD", world, UCAN, emea, APAC)).isEqualTo(NO);
+    assertThat(holds("WORLD-US-CA", "WORLD-APAC", world, UCAN, emea, APAC)).isEqualTo(NO);
+    assertThat(holds("EMEA+APAC", "WORLD-UCAN", world, UCAN, emea, APAC)).isEqualTo(YES);
+  }
+
+  @Test
+  void whatAnOpaqueRegionLeavesOfTheWorldIsNotKnown() {
+    assertThat(holds("WORLD-US-APAC", "WORLD-UCAN", UCAN, APAC)).isEqualTo(UNKNOWN);
+    assertThat(holds("WORLD-APAC", "WORLD-US", APAC)).isEqualTo(UNKNOWN);
+    assertThat(holds("UCAN", "WORLD-APAC", UCAN, APAC)).isEqualTo(UNKNOWN);
+    assertThat(holds("APAC", "WORLD-APAC", APAC)).isEqualTo(NO);
+  }
+
+  @Test
+  void whatIsLeftOfTheWorldTwiceMayShareNothing() {
+    Overlap overlap = overlap(List.of("WORLD-UCAN", "WORLD-APAC"), UCAN, APAC);
+    assertThat(overlap.shared()).isEmpty();
+    assertThat(overlap.unknown()).containsExactly("WORLD-UCAN and WORLD-APAC");
+    Region world = group("WORLD", "UCAN", "EMEA", "APAC");
+    Region emea = group("EMEA");
+    assertThat(overlap(List.of("WORLD-UCAN", "WORLD-APAC"), world, UCAN, emea, APAC).shared())
+        .containsExactly("WORLD-UCAN and WORLD-APAC share EMEA");
+    assertThat(overlap(List.of("WORLD-UCAN", "WORLD-JP"), UCAN).shared())
+        .containsExactly("WORLD-UCAN and WORLD-JP share most of the world");
+  }
+
+  @Test
   void regionsThatShareMembersAreNamedWithThem() {
     assertThat(overlap(List.of("UCAN", "US", "JP"), UCAN).shared())
         .containsExactly("UCAN and US share US");

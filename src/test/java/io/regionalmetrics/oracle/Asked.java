@@ -11,7 +11,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A question, and how its answer is judged. */
-sealed interface Asked {
+sealed interface Asked
+    permits Asked.Growth,
+        Asked.Regions,
+        AskedShare,
+        AskedContribution,
+        AskedDrivers,
+        AskedRevisions,
+        AskedCheck {
   /** Expressions that make sense wherever their regions are known. */
   List<String> EXPRESSIONS =
       List.of(
@@ -27,10 +34,19 @@ sealed interface Asked {
           "INTERNATIONAL-CA",
           "US+JP",
           "UCAN+JP",
-          "WORLD-US-JP");
+          "WORLD-US-JP",
+          "APAC+JP",
+          "WORLD-APAC",
+          "UCAN+APAC",
+          "WORLD-US-APAC");
 
   /** Asked as this. */
   String path();
+
+  /** The status that it is answered with. */
+  default int status(Oracle oracle) {
+    return 200;
+  }
 
   /** What is wrong with an answer, if ties are decided so. */
   List<String> complaints(JsonNode answer, Oracle oracle);
@@ -61,7 +77,6 @@ sealed interface Asked {
     @Override
     public List<String> complaints(JsonNode answer, Oracle oracle) {
       Judge judge = new Judge(answer);
-      List<Field> fields = new ArrayList<>();
       boolean disagree = false;
       boolean values = false;
       boolean bases = false;
@@ -72,19 +87,22 @@ sealed interface Asked {
         judge.field("base", row, grown.base());
         judge.field("change", row, grown.change());
         judge.field("growth", row, grown.growth());
-        if (!isImplied(grown.value()) && !isImplied(grown.base())) {
+        if (!grown.value().isImplied() && !grown.base().isImplied()) {
           judge.operands("value", row, grown.value(), oracle.atlas());
           judge.operands("base", row, grown.base(), oracle.atlas());
         }
-        fields.addAll(List.of(grown.value(), grown.base(), grown.change(), grown.growth()));
-        values |= isImplied(grown.value());
-        bases |= isImplied(grown.base());
+        values |= grown.value().isImplied();
+        bases |= grown.base().isImplied();
         disagree |= grown.disagrees();
       }
       judge.finding("growth-disagrees", disagree);
       judge.finding("base-implied", bases);
       judge.finding("value-implied", values);
-      judge.finding("bounds-open", anyOpen(fields));
+      judge.finding(
+          "overlap-unknown",
+          regions.stream()
+              .anyMatch(region -> oracle.worlds().sense(region) != Worlds.Answer.ALWAYS));
+      judge.openBounds();
       return judge.complaints();
     }
 
@@ -116,17 +134,15 @@ sealed interface Asked {
     @Override
     public List<String> complaints(JsonNode answer, Oracle oracle) {
       Judge judge = new Judge(answer);
-      List<Field> fields = new ArrayList<>();
-      Field whole = oracle.level(metric, against, quarter);
+      Reads reads = Reads.of(metric, quarter);
+      Field whole = oracle.level(metric, against, quarter, reads);
       List<Optional<Fraction>> values = new ArrayList<>();
       for (int i = 0; i < regions.size(); i++) {
-        Field value = oracle.level(metric, regions.get(i), quarter);
-        Field ratio = oracle.ratio(value, whole);
+        Field value = oracle.level(metric, regions.get(i), quarter, reads);
+        Field ratio = Oracle.ratio(value, whole);
         judge.field("value", answer.at("/rows/" + i), value);
         judge.field("ratio", answer.at("/rows/" + i), ratio);
         judge.operands("value", answer.at("/rows/" + i), value, oracle.atlas());
-        fields.add(value);
-        fields.add(ratio);
         values.add(value.isFound() ? value.term().value() : Optional.empty());
       }
       for (int i = 0; i < regions.size(); i++) {
@@ -135,20 +151,9 @@ sealed interface Asked {
             rank(values, values.get(i)),
             answer.at("/rows/" + i).path("rank").asText("none"));
       }
-      judge.finding("bounds-open", anyOpen(fields));
+      judge.hidden(whole);
+      judge.openBounds();
       return judge.complaints();
-    }
-
-    private static String rank(List<Optional<Fraction>> values, Optional<Fraction> value) {
-      return value
-          .map(own ->
-              Long.toString(
-                  1
-                      + values.stream()
-                          .flatMap(Optional::stream)
-                          .filter(other -> other.compareTo(own) > 0)
-                          .count()))
-          .orElse("none");
     }
 
     @Override
@@ -164,83 +169,73 @@ sealed interface Asked {
     }
   }
 
-  /** Published ratios against their terms. */
-  record Check(String region, int quarter, LocalDate asOf) implements Asked {
-    @Override
-    public String path() {
-      return "/v1/comparisons/check?company=twitter&metric=revenue-per-user&region=%s&period=%s&asOf=%s"
-          .formatted(region, Cell.written(quarter), asOf);
-    }
-
-    @Override
-    public List<String> complaints(JsonNode answer, Oracle oracle) {
-      Judge judge = new Judge(answer);
-      Optional<Oracle.Checked> expected = oracle.check(region, quarter);
-      List<JsonNode> rows = new ArrayList<>();
-      for (JsonNode row : answer.path("rows")) {
-        if (row.path("relation").asText().equals("ratio")) {
-          rows.add(row);
-        }
-      }
-      judge.same("ratio rows", expected.isPresent() ? 1 : 0, rows.size());
-      if (expected.isPresent() && rows.size() == 1) {
-        JsonNode row = rows.getFirst();
-        judge.field("published", row, expected.get().published());
-        judge.field("computed", row, expected.get().computed());
-        judge.operands("computed", row, expected.get().computed(), oracle.atlas());
-        judge.fieldOrNone("difference", row, expected.get().difference());
-        judge.same("verdict", verdict(expected.get()), row.path("verdict").asText());
-      }
-      return judge.complaints();
-    }
-
-    private static String verdict(Oracle.Checked checked) {
-      return checked
-          .meet()
-          .map(meet -> meet ? "consistent" : "inconsistent")
-          .orElse("not-checkable");
-    }
-
-    @Override
-    public List<String> lies(JsonNode answer, Case.Truth truth) {
-      Judge judge = new Judge(answer);
-      for (JsonNode row : answer.path("rows")) {
-        judge.truth("computed", row, truth.of(Cell.PER_USER, region, quarter));
-        judge.truth("difference", row, Fraction.ZERO);
-        judge.same("contradicts", false, row.path("verdict").asText().equals("inconsistent"));
-      }
-      return judge.complaints();
-    }
-  }
-
-  private static boolean isImplied(Field field) {
-    return field instanceof Field.Found found && found.origin().equals("implied");
-  }
-
-  private static boolean anyOpen(List<Field> fields) {
-    return fields.stream().anyMatch(field -> field.isFound() && field.term().range().isEmpty());
+  /** The place of a value among others, the largest first. */
+  static String rank(List<Optional<Fraction>> values, Optional<Fraction> value) {
+    return value
+        .map(own ->
+            Long.toString(
+                1
+                    + values.stream()
+                        .flatMap(Optional::stream)
+                        .filter(other -> other.compareTo(own) > 0)
+                        .count()))
+        .orElse("none");
   }
 
   /** Some question on a case. */
   static Asked any(Case asked, Random random) {
     LocalDate asOf = day(asked, random);
-    String metric = Cell.METRICS.get(random.nextInt(3));
+    String metric = Cell.METRICS.get(random.nextInt(Cell.METRICS.size()));
     int quarter = random.nextInt(4) > 0 ? 5 : random.nextInt(6);
-    return switch (random.nextInt(5)) {
-      case 0, 1 ->
-          new Growth(
-              metric,
+    int base = quarter - List.of(4, 4, 1, 1, 1 + random.nextInt(6)).get(random.nextInt(5));
+    return switch (random.nextInt(14)) {
+      case 0, 1 -> new Growth(metric, regions(asked, random), quarter, base, asOf);
+      case 2, 3 -> regions(metric, regions(asked, random), quarter, asOf, random);
+      case 4, 5, 6 ->
+          new AskedShare(
+              parts(asked, random),
+              quarter,
+              random.nextBoolean() ? Optional.of(base) : Optional.empty(),
+              asOf);
+      case 7, 8 -> new AskedContribution(parts(asked, random), quarter, base, asOf);
+      case 9, 10 ->
+          new AskedDrivers(
+              random.nextInt(12) == 0
+                  ? metric
+                  : random.nextInt(3) > 0 ? Cell.MONTHLY : Cell.PER_USER,
               regions(asked, random),
               quarter,
-              quarter - List.of(4, 4, 1, 1, 1 + random.nextInt(6)).get(random.nextInt(5)),
+              base,
               asOf);
-      case 2, 3 -> regions(metric, regions(asked, random), quarter, asOf, random);
+      case 11, 12 -> {
+        LocalDate other = day(asked, random);
+        LocalDate from = other.isAfter(asOf) ? asOf : other;
+        yield new AskedRevisions(
+            metric,
+            regions(asked, random),
+            quarter,
+            random.nextInt(3) > 0 ? Optional.of(from) : Optional.empty(),
+            other.isAfter(asOf) ? other : asOf);
+      }
       default ->
-          new Check(
-              asked.atlas().regions().get(random.nextInt(asked.atlas().regions().size())),
-              quarter,
+          new AskedCheck(
+              random.nextInt(4) > 0 ? List.of(metric) : List.of(),
+              random.nextBoolean() ? regions(asked, random) : List.of(),
+              random.nextInt(4) > 0 ? Optional.of(quarter) : Optional.empty(),
               asOf);
     };
+  }
+
+  private static Parts parts(Case asked, Random random) {
+    String metric = random.nextBoolean() ? Cell.REVENUE : Cell.USERS;
+    List<String> parts = random.nextInt(5) < 2 ? List.of("*") : regions(asked, random);
+    String whole =
+        switch (random.nextInt(6)) {
+          case 0, 1 -> "";
+          case 2 -> "WORLD";
+          default -> region(asked, random);
+        };
+    return new Parts(random.nextInt(20) == 0 ? Cell.PER_USER : metric, parts, whole);
   }
 
   private static Asked regions(
@@ -260,7 +255,9 @@ sealed interface Asked {
 
   private static String region(Case asked, Random random) {
     List<String> all =
-        Stream.concat(asked.atlas().regions().stream(), EXPRESSIONS.stream()).toList();
+        Stream.concat(
+                asked.atlas().regions().stream(), EXPRESSIONS.stream().filter(asked.atlas()::knows))
+            .toList();
     return all.get(random.nextInt(all.size()));
   }
 

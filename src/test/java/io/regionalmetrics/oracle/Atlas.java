@@ -2,9 +2,12 @@ package io.regionalmetrics.oracle;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The regions of a case, each written out as a sum of places that are taken for indivisible: a
@@ -14,6 +17,9 @@ final class Atlas {
   private final String name;
   private final Map<String, Map<String, Integer>> places = new LinkedHashMap<>();
   private final List<String> definitions = new ArrayList<>();
+  private final Map<String, String> sums = new LinkedHashMap<>();
+  private final List<String> opaque = new ArrayList<>();
+  private @Nullable Worlds worlds;
 
   private Atlas(String name) {
     this.name = name;
@@ -56,13 +62,67 @@ final class Atlas {
     return List.copyOf(places.keySet());
   }
 
+  /** The ways in which it can be. */
+  Worlds worlds() {
+    if (worlds == null) {
+      worlds = new Worlds(this);
+    }
+    return worlds;
+  }
+
+  /** Regions of which nothing is known. */
+  List<String> opaque() {
+    return List.copyOf(opaque);
+  }
+
+  /** What the regions that are defined are, each as an expression. */
+  Map<String, String> sums() {
+    return sums;
+  }
+
+  /** Whether all regions of an expression are known. */
+  boolean knows(String expression) {
+    return terms(expression).keySet().stream().allMatch(places::containsKey);
+  }
+
+  /** The regions of an expression, each with its sign. */
+  static Map<String, Integer> terms(String expression) {
+    Map<String, Integer> terms = new LinkedHashMap<>();
+    for (String term : expression.split("(?=[+-])")) {
+      terms.put(term.replaceAll("^[+-]", ""), term.startsWith("-") ? -1 : 1);
+    }
+    return terms;
+  }
+
+  /**
+   * How a whole is divided by what is defined: into its members, or into a part and the residual
+   * that leaves it out, or into the terms that it is asked as.
+   */
+  List<Set<String>> partitions(String whole) {
+    Map<String, Integer> terms = terms(whole);
+    List<Set<String>> partitions = new ArrayList<>();
+    if (terms.size() > 1) {
+      return terms.containsValue(-1) ? List.of() : List.of(terms.keySet());
+    }
+    sums.forEach((region, sum) -> {
+      Map<String, Integer> parts = new LinkedHashMap<>(terms(sum));
+      if (region.equals(whole) && !parts.containsValue(-1)) {
+        partitions.add(parts.keySet());
+      }
+      if (parts.containsValue(-1) && parts.getOrDefault(whole, 0) == 1) {
+        Set<String> all = new LinkedHashSet<>(parts.keySet());
+        all.remove(whole);
+        all.add(region);
+        partitions.add(all);
+      }
+    });
+    return partitions;
+  }
+
   /** The places that a region or an expression counts, and how often; none is zero. */
   Map<String, Integer> places(String expression) {
     Map<String, Integer> sum = new TreeMap<>();
-    for (String term : expression.split("(?=[+-])")) {
-      int sign = term.startsWith("-") ? -1 : 1;
-      add(sum, places.get(term.replaceAll("^[+-]", "")), sign);
-    }
+    terms(expression).forEach((region, sign) -> add(sum, places.get(region), sign));
     return sum;
   }
 
@@ -91,17 +151,20 @@ final class Atlas {
 
   private Atlas opaque(String id) {
     define(id, "");
+    opaque.add(id);
     return place(id);
   }
 
   private Atlas group(String id, String... members) {
     define(id, ", \"members\": [\"%s\"]".formatted(String.join("\", \"", members)));
+    sums.put(id, String.join("+", members));
     places.put(id, places(String.join("+", members)));
     return this;
   }
 
   private Atlas residual(String id, String whole, String part) {
     define(id, ", \"residual\": \"%s-%s\"".formatted(whole, part));
+    sums.put(id, whole + "-" + part);
     places.put(id, places(whole + "-" + part));
     return this;
   }

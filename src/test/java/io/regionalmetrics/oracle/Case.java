@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -39,8 +40,11 @@ record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
   record Truth(Atlas atlas, Map<List<Object>, BigDecimal> places) {
     /** The true number of a level or growth; a growth's base may be zero: then it is null. */
     Fraction of(String metric, String region, int quarter) {
-      if (metric.equals(Cell.PER_USER)) {
-        return of(Cell.REVENUE, region, quarter).over(of(Cell.USERS, region, quarter));
+      Optional<Ratio> ratio = Ratio.of(metric);
+      if (ratio.isPresent()) {
+        return of(ratio.get().numerator(), region, quarter)
+            .over(denominator(ratio.get(), region, quarter))
+            .over(Fraction.of(ratio.get().months()));
       }
       Fraction sum = Fraction.ZERO;
       for (Map.Entry<String, Integer> place : atlas.places(region).entrySet()) {
@@ -48,6 +52,14 @@ record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
         sum = sum.plus(Fraction.of(number).times(Fraction.of(place.getValue())));
       }
       return sum;
+    }
+
+    /** What a ratio divides by. */
+    Fraction denominator(Ratio ratio, String region, int quarter) {
+      Fraction closing = of(ratio.denominator(), region, quarter);
+      return ratio.isAverage()
+          ? closing.plus(of(ratio.denominator(), region, quarter - 1)).over(Fraction.of(2))
+          : closing;
     }
 
     Fraction growth(String metric, String region, int quarter, int base) {
@@ -68,6 +80,11 @@ record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
             "filing", List.of("SEC"),
             "press", List.of("Reuters", "AP"),
             "dataset", List.of("Somebody", "Nobody"));
+
+    /** More of what ratios are made of than of ratios. */
+    private static final List<String> TOLD =
+        List.of(Cell.REVENUE, Cell.REVENUE, Cell.USERS, Cell.USERS, Cell.PER_USER, Cell.MONTHLY);
+
     private static final List<Integer> QUARTERS = List.of(5, 5, 5, 5, 1, 1, 1, 4, 4, 0, 2, 3);
 
     private final Random random;
@@ -112,7 +129,7 @@ record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
     }
 
     private Cell cell() {
-      String metric = any(Cell.METRICS);
+      String metric = any(TOLD);
       String region = any(atlas.regions());
       int quarter = any(QUARTERS);
       return switch (random.nextInt(5)) {
@@ -164,7 +181,7 @@ record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
       if (!cell.isLevel()) {
         return random.nextInt(-1, 3);
       }
-      return cell.metric().equals(Cell.PER_USER)
+      return Ratio.of(cell.metric()).isPresent()
           ? random.nextInt(-1, 4)
           : random.nextInt(4) == 0 ? random.nextInt(-6, 3) : random.nextInt(-6, -2);
     }
@@ -177,7 +194,7 @@ record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
       if (cell.isLevel()) {
         return truth.of(cell.metric(), cell.region(), cell.quarter());
       }
-      int base = cell.quarter() - (cell.measure().equals("yoy") ? 4 : 1);
+      int base = cell.quarter() - Cell.apart(cell.measure());
       return truth.growth(cell.metric(), cell.region(), cell.quarter(), base);
     }
 
@@ -194,7 +211,7 @@ record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
               .flatMap(region -> atlas.places(region).keySet().stream())
               .distinct()
               .toList();
-      for (int quarter = -7; quarter <= 5; quarter++) {
+      for (int quarter = -8; quarter <= 5; quarter++) {
         BigDecimal sum = BigDecimal.ZERO;
         for (String place : all) {
           BigDecimal number = any(place);

@@ -7,7 +7,8 @@ record Cell(String metric, String region, int quarter, String measure) {
   static final String REVENUE = "revenue";
   static final String USERS = "users";
   static final String PER_USER = "revenue-per-user";
-  static final List<String> METRICS = List.of(REVENUE, USERS, PER_USER);
+  static final String MONTHLY = "arpu";
+  static final List<String> METRICS = List.of(REVENUE, USERS, PER_USER, MONTHLY);
   static final String LEVEL = "level";
 
   private static final int FIRST = 2016 * 4 + 2;
@@ -21,6 +22,11 @@ record Cell(String metric, String region, int quarter, String measure) {
   static String written(int quarter) {
     int index = FIRST + quarter;
     return "%d-Q%d".formatted(index / 4, index % 4 + 1);
+  }
+
+  /** How many quarters lie between the two of a growth; the measure's. */
+  static int apart(String measure) {
+    return measure.equals("yoy") ? 4 : 1;
   }
 
   boolean isLevel() {

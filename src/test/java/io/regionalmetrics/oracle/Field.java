@@ -14,13 +14,25 @@ sealed interface Field {
   /** The reasons for which nothing is there to compute with. */
   Set<String> NOTHING = Set.of("no-observation", "not-yet-published", "withdrawn");
 
+  /** The reasons for which nothing can be computed. */
+  Set<String> ANY =
+      Set.of(
+          "no-observation",
+          "not-yet-published",
+          "withdrawn",
+          "figures-contradict",
+          "denominator-zero",
+          "base-not-positive",
+          "whole-not-positive");
+
   static Missing missing(String code) {
     return new Missing(Set.of(code));
   }
 
-  static Found said(Said said) {
+  static Found said(Ledger.Vintage vintage) {
+    Said said = vintage.said();
     return new Found(
-        new Term.Operand(said),
+        new Term.Operand(vintage.paper().id(), said),
         said.isDerived() ? "derived" : "reported",
         Optional.of(said),
         said.cell().least());
@@ -43,8 +55,22 @@ sealed interface Field {
         : new Found(term, "derived", Optional.empty(), Fraction.of(Long.MIN_VALUE));
   }
 
+  /** Some other number that is computed and never below zero. */
+  static Field share(Term term) {
+    return new Found(term, "derived", Optional.empty(), Fraction.ZERO);
+  }
+
+  /** The reasons for which something is missing that is computed from others. */
+  static Missing missing() {
+    return new Missing(ANY);
+  }
+
   default boolean isFound() {
     return this instanceof Found;
+  }
+
+  default boolean isImplied() {
+    return this instanceof Found found && found.origin().equals("implied");
   }
 
   default boolean isPublished() {

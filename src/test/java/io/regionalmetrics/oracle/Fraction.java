@@ -61,6 +61,17 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
     return compareTo(other) <= 0 ? this : other;
   }
 
+  Fraction abs() {
+    return new Fraction(numerator.abs(), denominator);
+  }
+
+  /** The nearest double. */
+  double toDouble() {
+    return new BigDecimal(numerator)
+        .divide(new BigDecimal(denominator), MathContext.DECIMAL64)
+        .doubleValue();
+  }
+
   int signum() {
     return numerator.signum();
   }

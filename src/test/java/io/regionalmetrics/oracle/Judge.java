@@ -12,10 +12,11 @@ import java.util.TreeSet;
 
 /** Compares what was answered with what had to be; collects what differs. */
 final class Judge {
-  private static final int MOST_OPERANDS = 13;
+  private static final Fraction TOLERANCE = Fraction.of(1).over(Fraction.of(100_000_000_000L));
 
   private final List<String> complaints = new ArrayList<>();
   private final JsonNode answer;
+  private boolean open;
 
   Judge(JsonNode answer) {
     this.answer = answer;
@@ -75,10 +76,9 @@ final class Judge {
 
   private void found(String name, JsonNode node, Field.Found found) {
     same(name + " origin", found.origin(), node.path("origin").asText(node.toString()));
-    number(name, value(found), node.path("value"));
-    if (found.term().operands().size() <= MOST_OPERANDS) {
-      bounds(name, node, found);
-    }
+    open |= !node.has("low");
+    value(name, node, found);
+    bounds(name, node, found);
     found
         .said()
         .ifPresent(said -> same(name + " status", said.status(), node.path("status").asText("A")));
@@ -88,10 +88,8 @@ final class Judge {
   void operands(String name, JsonNode row, Field expected, Atlas atlas) {
     if (expected instanceof Field.Found found && found.said().isEmpty()) {
       Set<String> made = new TreeSet<>();
-      found
-          .term()
-          .operands()
-          .keySet()
+      found.term().operands().stream()
+          .map(operand -> operand.said().cell())
           .forEach(cell ->
               made.add(
                   operand(
@@ -127,24 +125,174 @@ final class Judge {
   }
 
   private void bounds(String name, JsonNode node, Field.Found found) {
-    Optional<Term.Range> range = found.term().range();
-    same(name + " has bounds", range.isPresent(), node.has("low") && node.has("high"));
-    if (range.isPresent() && node.has("low") && node.has("high")) {
-      number(name + " low", end(found, range.get().low(), RoundingMode.FLOOR), node.get("low"));
-      number(
-          name + " high", end(found, range.get().high(), RoundingMode.CEILING), node.get("high"));
-      inside(name, node, found);
+    Extent extent = new Extent(found.term());
+    Optional<Term.Range> range = extent.range();
+    if (range.isPresent()) {
+      same(name + " has bounds", true, node.has("low") && node.has("high"));
+    }
+    if (!node.has("low")) {
+      return;
+    }
+    inside(name, node, extent);
+    if (range.isPresent() && extent.isKnown()) {
+      Term.Range wide = extent.wide().orElseThrow();
+      boolean searched = extent.isSearched();
+      end(
+          name + " low",
+          RoundingMode.FLOOR,
+          found,
+          range.get().low(),
+          wide.low(),
+          searched,
+          node.get("low"));
+      end(
+          name + " high",
+          RoundingMode.CEILING,
+          found,
+          range.get().high(),
+          wide.high(),
+          searched,
+          node.get("high"));
+    }
+  }
+
+  /**
+   * An end as it has to be: as that of the numbers that leave no level below zero, or where this is
+   * given up, of all.
+   */
+  private void end(
+      String name,
+      RoundingMode mode,
+      Field.Found found,
+      Fraction tight,
+      Fraction wide,
+      boolean isSearched,
+      JsonNode actual) {
+    BigDecimal expected = end(found, tight, mode);
+    BigDecimal most = end(found, wide, mode);
+    Fraction number = Fraction.of(actual.decimalValue());
+    if (!tight.equals(wide)) {
+      Term.Range between =
+          new Term.Range(Fraction.of(expected.min(most)), Fraction.of(expected.max(most)));
+      same(
+          name + " between " + expected + " and " + most + " is " + actual,
+          true,
+          between.holds(number));
+    } else if (isSearched) {
+      Fraction error = number.minus(Fraction.of(expected));
+      Fraction outward = mode == RoundingMode.FLOOR ? error.times(Fraction.of(-1)) : error;
+      Fraction much = number.abs().max(Fraction.of(expected).abs()).times(TOLERANCE);
+      same(
+          name + " near " + expected + " is " + actual,
+          true,
+          outward.compareTo(much) <= 0 && outward.plus(much).signum() >= 0);
+    } else {
+      number(name, expected, actual);
     }
   }
 
   /** Numbers somewhere within the operands' rounding give figures within the bounds. */
-  private void inside(String name, JsonNode node, Field.Found found) {
+  private void inside(String name, JsonNode node, Extent extent) {
     Random random = new Random(7);
     Term.Range bounds = bounds(node);
     for (int i = 0; i < 3; i++) {
-      Fraction number = found.term().at(found.term().inside(random));
-      same(name + " holds " + number, true, bounds.holds(number));
+      extent
+          .inside(random)
+          .flatMap(extent::at)
+          .ifPresent(number -> same(name + " holds " + number, true, bounds.holds(number)));
     }
+  }
+
+  /** A figure that isn't shown, but may be without bounds. */
+  void hidden(Field field) {
+    open |= field.isFound() && field.term().range().isEmpty();
+  }
+
+  /** Says that a bound can't be given, where one isn't. */
+  void openBounds() {
+    finding("bounds-open", open);
+  }
+
+  /** What a check has to come to. */
+  void verdict(Field published, Field computed, JsonNode row) {
+    Optional<Term.Range> range = computed.isFound() ? computed.term().range() : Optional.empty();
+    Optional<Term.Range> wide =
+        computed.isFound() ? new Extent(computed.term()).wide() : Optional.empty();
+    Term.Range own = published.term().range().orElseThrow();
+    String expected =
+        range.map(some -> some.meets(own) ? "consistent" : "inconsistent").orElse("not-checkable");
+    boolean isSure = wide.map(own::meets).equals(range.map(own::meets));
+    if (isSure && (range.isPresent() || !row.path("computed").has("low"))) {
+      same("verdict", expected, row.path("verdict").asText());
+    }
+  }
+
+  /** A part of a change that is split by logarithms. */
+  void effect(String name, JsonNode node, Split split, Split.Part part) {
+    BigDecimal expected = split.value(part);
+    BigDecimal actual = node.path("value").decimalValue();
+    BigDecimal much = expected.abs().multiply(new BigDecimal("1e-11"));
+    same(
+        name + " near " + expected + " is " + node.path("value"),
+        true,
+        node.path("value").isNumber() && expected.subtract(actual).abs().compareTo(much) <= 0);
+    same(name + " has bounds", split.isBounded(), node.has("low"));
+    open |= !node.has("low");
+    if (split.isBounded() && node.has("low")) {
+      Random random = new Random(5);
+      Term.Range bounds = bounds(node);
+      for (int i = 0; i < 8; i++) {
+        split
+            .inside(part, random)
+            .ifPresent(
+                number -> same(name + " holds " + number, true, bounds.holds(Fraction.of(number))));
+      }
+      Split.Ends ends = split.ends(part);
+      double near =
+          1e-9 * Math.max(Math.abs(ends.low()), Math.abs(ends.high())) + 1e-11 * ends.scale();
+      near(name + " low", ends.low(), node.get("low").asDouble(), near);
+      near(name + " high", ends.high(), node.get("high").asDouble(), near);
+    }
+  }
+
+  private void near(String name, double expected, double actual, double near) {
+    same(name + " near " + expected + " is " + actual, true, Math.abs(expected - actual) <= near);
+  }
+
+  /** A figure as it is shown, its value and bounds; nothing where these can't be told. */
+  static Optional<String> shown(Field.Found found) {
+    Extent extent = new Extent(found.term());
+    Optional<Term.Range> range = extent.range();
+    boolean isSure = extent.isKnown() && !extent.isSearched() && range.equals(extent.wide());
+    return isSure
+        ? Optional.of(
+            plain(value(found))
+                + range
+                    .map(some ->
+                        " %s %s"
+                            .formatted(
+                                plain(end(found, some.low(), RoundingMode.FLOOR)),
+                                plain(end(found, some.high(), RoundingMode.CEILING))))
+                    .orElse(""))
+        : Optional.empty();
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  private void value(String name, JsonNode node, Field.Found found) {
+    BigDecimal expected = value(found);
+    if (found.said().isEmpty() && node.has("low")) {
+      // What can't be as it was published, since a level would be below zero, is the nearest that
+      // can.
+      Term.Range bounds = bounds(node);
+      Fraction exact = found.term().value().orElseThrow();
+      if (!bounds.holds(exact)) {
+        expected = bounds.nearest(exact).rounded(RoundingMode.HALF_EVEN);
+      }
+    }
+    number(name, expected, node.path("value"));
   }
 
   private void number(String name, BigDecimal expected, JsonNode actual) {

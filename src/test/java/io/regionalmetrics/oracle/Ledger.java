@@ -3,8 +3,12 @@ package io.regionalmetrics.oracle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** All that was taken in, repetitions too, and what answers for a cell on a day. */
 final class Ledger {
@@ -85,6 +89,61 @@ final class Ledger {
             .filter(other -> other.said().isWithdrawal())
             .filter(other -> other.paper().voice().equals(vintage.paper().voice()))
             .noneMatch(other -> NEWEST.compare(other, vintage) > 0);
+  }
+
+  /**
+   * What else is said of a cell on a day: the last word of each other voice, and of the voice that
+   * answers what it said at the same day or later.
+   */
+  List<Vintage> alternatives(Cell cell, LocalDate asOf) {
+    Vintage winner = current(cell, asOf).orElseThrow();
+    List<Vintage> known =
+        of(cell).stream()
+            .filter(vintage -> vintage.isBy(asOf))
+            .filter(vintage -> !isRepetition(vintage))
+            .toList();
+    return known.stream()
+        .filter(vintage -> !vintage.equals(winner) && !vintage.said().isWithdrawal())
+        .filter(vintage ->
+            vintage.paper().voice().equals(winner.paper().voice())
+                ? !vintage.paper().published().isBefore(winner.paper().published())
+                : isLastWord(vintage, known))
+        .toList();
+  }
+
+  private static boolean isLastWord(Vintage vintage, List<Vintage> known) {
+    return best(known.stream()
+            .filter(other -> other.paper().voice().equals(vintage.paper().voice()))
+            .toList())
+        .equals(vintage);
+  }
+
+  /** The regions of which anything was ever said of a metric. */
+  Set<String> regions(String metric) {
+    Set<String> regions = new TreeSet<>();
+    vintages.stream()
+        .map(vintage -> vintage.said().cell())
+        .filter(cell -> cell.metric().equals(metric))
+        .forEach(cell -> regions.add(cell.region()));
+    return regions;
+  }
+
+  /** The quarters of which anything was ever said of a metric in a region, and those between. */
+  List<Integer> quarters(String metric, String region) {
+    IntSummaryStatistics said =
+        vintages.stream()
+            .map(vintage -> vintage.said().cell())
+            .filter(cell -> cell.metric().equals(metric) && cell.region().equals(region))
+            .mapToInt(Cell::quarter)
+            .summaryStatistics();
+    return said.getCount() == 0
+        ? List.of()
+        : IntStream.rangeClosed(said.getMin(), said.getMax()).boxed().toList();
+  }
+
+  /** The days on which anything was said. */
+  List<LocalDate> days() {
+    return vintages.stream().map(vintage -> vintage.paper().published()).distinct().toList();
   }
 
   /** Why a cell is empty on a day. */

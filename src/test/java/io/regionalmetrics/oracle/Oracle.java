@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -27,8 +26,8 @@ final class Oracle {
       return growth.isPublished()
           && value.isFound()
           && base.isFound()
-          && !isImplied(value)
-          && !isImplied(base)
+          && !value.isImplied()
+          && !base.isImplied()
           && grown(value, base) instanceof Field.Found between
           && between
               .term()
@@ -36,14 +35,7 @@ final class Oracle {
               .filter(range -> !range.meets(growth.term().range().orElseThrow()))
               .isPresent();
     }
-
-    private static boolean isImplied(Field field) {
-      return field instanceof Field.Found found && found.origin().equals("implied");
-    }
   }
-
-  /** A row of check. */
-  record Checked(Field published, Field computed, Field difference, Optional<Boolean> meet) {}
 
   /** Published figures that add up to what was asked. */
   private record Way(Term sum, int operands) {
@@ -67,25 +59,144 @@ final class Oracle {
     return atlas;
   }
 
-  /** The level of one quarter, by itself. */
-  Field level(String metric, String region, int quarter) {
-    List<Object> key = List.of(metric, atlas.places(region), quarter, region);
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Worlds worlds() {
+    return atlas.worlds();
+  }
+
+  Choices choices() {
+    return choices;
+  }
+
+  /** The same as of another day. */
+  Oracle asOf(LocalDate day) {
+    return new Oracle(atlas, ledger, day, choices);
+  }
+
+  /**
+   * The level of a quarter: as published; else by its own published growth from a published level
+   * of another quarter that is read; else computed; else by its growth from a computed level.
+   */
+  Field level(String metric, String region, int quarter, Reads reads) {
+    List<Object> key = List.of(metric, atlas.places(region), quarter, region, reads);
     Field known = levels.get(key);
     if (known == null) {
-      known =
-          published(metric, region, quarter, Cell.LEVEL)
-              .map(Field::said)
-              .<Field>map(found -> found)
-              .orElseGet(() -> computed(metric, region, quarter));
+      known = found(metric, region, quarter, reads);
       levels.put(key, known);
     }
     return known;
   }
 
+  private Field found(String metric, String region, int quarter, Reads reads) {
+    Optional<Ledger.Vintage> published = published(metric, region, quarter, Cell.LEVEL);
+    if (published.isPresent()) {
+      return Field.said(published.get());
+    }
+    Optional<Field> solved =
+        solved(
+            metric,
+            region,
+            quarter,
+            reads,
+            other -> published(metric, region, other, Cell.LEVEL).<Field>map(Field::said));
+    if (solved.isPresent()) {
+      return solved.get();
+    }
+    Field computed = computed(metric, region, quarter, reads);
+    return computed.isFound()
+        ? computed
+        : solved(
+                metric,
+                region,
+                quarter,
+                reads,
+                other -> Optional.of(computed(metric, region, other, reads)))
+            .orElse(computed);
+  }
+
+  private interface Others {
+    Optional<Field> level(int quarter);
+  }
+
+  /** By the growth to or from another quarter, the narrowest where there are several. */
+  private Optional<Field> solved(
+      String metric, String region, int quarter, Reads reads, Others others) {
+    List<Field> ways = new ArrayList<>();
+    for (String measure : List.of("yoy", "qoq")) {
+      int later = quarter + Cell.apart(measure);
+      int earlier = quarter - Cell.apart(measure);
+      solved(metric, region, later, later, measure, reads, others)
+          .ifPresent(solving -> ways.add(solving.base()));
+      solved(metric, region, earlier, quarter, measure, reads, others)
+          .ifPresent(solving -> ways.add(solving.value()));
+    }
+    List<Field> found = ways.stream().filter(Field::isFound).toList();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Field> bounded = found.stream().filter(way -> way.term().range().isPresent()).toList();
+    List<Field> narrowest =
+        bounded.stream()
+            .filter(
+                way -> bounded.stream().noneMatch(other -> width(other).compareTo(width(way)) < 0))
+            .toList();
+    return Optional.of(
+        choices.pick(
+            List.of("growth", asOf, metric, region, quarter),
+            narrowest.isEmpty() ? found : narrowest));
+  }
+
+  private static Fraction width(Field field) {
+    return field.term().range().orElseThrow().width();
+  }
+
+  /** A level of another quarter, and 1 + the growth between them. */
+  private record Solving(Term level, Term factor) {
+    Field base() {
+      return Field.level(level.over(factor), "implied");
+    }
+
+    Field value() {
+      return Field.level(level.times(factor), "implied");
+    }
+  }
+
+  private Optional<Solving> solved(
+      String metric,
+      String region,
+      int other,
+      int grown,
+      String measure,
+      Reads reads,
+      Others others) {
+    if (!reads.have(metric, other)) {
+      return Optional.empty();
+    }
+    return published(metric, region, grown, measure)
+        .flatMap(growth ->
+            others
+                .level(other)
+                .filter(Field::isFound)
+                .map(level ->
+                    new Solving(
+                        level.term(),
+                        Term.of(1).plus(Field.said(growth).term().over(Term.of(100))))));
+  }
+
+  /** As published or computed: not by its own growth. */
+  Field stated(String metric, String region, int quarter, Reads reads) {
+    return published(metric, region, quarter, Cell.LEVEL)
+        .<Field>map(Field::said)
+        .orElseGet(() -> computed(metric, region, quarter, reads));
+  }
+
   /** A level against another. */
-  Field ratio(Field value, Field against) {
+  static Field ratio(Field value, Field against) {
     if (!value.isFound() || !against.isFound()) {
-      return new Missing(anyReason());
+      return Field.missing();
     }
     return isOne(value, against)
         ? Field.derived(Term.of(1))
@@ -100,85 +211,32 @@ final class Oracle {
 
   /** Growth from a base quarter. */
   Grown growth(String metric, String region, int quarter, int baseQuarter) {
-    Optional<Said> published =
+    return growth(metric, region, quarter, baseQuarter, Reads.of(metric, quarter, baseQuarter));
+  }
+
+  /** Growth from a base quarter, where these and maybe others are read. */
+  Grown growth(String metric, String region, int quarter, int baseQuarter, Reads reads) {
+    Optional<Ledger.Vintage> published =
         measure(quarter - baseQuarter)
             .flatMap(measure -> published(metric, region, quarter, measure));
-    Field value = level(metric, region, quarter);
-    Field base = level(metric, region, baseQuarter);
-    Levels levels = levels(metric, region, quarter, baseQuarter, new Levels(value, base));
-    if (published.isPresent()) {
-      List<Levels> solved = levels.solved(published.get());
-      levels = choices.pick(List.of("growth", metric, region), solved);
-    }
+    Field value = level(metric, region, quarter, reads);
+    Field base = level(metric, region, baseQuarter, reads);
     return new Grown(
-        levels.value(),
-        levels.base(),
-        change(levels.value(), levels.base()),
-        published.<Field>map(Field::said).orElse(grown(levels.value(), levels.base())));
+        value,
+        base,
+        change(value, base),
+        published.<Field>map(Field::said).orElseGet(() -> grown(value, base)));
   }
 
-  /** The levels without their own growth; a ratio's terms may be implied by theirs. */
-  private Levels levels(String metric, String region, int quarter, int baseQuarter, Levels alone) {
-    if (!metric.equals(Cell.PER_USER)) {
-      return alone;
-    }
-    Grown revenue = growth(Cell.REVENUE, region, quarter, baseQuarter);
-    Grown users = growth(Cell.USERS, region, quarter, baseQuarter);
-    return new Levels(
-        alone.value().isPublished() ? alone.value() : divided(revenue.value(), users.value()),
-        alone.base().isPublished() ? alone.base() : divided(revenue.base(), users.base()));
-  }
-
-  /** The levels of two quarters. */
-  private record Levels(Field value, Field base) {
-    /**
-     * What the growth between them makes of them: it gives the one that is missing, and before that
-     * the one that is not published where the other is. Whether it does where both are computed
-     * from implied terms is left open; but never both. Down by 100 % it gives no base: then what is
-     * computed stands.
-     */
-    List<Levels> solved(Said growth) {
-      Term factor = Term.of(1).plus(new Term.Operand(growth).over(Term.of(100)));
-      if (isLess(value, base)) {
-        return List.of(withValue(factor));
-      }
-      if (isLess(base, value)) {
-        return List.of(withBase(factor));
-      }
-      return usesGrowth(value) || usesGrowth(base)
-          ? List.of(this, withValue(factor), withBase(factor))
-          : List.of(this);
-    }
-
-    private Levels withValue(Term factor) {
-      return new Levels(Field.level(base.term().times(factor), "implied"), base);
-    }
-
-    private Levels withBase(Term factor) {
-      Field solved = Field.level(value.term().over(factor), "implied");
-      Field otherwise = base.isFound() ? base : new Missing(anyReason());
-      return new Levels(value, solved.isFound() ? solved : otherwise);
-    }
-
-    private static boolean isLess(Field level, Field other) {
-      return !level.isPublished() && other.isPublished() || !level.isFound() && other.isFound();
-    }
-
-    private static boolean usesGrowth(Field level) {
-      return level.isFound()
-          && level.term().operands().keySet().stream().anyMatch(cell -> !cell.isLevel());
-    }
-  }
-
-  private Field change(Field value, Field base) {
+  static Field change(Field value, Field base) {
     return value.isFound() && base.isFound()
         ? Field.derived(value.term().minus(base.term()))
-        : new Missing(anyReason());
+        : Field.missing();
   }
 
-  private static Field grown(Field value, Field base) {
+  static Field grown(Field value, Field base) {
     if (!value.isFound() || !base.isFound()) {
-      return new Missing(anyReason());
+      return Field.missing();
     }
     if (base.term().value().orElseThrow().signum() <= 0) {
       return Field.missing("base-not-positive");
@@ -194,24 +252,8 @@ final class Oracle {
     };
   }
 
-  /** A published ratio against its terms; empty where none is published. */
-  Optional<Checked> check(String region, int quarter) {
-    return published(Cell.PER_USER, region, quarter, Cell.LEVEL)
-        .map(Field::said)
-        .map(said -> checked(said, computed(Cell.PER_USER, region, quarter)));
-  }
-
-  private Checked checked(Field said, Field computed) {
-    if (!computed.isFound()) {
-      return new Checked(said, computed, new Missing(anyReason()), Optional.empty());
-    }
-    Optional<Boolean> meet =
-        computed.term().range().map(range -> range.meets(said.term().range().orElseThrow()));
-    return new Checked(said, computed, change(said, computed), meet);
-  }
-
   /** What was published of a region, or of another that is the same by definition. */
-  private Optional<Said> published(String metric, String region, int quarter, String measure) {
+  Optional<Ledger.Vintage> published(String metric, String region, int quarter, String measure) {
     Map<String, Integer> asked = atlas.places(region);
     return Stream.concat(
             Stream.of(region),
@@ -220,24 +262,41 @@ final class Oracle {
         .findFirst();
   }
 
-  private Optional<Said> said(Cell cell) {
-    return ledger
-        .current(cell, asOf)
-        .map(Ledger.Vintage::said)
-        .filter(said -> !said.isWithdrawal());
+  /** What was published of a cell. */
+  Optional<Ledger.Vintage> said(Cell cell) {
+    return ledger.current(cell, asOf).filter(vintage -> !vintage.said().isWithdrawal());
   }
 
-  private Field computed(String metric, String region, int quarter) {
-    if (metric.equals(Cell.PER_USER)) {
-      return divided(level(Cell.REVENUE, region, quarter), level(Cell.USERS, region, quarter));
+  /** What else is said of a cell. */
+  List<Ledger.Vintage> alternatives(Cell cell) {
+    return ledger.alternatives(cell, asOf);
+  }
+
+  private Field computed(String metric, String region, int quarter, Reads reads) {
+    return Ratio.of(metric)
+        .map(ratio -> quotient(ratio, region, quarter, reads))
+        .orElseGet(() -> added(metric, region, quarter));
+  }
+
+  /** A ratio divided anew. */
+  Field quotient(Ratio ratio, String region, int quarter, Reads reads) {
+    Field above = level(ratio.numerator(), region, quarter, reads);
+    Field below = denominator(ratio, region, quarter, reads);
+    return above.isFound() && below.isFound()
+        ? Field.level(above.term().over(below.term()).over(Term.of(ratio.months())), "derived")
+        : Field.missing();
+  }
+
+  /** What a ratio is divided by. */
+  Field denominator(Ratio ratio, String region, int quarter, Reads reads) {
+    Field closing = level(ratio.denominator(), region, quarter, reads);
+    if (!ratio.isAverage()) {
+      return closing;
     }
-    return added(metric, region, quarter);
-  }
-
-  private static Field divided(Field revenue, Field users) {
-    return revenue.isFound() && users.isFound()
-        ? Field.level(revenue.term().over(users.term()), "derived")
-        : new Missing(anyReason());
+    Field opening = level(ratio.denominator(), region, quarter - 1, reads);
+    return closing.isFound() && opening.isFound()
+        ? Field.derived(closing.term().plus(opening.term()).over(Term.of(2)))
+        : Field.missing();
   }
 
   private Field added(String metric, String region, int quarter) {
@@ -249,7 +308,9 @@ final class Oracle {
     return sensible.isEmpty()
         ? Field.missing("figures-contradict")
         : Field.level(
-            choices.pick(List.of(metric, atlas.places(region), quarter), best(sensible)).sum(),
+            choices
+                .pick(List.of(asOf, metric, atlas.places(region), quarter), best(sensible))
+                .sum(),
             "derived");
   }
 
@@ -265,19 +326,9 @@ final class Oracle {
         : new Missing(Field.NOTHING);
   }
 
-  private static Set<String> anyReason() {
-    return Set.of(
-        "no-observation",
-        "not-yet-published",
-        "withdrawn",
-        "figures-contradict",
-        "denominator-zero",
-        "base-not-positive");
-  }
-
   /** All ways to add and subtract published figures, each at most once. */
   private List<Way> ways(String metric, Map<String, Integer> asked, int quarter) {
-    List<Said> published =
+    List<Ledger.Vintage> published =
         atlas.regions().stream()
             .flatMap(region -> said(Cell.level(metric, region, quarter)).stream())
             .toList();
@@ -287,7 +338,7 @@ final class Oracle {
   }
 
   private void extend(
-      List<Said> published,
+      List<Ledger.Vintage> published,
       int next,
       Map<String, Integer> open,
       Term sum,
@@ -299,12 +350,12 @@ final class Oracle {
       }
       return;
     }
-    Said said = published.get(next);
+    Ledger.Vintage one = published.get(next);
     extend(published, next + 1, open, sum, operands, ways);
     for (int sign : new int[] {1, -1}) {
       Map<String, Integer> rest = new TreeMap<>(open);
-      Atlas.add(rest, atlas.places(said.cell().region()), -sign);
-      Term term = new Term.Operand(said);
+      Atlas.add(rest, atlas.places(one.said().cell().region()), -sign);
+      Term term = Field.said(one).term();
       Term before = sum == null ? Term.of(0) : sum;
       extend(
           published,

@@ -2,7 +2,6 @@ package io.regionalmetrics.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.regionalmetrics.integration.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,16 +53,18 @@ class OracleTest {
   /** What is wrong, whichever way the ties are decided. */
   static List<String> complaints(Service service, Case said, Asked asked) {
     Service.Reply reply = service.get(asked.path());
-    if (reply.status() != 200) {
-      return List.of(reply.text());
-    }
-    JsonNode answer = reply.json();
     Ledger ledger = Ledger.of(said.papers());
     List<String> first = new ArrayList<>();
     boolean agreed =
         Choices.some(choices -> {
-          List<String> complaints =
-              asked.complaints(answer, new Oracle(said.atlas(), ledger, asked.asOf(), choices));
+          Oracle oracle = new Oracle(said.atlas(), ledger, asked.asOf(), choices);
+          List<String> complaints = new ArrayList<>();
+          if (reply.status() != asked.status(oracle)) {
+            complaints.add(
+                "status: expected %d, was %s".formatted(asked.status(oracle), reply.text()));
+          } else if (reply.status() == 200) {
+            complaints.addAll(asked.complaints(reply.json(), oracle));
+          }
           if (first.isEmpty()) {
             first.addAll(complaints);
           }

@@ -52,6 +52,16 @@ record Said(
     return high == null ? number().plus(half()) : Fraction.of(high);
   }
 
+  /** All that it may stand for. */
+  Term.Range range() {
+    return new Term.Range(least(), most());
+  }
+
+  /** Whether it stands for one number only. */
+  boolean isExact() {
+    return least().equals(most());
+  }
+
   private Fraction half() {
     String exact = Objects.requireNonNull(decimals);
     return exact.equals("INF")

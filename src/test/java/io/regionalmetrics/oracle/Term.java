@@ -1,24 +1,22 @@
 package io.regionalmetrics.oracle;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 
 /**
  * What a figure is computed from and how, in plain arithmetic on one number for each published
- * figure. Its bounds are found by trying all corners of the box of these numbers, which finds the
- * ends since every quotient asked for is monotone in each of them.
+ * figure; see {@link Extent} for its bounds.
  */
 sealed interface Term {
   /** A number that is itself. */
   record Constant(Fraction number) implements Term {}
 
-  /** A published figure: the same one number wherever it occurs. */
-  record Operand(Said said) implements Term {}
+  /** A figure that a source published: the same one number wherever it occurs. */
+  record Operand(String source, Said said) implements Term {}
 
   /** Two terms put together. */
   record Binary(char sign, BinaryOperator<Fraction> operation, Term left, Term right)
@@ -39,6 +37,16 @@ sealed interface Term {
 
     Fraction width() {
       return high.minus(low);
+    }
+
+    /** The number of it that is nearest to one. */
+    Fraction nearest(Fraction number) {
+      return number.max(low).min(high);
+    }
+
+    /** The number after so many of so many parts of it. */
+    Fraction at(int part, int parts) {
+      return low.plus(width().times(Fraction.of(part)).over(Fraction.of(parts)));
     }
   }
 
@@ -63,10 +71,10 @@ sealed interface Term {
   }
 
   /** The number at a choice of numbers. */
-  default Fraction at(Map<Cell, Fraction> numbers) {
+  default Fraction at(Map<Operand, Fraction> numbers) {
     return switch (this) {
       case Constant constant -> constant.number();
-      case Operand operand -> numbers.get(operand.said().cell());
+      case Operand operand -> numbers.get(operand);
       case Binary both -> both.operation().apply(both.left().at(numbers), both.right().at(numbers));
       case Level level -> level.term().at(numbers).max(Fraction.ZERO);
     };
@@ -74,8 +82,8 @@ sealed interface Term {
 
   /** The number at the numbers that were published; empty where that divides by zero. */
   default Optional<Fraction> value() {
-    Map<Cell, Fraction> numbers = new LinkedHashMap<>();
-    operands().forEach((cell, said) -> numbers.put(cell, said.number()));
+    Map<Operand, Fraction> numbers = new LinkedHashMap<>();
+    operands().forEach(operand -> numbers.put(operand, operand.said().number()));
     try {
       return Optional.of(at(numbers));
     } catch (ArithmeticException dividedByZero) {
@@ -84,75 +92,21 @@ sealed interface Term {
   }
 
   /** The published figures that it is made of. */
-  default Map<Cell, Said> operands() {
-    Map<Cell, Said> all = new LinkedHashMap<>();
-    switch (this) {
-      case Constant constant -> {}
-      case Operand operand -> all.put(operand.said().cell(), operand.said());
+  default Set<Operand> operands() {
+    return switch (this) {
+      case Constant constant -> Set.of();
+      case Operand operand -> Set.of(operand);
       case Binary both -> {
-        all.putAll(both.left().operands());
-        all.putAll(both.right().operands());
+        Set<Operand> all = new LinkedHashSet<>(both.left().operands());
+        all.addAll(both.right().operands());
+        yield all;
       }
-      case Level level -> all.putAll(level.term().operands());
-    }
-    return all;
+      case Level level -> level.term().operands();
+    };
   }
 
   /** The least and the most; empty where something that is divided by may be zero. */
   default Optional<Range> range() {
-    if (!divisorsHoldNoZero()) {
-      return Optional.empty();
-    }
-    List<Fraction> numbers = corners().stream().map(this::at).toList();
-    return Optional.of(
-        new Range(
-            numbers.stream().min(Fraction::compareTo).orElseThrow(),
-            numbers.stream().max(Fraction::compareTo).orElseThrow()));
-  }
-
-  private boolean divisorsHoldNoZero() {
-    return switch (this) {
-      case Constant constant -> true;
-      case Operand operand -> true;
-      case Level level -> level.term().divisorsHoldNoZero();
-      case Binary both ->
-          both.left().divisorsHoldNoZero()
-              && both.right().divisorsHoldNoZero()
-              && (both.sign() != '/'
-                  || both.right().range().filter(range -> !range.holds(Fraction.ZERO)).isPresent());
-    };
-  }
-
-  /** Every choice of ends. */
-  private List<Map<Cell, Fraction>> corners() {
-    List<Map<Cell, Fraction>> corners = List.of(Map.of());
-    for (Said said : operands().values()) {
-      List<Map<Cell, Fraction>> more = new ArrayList<>();
-      for (Map<Cell, Fraction> corner : corners) {
-        more.add(with(corner, said.cell(), said.least()));
-        if (!said.least().equals(said.most())) {
-          more.add(with(corner, said.cell(), said.most()));
-        }
-      }
-      corners = more;
-    }
-    return corners;
-  }
-
-  /** A choice of numbers somewhere within. */
-  default Map<Cell, Fraction> inside(Random random) {
-    Map<Cell, Fraction> numbers = new LinkedHashMap<>();
-    operands()
-        .forEach((cell, said) -> {
-          Fraction part = Fraction.of(random.nextInt(101)).over(Fraction.of(100));
-          numbers.put(cell, said.least().plus(said.most().minus(said.least()).times(part)));
-        });
-    return numbers;
-  }
-
-  private static Map<Cell, Fraction> with(Map<Cell, Fraction> numbers, Cell cell, Fraction number) {
-    Map<Cell, Fraction> more = new LinkedHashMap<>(numbers);
-    more.put(cell, number);
-    return more;
+    return new Extent(this).range();
   }
 }
