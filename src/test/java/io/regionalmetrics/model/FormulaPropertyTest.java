@@ -53,7 +53,20 @@ class FormulaPropertyTest {
   record Shape(
       String name,
       Function<List<Formula>, Formula> formula,
-      Function<List<BigFraction>, BigFraction> plain) {}
+      Function<List<BigFraction>, BigFraction> plain) {
+
+    /**
+     * The answer for a choice of true numbers; nothing where one of its divisors is zero, though it
+     * cancels in the whole: a ratio over a ratio over zero has no value to hold.
+     */
+    Optional<BigFraction> answer(List<BigFraction> choice) {
+      try {
+        return Optional.of(plain.apply(choice));
+      } catch (ArithmeticException dividedByZero) {
+        return Optional.empty();
+      }
+    }
+  }
 
   private static final List<Shape> SHAPES =
       List.of(
@@ -141,9 +154,8 @@ class FormulaPropertyTest {
     for (Shape shape : SHAPES) {
       Optional<Interval> range = shape.formula().apply(given.formulas()).range();
       for (int i = 0; range.isPresent() && i < 10; i++) {
-        assertThat(range.get().holds(shape.plain().apply(given.choice(random))))
-            .as(shape.name())
-            .isTrue();
+        Optional<BigFraction> answer = shape.answer(given.choice(random));
+        assertThat(answer.filter(number -> !range.get().holds(number))).as(shape.name()).isEmpty();
       }
     }
   }
@@ -153,7 +165,8 @@ class FormulaPropertyTest {
     for (Shape shape : SHAPES) {
       Optional<Interval> range = shape.formula().apply(given.formulas()).range();
       if (range.isPresent()) {
-        List<BigFraction> reached = corners(given).stream().map(shape.plain()).toList();
+        List<BigFraction> reached =
+            corners(given).stream().map(shape::answer).flatMap(Optional::stream).toList();
         assertThat(reached).as(shape.name()).contains(range.get().low(), range.get().high());
       }
     }
