@@ -3,6 +3,8 @@ package io.regionalmetrics.store;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
+import io.regionalmetrics.model.Fixings;
+import io.regionalmetrics.model.FixingsKey;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.QuarterKey;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.YearQuarter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -51,14 +54,30 @@ public final class Store {
     this.clock = clock;
   }
 
+  /** What was read together: all that was asked for is there, empty where nothing is known. */
+  public record Read(Map<QuarterKey, MetricQuarter> quarters, Map<FixingsKey, Fixings> rates) {}
+
   /**
    * Some quarters: those of which nothing was published are there, and empty. One request for each
    * hundred.
    */
   public Map<QuarterKey, MetricQuarter> quarters(Collection<QuarterKey> keys, Deadline deadline) {
+    return read(keys, List.of(), deadline).quarters();
+  }
+
+  /** Some quarters, and the rates to convert them by, in one request for each hundred of both. */
+  public Read read(Collection<QuarterKey> keys, Collection<FixingsKey> rates, Deadline deadline) {
+    Map<Table.Key, Map<String, AttributeValue>> items =
+        table.get(
+            Stream.concat(keys.stream().map(QuarterItem::key), rates.stream().map(FixingsItem::key))
+                .toList(),
+            false,
+            deadline);
     Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
-    versions(keys, false, deadline).forEach((key, quarter) -> quarters.put(key, quarter.value()));
-    return quarters;
+    keys.forEach(key -> quarters.put(key, quarter(key, items).value()));
+    Map<FixingsKey, Fixings> fixings = new LinkedHashMap<>();
+    rates.forEach(key -> fixings.put(key, fixings(key, items).value()));
+    return new Read(quarters, fixings);
   }
 
   /**
@@ -84,23 +103,80 @@ public final class Store {
   /** Some quarters as they are now, to be written again. */
   public Map<QuarterKey, Versioned<MetricQuarter>> quartersToWrite(
       Collection<QuarterKey> keys, Deadline deadline) {
-    return versions(keys, true, deadline);
+    Map<Table.Key, Map<String, AttributeValue>> items =
+        table.get(keys.stream().map(QuarterItem::key).toList(), true, deadline);
+    Map<QuarterKey, Versioned<MetricQuarter>> quarters = new LinkedHashMap<>();
+    keys.forEach(key -> quarters.put(key, quarter(key, items)));
+    return quarters;
   }
 
-  private Map<QuarterKey, Versioned<MetricQuarter>> versions(
-      Collection<QuarterKey> keys, boolean consistent, Deadline deadline) {
-    Map<Table.Key, Map<String, AttributeValue>> items =
-        table.get(keys.stream().map(QuarterItem::key).toList(), consistent, deadline);
-    Map<QuarterKey, Versioned<MetricQuarter>> quarters = new LinkedHashMap<>();
-    for (QuarterKey key : keys) {
-      Map<String, AttributeValue> item = items.get(QuarterItem.key(key));
-      quarters.put(
-          key,
-          item == null
-              ? new Versioned<>(MetricQuarter.empty(key), 0)
-              : new Versioned<>(QuarterItem.read(key, item), version(item)));
+  private static Versioned<MetricQuarter> quarter(
+      QuarterKey key, Map<Table.Key, Map<String, AttributeValue>> items) {
+    Map<String, AttributeValue> item = items.get(QuarterItem.key(key));
+    return item == null
+        ? new Versioned<>(MetricQuarter.empty(key), 0)
+        : new Versioned<>(QuarterItem.read(key, item), version(item));
+  }
+
+  private static Versioned<Fixings> fixings(
+      FixingsKey key, Map<Table.Key, Map<String, AttributeValue>> items) {
+    Map<String, AttributeValue> item = items.get(FixingsItem.key(key));
+    return item == null
+        ? new Versioned<>(Fixings.none(key), 0)
+        : new Versioned<>(FixingsItem.read(key, item), version(item));
+  }
+
+  /**
+   * A currency's rates in the quarters from one to another, those of which any are known, oldest
+   * first. One Query, and one more for each megabyte: a quarter has less than a kilobyte.
+   */
+  public List<Fixings> rates(
+      String currency, YearQuarter first, YearQuarter last, Deadline deadline) {
+    return table
+        .range(FixingsItem.partition(currency), first.toString(), last.toString(), deadline)
+        .stream()
+        .map(item -> FixingsItem.read(currency, item))
+        .toList();
+  }
+
+  /**
+   * Puts fixings to those that are kept: days that are new are added, none is lost, and a day's
+   * rate that differs is replaced. Whoever else writes them at the same time loses nothing either.
+   * What is kept already is not written again; so what was stopped in the middle is completed by
+   * putting the same again. One read for each hundred quarters, and one write for each that
+   * changes.
+   *
+   * @param fixings each quarter of a currency once
+   * @return how many days were added, revised and left as they are
+   * @throws Unavailable where not all could be written in the time that there was
+   */
+  public Fixings.Change putRates(Collection<Fixings> fixings, Deadline deadline) {
+    Fixings.Change change = Fixings.Change.NONE;
+    List<Fixings> left = List.copyOf(fixings);
+    Duration pause = Table.FIRST_PAUSE;
+    while (true) {
+      List<Fixings> overtaken = new ArrayList<>();
+      Map<Table.Key, Map<String, AttributeValue>> items =
+          table.get(left.stream().map(Fixings::key).map(FixingsItem::key).toList(), true, deadline);
+      for (Fixings more : left) {
+        Versioned<Fixings> kept = fixings(more.key(), items);
+        Fixings.Change one = kept.value().change(more);
+        if (!one.isNews() || write(kept.value().and(more), kept.version(), deadline)) {
+          change = change.plus(one);
+        } else {
+          overtaken.add(more);
+        }
+      }
+      if (overtaken.isEmpty()) {
+        return change;
+      }
+      left = overtaken;
+      pause = Table.wait(pause, deadline);
     }
-    return quarters;
+  }
+
+  private boolean write(Fixings fixings, long replaced, Deadline deadline) {
+    return table.put(FixingsItem.write(fixings), replaced, deadline);
   }
 
   /**

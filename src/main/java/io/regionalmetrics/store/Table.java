@@ -34,7 +34,7 @@ final class Table {
   /** The most keys that DynamoDB takes in one BatchGetItem. */
   private static final int MOST_KEYS = 100;
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
+  static final Duration FIRST_PAUSE = Duration.ofMillis(25);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private final DynamoDbClient client;

@@ -1,0 +1,65 @@
+package io.regionalmetrics.store;
+
+import io.regionalmetrics.model.Fixings;
+import io.regionalmetrics.model.FixingsKey;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.threeten.extra.YearQuarter;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * One quarter of a currency's reference rates as an item. Its {@code days} are one text, each month
+ * and day before its rate, with spaces between: {@code 10-02 1.1744 10-03 1.1753}. The average and
+ * the end follow from them.
+ */
+final class FixingsItem {
+  private static final String DAYS = "days";
+  private static final DateTimeFormatter MONTH_AND_DAY = DateTimeFormatter.ofPattern("MM-dd");
+
+  private FixingsItem() {}
+
+  static Table.Key key(FixingsKey quarter) {
+    return new Table.Key(partition(quarter.currency()), quarter.period().toString());
+  }
+
+  /** Where all quarters of a currency are. */
+  static String partition(String currency) {
+    return "fx#" + currency;
+  }
+
+  static Map<String, AttributeValue> write(Fixings fixings) {
+    Table.Key key = key(fixings.key());
+    return new Attributes()
+        .string(Table.PK, key.pk())
+        .string(Table.SK, key.sk())
+        .string(
+            DAYS,
+            fixings.days().entrySet().stream()
+                .map(fixing ->
+                    MONTH_AND_DAY.format(fixing.getKey()) + " " + fixing.getValue().toPlainString())
+                .collect(Collectors.joining(" ")))
+        .map();
+  }
+
+  static Fixings read(FixingsKey key, Map<String, AttributeValue> item) {
+    List<String> words = List.of(new Attributes(item).string(DAYS).split(" ", -1));
+    NavigableMap<LocalDate, BigDecimal> days = new TreeMap<>();
+    for (int index = 0; index < words.size(); index += 2) {
+      MonthDay day = MonthDay.parse(words.get(index), MONTH_AND_DAY);
+      days.put(day.atYear(key.period().getYear()), new BigDecimal(words.get(index + 1)));
+    }
+    return new Fixings(key, days);
+  }
+
+  static Fixings read(String currency, Map<String, AttributeValue> item) {
+    YearQuarter period = YearQuarter.parse(Table.Key.of(item).sk());
+    return read(new FixingsKey(currency, period), item);
+  }
+}
