@@ -17,7 +17,7 @@ public record Deadline(InstantSource clock, Instant end) {
   }
 
   /** What is left; zero when it is over. */
-  Duration left() {
+  public Duration left() {
     Duration left = Duration.between(clock.instant(), end);
     return left.isNegative() ? Duration.ZERO : left;
   }

@@ -1,0 +1,58 @@
+package io.regionalmetrics.fetch;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Content that may be so many bytes and no more, however small it was when it was packed. */
+public final class Bounded extends FilterInputStream {
+  private final long most;
+  private final Object what;
+  private long read;
+
+  /**
+   * Bounds what can be read.
+   *
+   * @param most bytes
+   * @param what it is, for the message
+   */
+  public Bounded(InputStream content, long most, Object what) {
+    super(content);
+    this.most = most;
+    this.what = what;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int value = super.read();
+    count(value < 0 ? 0 : 1);
+    return value;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    int got = super.read(bytes, offset, length);
+    count(Math.max(0, got));
+    return got;
+  }
+
+  @Override
+  public long skip(long bytes) throws IOException {
+    long skipped = super.skip(bytes);
+    count(skipped);
+    return skipped;
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+
+  private void count(long more) {
+    read += more;
+    if (read > most) {
+      throw new FetchFailed(
+          "%s is larger than the %,d bytes that are taken of it".formatted(what, most));
+    }
+  }
+}
