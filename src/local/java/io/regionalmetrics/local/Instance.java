@@ -24,7 +24,15 @@ final class Instance implements AutoCloseable {
     this.data = data;
     this.client = client;
     this.table = template.tableName();
-    this.functions = new Functions(template, new Wiring(client, table, InstantSource.system()));
+    this.functions =
+        new Functions(
+            template,
+            new Wiring(
+                client,
+                table,
+                InstantSource.system(),
+                System.getProperty("contact", ""),
+                Wiring.s3("")));
   }
 
   /**

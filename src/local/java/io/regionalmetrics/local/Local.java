@@ -14,6 +14,7 @@ import java.nio.file.Path;
  *   <li>{@code port}: where it listens on 127.0.0.1, once the documents in {@code events/} are in;
  *       0 is any port that is free. Left out: 3000.
  *   <li>{@code data}: the folder of its data, made if it isn't there. Left out: {@code .local}.
+ *   <li>{@code contact}: whom the owners of other servers can write to; some feeds want one.
  *   <li>{@code invoke}, {@code event}: calls this function once with the bytes of this file and
  *       writes the function's answer to standard output, instead of listening. It uses the data
  *       folder through the instance that runs on it; where none does, it opens the folder itself,

@@ -55,7 +55,7 @@ public final class Catalog {
         Route.SOURCES, this::sources);
   }
 
-  private static HttpResponse json(HttpRequest request, Query query, Json.Members members) {
+  static HttpResponse json(HttpRequest request, Query query, Json.Members members) {
     return Representation.of(request, query, Representation.OF_WORDS).isEmpty()
         ? Representation.notAcceptable(request, Representation.OF_WORDS)
         : HttpResponse.json(200, Json.object(members)).with("cache-control", "public, max-age=60");
@@ -286,7 +286,7 @@ public final class Catalog {
     json.writeEndArray();
   }
 
-  private static void next(JsonGenerator json, Optional<String> next) throws IOException {
+  static void next(JsonGenerator json, Optional<String> next) throws IOException {
     if (next.isPresent()) {
       json.writeStringField(
           "next",
@@ -297,7 +297,7 @@ public final class Catalog {
   }
 
   /** The id after which a page begins. */
-  private static @Nullable String after(Query query) {
+  static @Nullable String after(Query query) {
     Optional<String> next = query.text("next");
     if (next.isEmpty()) {
       return null;

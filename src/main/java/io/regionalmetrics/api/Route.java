@@ -18,6 +18,7 @@ public record Route(String method, String template) {
   static final Route METRICS = new Route("GET", "/v1/metrics");
   static final Route REGIONS = new Route("GET", "/v1/regions");
   static final Route SOURCES = new Route("GET", "/v1/sources");
+  static final Route FEEDS = new Route("GET", "/v1/feeds");
   static final Route OBSERVATIONS = new Route("POST", "/v1/observations");
   static final Route CONTRACT = new Route("GET", "/openapi.json");
 
@@ -31,6 +32,7 @@ public record Route(String method, String template) {
           METRICS,
           REGIONS,
           SOURCES,
+          FEEDS,
           OBSERVATIONS,
           CONTRACT);
 

@@ -4,10 +4,16 @@ import io.regionalmetrics.api.Catalog;
 import io.regionalmetrics.api.Comparisons;
 import io.regionalmetrics.api.Contract;
 import io.regionalmetrics.api.Endpoint;
+import io.regionalmetrics.api.FeedStates;
 import io.regionalmetrics.api.HttpFunction;
 import io.regionalmetrics.api.Observations;
 import io.regionalmetrics.api.Route;
+import io.regionalmetrics.feed.Feeds;
+import io.regionalmetrics.feed.ObjectStore;
+import io.regionalmetrics.feed.Refresh;
+import io.regionalmetrics.fetch.Manners;
 import io.regionalmetrics.ingest.Ingest;
+import io.regionalmetrics.store.Leases;
 import io.regionalmetrics.store.Store;
 import java.net.URI;
 import java.time.Duration;
@@ -15,8 +21,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
@@ -28,10 +36,20 @@ public final class Wiring {
   private static final Duration TO_CONNECT = Duration.ofSeconds(1);
   private static final Duration TO_ANSWER = Duration.ofSeconds(3);
 
+  /** What is said to other servers. */
+  private static final String NAME = "regional-metrics/1.0";
+
   private final DynamoDbClient client;
   private final String table;
   private final InstantSource clock;
   private final Store store;
+  private final String contact;
+  private final ObjectStore objects;
+
+  /** Wires the functions to a table; nobody is to be written to by the owners of other servers. */
+  public Wiring(DynamoDbClient client, String table, InstantSource clock) {
+    this(client, table, clock, "", s3(""));
+  }
 
   /**
    * Wires the functions to a table.
@@ -39,17 +57,26 @@ public final class Wiring {
    * @param client the way to DynamoDB
    * @param table the table's name
    * @param clock what day and time it is
+   * @param contact whom the owners of other servers can write to; empty where there is nobody
+   * @param objects the way to files of {@code s3:}
    */
-  public Wiring(DynamoDbClient client, String table, InstantSource clock) {
+  public Wiring(
+      DynamoDbClient client,
+      String table,
+      InstantSource clock,
+      String contact,
+      ObjectStore objects) {
     this.client = client;
     this.table = table;
     this.clock = clock;
+    this.contact = contact.strip();
+    this.objects = objects;
     this.store = new Store(client, table, clock);
   }
 
   /**
-   * What the function's environment says: {@code TABLE}, and {@code DYNAMODB_ENDPOINT} where it
-   * isn't the region's own.
+   * What the function's environment says: {@code TABLE}, {@code DYNAMODB_ENDPOINT} where it isn't
+   * the region's own, and {@code CONTACT} for what fetches from other servers.
    *
    * @throws IllegalStateException where the table is not named
    */
@@ -60,7 +87,26 @@ public final class Wiring {
             .orElseThrow(() ->
                 new IllegalStateException("the environment variable TABLE must name the table"));
     return new Wiring(
-        client(environment.getOrDefault("DYNAMODB_ENDPOINT", "")), table, InstantSource.system());
+        client(environment.getOrDefault("DYNAMODB_ENDPOINT", "")),
+        table,
+        InstantSource.system(),
+        environment.getOrDefault("CONTACT", ""),
+        s3(environment.getOrDefault("S3_ENDPOINT", "")));
+  }
+
+  /**
+   * Files in S3, with the credentials and in the region of the environment, which are looked up
+   * when a file is asked for: most functions never do.
+   *
+   * @param endpoint where S3 is; empty where it is the region's own
+   */
+  public static ObjectStore s3(String endpoint) {
+    return (bucket, key) ->
+        new S3(
+                endpoint,
+                DefaultAwsRegionProviderChain.builder().build().getRegion(),
+                DefaultCredentialsProvider.builder().build())
+            .get(bucket, key);
   }
 
   private static DynamoDbClient client(String endpoint) {
@@ -105,6 +151,7 @@ public final class Wiring {
   /** Answers what can be asked and by which contract, and whatever has no route. */
   HttpFunction catalog() {
     Map<Route, Endpoint> endpoints = new HashMap<>(new Catalog(store).endpoints());
+    endpoints.putAll(new FeedStates(store, clock).endpoints());
     endpoints.putAll(new Contract().endpoints());
     return http(endpoints);
   }
@@ -112,5 +159,12 @@ public final class Wiring {
   /** Takes documents in. */
   HttpFunction observations() {
     return http(new Observations(new Ingest(store, clock)).endpoints());
+  }
+
+  /** Refreshes feeds. */
+  Refresh refresh() {
+    String agent = contact.isEmpty() ? NAME : "%s (%s)".formatted(NAME, contact);
+    return new Refresh(
+        new Feeds(objects), Manners.of(agent), store, new Leases(client, table, clock), clock);
   }
 }

@@ -40,11 +40,10 @@ final class CsvDocument {
   private CsvDocument() {}
 
   /** The document, as if it had been written in JSON, with rows that are named by their numbers. */
-  static Fields read(byte[] body, Faults faults) {
-    CsvTable table = CsvTable.read(body, COLUMNS, CsvTable.Spaces.STRIPPED, faults);
+  static Fields read(CsvTable table, Faults faults) {
     Map<String, Raw> source = new LinkedHashMap<>();
     List<Fields> observations = new ArrayList<>();
-    for (CsvTable.Row row : table.rows()) {
+    for (CsvTable.Row row : table.only(COLUMNS, faults).rows()) {
       Map<String, Raw> observation = new LinkedHashMap<>();
       row.cells()
           .forEach((column, cell) -> {

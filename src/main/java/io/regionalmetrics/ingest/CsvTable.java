@@ -20,19 +20,20 @@ import java.util.regex.Pattern;
  * The rows of a CSV document (RFC 4180) with a header. Rows are counted as a spreadsheet does: the
  * header is row 1.
  *
+ * @param header the names of the columns
  * @param rows all but the header, and but empty ones
  */
-record CsvTable(List<Row> rows) {
+public record CsvTable(List<String> header, List<Row> rows) {
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
   private static final CsvReader.CsvReaderBuilder CSV =
       CsvReader.builder().skipEmptyLines(false).allowExtraFields(true).allowMissingFields(true);
 
   /** A row, its number, and its cells that aren't empty by their columns. */
-  record Row(int number, Map<String, String> cells) {}
+  public record Row(int number, Map<String, String> cells) {}
 
   /** What becomes of the spaces around a cell's text. */
-  enum Spaces {
+  public enum Spaces {
     /** They are what somebody typed around it. */
     STRIPPED,
     /** They are a part of it. */
@@ -42,12 +43,12 @@ record CsvTable(List<Row> rows) {
   /**
    * Reads a document.
    *
-   * @param columns those that there may be
+   * @param faults to which rows are added that have more cells than there are columns
+   * @throws Refusal where it isn't CSV in UTF-8
    */
-  static CsvTable read(byte[] body, List<String> columns, Spaces spaces, Faults faults) {
+  public static CsvTable read(byte[] body, Spaces spaces, Faults faults) {
     List<List<String>> records = records(body);
     List<String> header = records.isEmpty() ? List.of() : header(records.getFirst());
-    checkHeader(header, columns, faults);
     List<Row> rows = new ArrayList<>();
     for (int number = 2; number <= records.size(); number++) {
       List<String> cells = cells(records.get(number - 1), spaces);
@@ -57,10 +58,10 @@ record CsvTable(List<Row> rows) {
             "row " + number,
             "%d cells for %d columns".formatted(cells.size(), header.size()));
       } else if (!(cells.size() == 1 && cells.getFirst().isBlank())) {
-        rows.add(new Row(number, named(header, cells, columns)));
+        rows.add(new Row(number, named(header, cells)));
       }
     }
-    return new CsvTable(rows);
+    return new CsvTable(header, rows);
   }
 
   private static List<List<String>> records(byte[] body) {
@@ -94,7 +95,27 @@ record CsvTable(List<Row> rows) {
     return header.equals(List.of("")) ? List.of() : header;
   }
 
-  private static void checkHeader(List<String> header, List<String> columns, Faults faults) {
+  /**
+   * This with only the columns that are known.
+   *
+   * @param columns those that there may be
+   * @param faults to which the others are added, and those that occur twice
+   * @throws Refusal where there is no header
+   */
+  CsvTable only(List<String> columns, Faults faults) {
+    checkHeader(columns, faults);
+    return new CsvTable(
+        header,
+        rows.stream()
+            .map(row -> {
+              Map<String, String> cells = new LinkedHashMap<>(row.cells());
+              cells.keySet().retainAll(columns);
+              return new Row(row.number(), cells);
+            })
+            .toList());
+  }
+
+  private void checkHeader(List<String> columns, Faults faults) {
     if (header.isEmpty()) {
       throw notCsv(
           "it has no header; its first row names the columns: " + String.join(",", columns));
@@ -112,11 +133,10 @@ record CsvTable(List<Row> rows) {
     }
   }
 
-  private static Map<String, String> named(
-      List<String> header, List<String> cells, List<String> columns) {
+  private static Map<String, String> named(List<String> header, List<String> cells) {
     Map<String, String> named = new LinkedHashMap<>();
     for (int i = 0; i < cells.size(); i++) {
-      if (!cells.get(i).isEmpty() && columns.contains(header.get(i))) {
+      if (!cells.get(i).isEmpty()) {
         named.put(header.get(i), cells.get(i));
       }
     }

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Gathers what is wrong with a document, so that it is refused once and for everything. */
-final class Faults {
+public final class Faults {
   /** So many are named: enough to mend a document by, few enough to be read. */
   private static final int MOST_NAMED = 100;
 
@@ -19,7 +19,7 @@ final class Faults {
   private final UnaryOperator<String> places;
 
   /** The faults of a document whose places are named as those of a JSON document. */
-  Faults() {
+  public Faults() {
     this(UnaryOperator.identity());
   }
 
@@ -58,6 +58,15 @@ final class Faults {
    * contradiction.
    */
   void refuse() {
+    refuse("Nothing was stored.");
+  }
+
+  /**
+   * Refuses the document if anything is wrong.
+   *
+   * @param consequence what was not done
+   */
+  public void refuse(String consequence) {
     if (faults.isEmpty()) {
       return;
     }
@@ -65,11 +74,12 @@ final class Faults {
     List<Invalid> invalid = faults.stream().map(Fault::invalid).limit(MOST_NAMED).toList();
     String message =
         faults.size() == 1
-            ? "%s: %s. Nothing was stored."
-                .formatted(invalid.getFirst().name(), invalid.getFirst().reason())
-            : "%d things are wrong with the document. Nothing was stored.%s"
+            ? "%s: %s. %s"
+                .formatted(invalid.getFirst().name(), invalid.getFirst().reason(), consequence)
+            : "%d things are wrong with the document. %s%s"
                 .formatted(
                     faults.size(),
+                    consequence,
                     faults.size() > MOST_NAMED
                         ? " The first %d are named.".formatted(MOST_NAMED)
                         : "");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One object of a document: its members are asked for by name and form, and what is wrong with them
  * is noted as a fault.
  */
-final class Fields {
+public final class Fields {
   /** The most digits of a number, written out. */
   private static final int MOST_DIGITS = 34;
 
@@ -36,23 +36,32 @@ final class Fields {
     this.faults = faults;
   }
 
+  /**
+   * The object that a JSON document is (RFC 8259).
+   *
+   * @throws io.regionalmetrics.model.Refusal where it is none
+   */
+  public static Fields ofJson(byte[] document, Faults faults) {
+    return new Fields("", JsonDocument.read(document), faults);
+  }
+
   /** Where in the document this is: {@code observations[2]}. */
   String place() {
     return place;
   }
 
   /** The place of a member in the document: {@code observations[2].decimals}. */
-  String at(String name) {
+  public String at(String name) {
     return place.isEmpty() ? name : place + "." + name;
   }
 
   /** Whether nothing was wrong so far. */
-  boolean sound() {
+  public boolean sound() {
     return sound;
   }
 
   /** Notes what is wrong with a member. */
-  void fault(String name, String why) {
+  public void fault(String name, String why) {
     fault(Reason.MALFORMED, name, why);
   }
 
@@ -62,7 +71,7 @@ final class Fields {
     faults.add(reason, at(name), why);
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     asked.add(name);
     return values.containsKey(name) && !(values.get(name) instanceof Raw.Nothing);
   }
@@ -77,7 +86,7 @@ final class Fields {
   }
 
   /** A text of at most so many characters, none of them a control character. */
-  Optional<String> text(String name, int most) {
+  public Optional<String> text(String name, int most) {
     return raw(name)
         .flatMap(raw -> {
           if (!(raw instanceof Raw.Text(String text))) {
@@ -105,7 +114,7 @@ final class Fields {
   }
 
   /** What a text stands for. */
-  <T> Optional<T> word(String name, Function<String, Optional<T>> meaning, String right) {
+  public <T> Optional<T> word(String name, Function<String, Optional<T>> meaning, String right) {
     return raw(name)
         .flatMap(raw -> {
           Optional<T> meant =
@@ -115,12 +124,12 @@ final class Fields {
   }
 
   /** An id: {@code [a-z0-9-]+}. */
-  Optional<String> id(String name) {
+  public Optional<String> id(String name) {
     return text(name, Codes::isId, "an id, of a-z, 0-9 and -, at most 64 characters");
   }
 
   /** A region's code: {@code [A-Z0-9_]+}. */
-  Optional<String> region(String name) {
+  public Optional<String> region(String name) {
     return text(
         name,
         Codes::isRegion,
@@ -128,7 +137,7 @@ final class Fields {
   }
 
   /** A member that must be there. */
-  <T> Optional<T> required(String name, Optional<T> value) {
+  public <T> Optional<T> required(String name, Optional<T> value) {
     if (value.isEmpty() && !has(name)) {
       fault(name, "is missing");
     }
@@ -136,7 +145,7 @@ final class Fields {
   }
 
   /** A number, with the digits as they were written. */
-  Optional<BigDecimal> number(String name) {
+  public Optional<BigDecimal> number(String name) {
     return raw(name)
         .flatMap(raw -> {
           if (!(raw instanceof Raw.Digits(String written))) {
@@ -166,6 +175,20 @@ final class Fields {
   private static long digits(BigDecimal number) {
     long before = Math.max(1, (long) number.precision() - number.scale());
     return before + Math.max(0, number.scale());
+  }
+
+  /** A whole number of a range. */
+  public Optional<Integer> whole(String name, int least, int most) {
+    return raw(name)
+        .flatMap(raw -> {
+          Optional<Integer> number =
+              raw instanceof Raw.Digits(String written) && written.matches("-?[0-9]{1,9}")
+                  ? Optional.of(Integer.valueOf(written)).filter(n -> n >= least && n <= most)
+                  : Optional.empty();
+          return number.isPresent()
+              ? number
+              : wrong(name, raw, "a whole number from %d to %d".formatted(least, most));
+        });
   }
 
   /** How far a figure is exact: a whole number from -18 to 18, or INF. */
@@ -207,7 +230,7 @@ final class Fields {
   }
 
   /** A list of region codes. */
-  List<String> regions(String name) {
+  public List<String> regions(String name) {
     return raw(name)
         .map(raw -> {
           if (raw instanceof Raw.Several(List<Raw> several)
@@ -229,9 +252,14 @@ final class Fields {
   }
 
   /** Objects in a list. */
-  List<Fields> objects(String name) {
+  public List<Fields> objects(String name) {
     List<Fields> there = made.get(name);
     return there != null ? there : written(name);
+  }
+
+  /** Objects in a list, whose faults are noted elsewhere. */
+  List<Fields> objects(String name, Faults noted) {
+    return new Fields(place, values, noted).objects(name);
   }
 
   private List<Fields> written(String name) {
@@ -249,7 +277,7 @@ final class Fields {
   }
 
   /** An object. */
-  Optional<Fields> object(String name) {
+  public Optional<Fields> object(String name) {
     List<Fields> there = made.get(name);
     return there != null
         ? there.stream().findFirst()
@@ -266,7 +294,7 @@ final class Fields {
   }
 
   /** Notes members that nobody has asked for. */
-  void refuseOthers() {
+  public void refuseOthers() {
     values.keySet().stream()
         .filter(name -> !asked.contains(name))
         .forEach(name -> fault(name, "is not known here" + Codes.suggestion(name, asked)));

@@ -38,6 +38,8 @@ public final class Ingest {
   /** The largest document, in bytes. */
   public static final int MOST_BYTES = 2_000_000;
 
+  private static final List<String> DEFINITIONS = List.of("companies", "metrics", "regions");
+
   private final Store store;
   private final InstantSource clock;
 
@@ -65,7 +67,7 @@ public final class Ingest {
    */
   public Report json(byte[] body, Deadline deadline) {
     Faults faults = new Faults();
-    return take(new Fields("", JsonDocument.read(bounded(body)), faults), faults, deadline);
+    return take(Fields.ofJson(bounded(body), faults), faults, deadline);
   }
 
   /**
@@ -75,7 +77,8 @@ public final class Ingest {
    */
   public Report csv(byte[] body, Deadline deadline) {
     Faults faults = new Faults();
-    return take(CsvDocument.read(bounded(body), faults), faults, deadline);
+    CsvTable table = CsvTable.read(bounded(body), CsvTable.Spaces.STRIPPED, faults);
+    return take(CsvDocument.read(table, faults), faults, deadline);
   }
 
   /**
@@ -86,7 +89,31 @@ public final class Ingest {
    */
   public Report sdmxCsv(byte[] body, Deadline deadline) {
     Faults faults = new Faults(SdmxColumn::place);
-    return take(SdmxCsvDocument.read(bounded(body), faults), faults, deadline);
+    CsvTable table = CsvTable.read(bounded(body), CsvTable.Spaces.KEPT, faults);
+    return take(SdmxCsvDocument.read(table, faults), faults, deadline);
+  }
+
+  /**
+   * Takes the rows of a table in, as {@link #csv} does those of a document.
+   *
+   * @param definitions companies, metrics and regions that are defined with them
+   * @throws Refusal where anything is wrong with them; nothing was written then
+   */
+  public Report rows(CsvTable table, Fields definitions, Deadline deadline) {
+    Faults faults = new Faults();
+    Fields document = CsvDocument.read(table, faults);
+    DEFINITIONS.forEach(name -> document.withObjects(name, definitions.objects(name, faults)));
+    return take(document, faults, deadline);
+  }
+
+  /**
+   * Takes the rows of a table in, as {@link #sdmxCsv} does those of a document.
+   *
+   * @throws Refusal where anything is wrong with them; nothing was written then
+   */
+  public Report sdmxRows(CsvTable table, Deadline deadline) {
+    Faults faults = new Faults(SdmxColumn::place);
+    return take(SdmxCsvDocument.read(table, faults), faults, deadline);
   }
 
   private static byte[] bounded(byte[] body) {

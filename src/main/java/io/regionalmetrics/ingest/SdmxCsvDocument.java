@@ -30,8 +30,8 @@ final class SdmxCsvDocument {
   private record Group(int row, Map<String, Raw> source, List<Fields> observations) {}
 
   /** A document for each source, as if it had been written in JSON. */
-  static List<Fields> read(byte[] body, Faults faults) {
-    List<Row> rows = CsvTable.read(body, SdmxColumn.names(), CsvTable.Spaces.KEPT, faults).rows();
+  static List<Fields> read(CsvTable table, Faults faults) {
+    List<Row> rows = table.only(SdmxColumn.names(), faults).rows();
     DocumentReader.refuseTooMany(rows.size());
     Map<Map<String, Raw>, Group> groups = new LinkedHashMap<>();
     for (Row row : rows) {

@@ -3,6 +3,7 @@ package io.regionalmetrics.store;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
+import io.regionalmetrics.model.FeedState;
 import io.regionalmetrics.model.Fixings;
 import io.regionalmetrics.model.FixingsKey;
 import io.regionalmetrics.model.MetricQuarter;
@@ -353,6 +354,25 @@ public final class Store {
     Table.Page page = table.query(SourceItem.PARTITION, after, most, deadline);
     return new Page<>(
         page.items().stream().map(SourceItem::read).toList(), Optional.ofNullable(page.next()));
+  }
+
+  /** How a feed is doing, as it is now, to be written again; nothing where it was never run. */
+  public Optional<Versioned<FeedState>> feedToWrite(String id, Deadline deadline) {
+    Table.Key key = FeedItem.key(id);
+    return Optional.ofNullable(table.get(List.of(key), true, deadline).get(key))
+        .map(item -> new Versioned<>(FeedItem.read(item), version(item)));
+  }
+
+  /** Writes how a feed is doing; says whether it could. */
+  public boolean write(FeedState state, long replaced, Deadline deadline) {
+    return table.put(FeedItem.write(state), replaced, deadline);
+  }
+
+  /** How all feeds are doing, by id. */
+  public Page<FeedState> feeds(@Nullable String after, int most, Deadline deadline) {
+    Table.Page page = table.query(FeedItem.PARTITION, after, most, deadline);
+    return new Page<>(
+        page.items().stream().map(FeedItem::read).toList(), Optional.ofNullable(page.next()));
   }
 
   private static long version(@Nullable Map<String, AttributeValue> item) {

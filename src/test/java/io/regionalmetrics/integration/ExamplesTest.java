@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.local.DynamoDbLocal;
+import io.regionalmetrics.local.Functions;
+import io.regionalmetrics.local.Template;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,7 @@ class ExamplesTest {
   static void ask() throws IOException {
     written = OpenApi.read().document();
     Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
+    refresh(wiring);
     try (Service service = new Service(wiring);
         Service away = new Service(away());
         Service wrong = new Service(wrong())) {
@@ -50,6 +53,28 @@ class ExamplesTest {
     if (System.getProperty("contract.examples", "").equals("write")) {
       written = rewritten();
       Files.writeString(OpenApi.FILE, Layout.of(written));
+    }
+  }
+
+  /** Lets a feed run on three days' rates, one of which can't be read. */
+  private static void refresh(Wiring wiring) throws IOException {
+    try (FileServer server = new FileServer()) {
+      server.with(
+          "/stats/eurofxref/eurofxref-hist.zip",
+          FileServer.zip(
+              "eurofxref-hist.csv",
+              """
+              Date,USD,JPY,
+              2026-11-20,1.1684,186.75,
+              2026-11-19,1.1711,186.43,
+              2026-11-18,?,185.7,
+              """
+                  .getBytes(StandardCharsets.UTF_8)));
+      String event =
+          "{\"id\": \"ecb\", \"feed\": \"ecb-rates\", \"baseUrl\": \"%s\"}"
+              .formatted(server.address());
+      new Functions(Template.read(Template.FILE), wiring)
+          .invoke("RefreshFunction", event.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -105,7 +130,11 @@ class ExamplesTest {
   }
 
   private static JsonNode body(Service.Reply reply) {
-    String text = reply.text().replaceAll(ID, "00000000-0000-0000-0000-000000000000");
+    String text =
+        reply
+            .text()
+            .replaceAll(ID, "00000000-0000-0000-0000-000000000000")
+            .replaceAll("http://127.0.0.1:[0-9]{2,}", "https://www.ecb.europa.eu");
     return reply.header("content-type").contains("json")
         ? Service.json(text)
         : JsonNodeFactory.instance.textNode(text);

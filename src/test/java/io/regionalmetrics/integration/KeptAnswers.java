@@ -20,10 +20,14 @@ final class KeptAnswers {
 
   private KeptAnswers() {}
 
-  /** The names of all events, those that bring figures first. */
+  /**
+   * The names of all events that nobody else is needed for, those that bring figures first. A
+   * feed's event fetches from other servers.
+   */
   static List<String> eventsIngestFirst() {
     Comparator<String> ingestFirst = Comparator.comparing(event -> !event.startsWith("ingest-"));
     return names(EVENTS).stream()
+        .filter(event -> !event.startsWith("refresh-"))
         .sorted(ingestFirst.thenComparing(Comparator.naturalOrder()))
         .toList();
   }

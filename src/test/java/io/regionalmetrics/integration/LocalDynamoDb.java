@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A table for each test that asks: in one DynamoDB Local in memory, which starts with the first and
@@ -52,7 +53,7 @@ public final class LocalDynamoDb {
   }
 
   /** The name of an empty table of the template's. */
-  static String freshTable() {
+  public static String freshTable() {
     String name = "test-" + UUID.randomUUID();
     client().createTable(TEMPLATE.table(name));
     return name;
@@ -67,5 +68,15 @@ public final class LocalDynamoDb {
   public static URI address() {
     URI other = OTHER.get();
     return other == null ? Started.SERVER.address() : other;
+  }
+
+  /** Deletes an item, as if its time were over. */
+  static void deleteItem(Wiring wiring, String pk, String sk) {
+    wiring
+        .client()
+        .deleteItem(delete ->
+            delete
+                .tableName(wiring.table())
+                .key(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk))));
   }
 }

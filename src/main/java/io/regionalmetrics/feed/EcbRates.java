@@ -1,0 +1,161 @@
+package io.regionalmetrics.feed;
+
+import io.regionalmetrics.fetch.Fetched;
+import io.regionalmetrics.fetch.Fetcher.Wanted;
+import io.regionalmetrics.fetch.Validators;
+import io.regionalmetrics.model.FeedState.Result;
+import io.regionalmetrics.model.Fixings;
+import io.regionalmetrics.model.Periods;
+import io.regionalmetrics.model.TargetDays;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * {@code ecb-rates}: the euro's reference rates, of all currencies. The last day's file is looked
+ * at first; where that leaves days out, the last ninety days' or the whole history is taken.
+ *
+ * @param id the key of its state
+ * @param base where the files are
+ */
+record EcbRates(String id, URI base) implements Feed {
+  static final String KIND = "ecb-rates";
+  static final URI HOST = URI.create("https://www.ecb.europa.eu");
+
+  private static final String DAILY = "/stats/eurofxref/eurofxref-daily.xml";
+  private static final String NINETY_DAYS = "/stats/eurofxref/eurofxref-hist-90d.xml";
+  private static final String HISTORY = "/stats/eurofxref/eurofxref-hist.zip";
+  private static final long MOST_BYTES = 20_000_000;
+  private static final Duration ONE_CURRENCY = Duration.ofSeconds(5);
+
+  /** Names in the memory: the last day that is kept whole, and the daily file's validators. */
+  private static final String THROUGH = "through";
+
+  private static final String ETAG = "etag";
+  private static final String LAST_MODIFIED = "lastModified";
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String of() {
+    return base.resolve(DAILY).toString();
+  }
+
+  @Override
+  public Outcome refresh(Run run) {
+    Optional<LocalDate> through =
+        Optional.ofNullable(run.memory().get(THROUGH)).flatMap(Periods::day);
+    if (through.isEmpty()) {
+      return keep(history(run), run, run.memory());
+    }
+    Validators known =
+        new Validators(
+            Optional.ofNullable(run.memory().get(ETAG)),
+            Optional.ofNullable(run.memory().get(LAST_MODIFIED)));
+    Optional<Fetched> daily = run.fetcher().get(wanted(DAILY, run).unless(known));
+    if (daily.isEmpty()) {
+      return new Outcome(result(run, 0, Fixings.Change.NONE, Map.of(), 0), run.memory());
+    }
+    try (Fetched file = daily.get()) {
+      DailyFixings news = whole(DailyFixings.xml(file), through.get(), run);
+      return keep(news, run, remembered(run.memory(), file.validators()));
+    }
+  }
+
+  private Wanted wanted(String path, Run run) {
+    return Wanted.of(base.resolve(path), MOST_BYTES, run.toFetch());
+  }
+
+  /** All days after the last that is kept: those of the smallest file that leaves none out. */
+  private DailyFixings whole(DailyFixings daily, LocalDate through, Run run) {
+    if (leavesNoneOut(daily, through)) {
+      return daily.after(through);
+    }
+    try (Fetched file = fetched(NINETY_DAYS, run)) {
+      DailyFixings ninety = DailyFixings.xml(file);
+      if (leavesNoneOut(ninety, through)) {
+        return ninety.after(through);
+      }
+    }
+    return history(run);
+  }
+
+  /** Whether no day on which rates are fixed lies between the last that is kept and the first. */
+  private static boolean leavesNoneOut(DailyFixings fixings, LocalDate through) {
+    LocalDate next = TargetDays.onOrAfter(through.plusDays(1));
+    return !fixings.days().first().isAfter(next);
+  }
+
+  private DailyFixings history(Run run) {
+    try (Fetched file = fetched(HISTORY, run)) {
+      return DailyFixings.history(file);
+    }
+  }
+
+  private Fetched fetched(String path, Run run) {
+    return run.fetcher().get(wanted(path, run)).orElseThrow();
+  }
+
+  private static Map<String, String> remembered(Map<String, String> memory, Validators validators) {
+    Map<String, String> remembered = new HashMap<>(memory);
+    remembered.keySet().removeAll(List.of(ETAG, LAST_MODIFIED));
+    validators.etag().ifPresent(etag -> remembered.put(ETAG, etag));
+    validators.lastModified().ifPresent(day -> remembered.put(LAST_MODIFIED, day));
+    return remembered;
+  }
+
+  /**
+   * Writes fixings, a currency after the other while there is time. Only when all are written are
+   * their days known to be kept: what was stopped before that is done again, and changes only what
+   * is missing.
+   */
+  private Outcome keep(DailyFixings fixings, Run run, Map<String, String> memory) {
+    Map<String, NavigableMap<LocalDate, BigDecimal>> left = new TreeMap<>(fixings.byCurrency());
+    Fixings.Change change = Fixings.Change.NONE;
+    for (Map.Entry<String, NavigableMap<LocalDate, BigDecimal>> one :
+        fixings.byCurrency().entrySet()) {
+      if (!run.hasTimeFor(ONE_CURRENCY)) {
+        return new Outcome(
+            result(run, fixings.size(), change, leftOut(fixings), left.size()), run.memory());
+      }
+      change =
+          change.plus(
+              run.store().putRates(Fixings.of(one.getKey(), one.getValue()), run.deadline()));
+      left.remove(one.getKey());
+    }
+    Map<String, String> remembered = new HashMap<>(memory);
+    if (!fixings.days().isEmpty()) {
+      remembered.put(THROUGH, fixings.days().last().toString());
+    }
+    return new Outcome(result(run, fixings.size(), change, leftOut(fixings), 0), remembered);
+  }
+
+  private static Map<String, Integer> leftOut(DailyFixings fixings) {
+    return fixings.unreadable() == 0
+        ? Map.of()
+        : Map.of("neither a rate nor N/A", fixings.unreadable());
+  }
+
+  private static Result result(
+      Run run, int found, Fixings.Change change, Map<String, Integer> leftOut, int remaining) {
+    return new Result(
+        run.fetcher().requests(),
+        found,
+        change.added(),
+        change.revised(),
+        change.unchanged(),
+        leftOut,
+        List.of(),
+        remaining);
+  }
+}

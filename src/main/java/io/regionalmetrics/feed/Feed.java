@@ -1,0 +1,36 @@
+package io.regionalmetrics.feed;
+
+import io.regionalmetrics.model.FeedState.Result;
+import java.util.Map;
+
+/** Something that is fetched again and again, as its event says. */
+public sealed interface Feed permits CsvFeed, EcbRates {
+  /** The key of its state. */
+  String id();
+
+  /** What kind of feed it is, as events say it. */
+  String kind();
+
+  /** What it gets, in words. */
+  String of();
+
+  /** What one run at a time may do: its own work, unless it shares a server's patience. */
+  default String lease() {
+    return id();
+  }
+
+  /**
+   * Fetches what is new and writes it. What was written before it fails stays; done again, it
+   * changes nothing.
+   *
+   * @throws RuntimeException where it can't, and why
+   */
+  Outcome refresh(Run run);
+
+  /**
+   * What a run came to.
+   *
+   * @param memory what the next one needs to know
+   */
+  record Outcome(Result result, Map<String, String> memory) {}
+}

@@ -1,0 +1,132 @@
+package io.regionalmetrics.feed;
+
+import io.regionalmetrics.ingest.Faults;
+import io.regionalmetrics.ingest.Fields;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads events: which feed each is, and how it is asked for. */
+public final class Feeds {
+  private static final String S3 = "s3";
+  private static final int TEXT = 1000;
+  private static final List<String> DEFINITIONS = List.of("companies", "metrics", "regions");
+  private static final List<String> KINDS = List.of(CsvFeed.KIND, EcbRates.KIND);
+
+  private final ObjectStore objects;
+
+  /**
+   * Reads events.
+   *
+   * @param objects the way to files of {@code s3:}
+   */
+  public Feeds(ObjectStore objects) {
+    this.objects = objects;
+  }
+
+  /**
+   * The feed of an event, such as {@code {"id": "ecb", "feed": "ecb-rates"}}.
+   *
+   * @throws io.regionalmetrics.model.Refusal where it is none: what is wrong with it, by name
+   */
+  Feed of(byte[] event) {
+    Faults faults = new Faults();
+    Fields fields = Fields.ofJson(event, faults);
+    Optional<Feed> feed =
+        fields
+            .required(
+                "feed", fields.word("feed", Feeds::kind, "one of " + String.join(", ", KINDS)))
+            .flatMap(kind -> of(kind, fields));
+    if (feed.isPresent()) {
+      fields.refuseOthers();
+    }
+    faults.refuse("Nothing was fetched.");
+    return feed.orElseThrow();
+  }
+
+  private static Optional<String> kind(String text) {
+    return KINDS.stream().filter(text::equals).findFirst();
+  }
+
+  private Optional<Feed> of(String kind, Fields fields) {
+    Optional<String> id = fields.required("id", fields.id("id"));
+    return switch (kind) {
+      case EcbRates.KIND -> {
+        Optional<URI> base = base(fields, EcbRates.HOST);
+        yield id.flatMap(i -> base.map(b -> new EcbRates(i, b)));
+      }
+      case CsvFeed.KIND -> csv(id, fields);
+      default -> throw new IllegalStateException("a kind that nobody reads: " + kind);
+    };
+  }
+
+  private Optional<Feed> csv(Optional<String> id, Fields fields) {
+    Optional<URI> url =
+        fields.required(
+            "url",
+            fields.word(
+                "url",
+                text -> address(text).or(() -> object(text)),
+                "an address like https://example.com/table.csv or s3://bucket/key"));
+    Optional<WideColumns> columns = fields.object("columns").flatMap(WideColumns::of);
+    Map<String, String> source = fields.object("source").map(Feeds::source).orElse(Map.of());
+    if (source.isEmpty() && columns.isPresent()) {
+      fields.fault("source", "is missing: who says what a wide table says");
+    }
+    DEFINITIONS.forEach(fields::has);
+    return id.flatMap(i -> url.map(u -> new CsvFeed(i, u, signed(u), source, fields, columns)));
+  }
+
+  private ObjectStore.Signed signed(URI url) {
+    return url.getScheme().equals(S3)
+        ? objects.get(url.getHost(), url.getPath().substring(1))
+        : new ObjectStore.Signed(url, Map.of());
+  }
+
+  /** What an event says of a source; when it was published may be left out. */
+  private static Map<String, String> source(Fields fields) {
+    Map<String, String> source = new LinkedHashMap<>();
+    for (String name : List.of("id", "title", "publisher", "kind")) {
+      fields.required(name, fields.text(name, TEXT)).ifPresent(text -> source.put(name, text));
+    }
+    for (String name : List.of("url", "published")) {
+      fields.text(name, TEXT).ifPresent(text -> source.put(name, text));
+    }
+    fields.refuseOthers();
+    return source;
+  }
+
+  /** What stands in for a feed's hosts, or its own host; nothing where that is none. */
+  private static Optional<URI> base(Fields fields, URI own) {
+    return fields.has("baseUrl")
+        ? fields.word("baseUrl", Feeds::address, "an address like https://mirror.example.com")
+        : Optional.of(own);
+  }
+
+  /** A file in S3. */
+  private static Optional<URI> object(String text) {
+    try {
+      URI address = new URI(text);
+      boolean named = address.getHost() != null && address.getPath().length() > 1;
+      return S3.equals(address.getScheme()) && named ? Optional.of(address) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** An address of http or https. */
+  static Optional<URI> address(String text) {
+    try {
+      URI address = new URI(text);
+      boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+      return web && address.getHost() != null && address.getUserInfo() == null
+          ? Optional.of(address)
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}

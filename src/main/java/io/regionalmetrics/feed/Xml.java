@@ -1,0 +1,47 @@
+package io.regionalmetrics.feed;
+
+import io.regionalmetrics.fetch.FetchFailed;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reads XML as a stream, without document types and whatever else can name files or grow. */
+final class Xml {
+  private static final XMLInputFactory FACTORY = factory();
+
+  private Xml() {}
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    return factory;
+  }
+
+  static XMLStreamReader reader(InputStream content) throws XMLStreamException {
+    return FACTORY.createXMLStreamReader(content);
+  }
+
+  /**
+   * Goes on to the next event; says whether it is the beginning of an element.
+   *
+   * @throws XMLStreamException where it is a document type, too
+   */
+  static boolean nextIsElement(XMLStreamReader xml) throws XMLStreamException {
+    int event = xml.next();
+    if (event == XMLStreamConstants.DTD) {
+      throw new XMLStreamException("it has a document type, which is not taken");
+    }
+    return event == XMLStreamConstants.START_ELEMENT;
+  }
+
+  /** Says that something is not the XML that it should be. */
+  static FetchFailed unreadable(Object what, XMLStreamException e) {
+    return new FetchFailed(
+        "%s is not well-formed XML: %s"
+            .formatted(what, String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
+        e);
+  }
+}

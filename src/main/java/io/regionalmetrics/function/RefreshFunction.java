@@ -1,0 +1,42 @@
+package io.regionalmetrics.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.regionalmetrics.api.FeedStates;
+import io.regionalmetrics.feed.Refresh;
+import io.regionalmetrics.model.FeedState;
+import io.regionalmetrics.store.Deadline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * Refreshes a feed: called by a schedule with the feed's event, or by hand. Where that fails it
+ * throws, as Lambda wants it, so that it is tried again and reaches the dead letters in the end.
+ */
+public final class RefreshFunction implements RequestStreamHandler {
+  private final Refresh refresh;
+  private final InstantSource clock;
+
+  /** As Lambda makes it, from its environment. */
+  public RefreshFunction() {
+    this(Wiring.of(System.getenv()));
+  }
+
+  /** From parts that are there. */
+  public RefreshFunction(Wiring wiring) {
+    refresh = wiring.refresh();
+    clock = wiring.clock();
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream response, Context context)
+      throws IOException {
+    Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
+    FeedState state = refresh.run(event.readAllBytes(), Deadline.in(left, clock));
+    response.write(FeedStates.json(state, clock.instant()).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,55 @@
+package io.regionalmetrics.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regionalmetrics.feed.ObjectStore.Signed;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.regions.Region;
+
+/** Files in S3 are asked for by whoever may read them. */
+class S3Test {
+  private static S3 s3(String endpoint, AwsCredentialsIdentity identity) {
+    return new S3(
+        endpoint,
+        Region.EU_CENTRAL_1,
+        StaticCredentialsProvider.create(
+            (software.amazon.awssdk.auth.credentials.AwsCredentials) identity));
+  }
+
+  @Test
+  void bucketIsAHostOfItsRegion() {
+    Signed signed =
+        s3("", AwsBasicCredentials.create("id", "secret")).get("figures", "2018/q 1+.csv");
+    assertThat(signed.address())
+        .hasToString("https://figures.s3.eu-central-1.amazonaws.com/2018/q%201%2B.csv");
+  }
+
+  @Test
+  void requestIsSignedForS3() {
+    Signed signed = s3("", AwsBasicCredentials.create("id", "secret")).get("figures", "table.csv");
+    assertThat(signed.headers().get("Authorization"))
+        .startsWith("AWS4-HMAC-SHA256 Credential=id/")
+        .contains("/eu-central-1/s3/aws4_request");
+    assertThat(signed.headers()).containsKeys("x-amz-content-sha256", "X-Amz-Date");
+    assertThat(signed.headers()).doesNotContainKeys("Host", "host");
+  }
+
+  @Test
+  void temporaryCredentialsSendTheirToken() {
+    Signed signed =
+        s3("", AwsSessionCredentials.create("id", "secret", "token")).get("figures", "table.csv");
+    assertThat(signed.headers()).containsEntry("X-Amz-Security-Token", "token");
+  }
+
+  @Test
+  void otherEndpointHasTheBucketInItsPath() {
+    Signed signed =
+        s3("http://127.0.0.1:4566", AwsBasicCredentials.create("id", "secret"))
+            .get("figures", "table.csv");
+    assertThat(signed.address()).hasToString("http://127.0.0.1:4566/figures/table.csv");
+  }
+}

@@ -1,0 +1,339 @@
+package io.regionalmetrics.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.regionalmetrics.function.Wiring;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Tables that somebody keeps come in as they are written, and are dated when they change. */
+class CsvFeedTest {
+  private static final String DEFINITIONS =
+      """
+      "companies": [{"id": "acme", "name": "Acme"}],
+      "metrics": [{"id": "revenue", "name": "Revenue", "kind": "flow", "dimension": "money", "unit": "USD"}]
+      """;
+  private static final String SOURCE =
+      """
+      "source": {"id": "acme-table", "title": "Acme's table", "publisher": "Acme", "kind": "company"}
+      """;
+  private static final String WIDE =
+      """
+      "columns": {"company": "acme", "period": "Quarter end", "format": "dd-MM-yyyy", "values": [
+        {"column": "Japan", "metric": "revenue", "region": "JP", "scale": 6},
+        {"column": "All  of it", "metric": "revenue", "region": "WORLD", "scale": 6, "decimals": -5}]}
+      """;
+  private static final String WIDE_TABLE =
+      """
+      \uFEFFQuarter end, All of it,Japan ,Remark
+      31-12-2017,731.56,106,good
+      30-09-2017,589.6,n/a,
+      """;
+  private static final String TIDY_TABLE =
+      """
+      company,metric,region,period,value,decimals
+      acme,revenue,JP,2017-Q4,106000000,-6
+      acme,revenue,WORLD,2017-Q4,731560000,-3
+      """;
+
+  private final FileServer server = new FileServer();
+  private final String table = LocalDynamoDb.freshTable();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Wiring on(String day) {
+    return new Wiring(
+        LocalDynamoDb.client(), table, InstantSource.fixed(Instant.parse(day + "T06:00:00Z")));
+  }
+
+  private String event(String... members) {
+    return "{\"id\": \"acme\", \"feed\": \"csv\", \"url\": \"%s/table.csv\", %s}"
+        .formatted(server.address(), String.join(",", members));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> changedOn(String date) {
+    return Map.of("Last-Modified", date);
+  }
+
+  private JsonNode asked(String question) {
+    try (Service service = new Service(on("2018-12-31"))) {
+      return service.get(question).json();
+    }
+  }
+
+  private JsonNode cell(String region, String more) {
+    return asked(
+            "/v1/comparisons/regions?company=acme&metric=revenue&region=%s&period=2017-Q4%s"
+                .formatted(region, more))
+        .at("/rows/0/value");
+  }
+
+  @Test
+  void wideTableIsReadByItsColumns() {
+    server.with("/table.csv", WIDE_TABLE);
+    JsonNode result =
+        Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE)).get("lastResult");
+    assertThat(result.get("added").asInt()).isEqualTo(3);
+    assertThat(cell("JP", "").toString())
+        .isEqualTo(
+            """
+            {"value":106000000,"low":105500000,"high":106500000,"unit":"USD","origin":"reported","sources":["acme-table"]}\
+            """);
+    assertThat(cell("WORLD", "").get("low").decimalValue()).isEqualByComparingTo("731510000");
+  }
+
+  @Test
+  void whatIsLeftOutOfAWideTableIsCounted() {
+    server.with("/table.csv", WIDE_TABLE + "yesterday,1,2,\n31-12-2016,717.2,1;2,\n");
+    JsonNode leftOut =
+        Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE))
+            .at("/lastResult/leftOut");
+    assertThat(
+            leftOut
+                .valueStream()
+                .map(one -> one.get("count") + " " + one.get("why").textValue())
+                .toList())
+        .containsExactly(
+            "1 cell that is no number in 'Japan'",
+            "4 column 'Remark': not asked for",
+            "1 empty cell in 'Japan'",
+            "1 row without a quarter in 'Quarter end'");
+  }
+
+  @Test
+  void columnThatIsNotThereIsNamed() {
+    server.with("/table.csv", "Quarter end,All of it,Japn\n31-12-2017,1,2\n");
+    assertThatThrownBy(() -> Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE)))
+        .hasMessageContaining("has no column 'Japan'")
+        .hasMessageContaining("Japn");
+  }
+
+  @Test
+  void tidyTableTakesTheEventsSource() {
+    server.with("/table.csv", TIDY_TABLE);
+    JsonNode result =
+        Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)).get("lastResult");
+    assertThat(result.get("added").asInt()).isEqualTo(2);
+    assertThat(cell("WORLD", "").get("value").decimalValue()).isEqualByComparingTo("731560000");
+  }
+
+  @Test
+  void tidyTableMayNameItsSourceItself() {
+    String source = "b-letter,Letter,Acme,2018-02-08,company";
+    server.with(
+        "/table.csv",
+        """
+        company,metric,region,period,value,source_id,source_title,source_publisher,source_published,source_kind
+        acme,revenue,JP,2017-Q4,106000000,%s
+        acme,revenue,JP,2016-Q4,79000000,a-letter,Other letter,Acme,2017-02-08,company
+        """
+            .formatted(source));
+    JsonNode result = Refreshing.run(on("2018-03-01"), event(DEFINITIONS)).get("lastResult");
+    assertThat(result.get("added").asInt()).isEqualTo(2);
+    assertThat(asked("/v1/sources").at("/sources/1/published").asText()).isEqualTo("2018-02-08");
+  }
+
+  @Test
+  void sdmxCsvIsTakenToo() {
+    server.with("/plain.csv", TIDY_TABLE);
+    server.with("/table.csv", TIDY_TABLE);
+    Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
+    String exported;
+    try (Service service = new Service(on("2018-03-02"))) {
+      exported =
+          service
+              .get(
+                  "/v1/series?company=acme&metric=revenue&region=JP,WORLD&startPeriod=2017-Q4&endPeriod=2017-Q4&includeHistory=true",
+                  "accept",
+                  "application/vnd.sdmx.data+csv;version=2.0.0")
+              .text();
+    }
+    assertThat(exported).contains("OBS_VALUE");
+    server.with("/table.csv", exported);
+    JsonNode result = Refreshing.run(on("2018-03-02"), event(DEFINITIONS)).get("lastResult");
+    assertThat(result.get("unchanged").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void newFileIsDatedByItsLastChange() {
+    server.with("/table.csv", bytes(TIDY_TABLE), changedOn("Thu, 08 Feb 2018 21:00:00 GMT"));
+    Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
+    assertThat(cell("JP", "&asOf=2018-02-07").get("missing").asText())
+        .isEqualTo("not-yet-published");
+    assertThat(cell("JP", "&asOf=2018-02-08").get("value").asInt()).isEqualTo(106_000_000);
+  }
+
+  @Test
+  void fileWithoutADateIsDatedByTheDayItWasFetched() {
+    server.with("/table.csv", TIDY_TABLE);
+    Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
+    assertThat(cell("JP", "&asOf=2018-02-28").has("missing")).isTrue();
+    assertThat(cell("JP", "&asOf=2018-03-01").has("value")).isTrue();
+  }
+
+  @Test
+  void unchangedFileChangesNothing() {
+    server.with("/table.csv", TIDY_TABLE);
+    Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
+    JsonNode result =
+        Refreshing.run(on("2018-03-02"), event(SOURCE, DEFINITIONS)).get("lastResult");
+    assertThat(result.get("observations").asInt()).isZero();
+    assertThat(asked("/v1/sources").at("/sources/0/published").asText()).isEqualTo("2018-03-01");
+  }
+
+  @Test
+  void changedFileIsAVintageOfTheDayOfItsChange() {
+    server.with("/table.csv", bytes(TIDY_TABLE), changedOn("Thu, 08 Feb 2018 21:00:00 GMT"));
+    Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
+    server.with(
+        "/table.csv",
+        bytes(TIDY_TABLE.replace("106000000", "107000000")),
+        changedOn("Thu, 15 Mar 2018 21:00:00 GMT"));
+    JsonNode result =
+        Refreshing.run(on("2018-03-20"), event(SOURCE, DEFINITIONS)).get("lastResult");
+    assertThat(result.get("revised").asInt()).isEqualTo(1);
+    assertThat(result.get("unchanged").asInt()).isEqualTo(1);
+    assertThat(cell("JP", "&asOf=2018-03-14").get("value").asInt()).isEqualTo(106_000_000);
+    assertThat(cell("JP", "&asOf=2018-03-15").get("value").asInt()).isEqualTo(107_000_000);
+  }
+
+  @Test
+  void changedFileOfTheSameDateIsDatedByTheDayItWasFetched() {
+    Map<String, String> date = changedOn("Thu, 08 Feb 2018 21:00:00 GMT");
+    server.with("/table.csv", bytes(TIDY_TABLE), date);
+    Refreshing.run(on("2018-02-08"), event(SOURCE, DEFINITIONS));
+    server.with("/table.csv", bytes(TIDY_TABLE.replace("106000000", "107000000")), date);
+    Refreshing.run(on("2018-02-09"), event(SOURCE, DEFINITIONS));
+    assertThat(cell("JP", "&asOf=2018-02-08").get("value").asInt()).isEqualTo(106_000_000);
+    assertThat(cell("JP", "&asOf=2018-02-09").get("value").asInt()).isEqualTo(107_000_000);
+  }
+
+  @Test
+  void fileThatChangesTwiceADayIsTakenTheNextDay() {
+    server.with("/table.csv", TIDY_TABLE);
+    Refreshing.run(on("2018-02-08"), event(SOURCE, DEFINITIONS));
+    server.with("/table.csv", TIDY_TABLE.replace("106000000", "107000000"));
+    assertThatThrownBy(() -> Refreshing.run(on("2018-02-08"), event(SOURCE, DEFINITIONS)))
+        .hasMessageContaining("has changed again on the day of its last change, 2018-02-08");
+    Refreshing.run(on("2018-02-09"), event(SOURCE, DEFINITIONS));
+    assertThat(cell("JP", "").get("value").asInt()).isEqualTo(107_000_000);
+  }
+
+  @Test
+  void figuresOfTheNextQuarterAreNotKnownBeforeTheChange() {
+    String said = SOURCE.replace("\"kind\"", "\"published\": \"2018-02-08\", \"kind\"");
+    server.with("/table.csv", TIDY_TABLE);
+    Refreshing.run(on("2018-03-01"), event(said, DEFINITIONS));
+    assertThat(cell("JP", "&asOf=2018-02-08").has("value")).isTrue();
+    server.with("/table.csv", TIDY_TABLE + "acme,revenue,JP,2018-Q1,90000000,-6\n");
+    Refreshing.run(on("2018-04-26"), event(said, DEFINITIONS));
+    JsonNode row =
+        asked(
+            "/v1/comparisons/regions?company=acme&metric=revenue&region=JP&period=2018-Q1&asOf=2018-04-25");
+    assertThat(row.at("/rows/0/value/missing").asText()).isEqualTo("not-yet-published");
+  }
+
+  @Test
+  void tableOfManyRowsIsTakenInParts() {
+    String rows =
+        IntStream.range(0, 6_000)
+            .mapToObj(i ->
+                "acme,revenue,%s,%d-Q%d,%d"
+                    .formatted(i % 2 == 0 ? "JP" : "US", 1100 + i / 8, 1 + i / 2 % 4, i))
+            .collect(Collectors.joining("\n"));
+    server.with("/table.csv", "company,metric,region,period,value\n" + rows);
+    JsonNode result =
+        Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)).get("lastResult");
+    assertThat(result.get("added").asInt()).isEqualTo(6_000);
+  }
+
+  private void failsAs(String content, String why) {
+    server.with("/table.csv", content);
+    assertThatThrownBy(() -> Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)))
+        .hasMessageContaining(why);
+    assertThat(Refreshing.state(on("2018-03-01")).get("lastError").asText()).contains(why);
+    assertThat(asked("/v1/companies").at("/companies")).isEmpty();
+  }
+
+  @Test
+  void pageInThePlaceOfATableIsRefused() {
+    failsAs("<html>\n<body>Maintenance</body>\n</html>", "row 1.<html>: is not a column");
+  }
+
+  @Test
+  void badRowsAreNamedAndNothingIsTaken() {
+    failsAs(TIDY_TABLE + "acme,revenue,JP,2018-Q9,1,0\n", "row 4.period");
+  }
+
+  @Test
+  void otherEncodingIsRefused() {
+    server.with("/table.csv", (TIDY_TABLE + "\u00e9").getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)))
+        .hasMessageContaining("it is not UTF-8");
+  }
+
+  @Test
+  void emptyFileIsRefused() {
+    failsAs("", "has no rows");
+  }
+
+  @Test
+  void fileThatIsTooLargeIsRefused() {
+    failsAs("x".repeat(10_000_001), "larger than the 10,000,000 bytes");
+  }
+
+  @Test
+  void eventThatIsNoneIsRefusedByName() {
+    assertThatThrownBy(() -> Refreshing.run(on("2018-03-01"), event(DEFINITIONS, WIDE)))
+        .hasMessageContaining("source: is missing");
+    assertThatThrownBy(() ->
+            Refreshing.run(
+                on("2018-03-01"), event(SOURCE, WIDE.replace("\"scale\": 6", "\"scale\": 99"))))
+        .hasMessageContaining("the number 99 is not a whole number from 0 to 12");
+    assertThatThrownBy(() ->
+            Refreshing.run(on("2018-03-01"), event(SOURCE, WIDE.replace("dd-MM-yyyy", "dd-bb"))))
+        .hasMessageContaining("columns.format");
+    assertThatThrownBy(() ->
+            Refreshing.run(
+                on("2018-03-01"), "{\"id\": \"a\", \"feed\": \"csv\", \"url\": \"file:///etc\"}"))
+        .hasMessageContaining("url: the text 'file:///etc' is not an address");
+  }
+
+  @Test
+  void netflixTableIsReadAsItIs() {
+    SharedData.assumeThere("netflix/netflix_revenue_updated.csv");
+    server.with(
+        "/netflix/netflix_revenue_updated.csv",
+        SharedData.bytes("netflix/netflix_revenue_updated.csv"));
+    String event =
+        Service.file("events/refresh-netflix.json")
+            .replace("http://127.0.0.1:8000", server.address().toString());
+    JsonNode result = Refreshing.run(on("2024-05-01"), event).get("lastResult");
+    assertThat(result.get("added").asInt()).isEqualTo(21 * 14);
+    assertThat(result.get("leftOut")).isEmpty();
+    try (Service service = new Service(on("2024-05-01"))) {
+      JsonNode rows =
+          service
+              .get(
+                  "/v1/comparisons/check?company=netflix&metric=revenue-per-membership&region=UCAN&period=2023-Q3")
+              .at("/rows");
+      assertThat(rows.at("/0/published/value").decimalValue()).isEqualByComparingTo("16.29");
+      assertThat(rows.at("/0/verdict").asText()).isEqualTo("consistent");
+    }
+  }
+}
