@@ -33,6 +33,8 @@ class ArchitectureTest {
         .definedBy("..function..")
         .layer("api")
         .definedBy("..api..")
+        .layer("feed")
+        .definedBy("..feed..")
         .layer("ingest")
         .definedBy("..ingest..")
         .layer("compare")
@@ -45,8 +47,10 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("api")
         .mayOnlyBeAccessedByLayers("function")
+        .whereLayer("feed")
+        .mayOnlyBeAccessedByLayers("function")
         .whereLayer("ingest")
-        .mayOnlyBeAccessedByLayers("function", "api")
+        .mayOnlyBeAccessedByLayers("function", "api", "feed")
         .whereLayer("compare")
         .mayOnlyBeAccessedByLayers("api")
         .whereLayer("store")
@@ -71,10 +75,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyApiAndIngestKnowJson() {
+  void onlyApiFeedAndIngestKnowJson() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("..api..", "..ingest..")
+        .resideOutsideOfPackages("..api..", "..feed..", "..ingest..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.fasterxml..")
