@@ -79,10 +79,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyApiAndIngestKnowJson() {
+  void onlyApiFeedAndIngestKnowJson() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("..api..", "..ingest..")
+        .resideOutsideOfPackages("..api..", "..feed..", "..ingest..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.fasterxml..")

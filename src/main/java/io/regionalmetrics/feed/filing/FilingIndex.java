@@ -1,0 +1,93 @@
+package io.regionalmetrics.feed.filing;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The list of a filing's files ({@code index.json}), and which of them is its XBRL instance.
+ *
+ * @param files their names
+ */
+public record FilingIndex(List<String> files) {
+  private static final Pattern LINKBASE = Pattern.compile(".*_(cal|def|lab|pre|ref)\\.xml");
+  private static final Pattern RENDERED = Pattern.compile("r[0-9]+\\.xml");
+  private static final Pattern DATED = Pattern.compile(".*-[0-9]{8}(_htm)?\\.xml");
+
+  /** Keeps the names. */
+  public FilingIndex {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Reads the list.
+   *
+   * @throws UnreadableFiling where it isn't such a list
+   */
+  public static FilingIndex read(InputStream bytes) throws IOException {
+    List<String> files = new ArrayList<>();
+    JsonReader.object(
+        bytes,
+        "the filing's index",
+        (name, value) -> {
+          if (name.equals("directory")) {
+            JsonReader.members(value, (member, items) -> items(member, items, files));
+          } else {
+            value.skipChildren();
+          }
+        });
+    if (files.isEmpty()) {
+      throw new UnreadableFiling("the filing's index names no files in 'directory.item'");
+    }
+    return new FilingIndex(files);
+  }
+
+  private static void items(String member, JsonParser items, List<String> files)
+      throws IOException {
+    if (member.equals("item")) {
+      JsonReader.elements(
+          items,
+          item ->
+              JsonReader.members(
+                  item,
+                  (name, value) -> {
+                    String text = JsonReader.text(value);
+                    if (name.equals("name")) {
+                      files.add(text);
+                    }
+                  }));
+    } else {
+      items.skipChildren();
+    }
+  }
+
+  /**
+   * The instance's name: of the XML files the one that is neither a linkbase nor one of the SEC's
+   * own; of several the extracted one, then the one that is named for a day.
+   */
+  public Optional<String> instance() {
+    return files.stream()
+        .filter(Filing::isFile)
+        .filter(FilingIndex::mayBeInstance)
+        .min(
+            Comparator.<String, Boolean>comparing(name -> !name.endsWith("_htm.xml"))
+                .thenComparing(name -> !DATED.matcher(name).matches())
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static boolean mayBeInstance(String file) {
+    String name = file.toLowerCase(Locale.ROOT);
+    return name.endsWith(".xml")
+        && !LINKBASE.matcher(name).matches()
+        && !RENDERED.matcher(name).matches()
+        && !name.equals("filingsummary.xml")
+        && !name.equals("primary_doc.xml")
+        && !name.equals("defnref.xml");
+  }
+}

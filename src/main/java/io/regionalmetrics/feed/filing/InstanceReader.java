@@ -1,0 +1,501 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.model.Periods;
+import io.regionalmetrics.model.Precision;
+import io.regionalmetrics.model.Units;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an XBRL 2.1 instance by StAX, without document types or external entities. Contexts may
+ * come after the facts that refer to them, so all are kept, but as their ids and little more: of
+ * their dimensions only those that are asked for, and equal ones once. Of facts only the wanted
+ * ones are kept.
+ */
+final class InstanceReader {
+  private static final String XBRL = "http://www.xbrl.org/2003/instance";
+  private static final String DIMENSIONS = "http://xbrl.org/2006/xbrldi";
+  private static final String CURRENCIES = "http://www.xbrl.org/2003/iso4217";
+  private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
+
+  private static final int MOST_DEPTH = 64;
+  private static final int MOST_CONTEXTS = 500_000;
+  private static final int MOST_UNITS = 10_000;
+  private static final int MOST_FACTS = 200_000;
+  private static final int MOST_SPANS = 10_000;
+  private static final int MOST_TEXT = 1_000;
+  private static final int MOST_DIGITS = 34;
+  private static final long MOST_BYTES = 250_000_000;
+
+  private static final Name REGISTRANT = new Name("dei", "EntityRegistrantName");
+  private static final Name CIK = new Name("dei", "EntityCentralIndexKey");
+  private static final Name PERIOD_END = new Name("dei", "DocumentPeriodEndDate");
+
+  private final Set<Name> concepts;
+  private final Set<Name> axes;
+
+  private final Map<String, Context> contexts = new HashMap<>();
+  private final Map<Context, Context> equalContexts = new HashMap<>();
+  private final Map<String, Unit> units = new HashMap<>();
+  private final Set<Span> spans = new HashSet<>();
+  private final List<Reference> facts = new ArrayList<>();
+  private final Map<Name, String> texts = new HashMap<>();
+
+  /** By namespace: its prefix, and which of its concepts are wanted. */
+  private final Map<String, Taxonomy> taxonomies = new HashMap<>();
+
+  /** A taxonomy's part of what is wanted. */
+  private record Taxonomy(String prefix, Set<String> concepts) {}
+
+  /** A fact that still refers to its context and unit by their ids. */
+  private record Reference(
+      Name concept,
+      String context,
+      @Nullable String unit,
+      String text,
+      boolean nil,
+      @Nullable String decimals) {}
+
+  /**
+   * A reader, for one instance.
+   *
+   * @param concepts whose facts are wanted
+   * @param axes whose members are wanted; any other is a further dimension
+   */
+  InstanceReader(Set<Name> concepts, Set<Name> axes) {
+    this.concepts = new HashSet<>(concepts);
+    this.concepts.addAll(List.of(REGISTRANT, CIK, PERIOD_END));
+    this.axes = Set.copyOf(axes);
+  }
+
+  /** Reads it. */
+  Instance read(InputStream bytes) throws IOException {
+    try {
+      XMLStreamReader xml = factory().createXMLStreamReader(new BoundedStream(bytes, MOST_BYTES));
+      root(xml);
+      children(xml);
+      while (xml.hasNext()) {
+        xml.next(); // What follows the root must be well-formed too.
+      }
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw refusal(e);
+    }
+    return instance();
+  }
+
+  /** A factory that follows nothing outside of the text. */
+  static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
+    return factory;
+  }
+
+  private static UnreadableFiling refusal(XMLStreamException e) throws IOException {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnsupportedEncodingException) {
+        return new UnreadableFiling(
+            "the instance is in an encoding that isn't known: %s".formatted(cause.getMessage()));
+      }
+      if (cause instanceof CharConversionException) {
+        return new UnreadableFiling(
+            "the instance isn't in the encoding that it says it is: %s"
+                .formatted(cause.getMessage()));
+      }
+      if (cause instanceof IOException failed) {
+        throw failed;
+      }
+    }
+    String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    return new UnreadableFiling(
+        "the instance is not well-formed XML, or ends in the middle: %s"
+            .formatted(message.substring(0, Math.min(message.length(), 300))));
+  }
+
+  private static void root(XMLStreamReader xml) throws XMLStreamException {
+    while (xml.next() != XMLStreamConstants.START_ELEMENT) {
+      refuseDocumentType(xml);
+    }
+    if (!xml.getLocalName().equals("xbrl") || !XBRL.equals(xml.getNamespaceURI())) {
+      throw new UnreadableFiling(
+          xml.getLocalName().equalsIgnoreCase("html")
+              ? "it is HTML, not an XBRL instance"
+              : "its root is '%s', not XBRL 2.1's 'xbrl'".formatted(shortened(xml.getLocalName())));
+    }
+  }
+
+  private static void refuseDocumentType(XMLStreamReader xml) {
+    if (xml.getEventType() == XMLStreamConstants.DTD) {
+      throw new UnreadableFiling(
+          "it has a document type (DOCTYPE), as HTML has and an instance mustn't; none is read");
+    }
+  }
+
+  private void children(XMLStreamReader xml) throws XMLStreamException {
+    while (true) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.END_ELEMENT) {
+        return;
+      }
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        child(xml);
+      }
+    }
+  }
+
+  private void child(XMLStreamReader xml) throws XMLStreamException {
+    String namespace = namespace(xml);
+    String local = xml.getLocalName();
+    if (!namespace.equals(XBRL)) {
+      Taxonomy taxonomy = taxonomy(namespace, xml.getPrefix());
+      if (taxonomy.concepts.contains(local)) {
+        fact(xml, new Name(taxonomy.prefix, local));
+      } else {
+        skip(xml);
+      }
+    } else if (local.equals("context")) {
+      context(xml);
+    } else if (local.equals("unit")) {
+      unit(xml);
+    } else {
+      skip(xml);
+    }
+  }
+
+  private static String namespace(XMLStreamReader xml) {
+    String namespace = xml.getNamespaceURI();
+    return namespace == null ? "" : namespace;
+  }
+
+  private Taxonomy taxonomy(String namespace, @Nullable String prefix) {
+    Taxonomy known = taxonomies.get(namespace);
+    if (known != null) {
+      return known;
+    }
+    String canonical = Name.prefixOf(namespace, prefix == null ? "" : prefix);
+    Set<String> wanted = new HashSet<>();
+    concepts.stream()
+        .filter(concept -> concept.prefix().equals(canonical))
+        .forEach(concept -> wanted.add(concept.local()));
+    Taxonomy taxonomy = new Taxonomy(canonical, wanted);
+    taxonomies.put(namespace, taxonomy);
+    return taxonomy;
+  }
+
+  /** Reads to the end of the element that the reader stands at the start of. */
+  private static void skip(XMLStreamReader xml) throws XMLStreamException {
+    int depth = 1;
+    while (depth > 0) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        deeper(++depth);
+      } else if (event == XMLStreamConstants.END_ELEMENT) {
+        depth--;
+      }
+    }
+  }
+
+  private static void deeper(int depth) {
+    if (depth > MOST_DEPTH) {
+      throw new UnreadableFiling(
+          "elements are nested more than the %d deep that are taken".formatted(MOST_DEPTH));
+    }
+  }
+
+  /** The text of the element that the reader stands at the start of, to its end. */
+  private static String text(XMLStreamReader xml) throws XMLStreamException {
+    StringBuilder text = new StringBuilder();
+    int depth = 1;
+    while (depth > 0) {
+      switch (xml.next()) {
+        case XMLStreamConstants.START_ELEMENT -> deeper(++depth);
+        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.CHARACTERS,
+            XMLStreamConstants.CDATA,
+            XMLStreamConstants.SPACE,
+            XMLStreamConstants.ENTITY_REFERENCE -> {
+          if (text.length() + xml.getTextLength() > MOST_TEXT) {
+            throw new UnreadableFiling(
+                "a text is longer than the %d characters that are taken: '%s...'"
+                    .formatted(MOST_TEXT, shortened(text.toString())));
+          }
+          text.append(xml.getText());
+        }
+        default -> {}
+      }
+    }
+    return text.toString().strip();
+  }
+
+  private static String shortened(String text) {
+    return text.substring(0, Math.min(text.length(), 60));
+  }
+
+  private void fact(XMLStreamReader xml, Name concept) throws XMLStreamException {
+    String context = xml.getAttributeValue(null, "contextRef");
+    String unit = xml.getAttributeValue(null, "unitRef");
+    String decimals = xml.getAttributeValue(null, "decimals");
+    String nil = xml.getAttributeValue(XSI, "nil");
+    String text = text(xml);
+    if (concept.prefix().equals("dei")) {
+      texts.putIfAbsent(concept, text);
+      return;
+    }
+    if (context == null) {
+      throw new UnreadableFiling("a fact of %s has no contextRef".formatted(concept));
+    }
+    if (facts.size() == MOST_FACTS) {
+      throw new UnreadableFiling(
+          "it has more than the %d facts of the wanted concepts that are taken"
+              .formatted(MOST_FACTS));
+    }
+    boolean isNil = nil != null && (nil.equals("true") || nil.equals("1"));
+    facts.add(new Reference(concept, context, unit, text, isNil, decimals));
+  }
+
+  private void context(XMLStreamReader xml) throws XMLStreamException {
+    if (contexts.size() == MOST_CONTEXTS) {
+      throw new UnreadableFiling(
+          "it has more than the %d contexts that are taken".formatted(MOST_CONTEXTS));
+    }
+    String id = id(xml, "context");
+    ContextParts parts = new ContextParts();
+    int depth = 1;
+    while (depth > 0) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        if (!parts.take(xml)) {
+          deeper(++depth);
+        }
+      } else if (event == XMLStreamConstants.END_ELEMENT) {
+        depth--;
+      }
+    }
+    Context context = parts.context(id);
+    if (contexts.put(id, equalContexts.computeIfAbsent(context, same -> same)) != null) {
+      throw new UnreadableFiling("two contexts have the id '%s'".formatted(shortened(id)));
+    }
+    context.span().filter(span -> span.length().isPresent()).ifPresent(this::span);
+  }
+
+  private void span(Span span) {
+    if (spans.size() < MOST_SPANS) {
+      spans.add(span);
+    }
+  }
+
+  private static String id(XMLStreamReader xml, String what) {
+    String id = xml.getAttributeValue(null, "id");
+    if (id == null || id.length() > MOST_TEXT) {
+      throw new UnreadableFiling("a %s has no id, or one that is too long".formatted(what));
+    }
+    return id;
+  }
+
+  /** What was read of a context so far. */
+  private final class ContextParts {
+    private String entity = "";
+    private @Nullable LocalDate start;
+    private @Nullable LocalDate end;
+    private boolean further;
+    private final Map<Name, Name> dimensions = new HashMap<>();
+
+    /** Takes an element, to its end; or leaves it, to be looked into. */
+    boolean take(XMLStreamReader xml) throws XMLStreamException {
+      String namespace = namespace(xml);
+      if (namespace.equals(XBRL)) {
+        return inXbrl(xml);
+      }
+      if (namespace.equals(DIMENSIONS) && xml.getLocalName().equals("explicitMember")) {
+        explicit(xml);
+      } else {
+        further = true;
+        skip(xml);
+      }
+      return true;
+    }
+
+    private boolean inXbrl(XMLStreamReader xml) throws XMLStreamException {
+      switch (xml.getLocalName()) {
+        case "identifier" -> entity = text(xml);
+        case "startDate" -> start = day(text(xml));
+        case "endDate", "instant" -> end = day(text(xml));
+        case "forever" -> skip(xml);
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void explicit(XMLStreamReader xml) throws XMLStreamException {
+      Optional<Name> axis = name(xml, xml.getAttributeValue(null, "dimension")).map(Axes::today);
+      if (axis.isEmpty() || !axes.contains(axis.get())) {
+        further = true;
+        skip(xml);
+        return;
+      }
+      String written = text(xml);
+      Name member =
+          name(xml, written)
+              .orElseThrow(() ->
+                  new UnreadableFiling(
+                      "'%s' on %s is not a member's name"
+                          .formatted(shortened(written), axis.get())));
+      if (dimensions.put(axis.get(), member) != null) {
+        further = true;
+      }
+    }
+
+    Context context(String id) {
+      if (end == null) {
+        // Forever: no figure of a quarter.
+        return new Context(entity, Optional.empty(), LocalDate.MAX, Map.of(), true);
+      }
+      if (start != null && end.isBefore(start)) {
+        throw new UnreadableFiling(
+            "context '%s' ends on %s, before it starts on %s".formatted(shortened(id), end, start));
+      }
+      return new Context(
+          entity,
+          Optional.ofNullable(start),
+          end,
+          further ? Map.of() : Map.copyOf(dimensions),
+          further);
+    }
+  }
+
+  /** A name in a text or attribute, by the prefixes that hold where the reader stands. */
+  private Optional<Name> name(XMLStreamReader xml, @Nullable String written) {
+    return Optional.ofNullable(written)
+        .flatMap(text -> Name.parse(text.strip()))
+        .flatMap(name ->
+            Optional.ofNullable(xml.getNamespaceContext().getNamespaceURI(name.prefix()))
+                .filter(namespace -> !namespace.isEmpty())
+                .map(namespace ->
+                    new Name(taxonomy(namespace, name.prefix()).prefix, name.local())));
+  }
+
+  /** A day; a time of day is allowed for, and falls away. */
+  private static LocalDate day(String text) {
+    return Periods.day(text.substring(0, Math.min(text.length(), 10)))
+        .orElseThrow(() ->
+            new UnreadableFiling(
+                "'%s' is not a day of a context; 2023-12-31 is".formatted(shortened(text))));
+  }
+
+  private void unit(XMLStreamReader xml) throws XMLStreamException {
+    if (units.size() == MOST_UNITS) {
+      throw new UnreadableFiling(
+          "it has more than the %d units that are taken".formatted(MOST_UNITS));
+    }
+    String id = id(xml, "unit");
+    List<Unit> measures = new ArrayList<>();
+    boolean divided = false;
+    int depth = 1;
+    while (depth > 0) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        if (xml.getLocalName().equals("measure")) {
+          measures.add(measure(xml));
+        } else {
+          divided |= xml.getLocalName().equals("divide");
+          deeper(++depth);
+        }
+      } else if (event == XMLStreamConstants.END_ELEMENT) {
+        depth--;
+      }
+    }
+    units.put(id, divided || measures.size() != 1 ? new Unit.Compound() : measures.getFirst());
+  }
+
+  private static Unit measure(XMLStreamReader xml) throws XMLStreamException {
+    String written = text(xml);
+    Optional<Name> name = Name.parse(written);
+    String prefix = name.map(Name::prefix).orElse("");
+    String namespace = xml.getNamespaceContext().getNamespaceURI(prefix);
+    String local = name.map(Name::local).orElse(written);
+    if (CURRENCIES.equals(namespace)) {
+      return Units.isCurrency(local) ? new Unit.Money(local) : new Unit.Compound();
+    }
+    return XBRL.equals(namespace) && local.equals("pure")
+        ? new Unit.Pure()
+        : new Unit.Things(local);
+  }
+
+  private Instance instance() {
+    return new Instance(
+        Optional.ofNullable(texts.get(REGISTRANT)).filter(text -> !text.isEmpty()),
+        Optional.ofNullable(texts.get(CIK)).filter(text -> !text.isEmpty()),
+        Optional.ofNullable(texts.get(PERIOD_END)).flatMap(Periods::day),
+        spans,
+        facts.stream().map(this::resolved).toList());
+  }
+
+  private Fact resolved(Reference reference) {
+    Context context = contexts.get(reference.context);
+    if (context == null) {
+      throw dangling(reference, "context", reference.context);
+    }
+    Optional<Unit> unit = Optional.ofNullable(reference.unit).map(units::get);
+    if (reference.unit != null && unit.isEmpty()) {
+      throw dangling(reference, "unit", reference.unit);
+    }
+    return new Fact(
+        reference.concept,
+        context,
+        unit,
+        reference.nil ? Optional.empty() : number(reference.text),
+        reference.nil,
+        precision(reference.decimals));
+  }
+
+  private static UnreadableFiling dangling(Reference reference, String what, String id) {
+    return new UnreadableFiling(
+        "a fact of %s refers to the %s '%s', which isn't there"
+            .formatted(reference.concept, what, shortened(id)));
+  }
+
+  /** A number of digits, with a point at most; nothing for any other text. */
+  private static Optional<BigDecimal> number(String text) {
+    if (!text.matches("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)") || text.length() > 100) {
+      return Optional.empty();
+    }
+    BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+    return number.precision() - Math.min(0, number.scale()) <= MOST_DIGITS
+        ? Optional.of(number)
+        : Optional.empty();
+  }
+
+  private static Optional<Precision> precision(@Nullable String decimals) {
+    if (decimals == null) {
+      return Optional.empty();
+    }
+    if (decimals.equals("INF")) {
+      return Optional.of(new Precision.Exact());
+    }
+    return decimals.matches("[+-]?[0-9]{1,2}")
+            && Math.abs(Integer.parseInt(decimals)) <= Precision.MOST_DECIMALS
+        ? Optional.of(new Precision.Decimals(Integer.parseInt(decimals)))
+        : Optional.empty();
+  }
+}

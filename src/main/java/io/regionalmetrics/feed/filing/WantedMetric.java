@@ -1,0 +1,124 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.model.Codes;
+import io.regionalmetrics.model.Kind;
+import io.regionalmetrics.model.Refusal;
+import io.regionalmetrics.model.Refusal.Reason;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A metric, and the facts that say it.
+ *
+ * @param id {@code [a-z0-9-]+}
+ * @param name in words
+ * @param kind a flow or a stock
+ * @param concepts the names of its facts, in order: of a document's the first that it uses
+ * @param dimensions the members by their axes that its facts have besides a region
+ * @param unit what a count is of; nothing where it is the instance's word
+ * @param mayBeNegative whether a figure may be below zero
+ * @param byProduct whether what has a product beside the region is a metric of its own
+ */
+public record WantedMetric(
+    String id,
+    String name,
+    Kind kind,
+    List<Name> concepts,
+    Map<Name, Name> dimensions,
+    Optional<String> unit,
+    boolean mayBeNegative,
+    boolean byProduct) {
+
+  /**
+   * Revenue. The order of the concepts is by how today's filings use them, the newest standard (ASC
+   * 606) first; what is only a part of revenue for some companies comes last.
+   */
+  public static final WantedMetric REVENUE =
+      new WantedMetric(
+          "revenue",
+          "Revenue",
+          Kind.FLOW,
+          List.of(
+              new Name("us-gaap", "RevenueFromContractWithCustomerExcludingAssessedTax"),
+              new Name("us-gaap", "Revenues"),
+              new Name("us-gaap", "SalesRevenueNet"),
+              new Name("us-gaap", "RevenueFromContractWithCustomerIncludingAssessedTax"),
+              new Name("us-gaap", "RevenuesNetOfInterestExpense"),
+              new Name("us-gaap", "SalesRevenueGoodsNet"),
+              new Name("us-gaap", "SalesRevenueServicesNet"),
+              new Name("us-gaap", "RevenuesExcludingInterestAndDividends")),
+          Map.of(),
+          Optional.empty(),
+          false,
+          true);
+
+  /** Keeps what it is given. */
+  public WantedMetric {
+    concepts = List.copyOf(concepts);
+    dimensions = Map.copyOf(dimensions);
+  }
+
+  /**
+   * A metric as an event asks for it: {@code "metrics":[{"id":"paid-memberships","kind":"stock",
+   * "concepts":["nflx:NumberOfPaidMemberships"],
+   * "dimensions":{"srt:ProductOrServiceAxis":"nflx:StreamingMember"}}]}. Prefixes are the
+   * instance's; a standard taxonomy's is {@code us-gaap}, {@code srt}, {@code country}, ...
+   *
+   * @throws Refusal says what is wrong with it
+   */
+  public static WantedMetric of(
+      String id,
+      Optional<String> name,
+      String kind,
+      List<String> concepts,
+      Map<String, String> dimensions,
+      Optional<String> unit,
+      boolean mayBeNegative) {
+    if (!Codes.isId(id)) {
+      throw Refusal.of(
+          Reason.MALFORMED,
+          "metrics.id",
+          "'%s' is not an id; paid-memberships is, of a-z, 0-9 and -".formatted(id));
+    }
+    if (id.equals(REVENUE.id)) {
+      throw Refusal.of(
+          Reason.SENSELESS, "metrics.id", "'revenue' is always read; another id is right");
+    }
+    Kind known =
+        Kind.of(kind)
+            .filter(one -> one != Kind.RATIO)
+            .orElseThrow(() ->
+                Refusal.of(
+                    Reason.MALFORMED, "metrics.kind", "'%s' is not flow or stock".formatted(kind)));
+    if (concepts.isEmpty()) {
+      throw Refusal.of(
+          Reason.MALFORMED,
+          "metrics.concepts",
+          "are missing for %s; [\"us-gaap:Revenues\"] is right".formatted(id));
+    }
+    Map<Name, Name> members = new LinkedHashMap<>();
+    dimensions.forEach((axis, member) ->
+        members.put(
+            Axes.today(name("metrics.dimensions", axis)), name("metrics.dimensions", member)));
+    return new WantedMetric(
+        id,
+        name.orElseGet(() -> Words.sentence(Words.ofId(id))),
+        known,
+        concepts.stream().map(concept -> name("metrics.concepts", concept)).toList(),
+        members,
+        unit,
+        mayBeNegative,
+        false);
+  }
+
+  private static Name name(String place, String written) {
+    return Name.parse(written)
+        .orElseThrow(() ->
+            Refusal.of(
+                Reason.MALFORMED,
+                place,
+                "'%s' is not a name with its prefix; us-gaap:Revenues is".formatted(written)));
+  }
+}

@@ -1,0 +1,166 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.integration.Service;
+import io.regionalmetrics.model.Company;
+import io.regionalmetrics.model.CompanyRecord;
+import io.regionalmetrics.model.Definitions;
+import io.regionalmetrics.model.Vocabulary;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A company's filings as they are read one after the other: real ones, which lie beside the project
+ * and aren't a part of it ({@code -Dshared.data=} says where), and made ones.
+ */
+final class Filed {
+  static final Path FOLDER = Path.of(System.getProperty("shared.data", "../shared/data"), "sec");
+
+  static final WantedMetric MEMBERSHIPS =
+      WantedMetric.of(
+          "paid-memberships",
+          Optional.empty(),
+          "stock",
+          List.of("nflx:NumberOfPaidMemberships"),
+          Map.of("srt:ProductOrServiceAxis", "nflx:StreamingMember"),
+          Optional.empty(),
+          false);
+
+  static final WantedMetric ADDITIONS =
+      WantedMetric.of(
+          "paid-net-additions",
+          Optional.empty(),
+          "flow",
+          List.of("nflx:NumberOfPaidMembershipAdditionsLossesDuringPeriod"),
+          Map.of("srt:ProductOrServiceAxis", "nflx:StreamingMember"),
+          Optional.empty(),
+          true);
+
+  static final Filing NETFLIX_2023 =
+      filing("0001065280", "0001065280-24-000030", "10-K", "2024-01-26", "2023-12-31");
+
+  /** Accession number and date are made up: they aren't at hand. */
+  static final Filing NETFLIX_2024_Q1 =
+      filing("0001065280", "0001065280-24-000128", "10-Q", "2024-04-22", "2024-03-31");
+
+  static final Filing NETFLIX_2024_Q3 =
+      filing("0001065280", "0001065280-24-000287", "10-Q", "2024-10-18", "2024-09-30");
+
+  static final Filing APPLE =
+      filing("0000320193", "0000320193-23-000077", "10-Q", "2023-08-04", "2023-07-01");
+
+  private final Company company;
+  private Vocabulary vocabulary;
+  private WantedMetrics wanted = WantedMetrics.REVENUE;
+  private History history = History.empty();
+
+  Filed(String id, String name, String cik) {
+    this.company =
+        new Company(
+            id, name, Optional.of(cik), Optional.of(MonthDay.of(12, 31)), LocalDate.of(2024, 1, 1));
+    this.vocabulary =
+        new Vocabulary(new CompanyRecord(company, Definitions.NONE, Map.of()), Definitions.NONE);
+  }
+
+  static Filed netflix() {
+    return new Filed("netflix", "Netflix", "0001065280");
+  }
+
+  static Filed apple() {
+    return new Filed("apple", "Apple", "0000320193");
+  }
+
+  /** The company that made instances are of. */
+  static Filed acme() {
+    return new Filed("acme", "Acme", Xbrl.CIK);
+  }
+
+  Filed wanting(WantedMetric... more) {
+    wanted = WantedMetrics.revenueAnd(List.of(more));
+    return this;
+  }
+
+  Filed knowing(Definitions own, Definitions common) {
+    vocabulary = new Vocabulary(new CompanyRecord(company, own, Map.of()), common);
+    return this;
+  }
+
+  History history() {
+    return history;
+  }
+
+  static Filing filing(String cik, String accession, String form, String filed, String reported) {
+    return new Filing(
+        cik,
+        accession,
+        form,
+        LocalDate.parse(filed),
+        Optional.of(LocalDate.parse(reported)),
+        "",
+        "main.htm",
+        true,
+        true);
+  }
+
+  /** Reads a real filing, and remembers it; skips the test where the file isn't there. */
+  Reading real(String file, Filing filing) {
+    return read(filing, gunzipped(file));
+  }
+
+  static byte[] gunzipped(String file) {
+    Path path = FOLDER.resolve(file);
+    Assumptions.assumeTrue(Files.exists(path), () -> "the filing is not in " + path);
+    try (InputStream zip = new GZIPInputStream(Files.newInputStream(path))) {
+      return zip.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Reading read(Filing filing, Xbrl instance) {
+    return read(filing, instance.bytes());
+  }
+
+  Reading read(Filing filing, byte[] bytes) {
+    Reading reading =
+        Reading.of(
+            company,
+            vocabulary,
+            wanted,
+            filing,
+            "https://www.sec.gov" + filing.extractedInstance().orElse(filing.index()),
+            instance(bytes, wanted),
+            history);
+    history = History.read(reading.history().write());
+    return reading;
+  }
+
+  static Instance instance(byte[] bytes, WantedMetrics wanted) {
+    try {
+      return Instance.read(new ByteArrayInputStream(bytes), wanted);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void takeIn(Reading reading, Service service) {
+    for (byte[] document : reading.documents()) {
+      Service.Reply reply = service.post(document, "application/json");
+      if (reply.status() != 200) {
+        throw new AssertionError(
+            reply.text() + "\n" + new String(document, StandardCharsets.UTF_8));
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.regionalmetrics.feed.filing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.regionalmetrics.integration.Service;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What is in the documents of a reading. */
+record Said(Reading reading) {
+
+  private Stream<JsonNode> documents() {
+    return reading.documents().stream()
+        .map(bytes -> Service.json(new String(bytes, StandardCharsets.UTF_8)));
+  }
+
+  private Stream<JsonNode> all(String member) {
+    return documents()
+        .flatMap(document -> StreamSupport.stream(document.get(member).spliterator(), false));
+  }
+
+  /** Each row as {@code revenue JP 2023-Q2 4821000000 USD}, in the documents' order. */
+  List<String> rows() {
+    return all("observations").map(Said::row).toList();
+  }
+
+  /** Those of one metric. */
+  List<String> rows(String metric) {
+    return rows().stream().filter(row -> row.startsWith(metric + " ")).toList();
+  }
+
+  /** Those that a filing derived, with their bounds and source. */
+  List<String> derived() {
+    List<String> rows = new ArrayList<>();
+    documents()
+        .forEach(document ->
+            document
+                .get("observations")
+                .forEach(row -> {
+                  if (row.has("derivation")) {
+                    rows.add(
+                        "%s, %s to %s, by %s"
+                            .formatted(
+                                row(row),
+                                row.get("low").decimalValue().toPlainString(),
+                                row.get("high").decimalValue().toPlainString(),
+                                document.at("/source/id").textValue()));
+                  }
+                }));
+    return rows;
+  }
+
+  String derivation(String region) {
+    return all("observations")
+        .filter(row -> row.has("derivation") && row.get("region").textValue().equals(region))
+        .map(row -> row.get("derivation").textValue())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String row(JsonNode row) {
+    return "%s %s %s %s %s"
+        .formatted(
+            row.get("metric").textValue(),
+            row.get("region").textValue(),
+            row.get("period").textValue(),
+            row.get("value").decimalValue().toPlainString(),
+            row.get("unit").textValue());
+  }
+
+  /** The definitions of regions, as they are written. */
+  List<String> regions() {
+    return all("regions").map(JsonNode::toString).distinct().toList();
+  }
+
+  /** The definitions of metrics, as they are written. */
+  List<String> metrics() {
+    return all("metrics").map(JsonNode::toString).distinct().toList();
+  }
+
+  JsonNode source() {
+    return documents().findFirst().orElseThrow().get("source");
+  }
+
+  int leftOut(LeftOut why) {
+    return reading.leftOut().getOrDefault(why, 0);
+  }
+
+  List<String> notes() {
+    return reading.notes().stream().map(Note::code).toList();
+  }
+}

@@ -1,0 +1,143 @@
+package io.regionalmetrics.feed.filing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A made instance. Facts come before their contexts and units, which is allowed. */
+final class Xbrl {
+  static final String CIK = "0000000042";
+
+  private static final String ROOT =
+      """
+      <?xml version="1.0" encoding="utf-8"?>
+      <xbrl xmlns="http://www.xbrl.org/2003/instance"
+        xmlns:acme="http://www.acme.com/20231231"
+        xmlns:country="http://xbrl.sec.gov/country/2023"
+        xmlns:dei="http://xbrl.sec.gov/dei/2023"
+        xmlns:iso4217="http://www.xbrl.org/2003/iso4217"
+        xmlns:srt="http://fasb.org/srt/2023"
+        xmlns:stpr="http://xbrl.sec.gov/stpr/2023"
+        xmlns:us-gaap="http://fasb.org/us-gaap/2023"
+        xmlns:xbrldi="http://xbrl.org/2006/xbrldi"
+        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+      """;
+
+  private final StringBuilder facts = new StringBuilder();
+  private final Map<String, String> contexts = new LinkedHashMap<>();
+  private String concept = "us-gaap:Revenues";
+  private String unit = "usd";
+  private String entity = CIK;
+
+  static Xbrl instance() {
+    return new Xbrl();
+  }
+
+  /** The concept of the facts that follow. */
+  Xbrl of(String name) {
+    concept = name;
+    return this;
+  }
+
+  /** The unit of the facts that follow: usd, eur, shares, pure, usdPerShare, things. */
+  Xbrl in(String id) {
+    unit = id;
+    return this;
+  }
+
+  /** The entity of the facts that follow. */
+  Xbrl by(String cik) {
+    entity = cik;
+    return this;
+  }
+
+  /**
+   * A fact.
+   *
+   * @param period {@code 2023-01-01/2023-03-31}, or a day
+   * @param value with its decimals behind a colon: {@code 5000:-3}
+   * @param dimensions {@code srt:StatementGeographicalAxis=country:JP}, in any number
+   */
+  Xbrl fact(String period, String value, String... dimensions) {
+    int colon = value.indexOf(':');
+    return raw(
+        period,
+        "unitRef='%s' decimals='%s'".formatted(unit, value.substring(colon + 1)),
+        value.substring(0, colon),
+        segment(dimensions));
+  }
+
+  /** One on the geographical axis. */
+  Xbrl region(String member, String period, String value) {
+    return fact(period, value, "srt:StatementGeographicalAxis=" + member);
+  }
+
+  /** One on the segments' axis. */
+  Xbrl segment(String member, String period, String value) {
+    return fact(period, value, "us-gaap:StatementBusinessSegmentsAxis=" + member);
+  }
+
+  Xbrl raw(String period, String attributes, String text, String segment) {
+    String key = entity + period + segment;
+    String id = contexts.computeIfAbsent(key, same -> context(period, segment));
+    facts.append(
+        "<%s contextRef='%s' %s>%s</%s>\n".formatted(concept, id(id), attributes, text, concept));
+    return this;
+  }
+
+  Xbrl xml(String xml) {
+    facts.append(xml);
+    return this;
+  }
+
+  private static String id(String context) {
+    int from = context.indexOf('\'') + 1;
+    return context.substring(from, context.indexOf('\'', from));
+  }
+
+  private static String segment(String... dimensions) {
+    StringBuilder members = new StringBuilder();
+    for (String dimension : dimensions) {
+      int equals = dimension.indexOf('=');
+      members.append(
+          "<xbrldi:explicitMember dimension='%s'> %s </xbrldi:explicitMember>"
+              .formatted(dimension.substring(0, equals), dimension.substring(equals + 1)));
+    }
+    return members.isEmpty() ? "" : "<segment>%s</segment>".formatted(members);
+  }
+
+  private String context(String period, String segment) {
+    int slash = period.indexOf('/');
+    String time =
+        slash < 0
+            ? "<instant>%s</instant>".formatted(period)
+            : "<startDate>%s</startDate><endDate>%s</endDate>"
+                .formatted(period.substring(0, slash), period.substring(slash + 1));
+    return """
+    <context id='c%d'><entity><identifier scheme="http://www.sec.gov/CIK">%s</identifier>%s\
+    </entity><period>%s</period></context>
+    """
+        .formatted(contexts.size(), entity, segment, time);
+  }
+
+  String text() {
+    return ROOT
+        + facts
+        + String.join("", contexts.values())
+        + """
+        <unit id="usd"><measure>iso4217:USD</measure></unit>
+        <unit id="eur"><measure>iso4217:EUR</measure></unit>
+        <unit id="shares"><measure>shares</measure></unit>
+        <unit id="pure"><measure>pure</measure></unit>
+        <unit id="things"><measure>acme:thing</measure></unit>
+        <unit id="usdPerShare"><divide><unitNumerator><measure>iso4217:USD</measure></unitNumerator>
+        <unitDenominator><measure>shares</measure></unitDenominator></divide></unit>
+        <dei:EntityRegistrantName contextRef="c0">Acme, Inc.</dei:EntityRegistrantName>
+        </xbrl>
+        """;
+  }
+
+  byte[] bytes() {
+    return text().getBytes(StandardCharsets.UTF_8);
+  }
+}
