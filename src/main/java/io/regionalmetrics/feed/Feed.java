@@ -1,10 +1,11 @@
 package io.regionalmetrics.feed;
 
 import io.regionalmetrics.model.FeedState.Result;
+import java.util.List;
 import java.util.Map;
 
 /** Something that is fetched again and again, as its event says. */
-public sealed interface Feed permits CsvFeed, EcbRates {
+public sealed interface Feed permits CsvFeed, EcbRates, SecFilings {
   /** The key of its state. */
   String id();
 
@@ -31,6 +32,12 @@ public sealed interface Feed permits CsvFeed, EcbRates {
    * What a run came to.
    *
    * @param memory what the next one needs to know
+   * @param errors what it couldn't do, in words, while it did the rest; empty where it did all
    */
-  record Outcome(Result result, Map<String, String> memory) {}
+  record Outcome(Result result, Map<String, String> memory, List<String> errors) {
+    /** A run that did all. */
+    Outcome(Result result, Map<String, String> memory) {
+      this(result, memory, List.of());
+    }
+  }
 }

@@ -1,9 +1,14 @@
 package io.regionalmetrics.feed;
 
+import io.regionalmetrics.feed.filing.WantedMetric;
+import io.regionalmetrics.feed.filing.WantedMetrics;
 import io.regionalmetrics.ingest.Faults;
 import io.regionalmetrics.ingest.Fields;
+import io.regionalmetrics.model.Periods;
+import io.regionalmetrics.model.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +19,20 @@ public final class Feeds {
   private static final String S3 = "s3";
   private static final int TEXT = 1000;
   private static final List<String> DEFINITIONS = List.of("companies", "metrics", "regions");
-  private static final List<String> KINDS = List.of(CsvFeed.KIND, EcbRates.KIND);
+  private static final List<String> KINDS = List.of(CsvFeed.KIND, EcbRates.KIND, SecFilings.KIND);
 
   private final ObjectStore objects;
+  private final boolean hasContact;
 
   /**
    * Reads events.
    *
    * @param objects the way to files of {@code s3:}
+   * @param hasContact whether others are told whom they can write to
    */
-  public Feeds(ObjectStore objects) {
+  public Feeds(ObjectStore objects, boolean hasContact) {
     this.objects = objects;
+    this.hasContact = hasContact;
   }
 
   /**
@@ -59,6 +67,7 @@ public final class Feeds {
         yield id.flatMap(i -> base.map(b -> new EcbRates(i, b)));
       }
       case CsvFeed.KIND -> csv(id, fields);
+      case SecFilings.KIND -> filings(id, fields);
       default -> throw new IllegalStateException("a kind that nobody reads: " + kind);
     };
   }
@@ -78,6 +87,76 @@ public final class Feeds {
     }
     DEFINITIONS.forEach(fields::has);
     return id.flatMap(i -> url.map(u -> new CsvFeed(i, u, signed(u), source, fields, columns)));
+  }
+
+  /**
+   * Companies' filings. The SEC wants to know whom it can write to.
+   *
+   * @see <a href="https://www.sec.gov/about/webmaster-frequently-asked-questions#developers">SEC's
+   *     questions of developers</a>
+   */
+  private Optional<Feed> filings(Optional<String> id, Fields fields) {
+    if (!hasContact) {
+      fields.fault(
+          "feed",
+          "sec-filings needs a contact: the parameter Contact of the template (CONTACT in the environment, -Dcontact= on localhost), a name and an e-mail address");
+    }
+    List<String> ciks =
+        fields.texts(
+            "ciks",
+            text -> text.matches("[0-9]{10}"),
+            "a list of CIKs of ten digits, such as [\"0001065280\"]");
+    if (ciks.isEmpty() && !fields.has("ciks")) {
+      fields.fault("ciks", "is missing: which companies' filings, such as [\"0001065280\"]");
+    }
+    Optional<LocalDate> since = fields.word("since", Periods::day, "a day like 2023-01-01");
+    List<WantedMetric> metrics =
+        fields.objects("metrics").stream().flatMap(metric -> metric(metric).stream()).toList();
+    Optional<URI> data = base(fields, SecFilings.DATA);
+    Optional<URI> archives = base(fields, SecFilings.ARCHIVES);
+    return id.isPresent() && data.isPresent() && archives.isPresent()
+        ? Optional.of(
+            new SecFilings(
+                id.get(),
+                data.get(),
+                archives.get(),
+                ciks,
+                since.orElse(LocalDate.EPOCH),
+                WantedMetrics.revenueAnd(metrics)))
+        : Optional.empty();
+  }
+
+  private static Optional<WantedMetric> metric(Fields fields) {
+    Optional<String> id = fields.required("id", fields.id("id"));
+    Optional<String> name = fields.text("name", 200);
+    Optional<String> kind = fields.required("kind", fields.text("kind", 20));
+    List<String> concepts =
+        fields.texts(
+            "concepts",
+            text -> !text.isBlank(),
+            "a list of concepts, such as [\"us-gaap:Revenues\"]");
+    Map<String, String> dimensions = new LinkedHashMap<>();
+    fields
+        .object("dimensions")
+        .ifPresent(axes ->
+            axes.names()
+                .forEach(axis ->
+                    axes.text(axis, TEXT).ifPresent(member -> dimensions.put(axis, member))));
+    Optional<String> unit = fields.text("unit", 32);
+    boolean negative = fields.flag("negative");
+    fields.refuseOthers();
+    if (!fields.sound() || id.isEmpty() || kind.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          WantedMetric.of(id.get(), name, kind.get(), concepts, dimensions, unit, negative));
+    } catch (Refusal refusal) {
+      refusal
+          .invalid()
+          .forEach(one -> fields.fault(one.name().replaceFirst(".*\\.", ""), one.reason()));
+      return Optional.empty();
+    }
   }
 
   private ObjectStore.Signed signed(URI url) {

@@ -78,7 +78,7 @@ public final class Refresh {
   }
 
   /** What is wrong, the first of it by name. */
-  private static String words(Refusal refusal) {
+  static String words(Refusal refusal) {
     return refusal.invalid().size() == 1
         ? refusal.message()
         : refusal.invalid().stream()
@@ -107,9 +107,9 @@ public final class Refresh {
             deadline,
             now);
     try {
-      Outcome outcome = feed.refresh(run);
-      return note(
-          feed, now, deadline, state -> state.succeeded(outcome.result(), outcome.memory()));
+      return ended(feed, feed.refresh(run), now, deadline);
+    } catch (RefreshFailed e) {
+      throw e; // It has said so already.
     } catch (Refusal refusal) {
       throw failed(feed, now, deadline, words(refusal), refusal);
     } catch (FetchFailed | Unavailable e) {
@@ -118,6 +118,20 @@ public final class Refresh {
       throw failed(
           feed, now, deadline, "something is wrong here, not with the feed; see the log", e);
     }
+  }
+
+  private FeedState ended(Feed feed, Outcome outcome, Instant now, Deadline deadline) {
+    if (outcome.errors().isEmpty()) {
+      return note(
+          feed, now, deadline, state -> state.succeeded(outcome.result(), outcome.memory()));
+    }
+    String why =
+        outcome.errors().stream().limit(MOST_NAMED).collect(Collectors.joining("; "))
+            + (outcome.errors().size() > MOST_NAMED
+                ? "; and %d more".formatted(outcome.errors().size() - MOST_NAMED)
+                : "");
+    note(feed, now, deadline, state -> state.ended(outcome.result(), outcome.memory(), why));
+    throw new RefreshFailed("%s: %s".formatted(feed.id(), why));
   }
 
   private RefreshFailed failed(

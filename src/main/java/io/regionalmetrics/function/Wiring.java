@@ -165,6 +165,10 @@ public final class Wiring {
   Refresh refresh() {
     String agent = contact.isEmpty() ? NAME : "%s (%s)".formatted(NAME, contact);
     return new Refresh(
-        new Feeds(objects), Manners.of(agent), store, new Leases(client, table, clock), clock);
+        new Feeds(objects, !contact.isEmpty()),
+        Manners.of(agent),
+        store,
+        new Leases(client, table, clock),
+        clock);
   }
 }

@@ -220,7 +220,7 @@ public final class Fields {
   }
 
   /** True or false; false where it isn't said. */
-  boolean flag(String name) {
+  public boolean flag(String name) {
     return raw(name)
         .flatMap(raw ->
             raw instanceof Raw.Flag(boolean flag)
@@ -230,19 +230,27 @@ public final class Fields {
   }
 
   /** A list of region codes. */
-  public List<String> regions(String name) {
+  List<String> regions(String name) {
+    return texts(name, Codes::isRegion, "a list of region codes, such as [\"US\", \"CA\"]");
+  }
+
+  /** A list of texts of a form. */
+  public List<String> texts(String name, Predicate<String> form, String right) {
     return raw(name)
         .map(raw -> {
           if (raw instanceof Raw.Several(List<Raw> several)
               && several.stream()
-                  .allMatch(one -> one instanceof Raw.Text(String text) && Codes.isRegion(text))) {
+                  .allMatch(one -> one instanceof Raw.Text(String text) && form.test(text))) {
             return several.stream().map(one -> ((Raw.Text) one).text()).distinct().toList();
           }
-          return this.<List<String>>wrong(
-                  name, raw, "a list of region codes, such as [\"US\", \"CA\"]")
-              .orElse(List.of());
+          return this.<List<String>>wrong(name, raw, right).orElse(List.of());
         })
         .orElse(List.of());
+  }
+
+  /** The names of all members. */
+  public Set<String> names() {
+    return values.keySet();
   }
 
   /** These, with objects that were made elsewhere in one member. */

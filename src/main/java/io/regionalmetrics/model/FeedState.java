@@ -14,9 +14,10 @@ import java.util.TreeMap;
  * @param kind what kind of feed it is: {@code ecb-rates}, {@code sec-filings}, {@code csv}
  * @param of what it gets: an address, or companies
  * @param lastTry when a run began last
- * @param lastSuccess when a run that came to its end began last
- * @param lastResult what that run did; nothing before the first
- * @param lastError why the last run failed, in words; nothing where it did not
+ * @param lastSuccess when a run began last that did all it should
+ * @param lastResult what the last run did that came to its end; nothing before the first
+ * @param lastError why the last run failed, or what it couldn't do, in words; nothing where it did
+ *     all
  * @param memory what the next run needs to know, by names that are the feed's own
  */
 public record FeedState(
@@ -83,6 +84,12 @@ public record FeedState(
         Optional.of(result),
         Optional.empty(),
         remembered);
+  }
+
+  /** This when the run that began last has done what it could, and not all. */
+  public FeedState ended(Result result, Map<String, String> remembered, String why) {
+    return new FeedState(
+        id, kind, of, lastTry, lastSuccess, Optional.of(result), Optional.of(why), remembered);
   }
 
   /** This when the run that began last has failed. */

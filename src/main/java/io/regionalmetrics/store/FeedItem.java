@@ -6,17 +6,40 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A feed's state as an item of the partition of all feeds. */
 final class FeedItem {
   static final String PARTITION = "feeds";
 
+  private static final String CONTENT = "content";
+
   private FeedItem() {}
 
   static Table.Key key(String id) {
     return new Table.Key(PARTITION, id);
+  }
+
+  static Table.Key file(String feed, String name) {
+    return new Table.Key("feed#" + feed, name);
+  }
+
+  static Map<String, AttributeValue> file(String feed, String name, byte[] content) {
+    Table.Key key = file(feed, name);
+    return Map.of(
+        Table.PK,
+        AttributeValue.fromS(key.pk()),
+        Table.SK,
+        AttributeValue.fromS(key.sk()),
+        CONTENT,
+        AttributeValue.fromB(SdkBytes.fromByteArray(content)));
+  }
+
+  static byte[] content(Map<String, AttributeValue> item) {
+    return Objects.requireNonNull(item.get(CONTENT)).b().asByteArray();
   }
 
   static Map<String, AttributeValue> write(FeedState state) {

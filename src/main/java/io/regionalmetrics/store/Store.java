@@ -368,6 +368,19 @@ public final class Store {
     return table.put(FeedItem.write(state), replaced, deadline);
   }
 
+  /** What a feed keeps between its runs under a name, to be written again; nothing at first. */
+  public Optional<Versioned<byte[]>> fileToWrite(String feed, String name, Deadline deadline) {
+    Table.Key key = FeedItem.file(feed, name);
+    return Optional.ofNullable(table.get(List.of(key), true, deadline).get(key))
+        .map(item -> new Versioned<>(FeedItem.content(item), version(item)));
+  }
+
+  /** Writes what a feed keeps; says whether it could. */
+  public boolean writeFile(
+      String feed, String name, byte[] content, long replaced, Deadline deadline) {
+    return table.put(FeedItem.file(feed, name, content), replaced, deadline);
+  }
+
   /** How all feeds are doing, by id. */
   public Page<FeedState> feeds(@Nullable String after, int most, Deadline deadline) {
     Table.Page page = table.query(FeedItem.PARTITION, after, most, deadline);

@@ -1,0 +1,325 @@
+package io.regionalmetrics.feed;
+
+import io.regionalmetrics.feed.filing.Filing;
+import io.regionalmetrics.feed.filing.FilingIndex;
+import io.regionalmetrics.feed.filing.History;
+import io.regionalmetrics.feed.filing.Instance;
+import io.regionalmetrics.feed.filing.LeftOut;
+import io.regionalmetrics.feed.filing.Note;
+import io.regionalmetrics.feed.filing.Reading;
+import io.regionalmetrics.feed.filing.Submissions;
+import io.regionalmetrics.feed.filing.UnreadableFiling;
+import io.regionalmetrics.feed.filing.WantedMetrics;
+import io.regionalmetrics.fetch.FetchFailed;
+import io.regionalmetrics.fetch.Fetched;
+import io.regionalmetrics.fetch.Fetcher.Wanted;
+import io.regionalmetrics.ingest.Ingest.Report;
+import io.regionalmetrics.model.Company;
+import io.regionalmetrics.model.CompanyRecord;
+import io.regionalmetrics.model.Definitions;
+import io.regionalmetrics.model.FeedState.Result;
+import io.regionalmetrics.model.Refusal;
+import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.store.Store;
+import io.regionalmetrics.store.Versioned;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code sec-filings}: companies' quarterly and annual reports. Each company's filings are listed,
+ * and those that weren't read yet are, oldest first, each whole: its figures are taken in, and then
+ * it is remembered. One that can't be read is left for the next runs, and given up after some; the
+ * others are read all the same.
+ *
+ * @param id the key of its state
+ * @param data where lists of filings are
+ * @param archives where filings are
+ * @param ciks the companies, by their ten digits
+ * @param since no filing before is read
+ * @param metrics what is read
+ */
+record SecFilings(
+    String id, URI data, URI archives, List<String> ciks, LocalDate since, WantedMetrics metrics)
+    implements Feed {
+  static final String KIND = "sec-filings";
+  static final URI DATA = URI.create("https://data.sec.gov");
+  static final URI ARCHIVES = URI.create("https://www.sec.gov");
+
+  private static final long MOST_LIST = 50_000_000;
+  private static final long MOST_INSTANCE = 300_000_000;
+  private static final int MOST_NOTES = 50;
+
+  /** How often a filing that can't be read is tried before it is given up. */
+  private static final int MOST_TRIES = 5;
+
+  private static final Duration ONE_FILING = Duration.ofSeconds(90);
+  private static final String TRIES = "tries ";
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String of() {
+    return "%s: %s".formatted(data, String.join(", ", ciks));
+  }
+
+  /** All that ask the SEC together must not ask too much. */
+  @Override
+  public String lease() {
+    return KIND;
+  }
+
+  @Override
+  public Outcome refresh(Run run) {
+    return new Reader(run).read();
+  }
+
+  /** One run: what it has come to so far. */
+  private final class Reader {
+    private final Run run;
+    private final Map<String, String> memory;
+    private final Map<String, Integer> leftOut = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+    private int observations;
+    private int added;
+    private int revised;
+    private int unchanged;
+    private int remaining;
+
+    Reader(Run run) {
+      this.run = run;
+      this.memory = new HashMap<>(run.memory());
+    }
+
+    Outcome read() {
+      for (String cik : ciks) {
+        try {
+          company(cik);
+        } catch (FetchFailed e) {
+          errors.add(String.valueOf(e.getMessage()));
+        } catch (UnreadableFiling e) {
+          errors.add("%s: %s".formatted(data.resolve(Submissions.path(cik)), e.message()));
+        }
+      }
+      if (remaining > 0) {
+        notes.addFirst("%d filings are left for the next run".formatted(remaining));
+      }
+      return new Outcome(
+          new Result(
+              run.fetcher().requests(),
+              observations,
+              added,
+              revised,
+              unchanged,
+              leftOut,
+              notes.stream().limit(MOST_NOTES).toList(),
+              remaining),
+          memory,
+          errors);
+    }
+
+    private void company(String cik) {
+      Submissions submissions = list(cik);
+      List<Filing> filings = filings(submissions);
+      Versioned<History> before = history(cik);
+      Set<String> known = new HashSet<>(before.value().sources());
+      Company company = company(submissions);
+      Versioned<History> history = before;
+      for (Filing filing : filings) {
+        if (known.contains(filing.sourceId()) || isGivenUp(filing)) {
+          continue;
+        }
+        if (!filing.xbrl()) {
+          leftOut.merge("filing without an XBRL instance", 1, Integer::sum);
+        } else if (run.hasTimeFor(ONE_FILING)) {
+          history = read(company, filing, history);
+        } else {
+          remaining++;
+        }
+      }
+    }
+
+    private Submissions list(String cik) {
+      URI address = data.resolve(Submissions.path(cik));
+      return parsed(address, MOST_LIST, content -> Submissions.read(content, since));
+    }
+
+    /** All filings that are listed, on older pages too, oldest first. */
+    private List<Filing> filings(Submissions submissions) {
+      List<Filing> older = new ArrayList<>();
+      for (Submissions.Page page : submissions.pages()) {
+        if (page.reaches(since)) {
+          URI address = data.resolve("/submissions/" + page.name());
+          older.addAll(
+              parsed(
+                  address,
+                  MOST_LIST,
+                  content -> Submissions.readPage(content, submissions.cik(), since)));
+        }
+      }
+      return Stream.concat(older.stream(), submissions.filings().stream())
+          .sorted(Filing.OLDEST_FIRST)
+          .toList();
+    }
+
+    /** The company as it is to be known: found by its CIK, or new. */
+    private Company company(Submissions submissions) {
+      Optional<Company> known = Optional.empty();
+      Set<String> ids = new HashSet<>();
+      Optional<String> next = Optional.empty();
+      do {
+        Store.Page<Company> page = run.store().companies(next.orElse(null), 100, run.deadline());
+        page.items().forEach(company -> ids.add(company.id()));
+        known =
+            known.or(() ->
+                page.items().stream()
+                    .filter(company -> company.cik().equals(Optional.of(submissions.cik())))
+                    .findFirst());
+        next = page.next();
+      } while (known.isEmpty() && next.isPresent());
+      return submissions.company(known, ids::contains, run.today());
+    }
+
+    private Vocabulary vocabulary(Company company) {
+      @Nullable Vocabulary known =
+          run.store().vocabularies(List.of(company.id()), true, run.deadline()).get(company.id());
+      return known != null
+          ? known
+          : new Vocabulary(
+              new CompanyRecord(company, Definitions.NONE, Map.of()),
+              run.store().definitions(run.deadline()));
+    }
+
+    /** Reads a filing and takes its figures in; one that can't be is left as it is. */
+    private Versioned<History> read(Company company, Filing filing, Versioned<History> before) {
+      URI address = instance(filing).orElse(null);
+      if (address == null) {
+        return before;
+      }
+      try {
+        Instance instance =
+            parsed(address, MOST_INSTANCE, content -> Instance.read(content, metrics));
+        Reading reading =
+            Reading.of(
+                company,
+                vocabulary(company),
+                metrics,
+                filing,
+                ARCHIVES.resolve(address.getPath()).toString(),
+                instance,
+                before.value());
+        for (byte[] document : reading.documents()) {
+          take(run.ingest().json(document, run.deadline()));
+        }
+        report(filing, reading);
+        memory.remove(TRIES + filing.accession());
+        return keep(filing.cik(), reading.history(), before.version());
+      } catch (UnreadableFiling e) {
+        unreadable(filing, address, e.message());
+      } catch (Refusal e) {
+        unreadable(filing, address, Refresh.words(e));
+      }
+      return before;
+    }
+
+    /** Where a filing's instance is; nothing where that can't be found out. */
+    private Optional<URI> instance(Filing filing) {
+      Optional<String> extracted = filing.extractedInstance();
+      if (extracted.isPresent()) {
+        return extracted.map(archives::resolve);
+      }
+      URI index = archives.resolve(filing.index());
+      try {
+        Optional<String> named = parsed(index, MOST_LIST, FilingIndex::read).instance();
+        if (named.isEmpty()) {
+          unreadable(filing, index, "it names no XBRL instance");
+        }
+        return named.map(name -> archives.resolve(filing.folder() + name));
+      } catch (UnreadableFiling e) {
+        unreadable(filing, index, e.message());
+        return Optional.empty();
+      }
+    }
+
+    private void unreadable(Filing filing, URI address, String why) {
+      int tries = tries(filing) + 1;
+      memory.put(TRIES + filing.accession(), String.valueOf(tries));
+      String words = "%s: %s".formatted(address, why);
+      if (tries < MOST_TRIES) {
+        errors.add(words);
+      } else {
+        notes.add("given up after %d tries: %s".formatted(tries, words));
+      }
+    }
+
+    private int tries(Filing filing) {
+      return Integer.parseInt(memory.getOrDefault(TRIES + filing.accession(), "0"));
+    }
+
+    private boolean isGivenUp(Filing filing) {
+      return tries(filing) >= MOST_TRIES;
+    }
+
+    private void take(Report report) {
+      observations += report.observations();
+      added += report.added();
+      revised += report.revised();
+      unchanged += report.unchanged();
+    }
+
+    private void report(Filing filing, Reading reading) {
+      for (Map.Entry<LeftOut, Integer> one : reading.leftOut().entrySet()) {
+        leftOut.merge("fact " + one.getKey().words(), one.getValue(), Integer::sum);
+      }
+      for (Note note : reading.notes()) {
+        notes.add("%s %s: %s".formatted(filing.accession(), note.code(), note.message()));
+      }
+    }
+
+    private Versioned<History> history(String cik) {
+      Optional<Versioned<byte[]>> kept =
+          run.store().fileToWrite(id, "filings-" + cik, run.deadline());
+      return kept.map(file -> new Versioned<>(History.read(file.value()), file.version()))
+          .orElseGet(() -> new Versioned<>(History.empty(), 0));
+    }
+
+    private Versioned<History> keep(String cik, History history, long replaced) {
+      if (!run.store().writeFile(id, "filings-" + cik, history.write(), replaced, run.deadline())) {
+        throw new FetchFailed(
+            "another run has read filings of %s meanwhile; nothing is lost".formatted(cik));
+      }
+      return new Versioned<>(history, replaced + 1);
+    }
+
+    private <T> T parsed(URI address, long mostBytes, Parser<T> parser) {
+      try (Fetched file =
+              run.fetcher().get(Wanted.of(address, mostBytes, run.toFetch())).orElseThrow();
+          InputStream content = file.open()) {
+        return parser.parse(content);
+      } catch (IOException e) {
+        throw new FetchFailed("%s is broken or cut off: %s".formatted(address, e.getMessage()), e);
+      }
+    }
+  }
+
+  /** Makes something of a file's content. */
+  private interface Parser<T> {
+    T parse(InputStream content) throws IOException;
+  }
+}

@@ -1,0 +1,108 @@
+package io.regionalmetrics.integration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The SEC's server as far as it is asked: lists of filings, and the filings' instances. */
+final class Edgar implements AutoCloseable {
+  static final String NETFLIX = "0001065280";
+  static final String APPLE = "0000320193";
+
+  private final FileServer server = new FileServer();
+  private final List<Listed> listed = new ArrayList<>();
+
+  /** A filing as it is listed. */
+  private record Listed(
+      String cik, String accession, String form, String filed, String reported, String document) {}
+
+  /** The server. */
+  FileServer server() {
+    return server;
+  }
+
+  /** Netflix's three filings and Apple's one, as filed. */
+  Edgar withRealFilings() {
+    return with(
+            NETFLIX, "0001065280-24-000030", "10-K", "2024-01-26", "2023-12-31", "nflx-20231231")
+        .with(NETFLIX, "0001065280-24-000128", "10-Q", "2024-04-22", "2024-03-31", "nflx-20240331")
+        .with(NETFLIX, "0001065280-24-000287", "10-Q", "2024-10-18", "2024-09-30", "nflx-20240930")
+        .with(APPLE, "0000320193-23-000077", "10-Q", "2023-08-04", "2023-07-01", "aapl-20230701");
+  }
+
+  private Edgar with(
+      String cik, String accession, String form, String filed, String reported, String name) {
+    return with(
+        cik,
+        accession,
+        form,
+        filed,
+        reported,
+        name,
+        SharedData.bytes("sec/%s_htm.xml.gz".formatted(name)));
+  }
+
+  /** From now on a filing is there. */
+  Edgar with(
+      String cik,
+      String accession,
+      String form,
+      String filed,
+      String reported,
+      String name,
+      byte[] packed) {
+    listed.add(new Listed(cik, accession, form, filed, reported, name + ".htm"));
+    server.with(path(cik, accession, name), packed, Map.of("Content-Encoding", "gzip"));
+    list(NETFLIX, "NETFLIX INC", "1231");
+    list(APPLE, "Apple Inc.", "0930");
+    return this;
+  }
+
+  /** Where a filing's instance is. */
+  static String path(String cik, String accession, String name) {
+    return "/Archives/edgar/data/%d/%s/%s_htm.xml"
+        .formatted(Long.parseLong(cik), accession.replace("-", ""), name);
+  }
+
+  /** Where a company's list is. */
+  static String list(String cik) {
+    return "/submissions/CIK%s.json".formatted(cik);
+  }
+
+  private void list(String cik, String name, String fiscalYearEnd) {
+    List<Listed> own = listed.stream().filter(one -> one.cik().equals(cik)).toList();
+    server.with(
+        list(cik),
+        """
+        {"cik": "%s", "name": "%s", "fiscalYearEnd": "%s", "filings": {"recent": {
+          "accessionNumber": %s, "filingDate": %s, "reportDate": %s, "acceptanceDateTime": %s,
+          "form": %s, "primaryDocument": %s, "isXBRL": %s, "isInlineXBRL": %s}, "files": []}}
+        """
+            .formatted(
+                cik,
+                name,
+                fiscalYearEnd,
+                column(own, Listed::accession),
+                column(own, Listed::filed),
+                column(own, Listed::reported),
+                column(own, Listed::filed),
+                column(own, Listed::form),
+                column(own, Listed::document),
+                own.stream().map(one -> "1").toList(),
+                own.stream().map(one -> "1").toList()));
+  }
+
+  private static String column(
+      List<Listed> filings, java.util.function.Function<Listed, String> cell) {
+    return filings.stream()
+        .map(cell)
+        .map("\"%s\""::formatted)
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

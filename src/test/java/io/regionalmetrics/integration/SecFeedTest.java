@@ -1,0 +1,312 @@
+package io.regionalmetrics.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.regionalmetrics.feed.Feeds;
+import io.regionalmetrics.feed.Refresh;
+import io.regionalmetrics.fetch.Manners;
+import io.regionalmetrics.function.Wiring;
+import io.regionalmetrics.integration.FaultyDynamoDb.Fault;
+import io.regionalmetrics.model.FeedState;
+import io.regionalmetrics.store.Deadline;
+import io.regionalmetrics.store.Leases;
+import io.regionalmetrics.store.Store;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Companies' filings come in by themselves: each once, whole, and none is lost on the way. */
+class SecFeedTest {
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2024-11-01T03:00:00Z"));
+  private static final String CONTACT = "Somebody somebody@example.com";
+  private static final List<String> FILED =
+      List.of(
+          Edgar.path(Edgar.NETFLIX, "0001065280-24-000030", "nflx-20231231"),
+          Edgar.path(Edgar.NETFLIX, "0001065280-24-000128", "nflx-20240331"),
+          Edgar.path(Edgar.NETFLIX, "0001065280-24-000287", "nflx-20240930"));
+  private static final String MEMBERSHIPS =
+      """
+      , "metrics": [{"id": "paid-memberships", "kind": "stock", "concepts": ["nflx:NumberOfPaidMemberships"],
+                     "dimensions": {"srt:ProductOrServiceAxis": "nflx:StreamingMember"}}]
+      """;
+
+  private final Edgar edgar = new Edgar();
+  private final String table = LocalDynamoDb.freshTable();
+  private final Wiring wiring = wiring(CONTACT);
+
+  @BeforeEach
+  void file() {
+    SharedData.assumeThere("sec/filings.tsv");
+    edgar.withRealFilings();
+  }
+
+  @AfterEach
+  void stop() {
+    edgar.close();
+  }
+
+  private Wiring wiring(String contact) {
+    return new Wiring(LocalDynamoDb.client(), table, CLOCK, contact, Wiring.s3(""));
+  }
+
+  private String event(String ciks, String more) {
+    return "{\"id\": \"filings\", \"feed\": \"sec-filings\", \"ciks\": [%s], \"baseUrl\": \"%s\"%s}"
+        .formatted(ciks, edgar.server().address(), more);
+  }
+
+  private String netflix() {
+    return event("\"0001065280\"", MEMBERSHIPS);
+  }
+
+  private JsonNode asked(String question) {
+    try (Service service = new Service(wiring)) {
+      return service.get(question).json();
+    }
+  }
+
+  private JsonNode level(String metric, String region, String quarter) {
+    return asked(
+            "/v1/comparisons/regions?company=netflix&metric=%s&region=%s&period=%s"
+                .formatted(metric, region, quarter))
+        .at("/rows/0/value");
+  }
+
+  @Test
+  void netflixStreamingRevenueComesByRegion() {
+    JsonNode result = Refreshing.run(wiring, netflix()).get("lastResult");
+    assertThat(result.get("added").asInt()).isPositive();
+    JsonNode emea = level("revenue-streaming", "EMEA", "2024-Q3");
+    assertThat(emea.get("value").asLong()).isEqualTo(3_133_466_000L);
+    assertThat(emea.get("low").asLong()).isEqualTo(3_133_465_500L);
+    assertThat(emea.get("sources")).hasToString("[\"sec-0001065280-24-000287\"]");
+  }
+
+  @Test
+  void fourthQuarterFollowsFromTwoFilings() {
+    Refreshing.run(wiring, netflix());
+    JsonNode emea = level("revenue-streaming", "EMEA", "2023-Q4");
+    assertThat(emea.get("value").asLong()).isEqualTo(2_783_530_000L);
+    assertThat(emea.get("origin").asText()).isEqualTo("derived");
+    assertThat(emea.get("low").asLong()).isEqualTo(2_783_529_000L);
+    assertThat(emea.get("high").asLong()).isEqualTo(2_783_531_000L);
+  }
+
+  @Test
+  void wholeIsTheFactWithoutDimensions() {
+    Refreshing.run(wiring, netflix());
+    assertThat(level("revenue", "WORLD", "2024-Q3").get("value").asLong())
+        .isEqualTo(9_824_703_000L);
+    assertThat(level("revenue", "US", "2024-Q3").get("value").asLong()).isPositive();
+  }
+
+  @Test
+  void membershipsAreThoseOfTheDayOnWhichTheQuarterEnds() {
+    Refreshing.run(wiring, netflix());
+    assertThat(
+            level("paid-memberships", "UNITED_STATES_AND_CANADA", "2023-Q4").get("value").asLong())
+        .isEqualTo(80_128_000L);
+  }
+
+  @Test
+  void companyIsNamedByItsListOfFilings() {
+    Refreshing.run(wiring, netflix());
+    JsonNode company = asked("/v1/companies/netflix");
+    assertThat(company.get("cik").asText()).isEqualTo("0001065280");
+    assertThat(company.get("fiscalYearEnd").asText()).isEqualTo("12-31");
+  }
+
+  @Test
+  void companyThatIsKnownIsFoundByItsCik() {
+    try (Service service = new Service(wiring)) {
+      service.post(
+          """
+          {"source": {"id": "a", "title": "A", "publisher": "A", "published": "2020-01-01", "kind": "press"},
+           "companies": [{"id": "nflx", "name": "Netflix", "cik": "0001065280"}]}
+          """);
+    }
+    Refreshing.run(wiring, netflix());
+    assertThat(asked("/v1/companies").at("/companies").findValuesAsText("id"))
+        .containsExactly("nflx");
+  }
+
+  @Test
+  void applesSegmentsAreRegions() {
+    JsonNode result = Refreshing.run(wiring, event("\"0000320193\"", "")).get("lastResult");
+    JsonNode value =
+        asked("/v1/comparisons/regions?company=apple&metric=revenue&region=JP&period=2023-Q2")
+            .at("/rows/0/value");
+    assertThat(value.get("value").asLong()).isEqualTo(4_821_000_000L);
+    assertThat(result.get("leftOut")).isNotEmpty();
+  }
+
+  @Test
+  void filingIsNeverFetchedTwice() {
+    Refreshing.run(wiring, netflix());
+    assertThat(edgar.server().paths()).containsAll(FILED);
+    edgar.server().forget();
+    JsonNode result = Refreshing.run(wiring, netflix()).get("lastResult");
+    assertThat(edgar.server().paths()).containsExactly(Edgar.list(Edgar.NETFLIX));
+    assertThat(result.get("observations").asInt()).isZero();
+  }
+
+  @Test
+  void filingsBeforeADayAreLeftAlone() {
+    Refreshing.run(wiring, event("\"0001065280\"", ", \"since\": \"2024-10-01\""));
+    assertThat(edgar.server().paths())
+        .doesNotContain(FILED.get(0), FILED.get(1))
+        .contains(FILED.get(2));
+  }
+
+  @Test
+  void serverIsToldWhomToWriteTo() {
+    Refreshing.run(wiring, netflix());
+    assertThat(edgar.server().asked())
+        .allMatch(asked -> asked.header("user-agent").contains(CONTACT));
+  }
+
+  @Test
+  void nothingIsAskedWithoutAContact() {
+    assertThatThrownBy(() -> Refreshing.run(wiring(" "), netflix()))
+        .hasMessageContaining("sec-filings needs a contact");
+    assertThat(edgar.server().asked()).isEmpty();
+  }
+
+  @Test
+  void runThatIsStoppedInTheMiddleIsCompletedByTheNext() {
+    try (FaultyDynamoDb faulty = new FaultyDynamoDb(LocalDynamoDb.address())) {
+      faulty.happen(
+          (operation, nth) -> operation.equals("PutItem") && nth > 40 ? Fault.BROKEN : Fault.NONE);
+      assertThatThrownBy(() -> Refreshing.run(faulty.through(wiring), netflix()))
+          .isInstanceOf(RuntimeException.class);
+    }
+    LocalDynamoDb.deleteItem(wiring, "leases", "sec-filings");
+    Refreshing.run(wiring, netflix());
+    String stopped = everything();
+    assertThat(stopped).isEqualTo(of(netflix()));
+  }
+
+  /** All that the API says of Netflix's figures. */
+  private String everything() {
+    return asked(
+            "/v1/series?company=netflix&metric=revenue-streaming&region=EMEA,APAC,LATAM&includeHistory=true&startPeriod=2022-Q1&endPeriod=2024-Q3")
+        .get("rows")
+        .toString();
+  }
+
+  /** The same on a table of its own, after a run that nothing has disturbed. */
+  private String of(String event) {
+    Wiring other =
+        new Wiring(
+            LocalDynamoDb.client(), LocalDynamoDb.freshTable(), CLOCK, CONTACT, Wiring.s3(""));
+    Refreshing.run(other, event);
+    try (Service service = new Service(other)) {
+      return service
+          .get(
+              "/v1/series?company=netflix&metric=revenue-streaming&region=EMEA,APAC,LATAM&includeHistory=true&startPeriod=2022-Q1&endPeriod=2024-Q3")
+          .json()
+          .get("rows")
+          .toString();
+    }
+  }
+
+  @Test
+  void runThatIsNearItsEndLeavesTheRestToTheNext() {
+    FeedState state =
+        new Refresh(
+                new Feeds(Wiring.s3(""), true),
+                Manners.of(CONTACT),
+                new Store(wiring.client(), table, CLOCK),
+                new Leases(wiring.client(), table, CLOCK),
+                CLOCK)
+            .run(
+                netflix().getBytes(StandardCharsets.UTF_8),
+                Deadline.in(Duration.ofSeconds(60), CLOCK));
+    assertThat(state.lastResult().orElseThrow().remaining()).isEqualTo(3);
+    assertThat(state.lastResult().orElseThrow().notes())
+        .contains("3 filings are left for the next run");
+    JsonNode result = Refreshing.run(wiring, netflix()).get("lastResult");
+    assertThat(result.get("remaining").asInt()).isZero();
+    assertThat(level("revenue", "WORLD", "2024-Q3").has("value")).isTrue();
+  }
+
+  @Test
+  void filingThatCannotBeReadIsTriedAgainAndTheOthersAreTaken() {
+    edgar.server().with(FILED.get(1), "<html><body>Maintenance<br></body></html>");
+    assertThatThrownBy(() -> Refreshing.run(wiring, netflix())).hasMessageContaining(FILED.get(1));
+    assertThat(level("revenue", "WORLD", "2024-Q3").has("value")).isTrue();
+    assertThat(level("revenue", "WORLD", "2024-Q1").has("value")).isFalse();
+    edgar
+        .server()
+        .with(
+            FILED.get(1),
+            SharedData.bytes("sec/nflx-20240331_htm.xml.gz"),
+            Map.of("Content-Encoding", "gzip"));
+    Refreshing.run(wiring, netflix());
+    assertThat(level("revenue", "WORLD", "2024-Q1").has("value")).isTrue();
+  }
+
+  @Test
+  void filingThatCanNeverBeReadIsGivenUpAndSaid() {
+    edgar.server().with(FILED.get(1), "<html><body>Maintenance<br></body></html>");
+    for (int i = 0; i < 4; i++) {
+      assertThatThrownBy(() -> Refreshing.run(wiring, netflix()))
+          .isInstanceOf(RuntimeException.class);
+    }
+    JsonNode state = Refreshing.run(wiring, netflix());
+    assertThat(state.at("/lastResult/notes/0").asText()).startsWith("given up after 5 tries");
+    edgar.server().forget();
+    Refreshing.run(wiring, netflix());
+    assertThat(edgar.server().paths()).containsExactly(Edgar.list(Edgar.NETFLIX));
+  }
+
+  @Test
+  void companyThatIsNotThereDoesNotKeepTheOthersBack() {
+    assertThatThrownBy(() -> Refreshing.run(wiring, event("\"0000000001\", \"0000320193\"", "")))
+        .hasMessageContaining("CIK0000000001.json answers 404");
+    assertThat(
+            asked("/v1/comparisons/regions?company=apple&metric=revenue&region=JP&period=2023-Q2")
+                .at("/rows/0/value/value")
+                .asLong())
+        .isEqualTo(4_821_000_000L);
+    JsonNode state = Refreshing.state(wiring);
+    assertThat(state.has("lastSuccess")).isFalse();
+    assertThat(state.at("/lastResult/added").asInt()).isPositive();
+  }
+
+  @Test
+  void twoSchedulesOfTheSameCompanyDoubleNothing() {
+    Refreshing.run(wiring, netflix());
+    String before = everything();
+    JsonNode result =
+        Refreshing.run(wiring, netflix().replace("\"filings\"", "\"other\"")).get("lastResult");
+    assertThat(result.get("added").asInt()).isZero();
+    assertThat(result.get("revised").asInt()).isZero();
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void eventThatIsNoneIsRefusedByName() {
+    assertThatThrownBy(() ->
+            Refreshing.run(
+                wiring, "{\"id\": \"filings\", \"feed\": \"sec-filings\", \"ciks\": [\"1\"]}"))
+        .hasMessageContaining("ciks: a list is not a list of CIKs of ten digits");
+    assertThatThrownBy(
+            () -> Refreshing.run(wiring, "{\"id\": \"filings\", \"feed\": \"sec-filings\"}"))
+        .hasMessageContaining("ciks: is missing");
+    assertThatThrownBy(() -> Refreshing.run(wiring, netflix().replace("\"stock\"", "\"stack\"")))
+        .hasMessageContaining("metrics[0].kind");
+    assertThatThrownBy(
+            () -> Refreshing.run(wiring, event("\"0001065280\"", ", \"since\": \"2024\"")))
+        .hasMessageContaining("since: the text '2024' is not a day");
+    assertThat(edgar.server().asked()).isEmpty();
+  }
+}
