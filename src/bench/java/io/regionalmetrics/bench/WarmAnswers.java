@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 2, time = 1)
+@Warmup(iterations = 1, time = 1)
 @Measurement(iterations = 3, time = 1)
 @Fork(1)
 public class WarmAnswers {
@@ -34,7 +34,7 @@ public class WarmAnswers {
   @Param({"local", "memory"})
   String dynamoDb;
 
-  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
 
   private final Question growth = Measured.GROWTH.question();
   private RequestStreamHandler bare;

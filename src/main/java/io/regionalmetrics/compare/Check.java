@@ -145,19 +145,32 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
         Map<String, Integer> zero,
         YearQuarter period,
         Known published) {
-      String defined = zero.keySet().iterator().next();
       String unit = published.figure().unit();
-      boolean here = defined.equals(region);
       List<Object> definition =
           List.of(subject.company(), subject.metric().id(), zero, period, unit);
-      if (summed.contains(definition) || (!here && asked.contains(cell(subject, defined)))) {
-        return;
-      }
-      Field computed = levels.sum(subject, others(region, zero), period, unit);
-      if (here || computed instanceof Known) {
+      if (!summed.contains(definition) && isCheckedAt(subject, region, zero, period, unit)) {
         summed.add(definition);
-        add("sum", subject, period, published, computed);
+        add(
+            "sum",
+            subject,
+            period,
+            published,
+            levels.sum(subject, others(region, zero), period, unit));
       }
+    }
+
+    private boolean isCheckedAt(
+        Subject subject,
+        String region,
+        Map<String, Integer> zero,
+        YearQuarter period,
+        String unit) {
+      String defined = zero.keySet().iterator().next();
+      return defined.equals(region)
+          || (!asked.contains(cell(subject, defined))
+              && zero.keySet().stream()
+                  .filter(other -> !other.equals(region))
+                  .allMatch(other -> levels.isPublished(subject, other, period, unit)));
     }
 
     private static List<String> cell(Subject subject, String region) {

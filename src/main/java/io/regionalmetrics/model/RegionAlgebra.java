@@ -108,7 +108,8 @@ public final class RegionAlgebra {
     terms.forEach((region, times) -> {
       for (Map<String, Integer> zero : identities.getOrDefault(region, List.of())) {
         int factor = -zero.getOrDefault(region, 0) * times;
-        if ((factor > 0 ? added : taken).add(zero)) {
+        boolean tooLong = zero.size() - terms.size() > MOST_TERMS;
+        if (!tooLong && (factor > 0 ? added : taken).add(zero)) {
           all.add(sum(terms, zero, factor));
         }
       }
