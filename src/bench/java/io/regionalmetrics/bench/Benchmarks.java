@@ -29,13 +29,13 @@ public final class Benchmarks {
     System.out.println(Report.answers("Warm answers, no DynamoDB", computed));
     System.out.println(
         Report.scales(
-            "p50 us by regions, no DynamoDB",
+            "Processor, p50 us, by regions",
             List.of("1", "10", "100"),
             Measured.byRegions(),
             computed));
     System.out.println(
         Report.scales(
-            "p50 us by quarters, 10 regions", List.of("4", "40"), Measured.byQuarters(), computed));
+            "Processor, p50 us, by quarters", List.of("4", "40"), Measured.byQuarters(), computed));
     System.exit(0);
   }
 

@@ -35,7 +35,8 @@ final class Report {
   }
 
   /**
-   * How times grow with what is asked for; the last column is by how much from the last but one.
+   * How the processor's times grow with what is asked for; the last column is by how much from the
+   * last but one.
    */
   static String scales(
       String title,
@@ -52,7 +53,8 @@ final class Report {
       List<Double> times =
           scale.steps().stream()
               .flatMap(one -> result(results, one).stream())
-              .map(result -> result.getPrimaryResult().getStatistics().getPercentile(50))
+              .map(result -> result.getSecondaryResults().get(BareTimes.PROCESSOR))
+              .map(result -> result.getStatistics().getPercentile(50))
               .toList();
       if (times.size() == steps.size()) {
         Stream<String> cells = times.stream().map(time -> format("%.0f", time));

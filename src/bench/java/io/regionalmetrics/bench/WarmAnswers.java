@@ -3,6 +3,8 @@ package io.regionalmetrics.bench;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.regionalmetrics.function.CompareFunction;
 import io.regionalmetrics.function.Wiring;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,6 +36,7 @@ public class WarmAnswers {
   @Param({"local", "memory"})
   String dynamoDb;
 
+  private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
   private static final Duration WARM_UP = Duration.ofSeconds(5);
 
   private final Question growth = Measured.GROWTH.question();
@@ -97,6 +100,9 @@ public class WarmAnswers {
   /** A question's answer. */
   @Benchmark
   public byte[] answer(Asking asking) {
-    return Invocation.of(compare, asking.question.question());
+    long begin = PROCESSOR.getCurrentThreadCpuTime();
+    byte[] response = Invocation.of(compare, asking.question.question());
+    BareTimes.addProcessor(PROCESSOR.getCurrentThreadCpuTime() - begin);
+    return response;
   }
 }
