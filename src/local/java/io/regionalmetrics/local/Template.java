@@ -140,6 +140,16 @@ public final class Template {
         Duration.ofSeconds((Integer) value(cors, "MaxAge")));
   }
 
+  /**
+   * A resource's properties as they are written, tags of CloudFormation's taken for what stands
+   * behind them.
+   *
+   * @param name its logical id
+   */
+  public Map<String, Object> properties(String name) {
+    return map(map(map(root, "Resources"), name), "Properties");
+  }
+
   /** The table's logical id. {@code sam local} gives the table this name too. */
   public String tableName() {
     return only(TABLE).getKey();

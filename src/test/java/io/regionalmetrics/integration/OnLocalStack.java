@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -28,6 +29,11 @@ import org.testcontainers.utility.DockerImageName;
   /** Starts LocalStack once for all classes. */
   final class Extension implements ExecutionCondition, BeforeAllCallback {
     private static final String IMAGE = "localstack/localstack:4.14.0";
+
+    /** Where LocalStack answers. */
+    static URI endpoint() {
+      return Started.CONTAINER.getEndpoint();
+    }
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -107,7 +113,8 @@ import org.testcontainers.utility.DockerImageName;
 
       private static LocalStackContainer start() {
         LocalStackContainer container =
-            new LocalStackContainer(DockerImageName.parse(IMAGE)).withServices("dynamodb");
+            new LocalStackContainer(DockerImageName.parse(IMAGE))
+                .withServices("dynamodb", "s3", "sqs", "scheduler");
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
         return container;

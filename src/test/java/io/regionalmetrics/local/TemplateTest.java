@@ -9,6 +9,7 @@ import io.regionalmetrics.function.CatalogFunction;
 import io.regionalmetrics.function.CompareFunction;
 import io.regionalmetrics.function.IngestFunction;
 import io.regionalmetrics.function.RefreshFunction;
+import io.regionalmetrics.integration.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,49 @@ class TemplateTest {
         .containsExactlyInAnyOrder("dynamodb:BatchGetItem", "dynamodb:PutItem");
     assertThat(template.functions().get("RefreshFunction").actions())
         .containsExactlyInAnyOrder("dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:PutItem");
+  }
+
+  private Map<String, Object> refresh() {
+    return template.properties("RefreshFunction");
+  }
+
+  private static Object at(Object value, String... path) {
+    Object there = value;
+    for (String name : path) {
+      there = ((Map<?, ?>) there).get(name);
+    }
+    return there;
+  }
+
+  @Test
+  void whatSchedulesCannotDeliverIsLeftWithTheDeadLetters() {
+    Map<?, ?> schedules = (Map<?, ?>) refresh().get("Events");
+    assertThat(schedules).hasSize(3);
+    assertThat(schedules.values())
+        .allSatisfy(schedule -> {
+          assertThat(at(schedule, "Type")).isEqualTo("ScheduleV2");
+          assertThat(at(schedule, "Properties", "DeadLetterConfig", "Arn"))
+              .isEqualTo("DeadLetters.Arn");
+          assertThat(at(schedule, "Properties", "RetryPolicy", "MaximumRetryAttempts"))
+              .isEqualTo(10);
+          assertThat(at(schedule, "Properties", "State")).isNotNull();
+        });
+  }
+
+  @Test
+  void whatTheFunctionFailsAtIsLeftWithTheDeadLettersToo() {
+    assertThat(at(refresh(), "EventInvokeConfig", "DestinationConfig", "OnFailure", "Destination"))
+        .isEqualTo("DeadLetters.Arn");
+    assertThat(at(refresh(), "EventInvokeConfig", "MaximumRetryAttempts")).isEqualTo(2);
+  }
+
+  @Test
+  void ratesAreFetchedOnWorkingDaysAfterTheyAreFixed() {
+    Object schedule = at(refresh(), "Events", "EcbRatesSchedule", "Properties");
+    assertThat(at(schedule, "ScheduleExpression")).isEqualTo("cron(30 16 ? * MON-FRI *)");
+    assertThat(at(schedule, "ScheduleExpressionTimezone")).isEqualTo("Europe/Berlin");
+    assertThat(at(schedule, "Input").toString())
+        .isEqualToIgnoringWhitespace(Service.file("events/refresh-ecb.json"));
   }
 
   @Test
