@@ -39,7 +39,7 @@ final class RememberedDynamoDb implements SdkHttpClient {
             .endpointOverride(
                 wiring.client().serviceClientConfiguration().endpointOverride().orElseThrow())
             .build();
-    return new Wiring(client, wiring.table(), wiring.clock());
+    return wiring.with(client);
   }
 
   @Override

@@ -124,6 +124,11 @@ public final class Wiring {
     return client.build();
   }
 
+  /** The same, with another way to DynamoDB. */
+  public Wiring with(DynamoDbClient other) {
+    return new Wiring(other, table, clock, contact, objects);
+  }
+
   /** The way to DynamoDB. */
   public DynamoDbClient client() {
     return client;

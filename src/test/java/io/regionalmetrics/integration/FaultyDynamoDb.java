@@ -69,10 +69,8 @@ final class FaultyDynamoDb implements AutoCloseable {
 
   /** The same table, reached through this. */
   Wiring through(Wiring wiring) {
-    return new Wiring(
-        DynamoDbLocal.client(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
-        wiring.table(),
-        wiring.clock());
+    return wiring.with(
+        DynamoDbLocal.client(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
   }
 
   /** From now on these happen, counted anew. */
