@@ -325,8 +325,15 @@ public record Reading(
         return Optional.empty();
       }
       return Optional.of(world)
-          .filter(region -> known.isEmpty())
+          .filter(region -> known.isEmpty() && !holdsResidual(region, defined))
           .filter(region -> World.makesSense(region, defined, vocabulary));
+    }
+
+    /** A residual makes the partition by itself. */
+    private boolean holdsResidual(Region world, List<Region> defined) {
+      return Stream.concat(vocabulary.definedRegions().stream(), defined.stream())
+          .anyMatch(
+              region -> region.residual().isPresent() && world.members().contains(region.id()));
     }
   }
 }
