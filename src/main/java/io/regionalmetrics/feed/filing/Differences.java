@@ -4,6 +4,7 @@ import io.regionalmetrics.model.Bounds;
 import io.regionalmetrics.model.Precision;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,10 +64,15 @@ final class Differences {
   /**
    * The quarters of a series that no filing states, each from the first filing with which it
    * follows, and again from one with which it becomes another.
+   *
+   * @param news the spans that something new was said of: only what they may have a part in is
+   *     looked at
    */
-  List<Derived> of(Series series) {
+  List<Derived> of(Series series, Collection<Span> news) {
     List<Stated> stated =
-        history.stated(series).stream().filter(one -> one.span().length().isPresent()).toList();
+        history.stated(series).stream()
+            .filter(one -> news.stream().anyMatch(span -> isWithinAYear(one.span(), span)))
+            .toList();
     TreeSet<String> filings = new TreeSet<>(order);
     stated.forEach(one -> filings.addAll(List.of(one.first(), one.last())));
     List<Derived> all = new ArrayList<>();
@@ -81,6 +87,11 @@ final class Differences {
       }
     }
     return all;
+  }
+
+  private static boolean isWithinAYear(Span one, Span other) {
+    return !one.end().isBefore(other.start().minusDays(Span.MOST_DAYS))
+        && !one.start().isAfter(other.end().plusDays(Span.MOST_DAYS));
   }
 
   private boolean isStated(Series series, Span quarter) {

@@ -50,6 +50,7 @@ final class InstanceReader {
 
   private final Set<Name> concepts;
   private final Set<Name> axes;
+  private final long mostBytes;
 
   private final Map<String, Context> contexts = new HashMap<>();
   private final Map<Context, Context> equalContexts = new HashMap<>();
@@ -89,6 +90,12 @@ final class InstanceReader {
    * @param axes whose members are wanted; any other is a further dimension
    */
   InstanceReader(Set<Name> concepts, Set<Name> axes) {
+    this(concepts, axes, MOST_BYTES);
+  }
+
+  /** The same with another bound. */
+  InstanceReader(Set<Name> concepts, Set<Name> axes, long mostBytes) {
+    this.mostBytes = mostBytes;
     this.concepts = new HashSet<>(concepts);
     this.concepts.addAll(List.of(REGISTRANT, CIK, PERIOD_END));
     this.axes = Set.copyOf(axes);
@@ -97,7 +104,7 @@ final class InstanceReader {
   /** Reads it. */
   Instance read(InputStream bytes) throws IOException {
     try {
-      XMLStreamReader xml = factory().createXMLStreamReader(new BoundedStream(bytes, MOST_BYTES));
+      XMLStreamReader xml = factory().createXMLStreamReader(new BoundedStream(bytes, mostBytes));
       root(xml);
       children(xml);
       while (xml.hasNext()) {

@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -219,7 +218,7 @@ class InstanceTest {
   @Test
   void anEndlessInstanceIsRefused() {
     byte[] start = SOUND.text().replace("</xbrl>", "").getBytes(StandardCharsets.UTF_8);
-    byte[] again = "<a>1</a>".repeat(1_000).getBytes(Charset.defaultCharset());
+    byte[] again = "<a>1</a>".repeat(1_000).getBytes(StandardCharsets.UTF_8);
     InputStream endless =
         new SequenceInputStream(
             new ByteArrayInputStream(start),
@@ -241,8 +240,11 @@ class InstanceTest {
               }
             });
     assertThatExceptionOfType(UnreadableFiling.class)
-        .isThrownBy(() -> Instance.read(endless, WantedMetrics.REVENUE))
-        .withMessageContaining("bytes");
+        .isThrownBy(() ->
+            new InstanceReader(
+                    WantedMetrics.REVENUE.concepts(), WantedMetrics.REVENUE.axes(), 1_000_000)
+                .read(endless))
+        .withMessageContaining("1000000 bytes");
   }
 
   @Test

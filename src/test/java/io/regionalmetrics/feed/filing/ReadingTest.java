@@ -2,6 +2,7 @@ package io.regionalmetrics.feed.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regionalmetrics.integration.Service;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Dimension;
 import io.regionalmetrics.model.Kind;
@@ -418,5 +419,31 @@ class ReadingTest {
                         .region("country:US", Q1, "4000000:-3")));
     assertThat(said.regions()).isEmpty();
     assertThat(said.notes()).containsExactly("world-differs");
+  }
+
+  @Test
+  void whatIsReadIsTakenIn() {
+    Filed acme = Filed.acme();
+    Reading reading =
+        acme.read(
+            FILING,
+            Xbrl.instance()
+                .fact(Q1, "9000000:-3")
+                .region("country:US", Q1, "5000000:-3")
+                .region("us-gaap:NonUsMember", Q1, "4000000:-3")
+                .region("stpr:CA", Q1, "1000000:INF")
+                .in("eur")
+                .region("acme:CAMember", Q1, "2000000:-3")
+                .fact(Q1, "1:0", PRODUCT + "acme:CloudMember", GEOGRAPHY + "country:JP"));
+    try (Service service = Service.fresh()) {
+      Filed.takeIn(reading, service);
+      assertThat(
+              service
+                  .get(
+                      "/v1/comparisons/regions?company=acme&metric=revenue&region=NON_US,US&period=2023-Q1")
+                  .at("/rows/0/value/value")
+                  .decimalValue())
+          .isEqualByComparingTo("4000000");
+    }
   }
 }

@@ -163,6 +163,19 @@ class RealFilingsTest {
   }
 
   @Test
+  void applesFilingIsTakenInAndItsRegionsAreShares() {
+    Reading quarter = Filed.apple().real(APPLE, Filed.APPLE);
+    try (Service service = Service.fresh()) {
+      Filed.takeIn(quarter, service);
+      Service.Reply share =
+          service.get("/v1/comparisons/share?company=apple&metric=revenue&region=*&period=2023-Q2");
+      assertThat(share.at("/rows")).hasSize(5);
+      assertThat(share.at("/rows/0/whole/value").decimalValue())
+          .isEqualByComparingTo("81797000000");
+    }
+  }
+
+  @Test
   void teslasListNamesItsReports() throws IOException {
     Submissions list =
         Submissions.read(
