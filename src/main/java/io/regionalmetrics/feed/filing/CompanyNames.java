@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What follows from a company's name as it files under it.
@@ -48,6 +49,10 @@ final class CompanyNames {
           "pte",
           "pty",
           "cv");
+
+  /** The most letters of a word that may be an abbreviation. */
+  private static final int SHORT = 4;
+
   private static final Pattern SPACES = Pattern.compile("[\\s,]+");
   private static final Set<String> JOINING = Set.of("and", "de");
 
@@ -73,7 +78,10 @@ final class CompanyNames {
     return id.substring(0, Math.min(id.length(), Codes.MOST_CHARACTERS - suffix.length())) + suffix;
   }
 
-  /** The name without a legal form at its end, as it is written: {@code Netflix}. */
+  /**
+   * The name without a legal form at its end: {@code Netflix}. Where it is listed in capitals, its
+   * longer words have small letters.
+   */
   static String plain(String name) {
     String stripped = withoutMark(name);
     List<String> written = new ArrayList<>(List.of(SPACES.split(stripped.strip(), -1)));
@@ -85,7 +93,17 @@ final class CompanyNames {
         break;
       }
     }
-    return String.join(" ", written);
+    String plain = String.join(" ", written);
+    return plain.equals(plain.toUpperCase(Locale.ROOT))
+        ? written.stream().map(CompanyNames::small).collect(Collectors.joining(" "))
+        : plain;
+  }
+
+  /** A word of capitals as a name; what is short, such as IBM or AT&T, may be letters. */
+  private static String small(String word) {
+    return word.length() > SHORT && word.chars().allMatch(Character::isLetter)
+        ? word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT)
+        : word;
   }
 
   private static int withoutLegalForm(List<String> words) {

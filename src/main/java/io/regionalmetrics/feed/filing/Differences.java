@@ -4,6 +4,7 @@ import io.regionalmetrics.model.Bounds;
 import io.regionalmetrics.model.Precision;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,10 +64,15 @@ final class Differences {
   /**
    * The quarters of a series that no filing states, each from the first filing with which it
    * follows, and again from one with which it becomes another.
+   *
+   * @param news the spans that something new was said of: only what they may have a part in is
+   *     looked at
    */
-  List<Derived> of(Series series) {
+  List<Derived> of(Series series, Collection<Span> news) {
     List<Stated> stated =
-        history.stated(series).stream().filter(one -> one.span().length().isPresent()).toList();
+        history.stated(series).stream()
+            .filter(one -> news.stream().anyMatch(span -> isWithinAYear(one.span(), span)))
+            .toList();
     TreeSet<String> filings = new TreeSet<>(order);
     stated.forEach(one -> filings.addAll(List.of(one.first(), one.last())));
     List<Derived> all = new ArrayList<>();
@@ -81,6 +87,11 @@ final class Differences {
       }
     }
     return all;
+  }
+
+  private static boolean isWithinAYear(Span one, Span other) {
+    return !one.end().isBefore(other.start().minusDays(Span.MOST_DAYS))
+        && !one.start().isAfter(other.end().plusDays(Span.MOST_DAYS));
   }
 
   private boolean isStated(Series series, Span quarter) {
@@ -182,13 +193,39 @@ final class Differences {
         .anyMatch(earlier ->
             operands.stream()
                 .filter(later -> order.compare(earlier.source, later.source) < 0)
-                .anyMatch(later -> wasRestated(later, earlier.source, stated)));
+                .anyMatch(later -> isStale(earlier, later, stated)));
   }
 
-  private boolean wasRestated(Known later, String since, List<Stated> stated) {
-    return known(stated.stream().filter(one -> one.span().equals(later.span())).toList(), since)
-        .stream()
-        .anyMatch(before -> !before.stated.agreesWith(later.stated));
+  /**
+   * Whether what was said later had been something else when the earlier one was filed, or after
+   * that; unless the earlier one was restated as well since then, and both belong together again.
+   */
+  private boolean isStale(Known earlier, Known later, List<Stated> stated) {
+    List<Stated> editions = editions(later.span(), stated);
+    for (int i = 1; i < editions.size(); i++) {
+      Stated before = editions.get(i - 1);
+      Stated after = editions.get(i);
+      boolean between =
+          order.compare(earlier.source, after.first()) < 0
+              && order.compare(after.first(), later.source) <= 0;
+      if (between && !before.agreesWith(after) && !wasRestated(earlier, before.last(), stated)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Stated> editions(Span span, List<Stated> stated) {
+    return stated.stream()
+        .filter(one -> one.span().equals(span))
+        .sorted(Comparator.comparing(Stated::first, order))
+        .toList();
+  }
+
+  /** Whether what is said of some days was something else when some filing was made. */
+  private boolean wasRestated(Known now, String since, List<Stated> stated) {
+    return known(editions(now.span(), stated), since).stream()
+        .anyMatch(before -> !before.stated.agreesWith(now.stated));
   }
 
   private Derived derived(Series series, Span quarter, Known whole, List<Known> parts) {
@@ -206,7 +243,7 @@ final class Differences {
         series,
         quarter,
         value,
-        new Bounds(low, high),
+        new Bounds(low.stripTrailingZeros(), high.stripTrailingZeros()),
         source,
         "%s less %s"
             .formatted(

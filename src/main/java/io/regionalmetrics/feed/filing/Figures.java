@@ -281,7 +281,8 @@ final class Figures {
   private static String word(Unit unit, WantedMetric wanted) {
     return switch (unit) {
       case Unit.Money(String currency) -> currency;
-      case Unit.Things(String word) -> wanted.unit().orElse(word.toLowerCase(Locale.ROOT));
+      case Unit.Things(String word) ->
+          wanted.unit().orElseGet(() -> Words.plural(word.toLowerCase(Locale.ROOT)));
       case Unit.Pure pure -> wanted.unit().orElse(Units.ONE);
       case Unit.Compound compound -> wanted.unit().orElse(Units.ONE);
     };

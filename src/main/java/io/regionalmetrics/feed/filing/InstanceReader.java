@@ -39,6 +39,7 @@ final class InstanceReader {
   private static final int MOST_UNITS = 10_000;
   private static final int MOST_FACTS = 200_000;
   private static final int MOST_SPANS = 10_000;
+  private static final int MOST_REMEMBERED = 20_000;
   private static final int MOST_TEXT = 1_000;
   private static final int MOST_DIGITS = 34;
   private static final long MOST_BYTES = 250_000_000;
@@ -49,6 +50,7 @@ final class InstanceReader {
 
   private final Set<Name> concepts;
   private final Set<Name> axes;
+  private final long mostBytes;
 
   private final Map<String, Context> contexts = new HashMap<>();
   private final Map<Context, Context> equalContexts = new HashMap<>();
@@ -59,6 +61,15 @@ final class InstanceReader {
 
   /** By namespace: its prefix, and which of its concepts are wanted. */
   private final Map<String, Taxonomy> taxonomies = new HashMap<>();
+
+  /** Names as they were written, so that each is made once; while its prefix means the same. */
+  private final Map<String, Resolved> resolved = new HashMap<>();
+
+  /** Days as they were written. */
+  private final Map<String, LocalDate> days = new HashMap<>();
+
+  /** What a written name meant. */
+  private record Resolved(String prefix, String namespace, Optional<Name> name) {}
 
   /** A taxonomy's part of what is wanted. */
   private record Taxonomy(String prefix, Set<String> concepts) {}
@@ -79,6 +90,12 @@ final class InstanceReader {
    * @param axes whose members are wanted; any other is a further dimension
    */
   InstanceReader(Set<Name> concepts, Set<Name> axes) {
+    this(concepts, axes, MOST_BYTES);
+  }
+
+  /** The same with another bound. */
+  InstanceReader(Set<Name> concepts, Set<Name> axes, long mostBytes) {
+    this.mostBytes = mostBytes;
     this.concepts = new HashSet<>(concepts);
     this.concepts.addAll(List.of(REGISTRANT, CIK, PERIOD_END));
     this.axes = Set.copyOf(axes);
@@ -87,7 +104,7 @@ final class InstanceReader {
   /** Reads it. */
   Instance read(InputStream bytes) throws IOException {
     try {
-      XMLStreamReader xml = factory().createXMLStreamReader(new BoundedStream(bytes, MOST_BYTES));
+      XMLStreamReader xml = factory().createXMLStreamReader(new BoundedStream(bytes, mostBytes));
       root(xml);
       children(xml);
       while (xml.hasNext()) {
@@ -100,12 +117,18 @@ final class InstanceReader {
     return instance();
   }
 
-  /** A factory that follows nothing outside of the text. */
+  /**
+   * A factory that follows nothing outside of the text. Without document types there are no
+   * entities of anybody's making, so that their sizes needn't be limited: a limit would refuse long
+   * notes, whose HTML is escaped by the five that XML has.
+   */
   static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    List.of("maxGeneralEntitySizeLimit", "totalEntitySizeLimit", "entityExpansionLimit")
+        .forEach(limit -> factory.setProperty("jdk.xml." + limit, "0"));
     factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
     return factory;
   }
@@ -223,10 +246,27 @@ final class InstanceReader {
 
   /** The text of the element that the reader stands at the start of, to its end. */
   private static String text(XMLStreamReader xml) throws XMLStreamException {
-    StringBuilder text = new StringBuilder();
+    int first = xml.next();
+    if (first == XMLStreamConstants.END_ELEMENT) {
+      return "";
+    }
+    if (first == XMLStreamConstants.CHARACTERS && xml.getTextLength() <= MOST_TEXT) {
+      String text = xml.getText();
+      int second = xml.next();
+      return second == XMLStreamConstants.END_ELEMENT
+          ? text.strip()
+          : longer(xml, second, new StringBuilder(text));
+    }
+    return longer(xml, first, new StringBuilder());
+  }
+
+  /** A text in several pieces, from an event on. */
+  private static String longer(XMLStreamReader xml, int from, StringBuilder text)
+      throws XMLStreamException {
     int depth = 1;
-    while (depth > 0) {
-      switch (xml.next()) {
+    int event = from;
+    while (true) {
+      switch (event) {
         case XMLStreamConstants.START_ELEMENT -> deeper(++depth);
         case XMLStreamConstants.END_ELEMENT -> depth--;
         case XMLStreamConstants.CHARACTERS,
@@ -242,8 +282,11 @@ final class InstanceReader {
         }
         default -> {}
       }
+      if (depth == 0) {
+        return text.toString().strip();
+      }
+      event = xml.next();
     }
-    return text.toString().strip();
   }
 
   private static String shortened(String text) {
@@ -290,17 +333,22 @@ final class InstanceReader {
         depth--;
       }
     }
-    Context context = parts.context(id);
-    if (contexts.put(id, equalContexts.computeIfAbsent(context, same -> same)) != null) {
+    if (contexts.put(id, equal(parts.context(id))) != null) {
       throw new UnreadableFiling("two contexts have the id '%s'".formatted(shortened(id)));
     }
-    context.span().filter(span -> span.length().isPresent()).ifPresent(this::span);
   }
 
-  private void span(Span span) {
-    if (spans.size() < MOST_SPANS) {
-      spans.add(span);
+  /** The first context that is equal to one. */
+  private Context equal(Context context) {
+    Context before = equalContexts.putIfAbsent(context, context);
+    if (before != null) {
+      return before;
     }
+    context
+        .span()
+        .filter(span -> span.length().isPresent() && spans.size() < MOST_SPANS)
+        .ifPresent(spans::add);
+    return context;
   }
 
   private static String id(XMLStreamReader xml, String what) {
@@ -386,21 +434,45 @@ final class InstanceReader {
 
   /** A name in a text or attribute, by the prefixes that hold where the reader stands. */
   private Optional<Name> name(XMLStreamReader xml, @Nullable String written) {
+    Resolved known = written == null ? null : resolved.get(written);
+    if (known != null && known.namespace.equals(xml.getNamespaceURI(known.prefix))) {
+      return known.name;
+    }
+    Optional<Name> name = resolve(xml, written);
+    if (written != null && resolved.size() < MOST_REMEMBERED) {
+      Optional<String> prefix = Name.parse(written.strip()).map(Name::prefix);
+      prefix
+          .map(xml::getNamespaceURI)
+          .ifPresent(uri -> resolved.put(written, new Resolved(prefix.orElseThrow(), uri, name)));
+    }
+    return name;
+  }
+
+  private Optional<Name> resolve(XMLStreamReader xml, @Nullable String written) {
     return Optional.ofNullable(written)
         .flatMap(text -> Name.parse(text.strip()))
         .flatMap(name ->
-            Optional.ofNullable(xml.getNamespaceContext().getNamespaceURI(name.prefix()))
+            Optional.ofNullable(xml.getNamespaceURI(name.prefix()))
                 .filter(namespace -> !namespace.isEmpty())
                 .map(namespace ->
                     new Name(taxonomy(namespace, name.prefix()).prefix, name.local())));
   }
 
   /** A day; a time of day is allowed for, and falls away. */
-  private static LocalDate day(String text) {
-    return Periods.day(text.substring(0, Math.min(text.length(), 10)))
-        .orElseThrow(() ->
-            new UnreadableFiling(
-                "'%s' is not a day of a context; 2023-12-31 is".formatted(shortened(text))));
+  private LocalDate day(String text) {
+    LocalDate known = days.get(text);
+    if (known != null) {
+      return known;
+    }
+    LocalDate day =
+        Periods.day(text.substring(0, Math.min(text.length(), 10)))
+            .orElseThrow(() ->
+                new UnreadableFiling(
+                    "'%s' is not a day of a context; 2023-12-31 is".formatted(shortened(text))));
+    if (days.size() < MOST_REMEMBERED) {
+      days.put(text, day);
+    }
+    return day;
   }
 
   private void unit(XMLStreamReader xml) throws XMLStreamException {
@@ -432,7 +504,7 @@ final class InstanceReader {
     String written = text(xml);
     Optional<Name> name = Name.parse(written);
     String prefix = name.map(Name::prefix).orElse("");
-    String namespace = xml.getNamespaceContext().getNamespaceURI(prefix);
+    String namespace = xml.getNamespaceURI(prefix);
     String local = name.map(Name::local).orElse(written);
     if (CURRENCIES.equals(namespace)) {
       return Units.isCurrency(local) ? new Unit.Money(local) : new Unit.Compound();

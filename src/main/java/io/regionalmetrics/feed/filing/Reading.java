@@ -127,11 +127,15 @@ public record Reading(
       quarters
           .values()
           .forEach(byQuarter -> byQuarter.forEach((quarter, figure) -> stated(figure, quarter)));
-      Set<Series> touched = new LinkedHashSet<>();
-      read.stream()
-          .filter(figure -> figure.span().isPresent())
-          .forEach(figure -> touched.add(figure.series()));
-      touched.forEach(this::derive);
+      Map<Series, Set<Span>> news = new LinkedHashMap<>();
+      for (Figure figure : read) {
+        figure
+            .span()
+            .filter(span -> span.length().isPresent())
+            .ifPresent(span ->
+                news.computeIfAbsent(figure.series(), same -> new LinkedHashSet<>()).add(span));
+      }
+      news.forEach(this::derive);
       return reading(read);
     }
 
@@ -198,10 +202,10 @@ public record Reading(
           Optional.empty());
     }
 
-    private void derive(Series series) {
+    private void derive(Series series, Set<Span> news) {
       boolean mayBeNegative =
           Objects.requireNonNull(figures.metrics().get(series.metric())).metric().mayBeNegative();
-      for (Differences.Derived derived : new Differences(history).of(series)) {
+      for (Differences.Derived derived : new Differences(history).of(series, news)) {
         History.Said said = new History.Said(series, derived.quarter(), derived.source());
         if (history.wasSaid(said)) {
           continue;
@@ -325,8 +329,15 @@ public record Reading(
         return Optional.empty();
       }
       return Optional.of(world)
-          .filter(region -> known.isEmpty())
+          .filter(region -> known.isEmpty() && !holdsResidual(region, defined))
           .filter(region -> World.makesSense(region, defined, vocabulary));
+    }
+
+    /** A residual makes the partition by itself. */
+    private boolean holdsResidual(Region world, List<Region> defined) {
+      return Stream.concat(vocabulary.definedRegions().stream(), defined.stream())
+          .anyMatch(
+              region -> region.residual().isPresent() && world.members().contains(region.id()));
     }
   }
 }

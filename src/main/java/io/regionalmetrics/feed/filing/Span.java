@@ -13,6 +13,9 @@ record Span(LocalDate start, LocalDate end) {
   /** By the end, then the longest first. */
   static final Comparator<Span> BY_END = Comparator.comparing(Span::end).thenComparing(Span::start);
 
+  /** The longest year's days. */
+  static final int MOST_DAYS = 380;
+
   private static final int DAYS_TO_MIDDLE_OF_QUARTER = 45;
 
   /** How long a span of a fiscal year is. */
@@ -24,7 +27,7 @@ record Span(LocalDate start, LocalDate end) {
     /** Three quarters. */
     NINE_MONTHS(260, 290, "the nine months"),
     /** 350 to 380 days: 52 or 53 weeks, or twelve months. */
-    YEAR(350, 380, "the year");
+    YEAR(350, MOST_DAYS, "the year");
 
     private final int least;
     private final int most;

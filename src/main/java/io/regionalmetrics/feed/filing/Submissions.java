@@ -91,16 +91,16 @@ public record Submissions(
   }
 
   /**
-   * The company: as it is known, if it is, with the fiscal year's end that is listed now; else with
-   * an id made of its name ({@link CompanyNames}), and of its CIK too where another company has
-   * that id already.
+   * The company: as it is known, if it is, with the fiscal year's end that is listed now; else
+   * named as people name it, with an id made of that ({@link CompanyNames}), and of its CIK too
+   * where another company has that id already.
    *
    * @param taken whether an id is another company's
    */
   public Company company(Optional<Company> known, Predicate<String> taken, LocalDate today) {
     return new Company(
         known.map(Company::id).orElseGet(() -> freeId(taken)),
-        known.map(Company::name).orElse(name),
+        known.map(Company::name).orElseGet(() -> CompanyNames.plain(name)),
         Optional.of(cik),
         fiscalYearEnd.or(() -> known.flatMap(Company::fiscalYearEnd)),
         today);

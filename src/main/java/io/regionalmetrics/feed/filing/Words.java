@@ -113,4 +113,12 @@ final class Words {
     String suffix = between + (between == '_' ? hex.toUpperCase(Locale.ROOT) : hex);
     return code.substring(0, Codes.MOST_CHARACTERS - suffix.length()) + suffix;
   }
+
+  /** A word for several of a thing: {@code membership} is one of {@code memberships}. */
+  static String plural(String word) {
+    if (word.endsWith("s")) {
+      return word;
+    }
+    return word.matches(".*[^aeiou]y") ? word.substring(0, word.length() - 1) + "ies" : word + "s";
+  }
 }

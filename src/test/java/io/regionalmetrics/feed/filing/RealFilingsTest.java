@@ -2,28 +2,195 @@ package io.regionalmetrics.feed.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.regionalmetrics.integration.Service;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** Netflix's and Apple's filings, as they were filed. */
+/** Netflix's and Apple's filings and Tesla's list, as they were filed. */
 class RealFilingsTest {
+  private static final String YEAR_2023 = "nflx-20231231_htm.xml.gz";
+  private static final String FIRST_2024 = "nflx-20240331_htm.xml.gz";
+  private static final String THIRD_2024 = "nflx-20240930_htm.xml.gz";
+  private static final String APPLE = "aapl-20230701_htm.xml.gz";
+
   @Test
-  void print() {
-    Filed filed = Filed.netflix().wanting(Filed.MEMBERSHIPS, Filed.ADDITIONS);
-    for (Reading r :
-        new Reading[] {
-          filed.real("nflx-20231231_htm.xml.gz", Filed.NETFLIX_2023),
-          filed.real("nflx-20240331_htm.xml.gz", Filed.NETFLIX_2024_Q1),
-          filed.real("nflx-20240930_htm.xml.gz", Filed.NETFLIX_2024_Q3),
-          Filed.apple().real("aapl-20230701_htm.xml.gz", Filed.APPLE)
-        }) {
-      Said s = new Said(r);
-      s.rows().forEach(System.err::println);
-      s.derived().forEach(System.err::println);
-      s.regions().forEach(System.err::println);
-      s.metrics().forEach(System.err::println);
-      System.err.println(r.leftOut() + " " + r.notes() + r.history().write().length);
-      if (!r.documents().isEmpty()) System.err.println(s.source());
+  void aQuarterOfNetflixHasFourRegionsOfStreamingTheWholeAndTheUnitedStates() {
+    Said said = new Said(Filed.netflix().real(FIRST_2024, Filed.NETFLIX_2024_Q1));
+    assertThat(said.rows())
+        .contains(
+            "revenue WORLD 2024-Q1 9370440000 USD",
+            "revenue US 2024-Q1 3900000000 USD",
+            "revenue-streaming UNITED_STATES_AND_CANADA 2024-Q1 4224315000 USD",
+            "revenue-streaming EMEA 2024-Q1 2958193000 USD",
+            "revenue-streaming LATAM 2024-Q1 1165008000 USD",
+            "revenue-streaming APAC 2024-Q1 1022924000 USD",
+            "revenue WORLD 2023-Q1 8161503000 USD",
+            "revenue-streaming EMEA 2023-Q1 2517641000 USD")
+        .hasSize(12);
+    assertThat(said.reading().leftOut()).isEmpty();
+  }
+
+  @Test
+  void aYearAloneSaysNoQuarter() {
+    Reading reading = Filed.netflix().real(YEAR_2023, Filed.NETFLIX_2023);
+    assertThat(reading.documents()).isEmpty();
+    assertThat(reading.observations()).isZero();
+  }
+
+  @Test
+  void theFourthQuarterIsTheYearLessTheNineMonthsOfALaterFiling() {
+    Filed netflix = Filed.netflix();
+    netflix.real(YEAR_2023, Filed.NETFLIX_2023);
+    netflix.real(FIRST_2024, Filed.NETFLIX_2024_Q1);
+    Said said = new Said(netflix.real(THIRD_2024, Filed.NETFLIX_2024_Q3));
+    assertThat(said.derived())
+        .contains(
+            "revenue-streaming EMEA 2023-Q4 2783530000 USD, 2783529000 to 2783531000, by sec-0001065280-24-000287",
+            "revenue WORLD 2023-Q4 8832825000 USD, 8832824000 to 8832826000, by sec-0001065280-24-000287",
+            "revenue US 2023-Q4 3700000000 USD, 3600000000 to 3800000000, by sec-0001065280-24-000287",
+            "revenue-streaming LATAM 2023-Q2 1077435000 USD, 1077433500 to 1077436500, by sec-0001065280-24-000287");
+  }
+
+  @Test
+  void bothOperandsOfADifferenceAreNamed() {
+    Filed netflix = Filed.netflix();
+    netflix.real(YEAR_2023, Filed.NETFLIX_2023);
+    Said said = new Said(netflix.real(THIRD_2024, Filed.NETFLIX_2024_Q3));
+    assertThat(said.derivation("EMEA"))
+        .isEqualTo(
+            "the year to 2023-12-31 (sec-0001065280-24-000030) less the nine months to 2023-09-30 (sec-0001065280-24-000287)");
+  }
+
+  @Test
+  void inWhicheverOrderTheFilingsComeTheFourthQuarterIsTheSame() {
+    Filed netflix = Filed.netflix();
+    netflix.real(THIRD_2024, Filed.NETFLIX_2024_Q3);
+    Said said = new Said(netflix.real(YEAR_2023, Filed.NETFLIX_2023));
+    assertThat(said.derived())
+        .contains(
+            "revenue-streaming EMEA 2023-Q4 2783530000 USD, 2783529000 to 2783531000, by sec-0001065280-24-000287");
+  }
+
+  @Test
+  void membershipsComeFromInstants() {
+    Filed netflix = Filed.netflix().wanting(Filed.MEMBERSHIPS);
+    assertThat(new Said(netflix.real(YEAR_2023, Filed.NETFLIX_2023)).rows("paid-memberships"))
+        .contains(
+            "paid-memberships EMEA 2023-Q4 88813000 memberships",
+            "paid-memberships UNITED_STATES_AND_CANADA 2022-Q4 74296000 memberships",
+            "paid-memberships APAC 2021-Q4 32632000 memberships")
+        .hasSize(12);
+  }
+
+  @Test
+  void additionsMayBeNegative() {
+    Filed netflix = Filed.netflix().wanting(Filed.ADDITIONS);
+    assertThat(new Said(netflix.real(THIRD_2024, Filed.NETFLIX_2024_Q3)).rows("paid-net-additions"))
+        .contains("paid-net-additions LATAM 2024-Q3 -68000 memberships");
+  }
+
+  @Test
+  void hedgesAreLeftOutAndCounted() {
+    Said said = new Said(Filed.netflix().real(THIRD_2024, Filed.NETFLIX_2024_Q3));
+    assertThat(said.leftOut(LeftOut.FURTHER_DIMENSION)).isEqualTo(6);
+  }
+
+  @Test
+  void applesRegionsAreSegmentsAndItsProductsAreLeftOut() {
+    Said said = new Said(Filed.apple().real(APPLE, Filed.APPLE));
+    assertThat(said.rows())
+        .contains(
+            "revenue WORLD 2023-Q2 81797000000 USD",
+            "revenue JP 2023-Q2 4821000000 USD",
+            "revenue AMERICAS 2023-Q2 35383000000 USD",
+            "revenue EUROPE 2023-Q2 20205000000 USD",
+            "revenue GREATER_CHINA 2023-Q2 15758000000 USD",
+            "revenue REST_OF_ASIA_PACIFIC 2023-Q2 5630000000 USD",
+            "revenue JP 2022-Q2 5446000000 USD")
+        .hasSize(12);
+    assertThat(said.leftOut(LeftOut.PRODUCT_WITHOUT_REGION)).isEqualTo(28);
+  }
+
+  @Test
+  void applesSegmentsDivideTheWorld() {
+    assertThat(new Said(Filed.apple().real(APPLE, Filed.APPLE)).regions())
+        .contains(
+            "{\"id\":\"WORLD\",\"company\":\"apple\",\"name\":\"World\",\"members\":[\"AMERICAS\",\"EUROPE\",\"GREATER_CHINA\",\"JP\",\"REST_OF_ASIA_PACIFIC\"]}",
+            "{\"id\":\"GREATER_CHINA\",\"company\":\"apple\",\"name\":\"Greater China\"}");
+  }
+
+  @Test
+  void theSourceIsTheFiling() {
+    JsonNode source = new Said(Filed.apple().real(APPLE, Filed.APPLE)).source();
+    assertThat(source.get("id").textValue()).isEqualTo("sec-0000320193-23-000077");
+    assertThat(source.get("title").textValue()).isEqualTo("Apple 10-Q 2023-07-01");
+    assertThat(source.get("publisher").textValue()).isEqualTo("Apple Inc.");
+    assertThat(source.get("published").textValue()).isEqualTo("2023-08-04");
+    assertThat(source.get("kind").textValue()).isEqualTo("filing");
+  }
+
+  @Test
+  void takenInTheFilingsAnswerAndTakenInAgainChangeNothing() {
+    Filed netflix = Filed.netflix().wanting(Filed.MEMBERSHIPS, Filed.ADDITIONS);
+    Reading year = netflix.real(YEAR_2023, Filed.NETFLIX_2023);
+    Reading first = netflix.real(FIRST_2024, Filed.NETFLIX_2024_Q1);
+    Reading third = netflix.real(THIRD_2024, Filed.NETFLIX_2024_Q3);
+    try (Service service = Service.fresh()) {
+      Filed.takeIn(year, service);
+      Filed.takeIn(first, service);
+      Filed.takeIn(third, service);
+      Service.Reply growth =
+          service.get(
+              "/v1/comparisons/growth?company=netflix&metric=revenue-streaming&region=EMEA&period=2024-Q1&base=2023-Q4");
+      assertThat(growth.at("/rows/0/value/value").decimalValue())
+          .isEqualByComparingTo("2958193000");
+      assertThat(growth.at("/rows/0/base/value").decimalValue()).isEqualByComparingTo("2783530000");
+      assertThat(growth.at("/rows/0/base/origin").textValue()).isEqualTo("derived");
+      // Nothing says the whole of streaming; its members are known to be all.
+      Service.Reply whole =
+          service.get(
+              "/v1/comparisons/share?company=netflix&metric=revenue-streaming&region=EMEA&period=2023-Q1");
+      assertThat(whole.at("/rows/0/whole/value").decimalValue()).isEqualByComparingTo("8130001000");
+      assertThat(whole.at("/rows/0/whole/origin").textValue()).isEqualTo("derived");
+      for (byte[] document : third.documents()) {
+        assertThat(service.post(document, "application/json").at("/unchanged").intValue())
+            .isEqualTo(third.observations());
+      }
     }
-    assertThat(filed.history()).isNotNull();
+  }
+
+  @Test
+  void applesFilingIsTakenInAndItsRegionsAreShares() {
+    Reading quarter = Filed.apple().real(APPLE, Filed.APPLE);
+    try (Service service = Service.fresh()) {
+      Filed.takeIn(quarter, service);
+      Service.Reply share =
+          service.get("/v1/comparisons/share?company=apple&metric=revenue&region=*&period=2023-Q2");
+      assertThat(share.at("/rows")).hasSize(5);
+      assertThat(share.at("/rows/0/whole/value").decimalValue())
+          .isEqualByComparingTo("81797000000");
+    }
+  }
+
+  @Test
+  void teslasListNamesItsReports() throws IOException {
+    Submissions list =
+        Submissions.read(
+            new ByteArrayInputStream(Filed.gunzipped("company_submission.json.gz")),
+            LocalDate.of(2022, 1, 1));
+    assertThat(list.cik()).isEqualTo("0001318605");
+    assertThat(list.name()).isEqualTo("Tesla, Inc.");
+    assertThat(list.filings())
+        .extracting(Filing::form)
+        .contains("10-K", "10-Q")
+        .allMatch(Filing::isReport);
+    assertThat(list.filings()).allMatch(filing -> filing.extractedInstance().isPresent());
+    assertThat(list.pages())
+        .extracting(Submissions.Page::name)
+        .containsExactly("CIK0001318605-submissions-001.json");
+    assertThat(list.pages()).noneMatch(page -> page.reaches(LocalDate.of(2022, 1, 1)));
   }
 }

@@ -26,6 +26,16 @@ record Said(Reading reading) {
     return all("observations").map(Said::row).toList();
   }
 
+  /** The same, document by document. */
+  List<List<String>> rowsOfEach() {
+    return documents()
+        .map(document ->
+            StreamSupport.stream(document.get("observations").spliterator(), false)
+                .map(Said::row)
+                .toList())
+        .toList();
+  }
+
   /** Those of one metric. */
   List<String> rows(String metric) {
     return rows().stream().filter(row -> row.startsWith(metric + " ")).toList();
