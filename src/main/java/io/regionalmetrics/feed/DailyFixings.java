@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.regionalmetrics.fetch.Bounded;
 import io.regionalmetrics.fetch.FetchFailed;
 import io.regionalmetrics.fetch.Fetched;
+import io.regionalmetrics.fetch.Xml;
 import io.regionalmetrics.model.Periods;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,7 +96,12 @@ final class DailyFixings {
     try (ZipInputStream zip = new ZipInputStream(file.open())) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().equals(HISTORY)) {
-          return csv(new Bounded(zip, MOST_BYTES, HISTORY + " of " + file.address()), file);
+          return csv(
+              new Bounded(
+                  zip,
+                  MOST_BYTES,
+                  () -> FetchFailed.tooLarge(HISTORY + " of " + file.address(), MOST_BYTES)),
+              file);
         }
       }
     } catch (IOException e) {

@@ -3,23 +3,24 @@ package io.regionalmetrics.fetch;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 
 /** Content that may be so many bytes and no more, however small it was when it was packed. */
 public final class Bounded extends FilterInputStream {
   private final long most;
-  private final Object what;
+  private final Supplier<? extends RuntimeException> tooLarge;
   private long read;
 
   /**
    * Bounds what can be read.
    *
    * @param most bytes
-   * @param what it is, for the message
+   * @param tooLarge what is thrown where it is more
    */
-  public Bounded(InputStream content, long most, Object what) {
+  public Bounded(InputStream content, long most, Supplier<? extends RuntimeException> tooLarge) {
     super(content);
     this.most = most;
-    this.what = what;
+    this.tooLarge = tooLarge;
   }
 
   @Override
@@ -51,8 +52,7 @@ public final class Bounded extends FilterInputStream {
   private void count(long more) {
     read += more;
     if (read > most) {
-      throw new FetchFailed(
-          "%s is larger than the %,d bytes that are taken of it".formatted(what, most));
+      throw tooLarge.get();
     }
   }
 }

@@ -9,6 +9,12 @@ public final class FetchFailed extends RuntimeException {
     super(message);
   }
 
+  /** Says that something has more bytes than are taken of it. */
+  public static FetchFailed tooLarge(Object what, long mostBytes) {
+    return new FetchFailed(
+        "%s is larger than the %,d bytes that are taken of it".formatted(what, mostBytes));
+  }
+
   /** What went wrong, and by what. */
   public FetchFailed(String message, Throwable cause) {
     super(message, cause);

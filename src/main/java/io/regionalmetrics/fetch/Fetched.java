@@ -68,7 +68,10 @@ public final class Fetched implements AutoCloseable {
    */
   public InputStream open() throws IOException {
     InputStream content = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    return new Bounded(gzip ? new GZIPInputStream(content, 1 << 16) : content, mostBytes, address);
+    return new Bounded(
+        gzip ? new GZIPInputStream(content, 1 << 16) : content,
+        mostBytes,
+        () -> FetchFailed.tooLarge(address, mostBytes));
   }
 
   /** Its content at once; for what is known to be small. */

@@ -186,8 +186,8 @@ public final class Fetcher {
     } catch (IOException e) {
       return isTooLarge(e)
           ? new Reply.Wrong(
-              "%s is larger than the %,d bytes that are taken of it"
-                  .formatted(wanted.address(), wanted.mostBytes()))
+              String.valueOf(
+                  FetchFailed.tooLarge(wanted.address(), wanted.mostBytes()).getMessage()))
           : new Reply.Busy(
               "%s can't be fetched: %s".formatted(wanted.address(), words(e)), Optional.empty());
     } finally {

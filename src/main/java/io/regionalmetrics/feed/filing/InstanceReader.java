@@ -1,5 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.fetch.Bounded;
+import io.regionalmetrics.fetch.Xml;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.model.Precision;
 import io.regionalmetrics.model.Units;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -104,7 +105,7 @@ final class InstanceReader {
   /** Reads it. */
   Instance read(InputStream bytes) throws IOException {
     try {
-      XMLStreamReader xml = factory().createXMLStreamReader(new BoundedStream(bytes, mostBytes));
+      XMLStreamReader xml = Xml.reader(new Bounded(bytes, mostBytes, this::tooLarge));
       root(xml);
       children(xml);
       while (xml.hasNext()) {
@@ -117,20 +118,9 @@ final class InstanceReader {
     return instance();
   }
 
-  /**
-   * A factory that follows nothing outside of the text. Without document types there are no
-   * entities of anybody's making, so that their sizes needn't be limited: a limit would refuse long
-   * notes, whose HTML is escaped by the five that XML has.
-   */
-  static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    List.of("maxGeneralEntitySizeLimit", "totalEntitySizeLimit", "entityExpansionLimit")
-        .forEach(limit -> factory.setProperty("jdk.xml." + limit, "0"));
-    factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
-    return factory;
+  private UnreadableFiling tooLarge() {
+    return new UnreadableFiling(
+        "it has more than the %d bytes that are taken".formatted(mostBytes));
   }
 
   private static UnreadableFiling refusal(XMLStreamException e) throws IOException {

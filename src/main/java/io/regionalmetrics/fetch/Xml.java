@@ -1,14 +1,18 @@
-package io.regionalmetrics.feed;
+package io.regionalmetrics.fetch;
 
-import io.regionalmetrics.fetch.FetchFailed;
 import java.io.InputStream;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads XML as a stream, without document types and whatever else can name files or grow. */
-final class Xml {
+/**
+ * Reads XML as a stream (StAX), without document types and whatever else can name files or grow.
+ * Without document types there are no entities of anybody's making, so that their sizes needn't be
+ * limited: a limit would refuse long texts whose HTML is escaped by the five that XML has.
+ */
+public final class Xml {
   private static final XMLInputFactory FACTORY = factory();
 
   private Xml() {}
@@ -17,10 +21,15 @@ final class Xml {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    List.of("maxGeneralEntitySizeLimit", "totalEntitySizeLimit", "entityExpansionLimit")
+        .forEach(limit -> factory.setProperty("jdk.xml." + limit, "0"));
+    factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
     return factory;
   }
 
-  static XMLStreamReader reader(InputStream content) throws XMLStreamException {
+  /** A reader of some content; its document type, if it has one, is for whoever reads to refuse. */
+  public static XMLStreamReader reader(InputStream content) throws XMLStreamException {
     return FACTORY.createXMLStreamReader(content);
   }
 
@@ -29,7 +38,7 @@ final class Xml {
    *
    * @throws XMLStreamException where it is a document type, too
    */
-  static boolean nextIsElement(XMLStreamReader xml) throws XMLStreamException {
+  public static boolean nextIsElement(XMLStreamReader xml) throws XMLStreamException {
     int event = xml.next();
     if (event == XMLStreamConstants.DTD) {
       throw new XMLStreamException("it has a document type, which is not taken");
@@ -38,7 +47,7 @@ final class Xml {
   }
 
   /** Says that something is not the XML that it should be. */
-  static FetchFailed unreadable(Object what, XMLStreamException e) {
+  public static FetchFailed unreadable(Object what, XMLStreamException e) {
     return new FetchFailed(
         "%s is not well-formed XML: %s"
             .formatted(what, String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
