@@ -29,6 +29,9 @@ class AwsLocalStackIT {
       acme,revenue,JP,2017-Q4,106000000,-6
       """;
 
+  private static final String BUCKET =
+      "<CreateBucketConfiguration><LocationConstraint>eu-central-1</LocationConstraint></CreateBucketConfiguration>";
+
   @BeforeAll
   static void useCredentials() {
     System.setProperty("aws.region", "eu-central-1");
@@ -72,7 +75,7 @@ class AwsLocalStackIT {
 
   @Test
   void tableInABucketIsRead() throws Exception {
-    send("PUT", "s3", "/figures", "", "x-amz-date", "20180301T000000Z");
+    send("PUT", "s3", "/figures", BUCKET, "x-amz-date", "20180301T000000Z");
     send("PUT", "s3", "/figures/2018/q%201.csv", TABLE, "x-amz-date", "20180301T000000Z");
     ObjectStore objects = Wiring.s3(OnLocalStack.Extension.endpoint().toString());
     Wiring wiring =
@@ -126,7 +129,9 @@ class AwsLocalStackIT {
           body,
           "Content-Type",
           "application/json");
-      String kept = send("GET", "scheduler", "/schedules/" + event.getKey(), "").body();
+      String kept =
+          send("GET", "scheduler", "/schedules/" + event.getKey(), "", "accept", "application/json")
+              .body();
       assertThat(Service.json(kept).at("/Target/DeadLetterConfig/Arn").asText())
           .endsWith("dead-letters");
     }
