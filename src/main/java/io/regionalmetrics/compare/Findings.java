@@ -150,6 +150,8 @@ final class Findings {
           known.operands().stream()
               .filter(operand -> operand.metric().equals(subject.metric().id()))
               .map(Known.Operand::region)
+              .distinct()
+              .filter(part -> !part.equals(subject.asked()))
               .toList();
       if (!parts.isEmpty() && !parts.equals(List.copyOf(subject.region().terms().keySet()))) {
         add(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The regions that are known without a definition: the world and the countries of ISO 3166-1, with
@@ -20,6 +21,9 @@ import java.util.Optional;
 public final class Countries {
   private static final Region WORLD =
       new Region(Region.WORLD, "World", List.of("001"), List.of(), Optional.empty(), LocalDate.MIN);
+
+  private static final Pattern GROUPS =
+      Pattern.compile("^(Rest of|Americas|Middle East|Caribbean|Nordics|Baltics|Gulf)\\b");
 
   private Countries() {}
 
@@ -33,9 +37,18 @@ public final class Countries {
     return Loaded.ALL.values();
   }
 
-  /** A country's name as it stands in a sentence: the United States, Japan. */
-  public static String inSentence(Region country) {
-    return (Loaded.WITH_ARTICLE.contains(country.id()) ? "the " : "") + country.name();
+  /**
+   * A region's name as it stands in a sentence: Japan, the United States, and so the United States
+   * and Canada, the Rest of Asia Pacific.
+   */
+  public static String inSentence(Region region) {
+    return (takesArticle(region.name()) ? "the " : "") + region.name();
+  }
+
+  private static boolean takesArticle(String name) {
+    return GROUPS.matcher(name).find()
+        || Loaded.WITH_ARTICLE.stream()
+            .anyMatch(country -> name.equals(country) || name.startsWith(country + " "));
   }
 
   /** Read when first asked for. */
@@ -53,7 +66,7 @@ public final class Countries {
             new Region(
                 fields[0], fields[1], List.of(), List.of(), Optional.empty(), LocalDate.MIN));
         if (fields.length > 2) {
-          WITH_ARTICLE.add(fields[0]);
+          WITH_ARTICLE.add(fields[1]);
         }
       }
       return Map.copyOf(all);
