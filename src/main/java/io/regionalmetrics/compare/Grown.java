@@ -7,6 +7,7 @@ import io.regionalmetrics.model.Units;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -32,6 +33,51 @@ record Grown(Field value, Field base, Optional<Known> published) {
       Subject subject, Levels levels, YearQuarter period, YearQuarter base, String unit) {
     return Measure.over(base.until(period, IsoFields.QUARTER_YEARS))
         .flatMap(measure -> levels.growth(subject, period, measure, unit));
+  }
+
+  /**
+   * The same in the currency that the company reports in, where this is in another, and the rates
+   * of the two quarters differ: then so do the growths.
+   */
+  Optional<Grown> inReportingCurrency() {
+    boolean differs =
+        published.map(growth -> growth.conversion().isPresent()).orElseGet(this::ratesDiffer);
+    return differs
+        ? Optional.of(
+            new Grown(unconverted(value), unconverted(base), published.map(Known::unconverted)))
+        : Optional.empty();
+  }
+
+  private boolean ratesDiffer() {
+    return value instanceof Known v
+        && base instanceof Known b
+        && v.conversion().isPresent()
+        && b.conversion().isPresent()
+        && v.unconverted().figure().unit().equals(b.unconverted().figure().unit())
+        && !v.conversion().get().rate().exact().equals(b.conversion().get().rate().exact());
+  }
+
+  private static Field unconverted(Field field) {
+    return field instanceof Known known ? known.unconverted() : field;
+  }
+
+  /** What must be known of a growth in another currency than the company reports in. */
+  static final String EXCHANGE_RATE =
+      "Growth in %s has the change of the exchange rate in it, growth in %s hasn't; but that one is growth without the exchange rate's part only where the region earns in %s.";
+
+  /** Says that the exchange rate is in this growth, where it is. */
+  void exchangeRate(Findings findings, int row) {
+    Stream.of(value, base)
+        .flatMap(Field::known)
+        .filter(known -> known.conversion().isPresent())
+        .findFirst()
+        .filter(known -> inReportingCurrency().isPresent())
+        .ifPresent(known -> {
+          String asked = Units.currency(known.figure().unit());
+          String own = Units.currency(known.unconverted().figure().unit());
+          findings.add(
+              Finding.EXCHANGE_RATE_IN_GROWTH, row, EXCHANGE_RATE.formatted(asked, own, own));
+        });
   }
 
   /** Why there is no percentage of a base. */
@@ -71,6 +117,10 @@ record Grown(Field value, Field base, Optional<Known> published) {
 
   /** Says where the published growth and the levels don't meet, whatever was rounded. */
   void disagreement(Findings findings, int row) {
+    inReportingCurrency().orElse(this).disagree(findings, row);
+  }
+
+  private void disagree(Findings findings, int row) {
     if (published.isPresent()
         && value instanceof Known v
         && base instanceof Known b

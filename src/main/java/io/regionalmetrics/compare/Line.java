@@ -70,7 +70,8 @@ final class Line {
   private Field look(YearQuarter period) {
     Field level = levels.level(subject, period, unit);
     boolean elsewhere =
-        level instanceof Missing
+        level instanceof Missing missing
+            && !missing.code().equals(Missing.NO_RATES)
             && levels.units(subject, period).size() > 1
             && levels.isKnown(subject, period);
     return elsewhere ? otherUnit(period) : level;
@@ -99,7 +100,19 @@ final class Line {
 
   /** The growth in percent, as published where it was. */
   Field growth(YearQuarter period, Measure measure) {
-    Grown grown = grown(period, measure);
+    return Growth.follows(
+        growth(grown(period, measure), period, measure), measure.code() + Growth.OWN);
+  }
+
+  /**
+   * The same in the currency that the company reports in, where the series is in another and the
+   * exchange rate has changed.
+   */
+  Optional<Field> growthInReportingCurrency(YearQuarter period, Measure measure) {
+    return grown(period, measure).inReportingCurrency().map(own -> growth(own, period, measure));
+  }
+
+  private Field growth(Grown grown, YearQuarter period, Measure measure) {
     List<Known.Operand> operands =
         grown.base() instanceof Known base
             ? List.of(operand(period.minusQuarters(measure.quarters()), base))

@@ -36,6 +36,7 @@ class ExamplesTest {
   static void ask() throws IOException {
     written = OpenApi.read().document();
     Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
+    ArticleRates.put(wiring);
     try (Service service = new Service(wiring);
         Service away = new Service(away());
         Service wrong = new Service(wrong())) {
