@@ -293,7 +293,8 @@ final class Asked {
   private Quarters read(Comparison comparison, List<Subject> subjects) {
     Set<QuarterKey> keys = comparison.reads();
     MoneyRead money = MoneyRead.of(keys, subjects);
-    Set<FixingsKey> rates = currency.reads(money.usual(), money.periods());
+    Set<FixingsKey> rates = new LinkedHashSet<>(comparison.likelyRates());
+    rates.addAll(currency.reads(money.usual(), money.periods()));
     refuseTooManyReads(keys.size() + rates.size());
     Store.Read read = store.read(keys, rates, deadline);
     Quarters quarters = new Quarters(read.quarters(), asOf);

@@ -62,6 +62,25 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     return keys;
   }
 
+  /**
+   * Of one quarter those of it and of the one after, in which it is reported. Of many quarters they
+   * would be many, and seldom needed.
+   */
+  @Override
+  public Set<FixingsKey> likelyRates() {
+    Set<FixingsKey> keys = new LinkedHashSet<>();
+    if (cells.stream().map(Checked::period).distinct().count() == 1) {
+      for (Checked cell : cells) {
+        String currency = Units.currency(cell.subject().metric().unit());
+        if (Exchange.converts(cell.subject().metric()) && !currency.equals(FixingsKey.EURO)) {
+          keys.add(new FixingsKey(currency, cell.period()));
+          keys.add(new FixingsKey(currency, cell.period().plusQuarters(1)));
+        }
+      }
+    }
+    return keys;
+  }
+
   @Override
   public Set<FixingsKey> rates(Quarters quarters) {
     Levels levels = new Levels(quarters.unconverted());

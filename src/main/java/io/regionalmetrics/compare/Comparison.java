@@ -12,6 +12,14 @@ public sealed interface Comparison
   Set<QuarterKey> reads();
 
   /**
+   * The exchange rates that the answer is likely to depend on whatever currency is asked for: few,
+   * so that they are read along with the quarters rather than after them.
+   */
+  default Set<FixingsKey> likelyRates() {
+    return Set.of();
+  }
+
+  /**
    * The exchange rates that the answer depends on whatever currency is asked for, as the quarters
    * that were read tell.
    */
