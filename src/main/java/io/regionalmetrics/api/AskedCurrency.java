@@ -26,8 +26,8 @@ final class AskedCurrency {
   /** What it is asked with. */
   static final Set<String> PARAMETERS = Set.of("currency", "fx");
 
-  /** More digits than any rate has; as many as a value of a document. */
-  private static final int MOST_DIGITS = 34;
+  /** More than any rate has: 34 digits, as many as a value of a document, and a point. */
+  private static final int MOST_CHARACTERS = 35;
 
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
   private static final List<String> WORDS = List.of("average", "end");
@@ -50,7 +50,7 @@ final class AskedCurrency {
                     code, fx.map(text -> fx(text, today, known)).orElseGet(Fx.ByKind::new)));
     if (fx.isPresent() && exchange.isEmpty()) {
       throw Refusal.of(
-          Reason.MALFORMED, "fx", "is the rate for currency, which isn't asked; add currency=EUR");
+          Reason.SENSELESS, "fx", "is the rate for currency, which isn't asked; add currency=EUR");
     }
   }
 
@@ -104,19 +104,19 @@ final class AskedCurrency {
   }
 
   private static BigDecimal rate(String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      throw Refusal.of(
+          Reason.MALFORMED,
+          "fx",
+          "a rate of more than %d characters; 1.2294 has 6".formatted(MOST_CHARACTERS));
+    }
     BigDecimal rate = new BigDecimal(text);
     if (rate.signum() <= 0) {
       throw Refusal.of(
-          Reason.MALFORMED,
+          Reason.SENSELESS,
           "fx",
           "'%s' is not above zero; a rate is units of the figure's currency per one of the asked"
               .formatted(text));
-    }
-    if (rate.precision() > MOST_DIGITS || rate.scale() > MOST_DIGITS) {
-      throw Refusal.of(
-          Reason.MALFORMED,
-          "fx",
-          "a rate of more than %d digits; 1.2294 has 5".formatted(MOST_DIGITS));
     }
     return rate;
   }

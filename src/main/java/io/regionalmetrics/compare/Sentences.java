@@ -410,6 +410,10 @@ final class Sentences {
     String is = was(subject).equals("were") ? "are" : "is";
     Optional<Known> before = row.known("before");
     Optional<Known> after = row.known("after");
+    if (row.fields().get("after") instanceof Missing missing
+        && missing.code().equals(Missing.NO_RATES)) {
+      return "%s: %s".formatted(what, missing.message());
+    }
     if (before.isEmpty() && after.isEmpty()) {
       return "%s: nothing was known on %s or on %s.".formatted(what, from, question.to());
     }

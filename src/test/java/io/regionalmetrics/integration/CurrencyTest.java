@@ -215,6 +215,76 @@ class CurrencyTest {
   }
 
   @Test
+  void stockOfMoneyIsConvertedAtItsQuartersEnd() {
+    take(
+        Documents.press("cash", "2018-02-08")
+            .with(
+                """
+                "metrics": [{"id": "cash", "name": "Cash", "kind": "stock", "dimension": "money", "unit": "USD"}]\
+                """)
+            .level("cash", "WORLD", "2017-Q4", "1638000000", -6));
+    JsonNode answer =
+        service
+            .get(
+                "/v1/comparisons/regions?company=twitter&region=WORLD&period=2017-Q4&metric=cash&asOf=2018-03-01&currency=EUR")
+            .json();
+    assertThat(answer.at("/question/fx").textValue()).isEqualTo("end");
+    assertThat(answer.at("/rows/0/value/conversion/basis").textValue())
+        .isEqualTo("fixing of 2017-12-29, the last of 2017-Q4");
+    // 1638 / 1.1993.
+    assertThat(answer.at("/rows/0/value/value").decimalValue())
+        .isEqualByComparingTo("1365796714.75");
+  }
+
+  @Test
+  void companyThatChangedItsCurrencyIsComparedInAThird() {
+    take(
+        Documents.of("plum", "2018-02-20", "company", "Plum")
+            .with("\"companies\": [{\"id\": \"plum\", \"name\": \"Plum\"}]")
+            .observation(
+                """
+                {"company": "plum", "metric": "revenue", "region": "JP", "period": "2017-Q4", "value": 90000000, "decimals": "INF", "unit": "EUR"}\
+                """)
+            .observation(
+                """
+                {"company": "plum", "metric": "revenue", "region": "JP", "period": "2016-Q4", "value": 90000000, "decimals": "INF"}\
+                """));
+    String growth =
+        "/v1/comparisons/growth?company=plum&region=JP&period=2017-Q4&metric=revenue&asOf=2018-03-01";
+    assertThat(row(growth).at("/base/missing").textValue()).isEqualTo("no-observation");
+    JsonNode row = row(growth + "&currency=EUR");
+    // 90 / (90 / 1.0789453125) - 1.
+    assertThat(row.at("/growth/value").decimalValue()).isEqualByComparingTo("7.89453125");
+    assertThat(row.has("growthInReportingCurrency")).isFalse();
+  }
+
+  @Test
+  void oneRateForTwoCurrenciesIsRefused() {
+    take(
+        Documents.of("quince", "2018-02-20", "company", "Quince")
+            .with("\"companies\": [{\"id\": \"quince\", \"name\": \"Quince\"}]")
+            .observation(
+                """
+                {"company": "quince", "metric": "revenue", "region": "JP", "period": "2017-Q4", "value": 90000000, "decimals": "INF", "unit": "GBP"}\
+                """));
+    Service.Reply reply =
+        service.get(
+            "/v1/comparisons/regions?company=twitter,quince&region=JP&period=2017-Q4&metric=revenue&currency=EUR&fx=1.2");
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.text()).contains("1.2 is one rate, but there are figures in GBP and in USD");
+  }
+
+  @Test
+  void sdmxCsvIsNeverConverted() {
+    assertThat(
+            service
+                .get(
+                    "/v1/series?company=twitter&region=JP&metric=revenue&currency=EUR&format=sdmx-csv")
+                .status())
+        .isEqualTo(422);
+  }
+
+  @Test
   void companiesThatReportInOtherCurrenciesBecomeComparable() {
     take(
         Documents.of("pear", "2018-02-20", "company", "Pear")
