@@ -7,7 +7,6 @@ import io.regionalmetrics.model.Units;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -18,7 +17,6 @@ import org.threeten.extra.YearQuarter;
  * @param published the growth between them that was published
  */
 record Grown(Field value, Field base, Optional<Known> published) {
-
   /** How the level of one quarter has grown from that of another. */
   static Grown of(
       Subject subject, Levels levels, YearQuarter period, YearQuarter base, String unit) {
@@ -61,23 +59,29 @@ record Grown(Field value, Field base, Optional<Known> published) {
     return field instanceof Known known ? known.unconverted() : field;
   }
 
-  /** What must be known of a growth in another currency than the company reports in. */
-  static final String EXCHANGE_RATE =
-      "Growth in %s has the change of the exchange rate in it, growth in %s hasn't; but that one is growth without the exchange rate's part only where the region earns in %s.";
+  /**
+   * Says that the exchange rate is in this growth, where it is.
+   *
+   * @param unit in which it is asked for
+   */
+  void exchangeRate(String unit, Findings findings, int row) {
+    inReportingCurrency()
+        .flatMap(Grown::unit)
+        .map(Units::currency)
+        .ifPresent(own ->
+            findings.add(
+                Finding.EXCHANGE_RATE_IN_GROWTH,
+                row,
+                "Growth in %s has the change of the exchange rate in it, growth in %s hasn't; but that one is growth without the exchange rate's part only where the region earns in %s."
+                    .formatted(Units.currency(unit), own, own)));
+  }
 
-  /** Says that the exchange rate is in this growth, where it is. */
-  void exchangeRate(Findings findings, int row) {
-    Stream.of(value, base)
-        .flatMap(Field::known)
-        .filter(known -> known.conversion().isPresent())
-        .findFirst()
-        .filter(known -> inReportingCurrency().isPresent())
-        .ifPresent(known -> {
-          String asked = Units.currency(known.figure().unit());
-          String own = Units.currency(known.unconverted().figure().unit());
-          findings.add(
-              Finding.EXCHANGE_RATE_IN_GROWTH, row, EXCHANGE_RATE.formatted(asked, own, own));
-        });
+  /** The unit of the levels. */
+  private Optional<String> unit() {
+    return published
+        .flatMap(Known::vintage)
+        .map(vintage -> vintage.cell().unit())
+        .or(() -> value.known().findFirst().map(known -> known.figure().unit()));
   }
 
   /** Why there is no percentage of a base. */

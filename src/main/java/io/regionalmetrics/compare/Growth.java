@@ -70,7 +70,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
         .map(own -> own.growth(List.of("value", "base"), List.of()))
         .ifPresent(own -> fields.put(IN_REPORTING_CURRENCY, own));
     grown.disagreement(findings, number);
-    grown.exchangeRate(findings, number);
+    grown.exchangeRate(unit, findings, number);
     findings.implied(number, value, period, Finding.VALUE_IMPLIED);
     findings.implied(number, before, base, Finding.BASE_IMPLIED);
     findings.about(

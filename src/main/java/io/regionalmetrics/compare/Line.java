@@ -57,6 +57,11 @@ final class Line {
     return subject;
   }
 
+  /** The unit that all of it is in. */
+  String unit() {
+    return unit;
+  }
+
   /** Another region's line in this one's unit. */
   Line of(Subject other) {
     return new Line(levels, other, candidates, unit);

@@ -220,7 +220,7 @@ public final class SeriesPage {
     Grown grown = line.grown(period, measure);
     YearQuarter base = period.minusQuarters(measure.quarters());
     grown.disagreement(findings, number);
-    grown.exchangeRate(findings, number);
+    grown.exchangeRate(line.unit(), findings, number);
     if (grown.published().isEmpty()) {
       findings.implied(number, grown.base(), base, Finding.BASE_IMPLIED);
     }
