@@ -16,6 +16,8 @@ KNOWN = {
     "startPeriod": ["2016-Q4"],
     "endPeriod": ["2017-Q4"],
     "asOf": ["2018-03-01", "2020-01-01"],
+    "currency": ["EUR", "USD", "GBP"],
+    "fx": ["average", "end", "2018-02-27", "1.2294"],
 }
 
 

@@ -2,6 +2,7 @@ package io.regionalmetrics.api;
 
 import io.regionalmetrics.compare.Answer;
 import io.regionalmetrics.compare.Conclusion;
+import io.regionalmetrics.compare.Conversion;
 import io.regionalmetrics.compare.Field;
 import io.regionalmetrics.compare.Known;
 import io.regionalmetrics.compare.Missing;
@@ -125,6 +126,7 @@ final class AnswerCsv {
   private void cells(Field field) {
     switch (field) {
       case Field.Word(String word) -> text("value", word);
+      case Field.Words(List<String> words) -> text("value", String.join("; ", words));
       case Field.Rank(int rank) -> cells.put("value", Integer.toString(rank));
       case Missing missing -> text("missing", missing.code());
       case Known known -> cells(known);
@@ -158,12 +160,25 @@ final class AnswerCsv {
         switch (field) {
           case Missing missing -> Stream.of(missing.message());
           case Known known ->
-              known.vintage().stream().flatMap(vintage -> notes(vintage.observation()));
+              Stream.concat(
+                  known.conversion().stream().map(AnswerCsv::note),
+                  known.vintage().stream().flatMap(vintage -> notes(vintage.observation())));
           default -> Stream.of();
         };
     return Stream.concat(own, Stream.of(more))
         .filter(note -> !note.isEmpty())
         .collect(Collectors.joining("; "));
+  }
+
+  /** "converted from 106000000 USD at 1.17738571429 (average of 63 fixings, ...)". */
+  private static String note(Conversion conversion) {
+    Figure unconverted = conversion.unconverted().figure();
+    return "converted from %s %s at %s (%s)"
+        .formatted(
+            unconverted.value().stripTrailingZeros().toPlainString(),
+            unconverted.unit(),
+            conversion.rate().shown().stripTrailingZeros().toPlainString(),
+            conversion.rate().basis());
   }
 
   private static Stream<String> notes(Observation observation) {

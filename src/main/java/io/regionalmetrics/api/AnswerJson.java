@@ -3,6 +3,7 @@ package io.regionalmetrics.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.regionalmetrics.compare.Answer;
 import io.regionalmetrics.compare.Conclusion;
+import io.regionalmetrics.compare.Conversion;
 import io.regionalmetrics.compare.Field;
 import io.regionalmetrics.compare.Finding;
 import io.regionalmetrics.compare.Known;
@@ -130,6 +131,13 @@ final class AnswerJson {
   private void write(Field field) throws IOException {
     switch (field) {
       case Field.Word(String word) -> json.writeString(word);
+      case Field.Words(List<String> words) -> {
+        json.writeStartArray();
+        for (String word : words) {
+          json.writeString(word);
+        }
+        json.writeEndArray();
+      }
       case Field.Rank(int rank) -> json.writeNumber(rank);
       case Field.Drivers(List<Field.Driver> drivers) -> {
         json.writeStartArray();
@@ -187,6 +195,9 @@ final class AnswerJson {
       }
       json.writeEndArray();
     }
+    if (known.conversion().isPresent()) {
+      write(known.conversion().get());
+    }
     if (!known.history().isEmpty()) {
       json.writeArrayFieldStart("history");
       for (Known.Edition edition : known.history()) {
@@ -194,6 +205,17 @@ final class AnswerJson {
       }
       json.writeEndArray();
     }
+  }
+
+  private void write(Conversion conversion) throws IOException {
+    json.writeObjectFieldStart("conversion");
+    Json.number(json, "rate", conversion.rate().shown());
+    json.writeStringField("basis", conversion.rate().basis());
+    json.writeStringField("source", conversion.rate().sourceId());
+    json.writeObjectFieldStart("unconverted");
+    members(conversion.unconverted().figure());
+    json.writeEndObject();
+    json.writeEndObject();
   }
 
   private void write(Known.Edition edition) throws IOException {

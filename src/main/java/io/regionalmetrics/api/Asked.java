@@ -10,12 +10,16 @@ import io.regionalmetrics.compare.Growth;
 import io.regionalmetrics.compare.Latest;
 import io.regionalmetrics.compare.Part;
 import io.regionalmetrics.compare.Quarters;
+import io.regionalmetrics.compare.Rates;
 import io.regionalmetrics.compare.Regions;
 import io.regionalmetrics.compare.Revisions;
 import io.regionalmetrics.compare.Share;
 import io.regionalmetrics.compare.Subject;
 import io.regionalmetrics.model.Coverage;
+import io.regionalmetrics.model.Fixings;
+import io.regionalmetrics.model.FixingsKey;
 import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Refusal;
@@ -25,6 +29,7 @@ import io.regionalmetrics.store.Store;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +56,7 @@ final class Asked {
   private final LocalDate today;
   private final LocalDate asOf;
   private final Words words;
+  private final AskedCurrency currency;
   private String newer = "";
 
   Asked(Store store, LocalDate today, Query query, Deadline deadline) {
@@ -59,6 +65,7 @@ final class Asked {
     this.query = query;
     this.deadline = deadline;
     this.asOf = asOf(query, today);
+    this.currency = new AskedCurrency(query, today, known());
     this.words = new Words(store, query, dependsOnCoverage(), deadline);
   }
 
@@ -98,9 +105,14 @@ final class Asked {
         });
   }
 
+  /** The last day of which anything is known: of revisions the last that is compared. */
+  private LocalDate known() {
+    return day("to").orElse(asOf);
+  }
+
   /** What was known on a day that is past changes only by a late ingest. */
   String freshness() {
-    return freshness(day("to").orElse(asOf), today);
+    return freshness(known(), today);
   }
 
   private Optional<LocalDate> day(String parameter) {
@@ -115,7 +127,7 @@ final class Asked {
   Answer growth() {
     List<Subject> subjects = refuseTooMany(words.subjects());
     YearQuarter period = period(subjects);
-    return answer(new Growth(subjects, period, base(period)));
+    return answer(new Growth(subjects, period, base(period)), subjects);
   }
 
   private YearQuarter base(YearQuarter period) {
@@ -152,20 +164,21 @@ final class Asked {
     List<Subject> subjects = refuseTooMany(words.subjects());
     Subject against = words.against(subjects);
     List<Subject> all = Stream.concat(subjects.stream(), Stream.of(against)).toList();
-    return answer(new Regions(subjects, period(all), against));
+    return answer(new Regions(subjects, period(all), against), all);
   }
 
   Answer share() {
     List<Part> parts = refuseTooMany(words.parts());
     YearQuarter period = period(subjects(parts));
     Optional<YearQuarter> base = query.text("base").map(text -> base(period));
-    return answer(new Share(parts, period, base, words.asksForAll()));
+    return answer(new Share(parts, period, base, words.asksForAll()), subjects(parts));
   }
 
   Answer contribution() {
     List<Part> parts = refuseTooMany(words.parts());
     YearQuarter period = period(subjects(parts));
-    return answer(new Contribution(parts, period, base(period), words.asksForAll()));
+    return answer(
+        new Contribution(parts, period, base(period), words.asksForAll()), subjects(parts));
   }
 
   private static List<Subject> subjects(List<Part> parts) {
@@ -175,7 +188,9 @@ final class Asked {
   Answer drivers() {
     List<Subject> subjects = refuseTooMany(words.ratios());
     YearQuarter period = period(subjects);
-    return answer(new Drivers(subjects, period, base(period)));
+    return answer(
+        new Drivers(subjects, period, base(period)),
+        subjects.stream().flatMap(subject -> subject.numerator().stream()).toList());
   }
 
   Answer revisions() {
@@ -192,7 +207,7 @@ final class Asked {
           "to",
           "%s is after asOf, %s; leave one of them out".formatted(to, asOf));
     }
-    return answer(new Revisions(subjects, period, from, to));
+    return answer(new Revisions(subjects, period, from, to), subjects);
   }
 
   Answer check() {
@@ -214,7 +229,7 @@ final class Asked {
     query.list("metric").ifPresent(metrics -> narrowed.put("metric", metrics));
     query.list("region").ifPresent(regions -> narrowed.put("region", regions));
     narrow.ifPresent(period -> narrowed.put("period", List.of(period.toString())));
-    return answer(new Check(cells, narrowed));
+    return answer(new Check(cells, narrowed), subjects);
   }
 
   /** The quarters of which a figure may have been published, newest first. */
@@ -261,7 +276,8 @@ final class Asked {
           some.stream()
               .flatMap(quarter -> subjects.stream().flatMap(subject -> subject.reads(quarter)))
               .collect(Collectors.toSet());
-      latest = latest.among(subjects, some, read(keys));
+      refuseTooManyReads(keys.size());
+      latest = latest.among(subjects, some, new Quarters(store.quarters(keys, deadline), asOf));
       if (latest.period().isPresent()) {
         newer = latest.ahead();
         return latest.period().get();
@@ -273,19 +289,42 @@ final class Asked {
         "there is no quarter for which all that is asked about is known; ask for fewer regions, or name a quarter");
   }
 
-  private Quarters read(Set<QuarterKey> keys) {
-    if (keys.size() > MOST_ITEMS) {
+  /** What a comparison reads, and the rates to convert it by, together. */
+  private Quarters read(Comparison comparison, List<Subject> subjects) {
+    Set<QuarterKey> keys = comparison.reads();
+    MoneyRead money = MoneyRead.of(keys, subjects);
+    Set<FixingsKey> rates = new LinkedHashSet<>(comparison.likelyRates());
+    rates.addAll(currency.reads(money.usual(), money.periods()));
+    refuseTooManyReads(keys.size() + rates.size());
+    Store.Read read = store.read(keys, rates, deadline);
+    Quarters quarters = new Quarters(read.quarters(), asOf);
+    Set<FixingsKey> more = new LinkedHashSet<>(comparison.rates(quarters));
+    more.addAll(currency.reads(quarters.currencies(money.quarters().keySet()), money.periods()));
+    more.removeAll(rates);
+    return quarters.with(
+        new Rates(read.rates(), known()).and(moreRates(more)), currency.exchange());
+  }
+
+  /** Those that only the figures tell: a company reports in another currency than is usual. */
+  private Map<FixingsKey, Fixings> moreRates(Set<FixingsKey> keys) {
+    refuseTooManyReads(keys.size());
+    return keys.isEmpty() ? Map.of() : store.read(Set.of(), keys, deadline).rates();
+  }
+
+  private static void refuseTooManyReads(int items) {
+    if (items > MOST_ITEMS) {
       throw Refusal.of(
           Reason.SENSELESS,
           "query",
           "%d quarters of metrics would have to be read, more than %d; ask for fewer companies, or a quarter at a time"
-              .formatted(keys.size(), MOST_ITEMS));
+              .formatted(items, MOST_ITEMS));
     }
-    return new Quarters(store.quarters(keys, deadline), asOf);
   }
 
-  private Answer answer(Comparison comparison) {
-    Answer answer = comparison.answer(read(comparison.reads()));
+  private Answer answer(Comparison comparison, List<Subject> subjects) {
+    List<Metric> metrics = subjects.stream().map(Subject::metric).distinct().toList();
+    currency.refuseUnlessMoney(metrics);
+    Answer answer = currency.in(comparison.answer(read(comparison, subjects)), metrics);
     return newer.isEmpty() ? answer : answer.with(latestDiffers(answer));
   }
 

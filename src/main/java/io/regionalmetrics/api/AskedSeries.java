@@ -3,12 +3,16 @@ package io.regionalmetrics.api;
 import io.regionalmetrics.compare.Answer;
 import io.regionalmetrics.compare.Part;
 import io.regionalmetrics.compare.Quarters;
+import io.regionalmetrics.compare.Rates;
 import io.regionalmetrics.compare.Series;
 import io.regionalmetrics.compare.Series.Position;
 import io.regionalmetrics.compare.SeriesPage;
 import io.regionalmetrics.compare.Subject;
 import io.regionalmetrics.compare.Transform;
 import io.regionalmetrics.model.Codes;
+import io.regionalmetrics.model.Fixings;
+import io.regionalmetrics.model.FixingsKey;
+import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.Periods;
@@ -23,10 +27,13 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.threeten.extra.YearQuarter;
 
 /** One question of a series while it is being understood. */
@@ -44,6 +51,8 @@ final class AskedSeries {
           "lastNObservations",
           "includeHistory",
           "asOf",
+          "currency",
+          "fx",
           "format",
           "next");
 
@@ -52,6 +61,9 @@ final class AskedSeries {
 
   /** What may differ from page to page. */
   private static final Set<String> OF_A_PAGE = Set.of("next", "asOf", "format");
+
+  /** A growth tells of a level so many quarters before or after it. */
+  private static final int QUARTERS_AROUND = 4;
 
   private static final int MOST_SPANS = 100;
   private static final int MOST_OBSERVATIONS = 400;
@@ -62,6 +74,8 @@ final class AskedSeries {
   private final String question;
   private final Optional<PageToken> token;
   private final SeriesPage page;
+  private final AskedCurrency currency;
+  private final List<Subject> subjects;
 
   AskedSeries(Store store, LocalDate today, Query query, Deadline deadline) {
     this.query = query;
@@ -69,13 +83,49 @@ final class AskedSeries {
     this.question = query.without(OF_A_PAGE);
     this.token = query.text("next").map(text -> PageToken.read(text, question));
     this.asOf = day();
+    this.currency = new AskedCurrency(query, today, asOf);
     boolean everyRegion = query.text("region").map("*"::equals).orElse(false);
     Words words = new Words(store, query, everyRegion, deadline);
     Series series = series(words);
+    this.subjects = series.subjects();
+    currency.refuseUnlessMoney(metrics());
     List<MetricSpan> spans = refuseTooMany(series.reads());
     Map<QuarterKey, MetricQuarter> found = new LinkedHashMap<>();
     spans.forEach(span -> found.putAll(store.quarters(span, deadline)));
-    this.page = series.page(new Quarters(found, spans, asOf));
+    Quarters quarters = new Quarters(found, spans, asOf);
+    MoneyRead money = MoneyRead.of(found.keySet(), subjects);
+    this.page =
+        series.page(quarters.with(rates(quarters, money, store, deadline), currency.exchange()));
+  }
+
+  private List<Metric> metrics() {
+    return subjects.stream().map(Subject::metric).distinct().toList();
+  }
+
+  /**
+   * The rates to convert what was found by: one Query a currency, or, where one day's are asked
+   * for, those of its quarter.
+   */
+  private Rates rates(Quarters quarters, MoneyRead money, Store store, Deadline deadline) {
+    Set<FixingsKey> keys =
+        currency.reads(quarters.currencies(money.quarters().keySet()), money.periods());
+    Rates rates = new Rates(Map.of(), asOf);
+    if (currency.isOfADay()) {
+      return rates.and(store.read(Set.of(), keys, deadline).rates());
+    }
+    Map<FixingsKey, Fixings> read = new LinkedHashMap<>();
+    Set<String> currencies = keys.stream().map(FixingsKey::currency).collect(Collectors.toSet());
+    NavigableSet<YearQuarter> periods = new TreeSet<>(money.periods());
+    for (String one : currencies) {
+      store
+          .rates(
+              one,
+              periods.first().minusQuarters(QUARTERS_AROUND),
+              periods.last().plusQuarters(QUARTERS_AROUND),
+              deadline)
+          .forEach(fixings -> read.put(fixings.key(), fixings));
+    }
+    return rates.and(read);
   }
 
   private LocalDate day() {
@@ -211,12 +261,18 @@ final class AskedSeries {
 
   /** The answer, with where the next page begins. */
   Answer answer() {
-    Answer answer = page.answer();
+    Answer answer = currency.in(page.answer(), metrics());
     return next().map(answer::withNext).orElse(answer);
   }
 
   /** What was published of what this page is about. */
   List<Vintage> published() {
+    if (currency.exchange().isPresent()) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "currency",
+          "SDMX-CSV is what was published, which nothing converts; leave currency out, or ask for format=json or format=csv");
+    }
     return page.published();
   }
 

@@ -53,6 +53,7 @@ public final class Comparisons {
   private static Kind kind(Function<Asked, Answer> answer, String... more) {
     Set<String> parameters =
         new HashSet<>(Set.of("company", "metric", "region", "period", "asOf", "format"));
+    parameters.addAll(AskedCurrency.PARAMETERS);
     parameters.addAll(List.of(more));
     return new Kind(Set.copyOf(parameters), answer);
   }

@@ -1,11 +1,17 @@
 package io.regionalmetrics.compare;
 
+import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Source;
+import io.regionalmetrics.model.Units;
 import io.regionalmetrics.model.Vintage;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -62,8 +68,10 @@ public record Answer(
     Map<String, Source> sources = new LinkedHashMap<>();
     fields()
         .flatMap(Field::known)
-        .flatMap(Known::cited)
-        .map(Vintage::source)
+        .flatMap(known ->
+            Stream.concat(
+                known.cited().map(Vintage::source),
+                known.conversions().flatMap(conversion -> conversion.rate().source().stream())))
         .forEach(source ->
             sources.merge(
                 source.id(), source, (a, b) -> a.published().isBefore(b.published()) ? b : a));
@@ -77,6 +85,52 @@ public record Answer(
             conclusions.stream()
                 .flatMap(conclusion -> Stream.of(conclusion.before(), conclusion.after())))
         .flatMap(fields -> fields);
+  }
+
+  /** The currencies from which any of its figures was converted. */
+  public Set<String> convertedFrom() {
+    return fields()
+        .flatMap(Field::known)
+        .flatMap(Known::conversions)
+        .map(conversion -> conversion.unconverted().figure().unit())
+        .filter(unit -> !unit.equals(Units.PERCENT))
+        .map(Units::currency)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * This, as what was asked for in a currency: the question says so, and the sentence by which
+   * rate.
+   *
+   * @param metrics of which figures were asked for; where all are converted alike, how is said
+   */
+  public Answer in(Exchange exchange, Collection<Metric> metrics) {
+    List<String> rates =
+        metrics.stream()
+            .filter(Exchange::converts)
+            .map(metric -> exchange.fx().of(metric).code())
+            .distinct()
+            .toList();
+    Map<String, List<String>> asked = new LinkedHashMap<>(question);
+    List<String> asOf = asked.remove("asOf");
+    asked.put("currency", List.of(exchange.currency()));
+    if (rates.size() == 1) {
+      asked.put("fx", rates);
+    }
+    if (asOf != null) {
+      asked.put("asOf", asOf);
+    }
+    return new Answer(
+        comparison,
+        asked,
+        rows,
+        remainder,
+        conclusions,
+        findings,
+        convertedFrom().isEmpty()
+            ? sentence
+            : sentence + " " + Sentences.converted(exchange, metrics),
+        next);
   }
 
   /** This with one finding more. */

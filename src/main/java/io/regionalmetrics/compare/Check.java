@@ -1,7 +1,7 @@
 package io.regionalmetrics.compare;
 
 import io.regionalmetrics.compare.Known.Alternative;
-import io.regionalmetrics.model.Dimension;
+import io.regionalmetrics.model.FixingsKey;
 import io.regionalmetrics.model.Interval;
 import io.regionalmetrics.model.Kind;
 import io.regionalmetrics.model.Measure;
@@ -30,7 +30,8 @@ import org.threeten.extra.YearQuarter;
  *   <li>{@code sum}: a region against the others of a definition that it occurs in: a whole against
  *       its members, a residual against what it is the rest of.
  *   <li>{@code growth}: a growth against the levels of its two quarters.
- *   <li>{@code conversion}: an amount against the same in another currency.
+ *   <li>{@code conversion}: an amount against the same in another currency, with the {@code rate}
+ *       that the two imply, and what of the rates that are tried {@code fits} ({@link Pair}).
  *   <li>{@code sources}: what answers against each other source of the same figure.
  * </ul>
  *
@@ -61,9 +62,59 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     return keys;
   }
 
+  /**
+   * Of one quarter those of it and of the one after, in which it is reported. Of many quarters they
+   * would be many, and seldom needed.
+   */
+  @Override
+  public Set<FixingsKey> likelyRates() {
+    Set<FixingsKey> keys = new LinkedHashSet<>();
+    if (cells.stream().map(Checked::period).distinct().count() == 1) {
+      for (Checked cell : cells) {
+        String currency = Units.currency(cell.subject().metric().unit());
+        if (Exchange.converts(cell.subject().metric()) && !currency.equals(FixingsKey.EURO)) {
+          keys.add(new FixingsKey(currency, cell.period()));
+          keys.add(new FixingsKey(currency, cell.period().plusQuarters(1)));
+        }
+      }
+    }
+    return keys;
+  }
+
+  @Override
+  public Set<FixingsKey> rates(Quarters quarters) {
+    Levels levels = new Levels(quarters.unconverted());
+    Set<FixingsKey> keys = new LinkedHashSet<>();
+    for (Checked cell : cells) {
+      for (String unit : levels.units(cell.subject(), cell.period())) {
+        pair(levels, cell.subject(), cell.period(), unit)
+            .ifPresent(pair -> keys.addAll(pair.reads()));
+      }
+    }
+    return keys;
+  }
+
+  /** What was published in a unit beside the one that the company reports in. */
+  private static Optional<Pair> pair(
+      Levels levels, Subject subject, YearQuarter period, String unit) {
+    if (!Exchange.converts(subject.metric()) || levels.units(subject, period).size() == 1) {
+      return Optional.empty();
+    }
+    String own = levels.ownUnit(subject, period);
+    return unit.equals(own)
+        ? Optional.empty()
+        : levels
+            .reported(subject, period, Measure.LEVEL, unit)
+            .flatMap(stated ->
+                levels
+                    .reported(subject, period, Measure.LEVEL, own)
+                    .map(reported -> new Pair(stated, reported, period)));
+  }
+
   @Override
   public Answer answer(Quarters quarters) {
-    Checking checking = new Checking(new Levels(quarters));
+    Checking checking =
+        new Checking(new Levels(quarters.unconverted()), quarters.rates(), quarters.converter());
     for (Relation relation : checking.relations()) {
       for (Checked cell : cells) {
         for (String unit : checking.levels.units(cell.subject(), cell.period())) {
@@ -84,17 +135,21 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
   /** The rows while they are made. */
   private final class Checking {
     private final Levels levels;
+    private final Rates rates;
+    private final Optional<Converter> converter;
     private final Findings findings = new Findings();
     private final List<Row> rows = new ArrayList<>();
     private final Set<List<Object>> summed = new HashSet<>();
     private final Set<List<String>> asked = new HashSet<>();
 
-    Checking(Levels levels) {
+    Checking(Levels levels, Rates rates, Optional<Converter> converter) {
       this.levels = levels;
       for (Checked checked : cells) {
         Subject subject = checked.subject();
         subject.region().single().ifPresent(region -> asked.add(cell(subject, region)));
       }
+      this.rates = rates;
+      this.converter = converter;
     }
 
     List<Relation> relations() {
@@ -211,28 +266,19 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     }
 
     private void conversion(Subject subject, YearQuarter period, String unit) {
-      String own = subject.metric().unit();
-      if (subject.metric().dimension() != Dimension.MONEY || unit.equals(own)) {
-        return;
-      }
-      levels
-          .reported(subject, period, Measure.LEVEL, unit)
-          .ifPresent(published ->
-              levels
-                  .reported(subject, period, Measure.LEVEL, own)
-                  .ifPresent(other ->
-                      add("conversion", subject, period, published, noRates(published, other))));
+      pair(levels, subject, period, unit).ifPresent(pair -> conversion(subject, period, pair));
     }
 
-    private static Missing noRates(Known published, Known other) {
-      return new Missing(
-          Missing.NO_RATES,
-          "%s beside %s: there are no rates of %s to %s to convert by."
-              .formatted(
-                  Wording.amount(published.figure()),
-                  Wording.amount(other.figure()),
-                  Units.currency(other.figure().unit()),
-                  Units.currency(published.figure().unit())));
+    private void conversion(Subject subject, YearQuarter period, Pair pair) {
+      Map<String, Field> fields = fields("conversion", pair.stated(), pair.computed(rates));
+      fields.put("rate", pair.rate());
+      List<String> fits = pair.fits(rates);
+      if (!fits.isEmpty()) {
+        fields.put("fits", new Field.Words(fits));
+      }
+      pair.inWords(rates)
+          .ifPresent(message -> findings.add(Finding.CONVERSION_FITS, rows.size(), message));
+      add(subject, period, fields);
     }
 
     private void sources(Subject subject, YearQuarter period, String unit) {
@@ -248,24 +294,50 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
 
     private void add(
         String relation, Subject subject, YearQuarter period, Known published, Field computed) {
+      add(
+          subject,
+          period,
+          fields(
+              relation,
+              converted(subject, period, published),
+              converted(subject, period, computed)));
+    }
+
+    private void add(Subject subject, YearQuarter period, Map<String, Field> fields) {
+      findings.about(rows.size(), subject, fields.values().stream());
+      rows.add(Row.of(subject, period, fields));
+    }
+
+    /** A figure in the currency that is asked for, where it is money. */
+    private Field converted(Subject subject, YearQuarter period, Field field) {
+      boolean money =
+          field instanceof Known known
+              && Exchange.converts(subject.metric())
+              && !known.figure().unit().equals(Units.PERCENT);
+      return converter
+          .filter(to -> money)
+          .map(to -> to.level((Known) field, subject.metric(), period))
+          .orElse(field);
+    }
+
+    private static Map<String, Field> fields(String relation, Field published, Field computed) {
       Map<String, Field> fields = new LinkedHashMap<>();
       fields.put("relation", new Field.Word(relation));
       fields.put("published", published);
       fields.put("computed", computed);
-      if (computed instanceof Known known) {
+      if (published instanceof Known one && computed instanceof Known other) {
         fields.put(
             "difference",
             Known.derived(
-                published.formula().minus(known.formula()),
-                unit(published),
+                one.formula().minus(other.formula()),
+                unit(one),
                 List.of("published", "computed"),
                 List.of()));
-        fields.put("verdict", new Field.Word(verdict(published, known)));
+        fields.put("verdict", new Field.Word(verdict(one, other)));
       } else {
         fields.put("verdict", new Field.Word(NOT_CHECKABLE));
       }
-      findings.about(rows.size(), subject, fields.values().stream());
-      rows.add(Row.of(subject, period, fields));
+      return fields;
     }
 
     /** Two growths in percent are points apart. */
@@ -276,13 +348,12 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
   }
 
   private static String verdict(Known published, Known computed) {
-    Optional<Interval> range = computed.formula().range();
-    if (range.isEmpty()) {
-      return NOT_CHECKABLE;
-    }
-    return range.get().meets(published.figure().bounds().orElseThrow().interval())
-        ? CONSISTENT
-        : INCONSISTENT;
+    Interval stands = published.formula().range().orElseThrow();
+    return computed
+        .formula()
+        .range()
+        .map(range -> range.meets(stands) ? CONSISTENT : INCONSISTENT)
+        .orElse(NOT_CHECKABLE);
   }
 
   /** How many rows have a verdict. */

@@ -1,5 +1,6 @@
 package io.regionalmetrics.compare;
 
+import io.regionalmetrics.model.FixingsKey;
 import io.regionalmetrics.model.QuarterKey;
 import java.util.Set;
 
@@ -9,6 +10,22 @@ public sealed interface Comparison
 
   /** Every quarter that the answer may depend on. */
   Set<QuarterKey> reads();
+
+  /**
+   * The exchange rates that the answer is likely to depend on whatever currency is asked for: few,
+   * so that they are read along with the quarters rather than after them.
+   */
+  default Set<FixingsKey> likelyRates() {
+    return Set.of();
+  }
+
+  /**
+   * The exchange rates that the answer depends on whatever currency is asked for, as the quarters
+   * that were read tell.
+   */
+  default Set<FixingsKey> rates(Quarters quarters) {
+    return Set.of();
+  }
 
   /** The answer, from all the quarters that it reads. */
   Answer answer(Quarters quarters);

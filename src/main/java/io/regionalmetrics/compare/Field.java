@@ -6,10 +6,19 @@ import java.util.stream.Stream;
 /**
  * One field of a row: a figure, the reason why there is none, or what was concluded from figures.
  */
-public sealed interface Field permits Known, Missing, Field.Word, Field.Rank, Field.Drivers {
+public sealed interface Field
+    permits Known, Missing, Field.Word, Field.Words, Field.Rank, Field.Drivers {
 
   /** A conclusion in one word, such as a verdict. */
   record Word(String word) implements Field {}
+
+  /** Several conclusions, each in words. */
+  record Words(List<String> words) implements Field {
+    /** Copies the list. */
+    public Words {
+      words = List.copyOf(words);
+    }
+  }
 
   /** A place in an order, the largest 1. */
   record Rank(int rank) implements Field {}
@@ -41,6 +50,7 @@ public sealed interface Field permits Known, Missing, Field.Word, Field.Rank, Fi
               .flatMap(Field::known);
       case Missing missing -> Stream.empty();
       case Word word -> Stream.empty();
+      case Words words -> Stream.empty();
       case Rank rank -> Stream.empty();
     };
   }

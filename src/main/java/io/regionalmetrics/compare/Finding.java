@@ -25,6 +25,10 @@ public record Finding(String code, List<Integer> rows, String message) {
   static final String REGIONS_OVERLAP = "regions-overlap";
   static final String OVERLAP_UNKNOWN = "overlap-unknown";
   static final String BOUNDS_OPEN = "bounds-open";
+  static final String RATES_PROVISIONAL = "rates-provisional";
+  static final String FIXING_BEFORE = "fixing-before";
+  static final String EXCHANGE_RATE_IN_GROWTH = "exchange-rate-in-growth";
+  static final String CONVERSION_FITS = "conversion-fits";
 
   /** A finding about the question itself, so it is made where that is understood. */
   public static final String LATEST_DIFFERS = "latest-differs";

@@ -65,6 +65,10 @@ final class Findings {
           row,
           "No bounds can be given where what is divided by may be zero, by its rounding.");
     }
+    known.stream()
+        .flatMap(Known::conversions)
+        .flatMap(conversion -> conversion.rate().notes().stream())
+        .forEach(note -> add(note.code(), row, note.message()));
     List<String> unknown = subject.algebra().overlaps().overlapsUnknown(subject.region());
     if (!unknown.isEmpty()) {
       add(

@@ -17,7 +17,6 @@ import org.threeten.extra.YearQuarter;
  * @param published the growth between them that was published
  */
 record Grown(Field value, Field base, Optional<Known> published) {
-
   /** How the level of one quarter has grown from that of another. */
   static Grown of(
       Subject subject, Levels levels, YearQuarter period, YearQuarter base, String unit) {
@@ -32,6 +31,57 @@ record Grown(Field value, Field base, Optional<Known> published) {
       Subject subject, Levels levels, YearQuarter period, YearQuarter base, String unit) {
     return Measure.over(base.until(period, IsoFields.QUARTER_YEARS))
         .flatMap(measure -> levels.growth(subject, period, measure, unit));
+  }
+
+  /**
+   * The same in the currency that the company reports in, where this is in another, and the rates
+   * of the two quarters differ: then so do the growths.
+   */
+  Optional<Grown> inReportingCurrency() {
+    boolean differs =
+        published.map(growth -> growth.conversion().isPresent()).orElseGet(this::ratesDiffer);
+    return differs
+        ? Optional.of(
+            new Grown(unconverted(value), unconverted(base), published.map(Known::unconverted)))
+        : Optional.empty();
+  }
+
+  private boolean ratesDiffer() {
+    return value instanceof Known v
+        && base instanceof Known b
+        && v.conversion().isPresent()
+        && b.conversion().isPresent()
+        && v.unconverted().figure().unit().equals(b.unconverted().figure().unit())
+        && !v.conversion().get().rate().exact().equals(b.conversion().get().rate().exact());
+  }
+
+  private static Field unconverted(Field field) {
+    return field instanceof Known known ? known.unconverted() : field;
+  }
+
+  /**
+   * Says that the exchange rate is in this growth, where it is.
+   *
+   * @param unit in which it is asked for
+   */
+  void exchangeRate(String unit, Findings findings, int row) {
+    inReportingCurrency()
+        .flatMap(Grown::unit)
+        .map(Units::currency)
+        .ifPresent(own ->
+            findings.add(
+                Finding.EXCHANGE_RATE_IN_GROWTH,
+                row,
+                "Growth in %s has the change of the exchange rate in it, growth in %s hasn't; but that one is growth without the exchange rate's part only where the region earns in %s."
+                    .formatted(Units.currency(unit), own, own)));
+  }
+
+  /** The unit of the levels. */
+  private Optional<String> unit() {
+    return published
+        .flatMap(Known::vintage)
+        .map(vintage -> vintage.cell().unit())
+        .or(() -> value.known().findFirst().map(known -> known.figure().unit()));
   }
 
   /** Why there is no percentage of a base. */
@@ -71,6 +121,10 @@ record Grown(Field value, Field base, Optional<Known> published) {
 
   /** Says where the published growth and the levels don't meet, whatever was rounded. */
   void disagreement(Findings findings, int row) {
+    inReportingCurrency().orElse(this).disagree(findings, row);
+  }
+
+  private void disagree(Findings findings, int row) {
     if (published.isPresent()
         && value instanceof Known v
         && base instanceof Known b

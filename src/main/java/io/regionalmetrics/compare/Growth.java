@@ -19,11 +19,19 @@ import org.threeten.extra.YearQuarter;
  * most 106.5 / 1.335 = 79.78m. The change is 106 x 0.34 / 1.34 = 26.90m; at least 105.5 x 0.335 /
  * 1.335 = 26.47m, at most 106.5 x 0.345 / 1.345 = 27.32m: value and base share one operand.
  *
+ * <p>In another currency than the company reports in, a published growth g is computed, (1 + g) x
+ * the rates' quotient - 1, and where the quarters' rates differ the growth in the company's own
+ * stands beside it, as {@code growthInReportingCurrency}.
+ *
  * @param subjects a row each
  * @param base the quarter that is compared with
  */
 public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter base)
     implements Comparison {
+  /** Ends the names of growths in the currency that the company reports in. */
+  static final String OWN = "InReportingCurrency";
+
+  private static final String IN_REPORTING_CURRENCY = "growth" + OWN;
 
   @Override
   public Set<QuarterKey> reads() {
@@ -52,11 +60,17 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     Field before = levels.level(subject, base, unit);
     Grown grown = new Grown(value, before, Grown.published(subject, levels, period, base, unit));
     Map<String, Field> fields = new LinkedHashMap<>();
-    fields.put("value", implied(value, "base"));
-    fields.put("base", implied(before, "value"));
+    String growth = grown.inReportingCurrency().isPresent() ? IN_REPORTING_CURRENCY : "growth";
+    fields.put("value", implied(value, "base", growth));
+    fields.put("base", implied(before, "value", growth));
     fields.put("change", change(value, before, unit));
-    fields.put("growth", grown.growth(List.of("value", "base"), List.of()));
+    fields.put("growth", follows(grown.growth(List.of("value", "base"), List.of()), growth));
+    grown
+        .inReportingCurrency()
+        .map(own -> own.growth(List.of("value", "base"), List.of()))
+        .ifPresent(own -> fields.put(IN_REPORTING_CURRENCY, own));
     grown.disagreement(findings, number);
+    grown.exchangeRate(unit, findings, number);
     findings.implied(number, value, period, Finding.VALUE_IMPLIED);
     findings.implied(number, before, base, Finding.BASE_IMPLIED);
     findings.about(
@@ -66,20 +80,29 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
   }
 
   /** An implied level follows from fields of its row, so it needs no operands. */
-  private static Field implied(Field level, String other) {
+  private static Field implied(Field level, String other, String growth) {
     return level instanceof Known known && known.figure().origin() == Origin.IMPLIED
-        ? known.from(other, "growth")
+        ? known.from(other, growth)
         : level;
+  }
+
+  /** A published growth that was converted follows from the one in the company's own currency. */
+  static Field follows(Field growth, String own) {
+    return growth instanceof Known known && known.conversion().isPresent()
+        ? known.from(own)
+        : growth;
   }
 
   static Field change(Field value, Field base, String unit) {
     if (value instanceof Known v && base instanceof Known b) {
       List<String> from =
-          v.figure().origin() == Origin.IMPLIED
-              ? List.of("base", "growth")
-              : b.figure().origin() == Origin.IMPLIED
-                  ? List.of("value", "growth")
-                  : List.of("value", "base");
+          v.conversion().isPresent() || b.conversion().isPresent()
+              ? List.of("value", "base")
+              : v.figure().origin() == Origin.IMPLIED
+                  ? List.of("base", "growth")
+                  : b.figure().origin() == Origin.IMPLIED
+                      ? List.of("value", "growth")
+                      : List.of("value", "base");
       return Known.derived(v.formula().minus(b.formula()), unit, from, List.of());
     }
     return value instanceof Missing ? value : base;

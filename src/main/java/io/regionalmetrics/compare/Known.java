@@ -21,6 +21,7 @@ import org.threeten.extra.YearQuarter;
  * @param operands figures that are not in the row and that it follows from
  * @param sources the ids of the sources of a figure that was published, or solved from published
  *     ones
+ * @param conversion how it was converted from another currency, if it was
  */
 public record Known(
     Figure figure,
@@ -28,7 +29,8 @@ public record Known(
     Optional<Current> published,
     List<String> from,
     List<Operand> operands,
-    List<String> sources)
+    List<String> sources,
+    Optional<Conversion> conversion)
     implements Field {
 
   /** A figure from elsewhere, and where that is. */
@@ -72,7 +74,27 @@ public record Known(
         published.map(current -> current.withHistory(vintages)),
         from,
         operands,
-        sources);
+        sources,
+        conversion);
+  }
+
+  /** This figure in another currency; what it was published as, and where it is from, stays. */
+  Known converted(Formula other, String unit, Rate rate, List<String> fields) {
+    Origin origin = figure.origin() == Origin.IMPLIED ? Origin.IMPLIED : Origin.DERIVED;
+    Figure shown = computed(other, unit, origin, fields, operands).orElseThrow().figure();
+    return new Known(
+        shown,
+        other,
+        published,
+        fields,
+        operands,
+        sources,
+        Optional.of(new Conversion(rate, this)));
+  }
+
+  /** This figure as it was before it was converted, if it was. */
+  Known unconverted() {
+    return conversion.map(Conversion::unconverted).orElse(this);
   }
 
   /** A figure that was published. */
@@ -84,7 +106,8 @@ public record Known(
         Optional.of(current),
         List.of(),
         List.of(),
-        List.of(current.vintage().source().id()));
+        List.of(current.vintage().source().id()),
+        Optional.empty());
   }
 
   /** One vintage's figure, whether it is the one that answers or not. */
@@ -111,7 +134,8 @@ public record Known(
                 Optional.empty(),
                 from,
                 operands,
-                List.of()));
+                List.of(),
+                Optional.empty()));
   }
 
   /** A figure that is computed by a formula that divides by nothing that may be zero. */
@@ -147,7 +171,8 @@ public record Known(
         Optional.empty(),
         from,
         operands,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /**
@@ -157,7 +182,7 @@ public record Known(
   Known from(String... fields) {
     List<String> ids =
         vintages().map(current -> current.vintage().source().id()).distinct().toList();
-    return new Known(figure, formula, published, List.of(fields), List.of(), ids);
+    return new Known(figure, formula, published, List.of(fields), List.of(), ids, conversion);
   }
 
   /** The exact value at the published figures. */
@@ -173,6 +198,12 @@ public record Known(
           current.alternatives().forEach(all);
           current.history().forEach(all);
         });
+  }
+
+  /** All conversions in this, of what it is computed from too. */
+  Stream<Conversion> conversions() {
+    return Stream.concat(
+        conversion.stream(), operands.stream().flatMap(operand -> operand.known().conversions()));
   }
 
   /** All vintages that this is computed from. */

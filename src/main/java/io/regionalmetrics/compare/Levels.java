@@ -33,6 +33,9 @@ import org.threeten.extra.YearQuarter;
  *   <li>What is computed: a ratio from its terms; anything else from published parts of regions, in
  *       the way with the narrowest bounds, and of those the one with the fewest operands.
  * </ol>
+ *
+ * <p>Where a currency is asked for, all of this is done in the currency that the company reports
+ * in, and the result is converted.
  */
 final class Levels {
   /** Of several ways to compute a figure, the best first. */
@@ -40,29 +43,53 @@ final class Levels {
       ((Comparator<Known>) Levels::narrowest).thenComparingInt(known -> known.operands().size());
 
   private final Quarters quarters;
+  private final Optional<Converter> converter;
 
   Levels(Quarters quarters) {
     this.quarters = quarters;
+    this.converter = quarters.converter();
+  }
+
+  /** The unit in which some quarters are compared: of money in the currency that is asked for. */
+  String unit(Subject subject, YearQuarter... periods) {
+    return converter
+        .filter(to -> Exchange.converts(subject.metric()))
+        .map(to -> to.unit(subject.metric()))
+        .orElseGet(() -> ownUnit(subject, periods));
   }
 
   /**
-   * The unit in which some quarters are compared: the first in which the first of them is known,
+   * The unit in which some quarters are published: the first in which the first of them is known,
    * then the second; the metric's own before the others that the company reports in.
    */
-  String unit(Subject subject, YearQuarter... periods) {
+  String ownUnit(Subject subject, YearQuarter... periods) {
     List<String> units = units(subject, periods);
     return Stream.of(periods)
         .flatMap(period ->
             units.stream()
-                .filter(unit -> units.size() > 1 && level(subject, period, unit) instanceof Known))
+                .filter(unit -> units.size() > 1 && own(subject, period, unit) instanceof Known))
         .findFirst()
         .orElse(subject.metric().unit());
+  }
+
+  /** The same of one quarter, whose level the growth of another may tell. */
+  private String unitToConvert(Subject subject, YearQuarter period) {
+    return ownUnit(
+        subject,
+        Stream.concat(
+                Stream.of(period),
+                Stream.of(Measure.YOY, Measure.QOQ)
+                    .flatMap(growth ->
+                        Stream.of(
+                            period.plusQuarters(growth.quarters()),
+                            period.minusQuarters(growth.quarters()))))
+            .toArray(YearQuarter[]::new));
   }
 
   /** Whether there is a level in any unit. */
   boolean isKnown(Subject subject, YearQuarter period) {
     return units(subject, period).stream()
-        .anyMatch(unit -> level(subject, period, unit) instanceof Known);
+        .anyMatch(unit -> own(subject, period, unit) instanceof Known);
   }
 
   /**
@@ -87,12 +114,25 @@ final class Levels {
     return Stream.concat(Stream.of(metric.unit()), others.stream()).toList();
   }
 
-  /**
-   * The level of one quarter, or why there is none. A growth is applied to a published level before
-   * anything is computed, and to a computed one only where this one can't be computed itself: so
-   * two quarters never imply each other.
-   */
+  /** The level of one quarter, or why there is none; converted where its unit is the asked one. */
   Field level(Subject subject, YearQuarter period, String unit) {
+    return converter
+        .filter(to -> to.converts(subject.metric(), unit))
+        .map(to -> converted(subject, period, to))
+        .orElseGet(() -> own(subject, period, unit));
+  }
+
+  private Field converted(Subject subject, YearQuarter period, Converter to) {
+    Field own = own(subject, period, unitToConvert(subject, period));
+    return own instanceof Known known ? to.level(known, subject.metric(), period) : own;
+  }
+
+  /**
+   * The level as it is without conversion. A growth is applied to a published level before anything
+   * is computed, and to a computed one only where this one can't be computed itself: so two
+   * quarters never imply each other.
+   */
+  private Field own(Subject subject, YearQuarter period, String unit) {
     Optional<Known> published =
         reported(subject, period, Measure.LEVEL, unit)
             .or(() ->
@@ -147,9 +187,24 @@ final class Levels {
     return field instanceof Known known ? Optional.of(known) : Optional.empty();
   }
 
-  /** The growth that was published for a quarter. */
+  /**
+   * The growth that was published for a quarter. A published growth is one in the currency that the
+   * company reports in; where another is asked for it is converted, and follows from that one.
+   */
   Optional<Known> growth(Subject subject, YearQuarter period, Measure measure, String unit) {
-    return reported(subject, period, measure, unit);
+    return converter
+        .filter(to -> to.converts(subject.metric(), unit))
+        .map(to -> converted(subject, period, measure, to))
+        .orElseGet(() -> reported(subject, period, measure, unit));
+  }
+
+  private Optional<Known> converted(
+      Subject subject, YearQuarter period, Measure measure, Converter to) {
+    return Stream.concat(Stream.of(unitToConvert(subject, period)), units(subject, period).stream())
+        .flatMap(unit -> reported(subject, period, measure, unit).stream())
+        .findFirst()
+        .flatMap(growth ->
+            to.growth(growth, subject.metric(), period, period.minusQuarters(measure.quarters())));
   }
 
   /** Whether a level was published of one region under its own code. */
@@ -222,7 +277,7 @@ final class Levels {
     if (!quarters.have(subject.key(period)) || !quarters.have(subject.key(other))) {
       return Optional.empty();
     }
-    return growth(subject, grown, measure, unit)
+    return reported(subject, grown, measure, unit)
         .flatMap(growth ->
             levels
                 .apply(other)
@@ -258,7 +313,7 @@ final class Levels {
       Subject ratio, Subject numerator, YearQuarter period, String unit) {
     return ratio.metric().dimension() == Dimension.MONEY
         ? numerator.metric().unitIn(Units.currency(unit))
-        : unit(numerator, period);
+        : ownUnit(numerator, period);
   }
 
   /**
@@ -274,8 +329,8 @@ final class Levels {
     }
     List<Known.Operand> operands = new ArrayList<>();
     String unitAbove = unitOfNumerator(subject, numerator.get(), period, unit);
-    Field above = term(numerator.get(), period, unitAbove, operands);
-    Field below = denominator(denominator.get(), terms, period, unitAbove, operands);
+    Field above = term(numerator.get(), period, unitAbove, this::own, operands);
+    Field below = denominator(denominator.get(), terms, period, unitAbove, this::own, operands);
     for (Field field : List.of(above, below)) {
       if (field instanceof Missing missing) {
         return missing;
@@ -295,7 +350,12 @@ final class Levels {
   /** What a ratio is divided by: a figure of the quarter's end, or the average of two. */
   Field denominator(
       Subject denominator, RatioTerms terms, YearQuarter period, String unitOfNumerator) {
-    return denominator(denominator, terms, period, unitOfNumerator, new ArrayList<>());
+    return denominator(denominator, terms, period, unitOfNumerator, this::level, new ArrayList<>());
+  }
+
+  /** How the level of a ratio's term is found: as it is, or converted. */
+  private interface LevelOf {
+    Field level(Subject term, YearQuarter period, String unit);
   }
 
   private Field denominator(
@@ -303,21 +363,27 @@ final class Levels {
       RatioTerms terms,
       YearQuarter period,
       String unitOfNumerator,
+      LevelOf levelOf,
       List<Known.Operand> operands) {
     String unit = denominator.metric().unitIn(Units.currency(unitOfNumerator));
-    Field closing = term(denominator, period, unit, operands);
+    Field closing = term(denominator, period, unit, levelOf, operands);
     if (!terms.average() || closing instanceof Missing) {
       return closing;
     }
-    Field opening = term(denominator, period.minusQuarters(1), unit, operands);
+    Field opening = term(denominator, period.minusQuarters(1), unit, levelOf, operands);
     return opening instanceof Missing
         ? opening
         : Known.derived(
             formula(closing).plus(formula(opening)).dividedBy(2), unit, List.of(), operands);
   }
 
-  private Field term(Subject term, YearQuarter period, String unit, List<Known.Operand> operands) {
-    Field field = level(term, period, unit);
+  private static Field term(
+      Subject term,
+      YearQuarter period,
+      String unit,
+      LevelOf levelOf,
+      List<Known.Operand> operands) {
+    Field field = levelOf.level(term, period, unit);
     if (field instanceof Known known) {
       operands.add(operand(term, period, known));
     }
@@ -418,7 +484,7 @@ final class Levels {
 
   private Missing withHint(Subject subject, YearQuarter period, String unit, Missing missing) {
     return Stream.of(Measure.YOY, Measure.QOQ)
-        .filter(measure -> growth(subject, period, measure, unit).isPresent())
+        .filter(measure -> reported(subject, period, measure, unit).isPresent())
         .filter(measure -> !quarters.have(subject.key(period.minusQuarters(measure.quarters()))))
         .findFirst()
         .map(measure ->

@@ -40,9 +40,9 @@ final class Line {
   private final Collection<YearQuarter> candidates;
   private final String unit;
   private final Map<YearQuarter, Field> memory = new HashMap<>();
-  private final Map<Growth, Grown> growths = new HashMap<>();
+  private final Map<GrowthTo, Grown> growths = new HashMap<>();
 
-  private record Growth(YearQuarter period, Measure measure) {}
+  private record GrowthTo(YearQuarter period, Measure measure) {}
 
   /**
    * A line.
@@ -60,6 +60,11 @@ final class Line {
     return subject;
   }
 
+  /** The unit that all of it is in. */
+  String unit() {
+    return unit;
+  }
+
   /** Another region's line in this one's unit. */
   Line of(Subject other) {
     return new Line(levels, other, candidates, unit);
@@ -73,7 +78,8 @@ final class Line {
   private Field look(YearQuarter period) {
     Field level = levels.level(subject, period, unit);
     boolean elsewhere =
-        level instanceof Missing
+        level instanceof Missing missing
+            && !missing.code().equals(Missing.NO_RATES)
             && levels.units(subject, period).size() > 1
             && levels.isKnown(subject, period);
     return elsewhere ? otherUnit(period) : level;
@@ -95,7 +101,7 @@ final class Line {
   /** How the level has grown from that of the quarter, or the year, before. */
   Grown grown(YearQuarter period, Measure measure) {
     return growths.computeIfAbsent(
-        new Growth(period, measure),
+        new GrowthTo(period, measure),
         growth ->
             new Grown(
                 level(period),
@@ -105,7 +111,19 @@ final class Line {
 
   /** The growth in percent, as published where it was. */
   Field growth(YearQuarter period, Measure measure) {
-    Grown grown = grown(period, measure);
+    return Growth.follows(
+        growth(grown(period, measure), period, measure), measure.code() + Growth.OWN);
+  }
+
+  /**
+   * The same in the currency that the company reports in, where the series is in another and the
+   * exchange rate has changed.
+   */
+  Optional<Field> growthInReportingCurrency(YearQuarter period, Measure measure) {
+    return grown(period, measure).inReportingCurrency().map(own -> growth(own, period, measure));
+  }
+
+  private Field growth(Grown grown, YearQuarter period, Measure measure) {
     List<Known.Operand> operands =
         grown.base() instanceof Known base
             ? List.of(operand(period.minusQuarters(measure.quarters()), base))

@@ -6,6 +6,7 @@ import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Units;
 import io.regionalmetrics.model.Vintage;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ public final class Quarters {
   private final Map<QuarterKey, Indexed> read = new HashMap<>();
   private final List<MetricSpan> spans;
   private final LocalDate asOf;
+  private final Rates rates;
+  private final Optional<Exchange> exchange;
 
   /** One quarter, with its vintages by region, and the units in which anything was published. */
   private record Indexed(
@@ -65,20 +68,54 @@ public final class Quarters {
    */
   public Quarters(
       Map<QuarterKey, MetricQuarter> found, Collection<MetricSpan> spans, LocalDate asOf) {
+    this(asOf, List.copyOf(spans), Map.of(), new Rates(Map.of(), asOf), Optional.empty());
     found.forEach((key, quarter) -> this.read.put(key, Indexed.of(quarter)));
-    this.spans = List.copyOf(spans);
-    this.asOf = asOf;
   }
 
-  private Quarters(LocalDate asOf, List<MetricSpan> spans, Map<QuarterKey, Indexed> read) {
+  private Quarters(
+      LocalDate asOf,
+      List<MetricSpan> spans,
+      Map<QuarterKey, Indexed> read,
+      Rates rates,
+      Optional<Exchange> exchange) {
     this.read.putAll(read);
     this.spans = spans;
     this.asOf = asOf;
+    this.rates = rates;
+    this.exchange = exchange;
+  }
+
+  /** The same quarters with rates, by which money is converted where a currency is asked for. */
+  public Quarters with(Rates known, Optional<Exchange> asked) {
+    return new Quarters(asOf, spans, read, known, asked);
+  }
+
+  /** The same quarters, of which nothing is converted. */
+  Quarters unconverted() {
+    return with(rates, Optional.empty());
+  }
+
+  /** The rates that were read. */
+  Rates rates() {
+    return rates;
+  }
+
+  /** What converts money, where a currency is asked for. */
+  Optional<Converter> converter() {
+    return exchange.map(asked -> new Converter(asked, rates));
+  }
+
+  /** The currencies in which anything of some metrics was published that is money. */
+  public Set<String> currencies(Collection<QuarterKey> money) {
+    return money.stream()
+        .flatMap(key -> units(key).stream())
+        .map(Units::currency)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The same quarters as they were known on another day. */
   Quarters asOf(LocalDate day) {
-    return new Quarters(day, spans, read);
+    return new Quarters(day, spans, read, rates, exchange);
   }
 
   /** The day of the first vintage that bears on a level; nothing where there is none. */
@@ -93,7 +130,7 @@ public final class Quarters {
 
   /** These, as if no more than some spans had been read. */
   Quarters within(Collection<MetricSpan> narrower) {
-    Quarters some = new Quarters(Map.of(), narrower, asOf);
+    Quarters some = new Quarters(asOf, List.copyOf(narrower), Map.of(), rates, exchange);
     read.forEach((key, quarter) -> {
       if (some.have(key)) {
         some.read.put(key, quarter);

@@ -108,7 +108,14 @@ public record Revisions(
     Optional<Known> before = row.known("before");
     Optional<Known> after = row.known("after");
     return before.isPresent() != after.isPresent()
-        || (before.isPresent() && !sameFigure(before.get(), after.orElseThrow()));
+        || (before.isPresent() && !sameAsPublished(before.get(), after.orElseThrow()));
+  }
+
+  /** Whether two are the same before anything was converted, which rounds. */
+  private static boolean sameAsPublished(Known before, Known after) {
+    Known one = before.unconverted();
+    Known other = after.unconverted();
+    return one.figure().unit().equals(other.figure().unit()) && sameFigure(one, other);
   }
 
   /** Whether two are the same numbers, however many zeros they are written with. */

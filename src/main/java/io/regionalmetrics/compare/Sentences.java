@@ -12,14 +12,19 @@ import static io.regionalmetrics.compare.Wording.what;
 import static io.regionalmetrics.compare.Wording.where;
 
 import io.regionalmetrics.model.Figure;
+import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.Units;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.YearQuarter;
 
@@ -46,11 +51,48 @@ final class Sentences {
               ? ", from %s %s"
                   .formatted(aboutLevel(base), earlier(question.base(), question.period()))
               : ", compared with %s".formatted(question.base());
-      return "%s %s%s in %s%s."
-          .formatted(what, moved(subject, growth.figure()), to, question.period(), from);
+      return "%s %s%s in %s%s%s."
+          .formatted(what, moved(subject, growth.figure()), to, question.period(), from, own(row));
     }
     return "%s in %s can't be compared with %s: %s"
         .formatted(what, question.period(), question.base(), row.whyMissing("growth"));
+  }
+
+  /** "; in USD growth was 34%": in the currency that the company reports in. */
+  private static String own(Row row) {
+    Optional<String> currency =
+        Stream.of("value", "base")
+            .flatMap(name -> row.known(name).stream())
+            .filter(known -> known.conversion().isPresent())
+            .map(known -> Units.currency(known.unconverted().figure().unit()))
+            .findFirst();
+    return row.known("growth" + Growth.OWN)
+        .flatMap(own ->
+            currency.map(code -> "; in %s growth was %s".formatted(code, amount(own.figure()))))
+        .orElse("");
+  }
+
+  /** "Converted at the average rate of each quarter." */
+  static String converted(Exchange exchange, Collection<Metric> metrics) {
+    List<Fx> rates =
+        metrics.stream()
+            .filter(Exchange::converts)
+            .map(metric -> exchange.fx().of(metric))
+            .distinct()
+            .toList();
+    return rates.size() == 1
+        ? "Converted at %s.".formatted(inWords(rates.getFirst()))
+        : "Converted at each quarter's average rate, stocks at the rate of its end.";
+  }
+
+  private static String inWords(Fx fx) {
+    return switch (fx) {
+      case Fx.Average average -> "each quarter's average rate";
+      case Fx.End end -> "the rate of each quarter's end";
+      case Fx.On(LocalDate day) -> "the rate of " + day;
+      case Fx.Given(BigDecimal rate) -> rate.toPlainString();
+      case Fx.ByKind byKind -> throw new IllegalArgumentException("a metric's kind must decide");
+    };
   }
 
   private static String moved(Subject subject, Figure growth) {
@@ -368,6 +410,10 @@ final class Sentences {
     String is = was(subject).equals("were") ? "are" : "is";
     Optional<Known> before = row.known("before");
     Optional<Known> after = row.known("after");
+    if (row.fields().get("after") instanceof Missing missing
+        && missing.code().equals(Missing.NO_RATES)) {
+      return "%s: %s".formatted(what, missing.message());
+    }
     if (before.isEmpty() && after.isEmpty()) {
       return "%s: nothing was known on %s or on %s.".formatted(what, from, question.to());
     }

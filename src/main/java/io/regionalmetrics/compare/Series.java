@@ -71,7 +71,7 @@ public record Series(
    * @throws Refusal where an end of the range is left open and nothing is known to bound it
    */
   public SeriesPage page(Quarters read) {
-    Levels levels = new Levels(read);
+    Levels levels = new Levels(read.unconverted());
     NavigableSet<YearQuarter> found = new TreeSet<>(read.periods());
     NavigableSet<YearQuarter> asked =
         found.tailSet(start.orElse(Periods.FIRST), true).headSet(end.orElse(Periods.LAST), true);

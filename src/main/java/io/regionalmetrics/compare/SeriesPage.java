@@ -158,6 +158,8 @@ public final class SeriesPage {
     fields.put("value", withHistory(line.level(period)));
     for (Transform transform : series.transforms()) {
       field(transform, line, period).ifPresent(field -> fields.put(transform.code(), field));
+      inReportingCurrency(transform, line, period)
+          .ifPresent(field -> fields.put(transform.code() + Growth.OWN, field));
     }
     findings.implied(number, line.level(period), period, Finding.VALUE_IMPLIED);
     findings.about(number, line.subject(), fields.values().stream());
@@ -173,6 +175,15 @@ public final class SeriesPage {
       case SHARE -> Optional.of(line.share(period, whole(line)));
       case INDEX -> Optional.of(line.index(period));
       case TTM -> Optional.of(line.ttm(period));
+    };
+  }
+
+  private static Optional<Field> inReportingCurrency(
+      Transform transform, Line line, YearQuarter period) {
+    return switch (transform) {
+      case YOY -> line.growthInReportingCurrency(period, Measure.YOY);
+      case QOQ -> line.growthInReportingCurrency(period, Measure.QOQ);
+      case LEVEL, SHARE, INDEX, TTM -> Optional.empty();
     };
   }
 
@@ -209,6 +220,7 @@ public final class SeriesPage {
     Grown grown = line.grown(period, measure);
     YearQuarter base = period.minusQuarters(measure.quarters());
     grown.disagreement(findings, number);
+    grown.exchangeRate(line.unit(), findings, number);
     if (grown.published().isEmpty()) {
       findings.implied(number, grown.base(), base, Finding.BASE_IMPLIED);
     }

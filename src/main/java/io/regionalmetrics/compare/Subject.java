@@ -37,6 +37,11 @@ public record Subject(
         .map(other -> new Subject(vocabulary, algebra, other, asked, region));
   }
 
+  /** A ratio's numerator in the same region, if it has one. */
+  public Optional<Subject> numerator() {
+    return metric.terms().flatMap(terms -> of(terms.numerator()));
+  }
+
   /** The same metric of the same company in a region. */
   public Subject in(String id) {
     return in(RegionExpression.of(id));

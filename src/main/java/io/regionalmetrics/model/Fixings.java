@@ -157,6 +157,17 @@ public record Fixings(FixingsKey key, NavigableMap<LocalDate, BigDecimal> days) 
         .map(entry -> new Fixing(entry.getKey(), entry.getValue()));
   }
 
+  /** Where all fixings are from, as of the newest of some. */
+  public static Source source(LocalDate newest) {
+    return new Source(
+        "ecb-reference-rates",
+        "Euro foreign exchange reference rates",
+        "European Central Bank",
+        Optional.of("https://www.ecb.europa.eu/stats/eurofxref/"),
+        newest,
+        Source.SourceKind.DATASET);
+  }
+
   /** Whether a fixing of this quarter is to follow that of a day. */
   public boolean isBeforeTheEnd(LocalDate day) {
     return day.isBefore(TargetDays.onOrBefore(key.period().atEndOfQuarter()));

@@ -92,6 +92,26 @@ public sealed interface Formula {
     return new Sum(List.of(new Term(BigFraction.of(factor), this)));
   }
 
+  /**
+   * This times a number above zero. It is put to the innermost sums, so that what is shared between
+   * parts stays visible, and what can't be below zero stays so.
+   */
+  default Formula times(BigFraction factor) {
+    return switch (this) {
+      case Constant(BigFraction number) -> new Constant(number.multiply(factor));
+      case Sum(List<Term> terms) ->
+          new Sum(
+              terms.stream()
+                  .map(term -> new Term(term.coefficient().multiply(factor), term.formula()))
+                  .toList());
+      case Product(Formula left, Formula right) -> new Product(left.times(factor), right);
+      case Quotient(Formula dividend, Formula divisor) ->
+          new Quotient(dividend.times(factor), divisor);
+      case NonNegative(Formula formula) -> new NonNegative(formula.times(factor));
+      case Operand operand -> new Sum(List.of(new Term(factor, operand)));
+    };
+  }
+
   /** This divided by another. */
   default Formula dividedBy(Formula other) {
     return new Quotient(this, other);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class CsvAnswersTest {
 
   @BeforeAll
   static void start() {
-    service = Service.withArticle();
+    service = Service.withArticleAndRates();
     Service.Reply reply =
         service.post(
             Documents.press("-cmd", "2018-03-02")
@@ -118,7 +119,7 @@ class CsvAnswersTest {
                       row.get("region").asText(),
                       row.get("period").asText(),
                       field.getKey(),
-                      plain(figure.isValueNode() ? figure : figure.path("value")),
+                      value(figure),
                       plain(figure.path("low")),
                       plain(figure.path("high")),
                       figure.path("unit").asText(),
@@ -129,6 +130,13 @@ class CsvAnswersTest {
       }
     }
     return fields;
+  }
+
+  private static String value(JsonNode figure) {
+    if (figure.isArray()) {
+      return figure.valueStream().map(JsonNode::asText).collect(Collectors.joining("; "));
+    }
+    return plain(figure.isValueNode() ? figure : figure.path("value"));
   }
 
   private static String plain(JsonNode value) {

@@ -3,6 +3,7 @@ package io.regionalmetrics.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.local.Functions;
 import io.regionalmetrics.local.Template;
 import java.io.IOException;
@@ -26,7 +27,9 @@ class EventsTest {
 
   @BeforeAll
   static void invokeAll() throws IOException {
-    Functions functions = new Functions(Template.read(Template.FILE), LocalDynamoDb.freshWiring());
+    Wiring wiring = LocalDynamoDb.freshWiring();
+    ArticleRates.put(wiring);
+    Functions functions = new Functions(Template.read(Template.FILE), wiring);
     for (String event : events()) {
       byte[] response =
           functions.invoke(

@@ -39,6 +39,7 @@ class ExamplesTest {
     written = OpenApi.read().document();
     Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
     refresh(wiring);
+    ArticleRates.put(wiring);
     try (Service service = new Service(wiring);
         Service away = new Service(away());
         Service wrong = new Service(wrong())) {

@@ -66,6 +66,46 @@ class FaultsTest {
   }
 
   @Test
+  void currencyIsReadInTheSameBatchGetItem() {
+    service.post(Service.article());
+    service.get(QUESTION);
+    faulty.happen((operation, nth) -> Fault.NONE);
+    service.get(QUESTION + "&currency=EUR");
+    service.get(QUESTION + "&currency=GBP&fx=2018-01-02");
+    service.get("/v1/comparisons/check?company=twitter&region=JP&period=2017-Q4&currency=EUR");
+    assertThat(faulty.operations()).containsExactly("BatchGetItem", "BatchGetItem", "BatchGetItem");
+  }
+
+  @Test
+  void currencyThatOnlyTheFiguresTellOfIsReadAfterThem() {
+    service.post(Service.article());
+    service.post(
+        Documents.press("pounds", "2018-02-08")
+            .observation(
+                """
+                {"company": "twitter", "metric": "revenue", "region": "GB", "period": "2017-Q4", "value": 40000000, "decimals": -6, "unit": "GBP"}\
+                """)
+            .json());
+    service.get(QUESTION);
+    faulty.happen((operation, nth) -> Fault.NONE);
+    service.get(QUESTION + "&currency=EUR");
+    assertThat(faulty.operations()).containsExactly("BatchGetItem", "BatchGetItem");
+  }
+
+  @Test
+  void currencyOfASeriesIsOneQueryMore() {
+    service.post(Service.article());
+    String question = "/v1/series?company=twitter&region=JP&metric=revenue&currency=";
+    service.get(question + "EUR");
+    faulty.happen((operation, nth) -> Fault.NONE);
+    service.get(question + "EUR");
+    assertThat(faulty.operations()).containsExactly("Query", "Query");
+    faulty.happen((operation, nth) -> Fault.NONE);
+    service.get(question + "GBP");
+    assertThat(faulty.operations()).containsExactly("Query", "Query", "Query");
+  }
+
+  @Test
   void seriesIsOneQueryForEachMetricOnceDefinitionsAreKnown() {
     service.post(Service.article());
     String question = "/v1/series?company=twitter&region=JP,US,WORLD-US&metric=";

@@ -3,6 +3,7 @@ package io.regionalmetrics.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.local.DynamoDbLocal;
 import io.regionalmetrics.local.Template;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.testcontainers.containers.Network;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Every event through {@code sam local invoke}, in the functions as {@code sam build} has made
@@ -41,8 +44,9 @@ class SamLocalIT {
   @BeforeAll
   static void start() throws IOException {
     LOCAL_STACK.start();
-    DynamoDbLocal.client(LOCAL_STACK.getEndpoint())
-        .createTable(Template.read(Template.FILE).table(TABLE));
+    DynamoDbClient client = DynamoDbLocal.client(LOCAL_STACK.getEndpoint());
+    client.createTable(Template.read(Template.FILE).table(TABLE));
+    ArticleRates.put(new Wiring(client, TABLE, InstantSource.system()));
   }
 
   @AfterAll

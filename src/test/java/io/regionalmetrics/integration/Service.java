@@ -89,6 +89,18 @@ public final class Service implements AutoCloseable {
     return service;
   }
 
+  /** The same, with the dollar's reference rates of its quarters. */
+  public static Service withArticleAndRates() {
+    Wiring wiring = LocalDynamoDb.freshWiring(TODAY);
+    ArticleRates.put(wiring);
+    Service service = new Service(wiring);
+    Reply reply = service.post(article());
+    if (reply.status() != 200) {
+      throw new AssertionError(reply.text());
+    }
+    return service;
+  }
+
   /** The article's document: what the first of the events carries. */
   public static String article() {
     return json(file("events/ingest-article.json")).get("body").textValue();

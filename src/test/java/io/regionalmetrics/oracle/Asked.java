@@ -18,7 +18,8 @@ sealed interface Asked
         AskedContribution,
         AskedDrivers,
         AskedRevisions,
-        AskedCheck {
+        AskedCheck,
+        AskedInEuros {
   /** Expressions that make sense wherever their regions are known. */
   List<String> EXPRESSIONS =
       List.of(
@@ -188,8 +189,12 @@ sealed interface Asked
     String metric = Cell.METRICS.get(random.nextInt(Cell.METRICS.size()));
     int quarter = random.nextInt(4) > 0 ? 5 : random.nextInt(6);
     int base = quarter - List.of(4, 4, 1, 1, 1 + random.nextInt(6)).get(random.nextInt(5));
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0, 1 -> new Growth(metric, regions(asked, random), quarter, base, asOf);
+      case 14, 15 -> {
+        Growth growth = new Growth(metric, regions(asked, random), quarter, base, asOf);
+        yield AskedInEuros.like(growth).orElse(growth);
+      }
       case 2, 3 -> regions(metric, regions(asked, random), quarter, asOf, random);
       case 4, 5, 6 ->
           new AskedShare(

@@ -2,6 +2,8 @@ package io.regionalmetrics.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regionalmetrics.function.Wiring;
+import io.regionalmetrics.integration.LocalDynamoDb;
 import io.regionalmetrics.integration.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +43,9 @@ class OracleTest {
   }
 
   static Service taken(Case said) {
-    Service service = Service.fresh();
+    Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
+    Rates.put(wiring);
+    Service service = new Service(wiring);
     said.papers()
         .forEach(paper -> {
           Service.Reply reply = service.post(paper.json(said.atlas()));

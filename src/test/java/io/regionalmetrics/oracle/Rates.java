@@ -1,0 +1,52 @@
+package io.regionalmetrics.oracle;
+
+import io.regionalmetrics.function.Wiring;
+import io.regionalmetrics.model.Fixings;
+import io.regionalmetrics.store.Deadline;
+import io.regionalmetrics.store.Store;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Made-up reference rates of the dollar, two fixings a quarter, no quarter like another. */
+final class Rates {
+  private static final int FIRST = -8;
+  private static final int LAST = 6;
+
+  private Rates() {}
+
+  /** The two fixings of a quarter. */
+  private static List<BigDecimal> fixings(int quarter) {
+    return List.of(
+        BigDecimal.valueOf(11_000 + 137L * quarter, 4),
+        BigDecimal.valueOf(11_501 + 71L * quarter, 4));
+  }
+
+  /** Dollars per euro in a quarter: the mean. */
+  static Fraction average(int quarter) {
+    List<BigDecimal> two = fixings(quarter);
+    return Fraction.of(two.getFirst()).plus(Fraction.of(two.getLast())).over(Fraction.of(2));
+  }
+
+  /** Puts them into a table. */
+  static void put(Wiring wiring) {
+    Map<LocalDate, BigDecimal> days = new HashMap<>();
+    for (int quarter = FIRST; quarter < LAST; quarter++) {
+      String written = Cell.written(quarter);
+      LocalDate day =
+          LocalDate.of(
+              Integer.parseInt(written.substring(0, 4)),
+              Integer.parseInt(written.substring(6)) * 3,
+              15);
+      days.put(day, fixings(quarter).getFirst());
+      days.put(day.plusDays(5), fixings(quarter).getLast());
+    }
+    new Store(wiring.client(), wiring.table(), wiring.clock())
+        .putRates(
+            Fixings.of("USD", days), Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
+  }
+}
