@@ -12,12 +12,19 @@ import org.openjdk.jmh.results.ResultRole;
 import org.openjdk.jmh.results.SampleTimeResult;
 import org.openjdk.jmh.util.SampleBuffer;
 
-/** The bare function's times, which JMH gives with each benchmark's own. */
+/**
+ * The bare function's times, and the processor's in each answer, which JMH gives with a benchmark's
+ * own.
+ */
 public final class BareTimes implements InternalProfiler {
-  /** What its times are called among a benchmark's results. */
+  /** What the bare function's times are called among a benchmark's results. */
   static final String LABEL = "bare";
 
+  /** What the processor's times are called. */
+  static final String PROCESSOR = "processor";
+
   private static SampleBuffer times = new SampleBuffer();
+  private static SampleBuffer processor = new SampleBuffer();
 
   /** A response, and how long it took. */
   static synchronized void add(long nanos, byte[] response) {
@@ -27,10 +34,20 @@ public final class BareTimes implements InternalProfiler {
     times.add(nanos);
   }
 
-  private static synchronized SampleBuffer next() {
-    SampleBuffer now = times;
+  /** How long the processor was busy with an answer. */
+  static synchronized void addProcessor(long nanos) {
+    processor.add(nanos);
+  }
+
+  private static synchronized List<Result<?>> next() {
+    List<Result<?>> now = List.of(result(LABEL, times), result(PROCESSOR, processor));
     times = new SampleBuffer();
+    processor = new SampleBuffer();
     return now;
+  }
+
+  private static Result<?> result(String label, SampleBuffer samples) {
+    return new SampleTimeResult(ResultRole.SECONDARY, label, samples, TimeUnit.MICROSECONDS);
   }
 
   @Override
@@ -46,7 +63,6 @@ public final class BareTimes implements InternalProfiler {
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    return List.of(
-        new SampleTimeResult(ResultRole.SECONDARY, LABEL, next(), TimeUnit.MICROSECONDS));
+    return next();
   }
 }

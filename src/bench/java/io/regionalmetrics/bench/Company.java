@@ -1,35 +1,43 @@
 package io.regionalmetrics.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A company that publishes so many regions, and what it has published: revenue of two quarters, the
- * earlier one as a level or as the later one's growth; of the later one users and revenue per user
- * too.
+ * A company that publishes so many regions, which are all that its world is made of, and what it
+ * has published: revenue of some quarters in each region and in the world; users and revenue per
+ * user of the last quarter, and users of the year before, in each region.
  *
  * @param size how many regions
- * @param base how the earlier quarter is known
+ * @param published how it has published its revenue
  */
-record Company(int size, Base base) {
+record Company(int size, Published published) {
   /** The quarter that questions ask for. */
   static final String QUARTER = "2017-Q4";
 
   /** The quarter that it is compared with. */
   static final String YEAR_BEFORE = "2016-Q4";
 
+  private static final String WORLD = "WORLD";
+
+  private static final String SOURCE =
+      """
+      "source": {"id": "%1$s-%2$s", "title": "Letter to shareholders, %2$s", "publisher": "%1$s",
+                 "url": "https://example.com/%1$s/%2$s", "published": "%2$s", "kind": "company"},
+      """;
+
   private static final String DEFINITIONS =
       """
-      "source": {"id": "%1$s", "title": "Letter to shareholders, 2017-Q4", "publisher": "%1$s",
-                 "url": "https://example.com/%1$s/2017-q4", "published": "2018-02-08", "kind": "company"},
       "companies": [{"id": "%1$s", "name": "%1$s"}],
       "metrics": [
         {"id": "revenue", "name": "Revenue", "kind": "flow", "dimension": "money", "unit": "USD"},
         {"id": "users", "name": "Users", "kind": "stock", "dimension": "count", "unit": "users"},
         {"id": "revenue-per-user", "name": "Revenue per user", "kind": "ratio", "unit": "USD/user",
          "numerator": "revenue", "denominator": "users"}],
+      "regions": [{"id": "WORLD", "company": "%1$s", "name": "World", "members": [%2$s]}],
       """;
 
   private static final String OBSERVATION =
@@ -37,17 +45,21 @@ record Company(int size, Base base) {
       {"company": "%s", "metric": "%s", "region": "%s", "period": "%s", "measure": "%s", "value": %s, "decimals": %d}\
       """;
 
-  /** How a company's earlier quarter is known. */
-  enum Base {
-    /** Its levels were published. */
-    PUBLISHED,
-    /** The growths since then were: the levels are implied. */
-    IMPLIED
+  /** How a company's revenue is known. */
+  enum Published {
+    /** Levels of two quarters, a year apart. */
+    LEVELS,
+    /** Levels of one quarter, and their growth: those of the year before are implied. */
+    GROWTHS,
+    /** Levels of two quarters, and a month later other ones of the second. */
+    RESTATED,
+    /** Levels of ten years' quarters, and of the year before them. */
+    TEN_YEARS
   }
 
   /** Its id. */
   String id() {
-    return base.name().toLowerCase(Locale.ROOT) + "-" + size;
+    return published.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + size;
   }
 
   /** Its regions: the first countries of ISO 3166-1. */
@@ -55,32 +67,84 @@ record Company(int size, Base base) {
     return List.of(Locale.getISOCountries()).subList(0, size);
   }
 
-  /** All that it has published, as a document on one line. */
-  String document() {
-    List<String> observations = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      observations(regions().get(i), 106 + 7 * i, 79 + 5 * i, 45 + i).forEach(observations::add);
-    }
-    String definitions = DEFINITIONS.formatted(id());
-    return "{%s\"observations\": [%s]}"
-        .formatted(definitions, String.join(",", observations))
+  /** All that it has published, in their order, as documents on one line. */
+  List<String> documents() {
+    String members = regions().stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
+    Stream<String> revenue =
+        switch (published) {
+          case LEVELS, RESTATED -> Stream.concat(levels(QUARTER, 7), levels(YEAR_BEFORE, 5));
+          case GROWTHS ->
+              Stream.concat(
+                  levels(QUARTER, 7),
+                  inEachRegion((region, place) ->
+                      observation("revenue", region, QUARTER, "yoy", 10 + place, 0)));
+          case TEN_YEARS ->
+              IntStream.range(0, 44)
+                  .boxed()
+                  .flatMap(i -> levels("%d-Q%d".formatted(2007 + i / 4, i % 4 + 1), 2 + i));
+        };
+    String first =
+        document(
+            "2018-02-08",
+            DEFINITIONS.formatted(id(), members),
+            Stream.concat(revenue, usersAndRatios()));
+    return published == Published.RESTATED
+        ? List.of(first, document("2018-03-08", "", levels(QUARTER, 8)))
+        : List.of(first);
+  }
+
+  private String document(String day, String definitions, Stream<String> observations) {
+    return "{%s%s\"observations\": [%s]}"
+        .formatted(
+            SOURCE.formatted(id(), day), definitions, observations.collect(Collectors.joining(",")))
         .replace("\n", "");
   }
 
-  private Stream<String> observations(String region, int millions, int before, int users) {
-    String perUser = "%.2f".formatted((double) millions / users);
-    int growth = Math.round(100f * millions / before) - 100;
+  private interface InRegion {
+    String observation(String region, int place);
+  }
+
+  private Stream<String> inEachRegion(InRegion each) {
+    return IntStream.range(0, size).mapToObj(i -> each.observation(regions().get(i), i));
+  }
+
+  /** The revenue of a region in a quarter, in millions. */
+  private static int millions(int place, int step) {
+    return 106 + step * (place + 1);
+  }
+
+  /** Revenue to the million, in each region and in the world. */
+  private Stream<String> levels(String quarter, int step) {
+    int world = IntStream.range(0, size).map(i -> millions(i, step)).sum();
+    return Stream.concat(
+        inEachRegion((region, place) ->
+            observation("revenue", region, quarter, "level", millions(place, step) + "000000", -6)),
+        Stream.of(observation("revenue", WORLD, quarter, "level", world + "000000", -6)));
+  }
+
+  private Stream<String> usersAndRatios() {
     return Stream.of(
-        observation("revenue", region, QUARTER, "level", millions + "000000", -6),
-        base == Base.PUBLISHED
-            ? observation("revenue", region, YEAR_BEFORE, "level", before + "000000", -6)
-            : observation("revenue", region, QUARTER, "yoy", Integer.toString(growth), 0),
-        observation("users", region, QUARTER, "level", users + "000000", -6),
-        observation("revenue-per-user", region, QUARTER, "level", perUser, 2));
+            inEachRegion((region, place) ->
+                observation("users", region, QUARTER, "level", users(place) + "000000", -6)),
+            inEachRegion((region, place) ->
+                observation("users", region, YEAR_BEFORE, "level", place + 40 + "000000", -6)),
+            inEachRegion((region, place) ->
+                observation(
+                    "revenue-per-user",
+                    region,
+                    QUARTER,
+                    "level",
+                    "%.2f".formatted((double) millions(place, 7) / users(place)),
+                    2)))
+        .flatMap(observations -> observations);
+  }
+
+  private static int users(int place) {
+    return 45 + place;
   }
 
   private String observation(
-      String metric, String region, String quarter, String measure, String value, int decimals) {
+      String metric, String region, String quarter, String measure, Object value, int decimals) {
     return OBSERVATION.formatted(id(), metric, region, quarter, measure, value, decimals);
   }
 }

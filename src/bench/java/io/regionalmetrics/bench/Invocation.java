@@ -1,19 +1,20 @@
 package io.regionalmetrics.bench;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.regionalmetrics.local.LocalContext;
+import io.regionalmetrics.local.Template;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.List;
 
 /** One invocation of a function, as Lambda would make it. */
-final class Invocation implements Context {
-  private static final Context CONTEXT = new Invocation();
+final class Invocation {
+  private static final Template.Function FUNCTION =
+      new Template.Function(
+          "Benchmark", "benchmark", Duration.ofSeconds(10), 1024, "java25", List.of());
 
   private Invocation() {}
 
@@ -21,7 +22,7 @@ final class Invocation implements Context {
   static byte[] of(RequestStreamHandler function, Question question) {
     ByteArrayOutputStream response = new ByteArrayOutputStream();
     try {
-      function.handleRequest(question.event(), response, CONTEXT);
+      function.handleRequest(question.event(), response, new LocalContext(FUNCTION));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -38,70 +39,5 @@ final class Invocation implements Context {
     if (!response.contains("\"statusCode\":200") || response.contains("missing")) {
       throw new IllegalStateException("not the answer that is to be measured: " + response);
     }
-  }
-
-  @Override
-  public String getAwsRequestId() {
-    return "benchmark";
-  }
-
-  @Override
-  public String getLogGroupName() {
-    return "benchmark";
-  }
-
-  @Override
-  public String getLogStreamName() {
-    return "benchmark";
-  }
-
-  @Override
-  public String getFunctionName() {
-    return "benchmark";
-  }
-
-  @Override
-  public String getFunctionVersion() {
-    return "$LATEST";
-  }
-
-  @Override
-  public String getInvokedFunctionArn() {
-    return "arn:aws:lambda:local:123456789012:function:benchmark";
-  }
-
-  @Override
-  public @Nullable CognitoIdentity getIdentity() {
-    return null;
-  }
-
-  @Override
-  public @Nullable ClientContext getClientContext() {
-    return null;
-  }
-
-  @Override
-  public int getRemainingTimeInMillis() {
-    return 10_000;
-  }
-
-  @Override
-  public int getMemoryLimitInMB() {
-    return 1024;
-  }
-
-  @Override
-  public LambdaLogger getLogger() {
-    return new LambdaLogger() {
-      @Override
-      public void log(String message) {
-        System.err.println(message.stripTrailing());
-      }
-
-      @Override
-      public void log(byte[] message) {
-        log(new String(message, StandardCharsets.UTF_8));
-      }
-    };
   }
 }

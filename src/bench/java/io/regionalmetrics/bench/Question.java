@@ -3,6 +3,7 @@ package io.regionalmetrics.bench;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.threeten.extra.YearQuarter;
 
 /** A request, as the event that API Gateway makes of it. */
 final class Question {
@@ -20,6 +21,8 @@ final class Question {
        "body": "%4$s", "isBase64Encoded": false}
       """;
 
+  private static final String COMPARISONS = "/v1/comparisons/";
+
   private final byte[] event;
 
   private Question(String method, String path, String query, String body) {
@@ -27,26 +30,52 @@ final class Question {
     event = EVENT.formatted(method, path, query, escaped).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The growth of revenue in every region of a company, over a year. */
-  static Question growth(Company company) {
-    return comparison("growth", company, "&metric=revenue");
+  private static Question get(String path, String query) {
+    return new Question("GET", path, query, "");
   }
 
-  /** Revenue in every region of a company, side by side. */
-  static Question regions(Company company) {
-    return comparison("regions", company, "&metric=revenue");
+  /** A comparison of a company's revenue in each of its regions. */
+  static Question comparison(String comparison, Company company, String... more) {
+    return get(
+        COMPARISONS + comparison,
+        query(company, "metric=revenue", "period=" + Company.QUARTER, String.join("&", more)));
   }
 
-  /** Revenue per user against revenue and users, in every region of a company. */
+  /** Which part of a company's revenue is whose, of all the regions that it is divided into. */
+  static Question shareOfEveryRegion(Company company) {
+    return get(
+        COMPARISONS + "share",
+        "company=%s&metric=revenue&region=*&period=%s".formatted(company.id(), Company.QUARTER));
+  }
+
+  /** What drove a company's revenue in each of its regions: users, or revenue per user. */
+  static Question drivers(Company company) {
+    return get(
+        COMPARISONS + "drivers",
+        query(company, "metric=revenue-per-user", "period=" + Company.QUARTER));
+  }
+
+  /** All that can be checked of a company's regions: revenue per user, and the world's sum. */
   static Question check(Company company) {
-    return comparison("check", company, "");
+    return get(COMPARISONS + "check", query(company, "period=" + Company.QUARTER));
   }
 
-  private static Question comparison(String comparison, Company company, String metric) {
-    String query =
-        "company=%s%s&region=%s&period=%s"
-            .formatted(company.id(), metric, String.join(",", company.regions()), Company.QUARTER);
-    return new Question("GET", "/v1/comparisons/" + comparison, query, "");
+  /** A company's revenue in each of its regions, of so many quarters. */
+  static Question series(Company company, int quarters, String transforms) {
+    YearQuarter first = YearQuarter.parse(Company.QUARTER).minusQuarters(quarters - 1L);
+    return get(
+        "/v1/series",
+        query(
+            company,
+            "metric=revenue",
+            "transform=" + transforms,
+            "startPeriod=" + first,
+            "endPeriod=" + Company.QUARTER));
+  }
+
+  private static String query(Company company, String... more) {
+    return "company=%s&region=%s&%s"
+        .formatted(company.id(), String.join(",", company.regions()), String.join("&", more));
   }
 
   /** A document to be taken in. */

@@ -4,6 +4,8 @@ import io.regionalmetrics.function.CompareFunction;
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.integration.LocalDynamoDb;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
@@ -23,10 +25,10 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
  * What a question asks of DynamoDB, by what DynamoDB says that it was.
  *
  * @param batchGetItems how many BatchGetItem
- * @param others how many other requests
+ * @param queries how many Query
  * @param units read capacity units of all of them
  */
-record Reads(int batchGetItems, int others, double units) {
+record Reads(int batchGetItems, int queries, double units) {
   private static final Reads NONE = new Reads(0, 0, 0);
 
   /**
@@ -59,13 +61,18 @@ record Reads(int batchGetItems, int others, double units) {
 
   private Reads plus(Reads other) {
     return new Reads(
-        batchGetItems + other.batchGetItems, others + other.others, units + other.units);
+        batchGetItems + other.batchGetItems, queries + other.queries, units + other.units);
   }
 
   /** The requests in words. */
   String requests() {
-    String batches = batchGetItems + " BatchGetItem";
-    return others == 0 ? batches : batches + " + " + others;
+    return Stream.of(words(batchGetItems, "BatchGetItem"), words(queries, "Query"))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(" + "));
+  }
+
+  private static Optional<String> words(int requests, String operation) {
+    return requests == 0 ? Optional.empty() : Optional.of("%d %s".formatted(requests, operation));
   }
 
   /** Has every response say what it consumed, and adds that up. */

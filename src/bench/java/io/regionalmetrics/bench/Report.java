@@ -2,32 +2,69 @@ package io.regionalmetrics.bench;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.Statistics;
 
 /** The tables in which results are printed. */
 final class Report {
-  private static final Map<String, String> ANSWERS = new LinkedHashMap<>();
-
-  static {
-    ANSWERS.put("bareQuarters", "bare: BatchGetItem of two quarters");
-    ANSWERS.put("growthPublished", "growth, 10 regions, levels published");
-    ANSWERS.put("growthImplied", "growth, 10 regions, bases implied");
-    ANSWERS.put("regions", "regions, 10");
-    ANSWERS.put("check", "check, 10 regions");
-  }
+  private static final String BARE = "bare: BatchGetItem of two quarters";
 
   private Report() {}
 
-  /** How long answers take, and the bare function's beside them. */
+  /** How long answers of the usual size take, and the bare function's beside them. */
   static String answers(String title, Collection<RunResult> results) {
     TextTable table = new TextTable(title, "p50 us", "bare", "ratio", "p99 us", "bare", "ratio");
-    ANSWERS.forEach((benchmark, name) ->
-        results.stream()
-            .filter(result -> result.getParams().getBenchmark().endsWith("." + benchmark))
-            .forEach(result -> answer(table, name, result)));
+    results.stream()
+        .filter(result -> result.getParams().getBenchmark().endsWith(".bareQuarters"))
+        .forEach(result -> answer(table, BARE, result));
+    for (Measured one : Measured.usual()) {
+      result(results, one).ifPresent(result -> answer(table, one.words(), result));
+    }
+    return table.toString();
+  }
+
+  private static Optional<RunResult> result(Collection<RunResult> results, Measured one) {
+    return results.stream()
+        .filter(result -> one.name().equals(result.getParams().getParam("question")))
+        .findFirst();
+  }
+
+  /**
+   * How the processor's times grow with what is asked for; the last column is by how much from the
+   * last but one.
+   */
+  static String scales(
+      String title,
+      List<String> steps,
+      List<Measured.Scale> scales,
+      Collection<RunResult> results) {
+    String factor = "%s / %s".formatted(steps.getLast(), steps.get(steps.size() - 2));
+    TextTable table =
+        new TextTable(
+            Stream.of(Stream.of(title), steps.stream(), Stream.of(factor))
+                .flatMap(heads -> heads)
+                .toArray(String[]::new));
+    for (Measured.Scale scale : scales) {
+      List<Double> times =
+          scale.steps().stream()
+              .flatMap(one -> result(results, one).stream())
+              .map(result -> result.getSecondaryResults().get(BareTimes.PROCESSOR))
+              .map(result -> result.getStatistics().getPercentile(50))
+              .toList();
+      if (times.size() == steps.size()) {
+        Stream<String> cells = times.stream().map(time -> format("%.0f", time));
+        String growth = format("%.1f", times.getLast() / times.get(times.size() - 2));
+        table.add(
+            Stream.of(Stream.of(scale.name()), cells, Stream.of(growth))
+                .flatMap(all -> all)
+                .toArray(String[]::new));
+      }
+    }
     return table.toString();
   }
 
@@ -51,12 +88,9 @@ final class Report {
   /** What questions read. */
   static String reads(Scene scene) {
     Map<String, Question> questions = new LinkedHashMap<>();
-    questions.put("growth, 1 region x 2 quarters", Question.growth(Scene.ONE));
-    questions.put("growth, 10 regions x 2 quarters", Question.growth(Scene.TEN));
-    questions.put("growth, 10 regions, bases implied", Question.growth(Scene.TEN_IMPLIED));
-    questions.put("growth, 100 regions x 2 quarters", Question.growth(Scene.HUNDRED));
-    questions.put("regions, 10", Question.regions(Scene.TEN));
-    questions.put("check, 10 regions", Question.check(Scene.TEN));
+    questions.put("growth, 1 region", Measured.GROWTH_OF_1.question());
+    questions.put("growth, 100 regions", Measured.GROWTH_OF_100.question());
+    Measured.usual().forEach(one -> questions.put(one.words(), one.question()));
     TextTable table = new TextTable("Reads", "first question", "RCU", "following", "RCU");
     questions.forEach((name, question) -> {
       Reads.Of reads = Reads.question(scene, question);

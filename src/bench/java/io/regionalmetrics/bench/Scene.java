@@ -1,6 +1,6 @@
 package io.regionalmetrics.bench;
 
-import io.regionalmetrics.bench.Company.Base;
+import io.regionalmetrics.bench.Company.Published;
 import io.regionalmetrics.function.IngestFunction;
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.integration.LocalDynamoDb;
@@ -16,12 +16,16 @@ import java.util.Map;
  * @param table the table's name
  */
 record Scene(URI address, String table) {
-  static final Company ONE = new Company(1, Base.PUBLISHED);
-  static final Company TEN = new Company(10, Base.PUBLISHED);
-  static final Company TEN_IMPLIED = new Company(10, Base.IMPLIED);
-  static final Company HUNDRED = new Company(100, Base.PUBLISHED);
+  static final Company ONE = new Company(1, Published.LEVELS);
+  static final Company TEN = new Company(10, Published.LEVELS);
+  static final Company TEN_IMPLIED = new Company(10, Published.GROWTHS);
+  static final Company TEN_RESTATED = new Company(10, Published.RESTATED);
+  static final Company TEN_YEARS = new Company(10, Published.TEN_YEARS);
+  static final Company FIFTY = new Company(50, Published.LEVELS);
+  static final Company HUNDRED = new Company(100, Published.LEVELS);
 
-  private static final List<Company> COMPANIES = List.of(ONE, TEN, TEN_IMPLIED, HUNDRED);
+  private static final List<Company> COMPANIES =
+      List.of(ONE, TEN, TEN_IMPLIED, TEN_RESTATED, TEN_YEARS, FIFTY, HUNDRED);
   private static final String ADDRESS = "bench.address";
   private static final String TABLE = "bench.table";
 
@@ -30,7 +34,9 @@ record Scene(URI address, String table) {
     Wiring wiring = LocalDynamoDb.freshWiring();
     IngestFunction ingest = new IngestFunction(wiring);
     for (Company company : COMPANIES) {
-      Invocation.check(ingest, Question.document(company.document()));
+      company
+          .documents()
+          .forEach(document -> Invocation.check(ingest, Question.document(document)));
     }
     return new Scene(LocalDynamoDb.address(), wiring.table());
   }

@@ -3,6 +3,9 @@ package io.regionalmetrics.bench;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.regionalmetrics.function.CompareFunction;
 import io.regionalmetrics.function.Wiring;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,71 +28,81 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 12, time = 1)
-@Measurement(iterations = 6, time = 1)
+@Warmup(iterations = 1, time = 1)
+@Measurement(iterations = 3, time = 1)
 @Fork(1)
 public class WarmAnswers {
   /** {@code local}: of DynamoDB Local; {@code memory}: what it answered first, over and over. */
   @Param({"local", "memory"})
   String dynamoDb;
 
-  private final Question growthPublished = Question.growth(Scene.TEN);
-  private final Question growthImplied = Question.growth(Scene.TEN_IMPLIED);
-  private final Question regions = Question.regions(Scene.TEN);
-  private final Question check = Question.check(Scene.TEN);
+  private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+
+  private final Question growth = Measured.GROWTH.question();
   private RequestStreamHandler bare;
   private RequestStreamHandler bareQuarters;
   private RequestStreamHandler compare;
+  private RequestStreamHandler remembering;
 
-  /** Makes the functions, and looks whether they answer. */
+  /** Makes the functions. */
   @Setup
   public void makeFunctions() {
     Wiring real = Scene.told().wiring();
-    Wiring wiring = dynamoDb.equals("memory") ? RememberedDynamoDb.behind(real) : real;
+    Wiring memory = RememberedDynamoDb.behind(real);
+    Wiring wiring = dynamoDb.equals("memory") ? memory : real;
     bare = BareFunction.gettingOne(wiring, Scene.TEN);
     bareQuarters = BareFunction.gettingQuarters(wiring, Scene.TEN);
     compare = new CompareFunction(wiring);
-    Invocation.check(compare, growthPublished);
-    Invocation.check(compare, growthImplied);
-    Invocation.check(compare, regions);
-    Invocation.check(compare, check);
+    remembering = new CompareFunction(memory);
+  }
+
+  /**
+   * Answers often without DynamoDB Local, which would take most of the time: a function in Lambda
+   * is compiled once it has answered some thousand times, too.
+   */
+  private void warmUp(RequestStreamHandler function, Question question) {
+    long begin = System.nanoTime();
+    while (System.nanoTime() - begin < WARM_UP.toNanos()) {
+      Invocation.of(function, question);
+    }
   }
 
   /** Asks the bare function, and takes the time. */
   @Setup(Level.Invocation)
   public void askBare() {
     long begin = System.nanoTime();
-    byte[] response = Invocation.of(bare, growthPublished);
+    byte[] response = Invocation.of(bare, growth);
     BareTimes.add(System.nanoTime() - begin, response);
+  }
+
+  /** What is asked. */
+  @State(Scope.Benchmark)
+  public static class Asking {
+    /** Any of them. */
+    @Param Measured question;
+
+    /** Looks whether it is answered, and answers until that is compiled. */
+    @Setup
+    public void warmUp(WarmAnswers answers) {
+      Invocation.check(answers.compare, question.question());
+      answers.warmUp(answers.remembering, question.question());
+    }
   }
 
   /** The least that a function does that reads two quarters. */
   @Benchmark
+  @Warmup(iterations = 8, time = 1)
   public byte[] bareQuarters() {
-    return Invocation.of(bareQuarters, growthPublished);
+    return Invocation.of(bareQuarters, growth);
   }
 
-  /** Ten regions, both quarters' levels published. */
+  /** A question's answer. */
   @Benchmark
-  public byte[] growthPublished() {
-    return Invocation.of(compare, growthPublished);
-  }
-
-  /** Ten regions, levels and growths published, ten bases implied. */
-  @Benchmark
-  public byte[] growthImplied() {
-    return Invocation.of(compare, growthImplied);
-  }
-
-  /** Ten regions side by side. */
-  @Benchmark
-  public byte[] regions() {
-    return Invocation.of(compare, regions);
-  }
-
-  /** Ten published ratios against their numerators and denominators. */
-  @Benchmark
-  public byte[] check() {
-    return Invocation.of(compare, check);
+  public byte[] answer(Asking asking) {
+    long begin = PROCESSOR.getCurrentThreadCpuTime();
+    byte[] response = Invocation.of(compare, asking.question.question());
+    BareTimes.addProcessor(PROCESSOR.getCurrentThreadCpuTime() - begin);
+    return response;
   }
 }

@@ -10,12 +10,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What Lambda tells a function about one invocation, which begins when this is made. */
-final class LocalContext implements Context {
+public final class LocalContext implements Context {
   private final Template.Function function;
   private final String requestId = UUID.randomUUID().toString();
   private final long begin = System.nanoTime();
 
-  LocalContext(Template.Function function) {
+  /** Of an invocation of a function. */
+  public LocalContext(Template.Function function) {
     this.function = function;
   }
 

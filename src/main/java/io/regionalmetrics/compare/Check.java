@@ -140,11 +140,16 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     private final Findings findings = new Findings();
     private final List<Row> rows = new ArrayList<>();
     private final Set<List<Object>> summed = new HashSet<>();
+    private final Set<List<String>> asked = new HashSet<>();
 
     Checking(Levels levels, Rates rates, Optional<Converter> converter) {
       this.levels = levels;
       this.rates = rates;
       this.converter = converter;
+      for (Checked checked : cells) {
+        Subject subject = checked.subject();
+        subject.region().single().ifPresent(region -> asked.add(cell(subject, region)));
+      }
     }
 
     List<Relation> relations() {
@@ -195,24 +200,36 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
         Map<String, Integer> zero,
         YearQuarter period,
         Known published) {
-      String defined = zero.keySet().iterator().next();
       String unit = published.figure().unit();
-      Field computed = levels.sum(subject, others(region, zero), period, unit);
-      boolean here =
-          defined.equals(region) || (computed instanceof Known && !isAsked(subject, defined));
-      if (here
-          && summed.add(List.of(subject.company(), subject.metric().id(), zero, period, unit))) {
-        add("sum", subject, period, published, computed);
+      List<Object> definition =
+          List.of(subject.company(), subject.metric().id(), zero, period, unit);
+      if (!summed.contains(definition) && isCheckedAt(subject, region, zero, period, unit)) {
+        summed.add(definition);
+        add(
+            "sum",
+            subject,
+            period,
+            published,
+            levels.sum(subject, others(region, zero), period, unit));
       }
     }
 
-    private boolean isAsked(Subject subject, String region) {
-      return cells.stream()
-          .map(Checked::subject)
-          .anyMatch(other ->
-              other.company().equals(subject.company())
-                  && other.metric().id().equals(subject.metric().id())
-                  && other.region().single().filter(region::equals).isPresent());
+    private boolean isCheckedAt(
+        Subject subject,
+        String region,
+        Map<String, Integer> zero,
+        YearQuarter period,
+        String unit) {
+      String defined = zero.keySet().iterator().next();
+      return defined.equals(region)
+          || (!asked.contains(cell(subject, defined))
+              && zero.keySet().stream()
+                  .filter(other -> !other.equals(region))
+                  .allMatch(other -> levels.isPublished(subject, other, period, unit)));
+    }
+
+    private static List<String> cell(Subject subject, String region) {
+      return List.of(subject.company(), subject.metric().id(), region);
     }
 
     /** What a region is by an identity: the others, with their signs the other way round. */

@@ -47,6 +47,9 @@ record Current(
    * @return nothing where there are none, or only withdrawals where they count
    */
   static Optional<Current> of(List<Vintage> visible) {
+    if (visible.isEmpty()) {
+      return Optional.empty();
+    }
     Map<String, Vintage> words = new LinkedHashMap<>();
     visible.forEach(vintage -> words.merge(vintage.publisher(), vintage, Current::word));
     int rank = words.values().stream().mapToInt(Current::rank).min().orElse(0);

@@ -103,12 +103,18 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
       List<Known.Operand> operands = new ArrayList<>();
       Levels.operand(denominator, period, over, operands);
       Levels.operand(denominator, before, overBefore, operands);
+      LogMean split =
+          new LogMean(
+              known(value).formula(),
+              known(base).formula(),
+              known(over).formula().dividedBy(known(overBefore).formula()));
       return List.of(
           new Field.Driver(
               denominator.metric().id(),
               factor(known(over), known(overBefore), operands),
-              effect(LogMean::ofFactor, operands)),
-          new Field.Driver(ratioId, ratioFactor(operands), effect(LogMean::ofRest, operands)));
+              effect(split, LogMean::ofFactor, operands)),
+          new Field.Driver(
+              ratioId, ratioFactor(operands), effect(split, LogMean::ofRest, operands)));
     }
 
     private static Known known(Field field) {
@@ -136,17 +142,12 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
       LogMean.Effect of(LogMean split);
     }
 
-    private Field effect(Part part, List<Known.Operand> operands) {
+    private Field effect(LogMean split, Part part, List<Known.Operand> operands) {
       if (known(over).value().signum() <= 0 || known(overBefore).value().signum() <= 0) {
         return new Missing(
             Missing.DENOMINATOR_ZERO,
             "The denominator isn't above zero in both quarters: its effect has no logarithm.");
       }
-      LogMean split =
-          new LogMean(
-              known(value).formula(),
-              known(base).formula(),
-              known(over).formula().dividedBy(known(overBefore).formula()));
       if (!split.isPossible()) {
         return new Missing(
             Missing.SIGN_CHANGES,

@@ -47,9 +47,8 @@ final class Findings {
 
   /** Adds what follows from where a row's figures come from. */
   void about(int row, Subject subject, Stream<Field> fields) {
-    List<Known> known =
-        fields.flatMap(field -> field instanceof Known k ? Stream.of(k) : Stream.of()).toList();
-    List<Current> vintages = known.stream().flatMap(Known::vintages).distinct().toList();
+    List<Known> known = fields.filter(Known.class::isInstance).map(Known.class::cast).toList();
+    List<Current> vintages = known.stream().flatMap(Known::vintages).toList();
     status(row, vintages, Status.ESTIMATED, Finding.APPROXIMATE, "Estimated by who published it");
     status(
         row,
@@ -60,13 +59,12 @@ final class Findings {
     vintages.forEach(current -> restated(row, current));
     vintages.forEach(current -> sourcesDiffer(row, current));
     known.forEach(figure -> sameRegion(row, subject, figure));
-    known.stream()
-        .filter(figure -> figure.figure().bounds().isEmpty())
-        .forEach(figure ->
-            add(
-                Finding.BOUNDS_OPEN,
-                row,
-                "No bounds can be given where what is divided by may be zero, by its rounding."));
+    if (known.stream().anyMatch(figure -> figure.figure().bounds().isEmpty())) {
+      add(
+          Finding.BOUNDS_OPEN,
+          row,
+          "No bounds can be given where what is divided by may be zero, by its rounding.");
+    }
     known.stream()
         .flatMap(Known::conversions)
         .flatMap(conversion -> conversion.rate().notes().stream())
@@ -82,14 +80,14 @@ final class Findings {
   }
 
   private void status(int row, List<Current> vintages, Status status, String code, String what) {
-    String which =
-        vintages.stream()
-            .filter(current -> current.vintage().observation().status() == status)
-            .map(current -> name(current.vintage().cell()))
-            .distinct()
-            .collect(Collectors.joining("; "));
+    Set<String> which = new LinkedHashSet<>();
+    for (Current current : vintages) {
+      if (current.vintage().observation().status() == status) {
+        which.add(name(current.vintage().cell()));
+      }
+    }
     if (!which.isEmpty()) {
-      add(code, row, "%s: %s.".formatted(what, which));
+      add(code, row, "%s: %s.".formatted(what, String.join("; ", which)));
     }
   }
 

@@ -47,8 +47,7 @@ public record Known(
 
   /** Other words on the same cell, of other sources or in other units. */
   public List<Alternative> alternatives() {
-    return published.stream()
-        .flatMap(current -> current.alternatives().stream())
+    return published.map(Current::alternatives).orElse(List.of()).stream()
         .map(other -> new Alternative(Current.figure(other, true), other))
         .toList();
   }
@@ -62,8 +61,7 @@ public record Known(
 
   /** Every vintage of a reported figure's cell, oldest first, where they are asked for. */
   public List<Edition> history() {
-    return published.stream()
-        .flatMap(current -> current.history().stream())
+    return published.map(Current::history).orElse(List.of()).stream()
         .map(one -> new Edition(one.observation().value().map(v -> Current.figure(one, true)), one))
         .toList();
   }
@@ -195,12 +193,11 @@ public record Known(
   /** All vintages that somebody who uses this would cite, those that don't answer too. */
   Stream<Vintage> cited() {
     return vintages()
-        .flatMap(current ->
-            Stream.of(
-                    Stream.of(current.vintage()),
-                    current.alternatives().stream(),
-                    current.history().stream())
-                .flatMap(vintages -> vintages));
+        .mapMulti((current, all) -> {
+          all.accept(current.vintage());
+          current.alternatives().forEach(all);
+          current.history().forEach(all);
+        });
   }
 
   /** All conversions in this, of what it is computed from too. */
@@ -211,7 +208,13 @@ public record Known(
 
   /** All vintages that this is computed from. */
   Stream<Current> vintages() {
-    return Stream.concat(
-        published.stream(), operands.stream().flatMap(operand -> operand.known().vintages()));
+    Stream.Builder<Current> vintages = Stream.builder();
+    addVintages(vintages);
+    return vintages.build();
+  }
+
+  private void addVintages(Stream.Builder<Current> vintages) {
+    published.ifPresent(vintages);
+    operands.forEach(operand -> operand.known().addVintages(vintages));
   }
 }

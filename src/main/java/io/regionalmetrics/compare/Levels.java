@@ -207,6 +207,11 @@ final class Levels {
             to.growth(growth, subject.metric(), period, period.minusQuarters(measure.quarters())));
   }
 
+  /** Whether a level was published of one region under its own code. */
+  boolean isPublished(Subject subject, String region, YearQuarter period, String unit) {
+    return quarters.current(new Cell(subject.key(period), region, Measure.LEVEL, unit)).isPresent();
+  }
+
   /** What was published, of the region itself or of one that is the same by definition. */
   Optional<Known> reported(Subject subject, YearQuarter period, Measure measure, String unit) {
     return subject

@@ -40,6 +40,9 @@ final class Line {
   private final Collection<YearQuarter> candidates;
   private final String unit;
   private final Map<YearQuarter, Field> memory = new HashMap<>();
+  private final Map<Growth, Grown> growths = new HashMap<>();
+
+  private record Growth(YearQuarter period, Measure measure) {}
 
   /**
    * A line.
@@ -97,16 +100,19 @@ final class Line {
 
   /** How the level has grown from that of the quarter, or the year, before. */
   Grown grown(YearQuarter period, Measure measure) {
-    return new Grown(
-        level(period),
-        level(period.minusQuarters(measure.quarters())),
-        levels.growth(subject, period, measure, unit));
+    return growths.computeIfAbsent(
+        new Growth(period, measure),
+        growth ->
+            new Grown(
+                level(period),
+                level(period.minusQuarters(measure.quarters())),
+                levels.growth(subject, period, measure, unit)));
   }
 
   /** The growth in percent, as published where it was. */
   Field growth(YearQuarter period, Measure measure) {
-    return Growth.follows(
-        growth(grown(period, measure), period, measure), measure.code() + Growth.OWN);
+    return Grown.follows(
+        growth(grown(period, measure), period, measure), measure.code() + Grown.OWN);
   }
 
   /**

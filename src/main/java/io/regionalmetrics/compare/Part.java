@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -111,12 +112,16 @@ public record Part(Subject subject, Subject whole) {
   }
 
   private static void overlaps(List<Part> parts, String company, Findings findings) {
-    List<Part> own =
-        parts.stream().filter(part -> part.subject().company().equals(company)).toList();
+    List<Integer> rows =
+        IntStream.range(0, parts.size())
+            .filter(row -> parts.get(row).subject().company().equals(company))
+            .boxed()
+            .toList();
     Overlap overlap =
-        own.getFirst().overlaps().overlap(own.stream().map(p -> p.subject().region()).toList());
-    Set<Integer> rows = new LinkedHashSet<>();
-    own.forEach(part -> rows.add(parts.indexOf(part)));
+        parts
+            .get(rows.getFirst())
+            .overlaps()
+            .overlap(rows.stream().map(row -> parts.get(row).subject().region()).toList());
     if (!overlap.shared().isEmpty()) {
       String message =
           "These don't add up, since members are counted twice: %s."

@@ -169,9 +169,13 @@ public final class Quarters {
 
   /** The vintages of a cell that were published by the day, oldest first. */
   List<Vintage> visible(Cell cell) {
-    return all(cell).stream()
-        .filter(vintage -> !vintage.source().published().isAfter(asOf))
-        .toList();
+    List<Vintage> visible = new ArrayList<>();
+    for (Vintage vintage : of(cell.quarter(), cell.region())) {
+      if (vintage.cell().equals(cell) && !vintage.source().published().isAfter(asOf)) {
+        visible.add(vintage);
+      }
+    }
+    return visible;
   }
 
   /** All words on a cell by the day, those that repeat another too, oldest first. */

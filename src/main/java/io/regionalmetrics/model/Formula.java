@@ -163,7 +163,12 @@ public sealed interface Formula {
       if (value.isEmpty()) {
         return value;
       }
-      total = total.add(value.get().multiply(term.coefficient()));
+      BigFraction coefficient = term.coefficient();
+      total =
+          total.add(
+              coefficient.equals(BigFraction.ONE)
+                  ? value.get()
+                  : value.get().multiply(coefficient));
     }
     return Optional.of(total);
   }

@@ -52,8 +52,11 @@ final class FormulaRange {
   private FormulaRange(Formula formula) {
     find(formula);
     Map<List<Occurrence>, List<Operand>> together = new LinkedHashMap<>();
-    occurrences.forEach(
-        (operand, where) -> together.computeIfAbsent(where, w -> new ArrayList<>()).add(operand));
+    occurrences.forEach((operand, where) -> {
+      if (where.size() > 1) {
+        together.computeIfAbsent(where, w -> new ArrayList<>()).add(operand);
+      }
+    });
     together.forEach(this::group);
   }
 
@@ -110,7 +113,7 @@ final class FormulaRange {
    * the others are left out.
    */
   private void group(List<Occurrence> where, List<Operand> together) {
-    if (where.size() < 2 || together.size() < 2) {
+    if (together.size() < 2) {
       return;
     }
     BigFraction value = BigFraction.ZERO;

@@ -58,7 +58,12 @@ public record Interval(BigFraction low, BigFraction high) {
 
   /** All products with one number. */
   public Interval times(BigFraction factor) {
-    return hull(low.multiply(factor), high.multiply(factor));
+    if (factor.equals(BigFraction.ONE)) {
+      return this;
+    }
+    BigFraction atLow = low.multiply(factor);
+    BigFraction atHigh = high.multiply(factor);
+    return factor.signum() < 0 ? new Interval(atHigh, atLow) : new Interval(atLow, atHigh);
   }
 
   /** All quotients, or nothing where the divisor may be zero: then no bound is true. */

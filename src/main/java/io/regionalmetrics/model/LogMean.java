@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a change into the effects of two factors, nothing left over: the additive logarithmic mean
@@ -48,6 +49,7 @@ public final class LogMean {
   private final Formula value;
   private final Formula base;
   private final Formula factor;
+  private @Nullable Basis basis;
 
   /**
    * An effect: what it is at the published figures, and the interval of what it may be.
@@ -95,19 +97,56 @@ public final class LogMean {
 
   private Effect effect(
       BiFunction<Split, BigDecimal, BigDecimal> effect,
-      BiFunction<Area, Interval, Interval> range) {
-    BigFraction v = value.value().orElseThrow();
-    BigFraction b = base.value().orElseThrow();
-    BigDecimal q = Logarithm.of(factor.value().orElseThrow());
-    boolean below = v.signum() < 0 || b.signum() < 0;
-    Split split = below ? Split.of(v.negate(), b.negate()) : Split.of(v, b);
-    BigDecimal number = effect.apply(split, q);
-    Optional<Interval> factors = factor.range().filter(interval -> interval.low().signum() > 0);
+      BiFunction<Area, List<FactorEnd>, Interval> range) {
+    Basis on = basis();
+    BigDecimal number = effect.apply(on.split(), on.q());
     Optional<Interval> ends =
-        area(below).flatMap(area -> factors.map(interval -> range.apply(area, interval)));
+        on.area().flatMap(area -> on.factors().map(factors -> range.apply(area, factors)));
     return new Effect(
-        Interval.exact(below ? number.negate() : number),
-        below ? ends.map(interval -> interval.times(BigFraction.ONE.negate())) : ends);
+        Interval.exact(on.below() ? number.negate() : number),
+        on.below() ? ends.map(interval -> interval.times(BigFraction.ONE.negate())) : ends);
+  }
+
+  /**
+   * What both effects are computed from.
+   *
+   * @param below whether V1 and V0 are below zero, and are taken with the other sign
+   * @param split of the published figures
+   * @param q ln(x1 / x0) of them
+   * @param area where (V1, V0) may lie
+   * @param factors the ends of what x1 / x0 may be
+   */
+  private record Basis(
+      boolean below,
+      Split split,
+      BigDecimal q,
+      Optional<Area> area,
+      Optional<List<FactorEnd>> factors) {}
+
+  /** An end of what x1 / x0 may be, and its logarithm. */
+  private record FactorEnd(BigFraction factor, BigDecimal q) {
+    static FactorEnd of(BigFraction factor) {
+      return new FactorEnd(factor, Logarithm.of(factor));
+    }
+  }
+
+  private Basis basis() {
+    if (basis == null) {
+      BigFraction v = value.value().orElseThrow();
+      BigFraction b = base.value().orElseThrow();
+      boolean below = v.signum() < 0 || b.signum() < 0;
+      basis =
+          new Basis(
+              below,
+              below ? Split.of(v.negate(), b.negate()) : Split.of(v, b),
+              Logarithm.of(factor.value().orElseThrow()),
+              area(below),
+              factor
+                  .range()
+                  .filter(interval -> interval.low().signum() > 0)
+                  .map(ends -> List.of(FactorEnd.of(ends.low()), FactorEnd.of(ends.high()))));
+    }
+    return basis;
   }
 
   /** Where (V1, V0) may lie; nothing where a sign isn't sure. */
@@ -164,21 +203,20 @@ public final class LogMean {
         .divide(new BigDecimal(number.getDenominator()), DIGITS);
   }
 
-  private static Interval rangeOfFactor(Area area, Interval factor) {
+  private static Interval rangeOfFactor(Area area, List<FactorEnd> factors) {
     Hull hull = new Hull();
-    for (BigFraction end : List.of(factor.low(), factor.high())) {
-      BigDecimal q = Logarithm.of(end);
-      area.corners().forEach(corner -> hull.add(corner.ofFactor(q), corner.error(q)));
+    for (FactorEnd end : factors) {
+      area.corners().forEach(corner -> hull.add(corner.ofFactor(end.q()), corner.error(end.q())));
     }
     return hull.interval();
   }
 
-  private static Interval rangeOfRest(Area area, Interval factor) {
+  private static Interval rangeOfRest(Area area, List<FactorEnd> factors) {
     Hull hull = new Hull();
-    for (BigFraction end : List.of(factor.low(), factor.high())) {
-      BigDecimal q = Logarithm.of(end);
-      Stream.concat(area.corners().stream(), area.turns(Math.log(end.doubleValue())).stream())
-          .forEach(point -> hull.add(point.ofRest(q), point.error(q)));
+    for (FactorEnd end : factors) {
+      List<Split> turns = area.turns(Math.log(end.factor().doubleValue()));
+      Stream.concat(area.corners().stream(), turns.stream())
+          .forEach(point -> hull.add(point.ofRest(end.q()), point.error(end.q())));
     }
     return hull.interval();
   }
@@ -199,6 +237,9 @@ public final class LogMean {
     }
   }
 
+  /** A value and a base. */
+  private record Point(BigFraction value, BigFraction base) {}
+
   /**
    * A side of the area that is parallel to an axis.
    *
@@ -208,8 +249,13 @@ public final class LogMean {
    * @param to where it ends
    */
   private record Side(boolean isOfOneBase, BigFraction fixed, BigFraction from, BigFraction to) {
+    Point point(BigFraction moving) {
+      return isOfOneBase ? new Point(moving, fixed) : new Point(fixed, moving);
+    }
+
     Split at(BigFraction moving) {
-      return isOfOneBase ? Split.of(moving, fixed) : Split.of(fixed, moving);
+      Point point = point(moving);
+      return Split.of(point.value(), point.base());
     }
 
     boolean holds(BigFraction moving) {
@@ -231,8 +277,9 @@ public final class LogMean {
       }
       corners =
           sides.stream()
-              .flatMap(side -> Stream.of(side.at(side.from()), side.at(side.to())))
+              .flatMap(side -> Stream.of(side.point(side.from()), side.point(side.to())))
               .distinct()
+              .map(point -> Split.of(point.value(), point.base()))
               .toList();
     }
 

@@ -3,9 +3,11 @@ package io.regionalmetrics.model;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * adds over regions has the same value for every expression that these identities turn into each
  * other. So with INTERNATIONAL = WORLD - US, {@code WORLD-US} is INTERNATIONAL, {@code
  * WORLD-INTERNATIONAL} is US, and US + INTERNATIONAL is WORLD.
+ *
+ * <p>What was found is kept, so one of these is made for each question; it isn't for several
+ * threads.
  */
 public final class RegionAlgebra {
   /** How many expressions are tried: more than any company's regions give, but bounded. */
@@ -33,6 +38,8 @@ public final class RegionAlgebra {
 
   /** For each region the definitions that it occurs in, as sums that are zero. */
   private final Map<String, List<Map<String, Integer>>> identities = new HashMap<>();
+
+  private final Map<RegionExpression, List<RegionExpression>> equivalents = new HashMap<>();
 
   /** The algebra of a company's definitions. */
   public RegionAlgebra(Vocabulary vocabulary) {
@@ -54,6 +61,10 @@ public final class RegionAlgebra {
    * between.
    */
   public List<RegionExpression> equivalents(RegionExpression expression) {
+    return equivalents.computeIfAbsent(expression, this::find);
+  }
+
+  private List<RegionExpression> find(RegionExpression expression) {
     Set<Map<String, Integer>> found = new LinkedHashSet<>(List.of(expression.terms()));
     Deque<Map<String, Integer>> next = new ArrayDeque<>(found);
     while (!next.isEmpty() && found.size() < MOST_EXPRESSIONS) {
@@ -86,13 +97,23 @@ public final class RegionAlgebra {
     return zero;
   }
 
-  /** The terms with one of them replaced by the rest of an identity that holds it, in every way. */
+  /**
+   * The terms with one of them replaced by the rest of an identity that holds it, in every way. An
+   * identity that holds several of them is added or taken away once: it replaces them all.
+   */
   private List<Map<String, Integer>> rewritten(Map<String, Integer> terms) {
     List<Map<String, Integer>> all = new ArrayList<>();
-    terms.forEach((region, times) ->
-        identities
-            .getOrDefault(region, List.of())
-            .forEach(zero -> all.add(sum(terms, zero, -zero.getOrDefault(region, 0) * times))));
+    Set<Map<String, Integer>> added = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Map<String, Integer>> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    terms.forEach((region, times) -> {
+      for (Map<String, Integer> zero : identities.getOrDefault(region, List.of())) {
+        int factor = -zero.getOrDefault(region, 0) * times;
+        boolean tooLong = zero.size() - terms.size() > MOST_TERMS;
+        if (!tooLong && (factor > 0 ? added : taken).add(zero)) {
+          all.add(sum(terms, zero, factor));
+        }
+      }
+    });
     return all;
   }
 

@@ -1,6 +1,7 @@
 package io.regionalmetrics.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -213,8 +214,12 @@ public final class RegionOverlaps {
     List<String> shared = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     List<Map<String, Integer>> atoms = several.stream().map(this::atoms).toList();
+    List<Boolean> alone = countriesOfNoOther(atoms);
     for (int i = 0; i < several.size(); i++) {
       for (int j = i + 1; j < several.size(); j++) {
+        if (alone.get(i) && alone.get(j)) {
+          continue;
+        }
         Set<String> common = common(atoms.get(i), atoms.get(j));
         if (!common.isEmpty()) {
           shared.add(
@@ -226,6 +231,23 @@ public final class RegionOverlaps {
       }
     }
     return new Overlap(List.copyOf(shared), List.copyOf(unknown));
+  }
+
+  /**
+   * Which of some regions are countries that occur in none of the others: two of these have nothing
+   * in common, so that most pairs need no look.
+   */
+  private List<Boolean> countriesOfNoOther(List<Map<String, Integer>> regions) {
+    Map<String, Integer> times = new HashMap<>();
+    regions.forEach(atoms -> atoms.keySet().forEach(atom -> times.merge(atom, 1, Integer::sum)));
+    return regions.stream()
+        .map(atoms ->
+            atoms.keySet().stream()
+                .allMatch(atom ->
+                    !atom.equals(Region.WORLD)
+                        && !opaque(atom)
+                        && times.getOrDefault(atom, 0) == 1))
+        .toList();
   }
 
   /** The atoms that two regions are known to share. */

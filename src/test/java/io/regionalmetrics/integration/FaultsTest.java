@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults lose nothing and double nothing; and what a question costs. */
 class FaultsTest {
@@ -28,16 +30,39 @@ class FaultsTest {
     faulty.close();
   }
 
-  @Test
-  void comparisonIsOneBatchGetItemOnceDefinitionsAreKnown() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "growth?metric=revenue",
+        "growth?metric=revenue-per-user&base=qoq",
+        "regions?metric=revenue-per-user",
+        "share?metric=revenue",
+        "share?metric=revenue&base=yoy",
+        "contribution?metric=revenue",
+        "drivers?metric=revenue-per-user",
+        "revisions?metric=revenue",
+        "check?metric=revenue-per-user",
+        "check?asOf=2018-03-01"
+      })
+  void comparisonIsOneBatchGetItemOnceDefinitionsAreKnown(String comparison) {
     service.post(Service.article());
-    service.get(QUESTION);
+    String question =
+        "/v1/comparisons/" + comparison + "&company=twitter&region=JP,US,WORLD-US&period=2017-Q4";
+    assertThat(service.get(question).status()).isEqualTo(200);
     faulty.happen((operation, nth) -> Fault.NONE);
-    service.get(QUESTION);
-    service.get(
-        "/v1/comparisons/regions?company=twitter&metric=revenue-per-user&region=JP,US,WORLD-US&period=2017-Q4");
-    service.get("/v1/comparisons/check?company=twitter&region=JP&period=2017-Q4");
-    assertThat(faulty.operations()).containsExactly("BatchGetItem", "BatchGetItem", "BatchGetItem");
+    assertThat(service.get(question).status()).isEqualTo(200);
+    assertThat(faulty.operations()).containsExactly("BatchGetItem");
+  }
+
+  @Test
+  void everyRegionIsEveryOneThatThereIsNowSoDefinitionsAreReadToo() {
+    service.post(Service.article());
+    String question =
+        "/v1/comparisons/share?company=twitter&metric=revenue&region=*&period=2017-Q4";
+    service.get(question);
+    faulty.happen((operation, nth) -> Fault.NONE);
+    assertThat(service.get(question).status()).isEqualTo(200);
+    assertThat(faulty.operations()).containsExactly("BatchGetItem", "BatchGetItem");
   }
 
   @Test
