@@ -316,7 +316,7 @@ final class Asked {
       throw Refusal.of(
           Reason.SENSELESS,
           "query",
-          "%d quarters of metrics would have to be read, more than %d; ask for fewer companies, or a quarter at a time"
+          "%d quarters of metrics would have to be read, more than %d; ask for fewer companies, or a metric or a quarter at a time"
               .formatted(items, MOST_ITEMS));
     }
   }

@@ -144,12 +144,12 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
 
     Checking(Levels levels, Rates rates, Optional<Converter> converter) {
       this.levels = levels;
+      this.rates = rates;
+      this.converter = converter;
       for (Checked checked : cells) {
         Subject subject = checked.subject();
         subject.region().single().ifPresent(region -> asked.add(cell(subject, region)));
       }
-      this.rates = rates;
-      this.converter = converter;
     }
 
     List<Relation> relations() {

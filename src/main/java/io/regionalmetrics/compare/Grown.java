@@ -17,6 +17,9 @@ import org.threeten.extra.YearQuarter;
  * @param published the growth between them that was published
  */
 record Grown(Field value, Field base, Optional<Known> published) {
+  /** Ends the names of growths in the currency that the company reports in. */
+  static final String OWN = "InReportingCurrency";
+
   /** How the level of one quarter has grown from that of another. */
   static Grown of(
       Subject subject, Levels levels, YearQuarter period, YearQuarter base, String unit) {
@@ -82,6 +85,13 @@ record Grown(Field value, Field base, Optional<Known> published) {
         .flatMap(Known::vintage)
         .map(vintage -> vintage.cell().unit())
         .or(() -> value.known().findFirst().map(known -> known.figure().unit()));
+  }
+
+  /** A published growth that was converted follows from the one in the company's own currency. */
+  static Field follows(Field growth, String own) {
+    return growth instanceof Known known && known.conversion().isPresent()
+        ? known.from(own)
+        : growth;
   }
 
   /** Why there is no percentage of a base. */

@@ -28,10 +28,7 @@ import org.threeten.extra.YearQuarter;
  */
 public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter base)
     implements Comparison {
-  /** Ends the names of growths in the currency that the company reports in. */
-  static final String OWN = "InReportingCurrency";
-
-  private static final String IN_REPORTING_CURRENCY = "growth" + OWN;
+  private static final String IN_REPORTING_CURRENCY = "growth" + Grown.OWN;
 
   @Override
   public Set<QuarterKey> reads() {
@@ -64,7 +61,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     fields.put("value", implied(value, "base", growth));
     fields.put("base", implied(before, "value", growth));
     fields.put("change", change(value, before, unit));
-    fields.put("growth", follows(grown.growth(List.of("value", "base"), List.of()), growth));
+    fields.put("growth", Grown.follows(grown.growth(List.of("value", "base"), List.of()), growth));
     grown
         .inReportingCurrency()
         .map(own -> own.growth(List.of("value", "base"), List.of()))
@@ -84,13 +81,6 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     return level instanceof Known known && known.figure().origin() == Origin.IMPLIED
         ? known.from(other, growth)
         : level;
-  }
-
-  /** A published growth that was converted follows from the one in the company's own currency. */
-  static Field follows(Field growth, String own) {
-    return growth instanceof Known known && known.conversion().isPresent()
-        ? known.from(own)
-        : growth;
   }
 
   static Field change(Field value, Field base, String unit) {

@@ -111,8 +111,8 @@ final class Line {
 
   /** The growth in percent, as published where it was. */
   Field growth(YearQuarter period, Measure measure) {
-    return Growth.follows(
-        growth(grown(period, measure), period, measure), measure.code() + Growth.OWN);
+    return Grown.follows(
+        growth(grown(period, measure), period, measure), measure.code() + Grown.OWN);
   }
 
   /**

@@ -66,7 +66,7 @@ final class Sentences {
             .filter(known -> known.conversion().isPresent())
             .map(known -> Units.currency(known.unconverted().figure().unit()))
             .findFirst();
-    return row.known("growth" + Growth.OWN)
+    return row.known("growth" + Grown.OWN)
         .flatMap(own ->
             currency.map(code -> "; in %s growth was %s".formatted(code, amount(own.figure()))))
         .orElse("");

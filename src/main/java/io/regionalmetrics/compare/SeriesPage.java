@@ -159,7 +159,7 @@ public final class SeriesPage {
     for (Transform transform : series.transforms()) {
       field(transform, line, period).ifPresent(field -> fields.put(transform.code(), field));
       inReportingCurrency(transform, line, period)
-          .ifPresent(field -> fields.put(transform.code() + Growth.OWN, field));
+          .ifPresent(field -> fields.put(transform.code() + Grown.OWN, field));
     }
     findings.implied(number, line.level(period), period, Finding.VALUE_IMPLIED);
     findings.about(number, line.subject(), fields.values().stream());

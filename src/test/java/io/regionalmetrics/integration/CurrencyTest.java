@@ -155,6 +155,22 @@ class CurrencyTest {
   }
 
   @Test
+  void checkInACurrencyWithoutRatesIsNotCheckable() {
+    JsonNode row = row("/v1/comparisons/check?" + JAPAN + "&currency=VND");
+    assertThat(row.at("/published/missing").textValue()).isEqualTo("no-rates");
+    assertThat(row.get("verdict").textValue()).isEqualTo("not-checkable");
+  }
+
+  @Test
+  void revisionsInACurrencyWithoutRatesSayThatRatesAreMissing() {
+    Service.Reply reply =
+        service.get(
+            "/v1/comparisons/revisions?company=twitter&region=JP&period=2017-Q4&metric=revenue&currency=VND");
+    assertThat(reply.at("/rows/0/after/missing").textValue()).isEqualTo("no-rates");
+    assertThat(reply.at("/sentence").textValue()).contains("No reference rate of VND in 2017-Q4");
+  }
+
+  @Test
   void shareWithinAQuarterIsTheSameInAnyCurrency() {
     String share = "/v1/comparisons/share?" + REVENUE;
     JsonNode euros = row(share + "&currency=EUR");
