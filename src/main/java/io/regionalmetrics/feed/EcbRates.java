@@ -48,7 +48,7 @@ record EcbRates(String id, URI base) implements Feed {
 
   @Override
   public String of() {
-    return base.resolve(DAILY).toString();
+    return Feed.at(base, DAILY).toString();
   }
 
   @Override
@@ -73,7 +73,7 @@ record EcbRates(String id, URI base) implements Feed {
   }
 
   private Wanted wanted(String path, Run run) {
-    return Wanted.of(base.resolve(path), MOST_BYTES, run.toFetch());
+    return Wanted.of(Feed.at(base, path), MOST_BYTES, run.toFetch());
   }
 
   /** All days after the last that is kept: those of the smallest file that leaves none out. */

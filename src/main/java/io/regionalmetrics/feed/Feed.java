@@ -1,6 +1,7 @@
 package io.regionalmetrics.feed;
 
 import io.regionalmetrics.model.FeedState.Result;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,11 @@ public sealed interface Feed permits CsvFeed, EcbRates, SecFilings {
   /** What one run at a time may do: its own work, unless it shares a server's patience. */
   default String lease() {
     return id();
+  }
+
+  /** Where a path is on a host, or on what stands in for it, which may be a folder there. */
+  static URI at(URI base, String path) {
+    return URI.create(base + path);
   }
 
   /**

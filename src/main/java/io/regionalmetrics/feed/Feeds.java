@@ -181,7 +181,10 @@ public final class Feeds {
   /** What stands in for a feed's hosts, or its own host; nothing where that is none. */
   private static Optional<URI> base(Fields fields, URI own) {
     return fields.has("baseUrl")
-        ? fields.word("baseUrl", Feeds::address, "an address like https://mirror.example.com")
+        ? fields.word(
+            "baseUrl",
+            text -> address(text.replaceFirst("/$", "")),
+            "an address like https://mirror.example.com")
         : Optional.of(own);
   }
 

@@ -114,7 +114,7 @@ record SecFilings(
         } catch (FetchFailed e) {
           errors.add(String.valueOf(e.getMessage()));
         } catch (UnreadableFiling e) {
-          errors.add("%s: %s".formatted(data.resolve(Submissions.path(cik)), e.message()));
+          errors.add("%s: %s".formatted(Feed.at(data, Submissions.path(cik)), e.message()));
         }
       }
       if (remaining > 0) {
@@ -156,7 +156,7 @@ record SecFilings(
     }
 
     private Submissions list(String cik) {
-      URI address = data.resolve(Submissions.path(cik));
+      URI address = Feed.at(data, Submissions.path(cik));
       return parsed(address, MOST_LIST, content -> Submissions.read(content, since));
     }
 
@@ -165,7 +165,7 @@ record SecFilings(
       List<Filing> older = new ArrayList<>();
       for (Submissions.Page page : submissions.pages()) {
         if (page.reaches(since)) {
-          URI address = data.resolve("/submissions/" + page.name());
+          URI address = Feed.at(data, "/submissions/" + page.name());
           older.addAll(
               parsed(
                   address,
@@ -208,10 +208,31 @@ record SecFilings(
 
     /** Reads a filing and takes its figures in; one that can't be is left as it is. */
     private Versioned<History> read(Company company, Filing filing, Versioned<History> before) {
-      URI address = instance(filing).orElse(null);
-      if (address == null) {
+      Optional<URI> extracted = filing.extractedInstance().map(path -> Feed.at(archives, path));
+      try {
+        return extracted.isPresent()
+            ? read(company, filing, extracted.get(), before)
+            : readByIndex(company, filing, before);
+      } catch (FetchFailed.NotThere e) {
+        // Where the name doesn't follow from the main file's, the index has it.
+        return readByIndex(company, filing, before);
+      }
+    }
+
+    private Versioned<History> readByIndex(
+        Company company, Filing filing, Versioned<History> before) {
+      try {
+        return byIndex(filing)
+            .map(address -> read(company, filing, address, before))
+            .orElse(before);
+      } catch (FetchFailed.NotThere e) {
+        unreadable(filing, Feed.at(archives, filing.index()), String.valueOf(e.getMessage()));
         return before;
       }
+    }
+
+    private Versioned<History> read(
+        Company company, Filing filing, URI address, Versioned<History> before) {
       try {
         Instance instance =
             parsed(address, MOST_INSTANCE, content -> Instance.read(content, metrics));
@@ -221,7 +242,7 @@ record SecFilings(
                 vocabulary(company),
                 metrics,
                 filing,
-                ARCHIVES.resolve(address.getPath()).toString(),
+                published(address),
                 instance,
                 before.value());
         for (byte[] document : reading.documents()) {
@@ -238,23 +259,24 @@ record SecFilings(
       return before;
     }
 
-    /** Where a filing's instance is; nothing where that can't be found out. */
-    private Optional<URI> instance(Filing filing) {
-      Optional<String> extracted = filing.extractedInstance();
-      if (extracted.isPresent()) {
-        return extracted.map(archives::resolve);
-      }
-      URI index = archives.resolve(filing.index());
+    /** Where a filing's instance is by its index; nothing where that can't be found out. */
+    private Optional<URI> byIndex(Filing filing) {
+      URI index = Feed.at(archives, filing.index());
       try {
         Optional<String> named = parsed(index, MOST_LIST, FilingIndex::read).instance();
         if (named.isEmpty()) {
           unreadable(filing, index, "it names no XBRL instance");
         }
-        return named.map(name -> archives.resolve(filing.folder() + name));
+        return named.map(name -> Feed.at(archives, filing.folder() + name));
       } catch (UnreadableFiling e) {
         unreadable(filing, index, e.message());
         return Optional.empty();
       }
+    }
+
+    /** Where the instance is for everybody, whatever stands in for that. */
+    private String published(URI address) {
+      return ARCHIVES + address.toString().substring(archives.toString().length());
     }
 
     private void unreadable(Filing filing, URI address, String why) {

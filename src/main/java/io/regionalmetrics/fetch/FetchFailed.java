@@ -1,12 +1,21 @@
 package io.regionalmetrics.fetch;
 
 /** A file could not be fetched, or isn't what it should be; the message says so in words. */
-public final class FetchFailed extends RuntimeException {
+public class FetchFailed extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /** What went wrong: a sentence for whoever looks after the feed. */
   public FetchFailed(String message) {
     super(message);
+  }
+
+  /** There is no such file. */
+  public static final class NotThere extends FetchFailed {
+    private static final long serialVersionUID = 1;
+
+    NotThere(String message) {
+      super(message);
+    }
   }
 
   /** Says that something has more bytes than are taken of it. */

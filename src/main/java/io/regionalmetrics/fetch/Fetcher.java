@@ -125,6 +125,8 @@ public final class Fetcher {
 
     record Wrong(String why) implements Reply {}
 
+    record Missing(String why) implements Reply {}
+
     record Busy(String why, Optional<Duration> asked) implements Reply {}
 
     default boolean isFinal() {
@@ -147,6 +149,7 @@ public final class Fetcher {
       return switch (this) {
         case File file -> Optional.of(file.fetched());
         case Same same -> Optional.empty();
+        case Missing missing -> throw new FetchFailed.NotThere(missing.why());
         default -> throw new FetchFailed(why());
       };
     }
@@ -253,6 +256,9 @@ public final class Fetcher {
     }
     if (REDIRECTS.contains(status)) {
       return new Reply.Elsewhere(response.headers().firstValue("location").orElse(""));
+    }
+    if (status == 404 || status == 410) {
+      return new Reply.Missing(why);
     }
     return BUSY.contains(status) || status >= 500
         ? new Reply.Busy(why, response.headers().firstValue("retry-after").flatMap(this::pause))

@@ -75,22 +75,45 @@ final class Edgar implements AutoCloseable {
     server.with(
         list(cik),
         """
-        {"cik": "%s", "name": "%s", "fiscalYearEnd": "%s", "filings": {"recent": {
-          "accessionNumber": %s, "filingDate": %s, "reportDate": %s, "acceptanceDateTime": %s,
-          "form": %s, "primaryDocument": %s, "isXBRL": %s, "isInlineXBRL": %s}, "files": []}}
+        {"cik": "%s", "name": "%s", "fiscalYearEnd": "%s", "filings": {"recent": %s, "files": []}}
+        """
+            .formatted(cik, name, fiscalYearEnd, columns(own)));
+  }
+
+  private static String columns(List<Listed> filings) {
+    return """
+    {"accessionNumber": %s, "filingDate": %s, "reportDate": %s, "acceptanceDateTime": %s,
+     "form": %s, "primaryDocument": %s, "isXBRL": %s, "isInlineXBRL": %s}
+    """
+        .formatted(
+            column(filings, Listed::accession),
+            column(filings, Listed::filed),
+            column(filings, Listed::reported),
+            column(filings, Listed::filed),
+            column(filings, Listed::form),
+            column(filings, Listed::document),
+            filings.stream().map(one -> "1").toList(),
+            filings.stream().map(one -> "1").toList());
+  }
+
+  /** Lists all of a company's filings but the last on an older page. */
+  void movePage(String cik, String page) {
+    List<Listed> own = listed.stream().filter(one -> one.cik().equals(cik)).toList();
+    List<Listed> older = own.subList(0, own.size() - 1);
+    server.with("/submissions/" + page, columns(older));
+    server.with(
+        list(cik),
+        """
+        {"cik": "%s", "name": "NETFLIX INC", "fiscalYearEnd": "1231", "filings": {"recent": %s,
+         "files": [{"name": "%s", "filingCount": %d, "filingFrom": "%s", "filingTo": "%s"}]}}
         """
             .formatted(
                 cik,
-                name,
-                fiscalYearEnd,
-                column(own, Listed::accession),
-                column(own, Listed::filed),
-                column(own, Listed::reported),
-                column(own, Listed::filed),
-                column(own, Listed::form),
-                column(own, Listed::document),
-                own.stream().map(one -> "1").toList(),
-                own.stream().map(one -> "1").toList()));
+                columns(own.subList(own.size() - 1, own.size())),
+                page,
+                older.size(),
+                older.getFirst().filed(),
+                older.getLast().filed()));
   }
 
   private static String column(

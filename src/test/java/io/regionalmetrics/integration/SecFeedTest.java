@@ -285,6 +285,63 @@ class SecFeedTest {
   }
 
   @Test
+  void instanceOfAnotherNameIsFoundByTheIndex() {
+    byIndex(
+        "{\"directory\": {\"item\": [{\"name\": \"nflx-20240331_lab.xml\"}, {\"name\": \"other.xml\"}]}}");
+    Refreshing.run(wiring, netflix());
+    assertThat(level("revenue", "WORLD", "2024-Q1").get("value").asLong())
+        .isEqualTo(9_370_440_000L);
+    assertThat(asked("/v1/sources").at("/sources").findValuesAsText("url"))
+        .contains("https://www.sec.gov/Archives/edgar/data/1065280/000106528024000128/other.xml");
+  }
+
+  private void byIndex(String index) {
+    String folder = FILED.get(1).substring(0, FILED.get(1).lastIndexOf('/') + 1);
+    edgar
+        .server()
+        .with(FILED.get(1), 404, Map.of())
+        .with(folder + "index.json", index)
+        .with(
+            folder + "other.xml",
+            SharedData.bytes("sec/nflx-20240331_htm.xml.gz"),
+            Map.of("Content-Encoding", "gzip"));
+  }
+
+  @Test
+  void filingWithoutAnInstanceKeepsTheOthersBackNeither() {
+    byIndex("{\"directory\": {\"item\": [{\"name\": \"nflx-20240331.htm\"}]}}");
+    assertThatThrownBy(() -> Refreshing.run(wiring, netflix()))
+        .hasMessageContaining("it names no XBRL instance");
+    assertThat(level("revenue", "WORLD", "2024-Q3").has("value")).isTrue();
+  }
+
+  @Test
+  void filingThatIsNotThereKeepsTheOthersBackNeither() {
+    edgar.server().with(FILED.get(1), 404, Map.of());
+    assertThatThrownBy(() -> Refreshing.run(wiring, netflix()))
+        .hasMessageContaining("index.json answers 404");
+    assertThat(level("revenue", "WORLD", "2024-Q3").has("value")).isTrue();
+  }
+
+  @Test
+  void olderPagesAreListedToo() {
+    edgar.movePage(Edgar.NETFLIX, "CIK0001065280-submissions-001.json");
+    Refreshing.run(wiring, netflix());
+    assertThat(edgar.server().paths())
+        .contains("/submissions/CIK0001065280-submissions-001.json")
+        .containsAll(FILED);
+    assertThat(level("revenue", "WORLD", "2023-Q3").has("value")).isTrue();
+  }
+
+  @Test
+  void serverOfOnesOwnMayBeAFolder() {
+    String folder = edgar.server().address() + "/mirror/";
+    String event = netflix().replace(edgar.server().address().toString(), folder);
+    assertThatThrownBy(() -> Refreshing.run(wiring, event))
+        .hasMessageContaining("/mirror/submissions/CIK0001065280.json answers 404");
+  }
+
+  @Test
   void companyThatIsNotThereDoesNotKeepTheOthersBack() {
     assertThatThrownBy(() -> Refreshing.run(wiring, event("\"0000000001\", \"0000320193\"", "")))
         .hasMessageContaining("CIK0000000001.json answers 404");
