@@ -5,6 +5,7 @@ import io.regionalmetrics.model.Fixings;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -49,6 +50,15 @@ public final class ArticleRates {
     new Store(wiring.client(), wiring.table(), wiring.clock())
         .putRates(
             Fixings.of("USD", usd()), Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
+  }
+
+  /** The same as the ECB publishes its history: newest first, in a zip. */
+  static byte[] history() {
+    StringBuilder csv = new StringBuilder("Date,USD,\n");
+    new TreeMap<>(usd())
+        .descendingMap()
+        .forEach((day, rate) -> csv.append("%s,%s,\n".formatted(day, rate)));
+    return FileServer.zip("eurofxref-hist.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** The dollar's, by day. */

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,9 +29,6 @@ class AwsLocalStackIT {
       company,metric,region,period,value,decimals
       acme,revenue,JP,2017-Q4,106000000,-6
       """;
-
-  private static final String BUCKET =
-      "<CreateBucketConfiguration><LocationConstraint>eu-central-1</LocationConstraint></CreateBucketConfiguration>";
 
   @BeforeAll
   static void useCredentials() {
@@ -75,8 +73,9 @@ class AwsLocalStackIT {
 
   @Test
   void tableInABucketIsRead() throws Exception {
-    send("PUT", "s3", "/figures", BUCKET, "x-amz-date", "20180301T000000Z");
-    send("PUT", "s3", "/figures/2018/q%201.csv", TABLE, "x-amz-date", "20180301T000000Z");
+    S3InLocalStack s3 = new S3InLocalStack(OnLocalStack.Extension.endpoint());
+    s3.makeBucket("figures");
+    s3.put("figures", "2018/q%201.csv", TABLE.getBytes(StandardCharsets.UTF_8));
     ObjectStore objects = Wiring.s3(OnLocalStack.Extension.endpoint().toString());
     Wiring wiring =
         new Wiring(LocalDynamoDb.client(), LocalDynamoDb.freshTable(), Service.TODAY, "", objects);

@@ -3,7 +3,6 @@ package io.regionalmetrics.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.local.DynamoDbLocal;
 import io.regionalmetrics.local.Template;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.testcontainers.containers.Network;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Every event through {@code sam local invoke}, in the functions as {@code sam build} has made
@@ -34,19 +31,31 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
     disabledReason = "needs sam build, then -Dsam=true")
 class SamLocalIT {
   private static final String TABLE = "regional-metrics";
+  private static final Path ENVIRONMENT = Path.of("target", "sam-environment.json");
   private static final Network NETWORK = Network.newNetwork();
   private static final LocalStackContainer LOCAL_STACK =
       new LocalStackContainer(DockerImageName.parse("localstack/localstack:4.14.0"))
-          .withServices("dynamodb")
+          .withServices("dynamodb", "s3")
           .withNetwork(NETWORK)
           .withNetworkAliases("localstack");
 
   @BeforeAll
   static void start() throws IOException {
     LOCAL_STACK.start();
-    DynamoDbClient client = DynamoDbLocal.client(LOCAL_STACK.getEndpoint());
-    client.createTable(Template.read(Template.FILE).table(TABLE));
-    ArticleRates.put(new Wiring(client, TABLE, InstantSource.system()));
+    DynamoDbLocal.client(LOCAL_STACK.getEndpoint())
+        .createTable(Template.read(Template.FILE).table(TABLE));
+    Files.writeString(
+        ENVIRONMENT,
+        "{\"Parameters\": {\"TABLE\": \"%s\", \"DYNAMODB_ENDPOINT\": \"http://localstack:4566\"}}"
+            .formatted(TABLE));
+    publishRates();
+  }
+
+  /** Puts the rates where containers reach them, as the ECB would. */
+  private static void publishRates() throws IOException {
+    S3InLocalStack s3 = new S3InLocalStack(LOCAL_STACK.getEndpoint());
+    s3.makeBucket("ecb");
+    s3.put("ecb", "stats/eurofxref/eurofxref-hist.zip", ArticleRates.history());
   }
 
   @AfterAll
@@ -57,18 +66,25 @@ class SamLocalIT {
 
   @Test
   void everyEventAnswersAsItIsKept() throws Exception {
-    Path environment = Files.createTempFile("env", ".json");
-    Files.writeString(
-        environment,
-        "{\"Parameters\": {\"TABLE\": \"%s\", \"DYNAMODB_ENDPOINT\": \"http://localstack:4566\"}}"
-            .formatted(TABLE));
+    refreshRates();
     for (String event : KeptAnswers.eventsIngestFirst()) {
-      JsonNode answer = KeptAnswers.readable(invoke(event, environment));
+      JsonNode answer =
+          KeptAnswers.readable(invoke(KeptAnswers.function(event), Path.of("events", event)));
       assertThat(answer).as(event).isEqualTo(KeptAnswers.of(event));
     }
   }
 
-  private static String invoke(String event, Path environment)
+  /** The rates that some of the events need come in as they do on a schedule. */
+  private static void refreshRates() throws IOException, InterruptedException {
+    Path event = Files.createTempFile("refresh", ".json");
+    Files.writeString(
+        event,
+        "{\"id\": \"ecb\", \"feed\": \"ecb-rates\", \"baseUrl\": \"http://localstack:4566/ecb\"}");
+    JsonNode state = Service.json(invoke("RefreshFunction", event));
+    assertThat(state.at("/lastResult/added").asInt()).isEqualTo(ArticleRates.usd().size());
+  }
+
+  private static String invoke(String function, Path event)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
@@ -76,14 +92,14 @@ class SamLocalIT {
                 "sam",
                 "local",
                 "invoke",
-                KeptAnswers.function(event),
+                function,
                 "--event",
-                "events/" + event,
+                event.toString(),
                 "--skip-pull-image",
                 "--docker-network",
                 NETWORK.getId(),
                 "--env-vars",
-                environment.toString()));
+                ENVIRONMENT.toString()));
     if (System.getProperty("os.arch").equals("amd64")) {
       command.addAll(List.of("--parameter-overrides", "Architecture=x86_64"));
     }
@@ -92,7 +108,7 @@ class SamLocalIT {
     builder.environment().put("AWS_SECRET_ACCESS_KEY", "test");
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(event).isZero();
+    assertThat(process.waitFor()).as(event.toString()).isZero();
     return output.strip();
   }
 }
