@@ -60,8 +60,7 @@ record CsvFeed(
   private static final String HASH = "sha256";
 
   private static final String DATED = "published";
-  private static final String ETAG = "etag";
-  private static final String LAST_MODIFIED = "lastModified";
+  private static final String TABLE = "table";
 
   @Override
   public String kind() {
@@ -76,9 +75,7 @@ record CsvFeed(
   @Override
   public Outcome refresh(Run run) {
     Map<String, String> memory = run.memory();
-    Validators known =
-        new Validators(
-            Optional.ofNullable(memory.get(ETAG)), Optional.ofNullable(memory.get(LAST_MODIFIED)));
+    Validators known = Validators.in(memory, TABLE);
     Optional<Fetched> there =
         run.fetcher()
             .get(new Wanted(wanted.address(), wanted.headers(), known, MOST_BYTES, run.toFetch()));
@@ -129,8 +126,7 @@ record CsvFeed(
     }
     Map<String, String> memory = new HashMap<>();
     memory.put(HASH, hash);
-    file.validators().etag().ifPresent(etag -> memory.put(ETAG, etag));
-    file.validators().lastModified().ifPresent(day -> memory.put(LAST_MODIFIED, day));
+    file.validators().remember(memory, TABLE);
     if (taken.dated.isAfter(LocalDate.MIN)) {
       memory.put(DATED, taken.dated.toString());
     }

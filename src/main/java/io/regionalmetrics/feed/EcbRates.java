@@ -35,11 +35,8 @@ record EcbRates(String id, URI base) implements Feed {
   private static final long MOST_BYTES = 20_000_000;
   private static final Duration ONE_CURRENCY = Duration.ofSeconds(5);
 
-  /** Names in the memory: the last day that is kept whole, and the daily file's validators. */
+  /** The name in the memory of the last day that is kept whole. */
   private static final String THROUGH = "through";
-
-  private static final String ETAG = "etag";
-  private static final String LAST_MODIFIED = "lastModified";
 
   @Override
   public String kind() {
@@ -58,17 +55,16 @@ record EcbRates(String id, URI base) implements Feed {
     if (through.isEmpty()) {
       return keep(history(run), run, run.memory());
     }
-    Validators known =
-        new Validators(
-            Optional.ofNullable(run.memory().get(ETAG)),
-            Optional.ofNullable(run.memory().get(LAST_MODIFIED)));
+    Validators known = Validators.in(run.memory(), DAILY);
     Optional<Fetched> daily = run.fetcher().get(wanted(DAILY, run).unless(known));
     if (daily.isEmpty()) {
       return new Outcome(result(run, 0, Fixings.Change.NONE, Map.of(), 0), run.memory());
     }
     try (Fetched file = daily.get()) {
       DailyFixings news = whole(DailyFixings.xml(file), through.get(), run);
-      return keep(news, run, remembered(run.memory(), file.validators()));
+      Map<String, String> memory = new HashMap<>(run.memory());
+      file.validators().remember(memory, DAILY);
+      return keep(news, run, memory);
     }
   }
 
@@ -104,14 +100,6 @@ record EcbRates(String id, URI base) implements Feed {
 
   private Fetched fetched(String path, Run run) {
     return run.fetcher().get(wanted(path, run)).orElseThrow();
-  }
-
-  private static Map<String, String> remembered(Map<String, String> memory, Validators validators) {
-    Map<String, String> remembered = new HashMap<>(memory);
-    remembered.keySet().removeAll(List.of(ETAG, LAST_MODIFIED));
-    validators.etag().ifPresent(etag -> remembered.put(ETAG, etag));
-    validators.lastModified().ifPresent(day -> remembered.put(LAST_MODIFIED, day));
-    return remembered;
   }
 
   /**

@@ -13,6 +13,7 @@ import io.regionalmetrics.feed.filing.WantedMetrics;
 import io.regionalmetrics.fetch.FetchFailed;
 import io.regionalmetrics.fetch.Fetched;
 import io.regionalmetrics.fetch.Fetcher.Wanted;
+import io.regionalmetrics.fetch.Validators;
 import io.regionalmetrics.ingest.Ingest.Report;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
@@ -134,13 +135,32 @@ record SecFilings(
           errors);
     }
 
+    /**
+     * Reads what is new of a company; nothing where its list is the one that was read to its end.
+     */
     private void company(String cik) {
-      Submissions submissions = list(cik);
+      String list = "%s since %s".formatted(cik, since);
+      Wanted wanted =
+          Wanted.of(Feed.at(data, Submissions.path(cik)), MOST_LIST, run.toFetch())
+              .unless(Validators.in(memory, list));
+      Optional<Fetched> changed = run.fetcher().get(wanted);
+      if (changed.isEmpty()) {
+        return;
+      }
+      try (Fetched file = changed.get()) {
+        int open = errors.size() + remaining;
+        company(cik, parsed(file, content -> Submissions.read(content, since)));
+        if (errors.size() + remaining == open) {
+          file.validators().remember(memory, list);
+        }
+      }
+    }
+
+    private void company(String cik, Submissions submissions) {
       List<Filing> filings = filings(submissions);
-      Versioned<History> before = history(cik);
-      Set<String> known = new HashSet<>(before.value().sources());
+      Versioned<History> history = history(cik);
+      Set<String> known = history.value().sources();
       Company company = company(submissions);
-      Versioned<History> history = before;
       for (Filing filing : filings) {
         if (known.contains(filing.sourceId()) || isGivenUp(filing)) {
           continue;
@@ -153,11 +173,6 @@ record SecFilings(
           remaining++;
         }
       }
-    }
-
-    private Submissions list(String cik) {
-      URI address = Feed.at(data, Submissions.path(cik));
-      return parsed(address, MOST_LIST, content -> Submissions.read(content, since));
     }
 
     /** All filings that are listed, on older pages too, oldest first. */
@@ -330,12 +345,17 @@ record SecFilings(
     }
 
     private <T> T parsed(URI address, long mostBytes, Parser<T> parser) {
-      try (Fetched file =
-              run.fetcher().get(Wanted.of(address, mostBytes, run.toFetch())).orElseThrow();
-          InputStream content = file.open()) {
+      Wanted wanted = Wanted.of(address, mostBytes, run.toFetch());
+      try (Fetched file = run.fetcher().get(wanted).orElseThrow()) {
+        return parsed(file, parser);
+      }
+    }
+
+    private static <T> T parsed(Fetched file, Parser<T> parser) {
+      try (InputStream content = file.open()) {
         return parser.parse(content);
       } catch (IOException e) {
-        throw new FetchFailed("%s is broken or cut off: %s".formatted(address, e.getMessage()), e);
+        throw file.broken(e);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.regionalmetrics.integration;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class Edgar implements AutoCloseable {
 
   private final FileServer server = new FileServer();
   private final List<Listed> listed = new ArrayList<>();
+  private Map<String, String> tag = Map.of();
 
   /** A filing as it is listed. */
   private record Listed(
@@ -77,7 +79,15 @@ final class Edgar implements AutoCloseable {
         """
         {"cik": "%s", "name": "%s", "fiscalYearEnd": "%s", "filings": {"recent": %s, "files": []}}
         """
-            .formatted(cik, name, fiscalYearEnd, columns(own)));
+            .formatted(cik, name, fiscalYearEnd, columns(own))
+            .getBytes(StandardCharsets.UTF_8),
+        tag);
+  }
+
+  /** From now on lists can be asked for conditionally. */
+  void tagLists() {
+    tag = Map.of("ETag", "\"list\"");
+    list(NETFLIX, "NETFLIX INC", "1231");
   }
 
   private static String columns(List<Listed> filings) {

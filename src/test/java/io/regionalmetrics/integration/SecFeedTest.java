@@ -161,6 +161,29 @@ class SecFeedTest {
   }
 
   @Test
+  void listThatHasNotChangedIsNotSentAgain() {
+    edgar.tagLists();
+    Refreshing.run(wiring, netflix());
+    edgar.server().forget();
+    JsonNode state = Refreshing.run(wiring, netflix());
+    assertThat(edgar.server().asked()).hasSize(1);
+    assertThat(edgar.server().asked().getFirst().header("if-none-match")).isEqualTo("\"list\"");
+    assertThat(state.has("lastError")).isFalse();
+  }
+
+  @Test
+  void listIsReadAgainWhileAFilingOfItIsLeft() {
+    edgar.tagLists();
+    edgar.server().with(FILED.get(1), 404, Map.of());
+    assertThatThrownBy(() -> Refreshing.run(wiring, netflix()))
+        .isInstanceOf(RuntimeException.class);
+    edgar.server().forget();
+    assertThatThrownBy(() -> Refreshing.run(wiring, netflix()))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(edgar.server().asked().getFirst().header("if-none-match")).isEmpty();
+  }
+
+  @Test
   void filingsBeforeADayAreLeftAlone() {
     Refreshing.run(wiring, event("\"0001065280\"", ", \"since\": \"2024-10-01\""));
     assertThat(edgar.server().paths())
