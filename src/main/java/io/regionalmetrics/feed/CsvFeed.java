@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed;
 
+import io.regionalmetrics.fetch.Address;
 import io.regionalmetrics.fetch.FetchFailed;
 import io.regionalmetrics.fetch.Fetched;
 import io.regionalmetrics.fetch.Fetcher.Wanted;
@@ -69,7 +70,7 @@ record CsvFeed(
 
   @Override
   public String of() {
-    return url.toString();
+    return Address.shown(url.toString());
   }
 
   @Override
@@ -148,7 +149,7 @@ record CsvFeed(
     byte[] content = file.bytes();
     CsvTable table = read(content, Spaces.STRIPPED);
     if (table.rows().isEmpty()) {
-      throw new FetchFailed("%s has no rows".formatted(url));
+      throw new FetchFailed("%s has no rows".formatted(of()));
     }
     return isSdmx(table) ? read(content, Spaces.KEPT) : table;
   }
@@ -167,7 +168,7 @@ record CsvFeed(
   private void tidy(CsvTable table, Taken taken, Run run, Fetched file) {
     List<Row> rows = table.rows();
     if (columns.isPresent()) {
-      WideColumns.Tidy tidy = columns.get().tidy(table, file.address());
+      WideColumns.Tidy tidy = columns.get().tidy(table, file.name());
       taken.leftOut.putAll(tidy.leftOut());
       rows = tidy.rows();
     }
@@ -249,7 +250,7 @@ record CsvFeed(
     }
     throw new FetchFailed(
         "%s has changed again on the day of its last change, %s; it will be taken tomorrow"
-            .formatted(url, run.memory().get(DATED)));
+            .formatted(of(), run.memory().get(DATED)));
   }
 
   /**

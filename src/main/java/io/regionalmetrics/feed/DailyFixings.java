@@ -100,14 +100,14 @@ final class DailyFixings {
               new Bounded(
                   zip,
                   MOST_BYTES,
-                  () -> FetchFailed.tooLarge(HISTORY + " of " + file.address(), MOST_BYTES)),
+                  () -> FetchFailed.tooLarge(HISTORY + " of " + file.name(), MOST_BYTES)),
               file);
         }
       }
     } catch (IOException e) {
       throw file.broken(e);
     }
-    throw new FetchFailed("%s is not a zip file with %s in it".formatted(file.address(), HISTORY));
+    throw new FetchFailed("%s is not a zip file with %s in it".formatted(file.name(), HISTORY));
   }
 
   private static DailyFixings csv(InputStream content, Fetched file) {
@@ -128,7 +128,7 @@ final class DailyFixings {
           .forEach(fixings::row);
     } catch (CsvParseException | java.io.UncheckedIOException e) {
       throw new FetchFailed(
-          "%s of %s can't be read: %s".formatted(HISTORY, file.address(), root(e).getMessage()), e);
+          "%s of %s can't be read: %s".formatted(HISTORY, file.name(), root(e).getMessage()), e);
     }
     return fixings.orFail(file);
   }
@@ -185,7 +185,7 @@ final class DailyFixings {
         }
       }
     } catch (XMLStreamException e) {
-      throw Xml.unreadable(file.address(), e);
+      throw Xml.unreadable(file.name(), e);
     } catch (IOException e) {
       throw file.broken(e);
     }
@@ -207,7 +207,7 @@ final class DailyFixings {
 
   private DailyFixings orFail(Fetched file) {
     if (days.isEmpty()) {
-      throw new FetchFailed("%s has no reference rates in it".formatted(file.address()));
+      throw new FetchFailed("%s has no reference rates in it".formatted(file.name()));
     }
     return this;
   }

@@ -4,11 +4,16 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a file is; what is in the event is trusted, where that redirects to is not. */
-final class Address {
+/** Where a file is: what is in the event is trusted, where that redirects to is not. */
+public final class Address {
   private static final Map<String, Integer> PORTS = Map.of("http", 80, "https", 443);
 
   private Address() {}
+
+  /** An address without its query, in which there may be a key that is nobody's business. */
+  public static String shown(String address) {
+    return address.replaceFirst("[?#].*", "");
+  }
 
   /**
    * Where a redirect leads.

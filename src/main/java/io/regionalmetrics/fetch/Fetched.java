@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -23,23 +22,23 @@ import java.util.zip.GZIPInputStream;
  * only when nothing of it can be missing, and takes no memory.
  */
 public final class Fetched implements AutoCloseable {
-  private final URI address;
+  private final String name;
   private final Path file;
   private final boolean gzip;
   private final long mostBytes;
   private final Validators validators;
 
-  Fetched(URI address, Path file, boolean gzip, long mostBytes, Validators validators) {
-    this.address = address;
+  Fetched(String name, Path file, boolean gzip, long mostBytes, Validators validators) {
+    this.name = name;
     this.file = file;
     this.gzip = gzip;
     this.mostBytes = mostBytes;
     this.validators = validators;
   }
 
-  /** Where it is from. */
-  public URI address() {
-    return address;
+  /** Where it is from, as it may be said to anybody. */
+  public String name() {
+    return name;
   }
 
   /** By what the server will tell whether it has changed. */
@@ -71,7 +70,7 @@ public final class Fetched implements AutoCloseable {
     return new Bounded(
         gzip ? new GZIPInputStream(content, 1 << 16) : content,
         mostBytes,
-        () -> FetchFailed.tooLarge(address, mostBytes));
+        () -> FetchFailed.tooLarge(name, mostBytes));
   }
 
   /** Its content at once; for what is known to be small. */
@@ -99,7 +98,7 @@ public final class Fetched implements AutoCloseable {
 
   /** Says that the content can't be read to its end. */
   public FetchFailed broken(IOException why) {
-    return new FetchFailed("%s is broken or cut off: %s".formatted(address, why.getMessage()), why);
+    return new FetchFailed("%s is broken or cut off: %s".formatted(name, why.getMessage()), why);
   }
 
   @Override

@@ -63,6 +63,11 @@ public final class Fetcher {
       return new Wanted(address, Map.of(), Validators.NONE, mostBytes, within);
     }
 
+    /** Its address as it may be said to anybody. */
+    String shown() {
+      return Address.shown(address.toString());
+    }
+
     /** This, unless it is what is known already. */
     public Wanted unless(Validators same) {
       return new Wanted(address, headers, same, mostBytes, within);
@@ -166,12 +171,12 @@ public final class Fetcher {
       if (to.isEmpty()) {
         return new Reply.Wrong(
             "%s redirects to another server (%s), which is not followed; if that is right, put its address into the feed's event"
-                .formatted(next.address(), shortened(location)));
+                .formatted(next.shown(), shortened(Address.shown(location))));
       }
       next = next.at(to.get());
     }
     return new Reply.Wrong(
-        "%s redirects more than %d times".formatted(wanted.address(), MOST_REDIRECTS));
+        "%s redirects more than %d times".formatted(wanted.shown(), MOST_REDIRECTS));
   }
 
   private Reply once(Wanted wanted, Instant until) {
@@ -185,14 +190,13 @@ public final class Fetcher {
       return reply;
     } catch (TimeoutException e) {
       return new Reply.Wrong(
-          "%s didn't come whole in the time that there was".formatted(wanted.address()));
+          "%s didn't come whole in the time that there was".formatted(wanted.shown()));
     } catch (IOException e) {
       return isTooLarge(e)
           ? new Reply.Wrong(
-              String.valueOf(
-                  FetchFailed.tooLarge(wanted.address(), wanted.mostBytes()).getMessage()))
+              String.valueOf(FetchFailed.tooLarge(wanted.shown(), wanted.mostBytes()).getMessage()))
           : new Reply.Busy(
-              "%s can't be fetched: %s".formatted(wanted.address(), words(e)), Optional.empty());
+              "%s can't be fetched: %s".formatted(wanted.shown(), words(e)), Optional.empty());
     } finally {
       if (!taken) {
         delete(file);
@@ -223,7 +227,7 @@ public final class Fetcher {
       throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new FetchFailed("interrupted while waiting for " + wanted.address(), e);
+      throw new FetchFailed("interrupted while waiting for " + wanted.shown(), e);
     } finally {
       coming.cancel(true);
     }
@@ -247,7 +251,7 @@ public final class Fetcher {
 
   private Reply reply(Wanted wanted, HttpResponse<Path> response) {
     int status = response.statusCode();
-    String why = "%s answers %d".formatted(wanted.address(), status);
+    String why = "%s answers %d".formatted(wanted.shown(), status);
     if (status == 200) {
       return file(wanted, response);
     }
@@ -275,11 +279,11 @@ public final class Fetcher {
     if (!Set.of("gzip", "x-gzip", "identity").contains(encoding)) {
       return new Reply.Wrong(
           "%s is packed as '%s', which nobody asked for; gzip is taken"
-              .formatted(wanted.address(), shortened(encoding)));
+              .formatted(wanted.shown(), shortened(encoding)));
     }
     return new Reply.File(
         new Fetched(
-            wanted.address(),
+            wanted.shown(),
             response.body(),
             !encoding.equals("identity"),
             wanted.mostBytes(),

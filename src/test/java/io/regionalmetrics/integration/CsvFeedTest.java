@@ -262,6 +262,15 @@ class CsvFeedTest {
     assertThat(result.get("added").asInt()).isEqualTo(6_000);
   }
 
+  @Test
+  void keyInAnAddressIsShownToNobody() {
+    String event = event(SOURCE, DEFINITIONS).replace("/table.csv", "/none.csv?key=secret");
+    assertThatThrownBy(() -> Refreshing.run(on("2018-03-01"), event))
+        .hasMessageContaining("/none.csv answers 404")
+        .hasMessageNotContaining("secret");
+    assertThat(Refreshing.state(on("2018-03-01")).toString()).doesNotContain("secret");
+  }
+
   private void failsAs(String content, String why) {
     server.with("/table.csv", content);
     assertThatThrownBy(() -> Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)))
