@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  * published is believed, until it says two things of one day.
  *
  * @param id the key of its state
+ * @param fingerprint of the event: with another one the same file may say something else
  * @param url where it is, of http, https or s3
  * @param wanted how it is got
  * @param source who says so, by {@code id}, {@code title}, {@code publisher}, {@code url}, {@code
@@ -44,6 +45,7 @@ import java.util.stream.Stream;
  */
 record CsvFeed(
     String id,
+    String fingerprint,
     URI url,
     ObjectStore.Signed wanted,
     Map<String, String> source,
@@ -61,7 +63,7 @@ record CsvFeed(
   private static final String HASH = "sha256";
 
   private static final String DATED = "published";
-  private static final String TABLE = "table";
+  private static final String FINGERPRINT = "event";
 
   @Override
   public String kind() {
@@ -76,7 +78,7 @@ record CsvFeed(
   @Override
   public Outcome refresh(Run run) {
     Map<String, String> memory = run.memory();
-    Validators known = Validators.in(memory, TABLE);
+    Validators known = Validators.in(memory, table());
     Optional<Fetched> there =
         run.fetcher()
             .get(new Wanted(wanted.address(), wanted.headers(), known, MOST_BYTES, run.toFetch()));
@@ -85,8 +87,13 @@ record CsvFeed(
     }
     try (Fetched file = there.get()) {
       String hash = file.hash();
-      return hash.equals(memory.get(HASH)) ? nothingNew(run) : taken(run, file, hash);
+      boolean isSame = hash.equals(memory.get(HASH)) && fingerprint.equals(memory.get(FINGERPRINT));
+      return isSame ? nothingNew(run) : taken(run, file, hash);
     }
+  }
+
+  private String table() {
+    return "table " + fingerprint;
   }
 
   private static Outcome nothingNew(Run run) {
@@ -119,15 +126,18 @@ record CsvFeed(
     Taken taken = new Taken();
     CsvTable table = read(file);
     if (isSdmx(table)) {
-      parts(table.rows(), List.of("SOURCE_ID", "COMPANY", "METRIC", "TIME_PERIOD"))
+      parts(table.rows(), 1, List.of("SOURCE_ID", "COMPANY", "METRIC", "TIME_PERIOD"))
           .forEach(part ->
-              taken.add(run.ingest().sdmxRows(new CsvTable(table.header(), part), run.deadline())));
+              taken.add(
+                  run.ingest()
+                      .sdmxRows(new CsvTable(table.header(), part), definitions, run.deadline())));
     } else {
       tidy(table, taken, run, file);
     }
     Map<String, String> memory = new HashMap<>();
     memory.put(HASH, hash);
-    file.validators().remember(memory, TABLE);
+    memory.put(FINGERPRINT, fingerprint);
+    file.validators().remember(memory, table());
     if (taken.dated.isAfter(LocalDate.MIN)) {
       memory.put(DATED, taken.dated.toString());
     }
@@ -179,7 +189,8 @@ record CsvFeed(
                 sourced.stream().flatMap(row -> row.cells().keySet().stream()))
             .distinct()
             .toList();
-    for (List<Row> part : parts(sourced, List.of("source_id", "company", "metric", "period"))) {
+    for (List<Row> part :
+        parts(sourced, 2, List.of("source_id", PUBLISHED, "company", "metric", "period"))) {
       dated(header, part, taken, run, file);
     }
   }
@@ -197,17 +208,20 @@ record CsvFeed(
   /**
    * Rows in documents of their size, so that no quarter of a metric is in two, nor two sources in
    * one.
+   *
+   * @param apart how many of the names tell a source
+   * @param names of the columns that tell a source, and then a quarter of a metric
    */
-  private static List<List<Row>> parts(List<Row> rows, List<String> names) {
+  private static List<List<Row>> parts(List<Row> rows, int apart, List<String> names) {
     Map<List<String>, List<Row>> quarters = new TreeMap<>(CsvFeed::compare);
     for (Row row : rows) {
       List<String> key = names.stream().map(name -> row.cells().getOrDefault(name, "")).toList();
       quarters.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
     }
     List<List<Row>> parts = new ArrayList<>();
-    String sourceOfLast = "";
+    List<String> sourceOfLast = List.of();
     for (Map.Entry<List<String>, List<Row>> quarter : quarters.entrySet()) {
-      String sourceOfThis = quarter.getKey().getFirst();
+      List<String> sourceOfThis = quarter.getKey().subList(0, apart);
       if (parts.isEmpty()
           || !sourceOfThis.equals(sourceOfLast)
           || parts.getLast().size() + quarter.getValue().size() > MOST_ROWS) {
@@ -231,13 +245,13 @@ record CsvFeed(
 
   /** Takes rows in, under the first of the days that contradicts nothing. */
   private void dated(List<String> header, List<Row> rows, Taken taken, Run run, Fetched file) {
-    List<LocalDate> days = days(rows, run, file);
+    List<String> columnsOfAll =
+        Stream.concat(header.stream(), Stream.of(PUBLISHED)).distinct().toList();
+    List<LocalDate> days = days(said(rows), run, file);
     for (int i = 0; i < days.size(); i++) {
       try {
         LocalDate day = days.get(i);
         List<Row> dated = rows.stream().map(row -> published(row, day)).toList();
-        List<String> columnsOfAll =
-            Stream.concat(header.stream(), Stream.of(PUBLISHED)).distinct().toList();
         taken.add(
             run.ingest().rows(new CsvTable(columnsOfAll, dated), definitions, run.deadline()));
         taken.datedAt(day);
@@ -254,24 +268,39 @@ record CsvFeed(
   }
 
   /**
-   * The days that may be that of publication: of a file that is new, what is said, or else its last
-   * change, or else today; of one that has changed since, no day that has been.
+   * The day on which rows say that they were published, all the same.
+   *
+   * @throws Refusal where that is no day
    */
-  private List<LocalDate> days(List<Row> rows, Run run, Fetched file) {
+  private static Optional<LocalDate> said(List<Row> rows) {
+    return Optional.ofNullable(rows.getFirst().cells().get(PUBLISHED))
+        .map(text ->
+            Periods.day(text)
+                .orElseThrow(() ->
+                    Refusal.of(
+                        Reason.MALFORMED,
+                        "row %d.%s".formatted(rows.getFirst().number(), PUBLISHED),
+                        "'%s' is not a day like 2018-03-01".formatted(text))));
+  }
+
+  /**
+   * The days that may be that of publication: of a file that is new, what is said, or else its last
+   * change, or else today; of the same file under another event, the same day as before; of one
+   * that has changed since, no day that has been.
+   */
+  private List<LocalDate> days(Optional<LocalDate> said, Run run, Fetched file) {
     Optional<LocalDate> before = Optional.ofNullable(run.memory().get(DATED)).flatMap(Periods::day);
-    Optional<LocalDate> said =
-        rows.stream()
-            .flatMap(row -> Stream.ofNullable(row.cells().get(PUBLISHED)))
-            .findFirst()
-            .flatMap(Periods::day);
     boolean saidByTheFile = !source.containsKey("published");
+    boolean isSameFile = file.hash().equals(run.memory().get(HASH));
+    Stream<LocalDate> first =
+        before.isEmpty() || (saidByTheFile && said.isPresent())
+            ? said.stream()
+            : isSameFile ? before.stream() : Stream.of();
     Stream<LocalDate> changed =
         Stream.concat(file.lastModified().stream(), Stream.of(run.today()))
             .filter(day -> !day.isAfter(run.today()))
             .filter(day -> before.isEmpty() || day.isAfter(before.get()));
-    return (before.isEmpty() || saidByTheFile ? Stream.concat(said.stream(), changed) : changed)
-        .distinct()
-        .toList();
+    return Stream.concat(first, changed).distinct().toList();
   }
 
   private static Row published(Row row, LocalDate day) {

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -78,13 +79,15 @@ final class DailyFixings {
     return byCurrency.values().stream().mapToInt(NavigableMap::size).sum();
   }
 
-  /** Only the days after one. */
-  DailyFixings after(LocalDate day) {
-    DailyFixings rest = new DailyFixings();
-    rest.unreadable = unreadable;
-    byCurrency.forEach((currency, rates) ->
-        rates.tailMap(day, false).forEach((date, rate) -> rest.add(currency, date, rate)));
-    return rest;
+  /** These and others; the others' hold where both have a rate. */
+  DailyFixings and(DailyFixings others) {
+    DailyFixings both = new DailyFixings();
+    both.unreadable = unreadable + others.unreadable;
+    for (DailyFixings some : List.of(this, others)) {
+      some.byCurrency.forEach(
+          (currency, rates) -> rates.forEach((day, rate) -> both.add(currency, day, rate)));
+    }
+    return both;
   }
 
   /**

@@ -72,18 +72,21 @@ record EcbRates(String id, URI base) implements Feed {
     return Wanted.of(Feed.at(base, path), MOST_BYTES, run.toFetch());
   }
 
-  /** All days after the last that is kept: those of the smallest file that leaves none out. */
+  /**
+   * All days after the last that is kept, and whichever come with them, since those may have been
+   * corrected: of the smallest file that leaves none out.
+   */
   private DailyFixings whole(DailyFixings daily, LocalDate through, Run run) {
     if (leavesNoneOut(daily, through)) {
-      return daily.after(through);
+      return daily;
     }
     try (Fetched file = fetched(NINETY_DAYS, run)) {
       DailyFixings ninety = DailyFixings.xml(file);
       if (leavesNoneOut(ninety, through)) {
-        return ninety.after(through);
+        return ninety.and(daily);
       }
     }
-    return history(run);
+    return history(run).and(daily);
   }
 
   /** Whether no day on which rates are fixed lies between the last that is kept and the first. */
@@ -122,9 +125,10 @@ record EcbRates(String id, URI base) implements Feed {
       left.remove(one.getKey());
     }
     Map<String, String> remembered = new HashMap<>(memory);
-    if (!fixings.days().isEmpty()) {
-      remembered.put(THROUGH, fixings.days().last().toString());
-    }
+    remembered.merge(
+        THROUGH,
+        fixings.days().last().toString(),
+        (before, now) -> before.compareTo(now) > 0 ? before : now);
     return new Outcome(result(run, fixings.size(), change, leftOut(fixings), 0), remembered);
   }
 

@@ -39,11 +39,16 @@ public sealed interface Feed permits CsvFeed, EcbRates, SecFilings {
    *
    * @param memory what the next one needs to know
    * @param errors what it couldn't do, in words, while it did the rest; empty where it did all
+   * @param faults of its own, for the log
    */
-  record Outcome(Result result, Map<String, String> memory, List<String> errors) {
+  record Outcome(
+      Result result,
+      Map<String, String> memory,
+      List<String> errors,
+      List<RuntimeException> faults) {
     /** A run that did all. */
     Outcome(Result result, Map<String, String> memory) {
-      this(result, memory, List.of());
+      this(result, memory, List.of(), List.of());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.regionalmetrics.feed;
 
 import io.regionalmetrics.feed.filing.WantedMetric;
 import io.regionalmetrics.feed.filing.WantedMetrics;
+import io.regionalmetrics.fetch.Fetched;
 import io.regionalmetrics.ingest.Faults;
 import io.regionalmetrics.ingest.Fields;
 import io.regionalmetrics.model.Periods;
@@ -47,7 +48,7 @@ public final class Feeds {
         fields
             .required(
                 "feed", fields.word("feed", Feeds::kind, "one of " + String.join(", ", KINDS)))
-            .flatMap(kind -> of(kind, fields));
+            .flatMap(kind -> of(kind, fields, event));
     if (feed.isPresent()) {
       fields.refuseOthers();
     }
@@ -59,20 +60,25 @@ public final class Feeds {
     return KINDS.stream().filter(text::equals).findFirst();
   }
 
-  private Optional<Feed> of(String kind, Fields fields) {
+  private Optional<Feed> of(String kind, Fields fields, byte[] event) {
     Optional<String> id = fields.required("id", fields.id("id"));
     return switch (kind) {
       case EcbRates.KIND -> {
         Optional<URI> base = base(fields, EcbRates.HOST);
         yield id.flatMap(i -> base.map(b -> new EcbRates(i, b)));
       }
-      case CsvFeed.KIND -> csv(id, fields);
+      case CsvFeed.KIND -> csv(id, fields, event);
       case SecFilings.KIND -> filings(id, fields);
       default -> throw new IllegalStateException("a kind that nobody reads: " + kind);
     };
   }
 
-  private Optional<Feed> csv(Optional<String> id, Fields fields) {
+  /** What tells an event from another of the same id. */
+  private static String fingerprint(byte[] event) {
+    return Fetched.hash(event).substring(0, 16);
+  }
+
+  private Optional<Feed> csv(Optional<String> id, Fields fields, byte[] event) {
     Optional<URI> url =
         fields.required(
             "url",
@@ -86,7 +92,8 @@ public final class Feeds {
       fields.fault("source", "is missing: who says what a wide table says");
     }
     DEFINITIONS.forEach(fields::has);
-    return id.flatMap(i -> url.map(u -> new CsvFeed(i, u, signed(u), source, fields, columns)));
+    return id.flatMap(i ->
+        url.map(u -> new CsvFeed(i, fingerprint(event), u, signed(u), source, fields, columns)));
   }
 
   /**
@@ -96,11 +103,6 @@ public final class Feeds {
    *     questions of developers</a>
    */
   private Optional<Feed> filings(Optional<String> id, Fields fields) {
-    if (!hasContact) {
-      fields.fault(
-          "feed",
-          "sec-filings needs a contact: the parameter Contact of the template (CONTACT in the environment, -Dcontact= on localhost), a name and an e-mail address");
-    }
     List<String> ciks =
         fields.texts(
             "ciks",
@@ -120,6 +122,7 @@ public final class Feeds {
                 id.get(),
                 data.get(),
                 archives.get(),
+                hasContact,
                 ciks,
                 since.orElse(LocalDate.EPOCH),
                 WantedMetrics.revenueAnd(metrics)))
@@ -171,9 +174,10 @@ public final class Feeds {
     for (String name : List.of("id", "title", "publisher", "kind")) {
       fields.required(name, fields.text(name, TEXT)).ifPresent(text -> source.put(name, text));
     }
-    for (String name : List.of("url", "published")) {
-      fields.text(name, TEXT).ifPresent(text -> source.put(name, text));
-    }
+    fields.text("url", TEXT).ifPresent(text -> source.put("url", text));
+    fields
+        .text("published", text -> Periods.day(text).isPresent(), "a day like 2018-03-01")
+        .ifPresent(day -> source.put("published", day));
     fields.refuseOthers();
     return source;
   }

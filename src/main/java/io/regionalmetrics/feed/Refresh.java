@@ -48,13 +48,15 @@ public final class Refresh {
   /**
    * Runs the feed of an event.
    *
+   * @param event as Lambda gives it
+   * @param holder who runs it: another try of the same invocation is the same
    * @return how it is doing now
    * @throws RefreshFailed where the event is none, or the run fails; what was kept stays, and the
    *     state says why
    */
-  public FeedState run(byte[] event, Deadline deadline) {
+  public FeedState run(byte[] event, String holder, Deadline deadline) {
     Feed feed = feed(event);
-    Leases.Answer answer = leases.ask(feed.lease(), deadline);
+    Leases.Answer answer = leases.ask(feed.lease(), holder, deadline);
     Leases.Lease lease =
         answer
             .lease()
@@ -122,16 +124,28 @@ public final class Refresh {
 
   private FeedState ended(Feed feed, Outcome outcome, Instant now, Deadline deadline) {
     if (outcome.errors().isEmpty()) {
-      return note(
-          feed, now, deadline, state -> state.succeeded(outcome.result(), outcome.memory()));
+      return note(feed, now, deadline, state -> ended(state, outcome));
     }
     String why =
         outcome.errors().stream().limit(MOST_NAMED).collect(Collectors.joining("; "))
             + (outcome.errors().size() > MOST_NAMED
                 ? "; and %d more".formatted(outcome.errors().size() - MOST_NAMED)
                 : "");
-    note(feed, now, deadline, state -> state.ended(outcome.result(), outcome.memory(), why));
-    throw new RefreshFailed("%s: %s".formatted(feed.id(), why));
+    note(
+        feed,
+        now,
+        deadline,
+        state -> state.ended(outcome.result(), outcome.memory(), Optional.of(why)));
+    RefreshFailed failed = new RefreshFailed("%s: %s".formatted(feed.id(), why));
+    outcome.faults().forEach(failed::addSuppressed);
+    throw failed;
+  }
+
+  /** A run that left something for the next one hasn't done all it should. */
+  private static FeedState ended(FeedState state, Outcome outcome) {
+    return outcome.result().remaining() == 0
+        ? state.succeeded(outcome.result(), outcome.memory())
+        : state.ended(outcome.result(), outcome.memory(), Optional.empty());
   }
 
   private RefreshFailed failed(

@@ -22,6 +22,7 @@ import io.regionalmetrics.model.FeedState.Result;
 import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.store.Store;
+import io.regionalmetrics.store.Unavailable;
 import io.regionalmetrics.store.Versioned;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,12 +49,19 @@ import org.jspecify.annotations.Nullable;
  * @param id the key of its state
  * @param data where lists of filings are
  * @param archives where filings are
+ * @param hasContact whether the SEC is told whom it can write to
  * @param ciks the companies, by their ten digits
  * @param since no filing before is read
  * @param metrics what is read
  */
 record SecFilings(
-    String id, URI data, URI archives, List<String> ciks, LocalDate since, WantedMetrics metrics)
+    String id,
+    URI data,
+    URI archives,
+    boolean hasContact,
+    List<String> ciks,
+    LocalDate since,
+    WantedMetrics metrics)
     implements Feed {
   static final String KIND = "sec-filings";
   static final URI DATA = URI.create("https://data.sec.gov");
@@ -63,11 +71,25 @@ record SecFilings(
   private static final long MOST_INSTANCE = 300_000_000;
   private static final int MOST_NOTES = 50;
 
-  /** How often a filing that can't be read is tried before it is given up. */
+  /** On how many days a filing that can't be read is tried before it is given up. */
   private static final int MOST_TRIES = 5;
 
+  /** So many filings in a row that can't be fetched are no fault of theirs. */
+  private static final int MOST_IN_A_ROW = 3;
+
+  private static final String GIVEN_UP = "filing given up, since it couldn't be read on five days";
+  private static final Duration ONE_COMPANY = Duration.ofMinutes(2);
   private static final Duration ONE_FILING = Duration.ofSeconds(90);
   private static final String TRIES = "tries ";
+
+  /**
+   * The SEC wants to know whom it can write to.
+   *
+   * @see <a href="https://www.sec.gov/about/webmaster-frequently-asked-questions#developers">SEC's
+   *     questions of developers</a>
+   */
+  private static final String NO_CONTACT =
+      "sec-filings needs a contact: the parameter Contact of the template (CONTACT in the environment, -Dcontact= on localhost), a name and an e-mail address. Nothing was fetched.";
 
   @Override
   public String kind() {
@@ -87,6 +109,9 @@ record SecFilings(
 
   @Override
   public Outcome refresh(Run run) {
+    if (!hasContact) {
+      throw new FetchFailed(NO_CONTACT);
+    }
     return new Reader(run).read();
   }
 
@@ -97,6 +122,9 @@ record SecFilings(
     private final Map<String, Integer> leftOut = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
+    private final List<RuntimeException> faults = new ArrayList<>();
+    private int notFetched;
+    private int givenUp;
     private int observations;
     private int added;
     private int revised;
@@ -110,16 +138,16 @@ record SecFilings(
 
     Outcome read() {
       for (String cik : ciks) {
-        try {
-          company(cik);
-        } catch (FetchFailed e) {
-          errors.add(String.valueOf(e.getMessage()));
-        } catch (UnreadableFiling e) {
-          errors.add("%s: %s".formatted(Feed.at(data, Submissions.path(cik)), e.message()));
+        if (run.hasTimeFor(ONE_COMPANY)) {
+          orSayWhy(cik);
+        } else {
+          remaining++;
         }
       }
       if (remaining > 0) {
-        notes.addFirst("%d filings are left for the next run".formatted(remaining));
+        notes.addFirst(
+            "%d filings, or companies that weren't looked at, are left for the next run"
+                .formatted(remaining));
       }
       return new Outcome(
           new Result(
@@ -132,7 +160,24 @@ record SecFilings(
               notes.stream().limit(MOST_NOTES).toList(),
               remaining),
           memory,
-          errors);
+          errors,
+          faults);
+    }
+
+    /** One company keeps none of the others back, whatever is wrong with it. */
+    private void orSayWhy(String cik) {
+      try {
+        company(cik);
+      } catch (Unavailable e) {
+        throw e;
+      } catch (FetchFailed e) {
+        errors.add(String.valueOf(e.getMessage()));
+      } catch (UnreadableFiling e) {
+        errors.add("%s: %s".formatted(Feed.at(data, Submissions.path(cik)), e.message()));
+      } catch (RuntimeException e) {
+        faults.add(e);
+        errors.add("%s: something is wrong here, not with its filings; see the log".formatted(cik));
+      }
     }
 
     /**
@@ -148,12 +193,17 @@ record SecFilings(
         return;
       }
       try (Fetched file = changed.get()) {
-        int open = errors.size() + remaining;
+        int open = open();
         company(cik, parsed(file, content -> Submissions.read(content, since)));
-        if (errors.size() + remaining == open) {
+        if (open() == open) {
           file.validators().remember(memory, list);
         }
       }
+    }
+
+    /** What isn't done: where a company adds to it, its list is looked at again. */
+    private int open() {
+      return errors.size() + remaining + givenUp;
     }
 
     private void company(String cik, Submissions submissions) {
@@ -161,13 +211,17 @@ record SecFilings(
       Versioned<History> history = history(cik);
       Set<String> known = history.value().sources();
       Company company = company(submissions);
+      notFetched = 0;
       for (Filing filing : filings) {
-        if (known.contains(filing.sourceId()) || isGivenUp(filing)) {
+        if (known.contains(filing.sourceId())) {
           continue;
         }
-        if (!filing.xbrl()) {
+        if (isGivenUp(filing)) {
+          givenUp++;
+          leftOut.merge(GIVEN_UP, 1, Integer::sum);
+        } else if (!filing.xbrl()) {
           leftOut.merge("filing without an XBRL instance", 1, Integer::sum);
-        } else if (run.hasTimeFor(ONE_FILING)) {
+        } else if (run.hasTimeFor(ONE_FILING) && notFetched < MOST_IN_A_ROW) {
           history = read(company, filing, history);
         } else {
           remaining++;
@@ -240,7 +294,8 @@ record SecFilings(
         return byIndex(filing)
             .map(address -> read(company, filing, address, before))
             .orElse(before);
-      } catch (FetchFailed.NotThere e) {
+      } catch (FetchFailed e) {
+        notFetched++;
         unreadable(filing, Feed.at(archives, filing.index()), String.valueOf(e.getMessage()));
         return before;
       }
@@ -265,11 +320,17 @@ record SecFilings(
         }
         report(filing, reading);
         memory.remove(TRIES + filing.accession());
+        notFetched = 0;
         return keep(filing.cik(), reading.history(), before.version());
       } catch (UnreadableFiling e) {
         unreadable(filing, address, e.message());
       } catch (Refusal e) {
         unreadable(filing, address, Refresh.words(e));
+      } catch (FetchFailed.NotThere e) {
+        throw e;
+      } catch (FetchFailed e) {
+        notFetched++;
+        unreadable(filing, address, String.valueOf(e.getMessage()));
       }
       return before;
     }
@@ -294,23 +355,31 @@ record SecFilings(
       return ARCHIVES + address.toString().substring(archives.toString().length());
     }
 
+    /** Counts a try, one a day at most: a server that is down for an evening ends nothing. */
     private void unreadable(Filing filing, URI address, String why) {
-      int tries = tries(filing) + 1;
-      memory.put(TRIES + filing.accession(), String.valueOf(tries));
-      String words = "%s: %s".formatted(address, why);
-      if (tries < MOST_TRIES) {
+      String today = run.today().toString();
+      Tries before = tries(filing);
+      Tries tries = before.day().equals(today) ? before : new Tries(before.count() + 1, today);
+      memory.put(TRIES + filing.accession(), tries.count() + " " + tries.day());
+      String words = why.contains(address.toString()) ? why : "%s: %s".formatted(address, why);
+      if (tries.count() < MOST_TRIES) {
         errors.add(words);
       } else {
-        notes.add("given up after %d tries: %s".formatted(tries, words));
+        notes.add("given up, since it couldn't be read on five days: " + words);
       }
     }
 
-    private int tries(Filing filing) {
-      return Integer.parseInt(memory.getOrDefault(TRIES + filing.accession(), "0"));
+    /** On how many days a filing was tried, and which of them was the last. */
+    private record Tries(int count, String day) {}
+
+    private Tries tries(Filing filing) {
+      String kept = memory.getOrDefault(TRIES + filing.accession(), "0 never");
+      int space = kept.indexOf(' ');
+      return new Tries(Integer.parseInt(kept.substring(0, space)), kept.substring(space + 1));
     }
 
     private boolean isGivenUp(Filing filing) {
-      return tries(filing) >= MOST_TRIES;
+      return tries(filing).count() >= MOST_TRIES;
     }
 
     private void take(Report report) {

@@ -41,6 +41,8 @@ record WideColumns(
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,12})?");
   private static final Set<String> NOTHING = Set.of("-", "n/a", "na", "null");
   private static final int NAME = 200;
+  private static final int MOST_NAMED = 20;
+  private static final long MOST_CELLS = 200_000;
 
   /** Half a quarter: a quarter that ends on a day has its middle so many days before. */
   private static final int HALF = 45;
@@ -126,6 +128,10 @@ record WideColumns(
         : Optional.empty();
   }
 
+  private static String shortened(String name) {
+    return name.length() <= NAME ? name : name.substring(0, NAME) + "...";
+  }
+
   /** A column's name without the spaces that somebody typed once too often. */
   private static String plain(String name) {
     return name.strip().replaceAll("\\s+", " ");
@@ -150,10 +156,19 @@ record WideColumns(
       }
     }
     Map<String, Integer> leftOut = new TreeMap<>();
-    names.keySet().stream()
-        .filter(name -> !asked.contains(name))
-        .forEach(
-            name -> leftOut.put("column '%s': not asked for".formatted(name), table.rows().size()));
+    List<String> others = names.keySet().stream().filter(name -> !asked.contains(name)).toList();
+    others.stream()
+        .limit(MOST_NAMED)
+        .forEach(name ->
+            leftOut.put(
+                "column '%s': not asked for".formatted(shortened(name)), table.rows().size()));
+    if (others.size() > MOST_NAMED) {
+      leftOut.put("further columns that are not asked for", others.size() - MOST_NAMED);
+    }
+    if ((long) table.rows().size() * values.size() > MOST_CELLS) {
+      throw new FetchFailed(
+          "%s has more than the %,d cells that are taken".formatted(file, MOST_CELLS));
+    }
     List<Row> rows = new ArrayList<>();
     table.rows().forEach(row -> rows.addAll(tidy(row, names, leftOut)));
     return new Tidy(rows, leftOut);

@@ -3,6 +3,7 @@ package io.regionalmetrics.fetch;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,13 +85,23 @@ public final class Fetched implements AutoCloseable {
 
   /** The SHA-256 of its content, in hexadecimal digits. */
   public String hash() {
-    try (InputStream content = open()) {
-      DigestInputStream digest =
-          new DigestInputStream(content, MessageDigest.getInstance("SHA-256"));
-      digest.transferTo(java.io.OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+    MessageDigest sha256 = sha256();
+    try (InputStream content = new DigestInputStream(open(), sha256)) {
+      content.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(sha256.digest());
     } catch (IOException e) {
       throw broken(e);
+    }
+  }
+
+  /** The SHA-256 of some bytes, in hexadecimal digits. */
+  public static String hash(byte[] content) {
+    return HexFormat.of().formatHex(sha256().digest(content));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -259,7 +259,12 @@ public final class Fetcher {
       return new Reply.Same();
     }
     if (REDIRECTS.contains(status)) {
-      return new Reply.Elsewhere(response.headers().firstValue("location").orElse(""));
+      return response
+          .headers()
+          .firstValue("location")
+          .<Reply>map(Reply.Elsewhere::new)
+          .orElseGet(
+              () -> new Reply.Wrong(why + " and doesn't say where it is" + region(response)));
     }
     if (status == 404 || status == 410) {
       return new Reply.Missing(why);
@@ -267,6 +272,17 @@ public final class Fetcher {
     return BUSY.contains(status) || status >= 500
         ? new Reply.Busy(why, response.headers().firstValue("retry-after").flatMap(this::pause))
         : new Reply.Wrong(why);
+  }
+
+  /** Where a bucket is that is asked for in another region than its own. */
+  private static String region(HttpResponse<Path> response) {
+    return response
+        .headers()
+        .firstValue("x-amz-bucket-region")
+        .map(name ->
+            "; the bucket is in %s, and must be in the function's region"
+                .formatted(shortened(name)))
+        .orElse("");
   }
 
   private static Reply file(Wanted wanted, HttpResponse<Path> response) {

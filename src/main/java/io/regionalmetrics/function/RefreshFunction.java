@@ -36,7 +36,8 @@ public final class RefreshFunction implements RequestStreamHandler {
   public void handleRequest(InputStream event, OutputStream response, Context context)
       throws IOException {
     Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
-    FeedState state = refresh.run(event.readAllBytes(), Deadline.in(left, clock));
+    FeedState state =
+        refresh.run(event.readAllBytes(), context.getAwsRequestId(), Deadline.in(left, clock));
     response.write(FeedStates.json(state, clock.instant()).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -24,12 +24,17 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
  */
 record S3(String endpoint, Region region, AwsCredentialsProvider credentials)
     implements ObjectStore {
+  /** The domain of the partition: that of China is another. */
+  private String suffix() {
+    return region.metadata() == null ? "amazonaws.com" : region.metadata().partition().dnsSuffix();
+  }
+
   @Override
   public Signed get(String bucket, String key) {
     String path = "/" + SdkHttpUtils.urlEncodeIgnoreSlashes(key);
     URI address =
         endpoint.isBlank()
-            ? URI.create("https://%s.s3.%s.amazonaws.com%s".formatted(bucket, region, path))
+            ? URI.create("https://s3.%s.%s/%s%s".formatted(region, suffix(), bucket, path))
             : URI.create("%s/%s%s".formatted(endpoint, bucket, path));
     AwsCredentialsIdentity identity = credentials.resolveCredentials();
     SdkHttpRequest signed =

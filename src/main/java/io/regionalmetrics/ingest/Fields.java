@@ -105,7 +105,7 @@ public final class Fields {
   }
 
   /** A text of a form. */
-  Optional<String> text(String name, Predicate<String> form, String right) {
+  public Optional<String> text(String name, Predicate<String> form, String right) {
     return raw(name)
         .flatMap(raw ->
             raw instanceof Raw.Text(String text) && form.test(text)

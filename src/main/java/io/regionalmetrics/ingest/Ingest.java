@@ -102,18 +102,25 @@ public final class Ingest {
   public Report rows(CsvTable table, Fields definitions, Deadline deadline) {
     Faults faults = new Faults();
     Fields document = CsvDocument.read(table, faults);
-    DEFINITIONS.forEach(name -> document.withObjects(name, definitions.objects(name, faults)));
+    define(document, definitions, faults);
     return take(document, faults, deadline);
+  }
+
+  private static void define(Fields document, Fields definitions, Faults faults) {
+    DEFINITIONS.forEach(name -> document.withObjects(name, definitions.objects(name, faults)));
   }
 
   /**
    * Takes the rows of a table in, as {@link #sdmxCsv} does those of a document.
    *
+   * @param definitions companies, metrics and regions that are defined with them
    * @throws Refusal where anything is wrong with them; nothing was written then
    */
-  public Report sdmxRows(CsvTable table, Deadline deadline) {
+  public Report sdmxRows(CsvTable table, Fields definitions, Deadline deadline) {
     Faults faults = new Faults(SdmxColumn::place);
-    return take(SdmxCsvDocument.read(table, faults), faults, deadline);
+    List<Fields> documents = SdmxCsvDocument.read(table, faults);
+    documents.forEach(document -> define(document, definitions, faults));
+    return take(documents, faults, deadline);
   }
 
   private static byte[] bounded(byte[] body) {

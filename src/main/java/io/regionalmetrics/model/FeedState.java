@@ -87,9 +87,8 @@ public record FeedState(
   }
 
   /** This when the run that began last has done what it could, and not all. */
-  public FeedState ended(Result result, Map<String, String> remembered, String why) {
-    return new FeedState(
-        id, kind, of, lastTry, lastSuccess, Optional.of(result), Optional.of(why), remembered);
+  public FeedState ended(Result result, Map<String, String> remembered, Optional<String> why) {
+    return new FeedState(id, kind, of, lastTry, lastSuccess, Optional.of(result), why, remembered);
   }
 
   /** This when the run that began last has failed. */

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -15,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class Leases {
   private static final String PARTITION = "leases";
+  private static final String HOLDER = "holder";
 
   private final Table table;
   private final InstantSource clock;
@@ -37,37 +37,56 @@ public final class Leases {
   public record Answer(Optional<Lease> lease, Instant until) {}
 
   /**
-   * Asks for a lease until the deadline.
+   * Asks for a lease until the deadline. One who asks again has it already: Lambda tries a run that
+   * was killed again under the same name, and an answer that was lost may have been a yes.
    *
    * @param name of what is leased
+   * @param holder who asks
    */
-  public Answer ask(String name, Deadline deadline) {
-    Table.Key key = new Table.Key(PARTITION, name);
-    Map<String, AttributeValue> item = table.get(List.of(key), true, deadline).get(key);
-    Instant until = until(item);
-    long version = item == null ? 0 : new Attributes(item).number(Table.VERSION).longValueExact();
-    if (until.isAfter(clock.instant())) {
+  public Answer ask(String name, String holder, Deadline deadline) {
+    Optional<Map<String, AttributeValue>> item = item(name, deadline);
+    Instant until = item.map(Leases::until).orElse(Instant.EPOCH);
+    if (until.isAfter(clock.instant()) && !isHeldBy(item, holder)) {
       return new Answer(Optional.empty(), until);
     }
-    return table.put(item(name, deadline.end()), version, deadline)
-        ? new Answer(Optional.of(new Lease(name, version + 1)), deadline.end())
-        : new Answer(Optional.empty(), deadline.end());
+    long version = item.map(Leases::version).orElse(0L);
+    if (table.put(item(name, holder, deadline.end()), version, deadline)) {
+      return new Answer(Optional.of(new Lease(name, version + 1)), deadline.end());
+    }
+    Optional<Map<String, AttributeValue>> now = item(name, deadline);
+    return new Answer(
+        now.filter(there -> isHeldBy(now, holder)).map(there -> new Lease(name, version(there))),
+        now.map(Leases::until).orElse(deadline.end()));
+  }
+
+  private Optional<Map<String, AttributeValue>> item(String name, Deadline deadline) {
+    Table.Key key = new Table.Key(PARTITION, name);
+    return Optional.ofNullable(table.get(List.of(key), true, deadline).get(key));
+  }
+
+  private static boolean isHeldBy(Optional<Map<String, AttributeValue>> item, String holder) {
+    return item.map(there -> new Attributes(there).string(HOLDER).equals(holder)).orElse(false);
+  }
+
+  private static long version(Map<String, AttributeValue> item) {
+    return new Attributes(item).number(Table.VERSION).longValueExact();
   }
 
   /** Gives a lease back; one that has ended and is somebody else's by now is left to them. */
   public void end(Lease lease, Deadline deadline) {
-    table.put(item(lease.name(), Instant.EPOCH), lease.version(), deadline);
+    table.put(item(lease.name(), "nobody", Instant.EPOCH), lease.version(), deadline);
   }
 
-  private static Map<String, AttributeValue> item(String name, Instant until) {
+  private static Map<String, AttributeValue> item(String name, String holder, Instant until) {
     return new Attributes()
         .string(Table.PK, PARTITION)
         .string(Table.SK, name)
+        .string(HOLDER, holder)
         .string("until", until.toString())
         .map();
   }
 
-  private static Instant until(@Nullable Map<String, AttributeValue> item) {
-    return item == null ? Instant.EPOCH : Instant.parse(new Attributes(item).string("until"));
+  private static Instant until(Map<String, AttributeValue> item) {
+    return Instant.parse(new Attributes(item).string("until"));
   }
 }

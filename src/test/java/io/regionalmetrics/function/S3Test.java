@@ -21,11 +21,11 @@ class S3Test {
   }
 
   @Test
-  void bucketIsAHostOfItsRegion() {
+  void bucketIsAPathOfItsRegionsHost() {
     Signed signed =
         s3("", AwsBasicCredentials.create("id", "secret")).get("figures", "2018/q 1+.csv");
     assertThat(signed.address())
-        .hasToString("https://figures.s3.eu-central-1.amazonaws.com/2018/q%201%2B.csv");
+        .hasToString("https://s3.eu-central-1.amazonaws.com/figures/2018/q%201%2B.csv");
   }
 
   @Test

@@ -263,6 +263,58 @@ class CsvFeedTest {
   }
 
   @Test
+  void correctedEventReadsTheSameFileAnew() {
+    server.with("/table.csv", WIDE_TABLE);
+    String said = SOURCE.replace("\"kind\"", "\"published\": \"2018-02-08\", \"kind\"");
+    Refreshing.run(
+        on("2018-03-01"), event(said, DEFINITIONS, WIDE.replace("\"scale\": 6", "\"scale\": 3")));
+    JsonNode result =
+        Refreshing.run(on("2018-03-02"), event(said, DEFINITIONS, WIDE)).get("lastResult");
+    assertThat(result.get("revised").asInt()).isEqualTo(3);
+    assertThat(cell("JP", "").get("value").asInt()).isEqualTo(106_000_000);
+  }
+
+  @Test
+  void columnThatAnEventAddsIsDatedAsTheFileWas() {
+    server.with("/table.csv", WIDE_TABLE);
+    String said = SOURCE.replace("\"kind\"", "\"published\": \"2018-02-08\", \"kind\"");
+    Refreshing.run(
+        on("2018-03-01"),
+        event(said, DEFINITIONS, WIDE.replaceFirst("\\{\"column\": \"Japan\".*?\\},", "")));
+    Refreshing.run(on("2018-03-02"), event(said, DEFINITIONS, WIDE));
+    assertThat(cell("JP", "&asOf=2018-02-08").get("value").asInt()).isEqualTo(106_000_000);
+  }
+
+  @Test
+  void daysOfOneSourceAreKeptApart() {
+    server.with(
+        "/table.csv",
+        """
+        company,metric,region,period,value,source_id,source_title,source_publisher,source_published,source_kind
+        acme,revenue,JP,2017-Q4,106000000,letters,Letters,Acme,2018-02-08,company
+        acme,revenue,JP,2018-Q1,90000000,letters,Letters,Acme,2018-04-26,company
+        """);
+    Refreshing.run(on("2018-05-01"), event(DEFINITIONS));
+    assertThat(cell("JP", "&asOf=2018-02-08").has("value")).isTrue();
+    assertThat(
+            asked(
+                    "/v1/comparisons/regions?company=acme&metric=revenue&region=JP&period=2018-Q1&asOf=2018-04-25")
+                .at("/rows/0/value/missing")
+                .asText())
+        .isEqualTo("not-yet-published");
+  }
+
+  @Test
+  void dayThatIsNoneIsRefused() {
+    failsAs(
+        """
+        company,metric,region,period,value,source_id,source_title,source_publisher,source_published,source_kind
+        acme,revenue,JP,2017-Q4,106000000,letters,Letters,Acme,8 Feb 2018,company
+        """,
+        "row 2.source_published: '8 Feb 2018' is not a day");
+  }
+
+  @Test
   void keyInAnAddressIsShownToNobody() {
     String event = event(SOURCE, DEFINITIONS).replace("/table.csv", "/none.csv?key=secret");
     assertThatThrownBy(() -> Refreshing.run(on("2018-03-01"), event))

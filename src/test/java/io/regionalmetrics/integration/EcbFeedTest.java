@@ -161,8 +161,17 @@ class EcbFeedTest {
     refresh();
     server.with(DAILY, xml("2018-02-26 1.2307"));
     JsonNode answer = refresh();
-    assertThat(answer.at("/lastResult/observations").asInt()).isZero();
+    assertThat(answer.at("/lastResult/added").asInt()).isZero();
+    assertThat(answer.at("/lastResult/unchanged").asInt()).isEqualTo(1);
     assertThat(answer.has("lastError")).isFalse();
+  }
+
+  @Test
+  void fixingThatIsCorrectedReplacesTheOneThatWasKept() {
+    refresh();
+    server.with(DAILY, xml("2018-02-26 1.2317"));
+    assertThat(refresh().at("/lastResult/revised").asInt()).isEqualTo(1);
+    assertThat(kept("USD")).endsWith("2018-02-26=1.2317}");
   }
 
   @Test
@@ -226,7 +235,7 @@ class EcbFeedTest {
 
   @Test
   void runWaitsForOneThatIsRunning() {
-    new Leases(wiring.client(), wiring.table(), wiring.clock()).ask("ecb", deadline());
+    new Leases(wiring.client(), wiring.table(), wiring.clock()).ask("ecb", "another", deadline());
     assertThatThrownBy(this::refresh)
         .hasMessage(
             "ecb waits for another run, which has until 2018-02-26T22:00:29.500Z; tried again, it will run");

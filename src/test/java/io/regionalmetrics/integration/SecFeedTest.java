@@ -215,6 +215,7 @@ class SecFeedTest {
     assertThatThrownBy(() -> Refreshing.run(wiring(" "), netflix()))
         .hasMessageContaining("sec-filings needs a contact");
     assertThat(edgar.server().asked()).isEmpty();
+    assertThat(Refreshing.state(wiring).get("lastError").asText()).contains("needs a contact");
   }
 
   @ParameterizedTest
@@ -268,10 +269,12 @@ class SecFeedTest {
                 CLOCK)
             .run(
                 netflix().getBytes(StandardCharsets.UTF_8),
+                "somebody",
                 Deadline.in(Duration.ofSeconds(60), CLOCK));
-    assertThat(state.lastResult().orElseThrow().remaining()).isEqualTo(3);
+    assertThat(state.lastResult().orElseThrow().remaining()).isEqualTo(1);
     assertThat(state.lastResult().orElseThrow().notes())
-        .contains("3 filings are left for the next run");
+        .contains("1 filings, or companies that weren't looked at, are left for the next run");
+    assertThat(state.lastSuccess()).isEmpty();
     JsonNode result = Refreshing.run(wiring, netflix()).get("lastResult");
     assertThat(result.get("remaining").asInt()).isZero();
     assertThat(level("revenue", "WORLD", "2024-Q3").has("value")).isTrue();
@@ -296,15 +299,36 @@ class SecFeedTest {
   @Test
   void filingThatCanNeverBeReadIsGivenUpAndSaid() {
     edgar.server().with(FILED.get(1), "<html><body>Maintenance<br></body></html>");
-    for (int i = 0; i < 4; i++) {
-      assertThatThrownBy(() -> Refreshing.run(wiring, netflix()))
-          .isInstanceOf(RuntimeException.class);
+    for (int day = 1; day < 5; day++) {
+      Wiring thatDay = on(day);
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(() -> Refreshing.run(thatDay, netflix()))
+            .isInstanceOf(RuntimeException.class);
+      }
     }
-    JsonNode state = Refreshing.run(wiring, netflix());
-    assertThat(state.at("/lastResult/notes/0").asText()).startsWith("given up after 5 tries");
+    JsonNode state = Refreshing.run(on(5), netflix());
+    assertThat(state.at("/lastResult/notes/0").asText()).startsWith("given up");
     edgar.server().forget();
-    Refreshing.run(wiring, netflix());
+    JsonNode next = Refreshing.run(on(6), netflix());
     assertThat(edgar.server().paths()).containsExactly(Edgar.list(Edgar.NETFLIX));
+    assertThat(next.at("/lastResult/leftOut/0/why").asText()).startsWith("filing given up");
+  }
+
+  private Wiring on(int day) {
+    return new Wiring(
+        LocalDynamoDb.client(),
+        table,
+        InstantSource.fixed(Instant.parse("2024-11-%02dT03:00:00Z".formatted(day))),
+        CONTACT,
+        Wiring.s3(""));
+  }
+
+  @Test
+  void filingThatCannotBeFetchedKeepsTheOthersBackNeither() {
+    edgar.server().with(FILED.get(1), 301, Map.of("Location", "https://example.com/elsewhere"));
+    assertThatThrownBy(() -> Refreshing.run(wiring, netflix()))
+        .hasMessageContaining("redirects to another server");
+    assertThat(level("revenue", "WORLD", "2024-Q3").has("value")).isTrue();
   }
 
   @Test
