@@ -253,6 +253,32 @@ class CurrencyTest {
   }
 
   @Test
+  void driversOverAStockOfMoneyNameNoOneRateSoThatTheirCitationAnswersTheSame() {
+    take(
+        Documents.company("assets", "2018-02-08")
+            .with(
+                """
+                "metrics": [{"id": "assets", "name": "Assets", "kind": "stock", "dimension": "money", "unit": "USD"},
+                            {"id": "turnover", "name": "Revenue per dollar of assets", "kind": "ratio", "unit": "1",
+                             "numerator": "revenue", "denominator": "assets"}]\
+                """)
+            .level("assets", "WORLD", "2017-Q4", "7412000000", -6)
+            .level("assets", "WORLD", "2016-Q4", "6870000000", -6));
+    JsonNode answer =
+        service
+            .get(
+                "/v1/comparisons/drivers?company=twitter&region=WORLD&period=2017-Q4&metric=turnover&asOf=2018-03-01&currency=EUR")
+            .json();
+    assertThat(answer.at("/question").has("fx")).isFalse();
+    assertThat(service.get(answer.get("citation").textValue()).json()).isEqualTo(answer);
+    // 7412 / 1.1993 over 6870 / 1.0541.
+    assertThat(answer.at("/rows/0/drivers/0/factor/value").decimalValue())
+        .isEqualByComparingTo("0.948271401889");
+    assertThat(answer.at("/sentence").textValue())
+        .endsWith("Converted at each quarter's average rate, stocks at the rate of its end.");
+  }
+
+  @Test
   void companyThatChangedItsCurrencyIsComparedInAThird() {
     take(
         Documents.of("plum", "2018-02-20", "company", "Plum")
