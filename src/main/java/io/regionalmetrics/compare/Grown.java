@@ -68,15 +68,18 @@ record Grown(Field value, Field base, Optional<Known> published) {
    * @param unit in which it is asked for
    */
   void exchangeRate(String unit, Findings findings, int row) {
-    inReportingCurrency()
-        .flatMap(Grown::unit)
-        .map(Units::currency)
+    reportingCurrency()
         .ifPresent(own ->
             findings.add(
                 Finding.EXCHANGE_RATE_IN_GROWTH,
                 row,
                 "Growth in %s has the change of the exchange rate in it, growth in %s hasn't; but that one is growth without the exchange rate's part only where the region earns in %s."
                     .formatted(Units.currency(unit), own, own)));
+  }
+
+  /** The currency of {@link #inReportingCurrency}, where there is that. */
+  Optional<String> reportingCurrency() {
+    return inReportingCurrency().flatMap(Grown::unit).map(Units::currency);
   }
 
   /** The unit of the levels. */

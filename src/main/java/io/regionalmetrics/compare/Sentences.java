@@ -72,6 +72,23 @@ final class Sentences {
         .orElse("");
   }
 
+  /**
+   * "; in USD growth worldwide was 2.0%": of a whole, in the currency that the company reports in.
+   */
+  private static String own(Subject whole, Grown grown) {
+    return grown
+        .reportingCurrency()
+        .flatMap(code ->
+            grown
+                .inReportingCurrency()
+                .map(own -> own.growth(List.of(), List.of()))
+                .filter(Known.class::isInstance)
+                .map(own ->
+                    "; in %s growth%s was %s"
+                        .formatted(code, where(whole), amount(((Known) own).figure()))))
+        .orElse("");
+  }
+
   /** "Converted at the average rate of each quarter." */
   static String converted(Exchange exchange, Collection<Metric> metrics) {
     List<Fx> rates =
@@ -308,7 +325,8 @@ final class Sentences {
    * added outside the United States."
    */
   static String contribution(
-      Contribution question, List<Part> parts, List<Row> rows, Field wholeGrowth) {
+      Contribution question, List<Part> parts, List<Row> rows, Grown wholeGrown) {
+    Field wholeGrowth = wholeGrown.growth(List.of(), List.of());
     Subject whole = parts.getFirst().whole();
     String than = earlier(question.base(), question.period());
     String start =
@@ -333,7 +351,7 @@ final class Sentences {
     for (int i = 0; i < rows.size(); i++) {
       said.add(contribution(parts.get(i).subject(), rows.get(i)));
     }
-    String text = start + String.join(", ", few(said));
+    String text = start + String.join(", ", few(said)) + own(whole, wholeGrown);
     return text.endsWith(".") ? text : text + ".";
   }
 

@@ -381,6 +381,45 @@ class CurrencyTest {
         .isEqualTo("USD/user");
   }
 
+  @Test
+  void contributionSaysThatTheExchangeRateIsInItAndTheWholesGrowthInTheReportingCurrency() {
+    Service.Reply reply = service.get("/v1/comparisons/contribution?" + REVENUE + "&currency=EUR");
+    assertThat(codes(reply)).contains("exchange-rate-in-growth");
+    assertThat(reply.at("/sentence").textValue())
+        .isEqualTo(
+            "Twitter's revenue worldwide fell 6.5% in 2017-Q4, compared with a year earlier: 2.5 points were added in Japan; in USD growth worldwide was 2.0%. Converted at each quarter's average rate.");
+  }
+
+  @Test
+  void contributionAtOneRateHasNoExchangeRateInIt() {
+    Service.Reply reply =
+        service.get("/v1/comparisons/contribution?" + REVENUE + "&currency=EUR&fx=2018-02-27");
+    assertThat(codes(reply)).doesNotContain("exchange-rate-in-growth");
+  }
+
+  @Test
+  void driversSayThatTheExchangeRateIsInThem() {
+    assertThat(
+            codes(
+                service.get(
+                    "/v1/comparisons/drivers?" + JAPAN + "&metric=revenue-per-user&currency=EUR")))
+        .contains("exchange-rate-in-growth");
+  }
+
+  @Test
+  void indexSaysThatTheExchangeRateIsInItButForTheQuarterThatIs100() {
+    String series =
+        "/v1/series?company=twitter&region=WORLD&metric=revenue&startPeriod=2016-Q4&endPeriod=2017-Q4&asOf=2018-03-01&currency=EUR";
+    assertThat(codes(service.get(series))).doesNotContain("exchange-rate-in-growth");
+    JsonNode findings = service.get(series + "&transform=index").at("/findings");
+    assertThat(
+            findings
+                .valueStream()
+                .filter(one -> one.get("code").textValue().equals("exchange-rate-in-growth"))
+                .map(one -> one.get("rows").toString()))
+        .containsExactly("[4]");
+  }
+
   private static void take(Documents document) {
     Service.Reply reply = service.post(document.json());
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
