@@ -2,7 +2,6 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Source;
-import io.regionalmetrics.model.Units;
 import io.regionalmetrics.model.Vintage;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -92,9 +91,7 @@ public record Answer(
     return fields()
         .flatMap(Field::known)
         .flatMap(Known::conversions)
-        .map(conversion -> conversion.unconverted().figure().unit())
-        .filter(unit -> !unit.equals(Units.PERCENT))
-        .map(Units::currency)
+        .map(Conversion::currency)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -60,16 +60,24 @@ final class Sentences {
 
   /** "; in USD growth was 34%": in the currency that the company reports in. */
   private static String own(Row row) {
-    Optional<String> currency =
-        Stream.of("value", "base")
-            .flatMap(name -> row.known(name).stream())
-            .filter(known -> known.conversion().isPresent())
-            .map(known -> Units.currency(known.unconverted().figure().unit()))
-            .findFirst();
     return row.known("growth" + Grown.OWN)
         .flatMap(own ->
-            currency.map(code -> "; in %s growth was %s".formatted(code, amount(own.figure()))))
+            currency(row, own)
+                .map(code -> "; in %s growth was %s".formatted(code, amount(own.figure()))))
         .orElse("");
+  }
+
+  /** That of a growth as it was published; of a computed one that of the levels, unconverted. */
+  private static Optional<String> currency(Row row, Known own) {
+    return own.vintage()
+        .map(vintage -> vintage.cell().unit())
+        .or(() ->
+            Stream.of("value", "base")
+                .flatMap(name -> row.known(name).stream())
+                .filter(known -> known.conversion().isPresent())
+                .map(known -> known.unconverted().figure().unit())
+                .findFirst())
+        .map(Units::currency);
   }
 
   /**

@@ -420,6 +420,26 @@ class CurrencyTest {
         .containsExactly("[4]");
   }
 
+  @Test
+  void growthWithoutLevelsSaysWhatItWasConvertedFromAndByWhichRate() {
+    take(
+        Documents.of("fig", "2018-02-20", "company", "Fig")
+            .with("\"companies\": [{\"id\": \"fig\", \"name\": \"Fig\"}]")
+            .observation(
+                """
+                {"company": "fig", "metric": "revenue", "region": "JP", "period": "2017-Q4", "measure": "yoy", "value": 17, "decimals": 0}\
+                """));
+    // 1.17 x 1.0789453125 / 1.17738571429 - 1.
+    assertThat(
+            service
+                .get(
+                    "/v1/comparisons/growth?company=fig&region=JP&period=2017-Q4&metric=revenue&asOf=2018-03-01&currency=EUR")
+                .at("/sentence")
+                .textValue())
+        .isEqualTo(
+            "Fig's revenue in Japan rose 7.2% in 2017-Q4, compared with 2016-Q4; in USD growth was 17%. Converted at each quarter's average rate.");
+  }
+
   private static void take(Documents document) {
     Service.Reply reply = service.post(document.json());
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
