@@ -440,6 +440,47 @@ class CurrencyTest {
             "Fig's revenue in Japan rose 7.2% in 2017-Q4, compared with 2016-Q4; in USD growth was 17%. Converted at each quarter's average rate.");
   }
 
+  @Test
+  void growthAcrossAChangeOfCurrencyIsHeldAgainstTheLevelsInTheAskedOne() {
+    // 90m x 1.17738571429 / 88.28m is 1.2003; 1.1 x 1.17738571429 / 1.0789453125 is 1.2004.
+    take(changedToEuros("kiwi", "10"));
+    assertThat(codes(service.get(growthInDollars("kiwi")))).doesNotContain("growth-disagrees");
+  }
+
+  @Test
+  void growthAcrossAChangeOfCurrencyThatDoesNotMeetItsLevelsDisagrees() {
+    take(changedToEuros("lemon", "30"));
+    assertThat(service.get(growthInDollars("lemon")).at("/findings").findValuesAsText("message"))
+        .anySatisfy(message ->
+            assertThat(message)
+                .startsWith("The published growth, converted, is 41.9%, but the levels give 20.0%"));
+  }
+
+  private static Documents changedToEuros(String company, String yoy) {
+    return Documents.of(company, "2018-02-20", "company", company)
+        .with("\"companies\": [{\"id\": \"%1$s\", \"name\": \"%1$s\"}]".formatted(company))
+        .observation(
+            """
+            {"company": "%s", "metric": "revenue", "region": "JP", "period": "2017-Q4", "value": 90000000, "decimals": -4, "unit": "EUR"}\
+            """
+                .formatted(company))
+        .observation(
+            """
+            {"company": "%s", "metric": "revenue", "region": "JP", "period": "2017-Q4", "measure": "yoy", "value": %s, "decimals": 0, "unit": "EUR"}\
+            """
+                .formatted(company, yoy))
+        .observation(
+            """
+            {"company": "%s", "metric": "revenue", "region": "JP", "period": "2016-Q4", "value": 88280000, "decimals": -4}\
+            """
+                .formatted(company));
+  }
+
+  private static String growthInDollars(String company) {
+    return "/v1/comparisons/growth?company=%s&region=JP&period=2017-Q4&metric=revenue&asOf=2018-03-01&currency=USD"
+        .formatted(company);
+  }
+
   private static void take(Documents document) {
     Service.Reply reply = service.post(document.json());
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
