@@ -88,11 +88,11 @@ public record Answer(
 
   /** The currencies from which any of its figures was converted. */
   public Set<String> convertedFrom() {
-    return fields()
-        .flatMap(Field::known)
-        .flatMap(Known::conversions)
-        .map(Conversion::currency)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return conversions().map(Conversion::currency).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Stream<Conversion> conversions() {
+    return fields().flatMap(Field::known).flatMap(Known::conversions);
   }
 
   /**
@@ -126,8 +126,13 @@ public record Answer(
         findings,
         convertedFrom().isEmpty()
             ? sentence
-            : sentence + " " + Sentences.converted(exchange, metrics),
+            : sentence + " " + Sentences.converted(exchange, metrics, isOfTheDay()),
         next);
+  }
+
+  /** Whether each fixing that figures were converted by is of the day itself. */
+  private boolean isOfTheDay() {
+    return conversions().allMatch(conversion -> conversion.rate().notes().isEmpty());
   }
 
   /** This with one finding more. */

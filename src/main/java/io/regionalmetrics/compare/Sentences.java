@@ -97,8 +97,12 @@ final class Sentences {
         .orElse("");
   }
 
-  /** "Converted at the average rate of each quarter." */
-  static String converted(Exchange exchange, Collection<Metric> metrics) {
+  /**
+   * "Converted at each quarter's average rate."
+   *
+   * @param ofTheDay whether, where one day's rate is asked for, all used are of the day itself
+   */
+  static String converted(Exchange exchange, Collection<Metric> metrics, boolean ofTheDay) {
     List<Fx> rates =
         metrics.stream()
             .filter(Exchange::converts)
@@ -106,15 +110,15 @@ final class Sentences {
             .distinct()
             .toList();
     return rates.size() == 1
-        ? "Converted at %s.".formatted(inWords(rates.getFirst()))
+        ? "Converted at %s.".formatted(inWords(rates.getFirst(), ofTheDay))
         : "Converted at each quarter's average rate, stocks at the rate of its end.";
   }
 
-  private static String inWords(Fx fx) {
+  private static String inWords(Fx fx, boolean ofTheDay) {
     return switch (fx) {
       case Fx.Average average -> "each quarter's average rate";
       case Fx.End end -> "the rate of each quarter's end";
-      case Fx.On(LocalDate day) -> "the rate of " + day;
+      case Fx.On(LocalDate day) -> (ofTheDay ? "the rate of " : "the last rate up to ") + day;
       case Fx.Given(BigDecimal rate) -> rate.toPlainString();
       case Fx.ByKind byKind -> throw new IllegalArgumentException("a metric's kind must decide");
     };

@@ -453,7 +453,8 @@ class CurrencyTest {
     assertThat(service.get(growthInDollars("lemon")).at("/findings").findValuesAsText("message"))
         .anySatisfy(message ->
             assertThat(message)
-                .startsWith("The published growth, converted, is 41.9%, but the levels give 20.0%"));
+                .startsWith(
+                    "The published growth, converted, is 41.9%, but the levels give 20.0%"));
   }
 
   private static Documents changedToEuros(String company, String yoy) {
@@ -479,6 +480,39 @@ class CurrencyTest {
   private static String growthInDollars(String company) {
     return "/v1/comparisons/growth?company=%s&region=JP&period=2017-Q4&metric=revenue&asOf=2018-03-01&currency=USD"
         .formatted(company);
+  }
+
+  @Test
+  void dayWhoseFixingIsNotKnownYetUsesTheOneBeforeAndIsProvisional() {
+    Service.Reply reply =
+        service.get(
+            GROWTH.replace("asOf=2018-03-01", "asOf=2018-03-05") + "&currency=EUR&fx=2018-03-05");
+    assertThat(reply.at("/rows/0/value/conversion/basis").textValue())
+        .isEqualTo(
+            "fixing of 2018-03-01, the last up to 2018-03-05; the fixing of 2018-03-05 isn't known here yet");
+    assertThat(codes(reply)).contains("rates-provisional").doesNotContain("fixing-before");
+    assertThat(reply.at("/sentence").textValue())
+        .endsWith("Converted at the last rate up to 2018-03-05.");
+  }
+
+  @Test
+  void restDayAfterADayWhoseFixingIsNotKnownYetIsProvisionalToo() {
+    // 3 March 2018 is a Saturday, and the last fixing that is known is of Thursday.
+    Service.Reply reply =
+        service.get(
+            GROWTH.replace("asOf=2018-03-01", "asOf=2018-03-05") + "&currency=EUR&fx=2018-03-03");
+    assertThat(reply.at("/rows/0/value/conversion/basis").textValue())
+        .isEqualTo(
+            "fixing of 2018-03-01, the last up to 2018-03-03; the fixing of 2018-03-02 isn't known here yet");
+    assertThat(codes(reply)).contains("rates-provisional");
+  }
+
+  @Test
+  void sentenceSaysTheLastRateUpToADayThatHasNone() {
+    assertThat(service.get(GROWTH + "&currency=EUR&fx=2018-02-25").at("/sentence").textValue())
+        .endsWith("Converted at the last rate up to 2018-02-25.");
+    assertThat(service.get(GROWTH + "&currency=EUR&fx=2018-02-27").at("/sentence").textValue())
+        .endsWith("Converted at the rate of 2018-02-27.");
   }
 
   private static void take(Documents document) {
