@@ -78,8 +78,12 @@ public record Answer(
   }
 
   private Stream<Field> fields() {
+    return fields(rows.stream());
+  }
+
+  private Stream<Field> fields(Stream<Row> some) {
     return Stream.of(
-            rows.stream().flatMap(row -> row.fields().values().stream()),
+            some.flatMap(row -> row.fields().values().stream()),
             remainder.values().stream(),
             conclusions.stream()
                 .flatMap(conclusion -> Stream.of(conclusion.before(), conclusion.after())))
@@ -91,8 +95,11 @@ public record Answer(
     return conversions().map(Conversion::currency).collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Those to the currency that is asked for: a check that tries rates converts nothing. */
   private Stream<Conversion> conversions() {
-    return fields().flatMap(Field::known).flatMap(Known::conversions);
+    return fields(rows.stream().filter(row -> !Check.triesRates(row)))
+        .flatMap(Field::known)
+        .flatMap(Known::conversions);
   }
 
   /**

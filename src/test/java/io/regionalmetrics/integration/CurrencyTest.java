@@ -515,6 +515,37 @@ class CurrencyTest {
         .endsWith("Converted at the rate of 2018-02-27.");
   }
 
+  @Test
+  void checkThatOnlyTriesRatesConvertsNothing() {
+    assertThat(
+            service
+                .get("/v1/comparisons/check?" + REVENUE + "&currency=EUR")
+                .at("/sentence")
+                .textValue())
+        .doesNotContain("Converted");
+  }
+
+  @Test
+  void oneRateIsNotRefusedForACurrencyThatACheckOnlyTriesRatesFor() {
+    take(
+        Documents.of("rowan", "2018-02-20", "company", "Rowan")
+            .with("\"companies\": [{\"id\": \"rowan\", \"name\": \"Rowan\"}]")
+            .observation(rowansPounds("90000000")));
+    take(Documents.press("of-rowan", "2018-02-21").observation(rowansPounds("91000000")));
+    Service.Reply reply =
+        service.get(
+            "/v1/comparisons/check?company=twitter,rowan&region=JP&period=2017-Q4&metric=revenue&asOf=2018-03-01&currency=USD&fx=0.8");
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    assertThat(reply.at("/sentence").textValue()).endsWith("Converted at 0.8.");
+  }
+
+  private static String rowansPounds(String value) {
+    return """
+    {"company": "rowan", "metric": "revenue", "region": "JP", "period": "2017-Q4", "value": %s, "decimals": -6, "unit": "GBP"}\
+    """
+        .formatted(value);
+  }
+
   private static void take(Documents document) {
     Service.Reply reply = service.post(document.json());
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
