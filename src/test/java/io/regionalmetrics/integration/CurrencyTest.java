@@ -546,6 +546,15 @@ class CurrencyTest {
         .formatted(value);
   }
 
+  @Test
+  void csvSaysTheSourceOfTheRate() {
+    assertThat(service.get(GROWTH + "&currency=EUR&format=csv").text())
+        .contains(
+            "converted from 106000000 USD at 1.17738571429 (average of 63 fixings, 2017-10-02 to 2017-12-29; ecb-reference-rates)");
+    assertThat(service.get(GROWTH + "&currency=EUR&fx=1.2294&format=csv").text())
+        .contains("converted from 106000000 USD at 1.2294 (as asked)");
+  }
+
   private static void take(Documents document) {
     Service.Reply reply = service.post(document.json());
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
