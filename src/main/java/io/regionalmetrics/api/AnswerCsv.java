@@ -170,7 +170,10 @@ final class AnswerCsv {
         .collect(Collectors.joining("; "));
   }
 
-  /** "converted from 106000000 USD at 1.17738571429 (average of 63 fixings, ...)". */
+  /**
+   * "converted from 106000000 USD at 1.17738571429 (average of 63 fixings, ...;
+   * ecb-reference-rates)".
+   */
   private static String note(Conversion conversion) {
     Figure unconverted = conversion.unconverted().figure();
     return "converted from %s %s at %s (%s)"
@@ -178,7 +181,11 @@ final class AnswerCsv {
             unconverted.value().stripTrailingZeros().toPlainString(),
             unconverted.unit(),
             conversion.rate().shown().stripTrailingZeros().toPlainString(),
-            conversion.rate().basis());
+            conversion
+                .rate()
+                .source()
+                .map(source -> "%s; %s".formatted(conversion.rate().basis(), source.id()))
+                .orElseGet(conversion.rate()::basis));
   }
 
   private static Stream<String> notes(Observation observation) {

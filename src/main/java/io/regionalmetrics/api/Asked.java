@@ -190,7 +190,8 @@ final class Asked {
     YearQuarter period = period(subjects);
     return answer(
         new Drivers(subjects, period, base(period)),
-        subjects.stream().flatMap(subject -> subject.numerator().stream()).toList());
+        subjects.stream().flatMap(subject -> subject.numerator().stream()).toList(),
+        subjects.stream().flatMap(subject -> subject.denominator().stream()).toList());
   }
 
   Answer revisions() {
@@ -322,10 +323,26 @@ final class Asked {
   }
 
   private Answer answer(Comparison comparison, List<Subject> subjects) {
-    List<Metric> metrics = subjects.stream().map(Subject::metric).distinct().toList();
-    currency.refuseUnlessMoney(metrics);
-    Answer answer = currency.in(comparison.answer(read(comparison, subjects)), metrics);
+    return answer(comparison, subjects, List.of());
+  }
+
+  /**
+   * The answer.
+   *
+   * @param subjects of which at least one must be money, where a currency is asked for
+   * @param besides what is converted with them, if it is money
+   */
+  private Answer answer(Comparison comparison, List<Subject> subjects, List<Subject> besides) {
+    currency.refuseUnlessMoney(metrics(subjects.stream()));
+    Answer answer =
+        currency.in(
+            comparison.answer(read(comparison, subjects)),
+            metrics(Stream.concat(subjects.stream(), besides.stream())));
     return newer.isEmpty() ? answer : answer.with(latestDiffers(answer));
+  }
+
+  private static List<Metric> metrics(Stream<Subject> subjects) {
+    return subjects.map(Subject::metric).distinct().toList();
   }
 
   private static <T> List<T> refuseTooMany(List<T> rows) {

@@ -2,7 +2,6 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Source;
-import io.regionalmetrics.model.Units;
 import io.regionalmetrics.model.Vintage;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -79,8 +78,12 @@ public record Answer(
   }
 
   private Stream<Field> fields() {
+    return fields(rows.stream());
+  }
+
+  private Stream<Field> fields(Stream<Row> some) {
     return Stream.of(
-            rows.stream().flatMap(row -> row.fields().values().stream()),
+            some.flatMap(row -> row.fields().values().stream()),
             remainder.values().stream(),
             conclusions.stream()
                 .flatMap(conclusion -> Stream.of(conclusion.before(), conclusion.after())))
@@ -89,13 +92,14 @@ public record Answer(
 
   /** The currencies from which any of its figures was converted. */
   public Set<String> convertedFrom() {
-    return fields()
+    return conversions().map(Conversion::currency).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Those to the currency that is asked for: a check that tries rates converts nothing. */
+  private Stream<Conversion> conversions() {
+    return fields(rows.stream().filter(row -> !Check.triesRates(row)))
         .flatMap(Field::known)
-        .flatMap(Known::conversions)
-        .map(conversion -> conversion.unconverted().figure().unit())
-        .filter(unit -> !unit.equals(Units.PERCENT))
-        .map(Units::currency)
-        .collect(Collectors.toCollection(TreeSet::new));
+        .flatMap(Known::conversions);
   }
 
   /**
@@ -129,8 +133,13 @@ public record Answer(
         findings,
         convertedFrom().isEmpty()
             ? sentence
-            : sentence + " " + Sentences.converted(exchange, metrics),
+            : sentence + " " + Sentences.converted(exchange, metrics, isOfTheDay()),
         next);
+  }
+
+  /** Whether each fixing that figures were converted by is of the day itself. */
+  private boolean isOfTheDay() {
+    return conversions().allMatch(conversion -> conversion.rate().notes().isEmpty());
   }
 
   /** This with one finding more. */

@@ -46,6 +46,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
   private static final String CONSISTENT = "consistent";
   private static final String INCONSISTENT = "inconsistent";
   private static final String NOT_CHECKABLE = "not-checkable";
+  private static final String CONVERSION = "conversion";
 
   /** One metric of one region in one quarter. */
   public record Checked(Subject subject, YearQuarter period) {}
@@ -270,7 +271,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     }
 
     private void conversion(Subject subject, YearQuarter period, Pair pair) {
-      Map<String, Field> fields = fields("conversion", pair.stated(), pair.computed(rates));
+      Map<String, Field> fields = fields(CONVERSION, pair.stated(), pair.computed(rates));
       fields.put("rate", pair.rate());
       List<String> fits = pair.fits(rates);
       if (!fits.isEmpty()) {
@@ -354,6 +355,12 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
         .range()
         .map(range -> range.meets(stands) ? CONSISTENT : INCONSISTENT)
         .orElse(NOT_CHECKABLE);
+  }
+
+  /** Whether a row is of an amount that was published in two currencies. */
+  static boolean triesRates(Row row) {
+    return row.fields().get("relation") instanceof Field.Word(String word)
+        && word.equals(CONVERSION);
   }
 
   /** How many rows have a verdict. */

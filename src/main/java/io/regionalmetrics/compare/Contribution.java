@@ -66,8 +66,7 @@ public record Contribution(
                 this,
                 ordered,
                 rows,
-                Grown.of(whole.subject(), levels, period, base, whole.unit())
-                    .growth(List.of(), List.of())));
+                Grown.of(whole.subject(), levels, period, base, whole.unit())));
     return Part.divideTheirWhole(ordered)
         ? answer.withRemainder(remainder(whole, contributed))
         : answer;
@@ -84,7 +83,11 @@ public record Contribution(
 
   /** A part with its levels and what it added. */
   private record Contributed(
-      Part part, Whole whole, Field value, Field before, Field change, Field contribution) {}
+      Part part, Whole whole, Field value, Field before, Field change, Field contribution) {
+    Grown grown() {
+      return new Grown(value, before, Optional.empty());
+    }
+  }
 
   private Contributed of(Part part, Whole.Levels wholes) {
     Whole whole = wholes.of(part.whole());
@@ -120,6 +123,9 @@ public record Contribution(
     fields.put("base", one.before());
     fields.put("change", one.change());
     fields.put("contribution", one.contribution());
+    for (Grown grown : List.of(one.grown(), one.whole().grown())) {
+      grown.exchangeRate(one.whole().unit(), findings, number);
+    }
     findings.implied(number, one.value(), period, Finding.VALUE_IMPLIED);
     findings.implied(number, one.before(), base, Finding.BASE_IMPLIED);
     findings.implied(number, wholeBefore, base, Finding.BASE_IMPLIED);

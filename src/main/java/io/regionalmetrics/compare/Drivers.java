@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
@@ -69,6 +70,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
         new Field.Drivers(
             new Split(subject, value, before, over, overBefore, unit, base, period)
                 .drivers(denominator)));
+    new Grown(value, before, Optional.empty()).exchangeRate(unit, findings, number);
     findings.implied(number, value, period, Finding.VALUE_IMPLIED);
     findings.implied(number, before, base, Finding.BASE_IMPLIED);
     findings.implied(number, over, period, Finding.VALUE_IMPLIED);

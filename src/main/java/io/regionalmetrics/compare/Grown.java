@@ -7,6 +7,7 @@ import io.regionalmetrics.model.Units;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -68,15 +69,18 @@ record Grown(Field value, Field base, Optional<Known> published) {
    * @param unit in which it is asked for
    */
   void exchangeRate(String unit, Findings findings, int row) {
-    inReportingCurrency()
-        .flatMap(Grown::unit)
-        .map(Units::currency)
+    reportingCurrency()
         .ifPresent(own ->
             findings.add(
                 Finding.EXCHANGE_RATE_IN_GROWTH,
                 row,
                 "Growth in %s has the change of the exchange rate in it, growth in %s hasn't; but that one is growth without the exchange rate's part only where the region earns in %s."
                     .formatted(Units.currency(unit), own, own)));
+  }
+
+  /** The currency of {@link #inReportingCurrency}, where there is that. */
+  Optional<String> reportingCurrency() {
+    return inReportingCurrency().flatMap(Grown::unit).map(Units::currency);
   }
 
   /** The unit of the levels. */
@@ -129,9 +133,20 @@ record Grown(Field value, Field base, Optional<Known> published) {
     return Known.derived(formula, Units.PERCENT, from, operands);
   }
 
-  /** Says where the published growth and the levels don't meet, whatever was rounded. */
+  /**
+   * Says where the published growth and the levels don't meet, whatever was rounded: as they were
+   * published, or, where the company has changed the currency that it reports in, converted.
+   */
   void disagreement(Findings findings, int row) {
-    inReportingCurrency().orElse(this).disagree(findings, row);
+    inReportingCurrency().filter(Grown::isInOneCurrency).orElse(this).disagree(findings, row);
+  }
+
+  /** Whether the levels are in the currency of the published growth. */
+  private boolean isInOneCurrency() {
+    Optional<String> currency = unit().map(Units::currency);
+    return Stream.of(value, base)
+        .flatMap(Field::known)
+        .allMatch(level -> currency.equals(Optional.of(Units.currency(level.figure().unit()))));
   }
 
   private void disagree(Findings findings, int row) {
@@ -153,8 +168,9 @@ record Grown(Field value, Field base, Optional<Known> published) {
         findings.add(
             Finding.GROWTH_DISAGREES,
             row,
-            "The published growth is %s, but the levels give %s (%s)."
+            "The published growth%s is %s, but the levels give %s (%s)."
                 .formatted(
+                    growth.conversion().isPresent() ? ", converted," : "",
                     Wording.amount(growth.figure()),
                     Wording.amount(computed.figure()),
                     Wording.bounds(computed.figure())));

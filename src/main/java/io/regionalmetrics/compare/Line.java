@@ -149,6 +149,13 @@ final class Line {
         .findFirst();
   }
 
+  /** How the level has grown since the quarter that the index is to, in any other one. */
+  Optional<Grown> sinceIndexBase(YearQuarter period) {
+    return indexBase()
+        .filter(base -> !base.equals(period))
+        .map(base -> new Grown(level(period), level(base), Optional.empty()));
+  }
+
   /** The level where that of the first quarter is 100. */
   Field index(YearQuarter period) {
     if (!(level(period) instanceof Known value)) {

@@ -3,6 +3,7 @@ package io.regionalmetrics.compare;
 import io.regionalmetrics.model.Fixings;
 import io.regionalmetrics.model.FixingsKey;
 import io.regionalmetrics.model.Interval;
+import io.regionalmetrics.model.TargetDays;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -158,6 +159,27 @@ public record Rates(Map<FixingsKey, Fixings> read, LocalDate asOf) {
   }
 
   private static Leg on(String currency, LocalDate day, Fixings.Fixing fixing) {
+    LocalDate open = TargetDays.onOrBefore(day);
+    return open.isAfter(fixing.day())
+        ? notYet(currency, day, open, fixing)
+        : onOpen(currency, day, fixing);
+  }
+
+  /** Where a day's fixing, or that of the last open day before it, isn't known yet. */
+  private static Leg notYet(String currency, LocalDate day, LocalDate open, Fixings.Fixing fixing) {
+    return new Leg(
+        Interval.exact(fixing.rate()),
+        "fixing of %s, the last up to %s; the fixing of %s isn't known here yet"
+            .formatted(fixing.day(), day, open),
+        Optional.of(fixing.day()),
+        Optional.of(
+            new Rate.Note(
+                Finding.RATES_PROVISIONAL,
+                "The rate of %s on %s is provisional: the fixing of %s isn't known here yet, that of %s is used."
+                    .formatted(currency, day, open, fixing.day()))));
+  }
+
+  private static Leg onOpen(String currency, LocalDate day, Fixings.Fixing fixing) {
     boolean before = fixing.day().isBefore(day);
     return new Leg(
         Interval.exact(fixing.rate()),

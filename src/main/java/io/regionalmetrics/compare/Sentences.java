@@ -60,20 +60,49 @@ final class Sentences {
 
   /** "; in USD growth was 34%": in the currency that the company reports in. */
   private static String own(Row row) {
-    Optional<String> currency =
-        Stream.of("value", "base")
-            .flatMap(name -> row.known(name).stream())
-            .filter(known -> known.conversion().isPresent())
-            .map(known -> Units.currency(known.unconverted().figure().unit()))
-            .findFirst();
     return row.known("growth" + Grown.OWN)
         .flatMap(own ->
-            currency.map(code -> "; in %s growth was %s".formatted(code, amount(own.figure()))))
+            currency(row, own)
+                .map(code -> "; in %s growth was %s".formatted(code, amount(own.figure()))))
         .orElse("");
   }
 
-  /** "Converted at the average rate of each quarter." */
-  static String converted(Exchange exchange, Collection<Metric> metrics) {
+  /** That of a growth as it was published; of a computed one that of the levels, unconverted. */
+  private static Optional<String> currency(Row row, Known own) {
+    return own.vintage()
+        .map(vintage -> vintage.cell().unit())
+        .or(() ->
+            Stream.of("value", "base")
+                .flatMap(name -> row.known(name).stream())
+                .filter(known -> known.conversion().isPresent())
+                .map(known -> known.unconverted().figure().unit())
+                .findFirst())
+        .map(Units::currency);
+  }
+
+  /**
+   * "; in USD growth worldwide was 2.0%": of a whole, in the currency that the company reports in.
+   */
+  private static String own(Subject whole, Grown grown) {
+    return grown
+        .reportingCurrency()
+        .flatMap(code ->
+            grown
+                .inReportingCurrency()
+                .map(own -> own.growth(List.of(), List.of()))
+                .filter(Known.class::isInstance)
+                .map(own ->
+                    "; in %s growth%s was %s"
+                        .formatted(code, where(whole), amount(((Known) own).figure()))))
+        .orElse("");
+  }
+
+  /**
+   * "Converted at each quarter's average rate."
+   *
+   * @param ofTheDay whether, where one day's rate is asked for, all used are of the day itself
+   */
+  static String converted(Exchange exchange, Collection<Metric> metrics, boolean ofTheDay) {
     List<Fx> rates =
         metrics.stream()
             .filter(Exchange::converts)
@@ -81,15 +110,15 @@ final class Sentences {
             .distinct()
             .toList();
     return rates.size() == 1
-        ? "Converted at %s.".formatted(inWords(rates.getFirst()))
+        ? "Converted at %s.".formatted(inWords(rates.getFirst(), ofTheDay))
         : "Converted at each quarter's average rate, stocks at the rate of its end.";
   }
 
-  private static String inWords(Fx fx) {
+  private static String inWords(Fx fx, boolean ofTheDay) {
     return switch (fx) {
       case Fx.Average average -> "each quarter's average rate";
       case Fx.End end -> "the rate of each quarter's end";
-      case Fx.On(LocalDate day) -> "the rate of " + day;
+      case Fx.On(LocalDate day) -> (ofTheDay ? "the rate of " : "the last rate up to ") + day;
       case Fx.Given(BigDecimal rate) -> rate.toPlainString();
       case Fx.ByKind byKind -> throw new IllegalArgumentException("a metric's kind must decide");
     };
@@ -308,7 +337,8 @@ final class Sentences {
    * added outside the United States."
    */
   static String contribution(
-      Contribution question, List<Part> parts, List<Row> rows, Field wholeGrowth) {
+      Contribution question, List<Part> parts, List<Row> rows, Grown wholeGrown) {
+    Field wholeGrowth = wholeGrown.growth(List.of(), List.of());
     Subject whole = parts.getFirst().whole();
     String than = earlier(question.base(), question.period());
     String start =
@@ -333,7 +363,7 @@ final class Sentences {
     for (int i = 0; i < rows.size(); i++) {
       said.add(contribution(parts.get(i).subject(), rows.get(i)));
     }
-    String text = start + String.join(", ", few(said));
+    String text = start + String.join(", ", few(said)) + own(whole, wholeGrown);
     return text.endsWith(".") ? text : text + ".";
   }
 

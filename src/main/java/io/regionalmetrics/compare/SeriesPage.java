@@ -204,8 +204,11 @@ public final class SeriesPage {
         case LEVEL -> {}
         case YOY -> grown(line, period, Measure.YOY, number);
         case QOQ -> grown(line, period, Measure.QOQ, number);
-        case INDEX ->
-            line.indexBase().ifPresent(base -> findings.breaks(number, subject, base, period));
+        case INDEX -> {
+          line.indexBase().ifPresent(base -> findings.breaks(number, subject, base, period));
+          line.sinceIndexBase(period)
+              .ifPresent(grown -> grown.exchangeRate(line.unit(), findings, number));
+        }
         case TTM -> findings.breaks(number, subject, period.minusQuarters(3), period);
         case SHARE -> {
           Subject whole = whole(line).subject();

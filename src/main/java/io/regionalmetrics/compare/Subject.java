@@ -42,6 +42,11 @@ public record Subject(
     return metric.terms().flatMap(terms -> of(terms.numerator()));
   }
 
+  /** A ratio's denominator in the same region, if it has one. */
+  public Optional<Subject> denominator() {
+    return metric.terms().flatMap(terms -> of(terms.denominator()));
+  }
+
   /** The same metric of the same company in a region. */
   public Subject in(String id) {
     return in(RegionExpression.of(id));

@@ -54,6 +54,11 @@ record Whole(Subject subject, YearQuarter period, String unit, Field now, Option
     }
   }
 
+  /** How its level has grown from that of the base quarter. */
+  Grown grown() {
+    return new Grown(now, before.orElseThrow(), Optional.empty());
+  }
+
   /** What some parts leave of this; missing where any part is. */
   Field remainder(Field whole, List<Field> parts) {
     List<Field> all = new ArrayList<>(List.of(whole));

@@ -253,6 +253,32 @@ class CurrencyTest {
   }
 
   @Test
+  void driversOverAStockOfMoneyNameNoOneRateSoThatTheirCitationAnswersTheSame() {
+    take(
+        Documents.company("assets", "2018-02-08")
+            .with(
+                """
+                "metrics": [{"id": "assets", "name": "Assets", "kind": "stock", "dimension": "money", "unit": "USD"},
+                            {"id": "turnover", "name": "Revenue per dollar of assets", "kind": "ratio", "unit": "1",
+                             "numerator": "revenue", "denominator": "assets"}]\
+                """)
+            .level("assets", "WORLD", "2017-Q4", "7412000000", -6)
+            .level("assets", "WORLD", "2016-Q4", "6870000000", -6));
+    JsonNode answer =
+        service
+            .get(
+                "/v1/comparisons/drivers?company=twitter&region=WORLD&period=2017-Q4&metric=turnover&asOf=2018-03-01&currency=EUR")
+            .json();
+    assertThat(answer.at("/question").has("fx")).isFalse();
+    assertThat(service.get(answer.get("citation").textValue()).json()).isEqualTo(answer);
+    // 7412 / 1.1993 over 6870 / 1.0541.
+    assertThat(answer.at("/rows/0/drivers/0/factor/value").decimalValue())
+        .isEqualByComparingTo("0.948271401889");
+    assertThat(answer.at("/sentence").textValue())
+        .endsWith("Converted at each quarter's average rate, stocks at the rate of its end.");
+  }
+
+  @Test
   void companyThatChangedItsCurrencyIsComparedInAThird() {
     take(
         Documents.of("plum", "2018-02-20", "company", "Plum")
@@ -353,6 +379,180 @@ class CurrencyTest {
     assertThat(euros.at("/0/published/unit").textValue()).isEqualTo("EUR/user");
     assertThat(euros.at("/0/published/conversion/unconverted/unit").textValue())
         .isEqualTo("USD/user");
+  }
+
+  @Test
+  void contributionSaysThatTheExchangeRateIsInItAndTheWholesGrowthInTheReportingCurrency() {
+    Service.Reply reply = service.get("/v1/comparisons/contribution?" + REVENUE + "&currency=EUR");
+    assertThat(codes(reply)).contains("exchange-rate-in-growth");
+    assertThat(reply.at("/sentence").textValue())
+        .isEqualTo(
+            "Twitter's revenue worldwide fell 6.5% in 2017-Q4, compared with a year earlier: 2.5 points were added in Japan; in USD growth worldwide was 2.0%. Converted at each quarter's average rate.");
+  }
+
+  @Test
+  void contributionAtOneRateHasNoExchangeRateInIt() {
+    Service.Reply reply =
+        service.get("/v1/comparisons/contribution?" + REVENUE + "&currency=EUR&fx=2018-02-27");
+    assertThat(codes(reply)).doesNotContain("exchange-rate-in-growth");
+  }
+
+  @Test
+  void driversSayThatTheExchangeRateIsInThem() {
+    assertThat(
+            codes(
+                service.get(
+                    "/v1/comparisons/drivers?" + JAPAN + "&metric=revenue-per-user&currency=EUR")))
+        .contains("exchange-rate-in-growth");
+  }
+
+  @Test
+  void indexSaysThatTheExchangeRateIsInItButForTheQuarterThatIs100() {
+    String series =
+        "/v1/series?company=twitter&region=WORLD&metric=revenue&startPeriod=2016-Q4&endPeriod=2017-Q4&asOf=2018-03-01&currency=EUR";
+    assertThat(codes(service.get(series))).doesNotContain("exchange-rate-in-growth");
+    JsonNode findings = service.get(series + "&transform=index").at("/findings");
+    assertThat(
+            findings
+                .valueStream()
+                .filter(one -> one.get("code").textValue().equals("exchange-rate-in-growth"))
+                .map(one -> one.get("rows").toString()))
+        .containsExactly("[4]");
+  }
+
+  @Test
+  void growthWithoutLevelsSaysWhatItWasConvertedFromAndByWhichRate() {
+    take(
+        Documents.of("fig", "2018-02-20", "company", "Fig")
+            .with("\"companies\": [{\"id\": \"fig\", \"name\": \"Fig\"}]")
+            .observation(
+                """
+                {"company": "fig", "metric": "revenue", "region": "JP", "period": "2017-Q4", "measure": "yoy", "value": 17, "decimals": 0}\
+                """));
+    // 1.17 x 1.0789453125 / 1.17738571429 - 1.
+    assertThat(
+            service
+                .get(
+                    "/v1/comparisons/growth?company=fig&region=JP&period=2017-Q4&metric=revenue&asOf=2018-03-01&currency=EUR")
+                .at("/sentence")
+                .textValue())
+        .isEqualTo(
+            "Fig's revenue in Japan rose 7.2% in 2017-Q4, compared with 2016-Q4; in USD growth was 17%. Converted at each quarter's average rate.");
+  }
+
+  @Test
+  void growthAcrossAChangeOfCurrencyIsHeldAgainstTheLevelsInTheAskedOne() {
+    // 90m x 1.17738571429 / 88.28m is 1.2003; 1.1 x 1.17738571429 / 1.0789453125 is 1.2004.
+    take(changedToEuros("kiwi", "10"));
+    assertThat(codes(service.get(growthInDollars("kiwi")))).doesNotContain("growth-disagrees");
+  }
+
+  @Test
+  void growthAcrossAChangeOfCurrencyThatDoesNotMeetItsLevelsDisagrees() {
+    take(changedToEuros("lemon", "30"));
+    assertThat(service.get(growthInDollars("lemon")).at("/findings").findValuesAsText("message"))
+        .anySatisfy(message ->
+            assertThat(message)
+                .startsWith(
+                    "The published growth, converted, is 41.9%, but the levels give 20.0%"));
+  }
+
+  private static Documents changedToEuros(String company, String yoy) {
+    return Documents.of(company, "2018-02-20", "company", company)
+        .with("\"companies\": [{\"id\": \"%1$s\", \"name\": \"%1$s\"}]".formatted(company))
+        .observation(
+            """
+            {"company": "%s", "metric": "revenue", "region": "JP", "period": "2017-Q4", "value": 90000000, "decimals": -4, "unit": "EUR"}\
+            """
+                .formatted(company))
+        .observation(
+            """
+            {"company": "%s", "metric": "revenue", "region": "JP", "period": "2017-Q4", "measure": "yoy", "value": %s, "decimals": 0, "unit": "EUR"}\
+            """
+                .formatted(company, yoy))
+        .observation(
+            """
+            {"company": "%s", "metric": "revenue", "region": "JP", "period": "2016-Q4", "value": 88280000, "decimals": -4}\
+            """
+                .formatted(company));
+  }
+
+  private static String growthInDollars(String company) {
+    return "/v1/comparisons/growth?company=%s&region=JP&period=2017-Q4&metric=revenue&asOf=2018-03-01&currency=USD"
+        .formatted(company);
+  }
+
+  @Test
+  void dayWhoseFixingIsNotKnownYetUsesTheOneBeforeAndIsProvisional() {
+    Service.Reply reply =
+        service.get(
+            GROWTH.replace("asOf=2018-03-01", "asOf=2018-03-05") + "&currency=EUR&fx=2018-03-05");
+    assertThat(reply.at("/rows/0/value/conversion/basis").textValue())
+        .isEqualTo(
+            "fixing of 2018-03-01, the last up to 2018-03-05; the fixing of 2018-03-05 isn't known here yet");
+    assertThat(codes(reply)).contains("rates-provisional").doesNotContain("fixing-before");
+    assertThat(reply.at("/sentence").textValue())
+        .endsWith("Converted at the last rate up to 2018-03-05.");
+  }
+
+  @Test
+  void restDayAfterADayWhoseFixingIsNotKnownYetIsProvisionalToo() {
+    // 3 March 2018 is a Saturday, and the last fixing that is known is of Thursday.
+    Service.Reply reply =
+        service.get(
+            GROWTH.replace("asOf=2018-03-01", "asOf=2018-03-05") + "&currency=EUR&fx=2018-03-03");
+    assertThat(reply.at("/rows/0/value/conversion/basis").textValue())
+        .isEqualTo(
+            "fixing of 2018-03-01, the last up to 2018-03-03; the fixing of 2018-03-02 isn't known here yet");
+    assertThat(codes(reply)).contains("rates-provisional");
+  }
+
+  @Test
+  void sentenceSaysTheLastRateUpToADayThatHasNone() {
+    assertThat(service.get(GROWTH + "&currency=EUR&fx=2018-02-25").at("/sentence").textValue())
+        .endsWith("Converted at the last rate up to 2018-02-25.");
+    assertThat(service.get(GROWTH + "&currency=EUR&fx=2018-02-27").at("/sentence").textValue())
+        .endsWith("Converted at the rate of 2018-02-27.");
+  }
+
+  @Test
+  void checkThatOnlyTriesRatesConvertsNothing() {
+    assertThat(
+            service
+                .get("/v1/comparisons/check?" + REVENUE + "&currency=EUR")
+                .at("/sentence")
+                .textValue())
+        .doesNotContain("Converted");
+  }
+
+  @Test
+  void oneRateIsNotRefusedForACurrencyThatACheckOnlyTriesRatesFor() {
+    take(
+        Documents.of("rowan", "2018-02-20", "company", "Rowan")
+            .with("\"companies\": [{\"id\": \"rowan\", \"name\": \"Rowan\"}]")
+            .observation(rowansPounds("90000000")));
+    take(Documents.press("of-rowan", "2018-02-21").observation(rowansPounds("91000000")));
+    Service.Reply reply =
+        service.get(
+            "/v1/comparisons/check?company=twitter,rowan&region=JP&period=2017-Q4&metric=revenue&asOf=2018-03-01&currency=USD&fx=0.8");
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    assertThat(reply.at("/sentence").textValue()).endsWith("Converted at 0.8.");
+  }
+
+  private static String rowansPounds(String value) {
+    return """
+    {"company": "rowan", "metric": "revenue", "region": "JP", "period": "2017-Q4", "value": %s, "decimals": -6, "unit": "GBP"}\
+    """
+        .formatted(value);
+  }
+
+  @Test
+  void csvSaysTheSourceOfTheRate() {
+    assertThat(service.get(GROWTH + "&currency=EUR&format=csv").text())
+        .contains(
+            "converted from 106000000 USD at 1.17738571429 (average of 63 fixings, 2017-10-02 to 2017-12-29; ecb-reference-rates)");
+    assertThat(service.get(GROWTH + "&currency=EUR&fx=1.2294&format=csv").text())
+        .contains("converted from 106000000 USD at 1.2294 (as asked)");
   }
 
   private static void take(Documents document) {
