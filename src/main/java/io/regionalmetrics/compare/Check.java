@@ -6,7 +6,6 @@ import io.regionalmetrics.model.Interval;
 import io.regionalmetrics.model.Kind;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.QuarterKey;
-import io.regionalmetrics.model.RatioTerms;
 import io.regionalmetrics.model.RegionExpression;
 import io.regionalmetrics.model.Units;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -87,41 +87,70 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     Levels levels = new Levels(quarters.unconverted());
     Set<FixingsKey> keys = new LinkedHashSet<>();
     for (Checked cell : cells) {
-      for (String unit : levels.units(cell.subject(), cell.period())) {
-        pair(levels, cell.subject(), cell.period(), unit)
-            .ifPresent(pair -> keys.addAll(pair.reads()));
+      List<String> units = levels.units(cell.subject(), cell.period());
+      if (units.size() > 1) {
+        stated(levels, cell, units)
+            .forEach(stated -> pair(levels, stated).ifPresent(pair -> keys.addAll(pair.reads())));
       }
     }
     return keys;
   }
 
+  /**
+   * A figure that is looked at, in one of its units.
+   *
+   * @param units all in which anything that bears on it was published
+   * @param level what was published of it in this one
+   */
+  private record Stated(
+      Subject subject,
+      YearQuarter period,
+      String unit,
+      List<String> units,
+      Optional<Known> level) {}
+
+  private static Stream<Stated> stated(Levels levels, Checked cell, List<String> units) {
+    Subject subject = cell.subject();
+    YearQuarter period = cell.period();
+    return units.stream()
+        .map(unit ->
+            new Stated(
+                subject,
+                period,
+                unit,
+                units,
+                levels.reported(subject, period, Measure.LEVEL, unit)));
+  }
+
   /** What was published in a unit beside the one that the company reports in. */
-  private static Optional<Pair> pair(
-      Levels levels, Subject subject, YearQuarter period, String unit) {
-    if (!Exchange.converts(subject.metric()) || levels.units(subject, period).size() == 1) {
+  private static Optional<Pair> pair(Levels levels, Stated stated) {
+    Subject subject = stated.subject();
+    YearQuarter period = stated.period();
+    if (!Exchange.converts(subject.metric()) || stated.units().size() == 1) {
       return Optional.empty();
     }
     String own = levels.ownUnit(subject, period);
-    return unit.equals(own)
+    return stated.unit().equals(own)
         ? Optional.empty()
-        : levels
-            .reported(subject, period, Measure.LEVEL, unit)
-            .flatMap(stated ->
+        : stated
+            .level()
+            .flatMap(level ->
                 levels
                     .reported(subject, period, Measure.LEVEL, own)
-                    .map(reported -> new Pair(stated, reported, period)));
+                    .map(reported -> new Pair(level, reported, period)));
   }
 
   @Override
   public Answer answer(Quarters quarters) {
     Checking checking =
         new Checking(new Levels(quarters.unconverted()), quarters.rates(), quarters.converter());
+    Levels levels = checking.levels;
+    List<Stated> all =
+        cells.stream()
+            .flatMap(cell -> stated(levels, cell, levels.units(cell.subject(), cell.period())))
+            .toList();
     for (Relation relation : checking.relations()) {
-      for (Checked cell : cells) {
-        for (String unit : checking.levels.units(cell.subject(), cell.period())) {
-          relation.check(cell.subject(), cell.period(), unit);
-        }
-      }
+      all.forEach(relation::check);
     }
     Map<String, List<String>> question = new LinkedHashMap<>(narrowed);
     question.put("asOf", List.of(quarters.asOf().toString()));
@@ -130,7 +159,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
   }
 
   private interface Relation {
-    void check(Subject subject, YearQuarter period, String unit);
+    void check(Stated stated);
   }
 
   /** The rows while they are made. */
@@ -157,38 +186,37 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
       return List.of(this::ratio, this::sum, this::growth, this::conversion, this::sources);
     }
 
-    private void ratio(Subject subject, YearQuarter period, String unit) {
+    private void ratio(Stated stated) {
+      Subject subject = stated.subject();
+      YearQuarter period = stated.period();
       subject
           .metric()
           .terms()
           .ifPresent(terms ->
-              levels
-                  .reported(subject, period, Measure.LEVEL, unit)
+              stated
+                  .level()
                   .ifPresent(published ->
                       add(
                           "ratio",
                           subject,
                           period,
                           published,
-                          anew(subject, terms, period, unit))));
+                          levels.quotient(subject, terms, period, stated.unit()))));
     }
 
-    private Field anew(Subject subject, RatioTerms terms, YearQuarter period, String unit) {
-      return levels.quotient(subject, terms, period, unit);
-    }
-
-    private void sum(Subject subject, YearQuarter period, String unit) {
+    private void sum(Stated stated) {
+      Subject subject = stated.subject();
       Optional<String> region = subject.region().single();
       if (subject.metric().kind() == Kind.RATIO || region.isEmpty()) {
         return;
       }
-      levels
-          .reported(subject, period, Measure.LEVEL, unit)
+      stated
+          .level()
           .ifPresent(published ->
               subject
                   .algebra()
                   .identities(region.get())
-                  .forEach(zero -> sum(subject, region.get(), zero, period, published)));
+                  .forEach(zero -> sum(subject, region.get(), zero, stated.period(), published)));
     }
 
     /**
@@ -251,7 +279,10 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
       return new RegionExpression(others);
     }
 
-    private void growth(Subject subject, YearQuarter period, String unit) {
+    private void growth(Stated stated) {
+      Subject subject = stated.subject();
+      YearQuarter period = stated.period();
+      String unit = stated.unit();
       for (Measure measure : List.of(Measure.YOY, Measure.QOQ)) {
         YearQuarter base = period.minusQuarters(measure.quarters());
         levels
@@ -266,8 +297,8 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
       }
     }
 
-    private void conversion(Subject subject, YearQuarter period, String unit) {
-      pair(levels, subject, period, unit).ifPresent(pair -> conversion(subject, period, pair));
+    private void conversion(Stated stated) {
+      pair(levels, stated).ifPresent(pair -> conversion(stated.subject(), stated.period(), pair));
     }
 
     private void conversion(Subject subject, YearQuarter period, Pair pair) {
@@ -282,15 +313,16 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
       add(subject, period, fields);
     }
 
-    private void sources(Subject subject, YearQuarter period, String unit) {
-      levels
-          .reported(subject, period, Measure.LEVEL, unit)
+    private void sources(Stated stated) {
+      Subject subject = stated.subject();
+      stated
+          .level()
           .ifPresent(published ->
               published.alternatives().stream()
-                  .filter(other -> other.figure().unit().equals(unit))
+                  .filter(other -> other.figure().unit().equals(stated.unit()))
                   .map(Alternative::vintage)
                   .map(vintage -> Known.of(vintage, subject.metric().mayBeNegative()))
-                  .forEach(other -> add("sources", subject, period, published, other)));
+                  .forEach(other -> add("sources", subject, stated.period(), published, other)));
     }
 
     private void add(

@@ -81,7 +81,8 @@ public record Subject(
 
   /** The quarters that have to be read to know the level of one: those of a ratio's terms too. */
   public Stream<QuarterKey> reads(YearQuarter period) {
-    return Stream.concat(Stream.of(key(period)), readsOfTerms(period));
+    Stream<QuarterKey> own = Stream.of(key(period));
+    return metric.terms().isEmpty() ? own : Stream.concat(own, readsOfTerms(period));
   }
 
   private Stream<QuarterKey> reads(RatioTerms terms, YearQuarter period) {
