@@ -118,13 +118,24 @@ final class Levels {
   Field level(Subject subject, YearQuarter period, String unit) {
     return converter
         .filter(to -> to.converts(subject.metric(), unit))
-        .map(to -> converted(subject, period, to))
+        .map(to -> converted(subject, period, unit, to))
         .orElseGet(() -> own(subject, period, unit));
   }
 
-  private Field converted(Subject subject, YearQuarter period, Converter to) {
+  /**
+   * The company's own figure, converted; but one that was published in the asked unit comes before
+   * what would have to be computed first.
+   */
+  private Field converted(Subject subject, YearQuarter period, String unit, Converter to) {
     Field own = own(subject, period, unitToConvert(subject, period));
-    return own instanceof Known known ? to.level(known, subject.metric(), period) : own;
+    if (!(own instanceof Known known)) {
+      return own;
+    }
+    Optional<Known> stated =
+        known.figure().origin() == Origin.REPORTED
+            ? Optional.empty()
+            : reported(subject, period, Measure.LEVEL, unit);
+    return stated.isPresent() ? stated.get() : to.level(known, subject.metric(), period);
   }
 
   /**

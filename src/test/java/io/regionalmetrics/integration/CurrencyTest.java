@@ -555,6 +555,35 @@ class CurrencyTest {
         .contains("converted from 106000000 USD at 1.2294 (as asked)");
   }
 
+  @Test
+  void amountPublishedInTheAskedCurrencyComesBeforeAnImpliedOneOfTheCompanys() {
+    take(
+        Documents.of("mango", "2018-02-20", "company", "Mango")
+            .with("\"companies\": [{\"id\": \"mango\", \"name\": \"Mango\"}]")
+            .observation(
+                """
+                {"company": "mango", "metric": "revenue", "region": "JP", "period": "2017-Q4", "value": 106000000, "decimals": -6}\
+                """)
+            .observation(
+                """
+                {"company": "mango", "metric": "revenue", "region": "JP", "period": "2017-Q4", "measure": "yoy", "value": 34, "decimals": 0}\
+                """)
+            .observation(
+                """
+                {"company": "mango", "metric": "revenue", "region": "JP", "period": "2016-Q4", "value": 73000000, "decimals": -6, "unit": "EUR"}\
+                """));
+    String growth =
+        "/v1/comparisons/growth?company=mango&region=JP&period=2017-Q4&metric=revenue&asOf=2018-03-01";
+    Service.Reply euros = service.get(growth + "&currency=EUR");
+    assertThat(euros.at("/rows/0/base/value").decimalValue()).isEqualByComparingTo("73000000");
+    assertThat(euros.at("/rows/0/base/origin").textValue()).isEqualTo("reported");
+    assertThat(codes(euros)).doesNotContain("base-implied", "growth-disagrees");
+    // 90,029,969.5451 - 73,000,000.
+    assertThat(euros.at("/rows/0/change/value").decimalValue())
+        .isEqualByComparingTo("17029969.5451");
+    assertThat(row(growth + "&currency=USD").at("/base/origin").textValue()).isEqualTo("implied");
+  }
+
   private static void take(Documents document) {
     Service.Reply reply = service.post(document.json());
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
