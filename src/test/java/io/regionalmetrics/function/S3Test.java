@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.regionalmetrics.feed.ObjectStore.Signed;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
 
 /** Files in S3 are asked for by whoever may read them. */
 class S3Test {
-  private static S3 s3(String endpoint, AwsCredentialsIdentity identity) {
-    return new S3(
-        endpoint,
-        Region.EU_CENTRAL_1,
-        StaticCredentialsProvider.create(
-            (software.amazon.awssdk.auth.credentials.AwsCredentials) identity));
+  private static S3 s3(String endpoint, AwsCredentials credentials) {
+    return new S3(endpoint, Region.EU_CENTRAL_1, StaticCredentialsProvider.create(credentials));
   }
 
   @Test

@@ -1,12 +1,11 @@
 package io.regionalmetrics.integration;
 
 import io.regionalmetrics.model.Fixings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,22 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The euro reference rates as the European Central Bank published them: real ones that lie beside
  * the project and aren't a part of it ({@code -Dshared.data=} says where).
  */
 public final class EcbData {
-  private static final Path FOLDER =
-      Path.of(System.getProperty("shared.data", "../shared/data"), "ecb");
-  private static final Path HISTORY = FOLDER.resolve("eurofxref-hist.zip");
+  private static final String HISTORY = "ecb/eurofxref-hist.zip";
 
   private EcbData() {}
 
   /** Skips the test, and says so, where the rates aren't there. */
   public static void assumeThere() {
-    Assumptions.assumeTrue(Files.exists(HISTORY), () -> "the euro's rates are not in " + HISTORY);
+    SharedData.assumeThere(HISTORY);
   }
 
   /** All fixings since 1999, by currency and quarter. */
@@ -56,16 +52,15 @@ public final class EcbData {
    * The averages and ends of quarters that others computed from the same rates, without a header.
    */
   public static List<String[]> averagesAndEnds() {
-    try {
-      List<String> lines = Files.readAllLines(FOLDER.resolve("quarterly_avg_and_end_computed.csv"));
-      return lines.stream().skip(1).map(line -> line.split(",")).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SharedData.lines("ecb/quarterly_avg_and_end_computed.csv").stream()
+        .skip(1)
+        .map(line -> line.split(","))
+        .toList();
   }
 
   private static List<String> lines() {
-    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(HISTORY))) {
+    try (ZipInputStream zip =
+        new ZipInputStream(new ByteArrayInputStream(SharedData.bytes(HISTORY)))) {
       zip.getNextEntry();
       return new String(zip.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {

@@ -2,8 +2,10 @@ package io.regionalmetrics.integration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -19,6 +21,11 @@ public final class SharedData {
   public static void assumeThere(String file) {
     Assumptions.assumeTrue(
         Files.exists(FOLDER.resolve(file)), () -> "there is no " + FOLDER.resolve(file));
+  }
+
+  /** The lines of a file in UTF-8. */
+  public static List<String> lines(String file) {
+    return new String(bytes(file), StandardCharsets.UTF_8).lines().toList();
   }
 
   /** A file as it is. */

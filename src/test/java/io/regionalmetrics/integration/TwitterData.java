@@ -5,16 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regionalmetrics.model.Periods;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Assumptions;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -22,8 +17,7 @@ import org.threeten.extra.YearQuarter;
  * lie beside the project and aren't a part of it ({@code -Dshared.data=} says where).
  */
 final class TwitterData {
-  private static final Path FILE =
-      Path.of(System.getProperty("shared.data", "../shared/data"), "twitter/twitter_metrics.tsv");
+  private static final String FILE = "twitter/twitter_metrics.tsv";
   private static final Map<String, String> METRICS =
       Map.of("revenue", "revenue", "revenue_yoy", "revenue", "MAU", "users");
   private static final Map<String, String> REGIONS =
@@ -38,7 +32,7 @@ final class TwitterData {
 
   /** Skips the test, and says so, where the figures aren't there. */
   static void assumeThere() {
-    Assumptions.assumeTrue(Files.exists(FILE), () -> "Twitter's figures are not in " + FILE);
+    SharedData.assumeThere(FILE);
   }
 
   /** Defines what the figures are of. */
@@ -62,19 +56,16 @@ final class TwitterData {
   /** A document for each source and day. */
   private static List<String> documents() {
     Map<String, ObjectNode> documents = new TreeMap<>();
-    try {
-      for (String line : Files.readAllLines(FILE).subList(1, Files.readAllLines(FILE).size())) {
-        String[] row = line.split("\t", -1);
-        if (METRICS.containsKey(row[1]) && Periods.quarter(row[3]).isPresent()) {
-          String published = published(row);
-          ObjectNode document =
-              documents.computeIfAbsent(
-                  published + row[9], source -> document(row, published, source.hashCode()));
-          ((ArrayNode) document.get("observations")).add(observation(row));
-        }
+    List<String> lines = SharedData.lines(FILE);
+    for (String line : lines.subList(1, lines.size())) {
+      String[] row = line.split("\t", -1);
+      if (METRICS.containsKey(row[1]) && Periods.quarter(row[3]).isPresent()) {
+        String published = published(row);
+        ObjectNode document =
+            documents.computeIfAbsent(
+                published + row[9], source -> document(row, published, source.hashCode()));
+        ((ArrayNode) document.get("observations")).add(observation(row));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return documents.values().stream().map(ObjectNode::toString).toList();
   }

@@ -1,6 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.integration.Service;
+import io.regionalmetrics.integration.SharedData;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
@@ -10,23 +11,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A company's filings as they are read one after the other: real ones, which lie beside the project
  * and aren't a part of it ({@code -Dshared.data=} says where), and made ones.
  */
 final class Filed {
-  static final Path FOLDER = Path.of(System.getProperty("shared.data", "../shared/data"), "sec");
-
   static final WantedMetric MEMBERSHIPS =
       WantedMetric.of(
           "paid-memberships",
@@ -119,9 +115,9 @@ final class Filed {
   }
 
   static byte[] gunzipped(String file) {
-    Path path = FOLDER.resolve(file);
-    Assumptions.assumeTrue(Files.exists(path), () -> "the filing is not in " + path);
-    try (InputStream zip = new GZIPInputStream(Files.newInputStream(path))) {
+    SharedData.assumeThere("sec/" + file);
+    byte[] packed = SharedData.bytes("sec/" + file);
+    try (InputStream zip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
       return zip.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
