@@ -10,14 +10,14 @@ import io.regionalmetrics.ingest.CsvTable.Row;
 import io.regionalmetrics.ingest.CsvTable.Spaces;
 import io.regionalmetrics.ingest.Faults;
 import io.regionalmetrics.ingest.Fields;
-import io.regionalmetrics.ingest.Ingest.Report;
-import io.regionalmetrics.model.FeedState.Result;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Refusal.Reason;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,61 +97,28 @@ record CsvFeed(
   }
 
   private static Outcome nothingNew(Run run) {
-    return new Outcome(
-        new Result(run.fetcher().requests(), 0, 0, 0, 0, Map.of(), List.of(), 0), run.memory());
-  }
-
-  /** What was taken so far. */
-  private static final class Taken {
-    private final Map<String, Integer> leftOut = new TreeMap<>();
-    private int observations;
-    private int added;
-    private int revised;
-    private int unchanged;
-    private LocalDate dated = LocalDate.MIN;
-
-    void add(Report report) {
-      observations += report.observations();
-      added += report.added();
-      revised += report.revised();
-      unchanged += report.unchanged();
-    }
-
-    void datedAt(LocalDate day) {
-      dated = day.isAfter(dated) ? day : dated;
-    }
+    return new Outcome(new Tally().result(run, 0), run.memory());
   }
 
   private Outcome taken(Run run, Fetched file, String hash) {
-    Taken taken = new Taken();
+    Tally tally = new Tally();
     CsvTable table = read(file);
+    Map<String, String> memory = new HashMap<>();
     if (isSdmx(table)) {
       parts(table.rows(), 1, List.of("SOURCE_ID", "COMPANY", "METRIC", "TIME_PERIOD"))
           .forEach(part ->
-              taken.add(
+              tally.add(
                   run.ingest()
                       .sdmxRows(new CsvTable(table.header(), part), definitions, run.deadline())));
     } else {
-      tidy(table, taken, run, file);
+      Days days = new Days(run, file, hash);
+      tidy(table, tally, run, file.name(), days);
+      days.last().ifPresent(day -> memory.put(DATED, day.toString()));
     }
-    Map<String, String> memory = new HashMap<>();
     memory.put(HASH, hash);
     memory.put(FINGERPRINT, fingerprint);
     file.validators().remember(memory, table());
-    if (taken.dated.isAfter(LocalDate.MIN)) {
-      memory.put(DATED, taken.dated.toString());
-    }
-    return new Outcome(
-        new Result(
-            run.fetcher().requests(),
-            taken.observations,
-            taken.added,
-            taken.revised,
-            taken.unchanged,
-            taken.leftOut,
-            List.of(),
-            0),
-        memory);
+    return new Outcome(tally.result(run, 0), memory);
   }
 
   /** The table; the texts of one that is SDMX-CSV keep their spaces. */
@@ -175,11 +142,11 @@ record CsvFeed(
     return columns.isEmpty() && table.header().contains("OBS_VALUE");
   }
 
-  private void tidy(CsvTable table, Taken taken, Run run, Fetched file) {
+  private void tidy(CsvTable table, Tally tally, Run run, String name, Days days) {
     List<Row> rows = table.rows();
     if (columns.isPresent()) {
-      WideColumns.Tidy tidy = columns.get().tidy(table, file.name());
-      taken.leftOut.putAll(tidy.leftOut());
+      WideColumns.Tidy tidy = columns.get().tidy(table, name);
+      tidy.leftOut().forEach(tally::leaveOut);
       rows = tidy.rows();
     }
     List<Row> sourced = rows.stream().map(this::sourced).toList();
@@ -191,7 +158,7 @@ record CsvFeed(
             .toList();
     for (List<Row> part :
         parts(sourced, 2, List.of("source_id", PUBLISHED, "company", "metric", "period"))) {
-      dated(header, part, taken, run, file);
+      dated(header, part, tally, run, days);
     }
   }
 
@@ -213,7 +180,8 @@ record CsvFeed(
    * @param names of the columns that tell a source, and then a quarter of a metric
    */
   private static List<List<Row>> parts(List<Row> rows, int apart, List<String> names) {
-    Map<List<String>, List<Row>> quarters = new TreeMap<>(CsvFeed::compare);
+    Map<List<String>, List<Row>> quarters =
+        new TreeMap<>(Comparator.comparing(key -> key.toArray(String[]::new), Arrays::compare));
     for (Row row : rows) {
       List<String> key = names.stream().map(name -> row.cells().getOrDefault(name, "")).toList();
       quarters.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
@@ -233,28 +201,18 @@ record CsvFeed(
     return parts;
   }
 
-  private static int compare(List<String> one, List<String> other) {
-    for (int i = 0; i < one.size(); i++) {
-      int difference = one.get(i).compareTo(other.get(i));
-      if (difference != 0) {
-        return difference;
-      }
-    }
-    return 0;
-  }
-
   /** Takes rows in, under the first of the days that contradicts nothing. */
-  private void dated(List<String> header, List<Row> rows, Taken taken, Run run, Fetched file) {
+  private void dated(List<String> header, List<Row> rows, Tally tally, Run run, Days known) {
     List<String> columnsOfAll =
         Stream.concat(header.stream(), Stream.of(PUBLISHED)).distinct().toList();
-    List<LocalDate> days = days(said(rows), run, file);
+    List<LocalDate> days = known.of(said(rows));
     for (int i = 0; i < days.size(); i++) {
       try {
         LocalDate day = days.get(i);
         List<Row> dated = rows.stream().map(row -> published(row, day)).toList();
-        taken.add(
+        tally.add(
             run.ingest().rows(new CsvTable(columnsOfAll, dated), definitions, run.deadline()));
-        taken.datedAt(day);
+        known.use(day);
         return;
       } catch (Refusal refusal) {
         if (refusal.reason() != Reason.CONTRADICTION || i == days.size() - 1) {
@@ -288,19 +246,45 @@ record CsvFeed(
    * change, or else today; of the same file under another event, the same day as before; of one
    * that has changed since, no day that has been.
    */
-  private List<LocalDate> days(Optional<LocalDate> said, Run run, Fetched file) {
-    Optional<LocalDate> before = Optional.ofNullable(run.memory().get(DATED)).flatMap(Periods::day);
-    boolean saidByTheFile = !source.containsKey("published");
-    boolean isSameFile = file.hash().equals(run.memory().get(HASH));
-    Stream<LocalDate> first =
-        before.isEmpty() || (saidByTheFile && said.isPresent())
-            ? said.stream()
-            : isSameFile ? before.stream() : Stream.of();
-    Stream<LocalDate> changed =
-        Stream.concat(file.lastModified().stream(), Stream.of(run.today()))
-            .filter(day -> !day.isAfter(run.today()))
-            .filter(day -> before.isEmpty() || day.isAfter(before.get()));
-    return Stream.concat(first, changed).distinct().toList();
+  private final class Days {
+    private final Optional<LocalDate> before;
+    private final boolean isSameFile;
+    private final List<LocalDate> changed;
+    private Optional<LocalDate> last = Optional.empty();
+
+    Days(Run run, Fetched file, String hash) {
+      before = Optional.ofNullable(run.memory().get(DATED)).flatMap(Periods::day);
+      isSameFile = hash.equals(run.memory().get(HASH));
+      changed =
+          Stream.concat(file.lastModified().stream(), Stream.of(run.today()))
+              .filter(day -> !day.isAfter(run.today()))
+              .filter(day -> before.isEmpty() || day.isAfter(before.get()))
+              .toList();
+    }
+
+    /**
+     * Those of some rows, the first to be tried first.
+     *
+     * @param said what they say of it
+     */
+    List<LocalDate> of(Optional<LocalDate> said) {
+      boolean saidByTheFile = !source.containsKey("published");
+      Stream<LocalDate> first =
+          before.isEmpty() || (saidByTheFile && said.isPresent())
+              ? said.stream()
+              : isSameFile ? before.stream() : Stream.of();
+      return Stream.concat(first, changed.stream()).distinct().toList();
+    }
+
+    /** Notes that rows were taken in under a day. */
+    void use(LocalDate day) {
+      last = last.filter(day::isBefore).or(() -> Optional.of(day));
+    }
+
+    /** The last of those that were used. */
+    Optional<LocalDate> last() {
+      return last;
+    }
   }
 
   private static Row published(Row row, LocalDate day) {

@@ -3,7 +3,6 @@ package io.regionalmetrics.feed;
 import io.regionalmetrics.fetch.Fetched;
 import io.regionalmetrics.fetch.Fetcher.Wanted;
 import io.regionalmetrics.fetch.Validators;
-import io.regionalmetrics.model.FeedState.Result;
 import io.regionalmetrics.model.Fixings;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.model.TargetDays;
@@ -12,11 +11,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * {@code ecb-rates}: the euro's reference rates, of all currencies. The last day's file is looked
@@ -58,7 +55,7 @@ record EcbRates(String id, URI base) implements Feed {
     Validators known = Validators.in(run.memory(), DAILY);
     Optional<Fetched> daily = run.fetcher().get(wanted(DAILY, run).unless(known));
     if (daily.isEmpty()) {
-      return new Outcome(result(run, 0, Fixings.Change.NONE, Map.of(), 0), run.memory());
+      return new Outcome(new Tally().result(run, 0), run.memory());
     }
     try (Fetched file = daily.get()) {
       DailyFixings news = whole(DailyFixings.xml(file), through.get(), run);
@@ -111,43 +108,25 @@ record EcbRates(String id, URI base) implements Feed {
    * is missing.
    */
   private Outcome keep(DailyFixings fixings, Run run, Map<String, String> memory) {
-    Map<String, NavigableMap<LocalDate, BigDecimal>> left = new TreeMap<>(fixings.byCurrency());
-    Fixings.Change change = Fixings.Change.NONE;
+    Tally tally = new Tally();
+    tally.add(fixings.size(), 0, 0, 0);
+    tally.leaveOut("neither a rate nor N/A", fixings.unreadable());
+    int left = fixings.byCurrency().size();
     for (Map.Entry<String, NavigableMap<LocalDate, BigDecimal>> one :
         fixings.byCurrency().entrySet()) {
       if (!run.hasTimeFor(ONE_CURRENCY)) {
-        return new Outcome(
-            result(run, fixings.size(), change, leftOut(fixings), left.size()), run.memory());
+        return new Outcome(tally.result(run, left), run.memory());
       }
-      change =
-          change.plus(
-              run.store().putRates(Fixings.of(one.getKey(), one.getValue()), run.deadline()));
-      left.remove(one.getKey());
+      Fixings.Change change =
+          run.store().putRates(Fixings.of(one.getKey(), one.getValue()), run.deadline());
+      tally.add(0, change.added(), change.revised(), change.unchanged());
+      left--;
     }
     Map<String, String> remembered = new HashMap<>(memory);
     remembered.merge(
         THROUGH,
         fixings.days().last().toString(),
         (before, now) -> before.compareTo(now) > 0 ? before : now);
-    return new Outcome(result(run, fixings.size(), change, leftOut(fixings), 0), remembered);
-  }
-
-  private static Map<String, Integer> leftOut(DailyFixings fixings) {
-    return fixings.unreadable() == 0
-        ? Map.of()
-        : Map.of("neither a rate nor N/A", fixings.unreadable());
-  }
-
-  private static Result result(
-      Run run, int found, Fixings.Change change, Map<String, Integer> leftOut, int remaining) {
-    return new Result(
-        run.fetcher().requests(),
-        found,
-        change.added(),
-        change.revised(),
-        change.unchanged(),
-        leftOut,
-        List.of(),
-        remaining);
+    return new Outcome(tally.result(run, 0), remembered);
   }
 }

@@ -5,6 +5,7 @@ import io.regionalmetrics.feed.filing.WantedMetrics;
 import io.regionalmetrics.fetch.Fetched;
 import io.regionalmetrics.ingest.Faults;
 import io.regionalmetrics.ingest.Fields;
+import io.regionalmetrics.ingest.Ingest;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.model.Refusal;
 import java.net.URI;
@@ -19,7 +20,6 @@ import java.util.Optional;
 public final class Feeds {
   private static final String S3 = "s3";
   private static final int TEXT = 1000;
-  private static final List<String> DEFINITIONS = List.of("companies", "metrics", "regions");
   private static final List<String> KINDS = List.of(CsvFeed.KIND, EcbRates.KIND, SecFilings.KIND);
 
   private final ObjectStore objects;
@@ -64,8 +64,8 @@ public final class Feeds {
     Optional<String> id = fields.required("id", fields.id("id"));
     return switch (kind) {
       case EcbRates.KIND -> {
-        Optional<URI> base = base(fields, EcbRates.HOST);
-        yield id.flatMap(i -> base.map(b -> new EcbRates(i, b)));
+        URI base = mirror(fields).orElse(EcbRates.HOST);
+        yield id.map(i -> new EcbRates(i, base));
       }
       case CsvFeed.KIND -> csv(id, fields, event);
       case SecFilings.KIND -> filings(id, fields);
@@ -91,17 +91,11 @@ public final class Feeds {
     if (source.isEmpty() && columns.isPresent()) {
       fields.fault("source", "is missing: who says what a wide table says");
     }
-    DEFINITIONS.forEach(fields::has);
+    Ingest.DEFINITIONS.forEach(fields::has);
     return id.flatMap(i ->
         url.map(u -> new CsvFeed(i, fingerprint(event), u, signed(u), source, fields, columns)));
   }
 
-  /**
-   * Companies' filings. The SEC wants to know whom it can write to.
-   *
-   * @see <a href="https://www.sec.gov/about/webmaster-frequently-asked-questions#developers">SEC's
-   *     questions of developers</a>
-   */
   private Optional<Feed> filings(Optional<String> id, Fields fields) {
     List<String> ciks =
         fields.texts(
@@ -114,19 +108,16 @@ public final class Feeds {
     Optional<LocalDate> since = fields.word("since", Periods::day, "a day like 2023-01-01");
     List<WantedMetric> metrics =
         fields.objects("metrics").stream().flatMap(metric -> metric(metric).stream()).toList();
-    Optional<URI> data = base(fields, SecFilings.DATA);
-    Optional<URI> archives = base(fields, SecFilings.ARCHIVES);
-    return id.isPresent() && data.isPresent() && archives.isPresent()
-        ? Optional.of(
-            new SecFilings(
-                id.get(),
-                data.get(),
-                archives.get(),
-                hasContact,
-                ciks,
-                since.orElse(LocalDate.EPOCH),
-                WantedMetrics.revenueAnd(metrics)))
-        : Optional.empty();
+    Optional<URI> mirror = mirror(fields);
+    return id.map(i ->
+        new SecFilings(
+            i,
+            mirror.orElse(SecFilings.DATA),
+            mirror.orElse(SecFilings.ARCHIVES),
+            hasContact,
+            ciks,
+            since.orElse(LocalDate.EPOCH),
+            WantedMetrics.revenueAnd(metrics)));
   }
 
   private static Optional<WantedMetric> metric(Fields fields) {
@@ -182,14 +173,12 @@ public final class Feeds {
     return source;
   }
 
-  /** What stands in for a feed's hosts, or its own host; nothing where that is none. */
-  private static Optional<URI> base(Fields fields, URI own) {
-    return fields.has("baseUrl")
-        ? fields.word(
-            "baseUrl",
-            text -> address(text.replaceFirst("/$", "")),
-            "an address like https://mirror.example.com")
-        : Optional.of(own);
+  /** What stands in for a feed's hosts, where anything does. */
+  private static Optional<URI> mirror(Fields fields) {
+    return fields.word(
+        "baseUrl",
+        text -> address(text.replaceFirst("/$", "")),
+        "an address like https://mirror.example.com");
   }
 
   /** A file in S3. */

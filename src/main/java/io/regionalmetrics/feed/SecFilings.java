@@ -14,11 +14,9 @@ import io.regionalmetrics.fetch.FetchFailed;
 import io.regionalmetrics.fetch.Fetched;
 import io.regionalmetrics.fetch.Fetcher.Wanted;
 import io.regionalmetrics.fetch.Validators;
-import io.regionalmetrics.ingest.Ingest.Report;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
-import io.regionalmetrics.model.FeedState.Result;
 import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.store.Store;
@@ -36,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +66,6 @@ record SecFilings(
 
   private static final long MOST_LIST = 50_000_000;
   private static final long MOST_INSTANCE = 300_000_000;
-  private static final int MOST_NOTES = 50;
 
   /** On how many days a filing that can't be read is tried before it is given up. */
   private static final int MOST_TRIES = 5;
@@ -119,16 +115,11 @@ record SecFilings(
   private final class Reader {
     private final Run run;
     private final Map<String, String> memory;
-    private final Map<String, Integer> leftOut = new TreeMap<>();
-    private final List<String> notes = new ArrayList<>();
+    private final Tally tally = new Tally();
     private final List<String> errors = new ArrayList<>();
     private final List<RuntimeException> faults = new ArrayList<>();
     private int notFetched;
     private int givenUp;
-    private int observations;
-    private int added;
-    private int revised;
-    private int unchanged;
     private int remaining;
 
     Reader(Run run) {
@@ -145,23 +136,11 @@ record SecFilings(
         }
       }
       if (remaining > 0) {
-        notes.addFirst(
+        tally.noteFirst(
             "%d filings, or companies that weren't looked at, are left for the next run"
                 .formatted(remaining));
       }
-      return new Outcome(
-          new Result(
-              run.fetcher().requests(),
-              observations,
-              added,
-              revised,
-              unchanged,
-              leftOut,
-              notes.stream().limit(MOST_NOTES).toList(),
-              remaining),
-          memory,
-          errors,
-          faults);
+      return new Outcome(tally.result(run, remaining), memory, errors, faults);
     }
 
     /** One company keeps none of the others back, whatever is wrong with it. */
@@ -207,20 +186,23 @@ record SecFilings(
     }
 
     private void company(String cik, Submissions submissions) {
-      List<Filing> filings = filings(submissions);
       Versioned<History> history = history(cik);
       Set<String> known = history.value().sources();
+      List<Filing> unread =
+          filings(submissions).stream()
+              .filter(filing -> !known.contains(filing.sourceId()))
+              .toList();
+      if (unread.isEmpty()) {
+        return; // Who the company is needn't be looked up.
+      }
       Company company = company(submissions);
       notFetched = 0;
-      for (Filing filing : filings) {
-        if (known.contains(filing.sourceId())) {
-          continue;
-        }
+      for (Filing filing : unread) {
         if (isGivenUp(filing)) {
           givenUp++;
-          leftOut.merge(GIVEN_UP, 1, Integer::sum);
+          tally.leaveOut(GIVEN_UP, 1);
         } else if (!filing.xbrl()) {
-          leftOut.merge("filing without an XBRL instance", 1, Integer::sum);
+          tally.leaveOut("filing without an XBRL instance", 1);
         } else if (run.hasTimeFor(ONE_FILING) && notFetched < MOST_IN_A_ROW) {
           history = read(company, filing, history);
         } else {
@@ -316,7 +298,7 @@ record SecFilings(
                 instance,
                 before.value());
         for (byte[] document : reading.documents()) {
-          take(run.ingest().json(document, run.deadline()));
+          tally.add(run.ingest().json(document, run.deadline()));
         }
         report(filing, reading);
         memory.remove(TRIES + filing.accession());
@@ -365,7 +347,7 @@ record SecFilings(
       if (tries.count() < MOST_TRIES) {
         errors.add(words);
       } else {
-        notes.add("given up, since it couldn't be read on five days: " + words);
+        tally.note("given up, since it couldn't be read on five days: " + words);
       }
     }
 
@@ -382,19 +364,12 @@ record SecFilings(
       return tries(filing).count() >= MOST_TRIES;
     }
 
-    private void take(Report report) {
-      observations += report.observations();
-      added += report.added();
-      revised += report.revised();
-      unchanged += report.unchanged();
-    }
-
     private void report(Filing filing, Reading reading) {
       for (Map.Entry<LeftOut, Integer> one : reading.leftOut().entrySet()) {
-        leftOut.merge("fact " + one.getKey().words(), one.getValue(), Integer::sum);
+        tally.leaveOut("fact " + one.getKey().words(), one.getValue());
       }
       for (Note note : reading.notes()) {
-        notes.add("%s %s: %s".formatted(filing.accession(), note.code(), note.message()));
+        tally.note("%s %s: %s".formatted(filing.accession(), note.code(), note.message()));
       }
     }
 

@@ -38,7 +38,8 @@ public final class Ingest {
   /** The largest document, in bytes. */
   public static final int MOST_BYTES = 2_000_000;
 
-  private static final List<String> DEFINITIONS = List.of("companies", "metrics", "regions");
+  /** The members of a document that define something. */
+  public static final List<String> DEFINITIONS = List.of("companies", "metrics", "regions");
 
   private final Store store;
   private final InstantSource clock;
