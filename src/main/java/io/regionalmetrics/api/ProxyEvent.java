@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Refusal.Reason;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,7 +44,7 @@ final class ProxyEvent {
     try (JsonParser parser = JSON.createParser(event)) {
       parser.nextToken();
       members(parser, name -> read.event(parser, name));
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | CharConversionException e) {
       throw refusal();
     }
     return read.request();

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -69,7 +68,7 @@ public final class Wiring {
     this.client = client;
     this.table = table;
     this.clock = clock;
-    this.contact = contact.strip();
+    this.contact = contact;
     this.objects = objects;
     this.store = new Store(client, table, clock);
   }
@@ -78,20 +77,16 @@ public final class Wiring {
    * What the function's environment says: {@code TABLE}, {@code DYNAMODB_ENDPOINT} where it isn't
    * the region's own, and {@code CONTACT} for what fetches from other servers.
    *
-   * @throws IllegalStateException where the table is not named
+   * @throws RuntimeException where a variable is missing or wrong, which its message names
    */
-  public static Wiring of(Map<String, String> environment) {
-    String table =
-        Optional.ofNullable(environment.get("TABLE"))
-            .filter(name -> !name.isBlank())
-            .orElseThrow(() ->
-                new IllegalStateException("the environment variable TABLE must name the table"));
+  public static Wiring of(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
     return new Wiring(
-        client(environment.getOrDefault("DYNAMODB_ENDPOINT", "")),
-        table,
+        client(environment.endpoint("DYNAMODB_ENDPOINT")),
+        environment.table(),
         InstantSource.system(),
-        environment.getOrDefault("CONTACT", ""),
-        s3(environment.getOrDefault("S3_ENDPOINT", "")));
+        environment.contact(),
+        s3(environment.endpoint("S3_ENDPOINT")));
   }
 
   /**
@@ -118,7 +113,7 @@ public final class Wiring {
                     .socketTimeout(TO_ANSWER)
                     .build())
             .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD));
-    if (!endpoint.isBlank()) {
+    if (!endpoint.isEmpty()) {
       client.endpointOverride(URI.create(endpoint));
     }
     return client.build();

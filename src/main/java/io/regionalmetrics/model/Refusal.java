@@ -1,12 +1,16 @@
 package io.regionalmetrics.model;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A question or a document that can't be taken: why, and what would be right. Nothing was changed.
  */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1;
+
+  /** Longer words than anything that makes sense: a value that is quoted. */
+  private static final Pattern LONG_WORD = Pattern.compile("(\\S{300})\\S+?('?)(?!\\S)");
 
   private final String message;
   private final Reason reason;
@@ -34,14 +38,24 @@ public final class Refusal extends RuntimeException {
    * @param name the parameter, or the place in the document: {@code observations[2].decimals}
    * @param reason what is wrong with its value, and what would be right
    */
-  public record Invalid(String name, String reason) {}
+  public record Invalid(String name, String reason) {
+    /** Nobody needs to read a long value again to know it. */
+    public Invalid {
+      name = shortened(name);
+      reason = shortened(reason);
+    }
+  }
 
   /** A refusal for several things. */
   public Refusal(Reason reason, String message, List<Invalid> invalid) {
-    super(message, null, false, false);
-    this.message = message;
+    super(shortened(message), null, false, false);
+    this.message = shortened(message);
     this.reason = reason;
     this.invalid = List.copyOf(invalid);
+  }
+
+  private static String shortened(String text) {
+    return LONG_WORD.matcher(text).replaceAll("$1…$2");
   }
 
   /** A refusal for one thing. */

@@ -1,0 +1,51 @@
+package io.regionalmetrics.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A function whose variables are wrong says which, in one line, and doesn't start. */
+class EnvironmentTest {
+  @BeforeAll
+  static void haveARegion() {
+    System.setProperty("aws.region", "eu-central-1");
+  }
+
+  @AfterAll
+  static void haveNone() {
+    System.clearProperty("aws.region");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TABLE,,'TABLE should name a DynamoDB table, by 3 to 255 letters, digits, _, . and -, and is not set'",
+    "TABLE,a table,\"and is 'a table'\"",
+    "TABLE,ab,\"and is 'ab'\"",
+    "DYNAMODB_ENDPOINT,localhost:8000,'DYNAMODB_ENDPOINT should be an address such as http://localhost:8000, or empty'",
+    "DYNAMODB_ENDPOINT,http://a b,\"and is 'http://a b'\"",
+    "S3_ENDPOINT,ftp://files,'S3_ENDPOINT should be an address'",
+    "S3_ENDPOINT,/files,\"and is '/files'\"",
+    "CONTACT,Jürgen,'CONTACT should be at most 200 printable ASCII characters'"
+  })
+  void wrongVariableIsNamedInALine(String variable, String value, String said) {
+    Map<String, String> variables = new HashMap<>(Map.of("TABLE", "figures"));
+    variables.put(variable, value == null ? "" : value);
+    assertThatThrownBy(() -> Wiring.of(variables))
+        .hasMessageStartingWith("the environment variable " + variable)
+        .hasMessageContaining(said.replaceAll("^\"|\"$", ""))
+        .satisfies(wrong -> assertThat(wrong.getStackTrace()).isEmpty())
+        .satisfies(wrong -> assertThat(wrong.getMessage()).doesNotContain("\n"));
+  }
+
+  @Test
+  void tableIsAllThatIsNeeded() {
+    assertThat(Wiring.of(Map.of("TABLE", "figures")).table()).isEqualTo("figures");
+  }
+}
