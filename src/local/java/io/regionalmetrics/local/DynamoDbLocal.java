@@ -19,6 +19,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
  * DynamoDB Local inside this JVM, on a free port that only this machine reaches. It has a class
@@ -61,14 +62,18 @@ public final class DynamoDbLocal implements AutoCloseable {
 
   /** A client of the DynamoDB Local at an address; it needs nothing from the environment. */
   public static DynamoDbClient client(URI address) {
+    return builder(address).build();
+  }
+
+  /** What makes such a client, for one that does more. */
+  public static DynamoDbClientBuilder builder(URI address) {
     return DynamoDbClient.builder()
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .endpointOverride(address)
         // One shared database answers whatever the region and the credentials are.
         .region(Region.EU_CENTRAL_1)
         .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-        .build();
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
   }
 
   /** Where a DynamoDB Local with a port answers. */

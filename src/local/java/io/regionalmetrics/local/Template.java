@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -34,6 +36,7 @@ public final class Template {
   private static final String FUNCTION = "AWS::Serverless::Function";
   private static final String API = "AWS::Serverless::HttpApi";
   private static final String TABLE = "AWS::DynamoDB::Table";
+  private static final String MORE_OF_A_ROLE = "AWS::IAM::RolePolicy";
 
   private final Map<String, Object> root;
 
@@ -45,7 +48,7 @@ public final class Template {
    * @param timeout how long it may take
    * @param memory that it has, in MB
    * @param runtime what runs it
-   * @param actions what its role allows it to do
+   * @param actions what its role allows it to do, but for what all may: writing logs and traces
    */
   public record Function(
       String name,
@@ -77,17 +80,25 @@ public final class Template {
    * @throws IllegalStateException where it doesn't say what is asked of it (then, or when asked)
    */
   public static Template read(Path file) throws IOException {
+    Map<String, Object> asWritten = load(file, Map.of());
+    Map<String, String> defaults = new LinkedHashMap<>();
+    map(asWritten, "Parameters")
+        .forEach((name, parameter) ->
+            defaults.put(name, mapOf(parameter).getOrDefault("Default", "").toString()));
+    return new Template(load(file, defaults));
+  }
+
+  private static Map<String, Object> load(Path file, Map<String, String> parameters)
+      throws IOException {
     try (Reader reader = Files.newBufferedReader(file)) {
-      Map<String, Object> root = new Yaml(new Plain()).load(reader);
-      return new Template(root);
+      return new Yaml(new Plain(parameters)).load(reader);
     }
   }
 
   /** The functions by their logical ids, in the template's order. */
   public Map<String, Function> functions() {
     Map<String, Function> functions = new LinkedHashMap<>();
-    resources(FUNCTION)
-        .forEach((name, properties) -> functions.put(name, function(name, properties)));
+    ofType(FUNCTION).forEach((name, properties) -> functions.put(name, function(name, properties)));
     return functions;
   }
 
@@ -100,15 +111,30 @@ public final class Template {
         Duration.ofSeconds((Integer) value(properties, "Timeout")),
         (Integer) value(properties, "MemorySize"),
         text(properties, "Runtime"),
-        list(properties, "Policies").stream()
-            .flatMap(policy -> list(policy, "Statement").stream())
-            .flatMap(statement -> strings(statement, "Action").stream())
-            .toList());
+        actions(text(properties, "Role").replaceFirst("\\.Arn$", "")));
+  }
+
+  /** What a role allows, where and whenever it does. */
+  private List<String> actions(String role) {
+    Stream<Map<String, Object>> own = list(properties(role), "Policies").stream();
+    Stream<Map<String, Object>> more =
+        ofType(MORE_OF_A_ROLE).values().stream()
+            .filter(policy -> text(policy, "RoleName").equals(role));
+    return Stream.concat(own, more)
+        .flatMap(policy -> list(map(policy, "PolicyDocument"), "Statement").stream())
+        .flatMap(statement -> oneOrMore(value(statement, "Action")))
+        .toList();
+  }
+
+  private static Stream<String> oneOrMore(Object value) {
+    return value instanceof List<?> several
+        ? several.stream().map(Object::toString)
+        : Stream.of(value.toString());
   }
 
   /** The routes of all functions, in the template's order. */
   public List<Route> routes() {
-    return resources(FUNCTION).entrySet().stream()
+    return ofType(FUNCTION).entrySet().stream()
         .flatMap(function ->
             map(function.getValue(), "Events").values().stream()
                 .map(Template::mapOf)
@@ -141,8 +167,8 @@ public final class Template {
   }
 
   /**
-   * A resource's properties as they are written, tags of CloudFormation's taken for what stands
-   * behind them.
+   * A resource's properties, parameters having their defaults, and tags of CloudFormation's taken
+   * for what stands behind them.
    *
    * @param name its logical id
    */
@@ -180,7 +206,8 @@ public final class Template {
         .build();
   }
 
-  private Map<String, Map<String, Object>> resources(String type) {
+  /** The properties of all resources of a type, by their logical ids. */
+  public Map<String, Map<String, Object>> ofType(String type) {
     Map<String, Map<String, Object>> found = new LinkedHashMap<>();
     map(root, "Resources")
         .forEach((name, value) -> {
@@ -193,7 +220,7 @@ public final class Template {
   }
 
   private Map.Entry<String, Map<String, Object>> only(String type) {
-    Map<String, Map<String, Object>> found = resources(type);
+    Map<String, Map<String, Object>> found = ofType(type);
     if (found.size() != 1) {
       throw new IllegalStateException(
           "the template must have one %s and has %d".formatted(type, found.size()));
@@ -232,11 +259,15 @@ public final class Template {
   }
 
   /**
-   * Takes {@code !Ref x} for x, and any other tag of CloudFormation's for what stands behind it.
+   * Takes {@code !Ref x} for the parameter's value, or for x where that is no parameter, {@code
+   * !Split} for what it gives, and any other tag of CloudFormation's for what stands behind it.
    */
   private static final class Plain extends SafeConstructor {
-    Plain() {
+    private final Map<String, String> parameters;
+
+    Plain(Map<String, String> parameters) {
       super(new LoaderOptions());
+      this.parameters = parameters;
       yamlMultiConstructors.put("!", new Untagged());
     }
 
@@ -244,11 +275,18 @@ public final class Template {
       @Override
       public @Nullable Object construct(Node node) {
         return switch (node) {
-          case ScalarNode scalar -> scalar.getValue();
+          case ScalarNode scalar -> parameters.getOrDefault(scalar.getValue(), scalar.getValue());
+          case SequenceNode sequence when sequence.getTag().getValue().equals("!Split") ->
+              split(constructSequence(sequence));
           case SequenceNode sequence -> constructSequence(sequence);
           case MappingNode mapping -> constructMapping(mapping);
           default -> null;
         };
+      }
+
+      private List<String> split(List<?> arguments) {
+        return List.of(
+            arguments.get(1).toString().split(Pattern.quote(arguments.get(0).toString())));
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.regionalmetrics.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Refusal.Invalid;
 import io.regionalmetrics.store.Deadline;
@@ -8,8 +9,6 @@ import io.regionalmetrics.store.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,14 +52,14 @@ public final class HttpFunction {
     } catch (Refusal refusal) {
       return Problem.of(refusal);
     } catch (Unavailable e) {
-      log(context, "WARN", e);
+      Log.fault(context, LogLevel.WARN, clock.instant(), e);
       return Problem.of(
               503,
               "The figures can't be reached just now; nothing is lost. Ask again in a few seconds.",
               List.of())
           .with("retry-after", "5");
     } catch (RuntimeException e) {
-      log(context, "ERROR", e);
+      Log.fault(context, LogLevel.ERROR, clock.instant(), e);
       return Problem.of(
           500,
           "Something is wrong here, not with the request. It is logged under %s."
@@ -115,19 +114,5 @@ public final class HttpFunction {
     return methods.isEmpty()
         ? methods
         : Stream.concat(methods.stream(), Stream.of("OPTIONS")).toList();
-  }
-
-  private static void log(Context context, String level, Exception e) {
-    StringWriter trace = new StringWriter();
-    e.printStackTrace(new PrintWriter(trace));
-    context
-        .getLogger()
-        .log(
-            Json.object(json -> {
-              json.writeStringField("level", level);
-              json.writeStringField("requestId", context.getAwsRequestId());
-              json.writeStringField("message", String.valueOf(e.getMessage()));
-              json.writeStringField("trace", trace.toString());
-            }));
   }
 }

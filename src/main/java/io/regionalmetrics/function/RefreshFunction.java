@@ -3,6 +3,7 @@ package io.regionalmetrics.function;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.regionalmetrics.api.FeedStates;
+import io.regionalmetrics.api.Log;
 import io.regionalmetrics.feed.Refresh;
 import io.regionalmetrics.model.FeedState;
 import io.regionalmetrics.store.Deadline;
@@ -38,6 +39,9 @@ public final class RefreshFunction implements RequestStreamHandler {
     Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
     FeedState state =
         refresh.run(event.readAllBytes(), context.getAwsRequestId(), Deadline.in(left, clock));
+    if (state.lastSuccess().isPresent() && state.lastSuccess().get().equals(state.lastTry())) {
+      Log.refreshed(context, state, clock.instant());
+    }
     response.write(FeedStates.json(state, clock.instant()).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.regionalmetrics.function.Wiring;
-import io.regionalmetrics.local.DynamoDbLocal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -70,7 +69,7 @@ final class FaultyDynamoDb implements AutoCloseable {
   /** The same table, reached through this. */
   Wiring through(Wiring wiring) {
     return wiring.with(
-        DynamoDbLocal.client(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
+        LocalDynamoDb.client(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
   }
 
   /** From now on these happen, counted anew. */

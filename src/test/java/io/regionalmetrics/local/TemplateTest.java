@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -98,14 +99,74 @@ class TemplateTest {
 
   @Test
   void onlyIngestAndRefreshWrite() {
-    assertThat(template.functions().get("CompareFunction").actions())
-        .containsExactlyInAnyOrder("dynamodb:BatchGetItem", "dynamodb:Query");
-    assertThat(template.functions().get("CatalogFunction").actions())
-        .containsExactlyInAnyOrder("dynamodb:BatchGetItem", "dynamodb:Query");
-    assertThat(template.functions().get("IngestFunction").actions())
-        .containsExactlyInAnyOrder("dynamodb:BatchGetItem", "dynamodb:PutItem");
-    assertThat(template.functions().get("RefreshFunction").actions())
-        .containsExactlyInAnyOrder("dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:PutItem");
+    assertThat(template.functions().values())
+        .filteredOn(function -> function.actions().contains("dynamodb:PutItem"))
+        .extracting(Template.Function::name)
+        .containsExactlyInAnyOrder("IngestFunction", "RefreshFunction");
+  }
+
+  @Test
+  void rolesAllowNothingBeyondThisStack() {
+    for (String function : template.functions().keySet()) {
+      String role =
+          at(template.properties(function), "Role").toString().replaceFirst("\\.Arn$", "");
+      assertThat(template.properties(role).get("ManagedPolicyArns"))
+          .as("AWSLambdaBasicExecutionRole may write any log")
+          .isEqualTo(List.of("WritesLogs"));
+      for (Object policy : (List<?>) template.properties(role).get("Policies")) {
+        for (Object statement : (List<?>) at(policy, "PolicyDocument", "Statement")) {
+          assertThat(at(statement, "Resource")).isIn("Table.Arn", "DeadLetters.Arn");
+        }
+      }
+    }
+  }
+
+  @Test
+  void thoseThatAnswerPeopleStartFromASnapshotOfAVersion() {
+    for (String function : List.of("CompareFunction", "CatalogFunction", "IngestFunction")) {
+      assertThat(at(template.properties(function), "SnapStart", "ApplyOn"))
+          .isEqualTo("PublishedVersions");
+    }
+    assertThat(refresh()).doesNotContainKey("SnapStart");
+  }
+
+  @Test
+  void everyFunctionHasAlarmsForErrorsAndThrottles() {
+    for (String function : template.functions().keySet()) {
+      assertThat(alarms())
+          .filteredOn(
+              alarm -> alarm.get("Dimensions").toString().contains("Value=" + function + "}"))
+          .filteredOn(alarm -> alarm.get("Namespace").equals("AWS/Lambda"))
+          .extracting(alarm -> alarm.get("MetricName"))
+          .containsExactlyInAnyOrder("Errors", "Throttles");
+    }
+  }
+
+  @Test
+  void everyAlarmTellsTheTopicAndIsOnTheDashboard() {
+    String dashboard = template.properties("Dashboard").get("DashboardBody").toString();
+    assertThat(template.ofType("AWS::CloudWatch::Alarm"))
+        .allSatisfy((name, alarm) -> {
+          assertThat(alarm.get("AlarmActions").toString()).startsWith("[TellsSomebody, ");
+          assertThat(dashboard).contains("${" + name + ".Arn}");
+        });
+  }
+
+  @Test
+  void everyScheduleHasAHeartbeatWhoseAbsenceIsAnAlarm() {
+    Map<?, ?> schedules = (Map<?, ?>) refresh().get("Events");
+    assertThat(alarms())
+        .filteredOn(alarm -> alarm.get("MetricName").equals("Refreshed"))
+        .hasSize(schedules.size())
+        .allSatisfy(alarm -> {
+          assertThat(alarm.get("TreatMissingData")).isEqualTo("breaching");
+          int hours = Integer.parseInt(alarm.get("EvaluationPeriods").toString());
+          assertThat(hours).as("CloudWatch looks back a week at most").isBetween(25, 168);
+        });
+  }
+
+  private static Collection<Map<String, Object>> alarms() {
+    return template.ofType("AWS::CloudWatch::Alarm").values();
   }
 
   private Map<String, Object> refresh() {
