@@ -8,17 +8,30 @@ import io.regionalmetrics.feed.ObjectStore;
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.local.Template;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** What a schedule touches besides DynamoDB, as far as LocalStack has it: S3, SQS, Scheduler. */
 @OnLocalStack
@@ -133,6 +146,79 @@ class AwsLocalStackIT {
               .body();
       assertThat(Service.json(kept).at("/Target/DeadLetterConfig/Arn").asText())
           .endsWith("dead-letters");
+    }
+  }
+
+  /** The template's table alone: LocalStack has no HTTP APIs, so not the whole template. */
+  private static String tableAlone() throws IOException {
+    Yaml yaml = new Yaml();
+    MappingNode template;
+    try (Reader reader = Files.newBufferedReader(Template.FILE)) {
+      template = (MappingNode) yaml.compose(reader);
+    }
+    keep(template, List.of("AWSTemplateFormatVersion", "Parameters", "Conditions", "Resources"));
+    keep((MappingNode) entry(template, "Resources").getValueNode(), List.of("Table"));
+    StringWriter text = new StringWriter();
+    yaml.serialize(template, text);
+    return text.toString();
+  }
+
+  private static String name(NodeTuple entry) {
+    return ((ScalarNode) entry.getKeyNode()).getValue();
+  }
+
+  private static NodeTuple entry(MappingNode map, String name) {
+    return map.getValue().stream()
+        .filter(entry -> name(entry).equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void keep(MappingNode map, List<String> names) {
+    map.setValue(map.getValue().stream().filter(entry -> names.contains(name(entry))).toList());
+  }
+
+  private static String cloudFormation(String action, String more) throws Exception {
+    return send(
+            "POST",
+            "cloudformation",
+            "/",
+            "Version=2010-05-15&Action=%s&StackName=figures%s".formatted(action, more),
+            "Content-Type",
+            "application/x-www-form-urlencoded")
+        .body();
+  }
+
+  @Test
+  void tableIsMadeOfTheTemplateByCloudFormationAndHoldsTheArticle() throws Exception {
+    String template = URLEncoder.encode(tableAlone(), StandardCharsets.UTF_8);
+    String bounds =
+        "&Parameters.member.1.ParameterKey=TableReadsPerSecond&Parameters.member.1.ParameterValue=1000";
+    cloudFormation("CreateStack", bounds + "&TemplateBody=" + template);
+    String stack = cloudFormation("DescribeStacks", "");
+    while (stack.contains("CREATE_IN_PROGRESS")) {
+      TimeUnit.MILLISECONDS.sleep(200);
+      stack = cloudFormation("DescribeStacks", "");
+    }
+    assertThat(stack).contains("CREATE_COMPLETE");
+    String resource = cloudFormation("DescribeStackResources", "&LogicalResourceId=Table");
+    String name =
+        resource.replaceAll("(?s).*<PhysicalResourceId>(.*?)</PhysicalResourceId>.*", "$1");
+    TableDescription table =
+        LocalDynamoDb.client().describeTable(describe -> describe.tableName(name)).table();
+    assertThat(table.keySchema())
+        .extracting(KeySchemaElement::attributeName)
+        .containsExactly("pk", "sk");
+    assertThat(table.billingModeSummary().billingMode()).isEqualTo(BillingMode.PAY_PER_REQUEST);
+    try (Service service = new Service(new Wiring(LocalDynamoDb.client(), name, Service.TODAY))) {
+      assertThat(service.post(Service.article()).at("/added").intValue()).isEqualTo(9);
+      assertThat(
+              service
+                  .get(
+                      "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4")
+                  .at("/rows/0/growth/value")
+                  .intValue())
+          .isEqualTo(34);
     }
   }
 }

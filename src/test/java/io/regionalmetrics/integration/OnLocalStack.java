@@ -114,7 +114,7 @@ import org.testcontainers.utility.DockerImageName;
       private static LocalStackContainer start() {
         LocalStackContainer container =
             new LocalStackContainer(DockerImageName.parse(IMAGE))
-                .withServices("dynamodb", "s3", "sqs", "scheduler");
+                .withServices("dynamodb", "s3", "sqs", "scheduler", "cloudformation", "kms");
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
         return container;

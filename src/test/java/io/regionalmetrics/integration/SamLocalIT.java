@@ -3,15 +3,17 @@ package io.regionalmetrics.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.local.DynamoDbLocal;
 import io.regionalmetrics.local.Template;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,17 +23,14 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * Every event through {@code sam local invoke}, in the functions as {@code sam build} has made
- * them, with DynamoDB in LocalStack: the answers are those that are kept. Run after {@code sam
- * build}, with {@code -Dsam=true}.
+ * The functions as {@code sam build} has made them, in containers, with DynamoDB in LocalStack:
+ * they answer as they do on localhost. Run after {@code sam build}, with {@code -Dsam=true}.
  */
 @EnabledIfSystemProperty(
     named = "sam",
     matches = "true",
     disabledReason = "needs sam build, then -Dsam=true")
 class SamLocalIT {
-  private static final String TABLE = "regional-metrics";
-  private static final Path ENVIRONMENT = Path.of("target", "sam-environment.json");
   private static final Network NETWORK = Network.newNetwork();
   private static final LocalStackContainer LOCAL_STACK =
       new LocalStackContainer(DockerImageName.parse("localstack/localstack:4.14.0"))
@@ -42,17 +41,7 @@ class SamLocalIT {
   @BeforeAll
   static void start() throws IOException {
     LOCAL_STACK.start();
-    DynamoDbLocal.client(LOCAL_STACK.getEndpoint())
-        .createTable(Template.read(Template.FILE).table(TABLE));
-    Files.writeString(
-        ENVIRONMENT,
-        "{\"Parameters\": {\"TABLE\": \"%s\", \"DYNAMODB_ENDPOINT\": \"http://localstack:4566\"}}"
-            .formatted(TABLE));
-    publishRates();
-  }
-
-  /** Puts the rates where containers reach them, as the ECB would. */
-  private static void publishRates() throws IOException {
+    // Puts the rates where containers reach them, as the ECB would.
     S3InLocalStack s3 = new S3InLocalStack(LOCAL_STACK.getEndpoint());
     s3.makeBucket("ecb");
     s3.put("ecb", "stats/eurofxref/eurofxref-hist.zip", ArticleRates.history());
@@ -64,51 +53,75 @@ class SamLocalIT {
     NETWORK.close();
   }
 
+  private final Sam sam = new Sam(NETWORK.getId(), environment());
+
+  /** What the functions are told: an empty table of their own, and where it is. */
+  private static Path environment() {
+    String table = "figures-" + UUID.randomUUID();
+    try {
+      DynamoDbLocal.client(LOCAL_STACK.getEndpoint())
+          .createTable(Template.read(Template.FILE).table(table));
+      return Files.writeString(
+          Path.of("target", table + ".json"),
+          "{\"Parameters\": {\"TABLE\": \"%s\", \"DYNAMODB_ENDPOINT\": \"http://localstack:4566\"}}"
+              .formatted(table));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rates that some questions need come in as they do on a schedule. */
+  private void refreshRates() throws IOException, InterruptedException {
+    Path event = Files.createTempFile("refresh", ".json");
+    Files.writeString(
+        event,
+        "{\"id\": \"ecb\", \"feed\": \"ecb-rates\", \"baseUrl\": \"http://localstack:4566/ecb\"}");
+    JsonNode state = Service.json(sam.invoke("RefreshFunction", event));
+    assertThat(state.at("/lastResult/added").asInt()).isEqualTo(ArticleRates.usd().size());
+  }
+
   @Test
   void everyEventAnswersAsItIsKept() throws Exception {
     refreshRates();
     for (String event : KeptAnswers.eventsIngestFirst()) {
       JsonNode answer =
-          KeptAnswers.readable(invoke(KeptAnswers.function(event), Path.of("events", event)));
+          KeptAnswers.readable(sam.invoke(KeptAnswers.function(event), Path.of("events", event)));
       assertThat(answer).as(event).isEqualTo(KeptAnswers.of(event));
     }
   }
 
-  /** The rates that some of the events need come in as they do on a schedule. */
-  private static void refreshRates() throws IOException, InterruptedException {
-    Path event = Files.createTempFile("refresh", ".json");
-    Files.writeString(
-        event,
-        "{\"id\": \"ecb\", \"feed\": \"ecb-rates\", \"baseUrl\": \"http://localstack:4566/ecb\"}");
-    JsonNode state = Service.json(invoke("RefreshFunction", event));
-    assertThat(state.at("/lastResult/added").asInt()).isEqualTo(ArticleRates.usd().size());
+  @Test
+  void everyQuestionOfTheReadmeIsAnsweredAsOnLocalhost() throws Exception {
+    refreshRates();
+    Wiring wiring = LocalDynamoDb.freshWiring();
+    ArticleRates.put(wiring);
+    try (Service local = new Service(wiring);
+        Sam.Api api = sam.startApi()) {
+      Both both = new Both(api.address(), local.address());
+      both.post("/v1/observations", Service.article());
+      for (String question : readmesQuestions()) {
+        both.get(question);
+        both.get(question, "accept-encoding", "gzip");
+        both.head(question);
+      }
+      String tag = both.get("/v1/companies").headers().firstValue("etag").orElseThrow();
+      assertThat(both.get("/v1/companies", "if-none-match", tag).statusCode()).isEqualTo(304);
+    }
   }
 
-  private static String invoke(String function, Path event)
-      throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "sam",
-                "local",
-                "invoke",
-                function,
-                "--event",
-                event.toString(),
-                "--skip-pull-image",
-                "--docker-network",
-                NETWORK.getId(),
-                "--env-vars",
-                ENVIRONMENT.toString()));
-    if (System.getProperty("os.arch").equals("amd64")) {
-      command.addAll(List.of("--parameter-overrides", "Architecture=x86_64"));
-    }
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
-    builder.environment().put("AWS_ACCESS_KEY_ID", "test");
-    builder.environment().put("AWS_SECRET_ACCESS_KEY", "test");
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(event.toString()).isZero();
-    return output.strip();
+  /** What the README asks by curl, and every path in its table that needs no parameters. */
+  private static List<String> readmesQuestions() {
+    String readme = Service.file("README.md");
+    Stream<String> asked =
+        Pattern.compile("curl 'http://127\\.0\\.0\\.1:3000([^']+)'")
+            .matcher(readme)
+            .results()
+            .map(found -> found.group(1));
+    Stream<String> listed =
+        Stream.of("/v1/companies", "/v1/metrics", "/v1/regions", "/v1/sources", "/openapi.json")
+            .filter(path -> readme.contains("`" + path + "`"));
+    List<String> questions = Stream.concat(asked, listed).toList();
+    assertThat(questions).hasSizeGreaterThan(8);
+    return questions;
   }
 }

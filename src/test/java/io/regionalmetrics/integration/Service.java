@@ -124,6 +124,11 @@ public final class Service implements AutoCloseable {
     }
   }
 
+  /** Where it answers. */
+  URI address() {
+    return server.address();
+  }
+
   /** Asks. */
   public Reply get(String pathAndQuery, String... headers) {
     return send(request(pathAndQuery, headers).GET(), NOTHING);

@@ -227,6 +227,17 @@ class TemplateTest {
   }
 
   @Test
+  void tableOutlivesItsStackAndMistakes() {
+    Map<String, Object> table = template.properties("Table");
+    assertThat(table.get("DeletionProtectionEnabled")).isEqualTo(true);
+    assertThat(at(table, "PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled"))
+        .isEqualTo(true);
+    assertThat(at(table, "SSESpecification", "SSEEnabled")).isEqualTo(true);
+    assertThat(Service.file("template.yaml"))
+        .contains("    DeletionPolicy: Retain\n    UpdateReplacePolicy: Retain\n");
+  }
+
+  @Test
   void pagesOfAnyOriginMayReadAndNotWrite() {
     assertThat(template.cors())
         .hasValueSatisfying(cors -> {
