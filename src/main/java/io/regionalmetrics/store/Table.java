@@ -215,6 +215,9 @@ final class Table {
       if (e.isThrottlingException() || e.statusCode() >= 500) {
         throw new Unavailable("the table is busy", e);
       }
+      if ("ExpiredTokenException".equals(e.awsErrorDetails().errorCode())) {
+        throw new Unavailable("the credentials have just run out", e);
+      }
       throw e;
     } catch (SdkClientException e) {
       throw new Unavailable("the table can't be reached", e);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.integration.FaultyDynamoDb.Fault;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -184,6 +185,70 @@ class FaultsTest {
     assertThat(reply.header("retry-after")).isEqualTo("5");
     assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
     assertThat(reply.text()).doesNotContain("dynamodb").doesNotContain("Exception");
+  }
+
+  /** The service with the client that it has in Lambda, whose patience is part of the promise. */
+  private Service asInLambda() {
+    System.setProperty("aws.region", "eu-central-1");
+    System.setProperty("aws.accessKeyId", "id");
+    System.setProperty("aws.secretAccessKey", "secret");
+    return new Service(
+        Wiring.of(
+            Map.of("TABLE", wiring.table(), "DYNAMODB_ENDPOINT", faulty.address().toString())));
+  }
+
+  @AfterEach
+  void forgetCredentials() {
+    System.clearProperty("aws.region");
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
+
+  @Test
+  void requestThatHangsIsGivenUpAndSentAgain() {
+    service.post(Service.article());
+    try (Service patient = asInLambda()) {
+      patient.get(QUESTION);
+      faulty.happen((operation, nth) -> nth == 1 ? Fault.HANGING : Fault.NONE);
+      assertThat(patient.get(QUESTION).status()).isEqualTo(200);
+      assertThat(faulty.operations()).hasSize(2);
+    }
+  }
+
+  @Test
+  void tableThatHangsIsSaidToBeAwayBeforeTheFunctionsTimeIsUp() {
+    try (Service patient = asInLambda()) {
+      faulty.happen((operation, nth) -> Fault.HANGING);
+      Service.Reply reply = patient.get(QUESTION);
+      assertThat(reply.status()).isEqualTo(503);
+      assertThat(reply.header("retry-after")).isEqualTo("5");
+    }
+  }
+
+  @Test
+  void tableThatIsBrokenForAWhileIsWaitedFor() {
+    service.post(Service.article());
+    faulty.happen((operation, nth) -> nth <= 2 ? Fault.BROKEN : Fault.NONE);
+    assertThat(service.get(QUESTION).status()).isEqualTo(200);
+  }
+
+  @Test
+  void credentialsThatHaveJustRunOutAreNoFaultOfTheQuestion() {
+    faulty.happen((operation, nth) -> Fault.EXPIRED);
+    Service.Reply reply = service.get(QUESTION);
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.text()).doesNotContain("token").doesNotContain("credentials");
+  }
+
+  @Test
+  void tableThatIsNotThereIsAFaultOfOursWithoutInternals() {
+    try (Service nowhere =
+        new Service(new Wiring(LocalDynamoDb.client(), "no-such-table", Service.TODAY))) {
+      Service.Reply reply = nowhere.get(QUESTION);
+      assertThat(reply.status()).isEqualTo(500);
+      assertThat(reply.text()).doesNotContain("no-such-table").doesNotContain("Exception");
+      assertThat(nowhere.post(Service.article()).status()).isEqualTo(500);
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -32,6 +33,7 @@ final class FaultyDynamoDb implements AutoCloseable {
   private final HttpServer server;
   private final URI target;
   private final List<String> operations = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicReference<Faults> faults =
       new AtomicReference<>((operation, nth) -> Fault.NONE);
 
@@ -43,6 +45,10 @@ final class FaultyDynamoDb implements AutoCloseable {
     THROTTLED,
     /** DynamoDB fails inside. */
     BROKEN,
+    /** It is taken, and never answered. */
+    HANGING,
+    /** It is signed with credentials that were good until just now. */
+    EXPIRED,
     /** A BatchGetItem gives one item and leaves the other keys unprocessed. */
     UNPROCESSED,
     /** It is written, but the answer is lost. */
@@ -68,8 +74,12 @@ final class FaultyDynamoDb implements AutoCloseable {
 
   /** The same table, reached through this. */
   Wiring through(Wiring wiring) {
-    return wiring.with(
-        LocalDynamoDb.client(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
+    return wiring.with(LocalDynamoDb.client(address()));
+  }
+
+  /** Where it listens. */
+  URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /** From now on these happen, counted anew. */
@@ -101,6 +111,12 @@ final class FaultyDynamoDb implements AutoCloseable {
               exchange,
               500,
               "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InternalServerError\",\"message\":\"broken\"}");
+      case HANGING -> hang();
+      case EXPIRED ->
+          answer(
+              exchange,
+              400,
+              "{\"__type\":\"com.amazon.coral.service#ExpiredTokenException\",\"message\":\"The security token included in the request is expired\"}");
       case UNPROCESSED -> unprocessed(exchange, body);
       case LOST -> {
         send(exchange, body);
@@ -109,6 +125,15 @@ final class FaultyDynamoDb implements AutoCloseable {
             500,
             "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InternalServerError\",\"message\":\"lost\"}");
       }
+    }
+  }
+
+  /** Keeps the connection, and says nothing, until this is closed. */
+  private void hang() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -166,6 +191,7 @@ final class FaultyDynamoDb implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
   }
 }

@@ -115,7 +115,13 @@ class TemplateTest {
           .isEqualTo(List.of("WritesLogs"));
       for (Object policy : (List<?>) template.properties(role).get("Policies")) {
         for (Object statement : (List<?>) at(policy, "PolicyDocument", "Statement")) {
-          assertThat(at(statement, "Resource")).isIn("Table.Arn", "DeadLetters.Arn");
+          assertThat(at(statement, "Resource"))
+              .isIn(
+                  "DeadLetters.Arn",
+                  List.of(
+                      "UsesExistingTable",
+                      "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${ExistingTable}",
+                      "Table.Arn"));
         }
       }
     }
