@@ -23,7 +23,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.YearQuarter;
@@ -155,17 +157,22 @@ final class Sentences {
    * States."
    */
   static String regions(Regions question, List<Row> rows, Field reference) {
-    List<String> sentences = new ArrayList<>();
+    List<Integer> told = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      Subject subject = question.subjects().get(i);
-      boolean itself =
-          subject.company().equals(question.against().company())
-              && subject.region().equals(question.against().region());
-      if (!itself || rows.size() == 1) {
-        sentences.add(regions(question, subject, rows.get(i), reference));
+      if (!isAgainst(question, question.subjects().get(i)) || rows.size() == 1) {
+        told.add(i);
       }
     }
-    return limited(sentences);
+    return sentences(
+        told,
+        i ->
+            regions(
+                question, question.subjects().get(told.get(i)), rows.get(told.get(i)), reference));
+  }
+
+  private static boolean isAgainst(Regions question, Subject subject) {
+    return subject.company().equals(question.against().company())
+        && subject.region().equals(question.against().region());
   }
 
   private static String regions(Regions question, Subject subject, Row row, Field reference) {
@@ -175,8 +182,7 @@ final class Sentences {
     }
     String figure = "%s %s %s%s".formatted(start, was(subject), about(value), where(subject));
     boolean sameCompany = subject.company().equals(question.against().company());
-    boolean itself = sameCompany && subject.region().equals(question.against().region());
-    return !itself
+    return !isAgainst(question, subject)
             && row.fields().get("ratio") instanceof Known ratio
             && reference instanceof Known other
         ? "%s: %s times %s%s%s."
@@ -191,11 +197,7 @@ final class Sentences {
 
   /** The first few subjects' sentences, and how many more there are. */
   static String series(List<Subject> subjects, Function<Subject, String> sentence) {
-    String text =
-        subjects.stream().limit(MOST_SENTENCES).map(sentence).collect(Collectors.joining(" "));
-    return subjects.size() > MOST_SENTENCES
-        ? "%s And %d more.".formatted(text, subjects.size() - MOST_SENTENCES)
-        : text;
+    return sentences(subjects, i -> sentence.apply(subjects.get(i)));
   }
 
   /** "Twitter's revenue worldwide rose from $303m in 2014-Q1 to $732m in 2017-Q4." */
@@ -467,22 +469,14 @@ final class Sentences {
             question.to());
   }
 
-  private interface SentenceOf {
-    String row(int number);
-  }
-
-  private static String sentences(List<Row> rows, SentenceOf sentence) {
-    List<String> sentences = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      sentences.add(sentence.row(i));
-    }
-    return limited(sentences);
-  }
-
-  private static String limited(List<String> sentences) {
-    String text = sentences.stream().limit(MOST_SENTENCES).collect(Collectors.joining(" "));
-    return sentences.size() > MOST_SENTENCES
-        ? "%s And %d more.".formatted(text, sentences.size() - MOST_SENTENCES)
+  /** The first few sentences, and how many more there would be. */
+  private static String sentences(List<?> things, IntFunction<String> sentence) {
+    String text =
+        IntStream.range(0, Math.min(things.size(), MOST_SENTENCES))
+            .mapToObj(sentence)
+            .collect(Collectors.joining(" "));
+    return things.size() > MOST_SENTENCES
+        ? "%s And %d more.".formatted(text, things.size() - MOST_SENTENCES)
         : text;
   }
 }
