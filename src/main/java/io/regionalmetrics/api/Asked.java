@@ -237,7 +237,7 @@ final class Asked {
   private List<YearQuarter> covered(Subject subject) {
     Map<String, Coverage> coverage =
         subject.vocabulary().company().coverage().getOrDefault(subject.metric().id(), Map.of());
-    return Stream.concat(subject.region().single().stream(), subject.equivalents())
+    return Stream.concat(subject.region().single().stream(), subject.equivalents().stream())
         .flatMap(region -> Stream.ofNullable(coverage.get(region)))
         .reduce(Coverage::and)
         .map(all -> quarters(all.first(), all.last()))

@@ -11,7 +11,6 @@ import io.regionalmetrics.model.RatioTerms;
 import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Refusal.Reason;
 import io.regionalmetrics.model.Region;
-import io.regionalmetrics.model.RegionAlgebra;
 import io.regionalmetrics.model.RegionExpression;
 import io.regionalmetrics.model.RegionOverlaps.Holding;
 import io.regionalmetrics.model.Vocabulary;
@@ -20,7 +19,6 @@ import io.regionalmetrics.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +39,6 @@ final class Words {
   private final Query query;
   private final Deadline deadline;
   private final List<String> companies;
-  private final Map<String, RegionAlgebra> algebras = new HashMap<>();
   private Map<String, Vocabulary> vocabularies;
   private boolean fresh;
 
@@ -194,7 +191,7 @@ final class Words {
                 .thenComparingInt(List::size))
         .orElseGet(() ->
             covered.stream()
-                .filter(region -> whole.equivalents().noneMatch(region::equals))
+                .filter(region -> !whole.equivalents().contains(region))
                 .filter(region -> new Part(whole.in(region), whole).holding() != Holding.NO)
                 .toList());
   }
@@ -294,7 +291,6 @@ final class Words {
         throw refusal;
       }
       fresh = true;
-      algebras.clear();
       vocabularies = store.vocabularies(companies, true, deadline);
       return resolution.resolve();
     }
@@ -357,9 +353,7 @@ final class Words {
     try {
       RegionExpression written = RegionExpression.parse(asked);
       RegionExpression region = written.map(code -> region(vocabulary, code).id());
-      RegionAlgebra algebra =
-          algebras.computeIfAbsent(vocabulary.id(), id -> new RegionAlgebra(vocabulary));
-      Subject subject = new Subject(vocabulary, algebra, metric, asked, region);
+      Subject subject = new Subject(vocabulary, metric, asked, region);
       refuseNonsense(subject, parameter);
       return subject;
     } catch (Refusal refusal) {
@@ -388,7 +382,7 @@ final class Words {
         });
     boolean ratioWithoutTerms =
         subject.metric().kind() == Kind.RATIO && subject.metric().terms().isEmpty();
-    if (ratioWithoutTerms && subject.equivalents().findAny().isEmpty()) {
+    if (ratioWithoutTerms && subject.equivalents().isEmpty()) {
       throw Refusal.of(
           Reason.SENSELESS,
           parameter,

@@ -8,6 +8,7 @@ import io.regionalmetrics.model.Kind;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.RatioTerms;
 import io.regionalmetrics.model.RegionExpression;
 import io.regionalmetrics.model.Units;
@@ -225,12 +226,14 @@ final class Levels {
 
   /** What was published, of the region itself or of one that is the same by definition. */
   Optional<Known> reported(Subject subject, YearQuarter period, Measure measure, String unit) {
-    return subject
-        .equivalents()
-        .flatMap(region ->
-            quarters.current(new Cell(subject.key(period), region, measure, unit)).stream())
-        .findFirst()
-        .map(current -> Known.reported(current, subject.metric().mayBeNegative()));
+    QuarterKey key = subject.key(period);
+    for (String region : subject.equivalents()) {
+      Optional<Current> current = quarters.current(new Cell(key, region, measure, unit));
+      if (current.isPresent()) {
+        return Optional.of(Known.reported(current.get(), subject.metric().mayBeNegative()));
+      }
+    }
+    return Optional.empty();
   }
 
   /**

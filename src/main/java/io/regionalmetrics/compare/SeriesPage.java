@@ -279,10 +279,11 @@ public final class SeriesPage {
     for (long row = from; row < from + positions().size(); row++) {
       Subject subject = subject(row);
       YearQuarter period = position(row).period();
-      subject
-          .equivalents()
-          .flatMap(region -> quarters.cells(subject.key(period), region).stream())
-          .forEach(cell -> published.addAll(vintages(cell)));
+      for (String region : subject.equivalents()) {
+        quarters
+            .cells(subject.key(period), region)
+            .forEach(cell -> published.addAll(vintages(cell)));
+      }
     }
     return List.copyOf(published);
   }

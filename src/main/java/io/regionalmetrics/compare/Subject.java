@@ -6,6 +6,7 @@ import io.regionalmetrics.model.RatioTerms;
 import io.regionalmetrics.model.RegionAlgebra;
 import io.regionalmetrics.model.RegionExpression;
 import io.regionalmetrics.model.Vocabulary;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
@@ -14,27 +15,24 @@ import org.threeten.extra.YearQuarter;
  * What a row is about: a company's metric in a region.
  *
  * @param vocabulary the company's words
- * @param algebra how the company's regions are made of each other
  * @param asked the region as it was asked
  * @param region the same, with every code a region's id
  */
-public record Subject(
-    Vocabulary vocabulary,
-    RegionAlgebra algebra,
-    Metric metric,
-    String asked,
-    RegionExpression region) {
+public record Subject(Vocabulary vocabulary, Metric metric, String asked, RegionExpression region) {
 
   /** The company's id. */
   public String company() {
     return vocabulary.id();
   }
 
+  /** How the company's regions are made of each other. */
+  public RegionAlgebra algebra() {
+    return vocabulary.algebra();
+  }
+
   /** Another metric of the same company in the same region. */
   public Optional<Subject> of(String metricId) {
-    return vocabulary
-        .metric(metricId)
-        .map(other -> new Subject(vocabulary, algebra, other, asked, region));
+    return vocabulary.metric(metricId).map(other -> new Subject(vocabulary, other, asked, region));
   }
 
   /** A ratio's numerator in the same region, if it has one. */
@@ -54,22 +52,22 @@ public record Subject(
 
   /** The same metric of the same company in another region. */
   Subject in(RegionExpression other) {
-    return new Subject(vocabulary, algebra, metric, other.toString(), other);
+    return new Subject(vocabulary, metric, other.toString(), other);
   }
 
   /** The single regions that are the same by definition, the one asked first. */
-  public Stream<String> equivalents() {
-    return algebra.equivalents(region).stream().flatMap(expression -> expression.single().stream());
+  public List<String> equivalents() {
+    return algebra().regions(region);
   }
 
   /** The same, of a metric that may be below zero: of a difference. */
   Subject mayBeNegative() {
-    return new Subject(vocabulary, algebra, metric.withNegative(), asked, region);
+    return new Subject(vocabulary, metric.withNegative(), asked, region);
   }
 
   /** All regions whose figures bear on this one's: those of every expression that is the same. */
   Stream<String> bearing() {
-    return algebra.equivalents(region).stream()
+    return algebra().equivalents(region).stream()
         .flatMap(expression -> expression.terms().keySet().stream())
         .distinct();
   }

@@ -366,7 +366,7 @@ final class Knowledge {
 
   private RegionAlgebra algebra(Optional<String> company) {
     return company
-        .map(id -> new RegionAlgebra(vocabulary(id)))
+        .map(id -> vocabulary(id).algebra())
         .orElseGet(() -> new RegionAlgebra(common.regions().values()));
   }
 

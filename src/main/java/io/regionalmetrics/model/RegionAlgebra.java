@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * other. So with INTERNATIONAL = WORLD - US, {@code WORLD-US} is INTERNATIONAL, {@code
  * WORLD-INTERNATIONAL} is US, and US + INTERNATIONAL is WORLD.
  *
- * <p>What was found is kept, so one of these is made for each question; it isn't for several
- * threads.
+ * <p>What was found is kept for the questions that follow.
  */
 public final class RegionAlgebra {
   /** How many expressions are tried: more than any company's regions give, but bounded. */
@@ -34,17 +34,18 @@ public final class RegionAlgebra {
   /** A longer expression than this is given up. */
   private static final int MOST_TERMS = 60;
 
+  /** For how many expressions what was found is kept: more than one question can have. */
+  private static final int MOST_KEPT = 3_000;
+
   private final Map<String, Region> regions = new LinkedHashMap<>();
 
   /** For each region the definitions that it occurs in, as sums that are zero. */
   private final Map<String, List<Map<String, Integer>>> identities = new HashMap<>();
 
-  private final Map<RegionExpression, List<RegionExpression>> equivalents = new HashMap<>();
+  private final Map<RegionExpression, Same> same = new ConcurrentHashMap<>();
 
-  /** The algebra of a company's definitions. */
-  public RegionAlgebra(Vocabulary vocabulary) {
-    this(vocabulary.definedRegions());
-  }
+  /** The expressions that are the same, and which of them are one region. */
+  private record Same(List<RegionExpression> expressions, List<String> regions) {}
 
   /** The algebra of some definitions. */
   public RegionAlgebra(Collection<Region> defined) {
@@ -61,10 +62,22 @@ public final class RegionAlgebra {
    * between.
    */
   public List<RegionExpression> equivalents(RegionExpression expression) {
-    return equivalents.computeIfAbsent(expression, this::find);
+    return same(expression).expressions();
   }
 
-  private List<RegionExpression> find(RegionExpression expression) {
+  /** The single regions that are the same as an expression, itself first where it is one. */
+  public List<String> regions(RegionExpression expression) {
+    return same(expression).regions();
+  }
+
+  private Same same(RegionExpression expression) {
+    if (same.size() >= MOST_KEPT) {
+      same.clear();
+    }
+    return same.computeIfAbsent(expression, this::find);
+  }
+
+  private Same find(RegionExpression expression) {
     Set<Map<String, Integer>> found = new LinkedHashSet<>(List.of(expression.terms()));
     Deque<Map<String, Integer>> next = new ArrayDeque<>(found);
     while (!next.isEmpty() && found.size() < MOST_EXPRESSIONS) {
@@ -74,7 +87,9 @@ public final class RegionAlgebra {
         }
       }
     }
-    return found.stream().map(RegionExpression::new).toList();
+    List<RegionExpression> expressions = found.stream().map(RegionExpression::new).toList();
+    return new Same(
+        expressions, expressions.stream().flatMap(one -> one.single().stream()).toList());
   }
 
   /** Whether terms are some, not too many, and none counts twice: what goes around adds nothing. */

@@ -6,15 +6,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that hold for one company: its own definitions, before those for all, before the
  * countries and the world.
- *
- * @param company whose
- * @param common the definitions for all companies
  */
-public record Vocabulary(CompanyRecord company, Definitions common) {
+public final class Vocabulary {
+  private final CompanyRecord company;
+  private final Definitions common;
+  private volatile @Nullable RegionAlgebra algebra;
+
+  /**
+   * The words of one company.
+   *
+   * @param company whose
+   * @param common the definitions for all companies
+   */
+  public Vocabulary(CompanyRecord company, Definitions common) {
+    this.company = company;
+    this.common = common;
+  }
+
+  /** Whose words these are. */
+  public CompanyRecord company() {
+    return company;
+  }
+
+  /** The definitions for all companies. */
+  public Definitions common() {
+    return common;
+  }
+
+  /** Whether it is made of these. */
+  public boolean isOf(CompanyRecord record, Definitions definitions) {
+    return company.equals(record) && common.equals(definitions);
+  }
 
   /** The company's id. */
   public String id() {
@@ -48,6 +75,16 @@ public record Vocabulary(CompanyRecord company, Definitions common) {
     Map<String, Region> all = new LinkedHashMap<>(common.regions());
     all.putAll(company.definitions().regions());
     return all.values();
+  }
+
+  /** How the regions are made of each other; made when it is first asked for. */
+  public RegionAlgebra algebra() {
+    RegionAlgebra known = algebra;
+    if (known == null) {
+      known = new RegionAlgebra(definedRegions());
+      algebra = known;
+    }
+    return known;
   }
 
   /** The codes of all regions, aliases and countries too. */

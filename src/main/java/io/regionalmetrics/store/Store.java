@@ -44,6 +44,8 @@ public final class Store {
   private final AtomicReference<@Nullable Kept<Definitions>> keptCommon = new AtomicReference<>();
   private final Map<String, Kept<CompanyRecord>> keptCompanies = new ConcurrentHashMap<>();
 
+  private final Map<String, Vocabulary> keptVocabularies = new ConcurrentHashMap<>();
+
   private record Kept<T>(T value, Instant until) {}
 
   /** A part of a list, and where the next part begins. */
@@ -251,10 +253,18 @@ public final class Store {
     for (String company : companies) {
       Kept<CompanyRecord> kept = keptCompanies.get(company);
       if (kept != null && isFresh(kept, now)) {
-        vocabularies.put(company, new Vocabulary(kept.value(), definitions));
+        vocabularies.put(company, vocabulary(kept.value(), definitions));
       }
     }
     return vocabularies;
+  }
+
+  /** The words of a company: as before, while its definitions and those for all are the same. */
+  private Vocabulary vocabulary(CompanyRecord record, Definitions common) {
+    return keptVocabularies.merge(
+        record.company().id(),
+        new Vocabulary(record, common),
+        (kept, made) -> kept.isOf(record, common) ? kept : made);
   }
 
   /** The definitions for all companies, kept for a minute. */

@@ -18,7 +18,6 @@ import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.Precision;
 import io.regionalmetrics.model.QuarterKey;
-import io.regionalmetrics.model.RegionAlgebra;
 import io.regionalmetrics.model.RegionExpression;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Status;
@@ -151,8 +150,7 @@ class CurrencyPropertyTest {
     }
 
     Row row() {
-      Subject subject =
-          new Subject(WORDS, new RegionAlgebra(WORDS), REVENUE, "JP", RegionExpression.parse("JP"));
+      Subject subject = new Subject(WORDS, REVENUE, "JP", RegionExpression.parse("JP"));
       Quarters quarters =
           new Quarters(published, DAY)
               .with(new Rates(fixings, DAY), Optional.of(new Exchange(asked, new Fx.ByKind())));

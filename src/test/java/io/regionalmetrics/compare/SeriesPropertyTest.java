@@ -17,7 +17,6 @@ import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.Precision;
 import io.regionalmetrics.model.QuarterKey;
-import io.regionalmetrics.model.RegionAlgebra;
 import io.regionalmetrics.model.RegionExpression;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Status;
@@ -133,10 +132,8 @@ class SeriesPropertyTest {
     }
 
     List<Row> rows() {
-      RegionAlgebra algebra = new RegionAlgebra(WORDS);
-      Subject part = new Subject(WORDS, algebra, REVENUE, "JP", RegionExpression.parse("JP"));
-      Subject whole =
-          new Subject(WORDS, algebra, REVENUE, "JP+US", RegionExpression.parse("JP+US"));
+      Subject part = new Subject(WORDS, REVENUE, "JP", RegionExpression.parse("JP"));
+      Subject whole = new Subject(WORDS, REVENUE, "JP+US", RegionExpression.parse("JP+US"));
       Series series =
           new Series(
               List.of(part),
