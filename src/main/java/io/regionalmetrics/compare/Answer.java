@@ -2,7 +2,6 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Source;
-import io.regionalmetrics.model.Vintage;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,11 +65,8 @@ public record Answer(
   public Map<String, Source> sources() {
     Map<String, Source> sources = new LinkedHashMap<>();
     fields()
-        .flatMap(Field::known)
-        .flatMap(known ->
-            Stream.concat(
-                known.cited().map(Vintage::source),
-                known.conversions().flatMap(conversion -> conversion.rate().source().stream())))
+        .<Known>mapMulti(Field::known)
+        .<Source>mapMulti(Known::cited)
         .forEach(source ->
             sources.merge(
                 source.id(), source, (a, b) -> a.published().isBefore(b.published()) ? b : a));
@@ -98,8 +94,8 @@ public record Answer(
   /** Those to the currency that is asked for: a check that tries rates converts nothing. */
   private Stream<Conversion> conversions() {
     return fields(rows.stream().filter(row -> !Check.triesRates(row)))
-        .flatMap(Field::known)
-        .flatMap(Known::conversions);
+        .<Known>mapMulti(Field::known)
+        .mapMulti(Known::conversions);
   }
 
   /**

@@ -75,7 +75,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
     findings.implied(number, before, base, Finding.BASE_IMPLIED);
     findings.implied(number, over, period, Finding.VALUE_IMPLIED);
     findings.implied(number, overBefore, base, Finding.BASE_IMPLIED);
-    findings.about(number, numerator, fields.values().stream().flatMap(Field::known));
+    findings.about(number, numerator, fields.values().stream().<Known>mapMulti(Field::known));
     findings.about(number, denominator, Stream.of(over, overBefore));
     findings.breaks(number, numerator, base, period);
     findings.breaks(number, denominator, base, period);

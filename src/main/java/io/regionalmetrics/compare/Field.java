@@ -1,7 +1,7 @@
 package io.regionalmetrics.compare;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
  * One field of a row: a figure, the reason why there is none, or what was concluded from figures.
@@ -40,18 +40,20 @@ public sealed interface Field
    */
   record Driver(String metric, Field factor, Field effect) {}
 
-  /** The figures in it. */
-  default Stream<Known> known() {
-    return switch (this) {
-      case Known known -> Stream.of(known);
-      case Drivers(List<Driver> drivers) ->
-          drivers.stream()
-              .flatMap(driver -> Stream.of(driver.factor(), driver.effect()))
-              .flatMap(Field::known);
-      case Missing missing -> Stream.empty();
-      case Word word -> Stream.empty();
-      case Words words -> Stream.empty();
-      case Rank rank -> Stream.empty();
-    };
+  /** Goes through the figures in it. */
+  default void known(Consumer<Known> each) {
+    switch (this) {
+      case Known known -> each.accept(known);
+      case Drivers(List<Driver> drivers) -> {
+        for (Driver driver : drivers) {
+          driver.factor().known(each);
+          driver.effect().known(each);
+        }
+      }
+      case Missing missing -> {}
+      case Word word -> {}
+      case Words words -> {}
+      case Rank rank -> {}
+    }
   }
 }

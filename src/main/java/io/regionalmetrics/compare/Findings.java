@@ -46,9 +46,9 @@ final class Findings {
   }
 
   /** Adds what follows from where a row's figures come from. */
-  void about(int row, Subject subject, Stream<Field> fields) {
+  void about(int row, Subject subject, Stream<? extends Field> fields) {
     List<Known> known = fields.filter(Known.class::isInstance).map(Known.class::cast).toList();
-    List<Current> vintages = known.stream().flatMap(Known::vintages).toList();
+    List<Current> vintages = known.stream().<Current>mapMulti(Known::vintages).toList();
     status(row, vintages, Status.ESTIMATED, Finding.APPROXIMATE, "Estimated by who published it");
     status(
         row,
@@ -66,7 +66,7 @@ final class Findings {
           "No bounds can be given where what is divided by may be zero, by its rounding.");
     }
     known.stream()
-        .flatMap(Known::conversions)
+        .<Conversion>mapMulti(Known::conversions)
         .flatMap(conversion -> conversion.rate().notes().stream())
         .forEach(note -> add(note.code(), row, note.message()));
     List<String> unknown = subject.algebra().overlaps().overlapsUnknown(subject.region());

@@ -88,7 +88,11 @@ record Grown(Field value, Field base, Optional<Known> published) {
     return published
         .flatMap(Known::vintage)
         .map(vintage -> vintage.cell().unit())
-        .or(() -> value.known().findFirst().map(known -> known.figure().unit()));
+        .or(() ->
+            Stream.of(value)
+                .<Known>mapMulti(Field::known)
+                .findFirst()
+                .map(known -> known.figure().unit()));
   }
 
   /** A published growth that was converted follows from the one in the company's own currency. */
@@ -145,7 +149,7 @@ record Grown(Field value, Field base, Optional<Known> published) {
   private boolean isInOneCurrency() {
     Optional<String> currency = unit().map(Units::currency);
     return Stream.of(value, base)
-        .flatMap(Field::known)
+        .<Known>mapMulti(Field::known)
         .allMatch(level -> currency.equals(Optional.of(Units.currency(level.figure().unit()))));
   }
 

@@ -4,10 +4,13 @@ import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Formula;
 import io.regionalmetrics.model.Interval;
 import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Vintage;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.threeten.extra.YearQuarter;
 
@@ -180,9 +183,10 @@ public record Known(
    * sources stay.
    */
   Known from(String... fields) {
-    List<String> ids =
-        vintages().map(current -> current.vintage().source().id()).distinct().toList();
-    return new Known(figure, formula, published, List.of(fields), List.of(), ids, conversion);
+    Set<String> ids = new LinkedHashSet<>();
+    vintages(current -> ids.add(current.vintage().source().id()));
+    return new Known(
+        figure, formula, published, List.of(fields), List.of(), List.copyOf(ids), conversion);
   }
 
   /** The exact value at the published figures. */
@@ -190,31 +194,29 @@ public record Known(
     return formula.value().orElseThrow();
   }
 
-  /** All vintages that somebody who uses this would cite, those that don't answer too. */
-  Stream<Vintage> cited() {
-    return vintages()
-        .mapMulti((current, all) -> {
-          all.accept(current.vintage());
-          current.alternatives().forEach(all);
-          current.history().forEach(all);
-        });
+  /** Goes through the sources that somebody who uses this would cite, rates' too. */
+  void cited(Consumer<Source> each) {
+    vintages(current -> {
+      each.accept(current.vintage().source());
+      current.alternatives().forEach(vintage -> each.accept(vintage.source()));
+      current.history().forEach(vintage -> each.accept(vintage.source()));
+    });
+    conversions(one -> one.rate().source().ifPresent(each));
   }
 
-  /** All conversions in this, of what it is computed from too. */
-  Stream<Conversion> conversions() {
-    return Stream.concat(
-        conversion.stream(), operands.stream().flatMap(operand -> operand.known().conversions()));
+  /** Goes through the conversions in this, of what it is computed from too. */
+  void conversions(Consumer<Conversion> each) {
+    conversion.ifPresent(each);
+    for (Operand operand : operands) {
+      operand.known().conversions(each);
+    }
   }
 
-  /** All vintages that this is computed from. */
-  Stream<Current> vintages() {
-    Stream.Builder<Current> vintages = Stream.builder();
-    addVintages(vintages);
-    return vintages.build();
-  }
-
-  private void addVintages(Stream.Builder<Current> vintages) {
-    published.ifPresent(vintages);
-    operands.forEach(operand -> operand.known().addVintages(vintages));
+  /** Goes through the vintages that this is computed from. */
+  void vintages(Consumer<Current> each) {
+    published.ifPresent(each);
+    for (Operand operand : operands) {
+      operand.known().vintages(each);
+    }
   }
 }

@@ -37,8 +37,8 @@ final class Wording {
   }
 
   static boolean isEstimated(Known known) {
-    return known
-        .vintages()
+    return Stream.of(known)
+        .<Current>mapMulti(Known::vintages)
         .anyMatch(current -> current.vintage().observation().status() == Status.ESTIMATED);
   }
 
