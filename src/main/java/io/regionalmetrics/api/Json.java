@@ -37,7 +37,7 @@ final class Json {
 
   /** A number in plain notation, without zeros that say nothing. */
   static void number(JsonGenerator json, String name, BigDecimal number) throws IOException {
-    json.writeNumberField(name, number.stripTrailingZeros());
+    json.writeNumberField(name, number.scale() > 0 ? number.stripTrailingZeros() : number);
   }
 
   /** A list of texts. */

@@ -3,7 +3,6 @@ package io.regionalmetrics.model;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The metrics and regions that are defined for all companies, or for one; by id, in the order they
@@ -35,9 +34,16 @@ public record Definitions(Map<String, Metric> metrics, Map<String, Region> regio
 
   /** The region of an id or, where no id is like it, of an alias. */
   public Optional<Region> region(String code) {
-    return Stream.concat(
-            Stream.ofNullable(regions.get(code)),
-            regions.values().stream().filter(region -> region.aliases().contains(code)))
-        .findFirst();
+    Region region = regions.get(code);
+    return region != null ? Optional.of(region) : ofAlias(code);
+  }
+
+  private Optional<Region> ofAlias(String alias) {
+    for (Region region : regions.values()) {
+      if (region.aliases().contains(alias)) {
+        return Optional.of(region);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -60,6 +60,9 @@ public record MetricQuarter(QuarterKey key, List<Vintage> words) {
    */
   public List<Vintage> vintages() {
     Map<Integer, Integer> repetitions = repetitions();
+    if (repetitions.isEmpty()) {
+      return words;
+    }
     return IntStream.range(0, words.size())
         .filter(index -> !repetitions.containsKey(index))
         .mapToObj(words::get)
