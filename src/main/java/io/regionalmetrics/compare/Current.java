@@ -100,11 +100,15 @@ record Current(
 
   /** Those of the alternatives that the same cell can't have, whatever was rounded. */
   List<Vintage> contradicting() {
-    return alternatives.stream()
-        .filter(other ->
-            other.cell().equals(vintage.cell()) && !other.publisher().equals(vintage.publisher()))
-        .filter(other -> !bounds(other).interval().meets(bounds(vintage).interval()))
-        .toList();
+    List<Vintage> contradicting = new ArrayList<>();
+    for (Vintage other : alternatives) {
+      if (other.cell().equals(vintage.cell())
+          && !other.publisher().equals(vintage.publisher())
+          && !bounds(other).interval().meets(bounds(vintage).interval())) {
+        contradicting.add(other);
+      }
+    }
+    return contradicting;
   }
 
   /** This, with words in other units beside it. */

@@ -176,14 +176,15 @@ final class Findings {
     for (String region : subject.region().terms().keySet()) {
       Coverage covered = coverage.get(region);
       if (covered != null) {
-        covered.breaks().stream()
-            .filter(quarter -> quarter.isAfter(from) && !quarter.isAfter(to))
-            .forEach(quarter ->
-                add(
-                    Finding.DEFINITION_CHANGED,
-                    row,
-                    "What %s of %s counts changed in %s (status B): the quarters before aren't comparable."
-                        .formatted(subject.metric().id(), region, quarter)));
+        for (YearQuarter quarter : covered.breaks()) {
+          if (quarter.isAfter(from) && !quarter.isAfter(to)) {
+            add(
+                Finding.DEFINITION_CHANGED,
+                row,
+                "What %s of %s counts changed in %s (status B): the quarters before aren't comparable."
+                    .formatted(subject.metric().id(), region, quarter));
+          }
+        }
       }
     }
   }

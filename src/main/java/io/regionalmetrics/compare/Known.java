@@ -6,6 +6,7 @@ import io.regionalmetrics.model.Interval;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Vintage;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +51,11 @@ public record Known(
 
   /** Other words on the same cell, of other sources or in other units. */
   public List<Alternative> alternatives() {
-    return published.map(Current::alternatives).orElse(List.of()).stream()
-        .map(other -> new Alternative(Current.figure(other, true), other))
-        .toList();
+    List<Alternative> alternatives = new ArrayList<>();
+    for (Vintage other : published.map(Current::alternatives).orElse(List.of())) {
+      alternatives.add(new Alternative(Current.figure(other, true), other));
+    }
+    return alternatives;
   }
 
   /**
@@ -64,9 +67,11 @@ public record Known(
 
   /** Every vintage of a reported figure's cell, oldest first, where they are asked for. */
   public List<Edition> history() {
-    return published.map(Current::history).orElse(List.of()).stream()
-        .map(one -> new Edition(one.observation().value().map(v -> Current.figure(one, true)), one))
-        .toList();
+    List<Edition> history = new ArrayList<>();
+    for (Vintage one : published.map(Current::history).orElse(List.of())) {
+      history.add(new Edition(one.observation().value().map(v -> Current.figure(one, true)), one));
+    }
+    return history;
   }
 
   /** The same figure with all that was ever said of its cell. */

@@ -65,10 +65,12 @@ final class Levels {
    */
   String ownUnit(Subject subject, YearQuarter... periods) {
     List<String> units = units(subject, periods);
+    if (units.size() == 1) {
+      return units.getFirst();
+    }
     return Stream.of(periods)
-        .flatMap(period ->
-            units.stream()
-                .filter(unit -> units.size() > 1 && own(subject, period, unit) instanceof Known))
+        .flatMap(
+            period -> units.stream().filter(unit -> own(subject, period, unit) instanceof Known))
         .findFirst()
         .orElse(subject.metric().unit());
   }

@@ -275,10 +275,10 @@ public final class SeriesPage {
    */
   public List<Vintage> published() {
     Set<Vintage> published = new LinkedHashSet<>();
-    long from = begin();
-    for (long row = from; row < from + positions().size(); row++) {
-      Subject subject = subject(row);
-      YearQuarter period = position(row).period();
+    long row = begin();
+    for (Series.Position position : positions()) {
+      Subject subject = subject(row++);
+      YearQuarter period = position.period();
       for (String region : subject.equivalents()) {
         quarters
             .cells(subject.key(period), region)

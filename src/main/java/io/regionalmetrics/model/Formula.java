@@ -74,12 +74,16 @@ public sealed interface Formula {
 
   /** This and another together. */
   default Formula plus(Formula other) {
-    return sum(this, BigFraction.ONE, other);
+    return sum(terms(this), terms(other));
   }
 
   /** This less another. */
   default Formula minus(Formula other) {
-    return sum(this, BigFraction.ONE.negate(), other);
+    return sum(
+        terms(this),
+        terms(other).stream()
+            .map(term -> new Term(term.coefficient().negate(), term.formula()))
+            .toList());
   }
 
   /** This times another. */
@@ -173,11 +177,9 @@ public sealed interface Formula {
     return Optional.of(total);
   }
 
-  private static Formula sum(Formula left, BigFraction sign, Formula right) {
-    List<Term> terms = new ArrayList<>(terms(left));
-    for (Term term : terms(right)) {
-      terms.add(new Term(term.coefficient().multiply(sign), term.formula()));
-    }
+  private static Formula sum(List<Term> left, List<Term> right) {
+    List<Term> terms = new ArrayList<>(left);
+    terms.addAll(right);
     return new Sum(terms);
   }
 

@@ -79,8 +79,11 @@ public final class RegionOverlaps {
    * where none can.
    */
   public List<String> overlapsUnknown(RegionExpression expression) {
-    List<String> atoms =
-        atoms(expression).keySet().stream().filter(atom -> !atom.equals(Region.WORLD)).toList();
+    Map<String, Integer> all = atoms(expression);
+    if (all.size() < 2) {
+      return List.of();
+    }
+    List<String> atoms = all.keySet().stream().filter(atom -> !atom.equals(Region.WORLD)).toList();
     return atoms.stream()
         .filter(this::opaque)
         .filter(
