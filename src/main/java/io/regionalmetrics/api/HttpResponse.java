@@ -38,7 +38,7 @@ public record HttpResponse(int status, Map<String, String> headers, String body,
 
   /** This with one link more (RFC 8288). */
   HttpResponse linked(String target, String relation) {
-    String link = "<%s>; rel=\"%s\"".formatted(target, relation);
+    String link = "<" + target + ">; rel=\"" + relation + "\"";
     String before = headers.get("link");
     return with("link", before == null ? link : before + ", " + link);
   }

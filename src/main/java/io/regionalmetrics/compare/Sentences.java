@@ -50,11 +50,10 @@ final class Sentences {
       String to = row.fields().get("value") instanceof Known value ? at + about(value) : "";
       String from =
           row.fields().get("base") instanceof Known base
-              ? ", from %s %s"
-                  .formatted(aboutLevel(base), earlier(question.base(), question.period()))
-              : ", compared with %s".formatted(question.base());
-      return "%s %s%s in %s%s%s."
-          .formatted(what, moved(subject, growth.figure()), to, question.period(), from, own(row));
+              ? ", from " + aboutLevel(base) + " " + earlier(question.base(), question.period())
+              : ", compared with " + question.base();
+      String moved = moved(subject, growth.figure());
+      return what + " " + moved + to + " in " + question.period() + from + own(row) + ".";
     }
     return "%s in %s can't be compared with %s: %s"
         .formatted(what, question.period(), question.base(), row.whyMissing("growth"));

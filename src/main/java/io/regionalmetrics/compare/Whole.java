@@ -68,10 +68,8 @@ record Whole(Subject subject, YearQuarter period, String unit, Field now, Option
         return new Missing(missing.code(), "There is no remainder: " + missing.message());
       }
     }
-    Formula rest = ((Known) whole).formula();
-    for (Field part : parts) {
-      rest = rest.minus(((Known) part).formula());
-    }
+    Formula sum = Formula.sum(parts.stream().map(part -> ((Known) part).formula()).toList());
+    Formula rest = ((Known) whole).formula().minus(sum);
     return Known.derived(rest, unit, List.of("whole", "value"), List.of());
   }
 }

@@ -57,7 +57,7 @@ final class Wording {
 
   /** "Twitter's revenue per user". */
   static String what(Subject subject) {
-    return "%s %s".formatted(possessive(subject.vocabulary()), name(subject));
+    return possessive(subject.vocabulary()) + " " + name(subject);
   }
 
   static String possessive(Vocabulary vocabulary) {

@@ -72,6 +72,11 @@ public sealed interface Formula {
     return new Operand(id, Interval.exact(value), interval);
   }
 
+  /** Some formulas together. */
+  static Formula sum(List<Formula> several) {
+    return new Sum(several.stream().flatMap(one -> terms(one).stream()).toList());
+  }
+
   /** This and another together. */
   default Formula plus(Formula other) {
     return sum(terms(this), terms(other));
@@ -139,7 +144,7 @@ public sealed interface Formula {
     return switch (this) {
       case Operand operand -> Optional.of(operand.published());
       case Constant constant -> Optional.of(constant.number());
-      case Sum sum -> sum(sum.terms());
+      case Sum sum -> total(sum.terms());
       case Product(Formula left, Formula right) ->
           left.value().flatMap(l -> right.value().map(l::multiply));
       case Quotient(Formula dividend, Formula divisor) ->
@@ -160,7 +165,7 @@ public sealed interface Formula {
     return FormulaRange.of(this);
   }
 
-  private static Optional<BigFraction> sum(List<Term> terms) {
+  private static Optional<BigFraction> total(List<Term> terms) {
     BigFraction total = BigFraction.ZERO;
     for (Term term : terms) {
       Optional<BigFraction> value = term.formula().value();

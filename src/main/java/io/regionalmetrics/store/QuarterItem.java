@@ -37,7 +37,7 @@ final class QuarterItem {
 
   /** Where all quarters of a company's metric are. */
   static String partition(String company, String metric) {
-    return "obs#%s#%s".formatted(company, metric);
+    return "obs#" + company + "#" + metric;
   }
 
   static Map<String, AttributeValue> write(MetricQuarter quarter) {
