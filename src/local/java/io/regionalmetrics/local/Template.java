@@ -176,6 +176,13 @@ public final class Template {
     return map(map(map(root, "Resources"), name), "Properties");
   }
 
+  /** What the template takes from who deploys it, by name, and what it says of each. */
+  public Map<String, Map<String, Object>> parameters() {
+    Map<String, Map<String, Object>> parameters = new LinkedHashMap<>();
+    map(root, "Parameters").forEach((name, value) -> parameters.put(name, mapOf(value)));
+    return parameters;
+  }
+
   /** The table's logical id. {@code sam local} gives the table this name too. */
   public String tableName() {
     return only(TABLE).getKey();

@@ -92,7 +92,7 @@ record Sam(String network, Path environment) {
     @Override
     public void close() throws IOException, InterruptedException {
       new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-      if (!process.waitFor(1, TimeUnit.MINUTES)) {
+      if (!process.waitFor(3, TimeUnit.MINUTES)) {
         process.destroyForcibly();
       }
     }

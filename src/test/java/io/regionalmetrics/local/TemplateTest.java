@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -251,6 +253,76 @@ class TemplateTest {
           assertThat(cors.methods()).containsExactly("GET", "HEAD");
           assertThat(cors.exposed()).contains("etag");
         });
+  }
+
+  /** CloudFormation's patterns are Java's, and must match the whole value. */
+  @ParameterizedTest
+  @CsvSource({
+    "Contact, Jürgen",
+    "Ciks, 1065280",
+    "FilingsSince, 1 January 2019",
+    "CsvFeed, https://example.org/table.csv",
+    "CsvBucket, s3://figures",
+    "CorsOrigins, example.org",
+    "CorsOrigins, https://example.org/",
+    "DomainName, metrics",
+    "DomainName, https://metrics.example.org",
+    "CertificateArn, arn:aws:iam::123456789012:server-certificate/x",
+    "HostedZoneId, example.org",
+    "AlarmTopic, me@example.org",
+    "ExistingTable, my table",
+    "Architecture, arm",
+    "LogLevel, info",
+    "LogDays, 31",
+    "Tracing, true",
+    "EcbRates, yes",
+    "Filings, no",
+    "RefreshConcurrency, 11",
+    "RequestsPerSecond, 0",
+    "RequestsAtOnce, 5001",
+    "SlowMilliseconds, 99",
+    "TableReadsPerSecond, 40001",
+    "TableWritesPerSecond, -1",
+    "EcbRatesStaleHours, 169",
+    "FilingsStaleHours, 24",
+    "CsvStaleHours, 0"
+  })
+  void parameterOutOfItsRangeIsRefused(String name, String value) {
+    Map<String, Object> parameter = template.parameters().get(name);
+    assertThat(isTaken(parameter, value)).isFalse();
+    assertThat(isTaken(parameter, parameter.get("Default").toString())).isTrue();
+    if (parameter.containsKey("AllowedPattern")) {
+      assertThat(parameter).as("the pattern in words").containsKey("ConstraintDescription");
+    }
+  }
+
+  private static boolean isTaken(Map<String, Object> parameter, String value) {
+    if (parameter.get("AllowedValues") instanceof List<?> allowed) {
+      return allowed.stream().map(Object::toString).anyMatch(value::equals);
+    }
+    if (parameter.get("Type").equals("Number")) {
+      int number = Integer.parseInt(value);
+      return number >= (Integer) parameter.get("MinValue")
+          && number <= (Integer) parameter.get("MaxValue");
+    }
+    return value.matches(parameter.get("AllowedPattern").toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Contact, 'Ada Lovelace, ada@example.org'",
+    "Ciks, 0001065280",
+    "CsvFeed, '{\"id\": \"table\"}'",
+    "CsvBucket, figures.example",
+    "CorsOrigins, 'https://example.org,http://localhost:3000'",
+    "DomainName, metrics.example.org",
+    "CertificateArn, arn:aws:acm:eu-central-1:123456789012:certificate/12345678-90ab",
+    "HostedZoneId, Z0123456789ABC",
+    "AlarmTopic, arn:aws:sns:eu-central-1:123456789012:alarms",
+    "ExistingTable, figures-restored"
+  })
+  void parameterInItsRangeIsTaken(String name, String value) {
+    assertThat(isTaken(template.parameters().get(name), value)).isTrue();
   }
 
   @Test
