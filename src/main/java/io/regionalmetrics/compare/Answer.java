@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param rows the figures, a row for each thing that was asked about
  * @param remainder what a whole's parts leave unexplained, by field; empty where nothing is asked
  *     of it
+ * @param whole figures of the whole that the rows are parts of, which the sentence tells and the
+ *     rows don't: its {@code growth}, of a contribution
  * @param conclusions what follows differently from two states of what is known
  * @param findings what the reader must know
  * @param sentence the same in words
@@ -30,6 +32,7 @@ public record Answer(
     Map<String, List<String>> question,
     List<Row> rows,
     Map<String, Field> remainder,
+    Map<String, Field> whole,
     List<Conclusion> conclusions,
     List<Finding> findings,
     String sentence,
@@ -39,6 +42,7 @@ public record Answer(
     question = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(question));
     rows = List.copyOf(rows);
     remainder = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(remainder));
+    whole = Map.copyOf(whole);
     conclusions = List.copyOf(conclusions);
     findings = List.copyOf(findings);
   }
@@ -55,6 +59,7 @@ public record Answer(
         question,
         rows,
         Map.of(),
+        Map.of(),
         List.of(),
         findings.list(),
         sentence,
@@ -63,8 +68,17 @@ public record Answer(
 
   /** The sources of all figures, by id; of a source published several times, the newest. */
   public Map<String, Source> sources() {
+    return sources(fields());
+  }
+
+  /** The same, and those of the whole. */
+  public Collection<Source> shownSources() {
+    return sources(Stream.concat(fields(), whole.values().stream())).values();
+  }
+
+  private static Map<String, Source> sources(Stream<Field> fields) {
     Map<String, Source> sources = new LinkedHashMap<>();
-    fields()
+    fields
         .<Known>mapMulti(Field::known)
         .<Source>mapMulti(Known::cited)
         .forEach(source ->
@@ -125,6 +139,7 @@ public record Answer(
         asked,
         rows,
         remainder,
+        whole,
         conclusions,
         findings,
         convertedFrom().isEmpty()
@@ -145,6 +160,7 @@ public record Answer(
         question,
         rows,
         remainder,
+        whole,
         conclusions,
         Stream.concat(findings.stream(), Stream.of(finding)).toList(),
         sentence,
@@ -153,17 +169,32 @@ public record Answer(
 
   /** This with what the parts of a whole leave unexplained. */
   Answer withRemainder(Map<String, Field> fields) {
-    return new Answer(comparison, question, rows, fields, conclusions, findings, sentence, next);
+    return new Answer(
+        comparison, question, rows, fields, whole, conclusions, findings, sentence, next);
+  }
+
+  /** This with figures of the whole that its rows are parts of. */
+  Answer withWhole(Map<String, Field> fields) {
+    return new Answer(
+        comparison, question, rows, remainder, fields, conclusions, findings, sentence, next);
   }
 
   /** This with what follows differently. */
   Answer withConclusions(List<Conclusion> some) {
-    return new Answer(comparison, question, rows, remainder, some, findings, sentence, next);
+    return new Answer(comparison, question, rows, remainder, whole, some, findings, sentence, next);
   }
 
   /** This as the part of a longer one. */
   public Answer withNext(String where) {
     return new Answer(
-        comparison, question, rows, remainder, conclusions, findings, sentence, Optional.of(where));
+        comparison,
+        question,
+        rows,
+        remainder,
+        whole,
+        conclusions,
+        findings,
+        sentence,
+        Optional.of(where));
   }
 }

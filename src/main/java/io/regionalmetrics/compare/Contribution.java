@@ -1,6 +1,7 @@
 package io.regionalmetrics.compare;
 
 import io.regionalmetrics.model.Formula;
+import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Units;
 import java.util.ArrayList;
@@ -56,17 +57,16 @@ public record Contribution(
     contributed.forEach(one -> rows.add(row(one, rows.size(), findings)));
     Part.overlaps(ordered, findings);
     Whole whole = wholes.of(parts.getFirst().whole());
+    Grown grown = Grown.of(whole.subject(), levels, period, base, whole.unit());
+    Field growth = grown.growth(List.of(), List.of());
     Answer answer =
         Answer.of(
-            "contribution",
-            question(ordered, quarters),
-            rows,
-            findings,
-            Sentences.contribution(
-                this,
-                ordered,
+                "contribution",
+                question(ordered, quarters),
                 rows,
-                Grown.of(whole.subject(), levels, period, base, whole.unit())));
+                findings,
+                Sentences.contribution(this, ordered, rows, grown, growth))
+            .withWhole(Map.of("growth", growth));
     return Part.divideTheirWhole(ordered)
         ? answer.withRemainder(remainder(whole, contributed))
         : answer;
@@ -79,6 +79,18 @@ public record Contribution(
     question.put("base", List.of(base.toString()));
     question.put("asOf", List.of(quarters.asOf().toString()));
     return question;
+  }
+
+  /**
+   * What some contributions leave of the whole's growth, in points: of a published one, of which
+   * they aren't parts to the last digit, what they leave of that.
+   */
+  public static Optional<Known> rest(Known growth, List<Known> contributions) {
+    Formula rest = growth.formula();
+    for (Known contribution : contributions) {
+      rest = rest.minus(contribution.formula());
+    }
+    return Known.computed(rest, Units.POINTS, Origin.DERIVED, List.of(), List.of());
   }
 
   /** A part with its levels and what it added. */

@@ -338,8 +338,11 @@ final class Sentences {
    * added outside the United States."
    */
   static String contribution(
-      Contribution question, List<Part> parts, List<Row> rows, Grown wholeGrown) {
-    Field wholeGrowth = wholeGrown.growth(List.of(), List.of());
+      Contribution question,
+      List<Part> parts,
+      List<Row> rows,
+      Grown wholeGrown,
+      Field wholeGrowth) {
     Subject whole = parts.getFirst().whole();
     String than = earlier(question.base(), question.period());
     String start =

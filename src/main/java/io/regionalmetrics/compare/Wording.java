@@ -25,8 +25,7 @@ final class Wording {
   private static final int MOST_DIGITS = 3;
   private static final int LEAST_DIGITS = 2;
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
-  private static final Map<String, String> SYMBOLS =
-      Map.of("USD", "$", "EUR", "€", "GBP", "£", "JPY", "¥");
+  static final Map<String, String> SYMBOLS = Map.of("USD", "$", "EUR", "€", "GBP", "£", "JPY", "¥");
   private static final List<String> SCALES = List.of("", "k", "m", "bn", "tn");
 
   private Wording() {}
@@ -99,7 +98,7 @@ final class Wording {
     return region.id().equals(Region.WORLD) ? " worldwide" : " in " + name(region);
   }
 
-  private static boolean isRestOfWorld(RegionExpression expression) {
+  static boolean isRestOfWorld(RegionExpression expression) {
     return expression.terms().getOrDefault(Region.WORLD, 0) == 1
         && expression.terms().values().stream().filter(sign -> sign > 0).count() == 1;
   }
@@ -173,7 +172,7 @@ final class Wording {
     return (number.signum() < 0 ? "-" : "") + prefix + scaled(number.abs());
   }
 
-  private static boolean isMoney(String unit, String currency) {
+  static boolean isMoney(String unit, String currency) {
     return currency.length() == 3
         && currency.chars().allMatch(c -> c >= 'A' && c <= 'Z')
         && !unit.equals(Units.ONE);

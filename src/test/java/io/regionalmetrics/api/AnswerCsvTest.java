@@ -32,6 +32,7 @@ class AnswerCsvTest {
                 List.of("2017-Q4")),
             List.of(row),
             remainder,
+            Map.of(),
             conclusions,
             List.of(),
             "",
@@ -77,7 +78,15 @@ class AnswerCsvTest {
   void answerWithoutRowsIsItsHeader() {
     Answer answer =
         new Answer(
-            "some", Map.of(), List.of(), Map.of(), List.of(), List.of(), "", Optional.empty());
+            "some",
+            Map.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            "",
+            Optional.empty());
     assertThat(AnswerCsv.write(answer))
         .isEqualTo(
             "comparison,company,metric,region,period,field,value,low,high,unit,origin,status,missing,sources,note\r\n");
