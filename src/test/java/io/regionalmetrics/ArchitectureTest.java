@@ -37,6 +37,8 @@ class ArchitectureTest {
         .definedBy("..feed..")
         .layer("ingest")
         .definedBy("..ingest..")
+        .layer("chart")
+        .definedBy("..chart..")
         .layer("compare")
         .definedBy("..compare..")
         .layer("store")
@@ -55,8 +57,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("function", "api", "feed")
         .whereLayer("fetch")
         .mayOnlyBeAccessedByLayers("function", "feed")
-        .whereLayer("compare")
+        .whereLayer("chart")
         .mayOnlyBeAccessedByLayers("api")
+        .whereLayer("compare")
+        .mayOnlyBeAccessedByLayers("api", "chart")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers("function", "api", "feed", "ingest")
         .check(MAIN);
@@ -90,10 +94,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void modelAndCompareDoNoInputOrOutputAndKnowNoClock() {
+  void modelCompareAndChartDoNoInputOrOutputAndKnowNoClock() {
     noClasses()
         .that()
-        .resideInAnyPackage("..model..", "..compare..")
+        .resideInAnyPackage("..model..", "..compare..", "..chart..")
         .and()
         .haveSimpleNameNotContaining("Loaded")
         .should()
@@ -116,6 +120,30 @@ class ArchitectureTest {
         .callMethod(java.math.BigDecimal.class, "valueOf", double.class)
         .orShould()
         .callMethod(java.math.BigDecimal.class, "doubleValue")
+        .check(MAIN);
+  }
+
+  /** A toolkit for graphics would cost the start of a function, and isn't in every Java. */
+  @Test
+  void nothingIsDrawnByAToolkit() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "javax.swing..", "javax.imageio..")
+        .check(MAIN);
+  }
+
+  /** Who asks for JSON loads no class of pictures but what names them. */
+  @Test
+  void onlyTheFormsKnowPictures() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..chart..")
+        .and()
+        .doNotHaveSimpleName("Representation")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..chart..")
         .check(MAIN);
   }
 

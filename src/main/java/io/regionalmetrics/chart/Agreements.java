@@ -1,0 +1,127 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.chart.Bar.Group;
+import io.regionalmetrics.chart.BarPlot.Form;
+import io.regionalmetrics.chart.BarPlot.Layout;
+import io.regionalmetrics.compare.Field;
+import io.regionalmetrics.compare.Known;
+import io.regionalmetrics.compare.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Two words on the same figure: before and after, published and computed. */
+final class Agreements {
+  /** Of many relations those that don't hold are drawn first. */
+  private static final int MOST_RELATIONS = 40;
+
+  private static final List<String> VERDICTS =
+      List.of("inconsistent", "not-checkable", "consistent");
+
+  private static final Map<String, String> RELATIONS =
+      Map.of(
+          "ratio", "numerator over denominator",
+          "sum", "sum of regions",
+          "growth", "growth from levels",
+          "conversion", "converted",
+          "sources", "another source");
+
+  private Agreements() {}
+
+  /** Two dots a row: what was known then, and now. */
+  static String revisions(Reading reading, int width) {
+    List<Row> rows = reading.rows();
+    List<Group> groups = rows.stream().map(row -> revision(reading, row)).toList();
+    BarPlot plot =
+        new BarPlot(
+            Layout.of(Form.DOTS, reading.leftOut(rows.size())),
+            groups,
+            width,
+            Reading.unit(
+                rows.stream()
+                    .flatMap(row ->
+                        Stream.of(Reading.known(row, "after"), Reading.known(row, "before")))));
+    return reading.picture(
+        "%s in %s, as known then and now".formatted(reading.metric(), reading.asked("period")),
+        plot.unit(),
+        plot,
+        width);
+  }
+
+  private static Group revision(Reading reading, Row row) {
+    Field change = row.fields().get("change");
+    String changed =
+        Reading.known(change)
+            .map(known ->
+                known.figure().value().signum() == 0 ? "unchanged" : Reading.signed(known.figure()))
+            .orElse("");
+    return new Group(
+        reading.name(row),
+        changed,
+        "",
+        List.of(
+            Changes.level("on " + reading.asked("from"), Ink.GREY, row.fields().get("before"))
+                .dot(),
+            Changes.level("on " + reading.asked("to"), Ink.BLUE, row.fields().get("after")).dot()));
+  }
+
+  /** Two dots a relation, on a scale of its own, and the verdict. */
+  static String check(Reading reading, int width) {
+    List<Row> rows =
+        VERDICTS.stream()
+            .flatMap(verdict ->
+                reading.answer().rows().stream()
+                    .filter(row -> word(row, "verdict").equals(verdict)))
+            .limit(MOST_RELATIONS)
+            .toList();
+    List<Group> groups = rows.stream().map(row -> relation(reading, row)).toList();
+    BarPlot plot =
+        new BarPlot(Layout.of(Form.DOTS_APART, reading.leftOut(rows.size())), groups, width, "");
+    return reading.picture(
+        "Published against computed figures, each pair on a scale of its own", "", plot, width);
+  }
+
+  private static String word(Row row, String field) {
+    return row.fields().get(field) instanceof Field.Word(String word) ? word : "";
+  }
+
+  private static Group relation(Reading reading, Row row) {
+    String verdict = word(row, "verdict");
+    String name =
+        "%s, %s, %s"
+            .formatted(
+                reading.labels().metric(row.company(), row.metric()),
+                reading.region(row),
+                row.period());
+    boolean several =
+        reading.answer().rows().stream().map(Row::company).distinct().limit(2).count() > 1;
+    Ink ink = verdict.equals("inconsistent") ? Ink.VERMILLION : Ink.BLUE;
+    String relation = word(row, "relation");
+    return new Group(
+        several ? "%s, %s".formatted(reading.labels().company(row.company()), name) : name,
+        mark(verdict),
+        difference(row, verdict),
+        List.of(
+            Changes.level("published", Ink.BLACK, row.fields().get("published")).dot(),
+            Changes.level(
+                    RELATIONS.getOrDefault(relation, relation), ink, row.fields().get("computed"))
+                .dot()));
+  }
+
+  private static String mark(String verdict) {
+    return switch (verdict) {
+      case "consistent" -> "✓ consistent";
+      case "inconsistent" -> "✗ inconsistent";
+      default -> "? not checkable";
+    };
+  }
+
+  /** By how much they differ, where rounding doesn't explain it. */
+  private static String difference(Row row, String verdict) {
+    Optional<Known> difference = Reading.known(row, "difference");
+    return verdict.equals("inconsistent")
+        ? difference.map(known -> "by " + Reading.signed(known.figure())).orElse("")
+        : "";
+  }
+}

@@ -1,0 +1,213 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.chart.Bar.Group;
+import io.regionalmetrics.chart.Bar.Span;
+import io.regionalmetrics.chart.BarPlot.Form;
+import io.regionalmetrics.chart.BarPlot.Layout;
+import io.regionalmetrics.compare.Contribution;
+import io.regionalmetrics.compare.Field;
+import io.regionalmetrics.compare.Known;
+import io.regionalmetrics.compare.Labels;
+import io.regionalmetrics.compare.Missing;
+import io.regionalmetrics.compare.Row;
+import io.regionalmetrics.model.Figure;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** From one quarter to another: growth, and what it is made of. */
+final class Changes {
+  private Changes() {}
+
+  /** Two bars a row, the base and the value, under what the row is called and its growth. */
+  static String growth(Reading reading, int width) {
+    List<Row> rows = reading.rows();
+    List<Group> groups = rows.stream().map(row -> growth(reading, row)).toList();
+    BarPlot plot =
+        new BarPlot(
+            Layout.of(Form.BARS, reading.leftOut(rows.size())),
+            groups,
+            width,
+            Reading.unit(rows.stream().flatMap(Changes::levels)));
+    return reading.picture(reading.metric(), plot.unit(), plot, width);
+  }
+
+  private static Stream<Optional<Known>> levels(Row row) {
+    return Stream.of(Reading.known(row, "value"), Reading.known(row, "base"));
+  }
+
+  private static Group growth(Reading reading, Row row) {
+    Field growth = row.fields().get("growth");
+    Optional<Figure> known = Reading.known(growth).map(Known::figure);
+    return new Group(
+        reading.name(row),
+        known.map(Reading::signed).orElse(""),
+        known.map(Changes::range).orElseGet(() -> "no growth: " + Reading.why(growth)),
+        List.of(
+            level(reading.asked("base"), Ink.GREY, row.fields().get("base")),
+            level(row.period().toString(), Ink.BLUE, row.fields().get("value"))));
+  }
+
+  /** The bounds where they differ for people; "bounds open" where there are none. */
+  private static String range(Figure figure) {
+    String[] ends = Labels.bounds(figure).split(" to ", -1);
+    if (figure.bounds().isEmpty()) {
+      return "(bounds open)";
+    }
+    return ends.length == 2 && ends[0].equals(ends[1])
+        ? ""
+        : "(%s)".formatted(Labels.bounds(figure));
+  }
+
+  static Bar level(String name, Ink ink, @org.jspecify.annotations.Nullable Field field) {
+    return switch (field) {
+      case Known known -> Bar.of(name, ink, known, Span.of(known.figure()), Reading.text(known));
+      case Missing missing -> Bar.missing(name, missing);
+      case null, default ->
+          throw new IllegalArgumentException("no figure: %s".formatted(String.valueOf(field)));
+    };
+  }
+
+  /** Steps from the base to the value of a ratio's numerator, one for each thing that drove it. */
+  static String drivers(Reading reading, int width) {
+    List<Row> rows = reading.rows();
+    List<Group> groups = rows.stream().map(row -> drivers(reading, row)).toList();
+    BarPlot plot =
+        new BarPlot(
+            Layout.of(Form.STEPS, reading.leftOut(rows.size())),
+            groups,
+            width,
+            Reading.unit(rows.stream().flatMap(Changes::levels)));
+    return reading.picture(
+        "What changed from %s to %s, and what drove it"
+            .formatted(reading.asked("base"), reading.asked("period")),
+        plot.unit(),
+        plot,
+        width);
+  }
+
+  private static Group drivers(Reading reading, Row row) {
+    List<Bar> bars = new ArrayList<>();
+    Optional<Known> base = Reading.known(row, "base");
+    bars.add(level(reading.asked("base"), Ink.GREY, row.fields().get("base")));
+    BigDecimal reached = base.map(known -> known.figure().value()).orElse(BigDecimal.ZERO);
+    if (row.fields().get("drivers") instanceof Field.Drivers(List<Field.Driver> drivers)) {
+      for (Field.Driver driver : drivers) {
+        bars.add(driver(reading, row, driver, reached));
+        reached =
+            Reading.known(driver.effect())
+                .map(effect -> effect.figure().value())
+                .orElse(BigDecimal.ZERO)
+                .add(reached);
+      }
+    }
+    bars.add(level(row.period().toString(), Ink.BLUE, row.fields().get("value")));
+    Field change = row.fields().get("change");
+    Optional<Figure> known = Reading.known(change).map(Known::figure);
+    return new Group(
+        reading.name(row),
+        known.map(Reading::signed).orElse(""),
+        known.map(Changes::range).orElseGet(() -> "no change: " + Reading.why(change)),
+        bars);
+  }
+
+  private static Bar driver(Reading reading, Row row, Field.Driver driver, BigDecimal reached) {
+    String factor =
+        Reading.known(driver.factor())
+            .map(known -> " ×" + Labels.amount(known.figure()))
+            .orElse("");
+    String name = reading.labels().metric(row.company(), driver.metric()) + factor;
+    return step(name, driver.effect(), reached);
+  }
+
+  private static Bar step(String name, Field field, BigDecimal reached) {
+    return switch (field) {
+      case Known known ->
+          Bar.of(
+              name,
+              known.figure().value().signum() < 0 ? Ink.VERMILLION : Ink.GREEN,
+              known,
+              Span.step(reached, known.figure()),
+              Reading.signed(known.figure()));
+      case Missing missing -> Bar.missing(name, missing);
+      default -> throw new IllegalArgumentException("no figure: %s".formatted(field));
+    };
+  }
+
+  /** A step for each part, then what is left over, and at the end the whole's growth. */
+  static String contribution(Reading reading, int width) {
+    List<Bar> bars = new ArrayList<>();
+    List<Known> added = new ArrayList<>();
+    BigDecimal reached = BigDecimal.ZERO;
+    for (Row row : reading.rows()) {
+      Field field = field(row, "contribution");
+      bars.add(step(reading.name(row), field, reached));
+      if (field instanceof Known known) {
+        added.add(known);
+        reached = reached.add(known.figure().value());
+      }
+    }
+    Field growth = reading.answer().whole().get("growth");
+    rest(reading, growth, added, reached).ifPresent(bars::add);
+    if (growth != null) {
+      bars.add(whole(reading, growth));
+    }
+    BarPlot plot =
+        new BarPlot(
+            Layout.of(Form.STEPS, reading.leftOut(reading.rows().size())),
+            List.of(Group.of(bars)),
+            width,
+            "pp");
+    return reading.picture(
+        "What was added to the growth of %s from %s to %s"
+            .formatted(lower(reading.metric()), reading.asked("base"), reading.asked("period")),
+        plot.unit(),
+        plot,
+        width);
+  }
+
+  private static Field field(Row row, String name) {
+    Field field = row.fields().get(name);
+    if (field == null) {
+      throw new IllegalArgumentException("no %s in %s".formatted(name, row));
+    }
+    return field;
+  }
+
+  private static String lower(String name) {
+    return name.length() > 1 && Character.isLowerCase(name.charAt(1))
+        ? Character.toLowerCase(name.charAt(0)) + name.substring(1)
+        : name;
+  }
+
+  /** What the steps until now leave of the whole's growth, where it isn't nothing. */
+  private static Optional<Bar> rest(
+      Reading reading,
+      @org.jspecify.annotations.Nullable Field growth,
+      List<Known> added,
+      BigDecimal reached) {
+    Field remainder = reading.answer().remainder().get("contribution");
+    boolean divided = remainder instanceof Known && added.size() == reading.answer().rows().size();
+    Optional<Known> rest =
+        divided
+            ? Reading.known(remainder)
+            : growth instanceof Known known ? Contribution.rest(known, added) : Optional.empty();
+    return rest.filter(known -> known.figure().value().signum() != 0)
+        .map(known ->
+            step(divided ? "Remainder" : "Everything else", known, reached).in(Ink.GREY, false));
+  }
+
+  private static Bar whole(Reading reading, Field growth) {
+    String company = reading.answer().rows().getFirst().company();
+    String name = reading.labels().region(company, reading.asked("whole"));
+    return switch (growth) {
+      case Known known ->
+          Bar.of(name, Ink.BLUE, known, Span.of(known.figure()), Reading.signed(known.figure()))
+              .in(Ink.BLUE, true);
+      case Missing missing -> Bar.missing(name, missing);
+      default -> throw new IllegalArgumentException("no figure: %s".formatted(growth));
+    };
+  }
+}

@@ -1,0 +1,98 @@
+package io.regionalmetrics.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How wide texts are in whatever sans-serif face a reader has: rather too wide than too narrow, so
+ * that nothing runs into anything else. Each character takes the larger of its advance widths in
+ * Arial and in DejaVu Sans; one that neither Latin text nor its punctuation has takes an em, as
+ * Japanese does.
+ */
+final class Lettering {
+  /** Of the characters from space to tilde, in thousandths of an em. */
+  private static final int[] ASCII = {
+    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636,
+    636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 556, 1015, 684, 686, 722, 770, 667,
+    611, 778, 752, 295, 500, 667, 557, 863, 748, 787, 667, 787, 722, 667, 611, 732, 684, 989, 685,
+    667, 685, 390, 337, 390, 838, 556, 500, 613, 635, 550, 635, 615, 352, 635, 634, 278, 278, 579,
+    278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838
+  };
+
+  private static final int EM = 1000;
+  private static final int LATIN = 850;
+  private static final int LAST_LATIN = 0x24F;
+
+  /** From here on scripts are written without spaces, or nearly so. */
+  private static final int FIRST_WIDE = 0x2E80;
+
+  private static final String ELLIPSIS = "…";
+
+  private Lettering() {}
+
+  /** A text's width in pixels. */
+  static double width(String text, Face face) {
+    long thousandths = text.codePoints().map(Lettering::advance).asLongStream().sum();
+    return thousandths * face.size() * face.breadth() / EM;
+  }
+
+  private static int advance(int character) {
+    if (character >= ' ' && character < ' ' + ASCII.length) {
+      return ASCII[character - ' '];
+    }
+    int type = Character.getType(character);
+    if (type == Character.NON_SPACING_MARK || type == Character.FORMAT) {
+      return 0;
+    }
+    return character <= LAST_LATIN ? LATIN : EM;
+  }
+
+  /** As much of a text as there is room for, and dots where that isn't all. */
+  static String cut(String text, Face face, double room) {
+    if (width(text, face) <= room) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 0 && width(text.substring(0, end).strip() + ELLIPSIS, face) > room) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return text.substring(0, end).strip() + ELLIPSIS;
+  }
+
+  /**
+   * A text on several lines, broken at spaces and between wide characters.
+   *
+   * @param most how many lines there may be; the last one is cut
+   */
+  static List<String> wrap(String text, Face face, double room, int most) {
+    List<String> lines = new ArrayList<>();
+    String rest = text.strip();
+    while (!rest.isEmpty() && lines.size() < most - 1) {
+      int end = end(rest, face, room);
+      lines.add(rest.substring(0, end).strip());
+      rest = rest.substring(end).strip();
+    }
+    if (!rest.isEmpty()) {
+      lines.add(cut(rest, face, room));
+    }
+    return lines;
+  }
+
+  /** Where the first line ends. */
+  private static int end(String text, Face face, double room) {
+    int last = 0;
+    int fits = 0;
+    int next;
+    for (int i = 0; i < text.length(); i = next) {
+      next = text.offsetByCodePoints(i, 1);
+      if (width(text.substring(0, next).strip(), face) > room) {
+        return last > 0 ? last : Math.max(fits, text.offsetByCodePoints(0, 1));
+      }
+      fits = next;
+      if (text.charAt(i) == ' ' || text.codePointAt(i) >= FIRST_WIDE) {
+        last = next;
+      }
+    }
+    return text.length();
+  }
+}

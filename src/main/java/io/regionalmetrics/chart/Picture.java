@@ -1,0 +1,161 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.chart.Svg.Anchor;
+import io.regionalmetrics.compare.Answer;
+import io.regionalmetrics.compare.Finding;
+import io.regionalmetrics.model.Source;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A picture: headline, what is drawn and in which unit, the drawing, notes, sources and day. */
+final class Picture {
+  /** How far everything stays from the edges. */
+  static final double MARGIN = 16;
+
+  private static final int MOST_LINES = 3;
+  private static final int MOST_LONG_LINES = 6;
+  private static final int MOST_LINES_OF_NOTE = 3;
+  private static final int MOST_FINDINGS = 2;
+  private static final int MOST_PUBLISHERS = 4;
+  private static final double SPACE = 14;
+
+  private final Answer answer;
+  private final String subtitle;
+  private final Plot plot;
+  private final int width;
+  private final double room;
+
+  Picture(Answer answer, String subtitle, Plot plot, int width) {
+    this.answer = answer;
+    this.subtitle = subtitle;
+    this.plot = plot;
+    this.width = width;
+    this.room = width - 2 * MARGIN;
+  }
+
+  /** Lines of text of one face. */
+  private record Lines(Face face, List<String> lines) {
+    double height() {
+      return lines.size() * face.line();
+    }
+  }
+
+  String svg() {
+    Lines headline = headline();
+    Lines under = lines(Face.TEXT, subtitle, MOST_LINES);
+    Lines notes = notes();
+    double top = MARGIN + headline.height() + 4 + under.height() + SPACE;
+    double below = top + plot.height() + SPACE;
+    double height = Math.ceil(below + notes.height() + MARGIN - 4);
+    Svg svg = new Svg();
+    svg.rectangle("class=\"p\"", 0, 0, width, height);
+    draw(svg, headline, MARGIN, false);
+    draw(svg, under, MARGIN + headline.height() + 4, true);
+    plot.draw(svg, top);
+    draw(svg, notes, below, true);
+    return "%s%s</svg>\n".formatted(head(height), svg);
+  }
+
+  /** The element of all, which says to those who don't see it what it shows. */
+  private String head(double height) {
+    // A page may hold several: by what they say, so that the same answer is the same picture.
+    String id = "rm" + Integer.toHexString((answer.sentence() + answer.question()).hashCode());
+    Svg texts = new Svg();
+    texts.element("title", id + "-t", answer.sentence());
+    texts.element("desc", id + "-d", plot.inWords());
+    return """
+    <svg xmlns="http://www.w3.org/2000/svg" class="rm" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
+    role="img" lang="en" aria-labelledby="%3$s-t" aria-describedby="%3$s-d">
+    %4$s<style>%5$s</style>
+    """
+        .formatted(width, (int) height, id, texts, Style.SHEET);
+  }
+
+  private Lines headline() {
+    Lines large = lines(Face.HEADLINE, answer.sentence(), MOST_LONG_LINES);
+    return large.lines().size() <= MOST_LINES
+        ? large
+        : lines(Face.LONG_HEADLINE, answer.sentence(), MOST_LONG_LINES);
+  }
+
+  private Lines lines(Face face, String text, int most) {
+    return new Lines(face, Lettering.wrap(text, face, room, most));
+  }
+
+  private void draw(Svg svg, Lines lines, double top, boolean quiet) {
+    double y = top + lines.face().size();
+    for (String line : lines.lines()) {
+      if (quiet) {
+        svg.quiet(lines.face(), MARGIN, y, Anchor.START, line);
+      } else {
+        svg.text(lines.face(), MARGIN, y, Anchor.START, line);
+      }
+      y += lines.face().line();
+    }
+  }
+
+  private Lines notes() {
+    List<String> notes = new ArrayList<>(plot.notes());
+    List<Finding> findings = answer.findings();
+    findings.stream()
+        .limit(MOST_FINDINGS)
+        .map(finding -> capital(finding.message()))
+        .forEach(notes::add);
+    if (findings.size() > MOST_FINDINGS) {
+      notes.add(
+          findings.size() == MOST_FINDINGS + 1
+              ? "There is one more finding on these figures."
+              : "There are %d more findings on these figures."
+                  .formatted(findings.size() - MOST_FINDINGS));
+    }
+    notes.add(sources());
+    List<String> lines = new ArrayList<>();
+    notes.forEach(note -> lines.addAll(Lettering.wrap(note, Face.SMALL, room, MOST_LINES_OF_NOTE)));
+    return new Lines(Face.SMALL, lines);
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** "Sources: Reuters (2018-03-01). As of 2018-03-01." */
+  private String sources() {
+    Map<String, Source> newest = new TreeMap<>();
+    answer
+        .shownSources()
+        .forEach(source ->
+            newest.merge(
+                source.publisher(),
+                source,
+                (a, b) -> a.published().isBefore(b.published()) ? b : a));
+    String asOf =
+        answer
+            .question()
+            .getOrDefault("asOf", answer.question().getOrDefault("to", List.of()))
+            .stream()
+            .findFirst()
+            .map(day -> "As of %s.".formatted(day))
+            .orElse("");
+    return newest.isEmpty()
+        ? asOf
+        : "%s: %s. %s"
+            .formatted(newest.size() > 1 ? "Sources" : "Source", publishers(newest.values()), asOf);
+  }
+
+  private static String publishers(Collection<Source> sources) {
+    String named =
+        sources.stream()
+            .sorted(Comparator.comparing(Source::published).reversed())
+            .limit(MOST_PUBLISHERS)
+            .map(source -> "%s (%s)".formatted(source.publisher(), source.published()))
+            .collect(Collectors.joining(", "));
+    int more = sources.size() - MOST_PUBLISHERS;
+    return more > 0 ? "%s and %d more".formatted(named, more) : named;
+  }
+}

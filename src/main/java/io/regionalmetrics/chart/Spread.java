@@ -1,0 +1,42 @@
+package io.regionalmetrics.chart;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Keeps labels that want to stand at the same height out of each other's way. */
+final class Spread {
+  private Spread() {}
+
+  /**
+   * Where labels stand: as near as may be to where they want to, in the same order, none nearer to
+   * another than {@code apart}, between the ends as long as they have room there.
+   *
+   * @return in the order of those given
+   */
+  static double[] places(List<Double> wanted, double apart, double first, double last) {
+    int[] order =
+        IntStream.range(0, wanted.size())
+            .boxed()
+            .sorted(Comparator.comparing(wanted::get))
+            .mapToInt(i -> i)
+            .toArray();
+    double[] places = Arrays.stream(order).mapToDouble(wanted::get).toArray();
+    double least = first;
+    for (int i = 0; i < places.length; i++) {
+      places[i] = Math.max(places[i], least);
+      least = places[i] + apart;
+    }
+    double most = last;
+    for (int i = places.length - 1; i >= 0 && places[i] > most; i--) {
+      places[i] = Math.max(most, first + i * apart);
+      most = places[i] - apart;
+    }
+    double[] inOrder = new double[places.length];
+    for (int i = 0; i < places.length; i++) {
+      inOrder[order[i]] = places[i];
+    }
+    return inOrder;
+  }
+}

@@ -1,0 +1,84 @@
+package io.regionalmetrics.chart;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The numbers that an axis names: multiples of 1, 2 or 5 times a power of ten, which cover what is
+ * drawn.
+ *
+ * <p>Source: Paul Heckbert, <i>Nice Numbers for Graph Labels</i>, Graphics Gems (1990), in exact
+ * decimals, and with as many steps as are needed so that the ticks are never more than asked for.
+ *
+ * <p>Worked example: from 105 to 543 with at most 5 ticks, (543 - 105) / 4 = 109.5 is rounded up to
+ * 200: 0, 200, 400, 600.
+ *
+ * @param step how far apart they are
+ * @param values the smallest first
+ */
+record Ticks(BigDecimal step, List<BigDecimal> values) {
+  /** So many that a range around zero can always be covered. */
+  static final int LEAST = 3;
+
+  private static final List<BigDecimal> NICE =
+      Stream.of(1, 2, 5, 10).map(BigDecimal::valueOf).toList();
+
+  /** Copies the list. */
+  Ticks {
+    values = List.copyOf(values);
+  }
+
+  /**
+   * The ticks that cover a range; one number alone is given a range up to zero.
+   *
+   * @param most how many there may be, at least {@link #LEAST}
+   */
+  static Ticks cover(BigDecimal low, BigDecimal high, int most) {
+    if (low.compareTo(high) > 0 || most < LEAST) {
+      throw new IllegalArgumentException("%d ticks from %s to %s".formatted(most, low, high));
+    }
+    if (low.compareTo(high) == 0) {
+      BigDecimal other = low.signum() == 0 ? BigDecimal.ONE : BigDecimal.ZERO;
+      return cover(low.min(other), high.max(other), most);
+    }
+    BigDecimal apart =
+        high.subtract(low)
+            .divide(BigDecimal.valueOf(most - 1L), new MathContext(6, RoundingMode.UP));
+    for (BigDecimal step = nice(apart); ; step = nice(step.multiply(new BigDecimal("1.5")))) {
+      BigDecimal first = low.divide(step, 0, RoundingMode.FLOOR);
+      BigDecimal last = high.divide(step, 0, RoundingMode.CEILING);
+      if (last.subtract(first).compareTo(BigDecimal.valueOf(most)) < 0) {
+        return of(step, first, last);
+      }
+    }
+  }
+
+  /** Those of them that lie in a range, both ends included. */
+  List<BigDecimal> within(BigDecimal low, BigDecimal high) {
+    return values.stream()
+        .filter(tick -> tick.compareTo(low) >= 0 && tick.compareTo(high) <= 0)
+        .toList();
+  }
+
+  private static Ticks of(BigDecimal step, BigDecimal first, BigDecimal last) {
+    List<BigDecimal> values = new ArrayList<>();
+    for (BigDecimal i = first; i.compareTo(last) <= 0; i = i.add(BigDecimal.ONE)) {
+      values.add(i.multiply(step));
+    }
+    return new Ticks(step, values);
+  }
+
+  /** The smallest nice number that isn't smaller. */
+  private static BigDecimal nice(BigDecimal least) {
+    int power = least.precision() - least.scale() - 1;
+    return NICE.stream()
+        .map(nice -> nice.scaleByPowerOfTen(power))
+        .filter(nice -> nice.compareTo(least) >= 0)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,61 @@
+package io.regionalmetrics.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Colours that can be seen, by the contrast that WCAG 2.2 defines. */
+class StyleTest {
+  /** (L1 + 0.05) / (L2 + 0.05), the lighter one's relative luminance first. */
+  private static double contrast(String one, String other) {
+    double a = luminance(one);
+    double b = luminance(other);
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+
+  private static double luminance(String colour) {
+    int rgb = Integer.parseInt(colour.substring(1), 16);
+    return 0.2126 * linear(rgb >> 16)
+        + 0.7152 * linear(rgb >> 8 & 255)
+        + 0.0722 * linear(rgb & 255);
+  }
+
+  private static double linear(int channel) {
+    double part = channel / 255.0;
+    return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+  }
+
+  @Test
+  void contrastIsThatOfTheStandard() {
+    assertThat(contrast("#000000", "#ffffff")).isEqualTo(21);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    Style.TEXT_LIGHT + "," + Style.PAPER_LIGHT,
+    Style.QUIET_LIGHT + "," + Style.PAPER_LIGHT,
+    Style.TEXT_DARK + "," + Style.PAPER_DARK,
+    Style.QUIET_DARK + "," + Style.PAPER_DARK,
+    Style.TEXT_LIGHT + "," + Style.GRID_LIGHT,
+    Style.TEXT_DARK + "," + Style.GRID_DARK,
+  })
+  void textCanBeRead(String text, String paper) {
+    assertThat(contrast(text, paper)).isGreaterThanOrEqualTo(4.5);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void inkStandsOutFromThePaper(Ink ink) {
+    assertThat(contrast(ink.onWhite(), Style.PAPER_LIGHT)).isGreaterThanOrEqualTo(3);
+    assertThat(contrast(ink.onBlack(), Style.PAPER_DARK)).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void darkRulesComeAfterTheLightOnes() {
+    assertThat(Style.SHEET.indexOf("@media")).isGreaterThan(Style.SHEET.indexOf(Style.PAPER_LIGHT));
+    assertThat(Style.SHEET).doesNotContain("<", "&", "url(");
+  }
+}
