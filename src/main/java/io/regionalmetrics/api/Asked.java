@@ -24,10 +24,12 @@ import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Refusal.Reason;
+import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -122,6 +124,11 @@ final class Asked {
   /** How long an answer may be kept. */
   static String freshness(LocalDate asOf, LocalDate today) {
     return asOf.isBefore(today) ? "public, max-age=86400" : "public, max-age=60";
+  }
+
+  /** The words of the companies that are asked about. */
+  Collection<Vocabulary> vocabularies() {
+    return words.vocabularies();
   }
 
   Answer growth() {

@@ -21,9 +21,11 @@ import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Refusal.Reason;
 import io.regionalmetrics.model.Region;
 import io.regionalmetrics.model.Vintage;
+import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +56,14 @@ final class AskedSeries {
           "currency",
           "fx",
           "format",
+          "width",
           "next");
 
   /** Those of it that may be repeated. */
   static final Set<String> LISTS = Set.of("company", "region", "transform");
 
   /** What may differ from page to page. */
-  private static final Set<String> OF_A_PAGE = Set.of("next", "asOf", "format");
+  private static final Set<String> OF_A_PAGE = Set.of("next", "asOf", "format", "width");
 
   /** A growth tells of a level so many quarters before or after it. */
   private static final int QUARTERS_AROUND = 4;
@@ -76,6 +79,7 @@ final class AskedSeries {
   private final SeriesPage page;
   private final AskedCurrency currency;
   private final List<Subject> subjects;
+  private final Collection<Vocabulary> vocabularies;
 
   AskedSeries(Store store, LocalDate today, Query query, Deadline deadline) {
     this.query = query;
@@ -88,6 +92,7 @@ final class AskedSeries {
     Words words = new Words(store, query, everyRegion, deadline);
     Series series = series(words);
     this.subjects = series.subjects();
+    this.vocabularies = words.vocabularies();
     currency.refuseUnlessMoney(metrics());
     List<MetricSpan> spans = refuseTooMany(series.reads());
     Map<QuarterKey, MetricQuarter> found = new LinkedHashMap<>();
@@ -263,6 +268,11 @@ final class AskedSeries {
   Answer answer() {
     Answer answer = currency.in(page.answer(), metrics());
     return next().map(answer::withNext).orElse(answer);
+  }
+
+  /** The words of the companies that are asked about. */
+  Collection<Vocabulary> vocabularies() {
+    return vocabularies;
   }
 
   /** What was published of what this page is about. */

@@ -52,7 +52,7 @@ public final class Comparisons {
   /** A comparison that takes some parameters beside those that all take. */
   private static Kind kind(Function<Asked, Answer> answer, String... more) {
     Set<String> parameters =
-        new HashSet<>(Set.of("company", "metric", "region", "period", "asOf", "format"));
+        new HashSet<>(Set.of("company", "metric", "region", "period", "asOf", "format", "width"));
     parameters.addAll(AskedCurrency.PARAMETERS);
     parameters.addAll(List.of(more));
     return new Kind(Set.copyOf(parameters), answer);
@@ -74,12 +74,13 @@ public final class Comparisons {
     if (form.isEmpty()) {
       return Representation.notAcceptable(request, Representation.OF_SERIES);
     }
+    int width = form.get().width(query);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     AskedSeries asked = new AskedSeries(store, today, query, deadline);
     HttpResponse response =
         form.get() == Representation.SDMX_CSV
             ? form.get().of(SdmxCsv.write(asked.published()))
-            : form.get().of(asked.answer());
+            : form.get().of(asked.answer(), asked.vocabularies(), width);
     return asked
         .next()
         .map(next ->
@@ -95,10 +96,13 @@ public final class Comparisons {
     if (form.isEmpty()) {
       return Representation.notAcceptable(request, Representation.OF_FIGURES);
     }
+    int width = form.get().width(query);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Asked asked = new Asked(store, today, query, deadline);
     Answer answer = kind.answer().apply(asked);
-    return form.get().of(answer).with("cache-control", asked.freshness());
+    return form.get()
+        .of(answer, asked.vocabularies(), width)
+        .with("cache-control", asked.freshness());
   }
 
   private static Kind kind(String comparison) {

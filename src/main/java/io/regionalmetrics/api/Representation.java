@@ -1,10 +1,13 @@
 package io.regionalmetrics.api;
 
+import io.regionalmetrics.chart.Charts;
 import io.regionalmetrics.compare.Answer;
 import io.regionalmetrics.model.Codes;
 import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Refusal.Invalid;
 import io.regionalmetrics.model.Refusal.Reason;
+import io.regionalmetrics.model.Vocabulary;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +21,15 @@ enum Representation {
   // RFC 4180 names both parameters.
   CSV("csv", "text/csv; charset=utf-8; header=present"),
   /** Of what was published only: SDMX-CSV 2.0. */
-  SDMX_CSV("sdmx-csv", "application/vnd.sdmx.data+csv;version=2.0.0");
+  SDMX_CSV("sdmx-csv", "application/vnd.sdmx.data+csv;version=2.0.0"),
+  /** A picture. */
+  SVG("svg", "image/svg+xml");
 
   /** What every answer with figures is given as. */
-  static final List<Representation> OF_FIGURES = List.of(JSON, CSV);
+  static final List<Representation> OF_FIGURES = List.of(JSON, CSV, SVG);
 
   /** What a series is given as. */
-  static final List<Representation> OF_SERIES = List.of(JSON, CSV, SDMX_CSV);
+  static final List<Representation> OF_SERIES = List.of(JSON, CSV, SDMX_CSV, SVG);
 
   /** What says what can be asked is given as. */
   static final List<Representation> OF_WORDS = List.of(JSON);
@@ -48,12 +53,18 @@ enum Representation {
     return format;
   }
 
-  /** An answer in this form, with its links. */
-  HttpResponse of(Answer answer) {
+  /**
+   * An answer in this form, with its links.
+   *
+   * @param vocabularies the words of the companies that it is about
+   * @param width of a picture
+   */
+  HttpResponse of(Answer answer, Collection<Vocabulary> vocabularies, int width) {
     String body =
         switch (this) {
           case JSON -> AnswerJson.write(answer);
           case CSV -> AnswerCsv.write(answer);
+          case SVG -> Charts.svg(answer, vocabularies, width);
           case SDMX_CSV -> throw new IllegalArgumentException("SDMX-CSV has no computed figures");
         };
     return Links.of(answer, this, of(body));
@@ -99,6 +110,34 @@ enum Representation {
                 "'%s' is not one of %s%s"
                     .formatted(
                         format, String.join(", ", formats), Codes.suggestion(format, formats))));
+  }
+
+  /**
+   * How wide a picture is to be.
+   *
+   * @throws Refusal where a width is asked that none can have, or of what is no picture
+   */
+  int width(Query query) {
+    Optional<String> text = query.text("width");
+    if (text.isEmpty()) {
+      return Charts.USUAL;
+    }
+    if (this != SVG) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "width",
+          "is of a picture, and the answer is given as %s; ask for format=svg, or leave width out"
+              .formatted(format));
+    }
+    int width = text.get().matches("[0-9]{1,4}") ? Integer.parseInt(text.get()) : 0;
+    if (width < Charts.NARROWEST || width > Charts.WIDEST) {
+      throw Refusal.of(
+          Reason.MALFORMED,
+          "width",
+          "'%s' is not a number of pixels from %d to %d"
+              .formatted(text.get(), Charts.NARROWEST, Charts.WIDEST));
+    }
+    return width;
   }
 
   /** The problem that nothing of what is offered is accepted. */

@@ -56,6 +56,11 @@ final class Words {
     return companies;
   }
 
+  /** The words of the companies that are asked about. */
+  Collection<Vocabulary> vocabularies() {
+    return vocabularies.values();
+  }
+
   /** Whether all regions are asked about. */
   boolean asksForAll() {
     return query.list("region").filter(ALL::equals).isPresent();

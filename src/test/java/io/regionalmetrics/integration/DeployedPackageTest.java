@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,8 @@ class DeployedPackageTest {
       Map.of(
           "aws.region", "eu-central-1", "aws.accessKeyId", "test", "aws.secretAccessKey", "test");
 
+  private static final Set<String> LOADED = ConcurrentHashMap.newKeySet();
+
   private static URLClassLoader deployed;
   private static Object wiring;
 
@@ -42,7 +46,7 @@ class DeployedPackageTest {
       path.add(Path.of(entry).toUri().toURL());
     }
     SDK.forEach(System::setProperty);
-    deployed = new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    deployed = remembering(path.toArray(URL[]::new));
     wiring =
         type("function.Wiring")
             .getMethod("of", Map.class)
@@ -55,6 +59,17 @@ class DeployedPackageTest {
                     LocalDynamoDb.address().toString()));
     assertThat(status(invoke("IngestFunction", Service.file("events/ingest-article.json"))))
         .isEqualTo(200);
+  }
+
+  /** Loads classes, and remembers which. */
+  private static URLClassLoader remembering(URL[] path) {
+    return new URLClassLoader(path, ClassLoader.getPlatformClassLoader()) {
+      @Override
+      protected Class<?> findClass(String name) throws ClassNotFoundException {
+        LOADED.add(name);
+        return super.findClass(name);
+      }
+    };
   }
 
   @AfterAll
@@ -98,6 +113,26 @@ class DeployedPackageTest {
     series.put("rawQueryString", series.get("rawQueryString").asText() + "&format=sdmx-csv");
     JsonNode response = invoke("CompareFunction", series.toString());
     assertThat(response.get("body").asText()).startsWith("STRUCTURE,").contains("2017-Q4");
+  }
+
+  /** The start of a function that answers with figures pays nothing for pictures. */
+  @Test
+  void picturesAreLoadedWhereOneIsAsked() throws ReflectiveOperationException {
+    for (String event : List.of("compare-growth", "compare-growth-csv", "compare-series")) {
+      invoke("CompareFunction", Service.file("events/" + event + ".json"));
+    }
+    assertThat(LOADED)
+        .contains("io.regionalmetrics.api.Representation")
+        .noneMatch(this::isOfPictures);
+    ObjectNode growth = (ObjectNode) Service.json(Service.file("events/compare-growth.json"));
+    growth.put("rawQueryString", growth.get("rawQueryString").asText() + "&format=svg");
+    JsonNode response = invoke("CompareFunction", growth.toString());
+    assertThat(response.get("body").asText()).as(response.toString()).startsWith("<svg");
+    assertThat(LOADED).anyMatch(this::isOfPictures);
+  }
+
+  private boolean isOfPictures(String name) {
+    return name.startsWith("io.regionalmetrics.chart.") || name.endsWith(".Labels");
   }
 
   @Test

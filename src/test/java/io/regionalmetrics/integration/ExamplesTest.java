@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class ExamplesTest {
   private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
   private static final Map<String, JsonNode> ANSWERED = new LinkedHashMap<>();
+  private static final Map<String, Service.Reply> DRAWN = new LinkedHashMap<>();
   private static JsonNode written;
 
   @BeforeAll
@@ -49,6 +50,13 @@ class ExamplesTest {
             JsonNode request = example.getValue().get("x-request");
             Service.Reply reply = answer(tables.get(request.path("table").asText()), request);
             ANSWERED.put(example.getKey(), body(reply));
+          });
+      OpenApi.of(written)
+          .components("examples")
+          .forEach((name, example) -> {
+            if (name.endsWith("-svg") && example.has("externalValue")) {
+              DRAWN.put(name, service.get(example.get("externalValue").textValue()));
+            }
           });
     }
     if (System.getProperty("contract.examples", "").equals("write")) {
@@ -178,6 +186,17 @@ class ExamplesTest {
   @MethodSource("answered")
   void exampleIsTheRealAnswer(String name) {
     assertThat(written.at("/components/examples/" + name + "/value")).isEqualTo(ANSWERED.get(name));
+  }
+
+  /** Pictures are too large to be written in the contract: it says where they are. */
+  @Test
+  void everyExampleElsewhereIsAPicture() {
+    assertThat(DRAWN).isNotEmpty();
+    assertThat(DRAWN.values())
+        .allSatisfy(reply -> {
+          assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+          assertThat(reply.header("content-type")).isEqualTo("image/svg+xml");
+        });
   }
 
   static List<String> schemas() {

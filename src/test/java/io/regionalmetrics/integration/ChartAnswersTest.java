@@ -1,0 +1,341 @@
+package io.regionalmetrics.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/**
+ * Answers as pictures, each as it is kept in src/test/resources/charts: {@code KEEP=true} in the
+ * environment keeps them anew. Whoever does so looks at them.
+ */
+class ChartAnswersTest {
+  private static final Path KEPT = Path.of("src/test/resources/charts");
+  private static Service service;
+
+  @BeforeAll
+  static void start() {
+    service = ChartData.service();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  /** What is drawn, by the name of its file. */
+  static Map<String, String> pictures() {
+    String growth = "comparisons/growth?company=";
+    String regions = "comparisons/regions?company=";
+    String share = "comparisons/share?company=";
+    String contribution = "comparisons/contribution?company=";
+    String series = "series?company=";
+    Map<String, String> pictures = new LinkedHashMap<>();
+    pictures.put(
+        "growth", growth + "twitter&metric=revenue&region=JP&period=2017-Q4&asOf=2018-03-01");
+    pictures.put(
+        "growth-of-four",
+        growth + "streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC&period=2023-Q4");
+    pictures.put(
+        "growth-missing",
+        growth + "streamer&metric=revenue&region=LATAM,APAC,WORLD,JP&period=2021-Q4");
+    pictures.put(
+        "growth-negative",
+        growth + "maker&metric=profit&region=DACH,NIPPON,UEBRIGE&period=2023-Q4");
+    pictures.put("growth-of-fifty", growth + "many&metric=revenue&region=*&period=2023-Q4");
+    pictures.put("growth-unknown", growth + "twitter&metric=revenue&region=FR&period=2017-Q4");
+    pictures.put(
+        "growth-in-euros",
+        growth + "twitter&metric=revenue&region=JP&period=2017-Q4&currency=EUR&asOf=2018-03-01");
+    pictures.put(
+        "regions",
+        regions
+            + "twitter&metric=revenue-per-user&region=JP,US&period=2017-Q4&against=WORLD-US&asOf=2018-03-01");
+    pictures.put(
+        "regions-of-five",
+        regions
+            + "streamer&metric=memberships&region=UCAN,EMEA,LATAM,APAC,JP&period=2023-Q4&against=APAC");
+    pictures.put(
+        "regions-long-names",
+        regions + "maker&metric=profit&region=DACH,NIPPON,UEBRIGE&period=2023-Q4");
+    pictures.put("regions-of-fifty", regions + "many&metric=revenue&region=*&period=2023-Q4");
+    pictures.put("regions-huge", regions + "odd&metric=grains&region=JP,US,DE&period=2023-Q4");
+    pictures.put("regions-tiny", regions + "odd&metric=dose&region=JP,US,DE&period=2023-Q4");
+    pictures.put(
+        "regions-hostile", regions + "hostile&metric=revenue&region=EVIL,JP&period=2023-Q4");
+    pictures.put("share", share + "streamer&metric=revenue&region=*&period=2023-Q4&base=yoy");
+    pictures.put("share-of-one", share + "streamer&metric=revenue&region=UCAN&period=2023-Q4");
+    pictures.put("share-of-fifty", share + "many&metric=revenue&region=*&period=2023-Q4");
+    pictures.put("contribution", contribution + "streamer&metric=revenue&region=*&period=2023-Q4");
+    pictures.put(
+        "contribution-of-some",
+        contribution + "streamer&metric=revenue&region=UCAN,APAC&period=2023-Q4");
+    pictures.put(
+        "contribution-negative", contribution + "maker&metric=profit&region=*&period=2023-Q4");
+    pictures.put(
+        "drivers",
+        "comparisons/drivers?company=twitter&metric=revenue-per-user&region=JP&period=2017-Q4&asOf=2018-03-01");
+    pictures.put(
+        "drivers-of-four",
+        "comparisons/drivers?company=streamer&metric=revenue-per-membership&region=UCAN,EMEA,LATAM,APAC&period=2023-Q4");
+    pictures.put(
+        "revisions",
+        "comparisons/revisions?company=streamer&metric=memberships&region=UCAN,EMEA,LATAM,APAC&period=2023-Q4");
+    pictures.put("check", "comparisons/check?company=twitter&region=JP&asOf=2018-03-01");
+    pictures.put("check-inconsistent", "comparisons/check?company=streamer&period=2023-Q4");
+    pictures.put("series", series + "streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC");
+    pictures.put(
+        "series-of-one", series + "streamer&metric=memberships&region=EMEA&startPeriod=2022-Q1");
+    pictures.put(
+        "series-transforms",
+        series
+            + "streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC&transform=yoy,share&startPeriod=2020-Q1");
+    pictures.put(
+        "series-of-fifty",
+        series + "many&metric=revenue&region=*&startPeriod=2021-Q3&transform=level");
+    pictures.put("series-of-world", series + "streamer&metric=revenue&region=WORLD");
+    pictures.put("series-negative", series + "maker&metric=profit&region=DACH,NIPPON,UEBRIGE");
+    pictures.put("series-tiny", series + "odd&metric=dose&region=JP,US");
+    pictures.put(
+        "series-unknown",
+        series + "streamer&metric=revenue&region=JP,FR&startPeriod=2022-Q1&endPeriod=2023-Q4");
+    pictures.put(
+        "narrow-growth",
+        growth + "streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC&period=2023-Q4&width=320");
+    pictures.put(
+        "narrow-regions",
+        regions + "maker&metric=profit&region=DACH,NIPPON,UEBRIGE&period=2023-Q4&width=320");
+    pictures.put(
+        "narrow-series", series + "streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC&width=320");
+    pictures.put(
+        "narrow-check", "comparisons/check?company=twitter&region=JP&asOf=2018-03-01&width=320");
+    pictures.put(
+        "wide-series", series + "streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC&width=1200");
+    return pictures;
+  }
+
+  static Stream<String> names() {
+    return pictures().keySet().stream();
+  }
+
+  private static Service.Reply draw(String question) {
+    Service.Reply reply = service.get("/v1/" + question + "&format=svg");
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    return reply;
+  }
+
+  private static String svg(String name) {
+    return draw(pictures().getOrDefault(name, name)).text();
+  }
+
+  private static Document parsed(String svg) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+  }
+
+  private static List<Element> elements(Document document) {
+    NodeList nodes = document.getElementsByTagName("*");
+    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void pictureIsAsItIsKept(String name) throws IOException {
+    Path file = KEPT.resolve(name + ".svg");
+    if (KeptAnswers.areKeptAnew()) {
+      Files.writeString(file, svg(name));
+    }
+    assertThat(svg(name)).isEqualTo(Service.file(file.toString()));
+  }
+
+  @Test
+  void everyKeptPictureIsDrawn() throws IOException {
+    try (Stream<Path> files = Files.list(KEPT)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(names().map(name -> name + ".svg").toList());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void pictureHoldsNothingThatRunsOrIsElsewhere(String name) throws Exception {
+    for (Element element : elements(parsed(svg(name)))) {
+      assertThat(element.getLocalName())
+          .isIn("svg", "title", "desc", "style", "g", "rect", "path", "circle", "text");
+      for (int i = 0; i < element.getAttributes().getLength(); i++) {
+        String attribute = element.getAttributes().item(i).getNodeName();
+        assertThat(attribute).doesNotStartWith("on").doesNotContain("href").isNotEqualTo("style");
+      }
+      if (element.getLocalName().equals("style")) {
+        assertThat(element.getTextContent()).doesNotContain("url(", "@import");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void pictureSaysWhatItShows(String name) throws Exception {
+    Document document = parsed(svg(name));
+    Element svg = document.getDocumentElement();
+    String sentence =
+        service
+            .get("/v1/" + pictures().get(name).replaceAll("&width=[0-9]+", ""))
+            .at("/sentence")
+            .textValue();
+    assertThat(svg.getAttribute("role")).isEqualTo("img");
+    assertThat(svg.getAttribute("lang")).isEqualTo("en");
+    assertThat(labelled(document, svg.getAttribute("aria-labelledby"))).isEqualTo(sentence);
+    assertThat(labelled(document, svg.getAttribute("aria-describedby"))).isNotBlank();
+  }
+
+  private static String labelled(Document document, String id) {
+    return elements(document).stream()
+        .filter(element -> element.getAttribute("id").equals(id))
+        .findFirst()
+        .orElseThrow()
+        .getTextContent();
+  }
+
+  /** What is drawn lies in the picture. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void nothingLiesOutside(String name) throws Exception {
+    Document document = parsed(svg(name));
+    double width = Double.parseDouble(document.getDocumentElement().getAttribute("width"));
+    double height = Double.parseDouble(document.getDocumentElement().getAttribute("height"));
+    for (Element element : elements(document)) {
+      for (String x : List.of("x", "cx")) {
+        if (element.hasAttribute(x)) {
+          assertThat(Double.parseDouble(element.getAttribute(x))).isBetween(0.0, width);
+        }
+      }
+      for (String y : List.of("y", "cy")) {
+        if (element.hasAttribute(y)) {
+          assertThat(Double.parseDouble(element.getAttribute(y))).isBetween(0.0, height);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void numbersHaveNoExponent(String name) throws Exception {
+    List<String> texts = new ArrayList<>();
+    for (Element element : elements(parsed(svg(name)))) {
+      if (element.getLocalName().equals("text")) {
+        texts.add(element.getTextContent());
+      }
+    }
+    assertThat(texts).noneMatch(text -> text.matches(".*[0-9][eE][+−-]?[0-9].*"));
+  }
+
+  @Test
+  void namesAreTextWhateverTheyHold() throws Exception {
+    String svg = svg("regions-hostile");
+    assertThat(svg).doesNotContain("<script");
+    assertThat(parsed(svg).getDocumentElement().getTextContent())
+        .contains("<script>alert('x')</script> & \"Sons\"")
+        .contains("]]></title><script href=\"https://example.org\"/>😀");
+  }
+
+  @Test
+  void typeTagAndLinksAreThoseOfAnAnswer() {
+    String question = pictures().get("growth");
+    Service.Reply reply = draw(question);
+    assertThat(reply.header("content-type")).isEqualTo("image/svg+xml");
+    assertThat(reply.header("vary")).isEqualTo("accept, accept-encoding, origin");
+    assertThat(reply.header("link")).contains("rel=\"cite-as\"");
+    assertThat(reply.header("cache-control")).isEqualTo("public, max-age=86400");
+    assertThat(
+            service
+                .get("/v1/" + question + "&format=svg", "if-none-match", reply.header("etag"))
+                .status())
+        .isEqualTo(304);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "image/svg+xml | image/svg+xml",
+        "image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8 | image/svg+xml",
+        "image/* | image/svg+xml",
+        "text/html,application/xhtml+xml,*/*;q=0.8 | application/json",
+      })
+  void pictureIsGivenToWhoAcceptsOne(String accept, String type) {
+    assertThat(
+            service.get("/v1/" + pictures().get("growth"), "accept", accept).header("content-type"))
+        .isEqualTo(type);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"319", "2001", "0", "-720", "7e2", "720px", "99999999999", ""})
+  void widthThatNoPictureHasIsRefused(String width) {
+    Service.Reply reply =
+        service.get("/v1/" + pictures().get("growth") + "&format=svg&width=" + width);
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(Answers.invalid(reply.json())).containsExactly("width");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"growth", "series"})
+  void widthOfWhatIsNoPictureIsRefused(String name) {
+    for (String format : List.of("", "&format=csv")) {
+      Service.Reply reply = service.get("/v1/" + pictures().get(name) + format + "&width=720");
+      assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+      assertThat(Answers.invalid(reply.json())).containsExactly("width");
+    }
+  }
+
+  @Test
+  void pictureIsAsWideAsAsked() throws Exception {
+    assertThat(parsed(svg("growth")).getDocumentElement().getAttribute("width")).isEqualTo("720");
+    assertThat(parsed(svg("narrow-growth")).getDocumentElement().getAttribute("width"))
+        .isEqualTo("320");
+  }
+
+  @Test
+  void refusedQuestionIsAProblem() {
+    Service.Reply reply =
+        service.get("/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&format=svg");
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
+  void partOfALongSeriesLeadsToTheNext() {
+    String question = "series?company=many&metric=revenue&region=*&startPeriod=2018-Q1";
+    Service.Reply first = draw(question + "&width=640");
+    assertThat(first.text()).contains("goes on with the next page");
+    String next =
+        Stream.of(first.header("link").split(", (?=<)"))
+            .filter(link -> link.contains("rel=\"next\""))
+            .findFirst()
+            .orElseThrow()
+            .replaceFirst("^<([^>]*)>.*", "$1");
+    Service.Reply second = service.get(next);
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.text()).startsWith("<svg").contains("width=\"640\"");
+  }
+}

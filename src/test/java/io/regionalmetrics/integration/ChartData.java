@@ -1,0 +1,229 @@
+package io.regionalmetrics.integration;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Figures made up to be drawn: whatever a picture has to get right. */
+final class ChartData {
+  private static final int MANY = 50;
+
+  private ChartData() {}
+
+  /** A service that knows them, and the article's. */
+  static Service service() {
+    Service service = Service.withArticleAndRates();
+    for (String document :
+        List.of(streamer(), restated(), maker(), odd(), many(), secondSource(), hostile())) {
+      Service.Reply reply = service.post(document);
+      if (reply.status() != 200) {
+        throw new AssertionError(reply.text() + "\n" + document);
+      }
+    }
+    return service;
+  }
+
+  private static String company(String id, String name) {
+    return "\"companies\": [{\"id\": \"%s\", \"name\": \"%s\"}]".formatted(id, name);
+  }
+
+  private static String observation(
+      String company, String metric, String region, String period, Object value, String more) {
+    return """
+    {"company": "%s", "metric": "%s", "region": "%s", "period": "%s", "value": %s%s}\
+    """
+        .formatted(company, metric, region, period, value, more);
+  }
+
+  private static String quarter(int number) {
+    return "%d-Q%d".formatted(2019 + number / 4, number % 4 + 1);
+  }
+
+  /** Four regions, sixteen quarters, of which some are missing, provisional or computed. */
+  private static String streamer() {
+    Documents document =
+        Documents.of("streamer-letters", "2024-01-23", "company", "Streamer")
+            .with(company("streamer", "Streamer"))
+            .with(
+                """
+                "metrics": [{"id": "memberships", "name": "Paid memberships", "kind": "stock", "dimension": "count", "unit": "memberships"},
+                            {"id": "revenue-per-membership", "name": "Revenue per membership", "kind": "ratio", "unit": "USD/membership",
+                             "numerator": "revenue", "denominator": "memberships"}]\
+                """)
+            .with(
+                """
+                "regions": [
+                  {"id": "UCAN", "company": "streamer", "name": "United States and Canada"},
+                  {"id": "EMEA", "company": "streamer", "name": "Europe, the Middle East and Africa"},
+                  {"id": "LATAM", "company": "streamer", "name": "Latin America"},
+                  {"id": "APAC", "company": "streamer", "name": "Asia Pacific"},
+                  {"id": "WORLD", "company": "streamer", "name": "World", "members": ["UCAN", "EMEA", "LATAM", "APAC"]}]\
+                """);
+    String[] regions = {"UCAN", "EMEA", "LATAM", "APAC"};
+    int[] revenue = {2257, 1233, 630, 320};
+    int[] growing = {92, 78, 27, 31};
+    for (int q = 0; q < 20; q++) {
+      for (int r = 0; r < regions.length; r++) {
+        boolean missing = (r == 2 && q > 6 && q < 10) || (r == 3 && q == 13);
+        if (!missing) {
+          int wave = (q * 37 + r * 11) % 23 - 11;
+          String more =
+              r == 3 && q > 17 ? ", \"decimals\": -7, \"status\": \"P\"" : ", \"decimals\": -6";
+          long value = revenue[r] + (long) growing[r] * q + wave;
+          document.observation(
+              observation("streamer", "revenue", regions[r], quarter(q), value + "000000", more));
+          document.observation(
+              observation(
+                  "streamer",
+                  "memberships",
+                  regions[r],
+                  quarter(q),
+                  value / (12 - r * 2) + "00000",
+                  ", \"decimals\": -5"));
+        }
+      }
+    }
+    return document.json();
+  }
+
+  private static String restated() {
+    return Documents.of("streamer-correction", "2024-03-01", "company", "Streamer")
+        .observation(
+            observation(
+                "streamer", "memberships", "EMEA", "2023-Q4", "27300000", ", \"decimals\": -5"))
+        .observation(
+            observation(
+                "streamer", "memberships", "APAC", "2023-Q4", "14900000", ", \"decimals\": -5"))
+        .json();
+  }
+
+  /** Profits and losses of a company with names in other scripts. */
+  private static String maker() {
+    return Documents.of("maker-bericht", "2024-02-15", "company", "Maschinenbau Süd AG")
+        .with(company("maker", "Maschinenbau Süd AG"))
+        .with(
+            """
+            "metrics": [{"id": "profit", "name": "Betriebsergebnis", "kind": "flow", "dimension": "money", "unit": "EUR", "negative": true}]\
+            """)
+        .with(
+            """
+            "regions": [
+              {"id": "DACH", "company": "maker", "name": "Deutschland, Österreich, Schweiz und Südtirol"},
+              {"id": "NIPPON", "company": "maker", "name": "日本・アジア太平洋地域"},
+              {"id": "UEBRIGE", "company": "maker", "name": "Donaudampfschifffahrtsgesellschaftsgebiete und übrige Länder"},
+              {"id": "WORLD", "company": "maker", "name": "Welt", "members": ["DACH", "NIPPON", "UEBRIGE"]}]\
+            """)
+        .observation(
+            observation("maker", "profit", "DACH", "2023-Q4", "-34500000", ", \"decimals\": -5"))
+        .observation(
+            observation("maker", "profit", "DACH", "2022-Q4", "12000000", ", \"decimals\": -6"))
+        .observation(
+            observation("maker", "profit", "NIPPON", "2023-Q4", "21000000", ", \"decimals\": -6"))
+        .observation(
+            observation("maker", "profit", "NIPPON", "2022-Q4", "-8000000", ", \"decimals\": -6"))
+        .observation(
+            observation("maker", "profit", "UEBRIGE", "2023-Q4", "4000000", ", \"decimals\": -6"))
+        .observation(
+            observation("maker", "profit", "UEBRIGE", "2022-Q4", "9000000", ", \"decimals\": -6"))
+        .observation(
+            observation("maker", "profit", "WORLD", "2022-Q4", "13000000", ", \"decimals\": -6"))
+        .observation(
+            observation("maker", "profit", "WORLD", "2023-Q4", "-9500000", ", \"decimals\": -5"))
+        .json();
+  }
+
+  /** Numbers that are huge, tiny, all the same, and nothing. */
+  private static String odd() {
+    Documents document =
+        Documents.of("odd", "2024-02-15", "dataset", "Somebody")
+            .with(company("odd", "Odd Numbers"))
+            .with(
+                """
+                "metrics": [{"id": "grains", "name": "Grains", "kind": "stock", "dimension": "count", "unit": "grains"},
+                            {"id": "dose", "name": "Dose", "kind": "stock", "dimension": "number", "unit": "grams"}]\
+                """);
+    String[] regions = {"JP", "US", "DE"};
+    for (int i = 0; i < regions.length; i++) {
+      document
+          .observation(
+              observation(
+                  "odd",
+                  "grains",
+                  regions[i],
+                  "2023-Q4",
+                  (i + 3) + "123456789012345678901234567890",
+                  ""))
+          .observation(
+              observation("odd", "dose", regions[i], "2023-Q4", "0.0000000000" + (i + 1) + "2", ""))
+          .observation(observation("odd", "dose", regions[i], "2023-Q3", "0", ""))
+          .observation(observation("odd", "dose", regions[i], "2023-Q2", "5", ""));
+    }
+    return document.json();
+  }
+
+  private static List<String> countries() {
+    return List.of(Locale.getISOCountries()).subList(0, MANY);
+  }
+
+  /** Fifty regions, forty quarters. */
+  private static String many() {
+    Stream<String> observations =
+        IntStream.range(0, 24)
+            .boxed()
+            .flatMap(q ->
+                IntStream.range(0, MANY)
+                    .mapToObj(r ->
+                        observation(
+                            "many",
+                            "revenue",
+                            countries().get(r),
+                            "%d-Q%d".formatted(2018 + q / 4, q % 4 + 1),
+                            (40 + (r * 53) % 97 + q * ((r * 7) % 5) - (q * r) % 13) + "000000",
+                            ", \"decimals\": -6")));
+    Documents document =
+        Documents.of("many", "2024-02-15", "company", "Many Countries")
+            .with(company("many", "Many Countries"))
+            .with(
+                "\"regions\": [{\"id\": \"WORLD\", \"company\": \"many\", \"name\": \"World\", \"members\": [%s]}]"
+                    .formatted(
+                        countries().stream()
+                            .map("\"%s\""::formatted)
+                            .collect(Collectors.joining(", "))));
+    observations.forEach(document::observation);
+    return document.json();
+  }
+
+  /** What somebody else says, and is wrong about. */
+  private static String secondSource() {
+    return Documents.of("streamer-elsewhere", "2024-02-01", "dataset", "Somebody")
+        .observation(
+            observation(
+                "streamer", "revenue", "UCAN", "2023-Q4", "3594791000", ", \"decimals\": -3"))
+        .observation(
+            observation(
+                "streamer",
+                "revenue-per-membership",
+                "LATAM",
+                "2023-Q4",
+                "8.21",
+                ", \"decimals\": 2"))
+        .json();
+  }
+
+  /** Names that would like to be more than text. */
+  private static String hostile() {
+    return Documents.of("hostile", "2024-02-15", "company", "<script>alert(1)</script>")
+        .with(company("hostile", "<script>alert('x')</script> & \\\"Sons\\\""))
+        .with(
+            """
+            "regions": [{"id": "EVIL", "company": "hostile", "name": "]]></title><script href=\\"https://example.org\\"/>😀"}]\
+            """)
+        .observation(
+            observation("hostile", "revenue", "EVIL", "2023-Q4", "1000000", ", \"decimals\": -6"))
+        .observation(
+            observation("hostile", "revenue", "JP", "2023-Q4", "2000000", ", \"decimals\": -6"))
+        .json();
+  }
+}
