@@ -36,6 +36,7 @@ public final class Benchmarks {
     System.out.println(
         Report.scales(
             "Processor, p50 us, by quarters", List.of("4", "40"), Measured.byQuarters(), computed));
+    System.out.println(Report.pictures("Processor, p50 us, of pictures", computed));
     System.exit(0);
   }
 

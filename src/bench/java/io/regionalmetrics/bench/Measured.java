@@ -1,6 +1,7 @@
 package io.regionalmetrics.bench;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A question whose answers are timed, and what it is called. */
@@ -30,7 +31,20 @@ public enum Measured {
   SERIES_OF_4_QUARTERS("series, 4 quarters", Question.series(Scene.TEN_YEARS, 4, "level")),
   SERIES_ALL_OF_4_QUARTERS(
       "series, 4 quarters, all transforms",
-      Question.series(Scene.TEN_YEARS, 4, "level,yoy,qoq,share,index,ttm"));
+      Question.series(Scene.TEN_YEARS, 4, "level,yoy,qoq,share,index,ttm")),
+  SERIES_OF_50(
+      "series, 50 x 40, its first page", Question.series(Scene.FIFTY_TEN_YEARS, 40, "level")),
+  GROWTH_DRAWN(GROWTH),
+  GROWTH_OF_100_DRAWN(GROWTH_OF_100),
+  REGIONS_DRAWN(REGIONS),
+  SHARE_DRAWN(SHARE),
+  CONTRIBUTION_DRAWN(CONTRIBUTION),
+  DRIVERS_DRAWN(DRIVERS),
+  REVISIONS_DRAWN(REVISIONS),
+  CHECK_DRAWN(CHECK),
+  SERIES_DRAWN(SERIES),
+  SERIES_ALL_DRAWN(SERIES_ALL),
+  SERIES_OF_50_DRAWN(SERIES_OF_50);
 
   /**
    * How a time grows with what is asked for.
@@ -42,10 +56,29 @@ public enum Measured {
 
   private final String words;
   private final Question question;
+  private final Optional<Measured> figures;
 
   Measured(String words, Question question) {
     this.words = words;
     this.question = question;
+    this.figures = Optional.empty();
+  }
+
+  /** The picture of what another one answers in figures. */
+  Measured(Measured figures) {
+    this.words = figures.words;
+    this.question = figures.question.drawn();
+    this.figures = Optional.of(figures);
+  }
+
+  /** All that are answered with pictures. */
+  static List<Measured> pictures() {
+    return Stream.of(values()).filter(one -> one.figures.isPresent()).toList();
+  }
+
+  /** What a picture shows, as JSON. */
+  Measured figures() {
+    return figures.orElseThrow();
   }
 
   /** Those of the usual size. */

@@ -23,9 +23,13 @@ final class Question {
 
   private static final String COMPARISONS = "/v1/comparisons/";
 
+  private final String path;
+  private final String query;
   private final byte[] event;
 
   private Question(String method, String path, String query, String body) {
+    this.path = path;
+    this.query = query;
     String escaped = body.replace("\"", "\\\"");
     event = EVENT.formatted(method, path, query, escaped).getBytes(StandardCharsets.UTF_8);
   }
@@ -81,6 +85,11 @@ final class Question {
   /** A document to be taken in. */
   static Question document(String document) {
     return new Question("POST", "/v1/observations", "", document);
+  }
+
+  /** The same, to be answered with a picture. */
+  Question drawn() {
+    return get(path, query + "&format=svg");
   }
 
   /** The event, to be read. */

@@ -53,8 +53,7 @@ final class Report {
       List<Double> times =
           scale.steps().stream()
               .flatMap(one -> result(results, one).stream())
-              .map(result -> result.getSecondaryResults().get(BareTimes.PROCESSOR))
-              .map(result -> result.getStatistics().getPercentile(50))
+              .map(Report::processor)
               .toList();
       if (times.size() == steps.size()) {
         Stream<String> cells = times.stream().map(time -> format("%.0f", time));
@@ -66,6 +65,27 @@ final class Report {
       }
     }
     return table.toString();
+  }
+
+  /** How long pictures take, and the same figures as JSON. */
+  static String pictures(String title, Collection<RunResult> results) {
+    TextTable table = new TextTable(title, "SVG", "JSON", "ratio");
+    for (Measured one : Measured.pictures()) {
+      Optional<Double> drawn = result(results, one).map(Report::processor);
+      Optional<Double> written = result(results, one.figures()).map(Report::processor);
+      if (drawn.isPresent() && written.isPresent()) {
+        table.add(
+            one.words(),
+            format("%.0f", drawn.get()),
+            format("%.0f", written.get()),
+            format("%.2f", drawn.get() / written.get()));
+      }
+    }
+    return table.toString();
+  }
+
+  private static double processor(RunResult result) {
+    return result.getSecondaryResults().get(BareTimes.PROCESSOR).getStatistics().getPercentile(50);
   }
 
   private static void answer(TextTable table, String name, RunResult result) {

@@ -21,11 +21,12 @@ record Scene(URI address, String table) {
   static final Company TEN_IMPLIED = new Company(10, Published.GROWTHS);
   static final Company TEN_RESTATED = new Company(10, Published.RESTATED);
   static final Company TEN_YEARS = new Company(10, Published.TEN_YEARS);
+  static final Company FIFTY_TEN_YEARS = new Company(50, Published.TEN_YEARS);
   static final Company FIFTY = new Company(50, Published.LEVELS);
   static final Company HUNDRED = new Company(100, Published.LEVELS);
 
   private static final List<Company> COMPANIES =
-      List.of(ONE, TEN, TEN_IMPLIED, TEN_RESTATED, TEN_YEARS, FIFTY, HUNDRED);
+      List.of(ONE, TEN, TEN_IMPLIED, TEN_RESTATED, TEN_YEARS, FIFTY_TEN_YEARS, FIFTY, HUNDRED);
   private static final String ADDRESS = "bench.address";
   private static final String TABLE = "bench.table";
 
