@@ -134,7 +134,7 @@ record Reading(Answer answer, Labels labels) {
     String said = what.toLowerCase(Locale.ROOT);
     String left =
         !unit.contains(" per ")
-            && !unit.isEmpty()
+                && !unit.isEmpty()
                 && (said + ' ').contains(unit.substring(word).toLowerCase(Locale.ROOT) + ' ')
             ? unit.substring(0, word).strip()
             : unit;
