@@ -197,7 +197,7 @@ final class LinePlot implements Plot {
                     Lettering.width(newest(line), Face.SMALL)))
             .max()
             .orElse(0);
-    double labels = Math.min(longest, room) + 12;
+    double labels = Math.min(longest, room) + 16;
     Optional<Field> field = field(svg, panel, left, right - labels, top, top + FIELD);
     if (field.isEmpty()) {
       svg.quiet(Face.TEXT, left, top + 16, Anchor.START, "No figure is known.");
