@@ -3,8 +3,8 @@ package io.regionalmetrics.chart;
 /** The sizes of letters that there are; their classes are in {@link Style}. */
 enum Face {
   HEADLINE("h", 20, true),
-  /** A headline that is long. */
-  LONG_HEADLINE("g", 16, true),
+  /** A headline so long that it is a paragraph. */
+  LONG_HEADLINE("g", 15, false),
   TEXT("t", 13, false),
   STRONG("b", 13, true),
   SMALL("s", 12, false);
