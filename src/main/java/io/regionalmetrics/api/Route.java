@@ -21,6 +21,9 @@ public record Route(String method, String template) {
   static final Route FEEDS = new Route("GET", "/v1/feeds");
   static final Route OBSERVATIONS = new Route("POST", "/v1/observations");
   static final Route CONTRACT = new Route("GET", "/openapi.json");
+  static final Route EXPLORER = new Route("GET", "/");
+  static final Route DOCS = new Route("GET", "/docs");
+  static final Route ASSET = new Route("GET", "/assets/{file}");
 
   /** All that there are. */
   public static final List<Route> ALL =
@@ -34,10 +37,16 @@ public record Route(String method, String template) {
           SOURCES,
           FEEDS,
           OBSERVATIONS,
-          CONTRACT);
+          CONTRACT,
+          EXPLORER,
+          DOCS,
+          ASSET);
+
+  /** Those for people, of which the contract says nothing. */
+  public static final List<Route> PAGES = List.of(EXPLORER, DOCS, ASSET);
 
   /** The variable parts of a path of this route; nothing where the path isn't one. */
-  Optional<Map<String, String>> match(String path) {
+  public Optional<Map<String, String>> match(String path) {
     String[] asked = path.split("/", -1);
     String[] parts = template.split("/", -1);
     if (asked.length != parts.length) {

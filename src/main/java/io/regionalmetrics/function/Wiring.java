@@ -7,6 +7,7 @@ import io.regionalmetrics.api.Endpoint;
 import io.regionalmetrics.api.FeedStates;
 import io.regionalmetrics.api.HttpFunction;
 import io.regionalmetrics.api.Observations;
+import io.regionalmetrics.api.Pages;
 import io.regionalmetrics.api.Route;
 import io.regionalmetrics.feed.Feeds;
 import io.regionalmetrics.feed.ObjectStore;
@@ -153,6 +154,7 @@ public final class Wiring {
     Map<Route, Endpoint> endpoints = new HashMap<>(new Catalog(store).endpoints());
     endpoints.putAll(new FeedStates(store, clock).endpoints());
     endpoints.putAll(new Contract().endpoints());
+    endpoints.putAll(new Pages().endpoints());
     return http(endpoints);
   }
 

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import io.regionalmetrics.api.Route;
 import io.regionalmetrics.integration.OpenApi.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -92,6 +93,9 @@ final class Conversation {
     if (request.headers().firstValue("access-control-request-method").isPresent()) {
       return; // API Gateway answers that itself.
     }
+    if (isPage() && answer.statusCode() < 400) {
+      return; // For people: the contract says nothing of it.
+    }
     Optional<Operation> operation = CONTRACT.find(request.method(), request.uri().getPath());
     if (operation.isEmpty()) {
       unrouted();
@@ -109,9 +113,13 @@ final class Conversation {
     }
   }
 
-  /** What the contract says of all paths that it has, and of any other. */
+  private boolean isPage() {
+    return Route.PAGES.stream().anyMatch(page -> page.match(request.uri().getPath()).isPresent());
+  }
+
+  /** What the contract says of all paths that there are, and of any other. */
   private void unrouted() {
-    if (!CONTRACT.hasPath(request.uri().getPath())) {
+    if (answer.statusCode() == 404 || !(isPage() || CONTRACT.hasPath(request.uri().getPath()))) {
       answered(404, "Unknown");
     } else if (request.method().equals("OPTIONS")) {
       answered(204, "Options");

@@ -1,0 +1,330 @@
+/** An answer as it is read: its sentence, its chart, its figures, what must be known of them, and how to quote it. */
+
+import { copyButton, element, fill, link, part } from './dom.js';
+import { metricName, regionName } from './names.js';
+import { told, unitBehind } from './numbers.js';
+import { asked, inForm } from './question.js';
+
+const STATUS = { E: 'estimated', P: 'provisional', B: 'break in the series' };
+const GAINS = ['change', 'growth', 'growthInReportingCurrency', 'contribution', 'effect', 'difference', 'yoy', 'qoq'];
+const NAMES = {
+  value: 'Value',
+  change: 'Change',
+  growth: 'Growth',
+  growthInReportingCurrency: 'Growth as reported',
+  ratio: 'Ratio',
+  factor: 'Factor',
+  rank: 'Rank',
+  share: 'Share',
+  contribution: 'Contribution',
+  published: 'Published',
+  computed: 'Computed',
+  difference: 'Difference',
+  verdict: 'Verdict',
+  relation: 'Relation',
+  rate: 'Implied rate',
+  fits: 'Fits',
+  yoy: 'On a year before',
+  qoq: 'On the quarter before',
+  yoyInReportingCurrency: 'On a year before, as reported',
+  qoqInReportingCurrency: 'On the quarter before, as reported',
+  index: 'Index',
+  ttm: 'Four quarters',
+};
+/** What isn't a column: what a row is about, and lists, which are told among the workings. */
+const ABOUT = ['company', 'metric', 'region', 'period', 'driver', 'drivers', 'fits'];
+/** The columns that come first, whatever the order in the answer. */
+const FIRST = { regions: ['rank'], check: ['relation', 'verdict'] };
+/** So many characters are no headline any more. */
+const LONG = 150;
+/** So many rows are looked through in a window of their own. */
+const TALL = 16;
+
+export class Answer {
+  #exact = false;
+
+  constructor() {
+    this.img = part('chart-image');
+    this.img.addEventListener('error', () => {
+      part('chart').hidden = true;
+    });
+    this.img.addEventListener('load', () => {
+      part('chart').classList.remove('waiting');
+    });
+    part('exact').addEventListener('change', (event) => {
+      this.#exact = event.target.checked;
+      this.#figures();
+    });
+    part('workings').addEventListener('toggle', () => this.#workings());
+  }
+
+  /** Shows what the API answered to a question, with what is known of the companies in it. */
+  show(question, answer, companies) {
+    Object.assign(this, { question, answer, companies });
+    this.sources = new Map(Object.entries(answer.sources).map(([id, source], index) => [id, { ...source, number: index + 1 }]));
+    fill(part('sentence'), unbroken(answer.sentence));
+    part('sentence').className = answer.sentence.length > LONG ? 'long' : '';
+    this.#kicker();
+    this.#chart();
+    this.#figures();
+    this.#findings();
+    this.#listSources();
+    this.#quote();
+    this.#workings();
+  }
+
+  /** Shows names that came after the answer. */
+  named(companies) {
+    if (this.answer && companies !== this.companies) {
+      this.companies = companies;
+      this.#kicker();
+      this.#figures();
+      this.#workings();
+    }
+  }
+
+  #company(id) {
+    return this.companies.find((company) => company.id === id)?.name ?? id;
+  }
+
+  #region(code) {
+    return code === 'remainder' ? 'The rest' : regionName(code, this.companies);
+  }
+
+  #kicker() {
+    const { company, metric, period, startPeriod, endPeriod, asOf, to } = this.answer.question;
+    const metrics = [metric ?? []].flat();
+    fill(part('kicker'), [
+      company.map((id) => this.#company(id)).join(', '),
+      metrics.map((id) => metricName(id, this.companies)).join(', '),
+      period ?? (startPeriod ? `${startPeriod} to ${endPeriod}` : ''),
+      `as known on ${asOf ?? to}`,
+    ].filter(Boolean).join(' · '));
+  }
+
+  #chart() {
+    const width = Math.min(960, Math.max(320, Math.round(part('answer').clientWidth / 40) * 40));
+    const address = asked(this.question, { format: 'svg', width: String(width) });
+    part('chart').hidden = false;
+    this.img.alt = this.answer.sentence;
+    if (this.img.getAttribute('src') !== address) {
+      part('chart').classList.add('waiting');
+      this.img.src = address;
+    }
+  }
+
+  // The figures.
+
+  /** The rows as they are shown: the best rank first, a row's drivers and the remainder as rows too. */
+  #rows() {
+    const { rows, remainder } = this.answer;
+    const ranked = rows.toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity) || 0);
+    const all = ranked.flatMap((row) => [row, ...(row.drivers ?? []).map(({ metric, effect, factor }) =>
+      ({ ...about(row), driver: metric, change: effect, factor }))]);
+    return remainder ? [...all, { ...remainder, region: 'remainder' }] : all;
+  }
+
+  #columns() {
+    const rows = this.#rows();
+    const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => !ABOUT.includes(name));
+    const first = FIRST[this.answer.question.comparison] ?? [];
+    return [...first, ...names.filter((name) => !first.includes(name))].map((name) => ({
+      name,
+      words: this.#heading(name),
+      unit: sharedUnit(rows.map((row) => row[name])),
+    }));
+  }
+
+  #heading(name) {
+    const { period, base, from, to, whole } = this.answer.question;
+    const one = new Set(this.answer.rows.map((row) => row.period)).size === 1;
+    switch (name) {
+      case 'value': return one && period ? period : NAMES.value;
+      case 'base': return base ?? 'Base';
+      case 'before': return `On ${from}`;
+      case 'after': return `On ${to}`;
+      case 'whole': return whole ? this.#region(whole) : 'Whole';
+      case 'change': return this.answer.question.comparison === 'share' ? `Since ${base}` : NAMES.change;
+      default: return NAMES[name] ?? name;
+    }
+  }
+
+  /** What names a row, beside its region: whatever isn't the same in all of them. */
+  #rowName(row) {
+    const varies = (name) => new Set(this.answer.rows.map((one) => one[name])).size > 1;
+    const region = this.#region(row.region);
+    const { comparison } = this.question;
+    return [
+      row.driver ? `By ${metricName(row.driver, this.companies).toLowerCase()}` : comparison === 'series' ? row.period : region,
+      row.driver || (comparison === 'series' && varies('region')) ? region : null,
+      varies('company') && row.company ? this.#company(row.company) : null,
+      varies('metric') && row.metric ? metricName(row.metric, this.companies) : null,
+      varies('period') && comparison !== 'series' ? row.period : null,
+    ].filter(Boolean);
+  }
+
+  #figures() {
+    const columns = this.#columns();
+    const rows = this.#rows();
+    const { question } = this.answer;
+    const head = element('tr', { role: 'row' },
+      element('th', { scope: 'col', role: 'columnheader' }, this.question.comparison === 'series' ? 'Quarter' : 'Region'),
+      columns.map(({ words: heading, unit }) => element('th', { scope: 'col', role: 'columnheader' }, heading,
+        unit ? element('small', {}, unit) : null)));
+    const metrics = [question.metric ?? []].flat().map((id) => metricName(id, this.companies)).join(', ');
+    fill(part('figures'),
+      element('caption', {}, `${metrics || 'Figures'} of ${question.company.map((id) => this.#company(id)).join(', ')}`),
+      element('thead', { role: 'rowgroup' }, head),
+      element('tbody', { role: 'rowgroup' }, rows.map((row) => this.#row(row, columns))));
+    part('figures').parentElement.classList.toggle('tall', rows.length > TALL);
+    part('no-rows').hidden = rows.length > 0;
+    part('more').hidden = !this.answer.next;
+  }
+
+  #row(row, columns) {
+    const [name, ...about] = this.#rowName(row);
+    return element('tr', { role: 'row' },
+      element('th', { scope: 'row', role: 'rowheader' }, name,
+        about.length > 0 ? element('small', {}, about.join(' · ')) : null),
+      columns.map((column) => element('td', { role: 'cell', 'data-label': column.unit ? `${column.words}, ${column.unit}` : column.words },
+        row.driver && row[column.name] === undefined ? null : this.#cell(row[column.name], column))));
+  }
+
+  #cell(field, { name, unit }) {
+    if (field === undefined || field === null) {
+      return element('span', { class: 'none' }, '–');
+    }
+    if (typeof field === 'string') {
+      return element('span', { class: name === 'verdict' ? `verdict ${field}` : 'word' }, words(field));
+    }
+    if (field.missing) {
+      return element('span', { class: 'missing' }, element('b', {}, words(field.missing)), field.message);
+    }
+    const { value, bounds } = told(field, { exact: this.#exact, signed: GAINS.includes(name), bare: Boolean(unit) });
+    return [
+      element('span', { class: 'number' }, value, this.#references(field)),
+      bounds ? element('small', {}, bounds) : null,
+      this.#tags(field),
+    ];
+  }
+
+  #tags({ origin, status }) {
+    const words = [origin === 'reported' ? null : origin, STATUS[status]].filter(Boolean);
+    return words.length > 0 ? element('small', { class: `tag ${origin}` }, words.join(', ')) : null;
+  }
+
+  #references(field) {
+    const numbers = (field.sources ?? []).map((id) => this.sources.get(id)?.number).filter(Boolean);
+    return numbers.length === 0 ? null : element('sup', {}, numbers.map((number, index) => [
+      index > 0 ? ',' : '',
+      element('a', { href: `#source-${number}`, 'aria-label': `Source ${number}` }, String(number)),
+    ]).flat());
+  }
+
+  // What must be known, and where it is from.
+
+  #findings() {
+    const { findings, conclusions = [] } = this.answer;
+    const all = [...conclusions, ...findings];
+    part('findings').hidden = all.length === 0;
+    fill(part('finding-list'), all.map(({ code, message }) => element('li', {},
+      element('b', {}, `${words(code)}.`), ' ', message)));
+  }
+
+  #listSources() {
+    part('sources').hidden = this.sources.size === 0;
+    fill(part('source-list'), [...this.sources.values()].map(({ number, title, publisher, published, kind, url }) =>
+      element('li', { id: `source-${number}` }, link(url, title), element('small', {}, `${publisher}, ${published} (${kind})`))));
+  }
+
+  #workings() {
+    const details = part('workings');
+    if (!details.open || !this.answer) {
+      return;
+    }
+    fill(part('working-list'), this.#rows().flatMap((row) => this.#columns().flatMap((column) => {
+      const lines = [...this.#known(row[column.name]),
+        ...(column.name === 'published' ? row.fits ?? [] : []).map((fit) => `fits ${fit}`)];
+      return lines.length === 0 ? [] : [
+        element('dt', {}, [...this.#rowName(row), column.words].join(' · ')),
+        ...lines.map((line) => element('dd', {}, line)),
+      ];
+    })));
+    part('no-workings').hidden = part('working-list').children.length > 0;
+  }
+
+  /** How a figure is known, line by line. */
+  #known(field) {
+    if (!field || typeof field !== 'object' || Array.isArray(field) || field.missing) {
+      return [];
+    }
+    const { from, operands = [], alternatives = [], note, derivation, conversion } = field;
+    const short = (figure) => {
+      const { value, bounds } = told(figure, { exact: this.#exact });
+      return bounds ? `${value} (${bounds})` : value;
+    };
+    return [
+      from && `${field.origin} from ${from.map((name) => this.#heading(name)).join(' and ')} of this row`,
+      ...operands.map((one) => `follows from ${metricName(one.metric, this.companies)}, `
+        + `${this.#region(one.region)}, ${one.period}: ${short(one)}`),
+      conversion && `converted from ${short(conversion.unconverted)} at ${conversion.rate}, ${conversion.basis}`,
+      derivation && `its source derived it: ${derivation}`,
+      note && `its source remarks: ${note}`,
+      ...alternatives.map((one) => `also said: ${short(one)}`
+        + (one.sources ?? []).map((id) => this.sources.get(id)?.number).filter(Boolean).map((number) => ` [${number}]`).join('')),
+    ].filter(Boolean);
+  }
+
+  // How it is quoted.
+
+  #quote() {
+    const { citation, sentence } = this.answer;
+    const at = (path) => location.origin + path;
+    const chart = at(inForm(citation, { format: 'svg', width: '720' }));
+    const publishers = [...this.sources.values()].map(({ publisher, published }) => `${publisher}, ${published}`);
+    const texts = {
+      Citation: `${sentence} ${publishers.length > 0 ? `Sources: ${publishers.join('; ')}. ` : ''}${at(citation)}`,
+      Curl: `curl '${at(citation)}'`,
+      Embed: `<img src="${quoted(chart)}" width="720" alt="${quoted(sentence)}">`,
+    };
+    fill(part('quotes'), Object.entries(texts).map(([name, text]) => element('div', { class: 'quote' },
+      element('b', {}, name), element('code', { tabindex: '0' }, text), copyButton(`Copy ${name.toLowerCase()}`, () => text))));
+    const file = [this.question.company, this.question.metric, this.question.comparison,
+      this.answer.question.period ?? this.answer.question.endPeriod].filter(Boolean).join('-').replace(/[^\w.-]+/g, '-');
+    download('csv', inForm(citation, { format: 'csv' }), `${file}.csv`);
+    download('svg', inForm(citation, { format: 'svg', width: '720' }), `${file}.svg`);
+    download('json', citation, `${file}.json`);
+  }
+}
+
+function about({ company, metric, region, period }) {
+  return { company, metric, region, period };
+}
+
+/** A text whose quarters stay on one line. */
+function unbroken(text) {
+  return text.split(/(\d{4}-Q\d)/).map((piece, index) =>
+    index % 2 === 1 ? element('span', { class: 'quarter' }, piece) : piece);
+}
+
+/** A code as words: base-implied is "Base implied". */
+function words(code) {
+  const text = code.replace(/-/g, ' ');
+  return text[0].toUpperCase() + text.slice(1);
+}
+
+/** The unit that stands behind every figure of a column, so that it can stand above them once. */
+function sharedUnit(fields) {
+  const units = new Set(fields.filter((field) => field?.unit).map((field) => unitBehind(field.unit)));
+  return units.size === 1 ? [...units][0] : '';
+}
+
+function download(form, address, name) {
+  const anchor = part(`download-${form}`);
+  anchor.href = address;
+  anchor.download = name;
+}
+
+function quoted(text) {
+  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+}

@@ -1,0 +1,43 @@
+/** The names of what the API has codes for. */
+
+const COUNTRIES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+const CURRENCIES = new Intl.DisplayNames('en', { type: 'currency', fallback: 'code' });
+
+/** A region, or an expression of regions, in words: "World − United States". */
+export function regionName(code, companies = []) {
+  if (code === '*') {
+    return 'Every region';
+  }
+  return code.split(/([+-])/)
+    .map((term) => (term === '-' ? ' − ' : term === '+' ? ' + ' : termName(term, companies)))
+    .join('');
+}
+
+function termName(code, companies) {
+  const name = companies
+    .flatMap((company) => [...company.regions, ...company.metrics.flatMap((metric) => metric.regions)])
+    .find((region) => region.id === code || region.aliases?.includes(code))?.name;
+  return name ?? (code === 'WORLD' ? 'World' : country(code)) ?? code;
+}
+
+function country(code) {
+  return /^[A-Z]{2}$/.test(code) ? COUNTRIES.of(code) : undefined;
+}
+
+/** A currency in words. */
+export function currencyName(code) {
+  return CURRENCIES.of(code);
+}
+
+/** A metric in words, as some company calls it. */
+export function metricName(id, companies = []) {
+  return companies.flatMap((company) => company.metrics).find((metric) => metric.id === id)?.name ?? id;
+}
+
+/** How long ago something was: "3 hours ago". */
+export function ago(time, now = Date.now()) {
+  const seconds = (new Date(time).getTime() - now) / 1000;
+  const [unit, size] = [['day', 86400], ['hour', 3600], ['minute', 60]]
+    .find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+}
