@@ -10,6 +10,11 @@ import { ARTICLE, address, asked, lacks, read, starters } from './question.js';
 const TITLE = document.title;
 const WIDE = matchMedia('(min-width: 60rem)');
 
+/** Asked before anything is drawn, since the way there and back takes longest. */
+const beginning = location.search.length > 1 ? read(location.search) : ARTICLE[0].question;
+let early = lacks(beginning).length === 0 ? { path: asked(beginning), body: ask(asked(beginning)) } : null;
+early?.body.catch(() => {});
+
 const catalog = new Catalog();
 const answer = new Answer();
 const form = new Form(catalog, (question) => go(question));
@@ -21,6 +26,16 @@ const STATES = ['loading', 'answered', 'refused', 'gone', 'incomplete', 'empty']
 function state(name) {
   STATES.forEach((one) => part('answer').classList.toggle(one, one === name));
   part('answer').setAttribute('aria-busy', String(name === 'loading'));
+  // What is seen of the answer before is nobody's answer any more.
+  part('answered').inert = name !== 'answered';
+}
+
+/** Brings the top of the answer into view, where it isn't. */
+function look() {
+  const { top } = part('answer').getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) {
+    part('answer').scrollIntoView();
+  }
 }
 
 /** Asks a question that the address doesn't have yet. */
@@ -29,6 +44,14 @@ function go(question) {
     history.pushState(null, '', address(question));
   }
   return turn(question);
+}
+
+/** What the API answers to a question. */
+function answerTo(question, signal) {
+  const path = asked(question);
+  const body = early?.path === path ? early.body : ask(path, signal);
+  early = null;
+  return body;
 }
 
 /** Answers a question, in the place of whatever was asked before. */
@@ -45,7 +68,8 @@ async function turn(question) {
   }
   state('loading');
   try {
-    const body = await ask(asked(question), signal);
+    const body = await answerTo(question, signal);
+    signal.throwIfAborted();
     answered(question, body);
     await shown;
     if (!signal.aborted) {
@@ -62,6 +86,7 @@ function answered(question, body) {
   state('answered');
   answer.show(question, body, form.companies);
   document.title = `${body.sentence} · ${TITLE}`;
+  performance.mark('answered');
   announce(body.sentence);
 }
 
@@ -70,6 +95,7 @@ function unanswered(question, error) {
   if (!(error instanceof Unanswered)) {
     throw error;
   }
+  look();
   document.title = TITLE;
   if (error.passes) {
     state('gone');
@@ -109,8 +135,7 @@ async function first() {
   state('loading');
   const companies = catalog.companies();
   companies.catch(() => {});
-  const early = ask(asked(article)).catch((error) => error);
-  const body = await early;
+  const body = await answerTo(article).catch((error) => error);
   if (!(body instanceof Error)) {
     history.replaceState(null, '', address(article));
     form.show(article).then(() => answer.named(form.companies));
@@ -169,7 +194,7 @@ part('starter-list').addEventListener('click', (event) => {
   if (anchor && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
     event.preventDefault();
     go(read(anchor.search));
-    part('answer').scrollIntoView({ block: 'nearest' });
+    look();
   }
 });
 
@@ -187,6 +212,8 @@ function fold() {
 }
 WIDE.addEventListener('change', fold);
 fold();
+part('empty-curl').textContent =
+  `curl -H 'content-type: application/json' -d @figures.json ${location.origin}/v1/observations`;
 
 await start();
 suggest();

@@ -277,12 +277,12 @@ export class Form {
       listed.push({ value: '*', label: 'Every region', detail: '*' });
     }
     const found = matching(listed, typed);
-    const code = typed.toUpperCase().replace(/\s+/g, '');
-    if (EXPRESSION.test(code) && !found.some((option) => option.value === code)) {
-      const option = { value: code, label: regionName(code, this.#companies), detail: code };
-      return /[+-]/.test(code) ? [option, ...found] : [...found, option];
+    const code = typed.toUpperCase().replace(/\s*([+-])\s*/g, '$1');
+    const option = { value: code, label: regionName(code, this.#companies), detail: code };
+    if (EXPRESSION.test(code) && /[+-]/.test(code)) {
+      return [option, ...found];
     }
-    return found;
+    return found.length === 0 && EXPRESSION.test(code) ? [option] : found;
   }
 
   // What is shown.

@@ -66,9 +66,14 @@ public final class Service implements AutoCloseable {
 
   /** Starts the service on what is wired. */
   public Service(Wiring wiring) {
+    this(wiring, 0);
+  }
+
+  /** Starts the service on what is wired, at a port: 0 is any that is free. */
+  public Service(Wiring wiring, int port) {
     try {
       Template template = Template.read(Template.FILE);
-      this.server = LocalServer.start(template, new Functions(template, wiring), 0);
+      this.server = LocalServer.start(template, new Functions(template, wiring), port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -125,7 +130,7 @@ public final class Service implements AutoCloseable {
   }
 
   /** Where it answers. */
-  URI address() {
+  public URI address() {
     return server.address();
   }
 

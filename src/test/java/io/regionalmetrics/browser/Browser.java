@@ -1,0 +1,303 @@
+package io.regionalmetrics.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A Chromium without a window, as somebody uses it who looks at a page. */
+public final class Browser implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String AXE = axe();
+
+  /** Remembers what the page's policy forbids, from the page's first moment. */
+  private static final String WATCH =
+      """
+      window.forbidden = [];
+      document.addEventListener('securitypolicyviolation', (event) =>
+        window.forbidden.push(`${event.effectiveDirective} ${event.blockedURI}`));
+      """;
+
+  private final ChromeDriver driver;
+
+  /** What is waited for. */
+  public interface Condition {
+    boolean holds();
+  }
+
+  /** Opens one. */
+  public Browser() {
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(InBrowser.Condition.BROWSER.orElseThrow().toFile());
+    options.setCapability("goog:loggingPrefs", logs);
+    options.addArguments(
+        "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--lang=en-US");
+    driver =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(InBrowser.Condition.DRIVER.orElseThrow().toFile())
+                .withSilent(true)
+                .build(),
+            options);
+    cdp("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
+  }
+
+  private static String axe() {
+    try (InputStream script =
+        Objects.requireNonNull(Browser.class.getResourceAsStream("/axe.min.js"))) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Tells the browser what only its developers' tools can. */
+  public void cdp(String command, Map<String, Object> parameters) {
+    driver.executeCdpCommand(command, parameters);
+  }
+
+  /** Makes the page as wide as this: a window can't be as narrow as a phone. */
+  public void resize(int width, int height) {
+    driver.manage().window().setSize(new Dimension(width, height));
+    cdp(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  /** What the user has told the system to prefer. */
+  void prefer(String feature, String value) {
+    cdp(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", feature, "value", value))));
+  }
+
+  /** Lets pages read what was copied. */
+  void allowClipboard(String origin) {
+    cdp(
+        "Browser.grantPermissions",
+        Map.of(
+            "origin",
+            origin,
+            "permissions",
+            List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+  }
+
+  /** Goes to an address, from nowhere: a fragment of a page that is there loads it anew. */
+  public void visit(String address) {
+    driver.get("about:blank");
+    driver.get(address);
+  }
+
+  /** Goes on to an address, from where it is. */
+  void follow(String address) {
+    driver.get(address);
+  }
+
+  void back() {
+    driver.navigate().back();
+  }
+
+  void forward() {
+    driver.navigate().forward();
+  }
+
+  void reload() {
+    driver.navigate().refresh();
+  }
+
+  String address() {
+    return Objects.requireNonNull(driver.getCurrentUrl());
+  }
+
+  String title() {
+    return Objects.requireNonNull(driver.getTitle());
+  }
+
+  /** All elements that a selector finds and somebody sees. */
+  List<WebElement> seen(String selector) {
+    return driver.findElements(By.cssSelector(selector)).stream()
+        .filter(WebElement::isDisplayed)
+        .toList();
+  }
+
+  /** Waits for an element, whether or not it can be seen. */
+  void expect(String selector) {
+    until(() -> !driver.findElements(By.cssSelector(selector)).isEmpty(), selector + " is there");
+  }
+
+  /** The first element that a selector finds, once there is one to be seen. */
+  WebElement see(String selector) {
+    until(() -> !seen(selector).isEmpty(), selector + " is seen");
+    return seen(selector).getFirst();
+  }
+
+  /** The words of the first element that a selector finds. */
+  String text(String selector) {
+    return see(selector).getText();
+  }
+
+  /** The words of all elements that a selector finds. */
+  List<String> texts(String selector) {
+    return seen(selector).stream().map(WebElement::getText).toList();
+  }
+
+  void click(String selector) {
+    see(selector).click();
+  }
+
+  /** Clicks the first element of a selector that has these words. */
+  void click(String selector, String words) {
+    until(
+        () -> seen(selector).stream().anyMatch(one -> one.getText().contains(words)),
+        selector + " has " + words);
+    seen(selector).stream()
+        .filter(one -> one.getText().contains(words))
+        .findFirst()
+        .orElseThrow()
+        .click();
+  }
+
+  /** Presses keys one after another, wherever the focus is. */
+  void press(CharSequence... keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** Goes on with Tab until the focus is on what a selector finds. */
+  void tabTo(String selector) {
+    for (int pressed = 0; pressed < 60; pressed++) {
+      if (Boolean.TRUE.equals(
+          run("return document.activeElement.matches(arguments[0])", selector))) {
+        return;
+      }
+      press(Keys.TAB);
+    }
+    throw new AssertionError("Tab doesn't lead to " + selector);
+  }
+
+  /** Runs a script in the page. */
+  public Object run(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  /** The number that a script gives. */
+  public double number(String script) {
+    return ((Number) Objects.requireNonNull(run(script))).doubleValue();
+  }
+
+  /** What was copied last. */
+  String copied() {
+    return String.valueOf(
+        driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"));
+  }
+
+  /** Waits for something; elements may go while it is looked at. */
+  public void until(Condition condition, String what) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!holds(condition)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("not within %s: %s%n%s".formatted(PATIENCE, what, body()));
+      }
+      pause();
+    }
+  }
+
+  private static boolean holds(Condition condition) {
+    try {
+      return condition.holds();
+    } catch (StaleElementReferenceException e) {
+      return false;
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private String body() {
+    return address() + "\n" + driver.findElement(By.tagName("body")).getText();
+  }
+
+  /** Waits until the page has nothing more to do. */
+  public void settle() {
+    until(() -> seen("[aria-busy=true]").isEmpty() && pictures(), "nothing is waited for");
+  }
+
+  private boolean pictures() {
+    return Boolean.TRUE.equals(run("return [...document.images].every((image) => image.complete)"));
+  }
+
+  /** Nothing keeps anybody out, as far as axe-core can tell. */
+  void expectAccessible() {
+    settle();
+    run(AXE);
+    Object found =
+        driver.executeAsyncScript(
+            """
+            const done = arguments[0];
+            axe.run({resultTypes: ['violations']}).then((results) => done(results.violations.map(
+              (one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ') + ' ' + node.failureSummary).join('; ')}`)));
+            """);
+    assertThat((List<?>) found).as("axe-core at " + address()).isEmpty();
+  }
+
+  /** The page didn't try what its policy forbids, and no script of it failed. */
+  void expectQuiet() {
+    assertThat((List<?>) run("return window.forbidden")).as("forbidden").isEmpty();
+    assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
+        .extracting(LogEntry::getMessage)
+        .noneMatch(message -> message.contains("Content Security Policy"))
+        .noneMatch(message -> message.contains("Uncaught"));
+  }
+
+  /** Nothing has to be moved sideways to be read. */
+  void expectNothingBesides() {
+    assertThat(number("return document.documentElement.scrollWidth"))
+        .as("the width of " + address())
+        .isLessThanOrEqualTo(number("return window.innerWidth"));
+  }
+
+  /** Keeps what is seen as a picture, for people to look at. */
+  void picture(String name) {
+    try {
+      Path folder = Files.createDirectories(Path.of("target/pictures"));
+      Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Closes it. */
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
