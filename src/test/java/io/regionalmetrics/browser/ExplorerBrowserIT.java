@@ -166,6 +166,10 @@ class ExplorerBrowserIT {
     browser.expect("input[name=comparison][value=" + comparison + "]:checked");
     assertThat(browser.seen("#figures tbody tr").size())
         .isGreaterThanOrEqualTo(answer.get("rows").size());
+    assertThat(browser.see("#chart-image").getDomAttribute("alt"))
+        .isEqualTo(answer.get("sentence").textValue());
+    assertThat(browser.number("return document.getElementById('chart-image').naturalWidth"))
+        .isGreaterThan(300);
     browser.expectAccessible();
     browser.expectNothingBesides();
     browser.picture("comparison-" + comparison);
@@ -371,6 +375,18 @@ class ExplorerBrowserIT {
   }
 
   @Test
+  void answerWithoutAChartLeavesNoHole() {
+    visit(GROWTH);
+    browser.see("#chart-image");
+    expectSentence(SENTENCE);
+    browser.run("document.getElementById('chart-image').src = '/v1/comparisons/none?format=svg'");
+    browser.until(() -> browser.seen("#chart").isEmpty(), "the chart's place is gone");
+    assertThat(browser.texts("#sentence")).containsExactly(SENTENCE);
+    browser.click("#starter-list a", "How did its users in Japan grow?");
+    browser.see("#chart-image");
+  }
+
+  @Test
   void refusedQuestionIsExplainedBesideItsField() {
     String path = "/?comparison=growth&company=twitter&metric=revenue&region=XX&period=2017-Q4";
     JsonNode problem =
@@ -523,6 +539,7 @@ class ExplorerBrowserIT {
     assertThat(reply.header("content-type")).startsWith("text/csv");
     assertThat(browser.see("#download-csv").getDomAttribute("download"))
         .isEqualTo("twitter-revenue-growth-2017-Q4.csv");
-    assertThat(browser.see("#download-svg").getDomAttribute("href")).contains("&format=svg");
+    String svg = browser.see("#download-svg").getDomAttribute("href");
+    assertThat(service.get(svg).header("content-type")).startsWith("image/svg+xml");
   }
 }
