@@ -5,13 +5,13 @@ import { Catalog, Unanswered, ask } from './api.js';
 import { announce, element, fill, part } from './dom.js';
 import { feeds } from './feeds.js';
 import { Form } from './form.js';
-import { ARTICLE, address, asked, lacks, read, starters } from './question.js';
+import { ARTICLE, address, asked, isAsked, lacks, read, starters } from './question.js';
 
 const TITLE = document.title;
 const WIDE = matchMedia('(min-width: 60rem)');
 
 /** Asked before anything is drawn, since the way there and back takes longest. */
-const beginning = location.search.length > 1 ? read(location.search) : ARTICLE[0].question;
+const beginning = isAsked(location.search) ? read(location.search) : ARTICLE[0].question;
 let early = lacks(beginning).length === 0 ? { path: asked(beginning), body: ask(asked(beginning)) } : null;
 early?.body.catch(() => {});
 
@@ -162,7 +162,7 @@ async function first() {
 }
 
 function start() {
-  return location.search.length > 1 ? turn(read(location.search)) : first();
+  return isAsked(location.search) ? turn(read(location.search)) : first();
 }
 
 // Questions to begin with.

@@ -12,7 +12,7 @@ export async function feeds() {
   try {
     const { feeds: found } = await ask('/v1/feeds');
     fill(list, found.length > 0 ? found.map(line) : element('li', {},
-      'Nothing fetches figures here yet: they came in as documents.'));
+      'Nothing fetches figures here by itself yet; they come in as documents.'));
   } catch (error) {
     fill(list, element('li', {}, `How fresh the figures are isn’t known just now: ${error.message}`));
   }

@@ -80,6 +80,11 @@ export function read(search) {
   return known(question);
 }
 
+/** Whether an address asks anything: one may only say where its reader came from. */
+export function isAsked(search) {
+  return /[?&]comparison=/.test(search) || Object.keys(read(search)).length > 1;
+}
+
 function decoded(text) {
   try {
     return decodeURIComponent(text);

@@ -248,11 +248,14 @@ public final class Browser implements AutoCloseable {
 
   /** Waits until the page has nothing more to do. */
   public void settle() {
-    until(() -> seen("[aria-busy=true]").isEmpty() && pictures(), "nothing is waited for");
+    until(() -> seen("[aria-busy=true]").isEmpty() && isStill(), "nothing is waited for");
   }
 
-  private boolean pictures() {
-    return Boolean.TRUE.equals(run("return [...document.images].every((image) => image.complete)"));
+  private boolean isStill() {
+    return Boolean.TRUE.equals(
+        run(
+            "return document.getAnimations().length === 0"
+                + " && [...document.images].every((image) => image.complete)"));
   }
 
   /** Nothing keeps anybody out, as far as axe-core can tell. */

@@ -139,6 +139,13 @@ class ExplorerBrowserIT {
   }
 
   @Test
+  void addressThatAsksNothingIsAFirstVisitToo() {
+    visit("/?utm_source=letter");
+    expectSentence(SENTENCE);
+    expectPath(GROWTH);
+  }
+
+  @Test
   void articlesOtherQuestionsAreAClickAway() {
     visit("/");
     browser.click("#starter-list a", "Is $2.36 per user in Japan right?");
