@@ -41,12 +41,7 @@ record PackageSize(long classes, long sdk, long others) {
       return Optional.empty();
     }
     try {
-      List<Path> jars =
-          SEPARATOR
-              .splitAsStream(Files.readString(CLASS_PATH))
-              .filter(path -> path.endsWith(".jar"))
-              .map(Path::of)
-              .toList();
+      List<Path> jars = jars();
       return Optional.of(
           new PackageSize(
               zipped(CLASSES), sum(jars, PackageSize::isSdk), sum(jars, jar -> !isSdk(jar))));
@@ -55,12 +50,22 @@ record PackageSize(long classes, long sdk, long others) {
     }
   }
 
+  /** The jars that are deployed. */
+  static List<Path> jars() throws IOException {
+    return SEPARATOR
+        .splitAsStream(Files.readString(CLASS_PATH))
+        .filter(path -> path.endsWith(".jar"))
+        .map(Path::of)
+        .toList();
+  }
+
   /** Bytes of everything. */
   long all() {
     return classes + sdk + others;
   }
 
-  private static boolean isSdk(Path jar) {
+  /** Whether it is the AWS SDK's, or one that the SDK can't do without. */
+  static boolean isSdk(Path jar) {
     return SDK.stream()
         .anyMatch(folder -> jar.toString().contains(folder.toString() + File.separator));
   }

@@ -92,6 +92,11 @@ final class Question {
     return get(path, query + "&format=svg");
   }
 
+  /** The event. */
+  byte[] bytes() {
+    return event.clone();
+  }
+
   /** The event, to be read. */
   InputStream event() {
     return new ByteArrayInputStream(event);

@@ -61,6 +61,11 @@ record Environment(Map<String, String> variables) {
     return endpoint;
   }
 
+  /** Whether Lambda takes a snapshot of the function once it is made (SnapStart). */
+  boolean takesSnapshots() {
+    return text("AWS_LAMBDA_INITIALIZATION_TYPE").equals("snap-start");
+  }
+
   private static boolean isAddress(String text) {
     try {
       URI address = new URI(text);

@@ -16,26 +16,18 @@ import io.regionalmetrics.fetch.Manners;
 import io.regionalmetrics.ingest.Ingest;
 import io.regionalmetrics.store.Leases;
 import io.regionalmetrics.store.Store;
-import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
  * What the functions are made of. Those that run in one process, as they do on localhost, share a
  * store: what one writes the others know at once.
  */
 public final class Wiring {
-  private static final Duration TO_CONNECT = Duration.ofSeconds(1);
-  private static final Duration TO_ANSWER = Duration.ofSeconds(3);
-
   /** What is said to other servers. */
   private static final String NAME = "regional-metrics/1.0";
 
@@ -45,6 +37,9 @@ public final class Wiring {
   private final Store store;
   private final String contact;
   private final ObjectStore objects;
+
+  /** Whether a snapshot will be taken of the function, for others to begin with. */
+  private final boolean snapshot;
 
   /** Wires the functions to a table; nobody is to be written to by the owners of other servers. */
   public Wiring(DynamoDbClient client, String table, InstantSource clock) {
@@ -66,28 +61,42 @@ public final class Wiring {
       InstantSource clock,
       String contact,
       ObjectStore objects) {
+    this(client, table, clock, contact, objects, false);
+  }
+
+  private Wiring(
+      DynamoDbClient client,
+      String table,
+      InstantSource clock,
+      String contact,
+      ObjectStore objects,
+      boolean snapshot) {
     this.client = client;
     this.table = table;
     this.clock = clock;
     this.contact = contact;
     this.objects = objects;
     this.store = new Store(client, table, clock);
+    this.snapshot = snapshot;
   }
 
   /**
    * What the function's environment says: {@code TABLE}, {@code DYNAMODB_ENDPOINT} where it isn't
-   * the region's own, and {@code CONTACT} for what fetches from other servers.
+   * the region's own, and {@code CONTACT} for what fetches from other servers. Where Lambda says
+   * that it takes snapshots (SnapStart), the functions that answer are primed when they are made.
    *
    * @throws RuntimeException where a variable is missing or wrong, which its message names
    */
   public static Wiring of(Map<String, String> variables) {
     Environment environment = new Environment(variables);
-    return new Wiring(
-        client(environment.endpoint("DYNAMODB_ENDPOINT")),
-        environment.table(),
-        InstantSource.system(),
-        environment.contact(),
-        s3(environment.endpoint("S3_ENDPOINT")));
+    Wiring wiring =
+        new Wiring(
+            DynamoDb.client(environment.endpoint("DYNAMODB_ENDPOINT")),
+            environment.table(),
+            InstantSource.system(),
+            environment.contact(),
+            s3(environment.endpoint("S3_ENDPOINT")));
+    return environment.takesSnapshots() ? wiring.forSnapshots() : wiring;
   }
 
   /**
@@ -105,24 +114,14 @@ public final class Wiring {
             .get(bucket, key);
   }
 
-  private static DynamoDbClient client(String endpoint) {
-    DynamoDbClientBuilder client =
-        DynamoDbClient.builder()
-            .httpClient(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(TO_CONNECT)
-                    .socketTimeout(TO_ANSWER)
-                    .build())
-            .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD));
-    if (!endpoint.isEmpty()) {
-      client.endpointOverride(URI.create(endpoint));
-    }
-    return client.build();
-  }
-
   /** The same, with another way to DynamoDB. */
   public Wiring with(DynamoDbClient other) {
     return new Wiring(other, table, clock, contact, objects);
+  }
+
+  /** The same, of functions that are primed when they are made, for a snapshot of them. */
+  public Wiring forSnapshots() {
+    return new Wiring(client, table, clock, contact, objects, true);
   }
 
   /** The way to DynamoDB. */
@@ -146,11 +145,17 @@ public final class Wiring {
 
   /** Answers comparison questions. */
   HttpFunction comparisons() {
+    if (snapshot) {
+      Priming.comparisons(this);
+    }
     return http(new Comparisons(store, clock).endpoints());
   }
 
   /** Answers what can be asked and by which contract, and whatever has no route. */
   HttpFunction catalog() {
+    if (snapshot) {
+      Priming.catalog(this);
+    }
     Map<Route, Endpoint> endpoints = new HashMap<>(new Catalog(store).endpoints());
     endpoints.putAll(new FeedStates(store, clock).endpoints());
     endpoints.putAll(new Contract().endpoints());
@@ -160,6 +165,9 @@ public final class Wiring {
 
   /** Takes documents in. */
   HttpFunction observations() {
+    if (snapshot) {
+      Priming.observations(this);
+    }
     return http(new Observations(new Ingest(store, clock)).endpoints());
   }
 

@@ -1,0 +1,166 @@
+package io.regionalmetrics.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import io.regionalmetrics.api.HttpFunction;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What functions are asked before a snapshot is taken of them: a company that isn't there, its
+ * figures, and questions of each kind.
+ */
+final class Rehearsal {
+  private static final List<String> REGIONS =
+      List.of("US", "JP", "DE", "FR", "GB", "BR", "IN", "CA", "MX", "KR");
+
+  /** Questions of each kind, as paths with queries. */
+  static final List<String> QUESTIONS =
+      List.of(
+          comparison("growth", "revenue", ""),
+          comparison("growth", "revenue-per-user", "&currency=USD"),
+          comparison("regions", "revenue", ""),
+          comparison("share", "revenue", "&base=yoy"),
+          comparison("contribution", "revenue", ""),
+          comparison("drivers", "revenue-per-user", ""),
+          comparison("revisions", "revenue", ""),
+          comparison("check", "revenue-per-user", ""),
+          comparison("growth", "revenue", "&format=csv"),
+          "/v1/series?company=rehearsal&metric=revenue&region=US,JP&transform=level,yoy,share"
+              + "&startPeriod=2016-Q4&endPeriod=2017-Q4");
+
+  /** What a catalog is asked. */
+  static final List<String> CATALOG =
+      List.of(
+          "/v1/companies",
+          "/v1/companies/rehearsal",
+          "/v1/metrics?company=rehearsal",
+          "/v1/regions?company=rehearsal",
+          "/v1/sources",
+          "/v1/feeds",
+          "/openapi.json");
+
+  private static final LocalDate FIRST = LocalDate.of(2018, 2, 8);
+  private static final Duration TIME = Duration.ofSeconds(5);
+
+  private Rehearsal() {}
+
+  private static String comparison(String comparison, String metric, String more) {
+    return "/v1/comparisons/%s?company=rehearsal&metric=%s&region=%s&period=2017-Q4%s"
+        .formatted(comparison, metric, String.join(",", REGIONS), more);
+  }
+
+  /**
+   * The company and its figures.
+   *
+   * @param edition 0 as it first published them; the following ones restate them, a day later each
+   */
+  static String document(int edition) {
+    String observations =
+        IntStream.range(0, REGIONS.size())
+            .boxed()
+            .flatMap(place ->
+                List.of(
+                    observation(place, "revenue", "2016-Q4", 79_000_000 + 1_000_000 * place, -6),
+                    observation(
+                        place,
+                        "revenue",
+                        "2017-Q4",
+                        106_000_000 + 7_000_000 * place + 1_000_000 * edition,
+                        -6),
+                    observation(place, "users", "2016-Q4", 40_000_000 + 1_000_000 * place, -6),
+                    observation(place, "users", "2017-Q4", 45_000_000 + 1_000_000 * place, -6),
+                    observation(place, "revenue-per-user", "2017-Q4", 2, 0))
+                    .stream())
+            .collect(Collectors.joining(","));
+    return """
+    {"source": {"id": "%s", "title": "Rehearsal", "publisher": "Rehearsal", "published": "%s",
+                "kind": "company"},
+     "companies": [{"id": "rehearsal", "name": "Rehearsal"}],
+     "metrics": [
+       {"id": "revenue", "name": "Revenue", "kind": "flow", "dimension": "money", "unit": "USD"},
+       {"id": "users", "name": "Users", "kind": "stock", "dimension": "count", "unit": "users"},
+       {"id": "revenue-per-user", "name": "Revenue per user", "kind": "ratio",
+        "unit": "USD/user", "numerator": "revenue", "denominator": "users"}],
+     "regions": [{"id": "WORLD", "company": "rehearsal", "name": "World", "members": [%s]}],
+     "observations": [%s]}
+    """
+        .formatted(
+            "rehearsal-" + edition,
+            FIRST.plusDays(edition),
+            REGIONS.stream().map("\"%s\""::formatted).collect(Collectors.joining(", ")),
+            observations);
+  }
+
+  private static String observation(
+      int place, String metric, String quarter, int value, int decimals) {
+    return """
+    {"company": "rehearsal", "metric": "%s", "region": "%s", "period": "%s", "value": %d,
+     "decimals": %d}
+    """
+        .formatted(metric, REGIONS.get(place), quarter, value, decimals);
+  }
+
+  /** Asks a function, as API Gateway would; gives its response, whatever that says. */
+  static String ask(HttpFunction function, String question) {
+    String[] parts = question.split("\\?", 2);
+    return call(function, "GET", parts[0], parts.length == 1 ? "" : parts[1], "");
+  }
+
+  /** Gives a function a document. */
+  static String give(HttpFunction function, String document) {
+    return call(function, "POST", "/v1/observations", "", document);
+  }
+
+  private static String call(
+      HttpFunction function, String method, String path, String query, String body) {
+    String event =
+        """
+        {"version": "2.0", "routeKey": "%1$s %2$s", "rawPath": "%2$s", "rawQueryString": "%3$s",
+         "headers": {"accept": "*/*", "accept-encoding": "gzip", "content-type": "application/json"},
+         "requestContext": {"http": {"method": "%1$s", "path": "%2$s"}},
+         "body": "%4$s", "isBase64Encoded": false}
+        """
+            .formatted(method, path, query, body.replace("\"", "\\\"").replace("\n", "\\n"));
+    ByteArrayOutputStream response = new ByteArrayOutputStream();
+    try {
+      function.serve(
+          new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), response, context());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return response.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Of a request that has some time, an id, and nobody who reads its log. */
+  private static Context context() {
+    return (Context)
+        Proxy.newProxyInstance(
+            Context.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getRemainingTimeInMillis" -> (int) TIME.toMillis();
+                  case "getAwsRequestId" -> "rehearsal";
+                  case "getLogger" -> new Silent();
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+
+  private static final class Silent implements LambdaLogger {
+    @Override
+    public void log(String message) {}
+
+    @Override
+    public void log(byte[] message) {}
+  }
+}
