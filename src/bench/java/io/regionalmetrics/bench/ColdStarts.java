@@ -155,6 +155,7 @@ public final class ColdStarts {
     row(table, "of that processor, ms", "processor", MILLIS, samples);
     row(table, "restore, ms", "restore", TENTHS, samples);
     row(table, "first event, ms", "first", TENTHS, samples);
+    row(table, "first event, processor, ms", "firstProcessor", TENTHS, samples);
     row(table, "second event, ms", "second", TENTHS, samples);
     row(table, "peak memory after %d, MB".formatted(WARM_EVENTS), "memoryWarm", MEGABYTES, samples);
     row(table, "warm events a second", "throughput", COUNT, samples);
@@ -167,7 +168,9 @@ public final class ColdStarts {
       samples.add("processor", process.processor());
       Thread.sleep(FROZEN);
       samples.add("restore", process.restore().nanos());
+      long before = process.processorOfThreads();
       LambdaProcess.Took first = process.invoke(question.question());
+      samples.add("firstProcessor", process.processorOfThreads() - before);
       check(first);
       samples.add("first", first.nanos());
       samples.add("second", process.invoke(question.question()).nanos());

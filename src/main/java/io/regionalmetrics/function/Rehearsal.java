@@ -38,6 +38,9 @@ final class Rehearsal {
           "/v1/series?company=rehearsal&metric=revenue&region=US,JP&transform=level,yoy,share"
               + "&startPeriod=2016-Q4&endPeriod=2017-Q4");
 
+  /** What is asked of a table of which nothing is known: one item is read. */
+  static final String DEFINITIONS = "/v1/metrics";
+
   /** What a catalog is asked. */
   static final List<String> CATALOG =
       List.of(

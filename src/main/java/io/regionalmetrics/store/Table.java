@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -179,10 +179,13 @@ final class Table {
 
   /**
    * Waits a while, longer the next time, with chance in it so that those who wait don't all come
-   * back together.
+   * back together. The chance is of this moment: what has a seed would have the same in all that
+   * begin with one snapshot.
    */
   static Duration wait(Duration pause, Deadline deadline) {
-    long millis = ThreadLocalRandom.current().nextLong(pause.toMillis() / 2, pause.toMillis() + 1);
+    long millis =
+        new SplittableRandom(System.nanoTime())
+            .nextLong(pause.toMillis() / 2, pause.toMillis() + 1);
     if (deadline.left().toMillis() <= millis) {
       throw new Unavailable("the table is busy");
     }
