@@ -53,8 +53,18 @@ public final class ColdStarts {
     roots.put(ORDINARY, TaskRoot.bare());
   }
 
-  /** Runs; prints tables. */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  /** Runs; prints tables. Ends with 1 where a function fails. */
+  public static void main(String[] args) {
+    try {
+      run(args);
+      System.exit(0);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      e.printStackTrace();
+      System.exit(1); // Or DynamoDB Local would go on.
+    }
+  }
+
+  private static void run(String[] args) throws IOException, InterruptedException {
     ColdStarts starts =
         new ColdStarts(
             Scene.start(),
@@ -68,7 +78,6 @@ public final class ColdStarts {
     if (!part.equals("cold")) {
       System.out.println(starts.primed());
     }
-    System.exit(0);
   }
 
   private static String argument(String[] args, String name, String otherwise) {
