@@ -1,6 +1,5 @@
 package io.regionalmetrics.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.regionalmetrics.compare.Answer;
 import io.regionalmetrics.compare.Conclusion;
 import io.regionalmetrics.compare.Conversion;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
 
 /** An answer as JSON. What has no use is left out. */
 final class AnswerJson {

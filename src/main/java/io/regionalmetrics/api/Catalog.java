@@ -1,6 +1,5 @@
 package io.regionalmetrics.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.regionalmetrics.model.Codes;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Countries;
@@ -26,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
 
 /** What can be asked: companies, metrics, regions, sources. */
 public final class Catalog {

@@ -1,6 +1,5 @@
 package io.regionalmetrics.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.regionalmetrics.model.FeedState;
 import io.regionalmetrics.model.FeedState.Result;
 import io.regionalmetrics.store.Deadline;
@@ -12,6 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
 
 /** {@code GET /v1/feeds}: how the feeds are doing. */
 public final class FeedStates {

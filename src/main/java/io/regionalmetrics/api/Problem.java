@@ -1,11 +1,11 @@
 package io.regionalmetrics.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Refusal.Invalid;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
 
 /** What isn't answered, as a problem document (RFC 9457). */
 final class Problem {

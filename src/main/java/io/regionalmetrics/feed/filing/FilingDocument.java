@@ -1,7 +1,5 @@
 package io.regionalmetrics.feed.filing;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Precision;
@@ -17,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.threeten.extra.YearQuarter;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
 
 /**
  * What one filing says, as documents that {@code POST /v1/observations} takes: with what they

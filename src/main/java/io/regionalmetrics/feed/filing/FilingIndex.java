@@ -1,6 +1,5 @@
 package io.regionalmetrics.feed.filing;
 
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
 
 /**
  * The list of a filing's files ({@code index.json}), and which of them is its XBRL instance.

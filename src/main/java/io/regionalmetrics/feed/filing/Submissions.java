@@ -1,6 +1,5 @@
 package io.regionalmetrics.feed.filing;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Periods;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
 
 /**
  * A company's filings, as {@code https://data.sec.gov/submissions/CIK##########.json} lists them:
