@@ -74,7 +74,7 @@ public final class Wiring {
     this.client = client;
     this.table = table;
     this.clock = clock;
-    this.contact = contact;
+    this.contact = contact.strip();
     this.objects = objects;
     this.store = new Store(client, table, clock);
     this.snapshot = snapshot;

@@ -146,7 +146,7 @@ class SeriesPagesTest {
         "metric=revenue&region=JP&period=2017-Q4|400|period|not a parameter here",
         "metric=revenue&region=JP&startPeriod=2020-Q1|422|endPeriod|nothing of what is asked is known",
         "metric=revenue&region=BR|422|startPeriod|nothing of what is asked is known",
-        "metric=revenue&region=JP&format=svg|400|format|'svg' is not one of json, csv, sdmx-csv",
+        "metric=revenue&region=JP&format=png|400|format|'png' is not one of json, csv, sdmx-csv, svg",
         "metric=revenue,users&region=JP|422|metric|one at a time",
       })
   void badParameterIsNamed(String question, int status, String name, String reason) {
