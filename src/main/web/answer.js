@@ -104,7 +104,7 @@ export class Answer {
 
   #chart() {
     const width = Math.min(960, Math.max(320, Math.round(part('answer').clientWidth / 40) * 40));
-    const address = asked(this.question, { format: 'svg', width: String(width) });
+    const address = asked(this.question, { format: 'svg', width: String(width), title: 'false' });
     part('chart').hidden = false;
     this.img.alt = this.answer.sentence;
     if (this.img.getAttribute('src') !== address) {

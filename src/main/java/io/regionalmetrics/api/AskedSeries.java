@@ -57,13 +57,14 @@ final class AskedSeries {
           "fx",
           "format",
           "width",
+          "title",
           "next");
 
   /** Those of it that may be repeated. */
   static final Set<String> LISTS = Set.of("company", "region", "transform");
 
   /** What may differ from page to page. */
-  private static final Set<String> OF_A_PAGE = Set.of("next", "asOf", "format", "width");
+  private static final Set<String> OF_A_PAGE = Set.of("next", "asOf", "format", "width", "title");
 
   /** A growth tells of a level so many quarters before or after it. */
   private static final int QUARTERS_AROUND = 4;
@@ -165,7 +166,7 @@ final class AskedSeries {
           "%s is after the endPeriod %s".formatted(start.get(), end.get()));
     }
     OptionalInt newest = lastNObservations();
-    boolean history = includeHistory();
+    boolean history = query.truth("includeHistory", false);
     List<Subject> subjects = words.subjects();
     subjects.forEach(subject -> refuse(subject, transforms));
     return new Series(
@@ -242,15 +243,6 @@ final class AskedSeries {
           "'%s' is not a number from 1 to %d".formatted(text.get(), MOST_OBSERVATIONS));
     }
     return OptionalInt.of(number);
-  }
-
-  private boolean includeHistory() {
-    String text = query.text("includeHistory").orElse("false");
-    if (!text.equals("true") && !text.equals("false")) {
-      throw Refusal.of(
-          Reason.MALFORMED, "includeHistory", "'%s' is not true or false".formatted(text));
-    }
-    return text.equals("true");
   }
 
   private static List<MetricSpan> refuseTooMany(List<MetricSpan> spans) {

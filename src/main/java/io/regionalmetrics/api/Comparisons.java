@@ -1,5 +1,6 @@
 package io.regionalmetrics.api;
 
+import io.regionalmetrics.chart.Frame;
 import io.regionalmetrics.compare.Answer;
 import io.regionalmetrics.model.Codes;
 import io.regionalmetrics.model.Refusal;
@@ -52,7 +53,8 @@ public final class Comparisons {
   /** A comparison that takes some parameters beside those that all take. */
   private static Kind kind(Function<Asked, Answer> answer, String... more) {
     Set<String> parameters =
-        new HashSet<>(Set.of("company", "metric", "region", "period", "asOf", "format", "width"));
+        new HashSet<>(
+            Set.of("company", "metric", "region", "period", "asOf", "format", "width", "title"));
     parameters.addAll(AskedCurrency.PARAMETERS);
     parameters.addAll(List.of(more));
     return new Kind(Set.copyOf(parameters), answer);
@@ -74,13 +76,13 @@ public final class Comparisons {
     if (form.isEmpty()) {
       return Representation.notAcceptable(request, Representation.OF_SERIES);
     }
-    int width = form.get().width(query);
+    Optional<Frame> frame = form.get().frame(query);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     AskedSeries asked = new AskedSeries(store, today, query, deadline);
     HttpResponse response =
         form.get() == Representation.SDMX_CSV
             ? form.get().of(SdmxCsv.write(asked.published()))
-            : form.get().of(asked.answer(), asked.vocabularies(), width);
+            : form.get().of(asked.answer(), asked.vocabularies(), frame);
     return asked
         .next()
         .map(next ->
@@ -96,12 +98,12 @@ public final class Comparisons {
     if (form.isEmpty()) {
       return Representation.notAcceptable(request, Representation.OF_FIGURES);
     }
-    int width = form.get().width(query);
+    Optional<Frame> frame = form.get().frame(query);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Asked asked = new Asked(store, today, query, deadline);
     Answer answer = kind.answer().apply(asked);
     return form.get()
-        .of(answer, asked.vocabularies(), width)
+        .of(answer, asked.vocabularies(), frame)
         .with("cache-control", asked.freshness());
   }
 

@@ -159,4 +159,13 @@ final class Query {
           return all.stream().distinct().toList();
         });
   }
+
+  /** A parameter that is true or false. */
+  boolean truth(String name, boolean otherwise) {
+    String text = text(name).orElse(Boolean.toString(otherwise));
+    if (!text.equals("true") && !text.equals("false")) {
+      throw Refusal.of(Reason.MALFORMED, name, "'%s' is not true or false".formatted(text));
+    }
+    return text.equals("true");
+  }
 }

@@ -1,6 +1,7 @@
 package io.regionalmetrics.api;
 
 import io.regionalmetrics.chart.Charts;
+import io.regionalmetrics.chart.Frame;
 import io.regionalmetrics.compare.Answer;
 import io.regionalmetrics.model.Codes;
 import io.regionalmetrics.model.Refusal;
@@ -57,14 +58,14 @@ enum Representation {
    * An answer in this form, with its links.
    *
    * @param vocabularies the words of the companies that it is about
-   * @param width of a picture
+   * @param frame of a picture
    */
-  HttpResponse of(Answer answer, Collection<Vocabulary> vocabularies, int width) {
+  HttpResponse of(Answer answer, Collection<Vocabulary> vocabularies, Optional<Frame> frame) {
     String body =
         switch (this) {
           case JSON -> AnswerJson.write(answer);
           case CSV -> AnswerCsv.write(answer);
-          case SVG -> Charts.svg(answer, vocabularies, width);
+          case SVG -> Charts.svg(answer, vocabularies, frame.orElseThrow());
           case SDMX_CSV -> throw new IllegalArgumentException("SDMX-CSV has no computed figures");
         };
     return Links.of(answer, this, of(body));
@@ -113,29 +114,38 @@ enum Representation {
   }
 
   /**
-   * How wide a picture is to be.
+   * How a picture is framed; nothing of what is no picture.
    *
-   * @throws Refusal where a width is asked that none can have, or of what is no picture
+   * @throws Refusal where a frame is asked that none can have, or of what is no picture
    */
-  int width(Query query) {
+  Optional<Frame> frame(Query query) {
+    if (this == SVG) {
+      return Optional.of(new Frame(width(query), query.truth("title", true)));
+    }
+    for (String name : List.of("width", "title")) {
+      if (query.text(name).isPresent()) {
+        throw Refusal.of(
+            Reason.SENSELESS,
+            name,
+            "is of a picture, and the answer is given as %s; ask for format=svg, or leave %s out"
+                .formatted(format, name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int width(Query query) {
     Optional<String> text = query.text("width");
     if (text.isEmpty()) {
-      return Charts.USUAL;
-    }
-    if (this != SVG) {
-      throw Refusal.of(
-          Reason.SENSELESS,
-          "width",
-          "is of a picture, and the answer is given as %s; ask for format=svg, or leave width out"
-              .formatted(format));
+      return Frame.USUAL_WIDTH;
     }
     int width = text.get().matches("[0-9]{1,4}") ? Integer.parseInt(text.get()) : 0;
-    if (width < Charts.NARROWEST || width > Charts.WIDEST) {
+    if (width < Frame.NARROWEST || width > Frame.WIDEST) {
       throw Refusal.of(
           Reason.MALFORMED,
           "width",
           "'%s' is not a number of pixels from %d to %d"
-              .formatted(text.get(), Charts.NARROWEST, Charts.WIDEST));
+              .formatted(text.get(), Frame.NARROWEST, Frame.WIDEST));
     }
     return width;
   }

@@ -7,25 +7,16 @@ import java.util.Collection;
 
 /** Draws answers. */
 public final class Charts {
-  /** The narrowest picture that can be read, in pixels. */
-  public static final int NARROWEST = 320;
-
-  /** The widest. */
-  public static final int WIDEST = 2000;
-
-  /** As wide as a column of text. */
-  public static final int USUAL = 720;
-
   private Charts() {}
 
   /**
    * An answer as SVG.
    *
    * @param vocabularies the words of the companies that it is about
-   * @param width in pixels; how high it gets depends on what there is to see
    */
-  public static String svg(Answer answer, Collection<Vocabulary> vocabularies, int width) {
-    Reading reading = new Reading(answer, new Labels(vocabularies));
+  public static String svg(Answer answer, Collection<Vocabulary> vocabularies, Frame frame) {
+    Reading reading = new Reading(answer, new Labels(vocabularies), frame.titled());
+    int width = frame.width();
     return switch (answer.comparison()) {
       case "growth" -> Changes.growth(reading, width);
       case "regions" -> Places.regions(reading, width);

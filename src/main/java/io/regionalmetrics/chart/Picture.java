@@ -26,13 +26,15 @@ final class Picture {
   private static final double SPACE = 14;
 
   private final Answer answer;
+  private final String title;
   private final String subtitle;
   private final Plot plot;
   private final int width;
   private final double room;
 
-  Picture(Answer answer, String subtitle, Plot plot, int width) {
+  Picture(Answer answer, String title, String subtitle, Plot plot, int width) {
     this.answer = answer;
+    this.title = title;
     this.subtitle = subtitle;
     this.plot = plot;
     this.width = width;
@@ -78,10 +80,10 @@ final class Picture {
   }
 
   private Lines headline() {
-    Lines large = lines(Face.HEADLINE, answer.sentence(), MOST_LONG_LINES);
+    Lines large = lines(Face.HEADLINE, title, MOST_LONG_LINES);
     return large.lines().size() <= MOST_LINES
         ? large
-        : lines(Face.LONG_HEADLINE, answer.sentence(), MOST_LONG_LINES);
+        : lines(Face.LONG_HEADLINE, title, MOST_LONG_LINES);
   }
 
   private Lines lines(Face face, String text, int most) {

@@ -19,8 +19,10 @@ import java.util.stream.Stream;
 /**
  * An answer as its picture reads it: what its rows are called, by that in which they differ, and
  * what its figures are in words.
+ *
+ * @param titled whether the answer's sentence is read above it
  */
-record Reading(Answer answer, Labels labels) {
+record Reading(Answer answer, Labels labels, boolean titled) {
   /** More would be no picture. */
   static final int MOST_ROWS = 100;
 
@@ -125,7 +127,8 @@ record Reading(Answer answer, Labels labels) {
 
   /** The picture of a plot, under what it shows and in which unit. */
   String picture(String what, String unit, Plot plot, int width) {
-    return new Picture(answer, subtitle(what, unit), plot, width).svg();
+    return new Picture(answer, titled ? answer.sentence() : "", subtitle(what, unit), plot, width)
+        .svg();
   }
 
   /** "Paid memberships, million": a unit that the name ends with isn't said again. */

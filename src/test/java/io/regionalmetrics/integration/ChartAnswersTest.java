@@ -316,6 +316,20 @@ class ChartAnswersTest {
   }
 
   @Test
+  void sentenceCanBeLeftToWhoShowsThePicture() throws Exception {
+    String titled = "/v1/" + pictures().get("growth") + "&format=svg";
+    String whole = service.get(titled).text();
+    String bare = service.get(titled + "&title=false").text();
+    assertThat(service.get(titled + "&title=true").text()).isEqualTo(whole);
+    assertThat(whole).containsPattern("<text[^>]*>Twitter");
+    assertThat(bare).doesNotContainPattern("<text[^>]*>Twitter").contains("<title ");
+    assertThat(Answers.invalid(service.get(titled + "&title=no").json())).containsExactly("title");
+    assertThat(
+            Answers.invalid(service.get("/v1/" + pictures().get("growth") + "&title=false").json()))
+        .containsExactly("title");
+  }
+
+  @Test
   void refusedQuestionIsAProblem() {
     Service.Reply reply =
         service.get("/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&format=svg");
