@@ -1,5 +1,0 @@
-package io.regionalmetrics.integration;
-
-/** The same on DynamoDB in LocalStack. */
-@OnLocalStack
-class FaultsLocalStackIT extends FaultsTest {}
