@@ -22,6 +22,7 @@ public final class Benchmarks {
     System.out.println(Report.reads(scene));
     System.out.println(Report.items(scene));
     System.out.println(Report.size());
+    System.out.println(GrowthInData.measure());
     System.out.println(
         Report.answers(
             "Warm answers, DynamoDB Local", run(arguments, scene, "local", Measured.usual())));

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
 
 /**
  * A company that publishes so many regions, which are all that its world is made of, and what it
@@ -54,7 +55,13 @@ record Company(int size, Published published) {
     /** Levels of two quarters, and a month later other ones of the second. */
     RESTATED,
     /** Levels of ten years' quarters, and of the year before them. */
-    TEN_YEARS
+    TEN_YEARS,
+    /** Levels of four quarters, and of the year before them. */
+    ONE_YEAR,
+    /** Levels of twenty quarters, and of the year before them. */
+    FIVE_YEARS,
+    /** Levels of eighty quarters, and of the year before them. */
+    TWENTY_YEARS
   }
 
   /** Its id. */
@@ -78,10 +85,10 @@ record Company(int size, Published published) {
                   levels(QUARTER, 7),
                   inEachRegion((region, place) ->
                       observation("revenue", region, QUARTER, "yoy", 10 + place, 0)));
-          case TEN_YEARS ->
-              IntStream.range(0, 44)
-                  .boxed()
-                  .flatMap(i -> levels("%d-Q%d".formatted(2007 + i / 4, i % 4 + 1), 2 + i));
+          case TEN_YEARS -> years(10);
+          case ONE_YEAR -> years(1);
+          case FIVE_YEARS -> years(5);
+          case TWENTY_YEARS -> years(20);
         };
     String first =
         document(
@@ -120,6 +127,15 @@ record Company(int size, Published published) {
         inEachRegion((region, place) ->
             observation("revenue", region, quarter, "level", millions(place, step) + "000000", -6)),
         Stream.of(observation("revenue", WORLD, quarter, "level", world + "000000", -6)));
+  }
+
+  /** The last years' quarters, and those of the year before them. */
+  private Stream<String> years(int years) {
+    int quarters = 4 * (years + 1);
+    YearQuarter first = YearQuarter.parse(QUARTER).minusQuarters(quarters - 1L);
+    return IntStream.range(0, quarters)
+        .boxed()
+        .flatMap(i -> levels(first.plusQuarters(i).toString(), 2 + i));
   }
 
   private Stream<String> usersAndRatios() {

@@ -1,0 +1,161 @@
+package io.regionalmetrics.bench;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.regionalmetrics.bench.Company.Published;
+import io.regionalmetrics.function.CompareFunction;
+import io.regionalmetrics.function.IngestFunction;
+import io.regionalmetrics.function.Wiring;
+import io.regionalmetrics.integration.LocalDynamoDb;
+import io.regionalmetrics.local.DynamoDbLocal;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * What the same questions cost as a table grows: with more companies, of which one is asked for,
+ * and with more quarters of that one. The questions are asked in turn, so that what else the
+ * machine does, and how far the compilers are, is the same for all.
+ */
+public final class GrowthInData {
+  private static final int REGIONS = 2;
+  private static final Company YEAR = new Company(REGIONS, Published.ONE_YEAR);
+  private static final Company FIVE = new Company(REGIONS, Published.FIVE_YEARS);
+  private static final Company TWENTY = new Company(REGIONS, Published.TWENTY_YEARS);
+
+  /** Of which there are many, by other ids. */
+  private static final Company OTHER = new Company(REGIONS, Published.LEVELS);
+
+  private static final int TO_WARM_UP = 500;
+  private static final int TIMES = 200;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final List<Row> rows = new ArrayList<>();
+
+  private GrowthInData() {}
+
+  /** Measures nothing else, in a minute or two; prints. */
+  public static void main(String[] args) {
+    System.out.println(measure());
+    System.exit(0); // Or DynamoDB Local would go on.
+  }
+
+  /** The table that is to be printed. */
+  static String measure() {
+    GrowthInData growth = new GrowthInData();
+    for (int size : new int[] {10, 100, 1_000}) {
+      growth.rows(size, scene(size, YEAR));
+    }
+    growth.rows(scene(10, YEAR, FIVE, TWENTY));
+    for (int i = 0; i < TO_WARM_UP + TIMES; i++) {
+      boolean counts = i >= TO_WARM_UP;
+      growth.rows.forEach(row -> row.ask(counts));
+    }
+    return growth.table();
+  }
+
+  /** A table of its own with some companies, and so many that nobody asks for. */
+  private static Scene scene(int size, Company... asked) {
+    Wiring wiring = LocalDynamoDb.freshWiring();
+    IngestFunction ingest = new IngestFunction(wiring);
+    for (Company company : asked) {
+      publish(ingest, company, company.id());
+    }
+    IntStream.range(asked.length, size).forEach(i -> publish(ingest, OTHER, "company-" + i));
+    return new Scene(LocalDynamoDb.address(), wiring.table());
+  }
+
+  private static void publish(IngestFunction ingest, Company company, String id) {
+    for (String document : company.documents()) {
+      Invocation.check(ingest, Question.document(document.replace(company.id(), id)));
+    }
+  }
+
+  private void rows(int companies, Scene scene) {
+    String there = String.format(Locale.ROOT, ", one of %,d companies", companies);
+    rows.add(new Row("growth" + there, scene, growth(YEAR)));
+    rows.add(new Row("series, 4 quarters" + there, scene, series(YEAR, 4)));
+  }
+
+  private void rows(Scene scene) {
+    rows.add(new Row("growth, where 4 quarters are there", scene, growth(YEAR)));
+    rows.add(new Row("growth, where 20 are", scene, growth(FIVE)));
+    rows.add(new Row("growth, where 80 are", scene, growth(TWENTY)));
+    rows.add(new Row("series, all 4 quarters", scene, series(YEAR, 4)));
+    rows.add(new Row("series, all 20", scene, series(FIVE, 20)));
+    rows.add(new Row("series, all 80", scene, series(TWENTY, 80)));
+  }
+
+  private static Question growth(Company company) {
+    return Question.comparison("growth", company);
+  }
+
+  private static Question series(Company company, int quarters) {
+    return Question.series(company, quarters, "level");
+  }
+
+  private String table() {
+    TextTable table =
+        new TextTable(
+            "Growth in data", "first question", "RCU", "following", "RCU", "p50 us", "processor");
+    rows.forEach(row -> row.addTo(table));
+    return table.toString();
+  }
+
+  /** A question to a function of its own, and how long its answers took. */
+  private static final class Row {
+    private final String name;
+    private final Scene scene;
+    private final Question question;
+    private final RequestStreamHandler function;
+    private final List<Long> wall = new ArrayList<>();
+    private final List<Long> processor = new ArrayList<>();
+
+    Row(String name, Scene scene, Question question) {
+      this.name = name;
+      this.scene = scene;
+      this.question = question;
+      this.function =
+          new CompareFunction(
+              new Wiring(
+                  DynamoDbLocal.builder(scene.address()).build(),
+                  scene.table(),
+                  InstantSource.system()));
+      Invocation.check(function, question);
+    }
+
+    void ask(boolean counts) {
+      long busy = THREADS.getCurrentThreadCpuTime();
+      long begin = System.nanoTime();
+      Invocation.of(function, question);
+      if (counts) {
+        wall.add(System.nanoTime() - begin);
+        processor.add(THREADS.getCurrentThreadCpuTime() - busy);
+      }
+    }
+
+    void addTo(TextTable table) {
+      Reads.Of reads = Reads.question(scene, question);
+      table.add(
+          name,
+          reads.first().requests(),
+          units(reads.first()),
+          reads.following().requests(),
+          units(reads.following()),
+          median(wall),
+          median(processor));
+    }
+
+    private static String units(Reads reads) {
+      return String.format(Locale.ROOT, "%.1f", reads.units());
+    }
+
+    private static String median(List<Long> nanos) {
+      List<Long> sorted = nanos.stream().sorted().toList();
+      return Long.toString(sorted.get(sorted.size() / 2) / 1_000);
+    }
+  }
+}
