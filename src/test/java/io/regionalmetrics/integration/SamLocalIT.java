@@ -113,7 +113,7 @@ class SamLocalIT {
   private static List<String> readmesQuestions() {
     String readme = Service.file("README.md");
     Stream<String> asked =
-        Pattern.compile("curl 'http://127\\.0\\.0\\.1:3000([^']+)'")
+        Pattern.compile("curl (?:-o \\S+ )?'http://127\\.0\\.0\\.1:3000([^']+)'")
             .matcher(readme)
             .results()
             .map(found -> found.group(1));
