@@ -61,7 +61,7 @@ record Sam(String network, Path environment) {
         local("start-api", "--warm-containers", "EAGER", "--port", Integer.toString(port))
             .redirectOutput(Redirect.INHERIT)
             .start();
-    Api api = new Api(process, URI.create("http://127.0.0.1:" + port));
+    Api api = new Api(process, URI.create("http://127.0.0.1:" + port), network);
     api.await(Instant.now().plus(TO_START));
     return api;
   }
@@ -70,8 +70,9 @@ record Sam(String network, Path environment) {
    * {@code sam local start-api}.
    *
    * @param address where it answers
+   * @param network the Docker network that its containers have joined
    */
-  record Api(Process process, URI address) implements AutoCloseable {
+  record Api(Process process, URI address, String network) implements AutoCloseable {
     private void await(Instant end) throws InterruptedException {
       while (!listens()) {
         assertThat(process.isAlive()).as("sam local start-api stays up").isTrue();
@@ -88,13 +89,21 @@ record Sam(String network, Path environment) {
       }
     }
 
-    /** Ends it as Ctrl-C would, so that it takes its containers along. */
+    /** Ends it as Ctrl-C would, and takes along the containers that it leaves behind. */
     @Override
     public void close() throws IOException, InterruptedException {
       new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
       if (!process.waitFor(3, TimeUnit.MINUTES)) {
         process.destroyForcibly();
       }
+      new ProcessBuilder(
+              "sh",
+              "-c",
+              "docker ps -q --filter label=sam.cli.container.type=lambda --filter network=%s | xargs -r docker rm -f"
+                  .formatted(network))
+          .inheritIO()
+          .start()
+          .waitFor();
     }
   }
 }
