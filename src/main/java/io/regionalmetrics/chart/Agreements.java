@@ -9,7 +9,6 @@ import io.regionalmetrics.compare.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Two words on the same figure: before and after, published and computed. */
 final class Agreements {
@@ -31,21 +30,12 @@ final class Agreements {
 
   /** Two dots a row: what was known then, and now. */
   static String revisions(Reading reading, int width) {
-    List<Row> rows = reading.rows();
-    List<Group> groups = rows.stream().map(row -> revision(reading, row)).toList();
-    BarPlot plot =
-        new BarPlot(
-            Layout.of(Form.DOTS, reading.leftOut(rows.size())),
-            groups,
-            width,
-            Reading.unit(
-                rows.stream()
-                    .flatMap(row ->
-                        Stream.of(Reading.known(row, "after"), Reading.known(row, "before")))));
-    return reading.picture(
+    return Changes.grouped(
+        reading,
         "%s in %s, as known then and now".formatted(reading.metric(), reading.asked("period")),
-        plot.unit(),
-        plot,
+        Form.DOTS,
+        row -> revision(reading, row),
+        List.of("after", "before"),
         width);
   }
 
@@ -94,12 +84,12 @@ final class Agreements {
                 reading.labels().metric(row.company(), row.metric()),
                 reading.region(row),
                 row.period());
-    boolean several =
-        reading.answer().rows().stream().map(Row::company).distinct().limit(2).count() > 1;
     Ink ink = verdict.equals("inconsistent") ? Ink.VERMILLION : Ink.BLUE;
     String relation = word(row, "relation");
     return new Group(
-        several ? "%s, %s".formatted(reading.labels().company(row.company()), name) : name,
+        reading.differ(Row::company)
+            ? "%s, %s".formatted(reading.labels().company(row.company()), name)
+            : name,
         mark(verdict),
         difference(row, verdict),
         List.of(

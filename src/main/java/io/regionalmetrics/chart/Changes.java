@@ -15,7 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** From one quarter to another: growth, and what it is made of. */
 final class Changes {
@@ -23,42 +23,69 @@ final class Changes {
 
   /** Two bars a row, the base and the value, under what the row is called and its growth. */
   static String growth(Reading reading, int width) {
-    List<Row> rows = reading.rows();
-    List<Group> groups = rows.stream().map(row -> growth(reading, row)).toList();
-    BarPlot plot =
-        new BarPlot(
-            Layout.of(Form.BARS, reading.leftOut(rows.size())),
-            groups,
-            width,
-            Reading.unit(rows.stream().flatMap(Changes::levels)));
-    return reading.picture(reading.metric(), plot.unit(), plot, width);
+    return grouped(
+        reading,
+        reading.metric(),
+        Form.BARS,
+        row -> growth(reading, row),
+        List.of("value", "base"),
+        width);
   }
 
-  private static Stream<Optional<Known>> levels(Row row) {
-    return Stream.of(Reading.known(row, "value"), Reading.known(row, "base"));
+  /**
+   * A group of bars for each row.
+   *
+   * @param what is shown
+   * @param levels the fields in whose unit it is
+   */
+  static String grouped(
+      Reading reading,
+      String what,
+      Form form,
+      Function<Row, Group> group,
+      List<String> levels,
+      int width) {
+    List<Row> rows = reading.rows();
+    BarPlot plot =
+        new BarPlot(
+            Layout.of(form, reading.leftOut(rows.size())),
+            rows.stream().map(group).toList(),
+            width,
+            Reading.unit(
+                rows.stream()
+                    .flatMap(row -> levels.stream().map(field -> Reading.known(row, field)))));
+    return reading.picture(what, plot.unit(), plot, width);
   }
 
   private static Group growth(Reading reading, Row row) {
-    Field growth = row.fields().get("growth");
-    Optional<Figure> known = Reading.known(growth).map(Known::figure);
-    return new Group(
-        reading.name(row),
-        known.map(Reading::signed).orElse(""),
-        known.map(Changes::range).orElseGet(() -> "no growth: " + Reading.why(growth)),
+    return under(
+        reading,
+        row,
+        "growth",
         List.of(
             level(reading.asked("base"), Ink.GREY, row.fields().get("base")),
             level(row.period().toString(), Ink.BLUE, row.fields().get("value"))));
   }
 
+  /** Bars under what the row is called and one of its fields, or why that is missing. */
+  private static Group under(Reading reading, Row row, String field, List<Bar> bars) {
+    Field said = row.fields().get(field);
+    Optional<Figure> known = Reading.known(said).map(Known::figure);
+    return new Group(
+        reading.name(row),
+        known.map(Reading::signed).orElse(""),
+        known.map(Changes::range).orElseGet(() -> "no %s: %s".formatted(field, Reading.why(said))),
+        bars);
+  }
+
   /** The bounds where they differ for people; "bounds open" where there are none. */
   private static String range(Figure figure) {
-    String[] ends = Labels.bounds(figure).split(" to ", -1);
     if (figure.bounds().isEmpty()) {
       return "(bounds open)";
     }
-    return ends.length == 2 && ends[0].equals(ends[1])
-        ? ""
-        : "(%s)".formatted(Labels.bounds(figure));
+    String bounds = Labels.bounds(figure);
+    String[] ends = bounds.split(" to ", -1);
+    return ends.length == 2 && ends[0].equals(ends[1]) ? "" : "(%s)".formatted(bounds);
   }
 
   static Bar level(String name, Ink ink, @org.jspecify.annotations.Nullable Field field) {
@@ -72,19 +99,13 @@ final class Changes {
 
   /** Steps from the base to the value of a ratio's numerator, one for each thing that drove it. */
   static String drivers(Reading reading, int width) {
-    List<Row> rows = reading.rows();
-    List<Group> groups = rows.stream().map(row -> drivers(reading, row)).toList();
-    BarPlot plot =
-        new BarPlot(
-            Layout.of(Form.STEPS, reading.leftOut(rows.size())),
-            groups,
-            width,
-            Reading.unit(rows.stream().flatMap(Changes::levels)));
-    return reading.picture(
+    return grouped(
+        reading,
         "What changed from %s to %s, and what drove it"
             .formatted(reading.asked("base"), reading.asked("period")),
-        plot.unit(),
-        plot,
+        Form.STEPS,
+        row -> drivers(reading, row),
+        List.of("value", "base"),
         width);
   }
 
@@ -104,13 +125,7 @@ final class Changes {
       }
     }
     bars.add(level(row.period().toString(), Ink.BLUE, row.fields().get("value")));
-    Field change = row.fields().get("change");
-    Optional<Figure> known = Reading.known(change).map(Known::figure);
-    return new Group(
-        reading.name(row),
-        known.map(Reading::signed).orElse(""),
-        known.map(Changes::range).orElseGet(() -> "no change: " + Reading.why(change)),
-        bars);
+    return under(reading, row, "change", bars);
   }
 
   private static Bar driver(Reading reading, Row row, Field.Driver driver, BigDecimal reached) {

@@ -59,7 +59,8 @@ record Reading(Answer answer, Labels labels, boolean titled) {
     return labels.region(row.company(), row.region());
   }
 
-  private boolean differ(Function<Row, String> what) {
+  /** Whether rows differ in something. */
+  boolean differ(Function<Row, String> what) {
     return answer.rows().stream().map(what).distinct().limit(2).count() > 1;
   }
 
