@@ -1,6 +1,7 @@
 package io.regionalmetrics.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.regionalmetrics.model.FeedState;
 import java.io.PrintWriter;
@@ -27,7 +28,7 @@ public final class Log {
     StringWriter trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace));
     write(
-        context,
+        context.getLogger(),
         level,
         Json.object(json -> {
           json.writeStringField("timestamp", now.toString());
@@ -38,13 +39,25 @@ public final class Log {
         }));
   }
 
+  /** That a function wasn't primed for its snapshot, and why: its first answer is only slower. */
+  public static void unprimed(LambdaLogger logger, Instant now, RuntimeException e) {
+    write(
+        logger,
+        LogLevel.WARN,
+        Json.object(json -> {
+          json.writeStringField("timestamp", now.toString());
+          json.writeStringField("level", LogLevel.WARN.name());
+          json.writeStringField("message", "not primed: " + e);
+        }));
+  }
+
   /**
    * A feed's heartbeat, by its function and kind: CloudWatch makes the metric {@code Refreshed} of
    * it (Embedded Metric Format), whose absence raises an alarm.
    */
   public static void refreshed(Context context, FeedState state, Instant now) {
     write(
-        context,
+        context.getLogger(),
         LogLevel.UNDEFINED, // Whatever the level is: it is a metric.
         Json.object(json -> {
           json.writeObjectFieldStart("_aws");
@@ -74,7 +87,7 @@ public final class Log {
         }));
   }
 
-  private static void write(Context context, LogLevel level, String line) {
-    context.getLogger().log((line + "\n").getBytes(StandardCharsets.UTF_8), level);
+  private static void write(LambdaLogger logger, LogLevel level, String line) {
+    logger.log((line + "\n").getBytes(StandardCharsets.UTF_8), level);
   }
 }

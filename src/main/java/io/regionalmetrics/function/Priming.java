@@ -2,6 +2,7 @@ package io.regionalmetrics.function;
 
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import io.regionalmetrics.api.HttpFunction;
+import io.regionalmetrics.api.Log;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -83,7 +84,7 @@ final class Priming {
     try {
       step.run();
     } catch (RuntimeException e) {
-      LambdaRuntime.getLogger().log("{\"level\":\"WARN\",\"message\":\"not primed: " + e + "\"}");
+      Log.unprimed(LambdaRuntime.getLogger(), InstantSource.system().instant(), e);
     }
   }
 }
