@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -76,7 +77,11 @@ final class RoleGuard implements ExecutionInterceptor {
     if (!allowed.get(handler).contains(action)) {
       throw DynamoDbException.builder()
           .statusCode(400)
-          .message("AccessDeniedException: the role of %s has no %s".formatted(handler, action))
+          .awsErrorDetails(
+              AwsErrorDetails.builder()
+                  .errorCode("AccessDeniedException")
+                  .errorMessage("the role of %s has no %s".formatted(handler, action))
+                  .build())
           .build();
     }
     if (NOTED.add(handler + action)) {
