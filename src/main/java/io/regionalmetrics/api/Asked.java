@@ -324,7 +324,7 @@ final class Asked {
       throw Refusal.of(
           Reason.SENSELESS,
           "query",
-          "%d quarters of metrics would have to be read, more than %d; ask for fewer companies, or a metric or a quarter at a time"
+          "%s quarters of metrics would have to be read, more than %s; ask for fewer companies, or a metric or a quarter at a time"
               .formatted(items, MOST_ITEMS));
     }
   }
@@ -357,7 +357,7 @@ final class Asked {
       throw Refusal.of(
           Reason.SENSELESS,
           "region",
-          "%d rows are more than %d; ask for fewer regions or companies at a time"
+          "%s rows are more than %s; ask for fewer regions or companies at a time"
               .formatted(rows.size(), MOST_ROWS));
     }
     return rows;

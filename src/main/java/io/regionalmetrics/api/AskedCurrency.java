@@ -108,7 +108,7 @@ final class AskedCurrency {
       throw Refusal.of(
           Reason.MALFORMED,
           "fx",
-          "a rate of more than %d characters; 1.2294 has 6".formatted(MOST_CHARACTERS));
+          "a rate of more than %s characters; 1.2294 has 6".formatted(MOST_CHARACTERS));
     }
     BigDecimal rate = new BigDecimal(text);
     if (rate.signum() <= 0) {

@@ -240,7 +240,7 @@ final class AskedSeries {
       throw Refusal.of(
           Reason.MALFORMED,
           "lastNObservations",
-          "'%s' is not a number from 1 to %d".formatted(text.get(), MOST_OBSERVATIONS));
+          "'%s' is not a number from 1 to %s".formatted(text.get(), MOST_OBSERVATIONS));
     }
     return OptionalInt.of(number);
   }
@@ -250,7 +250,7 @@ final class AskedSeries {
       throw Refusal.of(
           Reason.SENSELESS,
           "company",
-          "%d metrics of companies would have to be read, more than %d; ask for fewer companies at a time"
+          "%s metrics of companies would have to be read, more than %s; ask for fewer companies at a time"
               .formatted(spans.size(), MOST_SPANS));
     }
     return spans;

@@ -42,7 +42,7 @@ final class Query {
       throw Refusal.of(
           Reason.MALFORMED,
           "query",
-          "longer than %d characters; ask in parts".formatted(MOST_CHARACTERS));
+          "longer than %s characters; ask in parts".formatted(MOST_CHARACTERS));
     }
     Map<String, String> values = new LinkedHashMap<>();
     for (String pair : raw.split("&", -1)) {

@@ -144,7 +144,7 @@ enum Representation {
       throw Refusal.of(
           Reason.MALFORMED,
           "width",
-          "'%s' is not a number of pixels from %d to %d"
+          "'%s' is not a number of pixels from %s to %s"
               .formatted(text.get(), Frame.NARROWEST, Frame.WIDEST));
     }
     return width;

@@ -43,6 +43,6 @@ enum Face {
 
   /** Its style sheet's rule. */
   String rule() {
-    return ".rm .%s{font-size:%dpx;font-weight:%d}".formatted(code, size, bold ? 700 : 400);
+    return ".rm .%s{font-size:%spx;font-weight:%s}".formatted(code, size, bold ? 700 : 400);
   }
 }

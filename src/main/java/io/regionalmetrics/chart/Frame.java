@@ -22,7 +22,7 @@ public record Frame(int width, boolean titled) {
   public Frame {
     if (width < NARROWEST || width > WIDEST) {
       throw new IllegalArgumentException(
-          "a width of %d is not from %d to %d".formatted(width, NARROWEST, WIDEST));
+          "a width of %s is not from %s to %s".formatted(width, NARROWEST, WIDEST));
     }
   }
 }

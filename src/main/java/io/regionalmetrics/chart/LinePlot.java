@@ -464,7 +464,7 @@ final class LinePlot implements Plot {
             from.quarter(),
             to.text(),
             to.quarter(),
-            gaps == 0 ? "" : ", %d of %d quarters not known".formatted(gaps, quarters));
+            gaps == 0 ? "" : ", %s of %s quarters not known".formatted(gaps, quarters));
   }
 
   @Override

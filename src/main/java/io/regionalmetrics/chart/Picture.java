@@ -72,7 +72,7 @@ final class Picture {
     texts.element("title", id + "-t", answer.sentence());
     texts.element("desc", id + "-d", plot.inWords());
     return """
-    <svg xmlns="http://www.w3.org/2000/svg" class="rm" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
+    <svg xmlns="http://www.w3.org/2000/svg" class="rm" width="%1$s" height="%2$s" viewBox="0 0 %1$s %2$s" \
     role="img" lang="en" aria-labelledby="%3$s-t" aria-describedby="%3$s-d">
     %4$s<style>%5$s</style>
     """
@@ -113,7 +113,7 @@ final class Picture {
       notes.add(
           findings.size() == MOST_FINDINGS + 1
               ? "There is one more finding on these figures."
-              : "There are %d more findings on these figures."
+              : "There are %s more findings on these figures."
                   .formatted(findings.size() - MOST_FINDINGS));
     }
     notes.add(sources());
@@ -158,6 +158,6 @@ final class Picture {
             .map(source -> "%s (%s)".formatted(source.publisher(), source.published()))
             .collect(Collectors.joining(", "));
     int more = sources.size() - MOST_PUBLISHERS;
-    return more > 0 ? "%s and %d more".formatted(named, more) : named;
+    return more > 0 ? "%s and %s more".formatted(named, more) : named;
   }
 }

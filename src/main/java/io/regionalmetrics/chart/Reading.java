@@ -34,7 +34,7 @@ record Reading(Answer answer, Labels labels, boolean titled) {
   /** Says how many rows are left out. */
   List<String> leftOut(int drawn) {
     int more = answer.rows().size() - drawn;
-    return more > 0 ? List.of("And %d more, which aren't drawn.".formatted(more)) : List.of();
+    return more > 0 ? List.of("And %s more, which aren't drawn.".formatted(more)) : List.of();
   }
 
   /** What a row is called among the others. */

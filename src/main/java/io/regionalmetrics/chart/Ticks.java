@@ -39,7 +39,7 @@ record Ticks(BigDecimal step, List<BigDecimal> values) {
    */
   static Ticks cover(BigDecimal low, BigDecimal high, int most) {
     if (low.compareTo(high) > 0 || most < LEAST) {
-      throw new IllegalArgumentException("%d ticks from %s to %s".formatted(most, low, high));
+      throw new IllegalArgumentException("%s ticks from %s to %s".formatted(most, low, high));
     }
     if (low.compareTo(high) == 0) {
       BigDecimal other = low.signum() == 0 ? BigDecimal.ONE : BigDecimal.ZERO;

@@ -137,6 +137,6 @@ public record Part(Subject subject, Subject whole) {
   private static String few(List<String> pairs) {
     int most = 5;
     String some = String.join("; ", pairs.subList(0, Math.min(most, pairs.size())));
-    return pairs.size() <= most ? some : "%s; and %d more".formatted(some, pairs.size() - most);
+    return pairs.size() <= most ? some : "%s; and %s more".formatted(some, pairs.size() - most);
   }
 }

@@ -105,7 +105,7 @@ public record Rates(Map<FixingsKey, Fixings> read, LocalDate asOf) {
         .map(average ->
             new Leg(
                 average.rate(),
-                "%saverage of %d %s, %s to %s"
+                "%saverage of %s %s, %s to %s"
                     .formatted(
                         average.provisional() ? "provisional " : "",
                         average.fixings(),
@@ -117,7 +117,7 @@ public record Rates(Map<FixingsKey, Fixings> read, LocalDate asOf) {
                     ? Optional.of(
                         new Rate.Note(
                             Finding.RATES_PROVISIONAL,
-                            "The average rate of %s in %s is provisional: of %d %s, the last of %s, which isn't the quarter's last."
+                            "The average rate of %s in %s is provisional: of %s %s, the last of %s, which isn't the quarter's last."
                                 .formatted(
                                     currency,
                                     period,

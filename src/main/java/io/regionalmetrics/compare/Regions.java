@@ -151,7 +151,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
         findings.add(
             Finding.FISCAL_QUARTERS_DIFFER,
             i,
-            "The quarters of %s and %s end %d days apart."
+            "The quarters of %s and %s end %s days apart."
                 .formatted(subjects.get(i).company(), against.company(), days));
       }
     }

@@ -189,7 +189,7 @@ public record Revisions(
                 List.of(row),
                 new Field.Rank(then),
                 new Field.Rank(now),
-                "%s is number %d of those asked about, not number %d."
+                "%s is number %s of those asked about, not number %s."
                     .formatted(rows.get(row).region(), now, then)));
       }
     }

@@ -249,7 +249,7 @@ final class Sentences {
     addCount(parts, Check.count(rows, "inconsistent"), "is inconsistent", "are inconsistent");
     addCount(parts, Check.count(rows, "not-checkable"), "can't be checked", "can't be checked");
     String counts =
-        "Of %d %s between figures, %s."
+        "Of %s %s between figures, %s."
             .formatted(
                 rows.size(), rows.size() == 1 ? "relation" : "relations", String.join(", ", parts));
     List<String> inconsistent =
@@ -275,13 +275,13 @@ final class Sentences {
       return several;
     }
     List<String> some = new ArrayList<>(several.subList(0, MOST_SENTENCES));
-    some.add("and %d more".formatted(several.size() - MOST_SENTENCES));
+    some.add("and %s more".formatted(several.size() - MOST_SENTENCES));
     return some;
   }
 
   private static void addCount(List<String> parts, long count, String one, String several) {
     if (count > 0) {
-      parts.add("%d %s".formatted(count, count == 1 ? one : several));
+      parts.add("%s %s".formatted(count, count == 1 ? one : several));
     }
   }
 
@@ -478,7 +478,7 @@ final class Sentences {
             .mapToObj(sentence)
             .collect(Collectors.joining(" "));
     return things.size() > MOST_SENTENCES
-        ? "%s And %d more.".formatted(text, things.size() - MOST_SENTENCES)
+        ? "%s And %s more.".formatted(text, things.size() - MOST_SENTENCES)
         : text;
   }
 }

@@ -218,8 +218,17 @@ final class Wording {
       scale++;
     }
     return scale == 1
-        ? "%,d".formatted(number.setScale(0, RoundingMode.HALF_EVEN).longValueExact())
+        ? grouped(number.setScale(0, RoundingMode.HALF_EVEN).toPlainString())
         : plain(scale == 0 ? rest : rest.stripTrailingZeros()) + SCALES.get(scale);
+  }
+
+  /** Digits with a comma before each three. */
+  private static String grouped(String digits) {
+    StringBuilder text = new StringBuilder(digits);
+    for (int place = digits.length() - 3; place > 0; place -= 3) {
+      text.insert(place, ',');
+    }
+    return text.toString();
   }
 
   private static String plain(BigDecimal number) {

@@ -237,7 +237,7 @@ record CsvFeed(
                 .orElseThrow(() ->
                     Refusal.of(
                         Reason.MALFORMED,
-                        "row %d.%s".formatted(rows.getFirst().number(), PUBLISHED),
+                        "row %s.%s".formatted(rows.getFirst().number(), PUBLISHED),
                         "'%s' is not a day like 2018-03-01".formatted(text))));
   }
 

@@ -129,7 +129,7 @@ public final class Refresh {
     String why =
         outcome.errors().stream().limit(MOST_NAMED).collect(Collectors.joining("; "))
             + (outcome.errors().size() > MOST_NAMED
-                ? "; and %d more".formatted(outcome.errors().size() - MOST_NAMED)
+                ? "; and %s more".formatted(outcome.errors().size() - MOST_NAMED)
                 : "");
     note(
         feed,

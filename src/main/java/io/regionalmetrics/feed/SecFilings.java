@@ -137,7 +137,7 @@ record SecFilings(
       }
       if (remaining > 0) {
         tally.noteFirst(
-            "%d filings, or companies that weren't looked at, are left for the next run"
+            "%s filings, or companies that weren't looked at, are left for the next run"
                 .formatted(remaining));
       }
       return new Outcome(tally.result(run, remaining), memory, errors, faults);

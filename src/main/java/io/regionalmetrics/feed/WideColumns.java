@@ -167,7 +167,8 @@ record WideColumns(
     }
     if ((long) table.rows().size() * values.size() > MOST_CELLS) {
       throw new FetchFailed(
-          "%s has more than the %,d cells that are taken".formatted(file, MOST_CELLS));
+          String.format(
+              Locale.ROOT, "%s has more than the %,d cells that are taken", file, MOST_CELLS));
     }
     List<Row> rows = new ArrayList<>();
     table.rows().forEach(row -> rows.addAll(tidy(row, names, leftOut)));

@@ -1,5 +1,7 @@
 package io.regionalmetrics.fetch;
 
+import java.util.Locale;
+
 /** A file could not be fetched, or isn't what it should be; the message says so in words. */
 public class FetchFailed extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -21,7 +23,8 @@ public class FetchFailed extends RuntimeException {
   /** Says that something has more bytes than are taken of it. */
   public static FetchFailed tooLarge(Object what, long mostBytes) {
     return new FetchFailed(
-        "%s is larger than the %,d bytes that are taken of it".formatted(what, mostBytes));
+        String.format(
+            Locale.ROOT, "%s is larger than the %,d bytes that are taken of it", what, mostBytes));
   }
 
   /** What went wrong, and by what. */

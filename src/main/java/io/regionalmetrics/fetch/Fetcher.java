@@ -112,7 +112,7 @@ public final class Fetcher {
       Instant next = clock.instant().plus(wait);
       if (wait.compareTo(manners.longestPause()) > 0 || !next.isBefore(until)) {
         throw new FetchFailed(
-            "%s; it asks to be left alone for %d s, which is longer than this run waits"
+            "%s; it asks to be left alone for %s s, which is longer than this run waits"
                 .formatted(reply.why(), wait.toSeconds()));
       }
       sleepUntil(next);
@@ -176,7 +176,7 @@ public final class Fetcher {
       next = next.at(to.get());
     }
     return new Reply.Wrong(
-        "%s redirects more than %d times".formatted(wanted.shown(), MOST_REDIRECTS));
+        "%s redirects more than %s times".formatted(wanted.shown(), MOST_REDIRECTS));
   }
 
   private Reply once(Wanted wanted, Instant until) {
@@ -251,7 +251,7 @@ public final class Fetcher {
 
   private Reply reply(Wanted wanted, HttpResponse<Path> response) {
     int status = response.statusCode();
-    String why = "%s answers %d".formatted(wanted.shown(), status);
+    String why = "%s answers %s".formatted(wanted.shown(), status);
     if (status == 200) {
       return file(wanted, response);
     }

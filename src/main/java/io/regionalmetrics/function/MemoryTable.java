@@ -95,7 +95,7 @@ final class MemoryTable implements SdkHttpClient {
     Key first = new Key(partition, all ? "" : string(values, ":first"));
     Key last = new Key(partition, all ? "\uffff" : string(values, ":last"));
     Collection<String> found = items.subMap(first, true, last, true).values();
-    return "{\"Count\":%d,\"Items\":[%s]}".formatted(found.size(), String.join(",", found));
+    return "{\"Count\":%s,\"Items\":[%s]}".formatted(found.size(), String.join(",", found));
   }
 
   private static Key key(JsonNode item) {

@@ -107,8 +107,8 @@ final class Rehearsal {
   private static String observation(
       int place, String metric, String quarter, int value, int decimals) {
     return """
-    {"company": "rehearsal", "metric": "%s", "region": "%s", "period": "%s", "value": %d,
-     "decimals": %d}
+    {"company": "rehearsal", "metric": "%s", "region": "%s", "period": "%s", "value": %s,
+     "decimals": %s}
     """
         .formatted(metric, REGIONS.get(place), quarter, value, decimals);
   }

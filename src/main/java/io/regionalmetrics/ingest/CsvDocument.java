@@ -52,7 +52,7 @@ final class CsvDocument {
             } else if (differs(source, column.substring(SOURCE.length()), cell)) {
               faults.add(
                   Reason.SENSELESS,
-                  "row %d.%s".formatted(row.number(), column),
+                  "row %s.%s".formatted(row.number(), column),
                   "'%s' is not what the rows before say; a document has one source"
                       .formatted(cell));
             }

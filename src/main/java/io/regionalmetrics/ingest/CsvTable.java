@@ -56,7 +56,7 @@ public record CsvTable(List<String> header, List<Row> rows) {
         faults.add(
             Reason.MALFORMED,
             "row " + number,
-            "%d cells for %d columns".formatted(cells.size(), header.size()));
+            "%s cells for %s columns".formatted(cells.size(), header.size()));
       } else if (!(cells.size() == 1 && cells.getFirst().isBlank())) {
         rows.add(new Row(number, named(header, cells)));
       }

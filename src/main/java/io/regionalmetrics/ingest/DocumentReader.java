@@ -75,7 +75,7 @@ final class DocumentReader {
       throw Refusal.of(
           Refusal.Reason.TOO_LARGE,
           "observations",
-          "%d observations are more than the %d of one document; send them in several"
+          "%s observations are more than the %s of one document; send them in several"
               .formatted(observations, MOST_ROWS));
     }
   }
@@ -307,7 +307,7 @@ final class DocumentReader {
     if (written > Precision.MOST_DECIMALS) {
       fields.fault(
           "value",
-          "%d decimals are written; at most %d are taken"
+          "%s decimals are written; at most %s are taken"
               .formatted(written, Precision.MOST_DECIMALS));
       return new Precision.Exact();
     }

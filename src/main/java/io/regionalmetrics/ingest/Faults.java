@@ -76,12 +76,12 @@ public final class Faults {
         faults.size() == 1
             ? "%s: %s. %s"
                 .formatted(invalid.getFirst().name(), invalid.getFirst().reason(), consequence)
-            : "%d things are wrong with the document. %s%s"
+            : "%s things are wrong with the document. %s%s"
                 .formatted(
                     faults.size(),
                     consequence,
                     faults.size() > MOST_NAMED
-                        ? " The first %d are named.".formatted(MOST_NAMED)
+                        ? " The first %s are named.".formatted(MOST_NAMED)
                         : "");
     throw new Refusal(reason, message, invalid);
   }

@@ -97,7 +97,7 @@ public final class Fields {
               || text.chars().anyMatch(Character::isISOControl)) {
             fault(
                 name,
-                "a text of 1 to %d characters without control characters is right".formatted(most));
+                "a text of 1 to %s characters without control characters is right".formatted(most));
             return Optional.empty();
           }
           return Optional.of(text);
@@ -154,7 +154,7 @@ public final class Fields {
           BigDecimal number = parsed(written);
           if (number == null || digits(number) > MOST_DIGITS) {
             return wrong(
-                name, raw, "a number of at most %d digits, written out".formatted(MOST_DIGITS));
+                name, raw, "a number of at most %s digits, written out".formatted(MOST_DIGITS));
           }
           return Optional.of(number);
         });
@@ -187,7 +187,7 @@ public final class Fields {
                   : Optional.empty();
           return number.isPresent()
               ? number
-              : wrong(name, raw, "a whole number from %d to %d".formatted(least, most));
+              : wrong(name, raw, "a whole number from %s to %s".formatted(least, most));
         });
   }
 
@@ -277,7 +277,7 @@ public final class Fields {
             return this.<List<Fields>>wrong(name, raw, "a list of objects").orElse(List.of());
           }
           return IntStream.range(0, several.size())
-              .mapToObj(i -> object("%s[%d]".formatted(at(name), i), several.get(i)))
+              .mapToObj(i -> object("%s[%s]".formatted(at(name), i), several.get(i)))
               .flatMap(Optional::stream)
               .toList();
         })

@@ -129,7 +129,7 @@ public final class Ingest {
       throw Refusal.of(
           Reason.TOO_LARGE,
           "body",
-          "%d bytes are more than the %d of one document; send it in several"
+          "%s bytes are more than the %s of one document; send it in several"
               .formatted(body.length, MOST_BYTES));
     }
     return body;

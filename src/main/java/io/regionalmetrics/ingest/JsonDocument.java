@@ -45,7 +45,7 @@ final class JsonDocument {
       return members;
     } catch (StreamReadException e) {
       throw notJson(
-          "it is not JSON: %s, at line %d, column %d"
+          "it is not JSON: %s, at line %s, column %s"
               .formatted(
                   e.getOriginalMessage(),
                   e.getLocation().getLineNr(),

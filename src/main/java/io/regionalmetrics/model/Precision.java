@@ -20,7 +20,7 @@ public sealed interface Precision {
     /** Refuses decimals outside -18 to 18. */
     public Decimals {
       if (Math.abs(decimals) > MOST_DECIMALS) {
-        throw new IllegalArgumentException("decimals %d is not from -18 to 18".formatted(decimals));
+        throw new IllegalArgumentException("decimals %s is not from -18 to 18".formatted(decimals));
       }
     }
   }

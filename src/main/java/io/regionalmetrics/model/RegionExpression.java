@@ -52,7 +52,7 @@ public record RegionExpression(Map<String, Integer> terms) {
       } else if (++count > MOST_TERMS) {
         throw refusal(
             Reason.SENSELESS,
-            "more than %d regions in '%s'; ask for them in parts".formatted(MOST_TERMS, text));
+            "more than %s regions in '%s'; ask for them in parts".formatted(MOST_TERMS, text));
       } else if (terms.put(part, sign) != null) {
         throw twice(part, text);
       }

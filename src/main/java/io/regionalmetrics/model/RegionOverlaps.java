@@ -57,7 +57,7 @@ public final class RegionOverlaps {
       return Optional.of("nothing is left of %s".formatted(expression));
     }
     if (world < 0 || world > 1) {
-      return Optional.of("%s counts the world %d times".formatted(expression, world));
+      return Optional.of("%s counts the world %s times".formatted(expression, world));
     }
     boolean unknown = atoms.keySet().stream().anyMatch(this::opaque);
     for (Map.Entry<String, Integer> atom : atoms.entrySet()) {

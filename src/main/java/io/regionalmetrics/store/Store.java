@@ -407,7 +407,7 @@ public final class Store {
       throw Refusal.of(
           Refusal.Reason.TOO_LARGE,
           "observations",
-          "%s would be larger than the %d bytes that are kept of it; leave some out"
+          "%s would be larger than the %s bytes that are kept of it; leave some out"
               .formatted(what, MOST_BYTES));
     }
   }

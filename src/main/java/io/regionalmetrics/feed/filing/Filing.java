@@ -71,7 +71,7 @@ public record Filing(
 
   /** Where its files lie, on {@code www.sec.gov}; ends in a slash. */
   public String folder() {
-    return "/Archives/edgar/data/%d/%s/".formatted(Long.parseLong(cik), accession.replace("-", ""));
+    return "/Archives/edgar/data/%s/%s/".formatted(Long.parseLong(cik), accession.replace("-", ""));
   }
 
   /** Where the list of its files is. */

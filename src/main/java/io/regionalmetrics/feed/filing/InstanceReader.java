@@ -120,7 +120,7 @@ final class InstanceReader {
 
   private UnreadableFiling tooLarge() {
     return new UnreadableFiling(
-        "it has more than the %d bytes that are taken".formatted(mostBytes));
+        "it has more than the %s bytes that are taken".formatted(mostBytes));
   }
 
   private static UnreadableFiling refusal(XMLStreamException e) throws IOException {
@@ -230,7 +230,7 @@ final class InstanceReader {
   private static void deeper(int depth) {
     if (depth > MOST_DEPTH) {
       throw new UnreadableFiling(
-          "elements are nested more than the %d deep that are taken".formatted(MOST_DEPTH));
+          "elements are nested more than the %s deep that are taken".formatted(MOST_DEPTH));
     }
   }
 
@@ -265,7 +265,7 @@ final class InstanceReader {
             XMLStreamConstants.ENTITY_REFERENCE -> {
           if (text.length() + xml.getTextLength() > MOST_TEXT) {
             throw new UnreadableFiling(
-                "a text is longer than the %d characters that are taken: '%s...'"
+                "a text is longer than the %s characters that are taken: '%s...'"
                     .formatted(MOST_TEXT, shortened(text.toString())));
           }
           text.append(xml.getText());
@@ -298,7 +298,7 @@ final class InstanceReader {
     }
     if (facts.size() == MOST_FACTS) {
       throw new UnreadableFiling(
-          "it has more than the %d facts of the wanted concepts that are taken"
+          "it has more than the %s facts of the wanted concepts that are taken"
               .formatted(MOST_FACTS));
     }
     boolean isNil = nil != null && (nil.equals("true") || nil.equals("1"));
@@ -308,7 +308,7 @@ final class InstanceReader {
   private void context(XMLStreamReader xml) throws XMLStreamException {
     if (contexts.size() == MOST_CONTEXTS) {
       throw new UnreadableFiling(
-          "it has more than the %d contexts that are taken".formatted(MOST_CONTEXTS));
+          "it has more than the %s contexts that are taken".formatted(MOST_CONTEXTS));
     }
     String id = id(xml, "context");
     ContextParts parts = new ContextParts();
@@ -468,7 +468,7 @@ final class InstanceReader {
   private void unit(XMLStreamReader xml) throws XMLStreamException {
     if (units.size() == MOST_UNITS) {
       throw new UnreadableFiling(
-          "it has more than the %d units that are taken".formatted(MOST_UNITS));
+          "it has more than the %s units that are taken".formatted(MOST_UNITS));
     }
     String id = id(xml, "unit");
     List<Unit> measures = new ArrayList<>();

@@ -53,7 +53,7 @@ final class JsonReader {
       members(parser, member);
     } catch (JsonProcessingException e) {
       throw new UnreadableFiling(
-          "%s is not JSON, or ends in the middle: %s, at line %d, column %d"
+          "%s is not JSON, or ends in the middle: %s, at line %s, column %s"
               .formatted(
                   what,
                   e.getOriginalMessage(),
@@ -87,7 +87,7 @@ final class JsonReader {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (++count > MOST_ELEMENTS) {
         throw new UnreadableFiling(
-            "a list has more than the %d elements that are taken".formatted(MOST_ELEMENTS));
+            "a list has more than the %s elements that are taken".formatted(MOST_ELEMENTS));
       }
       element.read(parser);
     }

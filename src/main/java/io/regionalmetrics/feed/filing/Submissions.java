@@ -158,7 +158,7 @@ public record Submissions(
     columns.forEach((name, column) -> {
       if (column.size() != forms.size()) {
         throw new UnreadableFiling(
-            "the table of filings has %d of '%s', but %d of 'form'"
+            "the table of filings has %s of '%s', but %s of 'form'"
                 .formatted(column.size(), name, forms.size()));
       }
     });

@@ -4,6 +4,7 @@ import io.regionalmetrics.model.Codes;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -109,7 +110,7 @@ final class Words {
     }
     CRC32 sum = new CRC32();
     sum.update(code.getBytes(StandardCharsets.UTF_8));
-    String hex = "%08x".formatted(sum.getValue());
+    String hex = HexFormat.of().toHexDigits(sum.getValue(), 8);
     String suffix = between + (between == '_' ? hex.toUpperCase(Locale.ROOT) : hex);
     return code.substring(0, Codes.MOST_CHARACTERS - suffix.length()) + suffix;
   }
