@@ -15,6 +15,7 @@ import io.regionalmetrics.compare.Regions;
 import io.regionalmetrics.compare.Revisions;
 import io.regionalmetrics.compare.Share;
 import io.regionalmetrics.compare.Subject;
+import io.regionalmetrics.model.Codes;
 import io.regionalmetrics.model.Coverage;
 import io.regionalmetrics.model.Fixings;
 import io.regionalmetrics.model.FixingsKey;
@@ -43,6 +44,9 @@ import org.threeten.extra.YearQuarter;
 
 /** One question on figures while it is being understood. */
 final class Asked {
+  /** What a quarter is usually compared with. */
+  static final String YOY = "yoy";
+
   private static final int MOST_ITEMS = 100;
   private static final int MOST_ROWS = 2_000;
 
@@ -57,18 +61,55 @@ final class Asked {
   private final Deadline deadline;
   private final LocalDate today;
   private final LocalDate asOf;
+  private final Store.Ahead ahead;
   private final Words words;
   private final AskedCurrency currency;
   private String newer = "";
 
-  Asked(Store store, LocalDate today, Query query, Deadline deadline) {
+  /**
+   * A question.
+   *
+   * @param usualBase what a quarter is compared with where the question says nothing; empty where
+   *     that is nothing
+   */
+  Asked(Store store, LocalDate today, Query query, String usualBase, Deadline deadline) {
     this.store = store;
     this.today = today;
     this.query = query;
     this.deadline = deadline;
     this.asOf = asOf(query, today);
     this.currency = new AskedCurrency(query, today, known());
-    this.words = new Words(store, query, dependsOnCoverage(), deadline);
+    this.ahead = new Store.Ahead(likely(query, usualBase));
+    this.words = new Words(store, query, dependsOnCoverage(), ahead, deadline);
+  }
+
+  /**
+   * The quarters that are read whatever the words mean: of each company the metric, in the quarter
+   * and in that which it is compared with; none where the question doesn't name them.
+   */
+  private static List<QuarterKey> likely(Query query, String usualBase) {
+    Optional<String> metric = query.text("metric").filter(Codes::isId);
+    Optional<YearQuarter> period = query.text("period").flatMap(Periods::quarter);
+    if (metric.isEmpty() || period.isEmpty()) {
+      return List.of();
+    }
+    Optional<YearQuarter> base = base(query.text("base").orElse(usualBase), period.get());
+    List<QuarterKey> keys = new ArrayList<>();
+    for (String company : query.list("company").orElse(List.of())) {
+      if (Codes.isId(company)) {
+        keys.add(new QuarterKey(company, metric.get(), period.get()));
+        base.ifPresent(quarter -> keys.add(new QuarterKey(company, metric.get(), quarter)));
+      }
+    }
+    return keys;
+  }
+
+  /** The quarter that a word or a quarter's name means as a base. */
+  private static Optional<YearQuarter> base(String text, YearQuarter period) {
+    return Measure.of(text)
+        .filter(measure -> measure != Measure.LEVEL)
+        .map(measure -> period.minusQuarters(measure.quarters()))
+        .or(() -> Periods.quarter(text));
   }
 
   /**
@@ -138,21 +179,17 @@ final class Asked {
   }
 
   private YearQuarter base(YearQuarter period) {
-    String text = query.text("base").orElse("yoy");
-    Optional<YearQuarter> base =
-        Measure.of(text)
-            .filter(measure -> measure != Measure.LEVEL)
-            .map(measure -> period.minusQuarters(measure.quarters()))
-            .or(() -> Periods.quarter(text));
+    String text = query.text("base").orElse(YOY);
     if (Periods.several(text).isPresent()) {
       throw SeveralQuarters.ofBase(text);
     }
     YearQuarter quarter =
-        base.orElseThrow(() ->
-            Refusal.of(
-                Reason.MALFORMED,
-                "base",
-                "'%s' is not yoy, qoq, or a quarter like 2016-Q4".formatted(text)));
+        base(text, period)
+            .orElseThrow(() ->
+                Refusal.of(
+                    Reason.MALFORMED,
+                    "base",
+                    "'%s' is not yoy, qoq, or a quarter like 2016-Q4".formatted(text)));
     if (!quarter.isBefore(period)) {
       throw Refusal.of(
           Reason.SENSELESS, "base", "%s is not before the period %s".formatted(quarter, period));
@@ -304,7 +341,7 @@ final class Asked {
     Set<FixingsKey> rates = new LinkedHashSet<>(comparison.likelyRates());
     rates.addAll(currency.reads(money.usual(), money.periods()));
     refuseTooManyReads(keys.size() + rates.size());
-    Store.Read read = store.read(keys, rates, deadline);
+    Store.Read read = store.read(keys, rates, ahead, deadline);
     Quarters quarters = new Quarters(read.quarters(), asOf);
     Set<FixingsKey> more = new LinkedHashSet<>(comparison.rates(quarters));
     more.addAll(currency.reads(quarters.currencies(money.quarters().keySet()), money.periods()));
@@ -316,7 +353,7 @@ final class Asked {
   /** Those that only the figures tell: a company reports in another currency than is usual. */
   private Map<FixingsKey, Fixings> moreRates(Set<FixingsKey> keys) {
     refuseTooManyReads(keys.size());
-    return keys.isEmpty() ? Map.of() : store.read(Set.of(), keys, deadline).rates();
+    return keys.isEmpty() ? Map.of() : store.read(Set.of(), keys, ahead, deadline).rates();
   }
 
   private static void refuseTooManyReads(int items) {

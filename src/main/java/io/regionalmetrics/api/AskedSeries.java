@@ -90,7 +90,7 @@ final class AskedSeries {
     this.asOf = day();
     this.currency = new AskedCurrency(query, today, asOf);
     boolean everyRegion = query.text("region").map("*"::equals).orElse(false);
-    Words words = new Words(store, query, everyRegion, deadline);
+    Words words = new Words(store, query, everyRegion, new Store.Ahead(), deadline);
     Series series = series(words);
     this.subjects = series.subjects();
     this.vocabularies = words.vocabularies();

@@ -30,7 +30,7 @@ public final class Comparisons {
   private final InstantSource clock;
 
   /** A comparison: what it is asked with, and how it is answered. */
-  private record Kind(Set<String> parameters, Function<Asked, Answer> answer) {}
+  private record Kind(Set<String> parameters, String usualBase, Function<Asked, Answer> answer) {}
 
   /** The comparisons of what is stored; today is the clock's day in UTC. */
   public Comparisons(Store store, InstantSource clock) {
@@ -40,24 +40,24 @@ public final class Comparisons {
 
   private static Map<String, Kind> kinds() {
     Map<String, Kind> kinds = new LinkedHashMap<>();
-    kinds.put("growth", kind(Asked::growth, "base"));
-    kinds.put("regions", kind(Asked::regions, "against"));
-    kinds.put("share", kind(Asked::share, "whole", "base"));
-    kinds.put("contribution", kind(Asked::contribution, "whole", "base"));
-    kinds.put("drivers", kind(Asked::drivers, "base"));
-    kinds.put("revisions", kind(Asked::revisions, "from", "to"));
-    kinds.put("check", kind(Asked::check));
+    kinds.put("growth", kind(Asked::growth, Asked.YOY, "base"));
+    kinds.put("regions", kind(Asked::regions, "", "against"));
+    kinds.put("share", kind(Asked::share, "", "whole", "base"));
+    kinds.put("contribution", kind(Asked::contribution, Asked.YOY, "whole", "base"));
+    kinds.put("drivers", kind(Asked::drivers, Asked.YOY, "base"));
+    kinds.put("revisions", kind(Asked::revisions, "", "from", "to"));
+    kinds.put("check", kind(Asked::check, ""));
     return kinds;
   }
 
   /** A comparison that takes some parameters beside those that all take. */
-  private static Kind kind(Function<Asked, Answer> answer, String... more) {
+  private static Kind kind(Function<Asked, Answer> answer, String usualBase, String... more) {
     Set<String> parameters =
         new HashSet<>(
             Set.of("company", "metric", "region", "period", "asOf", "format", "width", "title"));
     parameters.addAll(AskedCurrency.PARAMETERS);
     parameters.addAll(List.of(more));
-    return new Kind(Set.copyOf(parameters), answer);
+    return new Kind(Set.copyOf(parameters), usualBase, answer);
   }
 
   /** The words of all comparisons: the last part of their paths. */
@@ -100,7 +100,7 @@ public final class Comparisons {
     }
     Optional<Frame> frame = form.get().frame(query);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Asked asked = new Asked(store, today, query, deadline);
+    Asked asked = new Asked(store, today, query, kind.usualBase(), deadline);
     Answer answer = kind.answer().apply(asked);
     return form.get()
         .of(answer, asked.vocabularies(), frame)

@@ -42,14 +42,20 @@ final class Words {
   private Map<String, Vocabulary> vocabularies;
   private boolean fresh;
 
-  Words(Store store, Query query, boolean fresh, Deadline deadline) {
+  /**
+   * The words of a question.
+   *
+   * @param fresh whether definitions that are a minute old won't do
+   * @param ahead what is read along with them, where they have to be read
+   */
+  Words(Store store, Query query, boolean fresh, Store.Ahead ahead, Deadline deadline) {
     this.store = store;
     this.query = query;
     this.deadline = deadline;
     this.fresh = fresh;
     query.required("company", "twitter");
     this.companies = query.list("company").orElseThrow();
-    this.vocabularies = store.vocabularies(companies, fresh, deadline);
+    this.vocabularies = store.vocabularies(companies, fresh, ahead, deadline);
   }
 
   List<String> companies() {

@@ -25,10 +25,13 @@ public final class Codes {
   }
 
   private static boolean hasForm(String text, char first, char last, char also) {
-    return !text.isEmpty()
-        && text.length() <= MOST_CHARACTERS
-        && text.chars()
-            .allMatch(c -> (c >= first && c <= last) || (c >= '0' && c <= '9') || c == also);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < first || c > last) && (c < '0' || c > '9') && c != also) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MOST_CHARACTERS;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.regionalmetrics.store;
 
+import io.regionalmetrics.model.Codes;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,35 @@ public final class Store {
     this.clock = clock;
   }
 
+  /**
+   * Quarters that a question will probably need, as far as it tells without definitions: where
+   * those have to be read first, these come in the same request.
+   */
+  public static final class Ahead {
+    private final List<QuarterKey> likely;
+    private final Map<Table.Key, Optional<Map<String, AttributeValue>>> read = new HashMap<>();
+
+    /** Of one question; what was read is as old as that. */
+    public Ahead(Collection<QuarterKey> likely) {
+      this.likely = List.copyOf(likely);
+    }
+
+    /** Of a question that tells nothing. */
+    public Ahead() {
+      this(List.of());
+    }
+
+    private List<Table.Key> along(int others) {
+      return likely.size() + others > Table.MOST_KEYS
+          ? List.of()
+          : likely.stream().map(QuarterItem::key).toList();
+    }
+
+    private void add(List<Table.Key> keys, Map<Table.Key, Map<String, AttributeValue>> items) {
+      keys.forEach(key -> read.put(key, Optional.ofNullable(items.get(key))));
+    }
+  }
+
   /** What was read together: all that was asked for is there, empty where nothing is known. */
   public record Read(Map<QuarterKey, MetricQuarter> quarters, Map<FixingsKey, Fixings> rates) {}
 
@@ -70,12 +101,18 @@ public final class Store {
 
   /** Some quarters, and the rates to convert them by, in one request for each hundred of both. */
   public Read read(Collection<QuarterKey> keys, Collection<FixingsKey> rates, Deadline deadline) {
-    Map<Table.Key, Map<String, AttributeValue>> items =
-        table.get(
-            Stream.concat(keys.stream().map(QuarterItem::key), rates.stream().map(FixingsItem::key))
-                .toList(),
-            false,
-            deadline);
+    return read(keys, rates, new Ahead(), deadline);
+  }
+
+  /** The same, but for what was read ahead. */
+  public Read read(
+      Collection<QuarterKey> keys, Collection<FixingsKey> rates, Ahead ahead, Deadline deadline) {
+    List<Table.Key> missing =
+        Stream.concat(keys.stream().map(QuarterItem::key), rates.stream().map(FixingsItem::key))
+            .filter(key -> !ahead.read.containsKey(key))
+            .toList();
+    Map<Table.Key, Map<String, AttributeValue>> items = table.get(missing, false, deadline);
+    ahead.read.forEach((key, item) -> item.ifPresent(there -> items.put(key, there)));
     Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
     keys.forEach(key -> quarters.put(key, quarter(key, items).value()));
     Map<FixingsKey, Fixings> fixings = new LinkedHashMap<>();
@@ -207,6 +244,12 @@ public final class Store {
   /** The words that hold for some companies; those that aren't known are left out. */
   public Map<String, Vocabulary> vocabularies(
       Collection<String> companies, boolean fresh, Deadline deadline) {
+    return vocabularies(companies, fresh, new Ahead(), deadline);
+  }
+
+  /** The same; where they have to be read, some quarters are read with them. */
+  public Map<String, Vocabulary> vocabularies(
+      Collection<String> companies, boolean fresh, Ahead ahead, Deadline deadline) {
     if (fresh) {
       keptCommon.set(null);
       keptCompanies.keySet().removeAll(companies);
@@ -218,9 +261,11 @@ public final class Store {
       missing.add(DefinitionItem.COMMON);
     }
     companies.stream()
-        .filter(company -> !isFresh(keptCompanies.get(company), now))
+        .filter(company -> Codes.isId(company) && !isFresh(keptCompanies.get(company), now))
         .forEach(company -> missing.add(DefinitionItem.key(company)));
-    read(missing, now, deadline);
+    if (!missing.isEmpty()) {
+      read(missing, now, ahead, deadline);
+    }
     return vocabularies(companies, now);
   }
 
@@ -232,9 +277,12 @@ public final class Store {
    * Reads definitions, and keeps them for a minute; that there are none for all companies is kept
    * too.
    */
-  private void read(List<Table.Key> missing, Instant now, Deadline deadline) {
+  private void read(List<Table.Key> missing, Instant now, Ahead ahead, Deadline deadline) {
     Instant until = now.plus(KEPT);
-    Map<Table.Key, Map<String, AttributeValue>> items = table.get(missing, false, deadline);
+    List<Table.Key> along = ahead.along(missing.size());
+    List<Table.Key> all = Stream.concat(missing.stream(), along.stream()).toList();
+    Map<Table.Key, Map<String, AttributeValue>> items = table.get(all, false, deadline);
+    ahead.add(along, items);
     for (Table.Key key : missing) {
       Map<String, AttributeValue> item = items.get(key);
       if (key.equals(DefinitionItem.COMMON)) {
@@ -271,7 +319,7 @@ public final class Store {
   public Definitions definitions(Deadline deadline) {
     Instant now = clock.instant();
     if (!isFresh(keptCommon.get(), now)) {
-      read(List.of(DefinitionItem.COMMON), now, deadline);
+      read(List.of(DefinitionItem.COMMON), now, new Ahead(), deadline);
     }
     Kept<Definitions> kept = keptCommon.get();
     return kept == null ? Definitions.NONE : kept.value();

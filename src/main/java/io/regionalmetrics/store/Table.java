@@ -32,7 +32,7 @@ final class Table {
   static final String VERSION = "version";
 
   /** The most keys that DynamoDB takes in one BatchGetItem. */
-  private static final int MOST_KEYS = 100;
+  static final int MOST_KEYS = 100;
 
   static final Duration FIRST_PAUSE = Duration.ofMillis(25);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);

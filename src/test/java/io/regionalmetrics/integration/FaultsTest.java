@@ -55,15 +55,55 @@ class FaultsTest {
     assertThat(faulty.operations()).containsExactly("BatchGetItem");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "growth?metric=revenue",
+        "growth?metric=revenue&base=qoq",
+        "growth?metric=revenue&base=2015-Q1",
+        "regions?metric=revenue",
+        "share?metric=revenue",
+        "share?metric=revenue&base=yoy",
+        "contribution?metric=revenue"
+      })
+  void firstComparisonReadsDefinitionsInTheSameBatchGetItem(String comparison) {
+    service.post(Service.article());
+    String question =
+        "/v1/comparisons/" + comparison + "&company=twitter&region=JP,US,WORLD-US&period=2017-Q4";
+    faulty.happen((operation, nth) -> Fault.NONE);
+    String first = service.get(question).text();
+    assertThat(faulty.operations()).containsExactly("BatchGetItem");
+    assertThat(service.get(question).text()).isEqualTo(first);
+  }
+
   @Test
-  void everyRegionIsEveryOneThatThereIsNowSoDefinitionsAreReadToo() {
+  void firstComparisonReadsOnceMoreWhatOnlyDefinitionsTell() {
+    service.post(Service.article());
+    faulty.happen((operation, nth) -> Fault.NONE);
+    service.get(
+        "/v1/comparisons/drivers?company=twitter&metric=revenue-per-user&region=JP&period=2017-Q4");
+    assertThat(faulty.operations()).containsExactly("BatchGetItem", "BatchGetItem");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"company", "metric"})
+  void whatCanBeNoIdIsRefusedAndNotLookedFor(String parameter) {
+    service.post(Service.article());
+    String question =
+        "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
+    String other = question.replaceAll(parameter + "=[^&]*", parameter + "=" + "x".repeat(3_000));
+    assertThat(service.get(other).status()).isEqualTo(404);
+  }
+
+  @Test
+  void everyRegionIsEveryOneThatThereIsNowSoDefinitionsAreReadWithTheFigures() {
     service.post(Service.article());
     String question =
         "/v1/comparisons/share?company=twitter&metric=revenue&region=*&period=2017-Q4";
     service.get(question);
     faulty.happen((operation, nth) -> Fault.NONE);
     assertThat(service.get(question).status()).isEqualTo(200);
-    assertThat(faulty.operations()).containsExactly("BatchGetItem", "BatchGetItem");
+    assertThat(faulty.operations()).containsExactly("BatchGetItem");
   }
 
   @Test
