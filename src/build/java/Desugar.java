@@ -401,7 +401,9 @@ final class Desugar {
     }
 
     private void equality(CodeBuilder code, Map<String, ClassDesc> components) {
+      Label same = code.newLabel();
       Label differs = code.newLabel();
+      code.aload(0).aload(1).if_acmpeq(same);
       code.aload(1).instanceOf(type).ifeq(differs);
       components.forEach((name, component) -> {
         code.aload(0).getfield(type, name, component);
@@ -415,7 +417,7 @@ final class Desugar {
           code.ifeq(differs);
         }
       });
-      code.iconst_1().ireturn();
+      code.labelBinding(same).iconst_1().ireturn();
       code.labelBinding(differs).iconst_0().ireturn();
     }
 
