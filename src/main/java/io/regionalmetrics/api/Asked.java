@@ -79,7 +79,7 @@ final class Asked {
     this.deadline = deadline;
     this.asOf = asOf(query, today);
     this.currency = new AskedCurrency(query, today, known());
-    this.ahead = new Store.Ahead(likely(query, usualBase));
+    this.ahead = new Store.Ahead(() -> likely(query, usualBase));
     this.words = new Words(store, query, dependsOnCoverage(), ahead, deadline);
   }
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.YearQuarter;
@@ -64,23 +65,28 @@ public final class Store {
    * those have to be read first, these come in the same request.
    */
   public static final class Ahead {
-    private final List<QuarterKey> likely;
+    private final Supplier<List<QuarterKey>> likely;
     private final Map<Table.Key, Optional<Map<String, AttributeValue>>> read = new HashMap<>();
 
-    /** Of one question; what was read is as old as that. */
-    public Ahead(Collection<QuarterKey> likely) {
-      this.likely = List.copyOf(likely);
+    /**
+     * Of one question; what was read is as old as that.
+     *
+     * @param likely what it will probably need, found out only where definitions have to be read
+     */
+    public Ahead(Supplier<List<QuarterKey>> likely) {
+      this.likely = likely;
     }
 
     /** Of a question that tells nothing. */
     public Ahead() {
-      this(List.of());
+      this(List::of);
     }
 
     private List<Table.Key> along(int others) {
-      return likely.size() + others > Table.MOST_KEYS
+      List<QuarterKey> keys = likely.get();
+      return keys.size() + others > Table.MOST_KEYS
           ? List.of()
-          : likely.stream().map(QuarterItem::key).toList();
+          : keys.stream().map(QuarterItem::key).toList();
     }
 
     private void add(List<Table.Key> keys, Map<Table.Key, Map<String, AttributeValue>> items) {
