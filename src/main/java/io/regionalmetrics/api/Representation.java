@@ -9,12 +9,10 @@ import io.regionalmetrics.model.Refusal.Invalid;
 import io.regionalmetrics.model.Refusal.Reason;
 import io.regionalmetrics.model.Vocabulary;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The forms in which answers are given; of two that are wanted alike, the first. */
 enum Representation {
@@ -93,10 +91,16 @@ enum Representation {
       return Optional.of(offered.getFirst());
     }
     List<Preference> ranges = Preference.list(accept.get());
-    // Of equal ones, max gives the first.
-    return offered.stream()
-        .filter(form -> form.weight(ranges) > 0)
-        .max(Comparator.comparingInt(form -> form.weight(ranges)));
+    Optional<Representation> best = Optional.empty();
+    int most = 0;
+    for (Representation form : offered) {
+      int weight = form.weight(ranges);
+      if (weight > most) {
+        best = Optional.of(form);
+        most = weight;
+      }
+    }
+    return best;
   }
 
   private static Representation named(String format, List<Representation> offered) {
@@ -153,7 +157,9 @@ enum Representation {
   /** The problem that nothing of what is offered is accepted. */
   static HttpResponse notAcceptable(HttpRequest request, List<Representation> offered) {
     String types =
-        offered.stream().map(form -> form.range().name()).collect(Collectors.joining(", "));
+        offered.stream()
+            .map(form -> Preference.list(form.type).getFirst().name())
+            .collect(Collectors.joining(", "));
     return Problem.of(
         406,
         "Answers are given as %s.".formatted(types),
@@ -165,13 +171,17 @@ enum Representation {
 
   /** How much this is wanted: as much as the most specific range says that it is in. */
   private int weight(List<Preference> ranges) {
-    return ranges.stream()
-        .filter(this::isIn)
-        .max(
-            Comparator.comparingInt(Representation::specificity)
-                .thenComparingInt(Preference::weight))
-        .map(Preference::weight)
-        .orElse(0);
+    Preference own = Preference.list(type).getFirst();
+    int weight = 0;
+    int most = -1;
+    for (Preference range : ranges) {
+      int specificity = specificity(range);
+      if (specificity >= most && isIn(own, range)) {
+        weight = specificity > most ? range.weight() : Math.max(weight, range.weight());
+        most = specificity;
+      }
+    }
+    return weight;
   }
 
   private static int specificity(Preference range) {
@@ -181,16 +191,19 @@ enum Representation {
     return range.name().endsWith("/*") ? 1 : 2 + range.parameters().size();
   }
 
-  private boolean isIn(Preference range) {
-    Preference own = range();
-    String kind = own.name().substring(0, own.name().indexOf('/')) + "/*";
-    return Stream.of("*/*", kind, own.name()).anyMatch(range.name()::equals)
-        && range.parameters().entrySet().stream().allMatch(wanted -> has(own, wanted));
-  }
-
-  /** The narrowest range that this is in. */
-  private Preference range() {
-    return Preference.list(type).getFirst();
+  private static boolean isIn(Preference type, Preference range) {
+    String kind = type.name().substring(0, type.name().indexOf('/')) + "/*";
+    if (!range.name().equals("*/*")
+        && !range.name().equals(kind)
+        && !range.name().equals(type.name())) {
+      return false;
+    }
+    for (Map.Entry<String, String> wanted : range.parameters().entrySet()) {
+      if (!has(type, wanted)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a type has a parameter. Each is in UTF-8, whether it says so or not. */

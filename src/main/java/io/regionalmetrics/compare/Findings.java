@@ -6,6 +6,7 @@ import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Region;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Vintage;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,8 +48,14 @@ final class Findings {
 
   /** Adds what follows from where a row's figures come from. */
   void about(int row, Subject subject, Stream<? extends Field> fields) {
-    List<Known> known = fields.filter(Known.class::isInstance).map(Known.class::cast).toList();
-    List<Current> vintages = known.stream().<Current>mapMulti(Known::vintages).toList();
+    List<Known> known = new ArrayList<>();
+    List<Current> vintages = new ArrayList<>();
+    fields.forEach(field -> {
+      if (field instanceof Known one) {
+        known.add(one);
+        one.vintages(vintages::add);
+      }
+    });
     status(row, vintages, Status.ESTIMATED, Finding.APPROXIMATE, "Estimated by who published it");
     status(
         row,
@@ -59,16 +66,10 @@ final class Findings {
     vintages.forEach(current -> restated(row, current));
     vintages.forEach(current -> sourcesDiffer(row, current));
     known.forEach(figure -> sameRegion(row, subject, figure));
-    if (known.stream().anyMatch(figure -> figure.figure().bounds().isEmpty())) {
-      add(
-          Finding.BOUNDS_OPEN,
-          row,
-          "No bounds can be given where what is divided by may be zero, by its rounding.");
-    }
-    known.stream()
-        .<Conversion>mapMulti(Known::conversions)
-        .flatMap(conversion -> conversion.rate().notes().stream())
-        .forEach(note -> add(note.code(), row, note.message()));
+    known.forEach(figure -> openBounds(row, figure));
+    known.forEach(figure ->
+        figure.conversions(conversion ->
+            conversion.rate().notes().forEach(note -> add(note.code(), row, note.message()))));
     List<String> unknown = subject.algebra().overlaps().overlapsUnknown(subject.region());
     if (!unknown.isEmpty()) {
       add(
@@ -76,6 +77,15 @@ final class Findings {
           row,
           "It isn't known which countries %s holds, and so whether the regions of %s overlap."
               .formatted(String.join(" and ", unknown), subject.asked()));
+    }
+  }
+
+  private void openBounds(int row, Known figure) {
+    if (figure.figure().bounds().isEmpty()) {
+      add(
+          Finding.BOUNDS_OPEN,
+          row,
+          "No bounds can be given where what is divided by may be zero, by its rounding.");
     }
   }
 

@@ -171,7 +171,10 @@ public final class Quarters {
   List<Vintage> visible(Cell cell) {
     List<Vintage> visible = new ArrayList<>();
     for (Vintage vintage : of(cell.quarter(), cell.region())) {
-      if (vintage.cell().equals(cell) && !vintage.source().published().isAfter(asOf)) {
+      Cell other = vintage.cell(); // Of the same quarter and region.
+      if (other.measure() == cell.measure()
+          && other.unit().equals(cell.unit())
+          && !vintage.source().published().isAfter(asOf)) {
         visible.add(vintage);
       }
     }

@@ -63,7 +63,7 @@ public final class Periods {
       return Optional.empty();
     }
     String year = compact.substring(0, 4);
-    return year.chars().allMatch(c -> c >= '0' && c <= '9') && year.charAt(0) != '0'
+    return YEAR.matcher(year).matches()
         ? Optional.of(YearQuarter.of(Integer.parseInt(year), compact.charAt(5) - '0'))
         : Optional.empty();
   }
