@@ -1,15 +1,11 @@
 package io.regionalmetrics.function;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import io.regionalmetrics.api.HttpFunction;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,7 +49,6 @@ final class Rehearsal {
           "/openapi.json");
 
   private static final LocalDate FIRST = LocalDate.of(2018, 2, 8);
-  private static final Duration TIME = Duration.ofSeconds(5);
 
   private Rehearsal() {}
 
@@ -129,41 +124,31 @@ final class Rehearsal {
     String event =
         """
         {"version": "2.0", "routeKey": "%1$s %2$s", "rawPath": "%2$s", "rawQueryString": "%3$s",
-         "headers": {"accept": "*/*", "accept-encoding": "gzip", "content-type": "application/json"},
-         "requestContext": {"http": {"method": "%1$s", "path": "%2$s"}},
+         "headers": {"accept": "*/*", "accept-encoding": "gzip", "content-length": "0",
+                     "content-type": "application/json", "host": "rehearsal",
+                     "user-agent": "rehearsal", "x-amzn-trace-id": "rehearsal",
+                     "x-forwarded-for": "127.0.0.1", "x-forwarded-port": "443",
+                     "x-forwarded-proto": "https"},
+         "queryStringParameters": {}, "pathParameters": {},
+         "requestContext": {
+           "accountId": "123456789012", "apiId": "rehearsal", "domainName": "rehearsal",
+           "domainPrefix": "rehearsal",
+           "http": {"method": "%1$s", "path": "%2$s", "protocol": "HTTP/1.1",
+                    "sourceIp": "127.0.0.1", "userAgent": "rehearsal"},
+           "requestId": "rehearsal", "routeKey": "%1$s %2$s", "stage": "$default",
+           "time": "08/Feb/2018:12:00:00 +0000", "timeEpoch": 1518091200000},
          "body": "%4$s", "isBase64Encoded": false}
         """
             .formatted(method, path, query, body.replace("\"", "\\\"").replace("\n", "\\n"));
     ByteArrayOutputStream response = new ByteArrayOutputStream();
     try {
       function.serve(
-          new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), response, context());
+          new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+          response,
+          new RehearsalContext());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return response.toString(StandardCharsets.UTF_8);
-  }
-
-  /** Of a request that has some time, an id, and nobody who reads its log. */
-  private static Context context() {
-    return (Context)
-        Proxy.newProxyInstance(
-            Context.class.getClassLoader(),
-            new Class<?>[] {Context.class},
-            (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "getRemainingTimeInMillis" -> (int) TIME.toMillis();
-                  case "getAwsRequestId" -> "rehearsal";
-                  case "getLogger" -> new Silent();
-                  default -> throw new UnsupportedOperationException(method.getName());
-                });
-  }
-
-  private static final class Silent implements LambdaLogger {
-    @Override
-    public void log(String message) {}
-
-    @Override
-    public void log(byte[] message) {}
   }
 }
