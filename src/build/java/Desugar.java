@@ -65,6 +65,7 @@ final class Desugar {
   private static final int PRIVATE_STATIC =
       ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC;
 
+  private static final MethodTypeDesc CONSTRUCTING = MethodTypeDesc.of(CD_void, CD_int);
   private static final ClassDesc OBJECTS = ClassDesc.of(Objects.class.getName());
   private static final ClassDesc BUILDER = ClassDesc.of(StringBuilder.class.getName());
 
@@ -196,10 +197,6 @@ final class Desugar {
       List<ClassDesc> types = new ArrayList<>(captured);
       types.add(CD_int);
       return MethodTypeDesc.of(type, types);
-    }
-
-    MethodTypeDesc constructing() {
-      return making().changeReturnType(CD_void);
     }
   }
 
@@ -442,44 +439,38 @@ final class Desugar {
                   .forEach(i -> fields.put(names.get(i), lambda.captured().get(i)));
             }
             fields.forEach((name, of) -> builder.withField(name, of, ClassFile.ACC_PRIVATE));
-            lambdas.stream()
-                .map(Lambda::constructing)
-                .distinct()
-                .forEach(by -> constructor(builder, by));
+            constructor(builder);
             lambdas.stream().map(Lambda::making).distinct().forEach(by -> maker(builder, by));
             methods(builder);
           });
     }
 
-    private void constructor(ClassBuilder builder, MethodTypeDesc by) {
-      List<ClassDesc> captured = by.parameterList().subList(0, by.parameterCount() - 1);
-      List<String> names = fields(captured);
+    private void constructor(ClassBuilder builder) {
       builder.withMethodBody(
           INIT_NAME,
-          by,
+          CONSTRUCTING,
           ClassFile.ACC_PRIVATE,
           code -> {
             code.aload(0).invokespecial(CD_Object, INIT_NAME, MethodTypeDesc.of(CD_void));
-            for (int i = 0; i < captured.size(); i++) {
-              code.aload(0).loadLocal(TypeKind.from(captured.get(i)), code.parameterSlot(i));
-              code.putfield(lambdasClass(), names.get(i), captured.get(i));
-            }
-            code.aload(0).iload(code.parameterSlot(captured.size()));
-            code.putfield(lambdasClass(), NUMBER, CD_int).return_();
+            code.aload(0).iload(1).putfield(lambdasClass(), NUMBER, CD_int).return_();
           });
     }
 
     private void maker(ClassBuilder builder, MethodTypeDesc by) {
+      List<ClassDesc> captured = by.parameterList().subList(0, by.parameterCount() - 1);
+      List<String> names = fields(captured);
       builder.withMethodBody(
           MAKE,
           by,
           ClassFile.ACC_STATIC,
           code -> {
-            code.new_(lambdasClass()).dup();
-            for (int i = 0; i < by.parameterCount(); i++) {
-              code.loadLocal(TypeKind.from(by.parameterType(i)), code.parameterSlot(i));
+            code.new_(lambdasClass()).dup().iload(code.parameterSlot(captured.size()));
+            code.invokespecial(lambdasClass(), INIT_NAME, CONSTRUCTING);
+            for (int i = 0; i < captured.size(); i++) {
+              code.dup().loadLocal(TypeKind.from(captured.get(i)), code.parameterSlot(i));
+              code.putfield(lambdasClass(), names.get(i), captured.get(i));
             }
-            code.invokespecial(lambdasClass(), INIT_NAME, by.changeReturnType(CD_void)).areturn();
+            code.areturn();
           });
     }
 
