@@ -1,7 +1,5 @@
 package io.regionalmetrics.function;
 
-import com.amazonaws.services.lambda.runtime.LambdaRuntime;
-import io.regionalmetrics.api.Log;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
@@ -49,15 +47,14 @@ final class HeadStart {
           Optional.empty(),
           DAY);
 
-  /** What is asked. */
-  static final String QUESTION =
+  private static final String QUESTION =
       "/v1/comparisons/growth?company=rehearsal&metric=revenue&region=JP,US&period=2017-Q4";
 
   private HeadStart() {}
 
   /** Makes something, and has an answer made meanwhile. */
   static <T> T during(Supplier<T> making) {
-    Thread other = new Thread(HeadStart::attempt, "head-start");
+    Thread other = new Thread(() -> Priming.attempt(HeadStart::answer), "head-start");
     other.setDaemon(true);
     other.start();
     T made = making.get();
@@ -67,15 +64,6 @@ final class HeadStart {
       Thread.currentThread().interrupt();
     }
     return made;
-  }
-
-  /** Without it, the first event is only slower. */
-  private static void attempt() {
-    try {
-      answer();
-    } catch (RuntimeException e) {
-      Log.unprimed(LambdaRuntime.getLogger(), InstantSource.system().instant(), e);
-    }
   }
 
   /** The response to the question. */

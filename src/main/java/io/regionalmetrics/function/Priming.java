@@ -80,7 +80,7 @@ final class Priming {
   }
 
   /** Does what may fail: then the first event is only slower. */
-  private static void attempt(Runnable step) {
+  static void attempt(Runnable step) {
     try {
       step.run();
     } catch (RuntimeException e) {
