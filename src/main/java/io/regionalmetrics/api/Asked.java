@@ -15,7 +15,6 @@ import io.regionalmetrics.compare.Regions;
 import io.regionalmetrics.compare.Revisions;
 import io.regionalmetrics.compare.Share;
 import io.regionalmetrics.compare.Subject;
-import io.regionalmetrics.model.Codes;
 import io.regionalmetrics.model.Coverage;
 import io.regionalmetrics.model.Fixings;
 import io.regionalmetrics.model.FixingsKey;
@@ -88,7 +87,7 @@ final class Asked {
    * and in that which it is compared with; none where the question doesn't name them.
    */
   private static List<QuarterKey> likely(Query query, String usualBase) {
-    Optional<String> metric = query.text("metric").filter(Codes::isId);
+    Optional<String> metric = query.text("metric");
     Optional<YearQuarter> period = query.text("period").flatMap(Periods::quarter);
     if (metric.isEmpty() || period.isEmpty()) {
       return List.of();
@@ -96,10 +95,8 @@ final class Asked {
     Optional<YearQuarter> base = base(query.text("base").orElse(usualBase), period.get());
     List<QuarterKey> keys = new ArrayList<>();
     for (String company : query.list("company").orElse(List.of())) {
-      if (Codes.isId(company)) {
-        keys.add(new QuarterKey(company, metric.get(), period.get()));
-        base.ifPresent(quarter -> keys.add(new QuarterKey(company, metric.get(), quarter)));
-      }
+      keys.add(new QuarterKey(company, metric.get(), period.get()));
+      base.ifPresent(quarter -> keys.add(new QuarterKey(company, metric.get(), quarter)));
     }
     return keys;
   }

@@ -83,10 +83,12 @@ public final class Store {
     }
 
     private List<Table.Key> along(int others) {
-      List<QuarterKey> keys = likely.get();
-      return keys.size() + others > Table.MOST_KEYS
-          ? List.of()
-          : keys.stream().map(QuarterItem::key).toList();
+      List<Table.Key> keys =
+          likely.get().stream()
+              .filter(key -> Codes.isId(key.company()) && Codes.isId(key.metric()))
+              .map(QuarterItem::key)
+              .toList();
+      return keys.size() + others > Table.MOST_KEYS ? List.of() : keys;
     }
 
     private void add(List<Table.Key> keys, Map<Table.Key, Map<String, AttributeValue>> items) {
