@@ -138,19 +138,7 @@ public final class GrowthInData {
     }
 
     void addTo(TextTable table) {
-      Reads.Of reads = Reads.question(scene, question);
-      table.add(
-          name,
-          reads.first().requests(),
-          units(reads.first()),
-          reads.following().requests(),
-          units(reads.following()),
-          median(wall),
-          median(processor));
-    }
-
-    private static String units(Reads reads) {
-      return String.format(Locale.ROOT, "%.1f", reads.units());
+      table.add(Reads.question(scene, question).row(name, median(wall), median(processor)));
     }
 
     private static String median(List<Long> nanos) {

@@ -4,6 +4,7 @@ import io.regionalmetrics.function.CompareFunction;
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.integration.LocalDynamoDb;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +38,20 @@ record Reads(int batchGetItems, int queries, double units) {
    * @param first of a function that knows no definitions yet
    * @param following of the same function, asked again
    */
-  record Of(Reads first, Reads following) {}
+  record Of(Reads first, Reads following) {
+    /** A table's row of both, with more cells after them. */
+    String[] row(String name, String... more) {
+      return Stream.concat(
+              Stream.of(
+                  name,
+                  first.requests(),
+                  first.capacity(),
+                  following.requests(),
+                  following.capacity()),
+              Stream.of(more))
+          .toArray(String[]::new);
+    }
+  }
 
   /** Asks a function of its own twice. */
   static Of question(Scene scene, Question question) {
@@ -69,6 +83,10 @@ record Reads(int batchGetItems, int queries, double units) {
     return Stream.of(words(batchGetItems, "BatchGetItem"), words(queries, "Query"))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" + "));
+  }
+
+  private String capacity() {
+    return String.format(Locale.ROOT, "%.1f", units);
   }
 
   private static Optional<String> words(int requests, String operation) {

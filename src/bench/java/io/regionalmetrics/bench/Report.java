@@ -112,15 +112,7 @@ final class Report {
     questions.put("growth, 100 regions", Measured.GROWTH_OF_100.question());
     Measured.usual().forEach(one -> questions.put(one.words(), one.question()));
     TextTable table = new TextTable("Reads", "first question", "RCU", "following", "RCU");
-    questions.forEach((name, question) -> {
-      Reads.Of reads = Reads.question(scene, question);
-      table.add(
-          name,
-          reads.first().requests(),
-          units(reads.first()),
-          reads.following().requests(),
-          units(reads.following()));
-    });
+    questions.forEach((name, question) -> table.add(Reads.question(scene, question).row(name)));
     return table.toString();
   }
 
@@ -169,10 +161,6 @@ final class Report {
 
   private static void bytes(TextTable table, String name, long bytes) {
     table.add(name, Long.toString(bytes), format("%.2f", bytes / 1e6));
-  }
-
-  private static String units(Reads reads) {
-    return format("%.1f", reads.units());
   }
 
   private static String format(String pattern, double number) {
