@@ -31,6 +31,12 @@ class FaultsTest {
     faulty.close();
   }
 
+  private static String question(String comparison) {
+    return "/v1/comparisons/"
+        + comparison
+        + "&company=twitter&region=JP,US,WORLD-US&period=2017-Q4";
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -47,8 +53,7 @@ class FaultsTest {
       })
   void comparisonIsOneBatchGetItemOnceDefinitionsAreKnown(String comparison) {
     service.post(Service.article());
-    String question =
-        "/v1/comparisons/" + comparison + "&company=twitter&region=JP,US,WORLD-US&period=2017-Q4";
+    String question = question(comparison);
     assertThat(service.get(question).status()).isEqualTo(200);
     faulty.happen((operation, nth) -> Fault.NONE);
     assertThat(service.get(question).status()).isEqualTo(200);
@@ -68,8 +73,7 @@ class FaultsTest {
       })
   void firstComparisonReadsDefinitionsInTheSameBatchGetItem(String comparison) {
     service.post(Service.article());
-    String question =
-        "/v1/comparisons/" + comparison + "&company=twitter&region=JP,US,WORLD-US&period=2017-Q4";
+    String question = question(comparison);
     faulty.happen((operation, nth) -> Fault.NONE);
     String first = service.get(question).text();
     assertThat(faulty.operations()).containsExactly("BatchGetItem");
