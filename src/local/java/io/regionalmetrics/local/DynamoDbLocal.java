@@ -1,5 +1,6 @@
 package io.regionalmetrics.local;
 
+import io.regionalmetrics.function.DynamoDb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -65,11 +65,9 @@ public final class DynamoDbLocal implements AutoCloseable {
     return builder(address).build();
   }
 
-  /** What makes such a client, for one that does more. */
+  /** What makes such a client, for one that does more; in all else it is as in Lambda. */
   public static DynamoDbClientBuilder builder(URI address) {
-    return DynamoDbClient.builder()
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .endpointOverride(address)
+    return DynamoDb.builder(address.toString())
         // One shared database answers whatever the region and the credentials are.
         .region(Region.EU_CENTRAL_1)
         .credentialsProvider(

@@ -5,8 +5,12 @@ import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,28 +29,30 @@ public final class DynamoDb {
    * @param endpoint where DynamoDB is; blank where it is the region's own
    */
   public static DynamoDbClient client(String endpoint) {
-    return client(endpoint, configuration().build());
+    return builder(endpoint).build();
+  }
+
+  /** What makes such a client, for one that differs. */
+  public static DynamoDbClientBuilder builder(String endpoint) {
+    return builder(endpoint, configuration().build());
   }
 
   /** The same, but that it leaves no connection open after a request. */
   static DynamoDbClient closing(String endpoint) {
-    return client(endpoint, configuration().putHeader("Connection", "close").build());
+    return builder(endpoint, configuration().putHeader("Connection", "close").build()).build();
   }
 
-  private static DynamoDbClient client(String endpoint, ClientOverrideConfiguration configuration) {
-    DynamoDbClientBuilder client =
+  private static DynamoDbClientBuilder builder(
+      String endpoint, ClientOverrideConfiguration configuration) {
+    DynamoDbClientBuilder builder =
         DynamoDbClient.builder().httpClient(http()).overrideConfiguration(configuration);
-    if (!endpoint.isBlank()) {
-      client.endpointOverride(URI.create(endpoint));
-    }
-    return client.build();
+    return endpoint.isBlank() ? builder : builder.endpointOverride(URI.create(endpoint));
   }
 
   /** A client of what isn't DynamoDB at all, which therefore asks for no credentials. */
   static DynamoDbClient of(SdkHttpClient memory) {
-    return DynamoDbClient.builder()
+    return builder("")
         .httpClient(memory)
-        .overrideConfiguration(configuration().build())
         .region(Region.US_EAST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("memory", "memory")))
@@ -54,7 +60,9 @@ public final class DynamoDb {
   }
 
   private static ClientOverrideConfiguration.Builder configuration() {
-    return ClientOverrideConfiguration.builder().retryStrategy(RetryMode.STANDARD);
+    return ClientOverrideConfiguration.builder()
+        .retryStrategy(RetryMode.STANDARD)
+        .addExecutionInterceptor(new Unstreamed());
   }
 
   private static SdkHttpClient http() {
@@ -62,5 +70,19 @@ public final class DynamoDb {
         .connectionTimeout(TO_CONNECT)
         .socketTimeout(TO_ANSWER)
         .build();
+  }
+
+  /**
+   * Leaves it to the JDK's HTTP client to say how long a request is. Of a POST whose length it is
+   * told beforehand it thinks as of a stream that it couldn't send twice: so it first listens on a
+   * kept connection for a millisecond, whether that is still open ({@code
+   * sun.net.www.http.HttpClient#available}). That is as long as DynamoDB takes to answer.
+   */
+  private static final class Unstreamed implements ExecutionInterceptor {
+    @Override
+    public SdkHttpRequest modifyHttpRequest(
+        Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+      return context.httpRequest().copy(request -> request.removeHeader("Content-Length"));
+    }
   }
 }

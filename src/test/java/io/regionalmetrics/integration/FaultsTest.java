@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults lose nothing and double nothing; and what a question costs. */
@@ -322,10 +323,11 @@ class FaultsTest {
         .isEqualTo(-1_000_000);
   }
 
-  @Test
-  void writeWhoseAnswerWasLostIsNotDoubled() {
+  @ParameterizedTest
+  @EnumSource(names = {"LOST", "CUT"})
+  void writeWhoseAnswerWasLostIsNotDoubled(Fault fault) {
     faulty.happen(
-        (operation, nth) -> operation.equals("PutItem") && nth % 2 == 1 ? Fault.LOST : Fault.NONE);
+        (operation, nth) -> operation.equals("PutItem") && nth % 2 == 1 ? fault : Fault.NONE);
     Service.Reply reply = service.post(Service.article());
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
     faulty.happen((operation, nth) -> Fault.NONE);

@@ -52,7 +52,9 @@ final class FaultyDynamoDb implements AutoCloseable {
     /** A BatchGetItem gives one item and leaves the other keys unprocessed. */
     UNPROCESSED,
     /** It is written, but the answer is lost. */
-    LOST
+    LOST,
+    /** It is written, and the connection is closed without an answer. */
+    CUT
   }
 
   /** Says what happens to the nth request of an operation, the first 1. */
@@ -124,6 +126,10 @@ final class FaultyDynamoDb implements AutoCloseable {
             exchange,
             500,
             "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InternalServerError\",\"message\":\"lost\"}");
+      }
+      case CUT -> {
+        send(exchange, body);
+        exchange.close();
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -66,8 +67,12 @@ public final class LocalDynamoDb {
 
   /** A client to some DynamoDB, by which each function can do what its role allows, and no more. */
   static DynamoDbClient client(URI address) {
-    return DynamoDbLocal.builder(address)
-        .overrideConfiguration(override -> override.addExecutionInterceptor(RoleGuard.of(TEMPLATE)))
+    DynamoDbClientBuilder builder = DynamoDbLocal.builder(address);
+    return builder
+        .overrideConfiguration(
+            builder.overrideConfiguration().toBuilder()
+                .addExecutionInterceptor(RoleGuard.of(TEMPLATE))
+                .build())
         .build();
   }
 
