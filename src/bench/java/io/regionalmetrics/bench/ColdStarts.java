@@ -25,6 +25,7 @@ public final class ColdStarts {
   private static final String ORDINARY = "bare, SDK's client";
 
   private static final int WARM_EVENTS = 300;
+  private static final int WARM_ROUNDS = 3;
   private static final Duration WARM_UP = Duration.ofSeconds(8);
   private static final Duration MEASURED = Duration.ofSeconds(5);
 
@@ -106,22 +107,22 @@ public final class ColdStarts {
   }
 
   /** Rounds of all functions in turn, the first of which only warms the machine up. */
-  private Map<String, Samples> rounds(Round round) throws IOException, InterruptedException {
-    Map<String, Samples> all = new LinkedHashMap<>();
-    for (int i = 0; i <= rounds; i++) {
+  private void rounds(int number, Map<String, Samples> all, Round round)
+      throws IOException, InterruptedException {
+    for (int i = 0; i <= number; i++) {
       for (Map.Entry<String, TaskRoot> root : roots.entrySet()) {
         Samples samples =
             i == 0 ? new Samples() : all.computeIfAbsent(root.getKey(), x -> new Samples());
         round.run(root.getValue(), samples);
       }
     }
-    return all;
   }
 
   private String cold() throws IOException, InterruptedException {
-    Map<String, Samples> samples = rounds(this::cold);
+    Map<String, Samples> samples = new LinkedHashMap<>();
+    rounds(rounds, samples, this::cold);
+    rounds(WARM_ROUNDS, samples, (root, more) -> warm(root, Start.ON_DEMAND, more));
     for (Map.Entry<String, TaskRoot> root : roots.entrySet()) {
-      warm(root.getValue(), Start.ON_DEMAND, samples.get(root.getKey()));
       classes(root.getValue(), samples.get(root.getKey()));
     }
     TextTable table = table("Cold start, " + question.words());
@@ -155,10 +156,9 @@ public final class ColdStarts {
   }
 
   private String primed() throws IOException, InterruptedException {
-    Map<String, Samples> samples = rounds(this::primed);
-    for (Map.Entry<String, TaskRoot> root : roots.entrySet()) {
-      warm(root.getValue(), Start.SNAP_START, samples.get(root.getKey()));
-    }
+    Map<String, Samples> samples = new LinkedHashMap<>();
+    rounds(rounds, samples, this::primed);
+    rounds(WARM_ROUNDS, samples, (root, more) -> warm(root, Start.SNAP_START, more));
     TextTable table = table("After priming, " + question.words());
     row(table, "init and priming, ms", "init", MILLIS, samples);
     row(table, "of that processor, ms", "processor", MILLIS, samples);

@@ -23,6 +23,11 @@ final class Priming {
   /** After so many the compilers have done most of their work. */
   private static final int ROUNDS = 20;
 
+  /** Where Lambda's runtime puts each event's trace, which the SDK sends along. */
+  private static final String TRACE = "com.amazonaws.xray.traceHeader";
+
+  private static final String NOT_TRACED = "Root=1-00000000-000000000000000000000000;Sampled=0";
+
   private static final String ANSWERED = "\"statusCode\":200";
 
   private Priming() {}
@@ -65,18 +70,27 @@ final class Priming {
 
   /**
    * Asks the real table for the definitions, which every function may read, until the way to it is
-   * compiled too; no longer where it can't be reached.
+   * compiled too; no longer where it can't be reached. Each round makes a connection, keeps it for
+   * a second request, and closes it.
    */
   private static void reach(Wiring real) {
     String endpoint =
         real.client().serviceClientConfiguration().endpointOverride().map(URI::toString).orElse("");
+    System.setProperty(TRACE, NOT_TRACED);
     try (DynamoDbClient client = DynamoDb.closing(endpoint)) {
-      int round = 0;
-      while (round < ROUNDS
-          && Rehearsal.ask(real.with(client).catalog(), Rehearsal.DEFINITIONS).contains(ANSWERED)) {
-        round++;
+      boolean answers = true;
+      for (int round = 0; round < ROUNDS && answers; round++) {
+        boolean first = answers(real.with(client));
+        boolean second = answers(real.with(client));
+        answers = first && second;
       }
+    } finally {
+      System.clearProperty(TRACE);
     }
+  }
+
+  private static boolean answers(Wiring wiring) {
+    return Rehearsal.ask(wiring.catalog(), Rehearsal.DEFINITIONS).contains(ANSWERED);
   }
 
   /** Does what may fail: then the first event is only slower. */
