@@ -4,7 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -50,7 +55,10 @@ public final class DynamoDb {
   private static DynamoDbClientBuilder builder(
       String endpoint, ClientOverrideConfiguration configuration) {
     DynamoDbClientBuilder builder =
-        DynamoDbClient.builder().httpClient(http()).overrideConfiguration(configuration);
+        DynamoDbClient.builder()
+            .httpClient(http())
+            .credentialsProvider(credentials())
+            .overrideConfiguration(configuration);
     return endpoint.isBlank() ? builder : builder.endpointOverride(URI.create(endpoint));
   }
 
@@ -68,6 +76,18 @@ public final class DynamoDb {
     return ClientOverrideConfiguration.builder()
         .retryStrategy(RetryMode.STANDARD)
         .addExecutionInterceptor(new Unstreamed());
+  }
+
+  /**
+   * As Lambda gives them: in the environment or, after a snapshot, at an address that is named
+   * there. Others, from files or of a machine, aren't looked for; a property of the JVM comes
+   * first.
+   */
+  private static AwsCredentialsProvider credentials() {
+    return AwsCredentialsProviderChain.of(
+        SystemPropertyCredentialsProvider.create(),
+        EnvironmentVariableCredentialsProvider.create(),
+        ContainerCredentialsProvider.create());
   }
 
   private static SdkHttpClient http() {
