@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,6 +36,17 @@ public final class LocalDynamoDb {
       return Template.read(Template.FILE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Waits until a LocalStack answers for DynamoDB, which it starts when it is first asked: that
+   * takes longer than a function waits.
+   */
+  static void await(URI localStack) {
+    try (DynamoDbClient patient =
+        DynamoDbLocal.builder(localStack).httpClient(UrlConnectionHttpClient.create()).build()) {
+      patient.listTables();
     }
   }
 

@@ -117,6 +117,7 @@ import org.testcontainers.utility.DockerImageName;
                 .withServices("dynamodb", "s3", "sqs", "scheduler", "cloudformation", "kms");
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
+        LocalDynamoDb.await(container.getEndpoint());
         return container;
       }
     }

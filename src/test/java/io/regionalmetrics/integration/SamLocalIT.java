@@ -58,6 +58,7 @@ class SamLocalIT {
   /** What the functions are told: an empty table of their own, and where it is. */
   private static Path environment() {
     String table = "figures-" + UUID.randomUUID();
+    LocalDynamoDb.await(LOCAL_STACK.getEndpoint());
     try {
       DynamoDbLocal.client(LOCAL_STACK.getEndpoint())
           .createTable(Template.read(Template.FILE).table(table));
