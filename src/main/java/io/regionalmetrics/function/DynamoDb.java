@@ -44,8 +44,8 @@ public final class DynamoDb {
   }
 
   /**
-   * The same, but that each second request closes its connection, which is that of the one before:
-   * none is left open after an even number of them.
+   * Such a client, but that each second request closes its connection, which is that of the one
+   * before: none is left open after an even number of them.
    */
   static DynamoDbClient closing(String endpoint) {
     return builder(endpoint, configuration().addExecutionInterceptor(new Closing()).build())
@@ -111,7 +111,7 @@ public final class DynamoDb {
     }
   }
 
-  /** See {@link #closing}. */
+  /** Has each second request say that its connection ends with it. */
   private static final class Closing implements ExecutionInterceptor {
     private final AtomicInteger requests = new AtomicInteger();
 

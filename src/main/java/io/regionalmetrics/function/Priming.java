@@ -47,9 +47,10 @@ final class Priming {
   /** Of a function that takes documents in: in memory, never in the real table. */
   static void observations(Wiring real) {
     attempt(() -> {
-      DynamoDbClient table = DynamoDb.of(new MemoryTable());
-      for (int round = 0; round < ROUNDS; round++) {
-        Rehearsal.give(on(table).observations(), Rehearsal.document(round));
+      try (DynamoDbClient table = DynamoDb.of(new MemoryTable())) {
+        for (int round = 0; round < ROUNDS; round++) {
+          Rehearsal.give(on(table).observations(), Rehearsal.document(round));
+        }
       }
     });
     attempt(() -> reach(real));
@@ -57,10 +58,11 @@ final class Priming {
 
   /** Asks a new function each time, since the first event's knows no definitions either. */
   private static void rehearse(Function<Wiring, HttpFunction> function, List<String> questions) {
-    DynamoDbClient table = DynamoDb.of(new MemoryTable());
-    Rehearsal.give(on(table).observations(), Rehearsal.document(0));
-    for (int round = 0; round < ROUNDS; round++) {
-      questions.forEach(question -> Rehearsal.ask(function.apply(on(table)), question));
+    try (DynamoDbClient table = DynamoDb.of(new MemoryTable())) {
+      Rehearsal.give(on(table).observations(), Rehearsal.document(0));
+      for (int round = 0; round < ROUNDS; round++) {
+        questions.forEach(question -> Rehearsal.ask(function.apply(on(table)), question));
+      }
     }
   }
 
