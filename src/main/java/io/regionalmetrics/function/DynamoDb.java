@@ -2,6 +2,8 @@ package io.regionalmetrics.function;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -26,6 +28,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 public final class DynamoDb {
   private static final Duration TO_CONNECT = Duration.ofSeconds(1);
   private static final Duration TO_ANSWER = Duration.ofSeconds(3);
+
+  /**
+   * Ends requests that take too long. One for all clients, with one thread: the SDK would make each
+   * client a pool, and a thread in it for each of the first five requests.
+   */
+  private static final ScheduledExecutorService TIMER = timer();
 
   private DynamoDb() {}
 
@@ -75,7 +83,21 @@ public final class DynamoDb {
   private static ClientOverrideConfiguration.Builder configuration() {
     return ClientOverrideConfiguration.builder()
         .retryStrategy(RetryMode.STANDARD)
+        .scheduledExecutorService(TIMER)
         .addExecutionInterceptor(new Unstreamed());
+  }
+
+  private static ScheduledExecutorService timer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "timer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
   }
 
   /**
