@@ -7,7 +7,6 @@ import io.regionalmetrics.model.Formula;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.Origin;
-import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Units;
 import io.regionalmetrics.model.Vintage;
 import java.math.BigDecimal;
@@ -147,28 +146,10 @@ record Current(
 
   /** The operand that it is in formulas: the same number wherever it occurs. */
   Formula formula(Figure figure) {
-    return Formula.operand(id(), figure.value(), figure.bounds().orElseThrow().interval());
-  }
-
-  /** What tells the vintage from any other; a unit is the only part of it that may hold an @. */
-  private String id() {
-    Cell cell = vintage.cell();
-    QuarterKey quarter = cell.quarter();
-    return quarter.company()
-        + "@"
-        + quarter.metric()
-        + "@"
-        + quarter.period()
-        + "@"
-        + cell.region()
-        + "@"
-        + cell.measure()
-        + "@"
-        + vintage.source().id()
-        + "@"
-        + vintage.source().published()
-        + "@"
-        + cell.unit();
+    return Formula.operand(
+        vintage.cell() + "@" + vintage.source().id() + "@" + vintage.source().published(),
+        figure.value(),
+        figure.bounds().orElseThrow().interval());
   }
 
   private static BigDecimal value(Vintage vintage) {

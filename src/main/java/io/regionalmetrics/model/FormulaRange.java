@@ -19,8 +19,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the range of a formula over all unrounded operands: where none occurs twice by interval
- * arithmetic, else in three steps.
+ * Finds the range of a formula over all unrounded operands, in three steps.
  *
  * <ol>
  *   <li>Operands that occur only in sums, and always in the same sums with the same factor between
@@ -63,54 +62,6 @@ final class FormulaRange {
 
   /** The range of a formula, or nothing where no bound is true. */
   static Optional<Interval> of(Formula formula) {
-    return isOnce(formula, new HashSet<>()) ? natural(formula) : shared(formula);
-  }
-
-  /** Whether no operand occurs twice; those that occurred before are given. */
-  private static boolean isOnce(Formula formula, Set<Operand> before) {
-    return switch (formula) {
-      case Operand operand -> before.add(operand);
-      case Constant constant -> true;
-      case Sum(List<Term> terms) -> {
-        for (Term term : terms) {
-          if (!isOnce(term.formula(), before)) {
-            yield false;
-          }
-        }
-        yield true;
-      }
-      case Product(Formula left, Formula right) -> isOnce(left, before) && isOnce(right, before);
-      case Quotient(Formula dividend, Formula divisor) ->
-          isOnce(dividend, before) && isOnce(divisor, before);
-      case NonNegative(Formula inner) -> isOnce(inner, before);
-    };
-  }
-
-  /** The natural interval extension: the range where no operand occurs twice. */
-  private static Optional<Interval> natural(Formula formula) {
-    return switch (formula) {
-      case Operand operand -> Optional.of(operand.interval());
-      case Constant constant -> Optional.of(Interval.point(constant.number()));
-      case Sum(List<Term> terms) -> {
-        Interval sum = Interval.point(BigFraction.ZERO);
-        for (Term term : terms) {
-          Optional<Interval> one = natural(term.formula());
-          if (one.isEmpty()) {
-            yield one;
-          }
-          sum = sum.plus(one.get().times(term.coefficient()));
-        }
-        yield Optional.of(sum);
-      }
-      case Product(Formula left, Formula right) ->
-          natural(left).flatMap(l -> natural(right).map(l::times));
-      case Quotient(Formula dividend, Formula divisor) ->
-          natural(dividend).flatMap(d -> natural(divisor).flatMap(d::dividedBy));
-      case NonNegative(Formula inner) -> natural(inner).flatMap(Interval::nonNegative);
-    };
-  }
-
-  private static Optional<Interval> shared(Formula formula) {
     FormulaRange range = new FormulaRange(formula);
     Formula reduced = range.reduce(formula);
     if (range.impossible) {
