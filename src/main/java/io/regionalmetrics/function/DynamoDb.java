@@ -72,8 +72,9 @@ public final class DynamoDb {
 
   /** A client of what isn't DynamoDB at all, which therefore asks for no credentials. */
   static DynamoDbClient of(SdkHttpClient memory) {
-    return builder("")
+    return DynamoDbClient.builder()
         .httpClient(memory)
+        .overrideConfiguration(configuration().build())
         .region(Region.US_EAST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("memory", "memory")))
