@@ -106,6 +106,15 @@ public final class ColdStarts {
     void run(TaskRoot root, Samples samples) throws IOException, InterruptedException;
   }
 
+  /** Rounds of starts, then of warm events. */
+  private Map<String, Samples> samples(Round starts, Start start)
+      throws IOException, InterruptedException {
+    Map<String, Samples> samples = new LinkedHashMap<>();
+    rounds(rounds, samples, starts);
+    rounds(WARM_ROUNDS, samples, (root, more) -> warm(root, start, more));
+    return samples;
+  }
+
   /** Rounds of all functions in turn, the first of which only warms the machine up. */
   private void rounds(int number, Map<String, Samples> all, Round round)
       throws IOException, InterruptedException {
@@ -119,9 +128,7 @@ public final class ColdStarts {
   }
 
   private String cold() throws IOException, InterruptedException {
-    Map<String, Samples> samples = new LinkedHashMap<>();
-    rounds(rounds, samples, this::cold);
-    rounds(WARM_ROUNDS, samples, (root, more) -> warm(root, Start.ON_DEMAND, more));
+    Map<String, Samples> samples = samples(this::cold, Start.ON_DEMAND);
     for (Map.Entry<String, TaskRoot> root : roots.entrySet()) {
       classes(root.getValue(), samples.get(root.getKey()));
     }
@@ -156,9 +163,7 @@ public final class ColdStarts {
   }
 
   private String primed() throws IOException, InterruptedException {
-    Map<String, Samples> samples = new LinkedHashMap<>();
-    rounds(rounds, samples, this::primed);
-    rounds(WARM_ROUNDS, samples, (root, more) -> warm(root, Start.SNAP_START, more));
+    Map<String, Samples> samples = samples(this::primed, Start.SNAP_START);
     TextTable table = table("After priming, " + question.words());
     row(table, "init and priming, ms", "init", MILLIS, samples);
     row(table, "of that processor, ms", "processor", MILLIS, samples);
