@@ -121,9 +121,7 @@ public final class GrowthInData {
       this.function =
           new CompareFunction(
               new Wiring(
-                  DynamoDbLocal.builder(scene.address()).build(),
-                  scene.table(),
-                  InstantSource.system()));
+                  DynamoDbLocal.client(scene.address()), scene.table(), InstantSource.system()));
       Invocation.check(function, question);
     }
 

@@ -2,7 +2,7 @@ package io.regionalmetrics.bench;
 
 import io.regionalmetrics.function.CompareFunction;
 import io.regionalmetrics.function.Wiring;
-import io.regionalmetrics.integration.LocalDynamoDb;
+import io.regionalmetrics.local.DynamoDbLocal;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +14,6 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
@@ -56,14 +55,7 @@ record Reads(int batchGetItems, int queries, double units) {
   /** Asks a function of its own twice. */
   static Of question(Scene scene, Question question) {
     Meter meter = new Meter();
-    DynamoDbServiceClientConfiguration same = LocalDynamoDb.client().serviceClientConfiguration();
-    try (DynamoDbClient client =
-        DynamoDbClient.builder()
-            .endpointOverride(scene.address())
-            .region(same.region())
-            .credentialsProvider(same.credentialsProvider())
-            .overrideConfiguration(override -> override.addExecutionInterceptor(meter))
-            .build()) {
+    try (DynamoDbClient client = DynamoDbLocal.client(scene.address(), meter)) {
       CompareFunction function =
           new CompareFunction(new Wiring(client, scene.table(), InstantSource.system()));
       Invocation.check(function, question);

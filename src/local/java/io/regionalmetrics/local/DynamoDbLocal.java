@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -63,6 +64,15 @@ public final class DynamoDbLocal implements AutoCloseable {
   /** A client of the DynamoDB Local at an address; it needs nothing from the environment. */
   public static DynamoDbClient client(URI address) {
     return builder(address).build();
+  }
+
+  /** Such a client, with an interceptor of its own besides. */
+  public static DynamoDbClient client(URI address, ExecutionInterceptor more) {
+    DynamoDbClientBuilder builder = builder(address);
+    return builder
+        .overrideConfiguration(
+            builder.overrideConfiguration().toBuilder().addExecutionInterceptor(more).build())
+        .build();
   }
 
   /** What makes such a client, for one that does more; in all else it is as in Lambda. */

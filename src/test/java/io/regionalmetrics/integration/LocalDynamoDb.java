@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -79,13 +78,7 @@ public final class LocalDynamoDb {
 
   /** A client to some DynamoDB, by which each function can do what its role allows, and no more. */
   static DynamoDbClient client(URI address) {
-    DynamoDbClientBuilder builder = DynamoDbLocal.builder(address);
-    return builder
-        .overrideConfiguration(
-            builder.overrideConfiguration().toBuilder()
-                .addExecutionInterceptor(RoleGuard.of(TEMPLATE))
-                .build())
-        .build();
+    return DynamoDbLocal.client(address, RoleGuard.of(TEMPLATE));
   }
 
   /** Where it listens. */
