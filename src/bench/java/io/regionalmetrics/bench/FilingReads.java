@@ -1,8 +1,8 @@
 package io.regionalmetrics.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.regionalmetrics.feed.filing.Instance;
 import io.regionalmetrics.feed.filing.WantedMetrics;
+import io.regionalmetrics.xbrl.Instance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;

@@ -1,9 +1,9 @@
 package io.regionalmetrics.chart;
 
-import io.regionalmetrics.compare.Known;
-import io.regionalmetrics.compare.Labels;
-import io.regionalmetrics.model.Bounds;
+import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.model.Figure;
+import io.regionalmetrics.number.Bounds;
+import io.regionalmetrics.wording.Labels;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ record Bar(
   }
 
   /** The bar of a figure that is known. */
-  static Bar of(String name, Ink ink, Known known, Span span, String text) {
+  static Bar of(String name, Ink ink, KnownFigure known, Span span, String text) {
     Figure figure = known.figure();
     String whole =
         "%s: %s (%s)"
@@ -73,13 +73,13 @@ record Bar(
   }
 
   /** The place of a figure that is missing. */
-  static Bar missing(String name, io.regionalmetrics.compare.Missing missing) {
+  static Bar missing(String name, io.regionalmetrics.answer.Missing missing) {
     return new Bar(
         name,
         false,
         Ink.GREY,
         Optional.empty(),
-        Reading.why(missing),
+        AnswerView.why(missing),
         "",
         "%s: %s".formatted(name, missing.message()));
   }

@@ -3,7 +3,7 @@ package io.regionalmetrics.chart;
 import io.regionalmetrics.chart.Bar.Group;
 import io.regionalmetrics.chart.Bar.Span;
 import io.regionalmetrics.chart.Svg.Anchor;
-import io.regionalmetrics.model.Bounds;
+import io.regionalmetrics.number.Bounds;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ final class BarPlot implements Plot {
 
   private final List<Group> groups;
   private final Form form;
-  private final Optional<Unit> unit;
+  private final Optional<AxisUnit> unit;
   private final Optional<BigDecimal> marked;
   private final Optional<BigDecimal> track;
   private final String asideHeading;
@@ -83,13 +83,14 @@ final class BarPlot implements Plot {
     boolean twoLines = !namesAbove && longest > most;
     this.pitch = (twoLines ? 2 * LINE : thickness) + (namesAbove ? LINE + 2 : 0) + GAP;
     double asides =
-        Math.max(longest(bars().map(Bar::aside), Face.TEXT), width(asideHeading, Face.SMALL));
+        Math.max(
+            longest(bars().map(Bar::aside), FontStyle.TEXT), width(asideHeading, FontStyle.SMALL));
     this.asideRoom = asides == 0 ? 0 : asides + 14;
     this.unit =
         code.isEmpty() || form == Form.DOTS_APART || spans(bars()).isEmpty()
             ? Optional.empty()
             : Optional.of(
-                Unit.of(
+                AxisUnit.of(
                     code,
                     spans(bars()).stream()
                         .map(span -> span.most().max(span.least().negate()))
@@ -130,7 +131,7 @@ final class BarPlot implements Plot {
 
   /** The axis's unit in words. */
   String unit() {
-    return unit.map(Unit::words).orElse("");
+    return unit.map(AxisUnit::words).orElse("");
   }
 
   private Stream<Bar> bars() {
@@ -141,15 +142,15 @@ final class BarPlot implements Plot {
     return bars.flatMap(bar -> bar.span().stream()).toList();
   }
 
-  private static Face face(Bar bar) {
-    return bar.strong() ? Face.STRONG : Face.TEXT;
+  private static FontStyle face(Bar bar) {
+    return bar.strong() ? FontStyle.STRONG : FontStyle.TEXT;
   }
 
-  private static double width(String text, Face face) {
+  private static double width(String text, FontStyle face) {
     return Lettering.width(text, face);
   }
 
-  private static double longest(Stream<String> texts, Face face) {
+  private static double longest(Stream<String> texts, FontStyle face) {
     return texts.flatMapToDouble(text -> DoubleStream.of(width(text, face))).max().orElse(0);
   }
 
@@ -172,18 +173,18 @@ final class BarPlot implements Plot {
 
   /** Whether there is room for all that stands above a group side by side. */
   private boolean isOneLine(Group group) {
-    return width(group.heading(), Face.STRONG) + said(group) <= right - left;
+    return width(group.heading(), FontStyle.STRONG) + said(group) <= right - left;
   }
 
   private static double said(Group group) {
-    return width(group.emphasis(), Face.STRONG) + width(group.more(), Face.SMALL) + 16;
+    return width(group.emphasis(), FontStyle.STRONG) + width(group.more(), FontStyle.SMALL) + 16;
   }
 
   @Override
   public void draw(Svg svg, double top) {
     Optional<Scale> common = form == Form.DOTS_APART ? Optional.empty() : scale(bars().toList());
     double y = top + axisHeight();
-    svg.quiet(Face.SMALL, right, top + 12, Anchor.END, asideHeading);
+    svg.quiet(FontStyle.SMALL, right, top + 12, Anchor.END, asideHeading);
     Optional<Scale> named = common.filter(scale -> unit.isPresent());
     named.ifPresent(scale -> axis(svg, scale, top));
     for (Group group : groups) {
@@ -242,7 +243,7 @@ final class BarPlot implements Plot {
     Scale unit = new Scale(low, high, 0, 1);
     double length = end - start - 2 * SLACK;
     for (Bar bar : some) {
-      double room = end - start - textGap() - width(bar.text(), Face.TEXT) - SLACK;
+      double room = end - start - textGap() - width(bar.text(), FontStyle.TEXT) - SLACK;
       double part = bar.span().map(span -> unit.part(span.most())).orElse(0.0);
       if (part > 0) {
         length = Math.min(length, room / part);
@@ -258,13 +259,13 @@ final class BarPlot implements Plot {
   private void axis(Svg svg, Scale scale, double top) {
     for (BigDecimal tick : ticks(scale)) {
       String label = unit.orElseThrow().label(tick);
-      svg.quiet(Face.SMALL, middle(scale, tick), top + 12, Anchor.MIDDLE, label);
+      svg.quiet(FontStyle.SMALL, middle(scale, tick), top + 12, Anchor.MIDDLE, label);
     }
   }
 
   /** The middle of a tick's label, which stays in the picture. */
   private double middle(Scale scale, BigDecimal tick) {
-    double half = width(unit.orElseThrow().label(tick), Face.SMALL) / 2;
+    double half = width(unit.orElseThrow().label(tick), FontStyle.SMALL) / 2;
     return Math.min(Math.max(scale.at(tick), left + half), right - asideRoom - half);
   }
 
@@ -297,7 +298,7 @@ final class BarPlot implements Plot {
   private boolean haveRoom(List<BigDecimal> ticks, Scale scale) {
     double last = Double.NEGATIVE_INFINITY;
     for (BigDecimal tick : ticks) {
-      double half = width(unit.orElseThrow().label(tick), Face.SMALL) / 2;
+      double half = width(unit.orElseThrow().label(tick), FontStyle.SMALL) / 2;
       if (middle(scale, tick) - half < last + 10) {
         return false;
       }
@@ -308,16 +309,16 @@ final class BarPlot implements Plot {
 
   private void heading(Svg svg, Group group, double y) {
     double baseline = y + 13;
-    svg.cut(Face.STRONG, left, baseline, Anchor.START, group.heading(), right - left);
+    svg.cut(FontStyle.STRONG, left, baseline, Anchor.START, group.heading(), right - left);
     if (isOneLine(group)) {
-      double x = right - width(group.more(), Face.SMALL) - (group.more().isEmpty() ? 0 : 8);
-      svg.text(Face.STRONG, x, baseline, Anchor.END, group.emphasis());
-      svg.quiet(Face.SMALL, right, baseline, Anchor.END, group.more());
+      double x = right - width(group.more(), FontStyle.SMALL) - (group.more().isEmpty() ? 0 : 8);
+      svg.text(FontStyle.STRONG, x, baseline, Anchor.END, group.emphasis());
+      svg.quiet(FontStyle.SMALL, right, baseline, Anchor.END, group.more());
     } else {
-      double emphasis = width(group.emphasis(), Face.STRONG);
+      double emphasis = width(group.emphasis(), FontStyle.STRONG);
       double x = left + emphasis + (emphasis > 0 ? 8 : 0);
-      svg.text(Face.STRONG, left, baseline + LINE, Anchor.START, group.emphasis());
-      svg.quiet(Face.SMALL, x, baseline + LINE, Anchor.START, group.more());
+      svg.text(FontStyle.STRONG, left, baseline + LINE, Anchor.START, group.emphasis());
+      svg.quiet(FontStyle.SMALL, x, baseline + LINE, Anchor.START, group.more());
     }
   }
 
@@ -332,17 +333,22 @@ final class BarPlot implements Plot {
       span(svg, bar, bar.span().get(), scale.get(), middle);
       textAt = scale.get().at(bar.span().get().most()) + textGap();
       svg.cut(
-          Face.TEXT, textAt, middle + 4.5, Anchor.START, bar.text(), right - asideRoom - textAt);
+          FontStyle.TEXT,
+          textAt,
+          middle + 4.5,
+          Anchor.START,
+          bar.text(),
+          right - asideRoom - textAt);
     } else {
       double zero = scale.map(some -> some.at(BigDecimal.ZERO) + 6).orElse(textAt);
-      svg.quiet(Face.TEXT, zero, middle + 4.5, Anchor.START, bar.text());
+      svg.quiet(FontStyle.TEXT, zero, middle + 4.5, Anchor.START, bar.text());
     }
-    svg.text(Face.TEXT, right, middle + 4.5, Anchor.END, bar.aside());
+    svg.text(FontStyle.TEXT, right, middle + 4.5, Anchor.END, bar.aside());
     svg.end();
   }
 
   private void name(Svg svg, Bar bar, double top, double middle) {
-    Face face = face(bar);
+    FontStyle face = face(bar);
     if (namesAbove) {
       svg.cut(face, left, top + 12, Anchor.START, bar.name(), right - left);
       return;

@@ -31,7 +31,7 @@ final class Lettering {
   private Lettering() {}
 
   /** A text's width in pixels. */
-  static double width(String text, Face face) {
+  static double width(String text, FontStyle face) {
     long thousandths = text.codePoints().map(Lettering::advance).asLongStream().sum();
     return thousandths * face.size() * face.breadth() / EM;
   }
@@ -48,7 +48,7 @@ final class Lettering {
   }
 
   /** As much of a text as there is room for, and dots where that isn't all. */
-  static String cut(String text, Face face, double room) {
+  static String cut(String text, FontStyle face, double room) {
     if (width(text, face) <= room) {
       return text;
     }
@@ -64,7 +64,7 @@ final class Lettering {
    *
    * @param most how many lines there may be; the last one is cut
    */
-  static List<String> wrap(String text, Face face, double room, int most) {
+  static List<String> wrap(String text, FontStyle face, double room, int most) {
     List<String> lines = new ArrayList<>();
     String rest = text.strip();
     while (!rest.isEmpty() && lines.size() < most - 1) {
@@ -79,7 +79,7 @@ final class Lettering {
   }
 
   /** Where the first line ends. */
-  private static int end(String text, Face face, double room) {
+  private static int end(String text, FontStyle face, double room) {
     int last = 0;
     int fits = 0;
     int next;

@@ -1,8 +1,8 @@
 package io.regionalmetrics.chart;
 
-import io.regionalmetrics.chart.Line.Point;
+import io.regionalmetrics.chart.ChartLine.Point;
 import io.regionalmetrics.chart.Svg.Anchor;
-import io.regionalmetrics.model.Bounds;
+import io.regionalmetrics.number.Bounds;
 import java.math.BigDecimal;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class LinePlot implements Plot {
    * @param code their unit
    * @param fromZero whether their axis begins at zero whatever they are
    */
-  record Panel(String heading, String code, List<Line> lines, boolean fromZero) {
+  record Panel(String heading, String code, List<ChartLine> lines, boolean fromZero) {
     /** Copies the list. */
     Panel {
       lines = List.copyOf(lines);
@@ -90,9 +90,9 @@ final class LinePlot implements Plot {
           isSmall() ? SMALL_TICKS : MOST_TICKS);
     }
 
-    Unit unit() {
+    AxisUnit unit() {
       List<BigDecimal> ticks = ticks().values();
-      return Unit.of(code, ticks.getFirst().abs().max(ticks.getLast().abs()));
+      return AxisUnit.of(code, ticks.getFirst().abs().max(ticks.getLast().abs()));
     }
 
     /** Whether bounds are wide enough to be seen. */
@@ -117,7 +117,7 @@ final class LinePlot implements Plot {
       String unit = unit().words();
       String zero =
           ticks().values().getFirst().signum() > 0 ? " (the axis doesn't begin at zero)" : "";
-      return Reading.subtitle(heading, unit) + zero;
+      return AnswerView.subtitle(heading, unit) + zero;
     }
   }
 
@@ -158,7 +158,7 @@ final class LinePlot implements Plot {
     double y = top;
     for (Panel panel : panels) {
       if (panels.size() > 1) {
-        svg.cut(Face.STRONG, left, y + 13, Anchor.START, panel.title(), right - left);
+        svg.cut(FontStyle.STRONG, left, y + 13, Anchor.START, panel.title(), right - left);
       }
       y += heading();
       if (panel.isSmall()) {
@@ -174,14 +174,14 @@ final class LinePlot implements Plot {
     int columns = columns();
     double width = (right - left - (columns - 1) * GUTTER) / columns;
     for (int i = 0; i < panel.lines().size(); i++) {
-      Line one = panel.lines().get(i);
+      ChartLine one = panel.lines().get(i);
       double x = left + (i % columns) * (width + GUTTER);
       int below = i / columns;
       double y = top + below * (HEADING + SMALL_FIELD + AXIS) + HEADING;
       String newest = one.last().map(Point::text).orElse("not known");
-      double room = width - Lettering.width(newest, Face.SMALL) - 8;
-      svg.cut(Face.STRONG, x, y - 13, Anchor.START, one.name(), room);
-      svg.quiet(Face.SMALL, x + width, y - 13, Anchor.END, newest);
+      double room = width - Lettering.width(newest, FontStyle.SMALL) - 8;
+      svg.cut(FontStyle.STRONG, x, y - 13, Anchor.START, one.name(), room);
+      svg.quiet(FontStyle.SMALL, x + width, y - 13, Anchor.END, newest);
       field(svg, panel, x, x + width, y, y + SMALL_FIELD)
           .ifPresent(field -> field.draw(svg, one, Ink.BLUE));
     }
@@ -193,14 +193,14 @@ final class LinePlot implements Plot {
         panel.lines().stream()
             .mapToDouble(line ->
                 Math.max(
-                    Lettering.width(line.name(), Face.STRONG),
-                    Lettering.width(newest(line), Face.SMALL)))
+                    Lettering.width(line.name(), FontStyle.STRONG),
+                    Lettering.width(newest(line), FontStyle.SMALL)))
             .max()
             .orElse(0);
     double labels = Math.min(longest, room) + 16;
     Optional<Field> field = field(svg, panel, left, right - labels, top, top + FIELD);
     if (field.isEmpty()) {
-      svg.quiet(Face.TEXT, left, top + 16, Anchor.START, "No figure is known.");
+      svg.quiet(FontStyle.TEXT, left, top + 16, Anchor.START, "No figure is known.");
       return;
     }
     for (int i = 0; i < panel.lines().size(); i++) {
@@ -209,7 +209,7 @@ final class LinePlot implements Plot {
     labels(svg, panel, field.get(), right - labels + 12, top);
   }
 
-  private static String newest(Line line) {
+  private static String newest(ChartLine line) {
     return line.last().map(Point::text).orElse("not known");
   }
 
@@ -221,23 +221,23 @@ final class LinePlot implements Plot {
             .toList();
     List<List<String>> names =
         panel.lines().stream()
-            .map(line -> Lettering.wrap(line.name(), Face.STRONG, right - x - 2, 2))
+            .map(line -> Lettering.wrap(line.name(), FontStyle.STRONG, right - x - 2, 2))
             .toList();
     double highest = LABEL * (names.stream().mapToInt(List::size).max().orElse(1) + 1);
     double[] places = Spread.places(wanted, highest + 2, top + 8, top + FIELD + LABEL - highest);
     for (int i = 0; i < places.length; i++) {
-      Line line = panel.lines().get(i);
+      ChartLine line = panel.lines().get(i);
       svg.begin(Ink.OF_LINES.get(i));
       svg.circle("fill=\"currentColor\"", x - 6, places[i], 3.5);
       svg.end();
       double y = places[i] + 4.5;
       svg.begin(line.name(), false);
       for (String name : names.get(i)) {
-        svg.text(Face.STRONG, x + 2, y, Anchor.START, name);
+        svg.text(FontStyle.STRONG, x + 2, y, Anchor.START, name);
         y += LABEL;
       }
-      String newest = Lettering.cut(newest(line), Face.SMALL, right - x - 2);
-      svg.quiet(Face.SMALL, x + 2, y, Anchor.START, newest);
+      String newest = Lettering.cut(newest(line), FontStyle.SMALL, right - x - 2);
+      svg.quiet(FontStyle.SMALL, x + 2, y, Anchor.START, newest);
       svg.end();
     }
   }
@@ -249,18 +249,18 @@ final class LinePlot implements Plot {
       return Optional.empty();
     }
     Ticks ticks = panel.ticks();
-    Unit unit = panel.unit();
+    AxisUnit unit = panel.unit();
     Scale values = new Scale(ticks.values().getFirst(), ticks.values().getLast(), bottom, top);
     double labels =
         ticks.values().stream()
-            .mapToDouble(tick -> Lettering.width(unit.label(tick), Face.SMALL))
+            .mapToDouble(tick -> Lettering.width(unit.label(tick), FontStyle.SMALL))
             .max()
             .orElse(0);
     double start = from + labels + 8;
     for (BigDecimal tick : ticks.values()) {
       double y = values.at(tick);
       svg.line(tick.signum() == 0 ? "class=\"z\"" : "class=\"l\"", start, y, to, y);
-      svg.quiet(Face.SMALL, from + labels, y + 4, Anchor.END, unit.label(tick));
+      svg.quiet(FontStyle.SMALL, from + labels, y + 4, Anchor.END, unit.label(tick));
     }
     Field field = new Field(values, start + 6, to - 6, panel.isSmall());
     years(svg, field, bottom);
@@ -270,7 +270,7 @@ final class LinePlot implements Plot {
   /** Names the years, as many as there is room for; the quarters where they are few. */
   private void years(Svg svg, Field field, double bottom) {
     boolean yearly = quarters > 2 * QUARTERS_OF_YEAR;
-    double half = Lettering.width(yearly ? "2017" : "2017-Q4", Face.SMALL) / 2;
+    double half = Lettering.width(yearly ? "2017" : "2017-Q4", FontStyle.SMALL) / 2;
     // The outermost ones are moved inside.
     double width = 3 * half + 6;
     int step = yearly ? QUARTERS_OF_YEAR : 1;
@@ -289,7 +289,7 @@ final class LinePlot implements Plot {
       svg.line("class=\"l\"", x, bottom, x, bottom + 5);
       String label = yearly ? Integer.toString(quarter.getYear()) : quarter.toString();
       svg.quiet(
-          Face.SMALL,
+          FontStyle.SMALL,
           Math.clamp(
               x,
               field.start() - 6 + Math.min(half, field.end() - field.start()),
@@ -347,7 +347,7 @@ final class LinePlot implements Plot {
       return values.at(point.value());
     }
 
-    void draw(Svg svg, Line line, Ink ink) {
+    void draw(Svg svg, ChartLine line, Ink ink) {
       svg.begin(ink);
       for (List<Point> run : runs(line.points(), point -> point.bounds().isPresent())) {
         band(svg, run);
@@ -425,7 +425,7 @@ final class LinePlot implements Plot {
     }
 
     /** A dot for each figure where they are few, a ring for each that wasn't published. */
-    private void mark(Svg svg, Line line, Point point) {
+    private void mark(Svg svg, ChartLine line, Point point) {
       boolean alone =
           line.points().stream().noneMatch(other -> Math.abs(index(other) - index(point)) == 1);
       double radius = small ? 2 : 3;
@@ -443,14 +443,14 @@ final class LinePlot implements Plot {
     List<String> said = new ArrayList<>();
     for (Panel panel : panels) {
       said.add(panel.title() + ":");
-      for (Line line : panel.lines()) {
+      for (ChartLine line : panel.lines()) {
         said.add(inWords(line));
       }
     }
     return String.join(" ", said);
   }
 
-  private String inWords(Line line) {
+  private String inWords(ChartLine line) {
     if (line.points().isEmpty()) {
       return line.name() + ", not known.";
     }

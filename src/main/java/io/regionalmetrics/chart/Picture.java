@@ -1,8 +1,8 @@
 package io.regionalmetrics.chart;
 
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.Finding;
 import io.regionalmetrics.chart.Svg.Anchor;
-import io.regionalmetrics.compare.Answer;
-import io.regionalmetrics.compare.Finding;
 import io.regionalmetrics.model.Source;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +42,7 @@ final class Picture {
   }
 
   /** Lines of text of one face. */
-  private record Lines(Face face, List<String> lines) {
+  private record Lines(FontStyle face, List<String> lines) {
     double height() {
       return lines.size() * face.line();
     }
@@ -50,7 +50,7 @@ final class Picture {
 
   String svg() {
     Lines headline = headline();
-    Lines under = lines(Face.TEXT, subtitle, MOST_LINES);
+    Lines under = lines(FontStyle.TEXT, subtitle, MOST_LINES);
     Lines notes = notes();
     double top = MARGIN + headline.height() + 4 + under.height() + SPACE;
     double below = top + plot.height() + SPACE;
@@ -80,13 +80,13 @@ final class Picture {
   }
 
   private Lines headline() {
-    Lines large = lines(Face.HEADLINE, title, MOST_LONG_LINES);
+    Lines large = lines(FontStyle.HEADLINE, title, MOST_LONG_LINES);
     return large.lines().size() <= MOST_LINES
         ? large
-        : lines(Face.LONG_HEADLINE, title, MOST_LONG_LINES);
+        : lines(FontStyle.LONG_HEADLINE, title, MOST_LONG_LINES);
   }
 
-  private Lines lines(Face face, String text, int most) {
+  private Lines lines(FontStyle face, String text, int most) {
     return new Lines(face, Lettering.wrap(text, face, room, most));
   }
 
@@ -118,8 +118,9 @@ final class Picture {
     }
     notes.add(sources());
     List<String> lines = new ArrayList<>();
-    notes.forEach(note -> lines.addAll(Lettering.wrap(note, Face.SMALL, room, MOST_LINES_OF_NOTE)));
-    return new Lines(Face.SMALL, lines);
+    notes.forEach(
+        note -> lines.addAll(Lettering.wrap(note, FontStyle.SMALL, room, MOST_LINES_OF_NOTE)));
+    return new Lines(FontStyle.SMALL, lines);
   }
 
   private static String capital(String text) {

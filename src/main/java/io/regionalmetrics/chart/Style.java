@@ -21,7 +21,7 @@ final class Style {
   static final String SHEET =
       ".rm{font-family:\"Helvetica Neue\",Arial,\"Liberation Sans\",\"Hiragino Sans\",\"Yu Gothic\","
           + "\"Noto Sans CJK JP\",\"Noto Sans JP\",sans-serif}"
-          + Stream.of(Face.values()).map(Face::rule).collect(Collectors.joining())
+          + Stream.of(FontStyle.values()).map(FontStyle::rule).collect(Collectors.joining())
           + ".rm .w{fill:none;stroke-width:1.5}.rm .k{fill:none;stroke-width:4}.rm .o text{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}"
           + rules(false)
           + "@media(prefers-color-scheme:dark){"

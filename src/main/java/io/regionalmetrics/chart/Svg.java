@@ -58,22 +58,22 @@ final class Svg {
   }
 
   /** A text, its line standing at y. */
-  void text(Face face, double x, double y, Anchor anchor, String text) {
+  void text(FontStyle face, double x, double y, Anchor anchor, String text) {
     text(face, "", x, y, anchor, text, text);
   }
 
   /** A text that isn't the first to be looked at. */
-  void quiet(Face face, double x, double y, Anchor anchor, String text) {
+  void quiet(FontStyle face, double x, double y, Anchor anchor, String text) {
     text(face, " q", x, y, anchor, text, text);
   }
 
   /** A text that is cut where there is no room for it, and then tells all of it when pointed at. */
-  void cut(Face face, double x, double y, Anchor anchor, String text, double room) {
+  void cut(FontStyle face, double x, double y, Anchor anchor, String text, double room) {
     text(face, "", x, y, anchor, Lettering.cut(text, face, room), text);
   }
 
   private void text(
-      Face face, String more, double x, double y, Anchor anchor, String shown, String whole) {
+      FontStyle face, String more, double x, double y, Anchor anchor, String shown, String whole) {
     if (shown.isEmpty()) {
       return;
     }

@@ -1,13 +1,26 @@
 package io.regionalmetrics.compare;
 
-import io.regionalmetrics.compare.Known.Alternative;
-import io.regionalmetrics.model.FixingsKey;
-import io.regionalmetrics.model.Interval;
-import io.regionalmetrics.model.Kind;
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.KnownFigure.Alternative;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.currency.Exchange;
+import io.regionalmetrics.currency.FixingsKey;
+import io.regionalmetrics.derive.Converter;
+import io.regionalmetrics.derive.ExchangeRates;
+import io.regionalmetrics.derive.Levels;
+import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.derive.StatedInTwoCurrencies;
 import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.QuarterKey;
-import io.regionalmetrics.model.RegionExpression;
 import io.regionalmetrics.model.Units;
+import io.regionalmetrics.number.Interval;
+import io.regionalmetrics.region.RegionExpression;
+import io.regionalmetrics.wording.Sentences;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,7 +44,8 @@ import org.threeten.extra.YearQuarter;
  *       its members, a residual against what it is the rest of.
  *   <li>{@code growth}: a growth against the levels of its two quarters.
  *   <li>{@code conversion}: an amount against the same in another currency, with the {@code rate}
- *       that the two imply, and what of the rates that are tried {@code fits} ({@link Pair}).
+ *       that the two imply, and what of the rates that are tried {@code fits} ({@link
+ *       StatedInTwoCurrencies}).
  *   <li>{@code sources}: what answers against each other source of the same figure.
  * </ul>
  *
@@ -107,7 +121,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
       YearQuarter period,
       String unit,
       List<String> units,
-      Optional<Known> level) {}
+      Optional<KnownFigure> level) {}
 
   private static Stream<Stated> stated(Levels levels, Checked cell, List<String> units) {
     Subject subject = cell.subject();
@@ -123,7 +137,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
   }
 
   /** What was published in a unit beside the one that the company reports in. */
-  private static Optional<Pair> pair(Levels levels, Stated stated) {
+  private static Optional<StatedInTwoCurrencies> pair(Levels levels, Stated stated) {
     Subject subject = stated.subject();
     YearQuarter period = stated.period();
     if (!Exchange.converts(subject.metric()) || stated.units().size() == 1) {
@@ -137,7 +151,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
             .flatMap(level ->
                 levels
                     .reported(subject, period, Measure.LEVEL, own)
-                    .map(reported -> new Pair(level, reported, period)));
+                    .map(reported -> new StatedInTwoCurrencies(level, reported, period)));
   }
 
   @Override
@@ -165,14 +179,14 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
   /** The rows while they are made. */
   private final class Checking {
     private final Levels levels;
-    private final Rates rates;
+    private final ExchangeRates rates;
     private final Optional<Converter> converter;
-    private final Findings findings = new Findings();
-    private final List<Row> rows = new ArrayList<>();
+    private final FindingCollector findings = new FindingCollector();
+    private final List<AnswerRow> rows = new ArrayList<>();
     private final Set<List<Object>> summed = new HashSet<>();
     private final Set<List<String>> asked = new HashSet<>();
 
-    Checking(Levels levels, Rates rates, Optional<Converter> converter) {
+    Checking(Levels levels, ExchangeRates rates, Optional<Converter> converter) {
       this.levels = levels;
       this.rates = rates;
       this.converter = converter;
@@ -207,7 +221,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     private void sum(Stated stated) {
       Subject subject = stated.subject();
       Optional<String> region = subject.region().single();
-      if (subject.metric().kind() == Kind.RATIO || region.isEmpty()) {
+      if (subject.metric().kind() == MetricKind.RATIO || region.isEmpty()) {
         return;
       }
       stated
@@ -228,7 +242,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
         String region,
         Map<String, Integer> zero,
         YearQuarter period,
-        Known published) {
+        KnownFigure published) {
       String unit = published.figure().unit();
       List<Object> definition =
           List.of(subject.company(), subject.metric().id(), zero, period, unit);
@@ -301,12 +315,12 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
       pair(levels, stated).ifPresent(pair -> conversion(stated.subject(), stated.period(), pair));
     }
 
-    private void conversion(Subject subject, YearQuarter period, Pair pair) {
-      Map<String, Field> fields = fields(CONVERSION, pair.stated(), pair.computed(rates));
+    private void conversion(Subject subject, YearQuarter period, StatedInTwoCurrencies pair) {
+      Map<String, RowValue> fields = fields(CONVERSION, pair.stated(), pair.computed(rates));
       fields.put("rate", pair.rate());
       List<String> fits = pair.fits(rates);
       if (!fits.isEmpty()) {
-        fields.put("fits", new Field.Words(fits));
+        fields.put("fits", new RowValue.Words(fits));
       }
       pair.inWords(rates)
           .ifPresent(message -> findings.add(Finding.CONVERSION_FITS, rows.size(), message));
@@ -321,12 +335,16 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
               published.alternatives().stream()
                   .filter(other -> other.figure().unit().equals(stated.unit()))
                   .map(Alternative::vintage)
-                  .map(vintage -> Known.of(vintage, subject.metric().mayBeNegative()))
+                  .map(vintage -> KnownFigure.of(vintage, subject.metric().mayBeNegative()))
                   .forEach(other -> add("sources", subject, stated.period(), published, other)));
     }
 
     private void add(
-        String relation, Subject subject, YearQuarter period, Known published, Field computed) {
+        String relation,
+        Subject subject,
+        YearQuarter period,
+        KnownFigure published,
+        RowValue computed) {
       add(
           subject,
           period,
@@ -336,51 +354,52 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
               converted(subject, period, computed)));
     }
 
-    private void add(Subject subject, YearQuarter period, Map<String, Field> fields) {
+    private void add(Subject subject, YearQuarter period, Map<String, RowValue> fields) {
       findings.about(rows.size(), subject, fields.values().stream());
-      rows.add(Row.of(subject, period, fields));
+      rows.add(AnswerRow.of(subject, period, fields));
     }
 
     /** A figure in the currency that is asked for, where it is money. */
-    private Field converted(Subject subject, YearQuarter period, Field field) {
+    private RowValue converted(Subject subject, YearQuarter period, RowValue field) {
       boolean money =
-          field instanceof Known known
+          field instanceof KnownFigure known
               && Exchange.converts(subject.metric())
               && !known.figure().unit().equals(Units.PERCENT);
       return converter
           .filter(to -> money)
-          .map(to -> to.level((Known) field, subject.metric(), period))
+          .map(to -> to.level((KnownFigure) field, subject.metric(), period))
           .orElse(field);
     }
 
-    private static Map<String, Field> fields(String relation, Field published, Field computed) {
-      Map<String, Field> fields = new LinkedHashMap<>();
-      fields.put("relation", new Field.Word(relation));
+    private static Map<String, RowValue> fields(
+        String relation, RowValue published, RowValue computed) {
+      Map<String, RowValue> fields = new LinkedHashMap<>();
+      fields.put("relation", new RowValue.Word(relation));
       fields.put("published", published);
       fields.put("computed", computed);
-      if (published instanceof Known one && computed instanceof Known other) {
+      if (published instanceof KnownFigure one && computed instanceof KnownFigure other) {
         fields.put(
             "difference",
-            Known.derived(
+            KnownFigure.derived(
                 one.formula().minus(other.formula()),
                 unit(one),
                 List.of("published", "computed"),
                 List.of()));
-        fields.put("verdict", new Field.Word(verdict(one, other)));
+        fields.put("verdict", new RowValue.Word(verdict(one, other)));
       } else {
-        fields.put("verdict", new Field.Word(NOT_CHECKABLE));
+        fields.put("verdict", new RowValue.Word(NOT_CHECKABLE));
       }
       return fields;
     }
 
     /** Two growths in percent are points apart. */
-    private static String unit(Known published) {
+    private static String unit(KnownFigure published) {
       String unit = published.figure().unit();
       return unit.equals(Units.PERCENT) ? Units.POINTS : unit;
     }
   }
 
-  private static String verdict(Known published, Known computed) {
+  private static String verdict(KnownFigure published, KnownFigure computed) {
     Interval stands = published.formula().range().orElseThrow();
     return computed
         .formula()
@@ -390,18 +409,19 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
   }
 
   /** Whether a row is of an amount that was published in two currencies. */
-  static boolean triesRates(Row row) {
-    return row.fields().get("relation") instanceof Field.Word(String word)
+  public static boolean triesRates(AnswerRow row) {
+    return row.fields().get("relation") instanceof RowValue.Word(String word)
         && word.equals(CONVERSION);
   }
 
   /** How many rows have a verdict. */
-  static long count(List<Row> rows, String verdict) {
+  public static long count(List<AnswerRow> rows, String verdict) {
     return rows.stream().filter(row -> has(row, verdict)).count();
   }
 
   /** Whether a row has a verdict. */
-  static boolean has(Row row, String verdict) {
-    return row.fields().get("verdict") instanceof Field.Word(String word) && word.equals(verdict);
+  public static boolean has(AnswerRow row, String verdict) {
+    return row.fields().get("verdict") instanceof RowValue.Word(String word)
+        && word.equals(verdict);
   }
 }

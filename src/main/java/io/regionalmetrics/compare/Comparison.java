@@ -1,6 +1,8 @@
 package io.regionalmetrics.compare;
 
-import io.regionalmetrics.model.FixingsKey;
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.currency.FixingsKey;
+import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.QuarterKey;
 import java.util.Set;
 

@@ -1,9 +1,22 @@
 package io.regionalmetrics.compare;
 
-import io.regionalmetrics.model.Formula;
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.derive.LevelGrowth;
+import io.regionalmetrics.derive.Levels;
+import io.regionalmetrics.derive.PartOfWhole;
+import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.derive.WholeLevels;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Units;
+import io.regionalmetrics.number.Formula;
+import io.regionalmetrics.wording.Sentences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,31 +47,31 @@ import org.threeten.extra.YearQuarter;
  * @param largestFirst whether rows are put in order by their contribution
  */
 public record Contribution(
-    List<Part> parts, YearQuarter period, YearQuarter base, boolean largestFirst)
+    List<PartOfWhole> parts, YearQuarter period, YearQuarter base, boolean largestFirst)
     implements Comparison {
 
   @Override
   public Set<QuarterKey> reads() {
-    return Part.reads(parts, List.of(period, base));
+    return PartOfWhole.reads(parts, List.of(period, base));
   }
 
   @Override
   public Answer answer(Quarters quarters) {
     Levels levels = new Levels(quarters);
-    Whole.Levels wholes = new Whole.Levels(levels, period, Optional.of(base));
+    WholeLevels.Levels wholes = new WholeLevels.Levels(levels, period, Optional.of(base));
     List<Contributed> contributed =
         new ArrayList<>(parts.stream().map(part -> of(part, wholes)).toList());
     if (largestFirst) {
       contributed.sort(Levels.largestFirst(Contributed::contribution));
     }
-    List<Part> ordered = contributed.stream().map(Contributed::part).toList();
-    Findings findings = new Findings();
-    List<Row> rows = new ArrayList<>();
+    List<PartOfWhole> ordered = contributed.stream().map(Contributed::part).toList();
+    FindingCollector findings = new FindingCollector();
+    List<AnswerRow> rows = new ArrayList<>();
     contributed.forEach(one -> rows.add(row(one, rows.size(), findings)));
-    Part.overlaps(ordered, findings);
-    Whole whole = wholes.of(parts.getFirst().whole());
-    Grown grown = Grown.of(whole.subject(), levels, period, base, whole.unit());
-    Field growth = grown.growth(List.of(), List.of());
+    PartOfWhole.overlaps(ordered, findings);
+    WholeLevels whole = wholes.of(parts.getFirst().whole());
+    LevelGrowth grown = LevelGrowth.of(whole.subject(), levels, period, base, whole.unit());
+    RowValue growth = grown.growth(List.of(), List.of());
     Answer answer =
         Answer.of(
                 "contribution",
@@ -67,14 +80,14 @@ public record Contribution(
                 findings,
                 Sentences.contribution(this, ordered, rows, grown, growth))
             .withWhole(Map.of("growth", growth));
-    return Part.divideTheirWhole(ordered)
+    return PartOfWhole.divideTheirWhole(ordered)
         ? answer.withRemainder(remainder(whole, contributed))
         : answer;
   }
 
-  private Map<String, List<String>> question(List<Part> ordered, Quarters quarters) {
+  private Map<String, List<String>> question(List<PartOfWhole> ordered, Quarters quarters) {
     Map<String, List<String>> question =
-        Questions.of(ordered.stream().map(Part::subject).toList(), period);
+        QuestionParameters.of(ordered.stream().map(PartOfWhole::subject).toList(), period);
     question.put("whole", List.of(parts.getFirst().whole().asked()));
     question.put("base", List.of(base.toString()));
     question.put("asOf", List.of(quarters.asOf().toString()));
@@ -85,57 +98,62 @@ public record Contribution(
    * What some contributions leave of the whole's growth, in points: of a published one, of which
    * they aren't parts to the last digit, what they leave of that.
    */
-  public static Optional<Known> rest(Known growth, List<Known> contributions) {
+  public static Optional<KnownFigure> rest(KnownFigure growth, List<KnownFigure> contributions) {
     Formula rest = growth.formula();
-    for (Known contribution : contributions) {
+    for (KnownFigure contribution : contributions) {
       rest = rest.minus(contribution.formula());
     }
-    return Known.computed(rest, Units.POINTS, Origin.DERIVED, List.of(), List.of());
+    return KnownFigure.computed(rest, Units.POINTS, Origin.DERIVED, List.of(), List.of());
   }
 
   /** A part with its levels and what it added. */
   private record Contributed(
-      Part part, Whole whole, Field value, Field before, Field change, Field contribution) {
-    Grown grown() {
-      return new Grown(value, before, Optional.empty());
+      PartOfWhole part,
+      WholeLevels whole,
+      RowValue value,
+      RowValue before,
+      RowValue change,
+      RowValue contribution) {
+    LevelGrowth grown() {
+      return new LevelGrowth(value, before, Optional.empty());
     }
   }
 
-  private Contributed of(Part part, Whole.Levels wholes) {
-    Whole whole = wholes.of(part.whole());
-    Field value = wholes.part(part, period);
-    Field before = wholes.part(part, base);
-    Field change = Growth.change(value, before, whole.unit());
+  private Contributed of(PartOfWhole part, WholeLevels.Levels wholes) {
+    WholeLevels whole = wholes.of(part.whole());
+    RowValue value = wholes.part(part, period);
+    RowValue before = wholes.part(part, base);
+    RowValue change = Growth.change(value, before, whole.unit());
     return new Contributed(part, whole, value, before, change, contribution(change, whole));
   }
 
   /** change / the whole's base x 100. */
-  private Field contribution(Field change, Whole whole) {
-    if (!(change instanceof Known c)) {
+  private RowValue contribution(RowValue change, WholeLevels whole) {
+    if (!(change instanceof KnownFigure c)) {
       return change;
     }
-    if (!(whole.before().orElseThrow() instanceof Known w)) {
+    if (!(whole.before().orElseThrow() instanceof KnownFigure w)) {
       Missing missing = (Missing) whole.before().orElseThrow();
       return new Missing(missing.code(), "The whole's base isn't known: " + missing.message());
     }
     if (w.value().signum() <= 0) {
-      return Grown.baseNotPositive(w);
+      return LevelGrowth.baseNotPositive(w);
     }
-    List<Known.Operand> operands = new ArrayList<>();
+    List<KnownFigure.Operand> operands = new ArrayList<>();
     Levels.operand(whole.subject(), base, w, operands);
-    return Known.derived(
+    return KnownFigure.derived(
         c.formula().dividedBy(w.formula()).times(100), Units.POINTS, List.of("change"), operands);
   }
 
-  private Row row(Contributed one, int number, Findings findings) {
+  private AnswerRow row(Contributed one, int number, FindingCollector findings) {
     Subject subject = one.part().subject();
-    Field wholeBefore = one.whole().before().orElseThrow();
-    Map<String, Field> fields = new LinkedHashMap<>();
+    RowValue wholeBefore = one.whole().before().orElseThrow();
+    Map<String, RowValue> fields = new LinkedHashMap<>();
     fields.put("value", one.value());
     fields.put("base", one.before());
     fields.put("change", one.change());
     fields.put("contribution", one.contribution());
-    for (Grown grown : List.of(one.grown(), one.whole().grown())) {
+    for (LevelGrowth grown : List.of(one.grown(), one.whole().grown())) {
       grown.exchangeRate(one.whole().unit(), findings, number);
     }
     findings.implied(number, one.value(), period, Finding.VALUE_IMPLIED);
@@ -145,16 +163,16 @@ public record Contribution(
     findings.about(number, one.part().whole(), Stream.of(wholeBefore));
     findings.breaks(number, subject, base, period);
     findings.breaks(number, one.part().whole(), base, period);
-    return Row.of(subject, period, fields);
+    return AnswerRow.of(subject, period, fields);
   }
 
-  private Map<String, Field> remainder(Whole whole, List<Contributed> contributed) {
-    Field before = whole.before().orElseThrow();
-    Field value =
+  private Map<String, RowValue> remainder(WholeLevels whole, List<Contributed> contributed) {
+    RowValue before = whole.before().orElseThrow();
+    RowValue value =
         whole.remainder(whole.now(), contributed.stream().map(Contributed::value).toList());
-    Field base = whole.remainder(before, contributed.stream().map(Contributed::before).toList());
-    Field change = Growth.change(value, base, whole.unit());
-    Map<String, Field> remainder = new LinkedHashMap<>();
+    RowValue base = whole.remainder(before, contributed.stream().map(Contributed::before).toList());
+    RowValue change = Growth.change(value, base, whole.unit());
+    Map<String, RowValue> remainder = new LinkedHashMap<>();
     remainder.put("value", value);
     remainder.put("base", base);
     remainder.put("change", change);

@@ -1,10 +1,21 @@
 package io.regionalmetrics.compare;
 
-import io.regionalmetrics.model.LogMean;
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.derive.LevelGrowth;
+import io.regionalmetrics.derive.Levels;
+import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.RatioTerms;
 import io.regionalmetrics.model.Units;
+import io.regionalmetrics.number.LogMean;
+import io.regionalmetrics.wording.Sentences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,77 +43,78 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
 
   @Override
   public Set<QuarterKey> reads() {
-    return Questions.reads(subjects, period, base, Subject::readsOfTerms);
+    return QuestionParameters.reads(subjects, period, base, Subject::readsOfTerms);
   }
 
   @Override
   public Answer answer(Quarters quarters) {
     Levels levels = new Levels(quarters);
-    Findings findings = new Findings();
-    List<Row> rows = new ArrayList<>();
+    FindingCollector findings = new FindingCollector();
+    List<AnswerRow> rows = new ArrayList<>();
     for (Subject subject : subjects) {
       rows.add(row(subject, levels, findings, rows.size()));
     }
     return Answer.of(
         "drivers",
-        Questions.of(subjects, period, base, quarters.asOf()),
+        QuestionParameters.of(subjects, period, base, quarters.asOf()),
         rows,
         findings,
         Sentences.drivers(this, rows));
   }
 
-  private Row row(Subject subject, Levels levels, Findings findings, int number) {
+  private AnswerRow row(Subject subject, Levels levels, FindingCollector findings, int number) {
     Metric metric = subject.metric();
     RatioTerms terms = metric.terms().orElseThrow();
     Subject numerator = subject.of(terms.numerator()).orElseThrow();
     Subject denominator = subject.of(terms.denominator()).orElseThrow();
     String unit = levels.unit(numerator, period, base);
-    Field value = levels.level(numerator, period, unit);
-    Field before = levels.level(numerator, base, unit);
-    Field over = levels.denominator(denominator, terms, period, unit);
-    Field overBefore = levels.denominator(denominator, terms, base, unit);
-    Map<String, Field> fields = new LinkedHashMap<>();
+    RowValue value = levels.level(numerator, period, unit);
+    RowValue before = levels.level(numerator, base, unit);
+    RowValue over = levels.denominator(denominator, terms, period, unit);
+    RowValue overBefore = levels.denominator(denominator, terms, base, unit);
+    Map<String, RowValue> fields = new LinkedHashMap<>();
     fields.put("value", value);
     fields.put("base", before);
     fields.put("change", Growth.change(value, before, unit));
     fields.put(
         "drivers",
-        new Field.Drivers(
+        new RowValue.Drivers(
             new Split(subject, value, before, over, overBefore, unit, base, period)
                 .drivers(denominator)));
-    new Grown(value, before, Optional.empty()).exchangeRate(unit, findings, number);
+    new LevelGrowth(value, before, Optional.empty()).exchangeRate(unit, findings, number);
     findings.implied(number, value, period, Finding.VALUE_IMPLIED);
     findings.implied(number, before, base, Finding.BASE_IMPLIED);
     findings.implied(number, over, period, Finding.VALUE_IMPLIED);
     findings.implied(number, overBefore, base, Finding.BASE_IMPLIED);
-    findings.about(number, numerator, fields.values().stream().<Known>mapMulti(Field::known));
+    findings.about(
+        number, numerator, fields.values().stream().<KnownFigure>mapMulti(RowValue::known));
     findings.about(number, denominator, Stream.of(over, overBefore));
     findings.breaks(number, numerator, base, period);
     findings.breaks(number, denominator, base, period);
-    return Row.of(subject, period, fields);
+    return AnswerRow.of(subject, period, fields);
   }
 
   /** The four figures that a change is split by. */
   private record Split(
       Subject ratio,
-      Field value,
-      Field base,
-      Field over,
-      Field overBefore,
+      RowValue value,
+      RowValue base,
+      RowValue over,
+      RowValue overBefore,
       String unit,
       YearQuarter before,
       YearQuarter period) {
 
-    List<Field.Driver> drivers(Subject denominator) {
+    List<RowValue.Driver> drivers(Subject denominator) {
       String ratioId = ratio.metric().id();
-      for (Field field : List.of(value, base, over, overBefore)) {
+      for (RowValue field : List.of(value, base, over, overBefore)) {
         if (field instanceof Missing missing) {
           return List.of(
-              new Field.Driver(denominator.metric().id(), missing, missing),
-              new Field.Driver(ratioId, missing, missing));
+              new RowValue.Driver(denominator.metric().id(), missing, missing),
+              new RowValue.Driver(ratioId, missing, missing));
         }
       }
-      List<Known.Operand> operands = new ArrayList<>();
+      List<KnownFigure.Operand> operands = new ArrayList<>();
       Levels.operand(denominator, period, over, operands);
       Levels.operand(denominator, before, overBefore, operands);
       LogMean split =
@@ -111,25 +123,26 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
               known(base).formula(),
               known(over).formula().dividedBy(known(overBefore).formula()));
       return List.of(
-          new Field.Driver(
+          new RowValue.Driver(
               denominator.metric().id(),
               factor(known(over), known(overBefore), operands),
               effect(split, LogMean::ofFactor, operands)),
-          new Field.Driver(
+          new RowValue.Driver(
               ratioId, ratioFactor(operands), effect(split, LogMean::ofRest, operands)));
     }
 
-    private static Known known(Field field) {
-      return (Known) field;
+    private static KnownFigure known(RowValue field) {
+      return (KnownFigure) field;
     }
 
-    private static Field factor(Known now, Known then, List<Known.Operand> operands) {
-      return Known.quotient(
+    private static RowValue factor(
+        KnownFigure now, KnownFigure then, List<KnownFigure.Operand> operands) {
+      return KnownFigure.quotient(
           now.formula().dividedBy(then.formula()), Units.ONE, List.of(), operands, "The base");
     }
 
-    private Field ratioFactor(List<Known.Operand> operands) {
-      return Known.quotient(
+    private RowValue ratioFactor(List<KnownFigure.Operand> operands) {
+      return KnownFigure.quotient(
           known(value)
               .formula()
               .dividedBy(known(over).formula())
@@ -144,7 +157,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
       LogMean.Effect of(LogMean split);
     }
 
-    private Field effect(LogMean split, Part part, List<Known.Operand> operands) {
+    private RowValue effect(LogMean split, Part part, List<KnownFigure.Operand> operands) {
       if (known(over).value().signum() <= 0 || known(overBefore).value().signum() <= 0) {
         return new Missing(
             Missing.DENOMINATOR_ZERO,
@@ -157,7 +170,8 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
                 .formatted(ratio.metric().terms().orElseThrow().numerator()));
       }
       LogMean.Effect effect = part.of(split);
-      return Known.number(effect.value(), effect.range(), unit, List.of("value", "base"), operands);
+      return KnownFigure.number(
+          effect.value(), effect.range(), unit, List.of("value", "base"), operands);
     }
   }
 }

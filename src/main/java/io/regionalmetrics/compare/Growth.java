@@ -1,7 +1,18 @@
 package io.regionalmetrics.compare;
 
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.derive.LevelGrowth;
+import io.regionalmetrics.derive.Levels;
+import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.wording.Sentences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,40 +39,42 @@ import org.threeten.extra.YearQuarter;
  */
 public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter base)
     implements Comparison {
-  private static final String IN_REPORTING_CURRENCY = "growth" + Grown.OWN;
+  private static final String IN_REPORTING_CURRENCY = "growth" + LevelGrowth.OWN;
 
   @Override
   public Set<QuarterKey> reads() {
-    return Questions.reads(subjects, period, base, Subject::reads);
+    return QuestionParameters.reads(subjects, period, base, Subject::reads);
   }
 
   @Override
   public Answer answer(Quarters quarters) {
     Levels levels = new Levels(quarters);
-    Findings findings = new Findings();
-    List<Row> rows = new ArrayList<>();
+    FindingCollector findings = new FindingCollector();
+    List<AnswerRow> rows = new ArrayList<>();
     for (Subject subject : subjects) {
       rows.add(row(subject, levels, findings, rows.size()));
     }
     return Answer.of(
         "growth",
-        Questions.of(subjects, period, base, quarters.asOf()),
+        QuestionParameters.of(subjects, period, base, quarters.asOf()),
         rows,
         findings,
         Sentences.growth(this, rows));
   }
 
-  private Row row(Subject subject, Levels levels, Findings findings, int number) {
+  private AnswerRow row(Subject subject, Levels levels, FindingCollector findings, int number) {
     String unit = levels.unit(subject, period, base);
-    Field value = levels.level(subject, period, unit);
-    Field before = levels.level(subject, base, unit);
-    Grown grown = new Grown(value, before, Grown.published(subject, levels, period, base, unit));
-    Map<String, Field> fields = new LinkedHashMap<>();
+    RowValue value = levels.level(subject, period, unit);
+    RowValue before = levels.level(subject, base, unit);
+    LevelGrowth grown =
+        new LevelGrowth(value, before, LevelGrowth.published(subject, levels, period, base, unit));
+    Map<String, RowValue> fields = new LinkedHashMap<>();
     String growth = grown.inReportingCurrency().isPresent() ? IN_REPORTING_CURRENCY : "growth";
     fields.put("value", implied(value, "base", growth));
     fields.put("base", implied(before, "value", growth));
     fields.put("change", change(value, before, unit));
-    fields.put("growth", Grown.follows(grown.growth(List.of("value", "base"), List.of()), growth));
+    fields.put(
+        "growth", LevelGrowth.follows(grown.growth(List.of("value", "base"), List.of()), growth));
     grown
         .inReportingCurrency()
         .map(own -> own.growth(List.of("value", "base"), List.of()))
@@ -73,18 +86,18 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     findings.about(
         number, subject, Stream.concat(Stream.of(value, before), fields.values().stream()));
     findings.breaks(number, subject, base, period);
-    return Row.of(subject, period, fields);
+    return AnswerRow.of(subject, period, fields);
   }
 
   /** An implied level follows from fields of its row, so it needs no operands. */
-  private static Field implied(Field level, String other, String growth) {
-    return level instanceof Known known && known.figure().origin() == Origin.IMPLIED
+  private static RowValue implied(RowValue level, String other, String growth) {
+    return level instanceof KnownFigure known && known.figure().origin() == Origin.IMPLIED
         ? known.from(other, growth)
         : level;
   }
 
-  static Field change(Field value, Field base, String unit) {
-    if (value instanceof Known v && base instanceof Known b) {
+  static RowValue change(RowValue value, RowValue base, String unit) {
+    if (value instanceof KnownFigure v && base instanceof KnownFigure b) {
       List<String> from =
           v.conversion().isPresent() || b.conversion().isPresent()
               ? List.of("value", "base")
@@ -93,7 +106,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
                   : b.figure().origin() == Origin.IMPLIED
                       ? List.of("value", "growth")
                       : List.of("value", "base");
-      return Known.derived(v.formula().minus(b.formula()), unit, from, List.of());
+      return KnownFigure.derived(v.formula().minus(b.formula()), unit, from, List.of());
     }
     return value instanceof Missing ? value : base;
   }

@@ -1,8 +1,19 @@
 package io.regionalmetrics.compare;
 
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.derive.Levels;
+import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.derive.Ranks;
 import io.regionalmetrics.model.QuarterKey;
-import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Units;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.wording.Sentences;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,30 +50,30 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
   @Override
   public Answer answer(Quarters quarters) {
     Levels levels = new Levels(quarters);
-    Findings findings = new Findings();
-    Field reference = levels.level(against, period, levels.unit(against, period));
-    List<Field> values =
+    FindingCollector findings = new FindingCollector();
+    RowValue reference = levels.level(against, period, levels.unit(against, period));
+    List<RowValue> values =
         subjects.stream()
             .map(subject -> levels.level(subject, period, levels.unit(subject, period)))
             .toList();
     refuseMixedUnits(values, reference);
     Map<Integer, Integer> ranks = Ranks.of(values);
-    List<Row> rows = new ArrayList<>();
+    List<AnswerRow> rows = new ArrayList<>();
     for (int i = 0; i < subjects.size(); i++) {
-      Map<String, Field> fields = new LinkedHashMap<>();
+      Map<String, RowValue> fields = new LinkedHashMap<>();
       fields.put("value", values.get(i));
       fields.put("ratio", ratio(values.get(i), reference));
       Integer rank = ranks.get(i);
       if (rank != null) {
-        fields.put("rank", new Field.Rank(rank));
+        fields.put("rank", new RowValue.Rank(rank));
       }
-      rows.add(Row.of(subjects.get(i), period, fields));
+      rows.add(AnswerRow.of(subjects.get(i), period, fields));
       findings.about(i, subjects.get(i), fields.values().stream());
       findings.about(i, against, Stream.of(reference));
     }
     uncertainRanks(values, findings);
     fiscalQuarters(findings);
-    Map<String, List<String>> question = Questions.of(subjects, period);
+    Map<String, List<String>> question = QuestionParameters.of(subjects, period);
     question.put("against", List.of(againstInWords()));
     question.put("asOf", List.of(quarters.asOf().toString()));
     return Answer.of("regions", question, rows, findings, Sentences.regions(this, rows, reference));
@@ -74,11 +85,11 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
     return severalCompanies ? against.company() + ":" + against.asked() : against.asked();
   }
 
-  private void refuseMixedUnits(List<Field> values, Field reference) {
+  private void refuseMixedUnits(List<RowValue> values, RowValue reference) {
     List<String> units =
         Stream.concat(values.stream(), Stream.of(reference))
             .flatMap(field ->
-                field instanceof Known known ? Stream.of(known.figure().unit()) : Stream.of())
+                field instanceof KnownFigure known ? Stream.of(known.figure().unit()) : Stream.of())
             .distinct()
             .toList();
     if (units.size() > 1) {
@@ -90,17 +101,18 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
     }
   }
 
-  private Field ratio(Field value, Field reference) {
-    if (!(value instanceof Known v)) {
+  private RowValue ratio(RowValue value, RowValue reference) {
+    if (!(value instanceof KnownFigure v)) {
       return value;
     }
-    if (!(reference instanceof Known r)) {
+    if (!(reference instanceof KnownFigure r)) {
       Missing missing = (Missing) reference;
       return new Missing(missing.code(), "There is nothing to compare with: " + missing.message());
     }
-    Known.Operand operand =
-        new Known.Operand(against.company(), against.metric().id(), against.asked(), period, r);
-    return Known.quotient(
+    KnownFigure.Operand operand =
+        new KnownFigure.Operand(
+            against.company(), against.metric().id(), against.asked(), period, r);
+    return KnownFigure.quotient(
         v.formula().dividedBy(r.formula()),
         Units.ONE,
         List.of("value"),
@@ -111,12 +123,12 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
   /**
    * Says which neighbours may change places: rounding allows the one that comes after to be larger.
    */
-  private void uncertainRanks(List<Field> values, Findings findings) {
+  private void uncertainRanks(List<RowValue> values, FindingCollector findings) {
     List<Integer> before = List.of();
     for (List<Integer> place : Ranks.places(values).values()) {
       for (int larger : before) {
         for (int smaller : place) {
-          if (mayBeLarger((Known) values.get(smaller), (Known) values.get(larger))) {
+          if (mayBeLarger((KnownFigure) values.get(smaller), (KnownFigure) values.get(larger))) {
             String message =
                 "%s and %s may change places: rounding allows both orders."
                     .formatted(name(larger), name(smaller));
@@ -129,7 +141,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
     }
   }
 
-  private static boolean mayBeLarger(Known smaller, Known larger) {
+  private static boolean mayBeLarger(KnownFigure smaller, KnownFigure larger) {
     return larger
         .formula()
         .minus(smaller.formula())
@@ -140,11 +152,11 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
 
   private String name(int row) {
     Subject subject = subjects.get(row);
-    boolean severalCompanies = Questions.distinct(subjects, Subject::company).size() > 1;
+    boolean severalCompanies = QuestionParameters.distinct(subjects, Subject::company).size() > 1;
     return severalCompanies ? subject.company() + ":" + subject.asked() : subject.asked();
   }
 
-  private void fiscalQuarters(Findings findings) {
+  private void fiscalQuarters(FindingCollector findings) {
     for (int i = 0; i < subjects.size(); i++) {
       int days = daysApart(subjects.get(i), against);
       if (days > DAYS_APART) {

@@ -1,8 +1,21 @@
 package io.regionalmetrics.compare;
 
-import io.regionalmetrics.model.Bounds;
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.Conclusion;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.derive.LevelGrowth;
+import io.regionalmetrics.derive.Levels;
+import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.derive.Ranks;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.number.Bounds;
+import io.regionalmetrics.wording.Sentences;
+import io.regionalmetrics.wording.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,60 +79,62 @@ public record Revisions(
             .orElse(to);
     Levels then = new Levels(quarters.asOf(first));
     Levels now = new Levels(quarters.asOf(to));
-    Findings findings = new Findings();
-    List<Row> rows = new ArrayList<>();
+    FindingCollector findings = new FindingCollector();
+    List<AnswerRow> rows = new ArrayList<>();
     List<Conclusion> conclusions = new ArrayList<>();
     for (Subject subject : subjects) {
-      Row row = row(subject, then, now, rows.size(), findings);
+      AnswerRow row = row(subject, then, now, rows.size(), findings);
       if (isRevised(row)) {
         conclusions.addAll(growths(subject, then, now, rows.size()));
       }
       rows.add(row);
     }
     conclusions.addAll(ranks(rows));
-    Map<String, List<String>> question = Questions.of(subjects, period);
+    Map<String, List<String>> question = QuestionParameters.of(subjects, period);
     question.put("from", List.of(first.toString()));
     question.put("to", List.of(to.toString()));
     return Answer.of("revisions", question, rows, findings, Sentences.revisions(this, first, rows))
         .withConclusions(conclusions);
   }
 
-  private Row row(Subject subject, Levels then, Levels now, int number, Findings findings) {
+  private AnswerRow row(
+      Subject subject, Levels then, Levels now, int number, FindingCollector findings) {
     String unit = now.unit(subject, period);
-    Field before = then.level(subject, period, unit);
-    Field after = now.level(subject, period, unit);
-    Map<String, Field> fields = new LinkedHashMap<>();
+    RowValue before = then.level(subject, period, unit);
+    RowValue after = now.level(subject, period, unit);
+    Map<String, RowValue> fields = new LinkedHashMap<>();
     fields.put("before", before);
     fields.put("after", after);
     fields.put("change", change(before, after, unit));
     findings.about(number, subject, Stream.of(before));
     findings.about(number, subject, Stream.of(after));
-    return Row.of(subject, period, fields);
+    return AnswerRow.of(subject, period, fields);
   }
 
-  private static Field change(Field before, Field after, String unit) {
-    return before instanceof Known b && after instanceof Known a
-        ? Known.derived(a.formula().minus(b.formula()), unit, List.of("before", "after"), List.of())
+  private static RowValue change(RowValue before, RowValue after, String unit) {
+    return before instanceof KnownFigure b && after instanceof KnownFigure a
+        ? KnownFigure.derived(
+            a.formula().minus(b.formula()), unit, List.of("before", "after"), List.of())
         : before instanceof Missing ? before : after;
   }
 
   /** Whether a row's figure isn't what it was. */
-  static boolean isRevised(Row row) {
-    Optional<Known> before = row.known("before");
-    Optional<Known> after = row.known("after");
+  public static boolean isRevised(AnswerRow row) {
+    Optional<KnownFigure> before = row.known("before");
+    Optional<KnownFigure> after = row.known("after");
     return before.isPresent() != after.isPresent()
         || (before.isPresent() && !sameAsPublished(before.get(), after.orElseThrow()));
   }
 
   /** Whether two are the same before anything was converted, which rounds. */
-  private static boolean sameAsPublished(Known before, Known after) {
-    Known one = before.unconverted();
-    Known other = after.unconverted();
+  private static boolean sameAsPublished(KnownFigure before, KnownFigure after) {
+    KnownFigure one = before.unconverted();
+    KnownFigure other = after.unconverted();
     return one.figure().unit().equals(other.figure().unit()) && sameFigure(one, other);
   }
 
   /** Whether two are the same numbers, however many zeros they are written with. */
-  private static boolean sameFigure(Known one, Known other) {
+  private static boolean sameFigure(KnownFigure one, KnownFigure other) {
     return one.figure().value().compareTo(other.figure().value()) == 0
         && one.figure()
             .bounds()
@@ -130,23 +145,23 @@ public record Revisions(
   private List<Conclusion> growths(Subject subject, Levels then, Levels now, int row) {
     List<Conclusion> conclusions = new ArrayList<>();
     for (Built growth : built()) {
-      Field before = growth(subject, then, growth);
-      Field after = growth(subject, now, growth);
-      if (before instanceof Known b && after instanceof Known a && !sameFigure(b, a)) {
+      RowValue before = growth(subject, then, growth);
+      RowValue after = growth(subject, now, growth);
+      if (before instanceof KnownFigure b && after instanceof KnownFigure a && !sameFigure(b, a)) {
         conclusions.add(differs(subject, growth, b, a, row));
       }
     }
     return conclusions;
   }
 
-  private static Field growth(Subject subject, Levels levels, Built growth) {
+  private static RowValue growth(Subject subject, Levels levels, Built growth) {
     String unit = levels.unit(subject, growth.period(), growth.base());
-    return Grown.of(subject, levels, growth.period(), growth.base(), unit)
+    return LevelGrowth.of(subject, levels, growth.period(), growth.base(), unit)
         .growth(List.of(), List.of());
   }
 
   private static Conclusion differs(
-      Subject subject, Built growth, Known before, Known after, int row) {
+      Subject subject, Built growth, KnownFigure before, KnownFigure after, int row) {
     boolean sign = before.value().signum() != after.value().signum();
     return new Conclusion(
         sign ? Conclusion.SIGN_DIFFERS : Conclusion.GROWTH_DIFFERS,
@@ -164,7 +179,7 @@ public record Revisions(
   }
 
   /** A growth for people; with all its digits where fewer don't tell it from the other. */
-  private static String inWords(Known growth, Known other) {
+  private static String inWords(KnownFigure growth, KnownFigure other) {
     String words = Wording.amount(growth.figure());
     return words.equals(Wording.amount(other.figure()))
         ? growth.figure().value().toPlainString() + "%"
@@ -172,7 +187,7 @@ public record Revisions(
   }
 
   /** Rows whose place among the others is another than it was, where there are several. */
-  private static List<Conclusion> ranks(List<Row> rows) {
+  private static List<Conclusion> ranks(List<AnswerRow> rows) {
     Map<Integer, Integer> before = Ranks.of(fields(rows, "before"));
     Map<Integer, Integer> after = Ranks.of(fields(rows, "after"));
     List<Conclusion> conclusions = new ArrayList<>();
@@ -187,8 +202,8 @@ public record Revisions(
             new Conclusion(
                 Conclusion.RANK_DIFFERS,
                 List.of(row),
-                new Field.Rank(then),
-                new Field.Rank(now),
+                new RowValue.Rank(then),
+                new RowValue.Rank(now),
                 "%s is number %s of those asked about, not number %s."
                     .formatted(rows.get(row).region(), now, then)));
       }
@@ -196,7 +211,7 @@ public record Revisions(
     return conclusions;
   }
 
-  private static List<Field> fields(List<Row> rows, String name) {
+  private static List<RowValue> fields(List<AnswerRow> rows, String name) {
     return rows.stream().map(row -> row.fields().get(name)).toList();
   }
 }

@@ -1,11 +1,16 @@
 package io.regionalmetrics.compare;
 
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.derive.Levels;
+import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.derive.RegionSeries;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Periods;
-import io.regionalmetrics.model.Refusal;
-import io.regionalmetrics.model.Refusal.Reason;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +23,7 @@ import org.threeten.extra.YearQuarter;
 
 /**
  * Quarters x regions: region by region, in each the quarters in their order, every one of the range
- * there, missing ones with their reason. What is said of a quarter is in {@link Line}.
+ * there, missing ones with their reason. What is said of a quarter is in {@link RegionSeries}.
  *
  * <p>The four quarters before the range are read too, always: what a year before, the quarter
  * before or four quarters together need; and so that a level is the same whatever is asked of it.
@@ -105,7 +110,7 @@ public record Series(
   private static boolean has(Subject subject, YearQuarter period, Levels levels) {
     return levels.units(subject, period).stream()
         .anyMatch(unit ->
-            levels.level(subject, period, unit) instanceof Known known
+            levels.level(subject, period, unit) instanceof KnownFigure known
                 && (known.figure().origin() != Origin.IMPLIED
                     || Stream.of(Measure.YOY, Measure.QOQ)
                         .anyMatch(

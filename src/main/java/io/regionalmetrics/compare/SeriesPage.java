@@ -1,10 +1,23 @@
 package io.regionalmetrics.compare;
 
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.AnsweringVintage;
+import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.derive.LevelGrowth;
+import io.regionalmetrics.derive.Levels;
+import io.regionalmetrics.derive.PartOfWhole;
+import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.derive.RegionSeries;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Measure;
-import io.regionalmetrics.model.Refusal;
-import io.regionalmetrics.model.Refusal.Reason;
 import io.regionalmetrics.model.Vintage;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
+import io.regionalmetrics.wording.Sentences;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -28,9 +41,9 @@ public final class SeriesPage {
   private final Quarters quarters;
   private final Levels levels;
   private final NavigableSet<YearQuarter> candidates;
-  private final IdentityHashMap<Subject, Line> lines = new IdentityHashMap<>();
-  private final IdentityHashMap<Line, Line> wholes = new IdentityHashMap<>();
-  private final Findings findings = new Findings();
+  private final IdentityHashMap<Subject, RegionSeries> lines = new IdentityHashMap<>();
+  private final IdentityHashMap<RegionSeries, RegionSeries> wholes = new IdentityHashMap<>();
+  private final FindingCollector findings = new FindingCollector();
 
   SeriesPage(Series series, YearQuarter first, YearQuarter last, Quarters quarters) {
     this.series = series;
@@ -60,7 +73,7 @@ public final class SeriesPage {
   /** The rows of this page, with the question of the whole series. */
   public Answer answer() {
     List<Series.Position> positions = positions();
-    List<Row> rows = new ArrayList<>();
+    List<AnswerRow> rows = new ArrayList<>();
     long from = begin();
     for (int i = 0; i < positions.size(); i++) {
       rows.add(row(line(subject(from + i)), positions.get(i).period(), rows.size()));
@@ -130,18 +143,18 @@ public final class SeriesPage {
         "names a row that this series doesn't have; ask again from its beginning, without next");
   }
 
-  private Line line(Subject subject) {
+  private RegionSeries line(Subject subject) {
     return lines.computeIfAbsent(
         subject,
         one ->
-            new Line(
+            new RegionSeries(
                 levels,
                 one,
                 candidates,
                 levels.unit(one, candidates.descendingSet().toArray(YearQuarter[]::new))));
   }
 
-  private Line whole(Line line) {
+  private RegionSeries whole(RegionSeries line) {
     return wholes.computeIfAbsent(
         line,
         part -> {
@@ -153,21 +166,21 @@ public final class SeriesPage {
         });
   }
 
-  private Row row(Line line, YearQuarter period, int number) {
-    Map<String, Field> fields = new LinkedHashMap<>();
+  private AnswerRow row(RegionSeries line, YearQuarter period, int number) {
+    Map<String, RowValue> fields = new LinkedHashMap<>();
     fields.put("value", withHistory(line.level(period)));
     for (Transform transform : series.transforms()) {
       field(transform, line, period).ifPresent(field -> fields.put(transform.code(), field));
       inReportingCurrency(transform, line, period)
-          .ifPresent(field -> fields.put(transform.code() + Grown.OWN, field));
+          .ifPresent(field -> fields.put(transform.code() + LevelGrowth.OWN, field));
     }
     findings.implied(number, line.level(period), period, Finding.VALUE_IMPLIED);
     findings.about(number, line.subject(), fields.values().stream());
     find(line, period, number);
-    return Row.of(line.subject(), period, fields);
+    return AnswerRow.of(line.subject(), period, fields);
   }
 
-  private Optional<Field> field(Transform transform, Line line, YearQuarter period) {
+  private Optional<RowValue> field(Transform transform, RegionSeries line, YearQuarter period) {
     return switch (transform) {
       case LEVEL -> Optional.empty();
       case YOY -> Optional.of(line.growth(period, Measure.YOY));
@@ -178,8 +191,8 @@ public final class SeriesPage {
     };
   }
 
-  private static Optional<Field> inReportingCurrency(
-      Transform transform, Line line, YearQuarter period) {
+  private static Optional<RowValue> inReportingCurrency(
+      Transform transform, RegionSeries line, YearQuarter period) {
     return switch (transform) {
       case YOY -> line.growthInReportingCurrency(period, Measure.YOY);
       case QOQ -> line.growthInReportingCurrency(period, Measure.QOQ);
@@ -187,14 +200,14 @@ public final class SeriesPage {
     };
   }
 
-  private Field withHistory(Field level) {
-    return series.history() && level instanceof Known known && known.vintage().isPresent()
+  private RowValue withHistory(RowValue level) {
+    return series.history() && level instanceof KnownFigure known && known.vintage().isPresent()
         ? known.withHistory(quarters.visible(known.vintage().get().cell()))
         : level;
   }
 
   /** Says what the reader must know of the quarters and the whole that a row is held against. */
-  private void find(Line line, YearQuarter period, int number) {
+  private void find(RegionSeries line, YearQuarter period, int number) {
     Subject subject = line.subject();
     if (period.isAfter(first)) {
       findings.breaks(number, subject, period.minusQuarters(1), period);
@@ -213,14 +226,14 @@ public final class SeriesPage {
         case SHARE -> {
           Subject whole = whole(line).subject();
           findings.about(number, whole, Stream.of(whole(line).level(period)));
-          new Part(subject, whole).holdingUnknown(number, findings);
+          new PartOfWhole(subject, whole).holdingUnknown(number, findings);
         }
       }
     }
   }
 
-  private void grown(Line line, YearQuarter period, Measure measure, int number) {
-    Grown grown = line.grown(period, measure);
+  private void grown(RegionSeries line, YearQuarter period, Measure measure, int number) {
+    LevelGrowth grown = line.grown(period, measure);
     YearQuarter base = period.minusQuarters(measure.quarters());
     grown.disagreement(findings, number);
     grown.exchangeRate(line.unit(), findings, number);
@@ -233,13 +246,14 @@ public final class SeriesPage {
   private Map<String, List<String>> question() {
     List<Subject> subjects = series.subjects();
     Map<String, List<String>> question = new LinkedHashMap<>();
-    question.put("company", Questions.distinct(subjects, Subject::company));
-    question.put("metric", Questions.distinct(subjects, subject -> subject.metric().id()));
-    question.put("region", Questions.distinct(subjects, Subject::asked));
-    question.put("transform", Questions.distinct(series.transforms(), Transform::code));
+    question.put("company", QuestionParameters.distinct(subjects, Subject::company));
+    question.put("metric", QuestionParameters.distinct(subjects, subject -> subject.metric().id()));
+    question.put("region", QuestionParameters.distinct(subjects, Subject::asked));
+    question.put("transform", QuestionParameters.distinct(series.transforms(), Transform::code));
     if (!series.wholes().isEmpty()) {
       question.put(
-          "whole", Questions.distinct(List.copyOf(series.wholes().values()), Subject::asked));
+          "whole",
+          QuestionParameters.distinct(List.copyOf(series.wholes().values()), Subject::asked));
     }
     question.put("startPeriod", List.of(first.toString()));
     question.put("endPeriod", List.of(last.toString()));
@@ -254,15 +268,15 @@ public final class SeriesPage {
     return Sentences.series(
         series.subjects(),
         subject -> {
-          Line line = line(subject);
+          RegionSeries line = line(subject);
           return line.firstKnown(candidates)
               .map(from ->
                   Sentences.series(
                       subject,
                       from,
-                      (Known) line.level(from),
+                      (KnownFigure) line.level(from),
                       line.firstKnown(candidates.descendingSet()).orElseThrow(),
-                      (Known)
+                      (KnownFigure)
                           line.level(line.firstKnown(candidates.descendingSet()).orElseThrow())))
               .orElseGet(() -> Sentences.seriesOfNothing(subject, first, last, line.level(last)));
         });
@@ -291,6 +305,6 @@ public final class SeriesPage {
   private List<Vintage> vintages(Cell cell) {
     return series.history()
         ? quarters.words(cell)
-        : quarters.current(cell).map(Current::vintage).stream().toList();
+        : quarters.current(cell).map(AnsweringVintage::vintage).stream().toList();
   }
 }

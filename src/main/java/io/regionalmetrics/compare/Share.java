@@ -1,8 +1,21 @@
 package io.regionalmetrics.compare;
 
-import io.regionalmetrics.model.Formula;
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.derive.Levels;
+import io.regionalmetrics.derive.PartOfWhole;
+import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.derive.WholeLevels;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Units;
+import io.regionalmetrics.number.Formula;
+import io.regionalmetrics.wording.Sentences;
+import io.regionalmetrics.wording.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,26 +43,26 @@ import org.threeten.extra.YearQuarter;
  * @param largestFirst whether rows are put in order by their value
  */
 public record Share(
-    List<Part> parts, YearQuarter period, Optional<YearQuarter> base, boolean largestFirst)
+    List<PartOfWhole> parts, YearQuarter period, Optional<YearQuarter> base, boolean largestFirst)
     implements Comparison {
 
   @Override
   public Set<QuarterKey> reads() {
-    return Part.reads(parts, Stream.concat(Stream.of(period), base.stream()).toList());
+    return PartOfWhole.reads(parts, Stream.concat(Stream.of(period), base.stream()).toList());
   }
 
   @Override
   public Answer answer(Quarters quarters) {
-    Whole.Levels wholes = new Whole.Levels(new Levels(quarters), period, base);
+    WholeLevels.Levels wholes = new WholeLevels.Levels(new Levels(quarters), period, base);
     List<Shared> shared = new ArrayList<>(parts.stream().map(part -> of(part, wholes)).toList());
     if (largestFirst) {
       shared.sort(Levels.largestFirst(Shared::value));
     }
-    List<Part> ordered = shared.stream().map(Shared::part).toList();
-    Findings findings = new Findings();
-    List<Row> rows = new ArrayList<>();
+    List<PartOfWhole> ordered = shared.stream().map(Shared::part).toList();
+    FindingCollector findings = new FindingCollector();
+    List<AnswerRow> rows = new ArrayList<>();
     shared.forEach(one -> rows.add(row(one, rows.size(), findings)));
-    Part.overlaps(ordered, findings);
+    PartOfWhole.overlaps(ordered, findings);
     Answer answer =
         Answer.of(
             "share",
@@ -57,12 +70,12 @@ public record Share(
             rows,
             findings,
             Sentences.share(this, ordered, rows));
-    return Part.divideTheirWhole(ordered) ? answer.withRemainder(remainder(shared)) : answer;
+    return PartOfWhole.divideTheirWhole(ordered) ? answer.withRemainder(remainder(shared)) : answer;
   }
 
-  private Map<String, List<String>> question(List<Part> ordered, Quarters quarters) {
+  private Map<String, List<String>> question(List<PartOfWhole> ordered, Quarters quarters) {
     Map<String, List<String>> question =
-        Questions.of(ordered.stream().map(Part::subject).toList(), period);
+        QuestionParameters.of(ordered.stream().map(PartOfWhole::subject).toList(), period);
     question.put("whole", List.of(parts.getFirst().whole().asked()));
     base.ifPresent(quarter -> question.put("base", List.of(quarter.toString())));
     question.put("asOf", List.of(quarters.asOf().toString()));
@@ -71,10 +84,14 @@ public record Share(
 
   /** A part with its levels: those before are there only where a base is asked. */
   private record Shared(
-      Part part, Whole whole, Field value, Optional<Field> before, Optional<Field> wholeBefore) {}
+      PartOfWhole part,
+      WholeLevels whole,
+      RowValue value,
+      Optional<RowValue> before,
+      Optional<RowValue> wholeBefore) {}
 
-  private Shared of(Part part, Whole.Levels wholes) {
-    Whole whole = wholes.of(part.whole());
+  private Shared of(PartOfWhole part, WholeLevels.Levels wholes) {
+    WholeLevels whole = wholes.of(part.whole());
     return new Shared(
         part,
         whole,
@@ -83,17 +100,17 @@ public record Share(
         whole.before());
   }
 
-  private Row row(Shared shared, int number, Findings findings) {
+  private AnswerRow row(Shared shared, int number, FindingCollector findings) {
     Subject subject = shared.part().subject();
     Subject of = shared.part().whole();
-    Field whole = shared.whole().now();
-    Field share = share(shared.value(), whole, subject, List.of("value", "whole"), List.of());
-    Map<String, Field> fields = new LinkedHashMap<>();
+    RowValue whole = shared.whole().now();
+    RowValue share = share(shared.value(), whole, subject, List.of("value", "whole"), List.of());
+    Map<String, RowValue> fields = new LinkedHashMap<>();
     fields.put("value", shared.value());
     fields.put("whole", whole);
     fields.put("share", share);
     base.ifPresent(quarter -> {
-      Field before =
+      RowValue before =
           share(
               shared.before().orElseThrow(),
               shared.wholeBefore().orElseThrow(),
@@ -115,27 +132,31 @@ public record Share(
             Stream.of(shared.value(), share),
             Stream.concat(shared.before().stream(), change(fields))));
     findings.about(number, of, Stream.concat(Stream.of(whole), shared.wholeBefore().stream()));
-    return Row.of(subject, period, fields);
+    return AnswerRow.of(subject, period, fields);
   }
 
-  private static Stream<Field> change(Map<String, Field> fields) {
+  private static Stream<RowValue> change(Map<String, RowValue> fields) {
     return Stream.ofNullable(fields.get("change"));
   }
 
-  private static List<Known.Operand> operands(Shared shared, YearQuarter quarter) {
-    List<Known.Operand> operands = new ArrayList<>();
+  private static List<KnownFigure.Operand> operands(Shared shared, YearQuarter quarter) {
+    List<KnownFigure.Operand> operands = new ArrayList<>();
     Levels.operand(shared.part().subject(), quarter, shared.before().orElseThrow(), operands);
     Levels.operand(shared.part().whole(), quarter, shared.wholeBefore().orElseThrow(), operands);
     return operands;
   }
 
   /** value / whole x 100. */
-  static Field share(
-      Field value, Field whole, Subject subject, List<String> from, List<Known.Operand> operands) {
-    if (!(value instanceof Known v)) {
+  public static RowValue share(
+      RowValue value,
+      RowValue whole,
+      Subject subject,
+      List<String> from,
+      List<KnownFigure.Operand> operands) {
+    if (!(value instanceof KnownFigure v)) {
       return value;
     }
-    if (!(whole instanceof Known w)) {
+    if (!(whole instanceof KnownFigure w)) {
       Missing missing = (Missing) whole;
       return new Missing(missing.code(), "The whole isn't known: " + missing.message());
     }
@@ -146,32 +167,33 @@ public record Share(
               .formatted(Wording.amount(w.figure())));
     }
     Formula share = v.formula().dividedBy(w.formula()).times(100);
-    return Known.derived(
+    return KnownFigure.derived(
         subject.metric().mayBeNegative() ? share : share.nonNegative(),
         Units.PERCENT,
         from,
         operands);
   }
 
-  private static Field change(Field share, Field before, List<Known.Operand> operands) {
-    if (share instanceof Known now && before instanceof Known then) {
-      return Known.derived(
+  private static RowValue change(
+      RowValue share, RowValue before, List<KnownFigure.Operand> operands) {
+    if (share instanceof KnownFigure now && before instanceof KnownFigure then) {
+      return KnownFigure.derived(
           now.formula().minus(then.formula()), Units.POINTS, List.of("share"), operands);
     }
     return share instanceof Missing ? share : Missing.before((Missing) before);
   }
 
-  private Map<String, Field> remainder(List<Shared> shared) {
+  private Map<String, RowValue> remainder(List<Shared> shared) {
     Subject subject = shared.getFirst().part().whole();
-    Whole whole = shared.getFirst().whole();
-    Field value = whole.remainder(whole.now(), shared.stream().map(Shared::value).toList());
-    Map<String, Field> remainder = new LinkedHashMap<>();
+    WholeLevels whole = shared.getFirst().whole();
+    RowValue value = whole.remainder(whole.now(), shared.stream().map(Shared::value).toList());
+    Map<String, RowValue> remainder = new LinkedHashMap<>();
     remainder.put("value", value);
-    Field share = signed(value, whole.now(), subject);
+    RowValue share = signed(value, whole.now(), subject);
     remainder.put("share", share);
     base.ifPresent(quarter -> {
-      Field before = whole.before().orElseThrow();
-      Field valueBefore =
+      RowValue before = whole.before().orElseThrow();
+      RowValue valueBefore =
           whole.remainder(before, shared.stream().map(one -> one.before().orElseThrow()).toList());
       remainder.put("change", change(share, signed(valueBefore, before, subject), List.of()));
     });
@@ -179,7 +201,7 @@ public record Share(
   }
 
   /** A remainder may be below zero: then its parts are more than the whole. */
-  private static Field signed(Field value, Field whole, Subject subject) {
+  private static RowValue signed(RowValue value, RowValue whole, Subject subject) {
     return share(value, whole, subject.mayBeNegative(), List.of("value"), List.of());
   }
 }

@@ -1,7 +1,8 @@
 package io.regionalmetrics.compare;
 
-import io.regionalmetrics.model.Kind;
+import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.RatioTerms;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ public enum Transform {
     return switch (this) {
       case LEVEL, YOY, QOQ, INDEX -> Optional.empty();
       case SHARE ->
-          metric.kind() == Kind.RATIO
+          metric.kind() == MetricKind.RATIO
               ? Optional.of(
                   "%s is a ratio, of which nothing is a part; ask for the share of its numerator or denominator%s"
                       .formatted(metric.id(), metric.terms().map(Transform::names).orElse("")))

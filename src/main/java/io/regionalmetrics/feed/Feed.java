@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Something that is fetched again and again, as its event says. */
-public sealed interface Feed permits CsvFeed, EcbRates, SecFilings {
+public interface Feed {
   /** The key of its state. */
   String id();
 
@@ -47,7 +47,7 @@ public sealed interface Feed permits CsvFeed, EcbRates, SecFilings {
       List<String> errors,
       List<RuntimeException> faults) {
     /** A run that did all. */
-    Outcome(Result result, Map<String, String> memory) {
+    public Outcome(Result result, Map<String, String> memory) {
       this(result, memory, List.of(), List.of());
     }
   }

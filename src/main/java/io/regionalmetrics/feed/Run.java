@@ -20,7 +20,7 @@ import java.util.Map;
  * @param deadline when it must be over
  * @param now when it began
  */
-record Run(
+public record Run(
     Fetcher fetcher,
     Ingest ingest,
     Store store,
@@ -34,18 +34,18 @@ record Run(
   private static final Duration LONGEST_FETCH = Duration.ofMinutes(3);
 
   /** Today, in UTC. */
-  LocalDate today() {
+  public LocalDate today() {
     return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
   /** How long a file that is asked for now may take. */
-  Duration toFetch() {
+  public Duration toFetch() {
     Duration left = deadline.left().minus(TO_END);
     return left.compareTo(LONGEST_FETCH) < 0 ? left : LONGEST_FETCH;
   }
 
   /** Whether there is time for something that takes so long. */
-  boolean hasTimeFor(Duration work) {
+  public boolean hasTimeFor(Duration work) {
     return deadline.left().compareTo(work.plus(TO_END)) > 0;
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a run has done so far. */
-final class Tally {
+public final class Tally {
   private static final int MOST_NOTES = 50;
 
   private final Map<String, Integer> leftOut = new TreeMap<>();
@@ -19,12 +19,12 @@ final class Tally {
   private int unchanged;
 
   /** Counts what a document did. */
-  void add(Report report) {
+  public void add(Report report) {
     add(report.observations(), report.added(), report.revised(), report.unchanged());
   }
 
   /** Counts figures or rates, and what became of them. */
-  void add(int moreObservations, int moreAdded, int moreRevised, int moreUnchanged) {
+  public void add(int moreObservations, int moreAdded, int moreRevised, int moreUnchanged) {
     observations += moreObservations;
     added += moreAdded;
     revised += moreRevised;
@@ -32,19 +32,19 @@ final class Tally {
   }
 
   /** Counts what was found and not taken; nothing where that is none. */
-  void leaveOut(String why, int count) {
+  public void leaveOut(String why, int count) {
     if (count > 0) {
       leftOut.merge(why, count, Integer::sum);
     }
   }
 
   /** Notes what somebody should look at. */
-  void note(String words) {
+  public void note(String words) {
     notes.add(words);
   }
 
   /** Notes it before anything else. */
-  void noteFirst(String words) {
+  public void noteFirst(String words) {
     notes.addFirst(words);
   }
 
@@ -53,7 +53,7 @@ final class Tally {
    *
    * @param remaining how much of its work is left for the next run
    */
-  Result result(Run run, int remaining) {
+  public Result result(Run run, int remaining) {
     return new Result(
         run.fetcher().requests(),
         observations,

@@ -68,7 +68,7 @@ public final class Fetched implements AutoCloseable {
    */
   public InputStream open() throws IOException {
     InputStream content = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    return new Bounded(
+    return new BoundedInputStream(
         gzip ? new GZIPInputStream(content, 1 << 16) : content,
         mostBytes,
         () -> FetchFailed.tooLarge(name, mostBytes));

@@ -41,7 +41,7 @@ public final class Fetcher {
           .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(TO_CONNECT)
           .build();
-  private final Manners manners;
+  private final FetchPolicy manners;
   private final Path folder;
   private final InstantSource clock;
   private Instant last = Instant.MIN;
@@ -83,7 +83,7 @@ public final class Fetcher {
    *
    * @param folder where files are until they are closed
    */
-  public Fetcher(Manners manners, Path folder, InstantSource clock) {
+  public Fetcher(FetchPolicy manners, Path folder, InstantSource clock) {
     this.manners = manners;
     this.folder = folder;
     this.clock = clock;

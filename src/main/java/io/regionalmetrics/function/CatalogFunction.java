@@ -2,7 +2,7 @@ package io.regionalmetrics.function;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.regionalmetrics.api.HttpFunction;
+import io.regionalmetrics.http.HttpFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -5,16 +5,16 @@ import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Dimension;
-import io.regionalmetrics.model.Kind;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.Observation;
-import io.regionalmetrics.model.Precision;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Vintage;
+import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.store.MemoryItems;
 import java.math.BigDecimal;
 import java.time.InstantSource;
@@ -39,7 +39,7 @@ final class HeadStart {
       new Metric(
           "revenue",
           "Revenue",
-          Kind.FLOW,
+          MetricKind.FLOW,
           Dimension.MONEY,
           UNIT,
           Optional.empty(),

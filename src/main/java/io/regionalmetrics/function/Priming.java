@@ -1,8 +1,8 @@
 package io.regionalmetrics.function;
 
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
-import io.regionalmetrics.api.HttpFunction;
-import io.regionalmetrics.api.Log;
+import io.regionalmetrics.http.HttpFunction;
+import io.regionalmetrics.http.Log;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.regionalmetrics.function;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.regionalmetrics.api.FeedStates;
-import io.regionalmetrics.api.Log;
-import io.regionalmetrics.feed.Refresh;
+import io.regionalmetrics.api.FeedsEndpoint;
+import io.regionalmetrics.http.Log;
 import io.regionalmetrics.model.FeedState;
+import io.regionalmetrics.refresh.Refresh;
 import io.regionalmetrics.store.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +42,6 @@ public final class RefreshFunction implements RequestStreamHandler {
     if (state.lastSuccess().isPresent() && state.lastSuccess().get().equals(state.lastTry())) {
       Log.refreshed(context, state, clock.instant());
     }
-    response.write(FeedStates.json(state, clock.instant()).getBytes(StandardCharsets.UTF_8));
+    response.write(FeedsEndpoint.json(state, clock.instant()).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,6 @@
 package io.regionalmetrics.function;
 
-import io.regionalmetrics.api.HttpFunction;
+import io.regionalmetrics.http.HttpFunction;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,19 +1,19 @@
 package io.regionalmetrics.function;
 
-import io.regionalmetrics.api.Catalog;
-import io.regionalmetrics.api.Comparisons;
-import io.regionalmetrics.api.Contract;
-import io.regionalmetrics.api.Endpoint;
-import io.regionalmetrics.api.FeedStates;
-import io.regionalmetrics.api.HttpFunction;
-import io.regionalmetrics.api.Observations;
-import io.regionalmetrics.api.Pages;
-import io.regionalmetrics.api.Route;
-import io.regionalmetrics.feed.Feeds;
+import io.regionalmetrics.api.CatalogEndpoint;
+import io.regionalmetrics.api.ComparisonsEndpoint;
+import io.regionalmetrics.api.ContractEndpoint;
+import io.regionalmetrics.api.FeedsEndpoint;
+import io.regionalmetrics.api.ObservationsEndpoint;
+import io.regionalmetrics.api.PagesEndpoint;
 import io.regionalmetrics.feed.ObjectStore;
-import io.regionalmetrics.feed.Refresh;
-import io.regionalmetrics.fetch.Manners;
+import io.regionalmetrics.fetch.FetchPolicy;
+import io.regionalmetrics.http.Endpoint;
+import io.regionalmetrics.http.HttpFunction;
+import io.regionalmetrics.http.Route;
 import io.regionalmetrics.ingest.Ingest;
+import io.regionalmetrics.refresh.Feeds;
+import io.regionalmetrics.refresh.Refresh;
 import io.regionalmetrics.store.Leases;
 import io.regionalmetrics.store.Store;
 import java.time.InstantSource;
@@ -148,7 +148,7 @@ public final class Wiring {
     if (snapshot) {
       Priming.comparisons(this);
     }
-    return http(new Comparisons(store, clock).endpoints());
+    return http(new ComparisonsEndpoint(store, clock).endpoints());
   }
 
   /** Answers what can be asked and by which contract, and whatever has no route. */
@@ -156,10 +156,10 @@ public final class Wiring {
     if (snapshot) {
       Priming.catalog(this);
     }
-    Map<Route, Endpoint> endpoints = new HashMap<>(new Catalog(store).endpoints());
-    endpoints.putAll(new FeedStates(store, clock).endpoints());
-    endpoints.putAll(new Contract().endpoints());
-    endpoints.putAll(new Pages().endpoints());
+    Map<Route, Endpoint> endpoints = new HashMap<>(new CatalogEndpoint(store).endpoints());
+    endpoints.putAll(new FeedsEndpoint(store, clock).endpoints());
+    endpoints.putAll(new ContractEndpoint().endpoints());
+    endpoints.putAll(new PagesEndpoint().endpoints());
     return http(endpoints);
   }
 
@@ -168,7 +168,7 @@ public final class Wiring {
     if (snapshot) {
       Priming.observations(this);
     }
-    return http(new Observations(new Ingest(store, clock)).endpoints());
+    return http(new ObservationsEndpoint(new Ingest(store, clock)).endpoints());
   }
 
   /** Refreshes feeds. */
@@ -176,7 +176,7 @@ public final class Wiring {
     String agent = contact.isEmpty() ? NAME : "%s (%s)".formatted(NAME, contact);
     return new Refresh(
         new Feeds(objects, !contact.isEmpty()),
-        Manners.of(agent),
+        FetchPolicy.of(agent),
         store,
         new Leases(client, table, clock),
         clock);

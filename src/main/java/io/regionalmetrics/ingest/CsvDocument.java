@@ -1,6 +1,6 @@
 package io.regionalmetrics.ingest;
 
-import io.regionalmetrics.model.Refusal.Reason;
+import io.regionalmetrics.refusal.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,11 +40,11 @@ final class CsvDocument {
   private CsvDocument() {}
 
   /** The document, as if it had been written in JSON, with rows that are named by their numbers. */
-  static Fields read(CsvTable table, Faults faults) {
-    Map<String, Raw> source = new LinkedHashMap<>();
-    List<Fields> observations = new ArrayList<>();
+  static DocumentFields read(CsvTable table, DocumentFaults faults) {
+    Map<String, WrittenValue> source = new LinkedHashMap<>();
+    List<DocumentFields> observations = new ArrayList<>();
     for (CsvTable.Row row : table.only(COLUMNS, faults).rows()) {
-      Map<String, Raw> observation = new LinkedHashMap<>();
+      Map<String, WrittenValue> observation = new LinkedHashMap<>();
       row.cells()
           .forEach((column, cell) -> {
             if (!column.startsWith(SOURCE)) {
@@ -57,18 +57,19 @@ final class CsvDocument {
                       .formatted(cell));
             }
           });
-      observations.add(new Fields("row " + row.number(), observation, faults));
+      observations.add(new DocumentFields("row " + row.number(), observation, faults));
     }
-    Fields document = new Fields("", Map.of("source", new Raw.Named(source)), faults);
+    DocumentFields document =
+        new DocumentFields("", Map.of("source", new WrittenValue.Named(source)), faults);
     return document.withObjects("observations", observations);
   }
 
-  private static boolean differs(Map<String, Raw> source, String name, String cell) {
-    Raw before = source.putIfAbsent(name, new Raw.Text(cell));
-    return before != null && !before.equals(new Raw.Text(cell));
+  private static boolean differs(Map<String, WrittenValue> source, String name, String cell) {
+    WrittenValue before = source.putIfAbsent(name, new WrittenValue.Text(cell));
+    return before != null && !before.equals(new WrittenValue.Text(cell));
   }
 
-  private static Raw raw(String column, String cell) {
-    return NUMBERS.contains(column) ? CsvTable.number(cell) : new Raw.Text(cell);
+  private static WrittenValue raw(String column, String cell) {
+    return NUMBERS.contains(column) ? CsvTable.number(cell) : new WrittenValue.Text(cell);
   }
 }

@@ -3,9 +3,9 @@ package io.regionalmetrics.ingest;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.regionalmetrics.model.Codes;
-import io.regionalmetrics.model.Refusal;
-import io.regionalmetrics.model.Refusal.Reason;
+import io.regionalmetrics.refusal.Codes;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ public record CsvTable(List<String> header, List<Row> rows) {
    * @param faults to which rows are added that have more cells than there are columns
    * @throws Refusal where it isn't CSV in UTF-8
    */
-  public static CsvTable read(byte[] body, Spaces spaces, Faults faults) {
+  public static CsvTable read(byte[] body, Spaces spaces, DocumentFaults faults) {
     List<List<String>> records = records(body);
     List<String> header = records.isEmpty() ? List.of() : header(records.getFirst());
     List<Row> rows = new ArrayList<>();
@@ -102,7 +102,7 @@ public record CsvTable(List<String> header, List<Row> rows) {
    * @param faults to which the others are added, and those that occur twice
    * @throws Refusal where there is no header
    */
-  CsvTable only(List<String> columns, Faults faults) {
+  CsvTable only(List<String> columns, DocumentFaults faults) {
     checkHeader(columns, faults);
     return new CsvTable(
         header,
@@ -115,7 +115,7 @@ public record CsvTable(List<String> header, List<Row> rows) {
             .toList());
   }
 
-  private void checkHeader(List<String> columns, Faults faults) {
+  private void checkHeader(List<String> columns, DocumentFaults faults) {
     if (header.isEmpty()) {
       throw notCsv(
           "it has no header; its first row names the columns: " + String.join(",", columns));
@@ -148,7 +148,9 @@ public record CsvTable(List<String> header, List<Row> rows) {
   }
 
   /** A cell that is a number as JSON has them, so that both forms take the same numbers. */
-  static Raw number(String cell) {
-    return NUMBER.matcher(cell).matches() ? new Raw.Digits(cell) : new Raw.Text(cell);
+  static WrittenValue number(String cell) {
+    return NUMBER.matcher(cell).matches()
+        ? new WrittenValue.Digits(cell)
+        : new WrittenValue.Text(cell);
   }
 }

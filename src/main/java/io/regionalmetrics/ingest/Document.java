@@ -2,13 +2,13 @@ package io.regionalmetrics.ingest;
 
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Dimension;
-import io.regionalmetrics.model.Kind;
 import io.regionalmetrics.model.Measure;
-import io.regionalmetrics.model.Precision;
+import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.RatioTerms;
-import io.regionalmetrics.model.RegionExpression;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.region.RegionExpression;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public record Document(
       Optional<String> company,
       String id,
       String name,
-      Kind kind,
+      MetricKind kind,
       Optional<Dimension> dimension,
       String unit,
       Optional<RatioTerms> terms,

@@ -6,16 +6,16 @@ import io.regionalmetrics.ingest.Document.ObservationRow;
 import io.regionalmetrics.ingest.Document.RegionRow;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Dimension;
-import io.regionalmetrics.model.Kind;
 import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.Periods;
-import io.regionalmetrics.model.Precision;
 import io.regionalmetrics.model.RatioTerms;
-import io.regionalmetrics.model.Refusal;
-import io.regionalmetrics.model.RegionExpression;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Source.SourceKind;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.region.RegionExpression;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -33,22 +33,22 @@ final class DocumentReader {
   private static final int TEXT = 1000;
 
   private final LocalDate tomorrow;
-  private final Faults faults;
+  private final DocumentFaults faults;
 
   /**
    * A reader.
    *
    * @param today nothing is published later than the day after, which is today somewhere
    */
-  DocumentReader(LocalDate today, Faults faults) {
+  DocumentReader(LocalDate today, DocumentFaults faults) {
     this.tomorrow = today.plusDays(1);
     this.faults = faults;
   }
 
   /** The document, without what is wrong in it; nothing where it has no source. */
-  Optional<Document> read(Fields document) {
+  Optional<Document> read(DocumentFields document) {
     refuseTooMany(document.objects("observations").size());
-    Optional<Fields> written = document.required("source", document.object("source"));
+    Optional<DocumentFields> written = document.required("source", document.object("source"));
     Optional<Source> source = written.flatMap(this::source);
     LocalDate named = source.map(Source::published).orElse(LocalDate.EPOCH);
     List<CompanyRow> companies =
@@ -65,7 +65,7 @@ final class DocumentReader {
         && observations.isEmpty()) {
       document.fault("observations", "is missing: the document says nothing");
     }
-    String place = written.map(Fields::place).orElse("source");
+    String place = written.map(DocumentFields::place).orElse("source");
     return source.map(s -> new Document(place, s, companies, metrics, regions, observations));
   }
 
@@ -81,14 +81,14 @@ final class DocumentReader {
   }
 
   private interface Row<T> {
-    Optional<T> read(Fields fields);
+    Optional<T> read(DocumentFields fields);
   }
 
-  private static <T> List<T> all(List<Fields> rows, Row<T> row) {
+  private static <T> List<T> all(List<DocumentFields> rows, Row<T> row) {
     return rows.stream().flatMap(fields -> row.read(fields).stream()).toList();
   }
 
-  private Optional<Source> source(Fields fields) {
+  private Optional<Source> source(DocumentFields fields) {
     Optional<String> id = fields.required("id", fields.id("id"));
     Optional<String> title = fields.required("title", fields.text("title", TEXT));
     Optional<String> publisher = fields.required("publisher", fields.text("publisher", NAME));
@@ -131,7 +131,7 @@ final class DocumentReader {
     }
   }
 
-  private static Optional<CompanyRow> company(Fields fields, LocalDate named) {
+  private static Optional<CompanyRow> company(DocumentFields fields, LocalDate named) {
     Optional<String> id = fields.required("id", fields.id("id"));
     Optional<String> name = fields.required("name", fields.text("name", NAME));
     Optional<String> cik =
@@ -159,16 +159,16 @@ final class DocumentReader {
     }
   }
 
-  private static Optional<MetricRow> metric(Fields fields) {
+  private static Optional<MetricRow> metric(DocumentFields fields) {
     Optional<String> company = fields.id("company");
     Optional<String> id = fields.required("id", fields.id("id"));
     Optional<String> name = fields.required("name", fields.text("name", NAME));
-    Optional<Kind> kind =
-        fields.required("kind", fields.word("kind", Kind::of, "one of flow, stock, ratio"));
+    Optional<MetricKind> kind =
+        fields.required("kind", fields.word("kind", MetricKind::of, "one of flow, stock, ratio"));
     Optional<Dimension> dimension =
         fields.word("dimension", Dimension::of, "one of money, count, number");
     Optional<String> unit = fields.required("unit", fields.text("unit", 32));
-    Optional<RatioTerms> terms = terms(fields, kind.filter(Kind.RATIO::equals).isPresent());
+    Optional<RatioTerms> terms = terms(fields, kind.filter(MetricKind.RATIO::equals).isPresent());
     boolean mayBeNegative = fields.flag("negative");
     Optional<String> definition = fields.text("definition", TEXT);
     fields.refuseOthers();
@@ -188,7 +188,7 @@ final class DocumentReader {
         : Optional.empty();
   }
 
-  private static Optional<RatioTerms> terms(Fields fields, boolean ratio) {
+  private static Optional<RatioTerms> terms(DocumentFields fields, boolean ratio) {
     Optional<String> numerator = fields.id("numerator");
     Optional<String> denominator = fields.id("denominator");
     Optional<Boolean> average =
@@ -213,7 +213,7 @@ final class DocumentReader {
     return text.equals(yes) || text.equals(no) ? Optional.of(text.equals(yes)) : Optional.empty();
   }
 
-  private Optional<RegionRow> region(Fields fields) {
+  private Optional<RegionRow> region(DocumentFields fields) {
     Optional<String> company = fields.id("company");
     Optional<String> id = fields.required("id", fields.region("id"));
     Optional<String> name = fields.required("name", fields.text("name", NAME));
@@ -238,7 +238,7 @@ final class DocumentReader {
         : Optional.empty();
   }
 
-  private Optional<RegionExpression> residual(Fields fields, String text) {
+  private Optional<RegionExpression> residual(DocumentFields fields, String text) {
     try {
       return Optional.of(RegionExpression.parse(text));
     } catch (Refusal refusal) {
@@ -247,7 +247,7 @@ final class DocumentReader {
     }
   }
 
-  private static Optional<ObservationRow> observation(Fields fields) {
+  private static Optional<ObservationRow> observation(DocumentFields fields) {
     Optional<String> company = fields.required("company", fields.id("company"));
     Optional<String> metric = fields.required("metric", fields.id("metric"));
     Optional<String> region = fields.required("region", fields.region("region"));
@@ -294,7 +294,7 @@ final class DocumentReader {
         : Optional.empty();
   }
 
-  private static Precision precision(Fields fields, Optional<BigDecimal> value) {
+  private static Precision precision(DocumentFields fields, Optional<BigDecimal> value) {
     Optional<BigDecimal> low = fields.number("low");
     Optional<BigDecimal> high = fields.number("high");
     if (fields.has("low") || fields.has("high")) {
@@ -315,7 +315,7 @@ final class DocumentReader {
   }
 
   private static Precision between(
-      Fields fields,
+      DocumentFields fields,
       Optional<BigDecimal> value,
       Optional<BigDecimal> low,
       Optional<BigDecimal> high) {

@@ -5,10 +5,10 @@ import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricQuarter.Outcome;
 import io.regionalmetrics.model.QuarterKey;
-import io.regionalmetrics.model.Refusal;
-import io.regionalmetrics.model.Refusal.Reason;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Vintage;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.SourceRecord;
 import io.regionalmetrics.store.Store;
@@ -67,8 +67,8 @@ public final class Ingest {
    * @throws Refusal where anything is wrong with it; nothing was written then
    */
   public Report json(byte[] body, Deadline deadline) {
-    Faults faults = new Faults();
-    return take(Fields.ofJson(bounded(body), faults), faults, deadline);
+    DocumentFaults faults = new DocumentFaults();
+    return take(DocumentFields.ofJson(bounded(body), faults), faults, deadline);
   }
 
   /**
@@ -77,7 +77,7 @@ public final class Ingest {
    * @throws Refusal where anything is wrong with it; nothing was written then
    */
   public Report csv(byte[] body, Deadline deadline) {
-    Faults faults = new Faults();
+    DocumentFaults faults = new DocumentFaults();
     CsvTable table = CsvTable.read(bounded(body), CsvTable.Spaces.STRIPPED, faults);
     return take(CsvDocument.read(table, faults), faults, deadline);
   }
@@ -89,7 +89,7 @@ public final class Ingest {
    * @throws Refusal where anything is wrong with any of it; nothing was written then
    */
   public Report sdmxCsv(byte[] body, Deadline deadline) {
-    Faults faults = new Faults(SdmxColumn::place);
+    DocumentFaults faults = new DocumentFaults(SdmxColumn::place);
     CsvTable table = CsvTable.read(bounded(body), CsvTable.Spaces.KEPT, faults);
     return take(SdmxCsvDocument.read(table, faults), faults, deadline);
   }
@@ -100,14 +100,15 @@ public final class Ingest {
    * @param definitions companies, metrics and regions that are defined with them
    * @throws Refusal where anything is wrong with them; nothing was written then
    */
-  public Report rows(CsvTable table, Fields definitions, Deadline deadline) {
-    Faults faults = new Faults();
-    Fields document = CsvDocument.read(table, faults);
+  public Report rows(CsvTable table, DocumentFields definitions, Deadline deadline) {
+    DocumentFaults faults = new DocumentFaults();
+    DocumentFields document = CsvDocument.read(table, faults);
     define(document, definitions, faults);
     return take(document, faults, deadline);
   }
 
-  private static void define(Fields document, Fields definitions, Faults faults) {
+  private static void define(
+      DocumentFields document, DocumentFields definitions, DocumentFaults faults) {
     DEFINITIONS.forEach(name -> document.withObjects(name, definitions.objects(name, faults)));
   }
 
@@ -117,9 +118,9 @@ public final class Ingest {
    * @param definitions companies, metrics and regions that are defined with them
    * @throws Refusal where anything is wrong with them; nothing was written then
    */
-  public Report sdmxRows(CsvTable table, Fields definitions, Deadline deadline) {
-    Faults faults = new Faults(SdmxColumn::place);
-    List<Fields> documents = SdmxCsvDocument.read(table, faults);
+  public Report sdmxRows(CsvTable table, DocumentFields definitions, Deadline deadline) {
+    DocumentFaults faults = new DocumentFaults(SdmxColumn::place);
+    List<DocumentFields> documents = SdmxCsvDocument.read(table, faults);
     documents.forEach(document -> define(document, definitions, faults));
     return take(documents, faults, deadline);
   }
@@ -135,11 +136,11 @@ public final class Ingest {
     return body;
   }
 
-  private Report take(Fields fields, Faults read, Deadline deadline) {
+  private Report take(DocumentFields fields, DocumentFaults read, Deadline deadline) {
     return take(List.of(fields), read, deadline);
   }
 
-  private Report take(List<Fields> several, Faults read, Deadline deadline) {
+  private Report take(List<DocumentFields> several, DocumentFaults read, Deadline deadline) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     DocumentReader reader = new DocumentReader(today, read);
     List<Document> documents =
@@ -151,7 +152,7 @@ public final class Ingest {
       read.refuse(); // Rows can't be held against definitions that can't be read.
     }
     while (true) {
-      Faults faults = read.copy();
+      DocumentFaults faults = read.copy();
       Optional<Report> report = new Attempt(documents, faults, deadline).take();
       if (report.isPresent()) {
         return report.get();
@@ -165,10 +166,10 @@ public final class Ingest {
    */
   private final class Attempt {
     private final List<Document> documents;
-    private final Faults faults;
+    private final DocumentFaults faults;
     private final Deadline deadline;
 
-    Attempt(List<Document> documents, Faults faults, Deadline deadline) {
+    Attempt(List<Document> documents, DocumentFaults faults, Deadline deadline) {
       this.documents = documents;
       this.faults = faults;
       this.deadline = deadline;

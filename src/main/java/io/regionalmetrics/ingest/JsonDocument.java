@@ -1,7 +1,7 @@
 package io.regionalmetrics.ingest;
 
-import io.regionalmetrics.model.Refusal;
-import io.regionalmetrics.model.Refusal.Reason;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,12 +33,12 @@ final class JsonDocument {
   private JsonDocument() {}
 
   /** The document's members. */
-  static Map<String, Raw> read(byte[] body) {
+  static Map<String, WrittenValue> read(byte[] body) {
     try (JsonParser parser = JSON.createParser(body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw notJson("it is not a JSON object");
       }
-      Map<String, Raw> members = members(parser);
+      Map<String, WrittenValue> members = members(parser);
       if (parser.nextToken() != null) {
         throw notJson("something follows the JSON object");
       }
@@ -62,8 +62,8 @@ final class JsonDocument {
     return Refusal.of(Reason.MALFORMED, "body", why);
   }
 
-  private static Map<String, Raw> members(JsonParser parser) throws IOException {
-    Map<String, Raw> members = new LinkedHashMap<>();
+  private static Map<String, WrittenValue> members(JsonParser parser) throws IOException {
+    Map<String, WrittenValue> members = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       parser.nextToken();
@@ -72,19 +72,19 @@ final class JsonDocument {
     return members;
   }
 
-  private static Raw value(JsonParser parser) throws IOException {
+  private static WrittenValue value(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> new Raw.Named(members(parser));
-      case START_ARRAY -> new Raw.Several(elements(parser));
-      case VALUE_STRING -> new Raw.Text(parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Raw.Digits(parser.getText());
-      case VALUE_TRUE, VALUE_FALSE -> new Raw.Flag(parser.getBooleanValue());
-      default -> new Raw.Nothing();
+      case START_OBJECT -> new WrittenValue.Named(members(parser));
+      case START_ARRAY -> new WrittenValue.Several(elements(parser));
+      case VALUE_STRING -> new WrittenValue.Text(parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new WrittenValue.Digits(parser.getText());
+      case VALUE_TRUE, VALUE_FALSE -> new WrittenValue.Flag(parser.getBooleanValue());
+      default -> new WrittenValue.Nothing();
     };
   }
 
-  private static List<Raw> elements(JsonParser parser) throws IOException {
-    List<Raw> elements = new ArrayList<>();
+  private static List<WrittenValue> elements(JsonParser parser) throws IOException {
+    List<WrittenValue> elements = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       elements.add(value(parser));
     }

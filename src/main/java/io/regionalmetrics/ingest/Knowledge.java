@@ -5,26 +5,26 @@ import io.regionalmetrics.ingest.Document.MetricRow;
 import io.regionalmetrics.ingest.Document.ObservationRow;
 import io.regionalmetrics.ingest.Document.RegionRow;
 import io.regionalmetrics.model.Cell;
-import io.regionalmetrics.model.Codes;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
-import io.regionalmetrics.model.Countries;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Dimension;
-import io.regionalmetrics.model.Kind;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.Observation;
-import io.regionalmetrics.model.Precision;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.RatioTerms;
-import io.regionalmetrics.model.Refusal;
-import io.regionalmetrics.model.Refusal.Reason;
-import io.regionalmetrics.model.Region;
-import io.regionalmetrics.model.RegionAlgebra;
-import io.regionalmetrics.model.RegionExpression;
 import io.regionalmetrics.model.Units;
 import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.refusal.Codes;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
+import io.regionalmetrics.region.Countries;
+import io.regionalmetrics.region.Region;
+import io.regionalmetrics.region.RegionAlgebra;
+import io.regionalmetrics.region.RegionExpression;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,9 +43,9 @@ final class Knowledge {
 
   private Definitions common;
   private final Map<String, CompanyRecord> companies;
-  private final Faults faults;
+  private final DocumentFaults faults;
 
-  Knowledge(Definitions common, Map<String, CompanyRecord> companies, Faults faults) {
+  Knowledge(Definitions common, Map<String, CompanyRecord> companies, DocumentFaults faults) {
     this.common = common;
     this.companies = new LinkedHashMap<>(companies);
     this.faults = faults;
@@ -193,7 +193,7 @@ final class Knowledge {
     if (Units.isCurrency(Units.currency(row.unit()))) {
       return Dimension.MONEY;
     }
-    return row.kind() == Kind.RATIO ? Dimension.NUMBER : Dimension.COUNT;
+    return row.kind() == MetricKind.RATIO ? Dimension.NUMBER : Dimension.COUNT;
   }
 
   private void terms(MetricRow row) {
@@ -213,7 +213,7 @@ final class Knowledge {
           row.place() + "." + name,
           "'%s' is not a metric that is known%s"
               .formatted(id, Codes.suggestion(id, metrics.keySet())));
-    } else if (term.kind() == Kind.RATIO) {
+    } else if (term.kind() == MetricKind.RATIO) {
       faults.add(
           Reason.SENSELESS,
           row.place() + "." + name,

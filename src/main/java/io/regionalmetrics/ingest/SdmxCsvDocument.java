@@ -1,9 +1,9 @@
 package io.regionalmetrics.ingest;
 
 import io.regionalmetrics.ingest.CsvTable.Row;
-import io.regionalmetrics.model.Codes;
-import io.regionalmetrics.model.Precision;
-import io.regionalmetrics.model.Refusal.Reason;
+import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.refusal.Codes;
+import io.regionalmetrics.refusal.Refusal.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,21 +27,22 @@ final class SdmxCsvDocument {
   private SdmxCsvDocument() {}
 
   /** The rows of one source, where its first row stands. */
-  private record Group(int row, Map<String, Raw> source, List<Fields> observations) {}
+  private record Group(
+      int row, Map<String, WrittenValue> source, List<DocumentFields> observations) {}
 
   /** A document for each source, as if it had been written in JSON. */
-  static List<Fields> read(CsvTable table, Faults faults) {
+  static List<DocumentFields> read(CsvTable table, DocumentFaults faults) {
     List<Row> rows = table.only(SdmxColumn.names(), faults).rows();
     DocumentReader.refuseTooMany(rows.size());
-    Map<Map<String, Raw>, Group> groups = new LinkedHashMap<>();
+    Map<Map<String, WrittenValue>, Group> groups = new LinkedHashMap<>();
     for (Row row : rows) {
       structure(row, faults);
       action(row, faults);
-      Map<String, Raw> source = members(row, true);
+      Map<String, WrittenValue> source = members(row, true);
       groups
           .computeIfAbsent(source, same -> new Group(row.number(), same, new ArrayList<>()))
           .observations()
-          .add(new Fields(place(row), scaled(row, members(row, false), faults), faults));
+          .add(new DocumentFields(place(row), scaled(row, members(row, false), faults), faults));
     }
     if (groups.isEmpty()) {
       faults.add(Reason.MALFORMED, "row 2", "is missing: the document says nothing");
@@ -49,9 +50,9 @@ final class SdmxCsvDocument {
     return groups.values().stream().map(group -> document(group, faults)).toList();
   }
 
-  private static Fields document(Group group, Faults faults) {
-    Fields source = new Fields("row " + group.row(), group.source(), faults);
-    return new Fields("", Map.of(), faults)
+  private static DocumentFields document(Group group, DocumentFaults faults) {
+    DocumentFields source = new DocumentFields("row " + group.row(), group.source(), faults);
+    return new DocumentFields("", Map.of(), faults)
         .withObjects("source", List.of(source))
         .withObjects("observations", group.observations());
   }
@@ -64,7 +65,7 @@ final class SdmxCsvDocument {
     return row.cells().getOrDefault(column.name(), "");
   }
 
-  private static void structure(Row row, Faults faults) {
+  private static void structure(Row row, DocumentFaults faults) {
     String structure = cell(row, SdmxColumn.STRUCTURE);
     if (!structure.isEmpty() && !STRUCTURES.contains(structure.toLowerCase(Locale.ROOT))) {
       faults.add(
@@ -74,7 +75,7 @@ final class SdmxCsvDocument {
     }
   }
 
-  private static void action(Row row, Faults faults) {
+  private static void action(Row row, DocumentFaults faults) {
     String action = cell(row, SdmxColumn.ACTION);
     if (action.equals("D")) {
       faults.add(
@@ -89,8 +90,8 @@ final class SdmxCsvDocument {
     }
   }
 
-  private static Map<String, Raw> members(Row row, boolean ofSource) {
-    Map<String, Raw> members = new LinkedHashMap<>();
+  private static Map<String, WrittenValue> members(Row row, boolean ofSource) {
+    Map<String, WrittenValue> members = new LinkedHashMap<>();
     for (SdmxColumn column : SdmxColumn.values()) {
       String cell = cell(row, column);
       if (!cell.isEmpty() && !column.member().isEmpty() && column.isOfSource() == ofSource) {
@@ -100,15 +101,16 @@ final class SdmxCsvDocument {
     return members;
   }
 
-  private static Raw raw(SdmxColumn column, String cell) {
+  private static WrittenValue raw(SdmxColumn column, String cell) {
     return switch (column) {
       case OBS_VALUE, DECIMALS, LOW, HIGH -> CsvTable.number(cell);
-      default -> new Raw.Text(cell);
+      default -> new WrittenValue.Text(cell);
     };
   }
 
   /** The same with its numbers in units, and its decimals those of the units. */
-  private static Map<String, Raw> scaled(Row row, Map<String, Raw> members, Faults faults) {
+  private static Map<String, WrittenValue> scaled(
+      Row row, Map<String, WrittenValue> members, DocumentFaults faults) {
     String written = cell(row, SdmxColumn.UNIT_MULT);
     if (written.isEmpty()) {
       return members;
@@ -124,13 +126,14 @@ final class SdmxCsvDocument {
     return scaled(members, Integer.parseInt(written));
   }
 
-  private static Map<String, Raw> scaled(Map<String, Raw> members, int power) {
-    Map<String, Raw> scaled = new LinkedHashMap<>(members);
+  private static Map<String, WrittenValue> scaled(Map<String, WrittenValue> members, int power) {
+    Map<String, WrittenValue> scaled = new LinkedHashMap<>(members);
     boolean between = members.containsKey("low") || members.containsKey("high");
-    if (members.get("value") instanceof Raw.Digits(String value)
+    if (members.get("value") instanceof WrittenValue.Digits(String value)
         && !members.containsKey("decimals")
         && !between) {
-      scaled.put("decimals", new Raw.Digits("" + Math.max(0, new BigDecimal(value).scale())));
+      scaled.put(
+          "decimals", new WrittenValue.Digits("" + Math.max(0, new BigDecimal(value).scale())));
     }
     for (String name : List.of("value", "low", "high")) {
       scaled.computeIfPresent(name, (n, number) -> times(number, power));
@@ -140,17 +143,18 @@ final class SdmxCsvDocument {
   }
 
   /** A number times a power of ten; one that is too large to be taken is left to be refused. */
-  private static Raw times(Raw number, int power) {
-    return number instanceof Raw.Digits(String written)
+  private static WrittenValue times(WrittenValue number, int power) {
+    return number instanceof WrittenValue.Digits(String written)
             && Math.abs((long) new BigDecimal(written).scale()) < MOST_SCALE
-        ? new Raw.Digits(new BigDecimal(written).scaleByPowerOfTen(power).toString())
+        ? new WrittenValue.Digits(new BigDecimal(written).scaleByPowerOfTen(power).toString())
         : number;
   }
 
-  private static Raw less(Raw decimals, int power) {
-    return decimals instanceof Raw.Digits(String written)
+  private static WrittenValue less(WrittenValue decimals, int power) {
+    return decimals instanceof WrittenValue.Digits(String written)
             && Math.abs((long) new BigDecimal(written).scale()) < MOST_SCALE
-        ? new Raw.Digits(new BigDecimal(written).subtract(BigDecimal.valueOf(power)).toString())
+        ? new WrittenValue.Digits(
+            new BigDecimal(written).subtract(BigDecimal.valueOf(power)).toString())
         : decimals;
   }
 }

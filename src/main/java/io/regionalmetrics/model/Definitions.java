@@ -1,5 +1,6 @@
 package io.regionalmetrics.model;
 
+import io.regionalmetrics.region.Region;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

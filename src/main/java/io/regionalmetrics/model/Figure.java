@@ -1,5 +1,7 @@
 package io.regionalmetrics.model;
 
+import io.regionalmetrics.number.Bounds;
+import io.regionalmetrics.number.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

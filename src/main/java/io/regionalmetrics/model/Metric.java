@@ -19,7 +19,7 @@ import java.util.Optional;
 public record Metric(
     String id,
     String name,
-    Kind kind,
+    MetricKind kind,
     Dimension dimension,
     String unit,
     Optional<RatioTerms> terms,

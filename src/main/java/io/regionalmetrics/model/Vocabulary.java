@@ -1,5 +1,8 @@
 package io.regionalmetrics.model;
 
+import io.regionalmetrics.region.Countries;
+import io.regionalmetrics.region.Region;
+import io.regionalmetrics.region.RegionAlgebra;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,11 +5,11 @@ import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Coverage;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Dimension;
-import io.regionalmetrics.model.Kind;
 import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.RatioTerms;
-import io.regionalmetrics.model.Region;
-import io.regionalmetrics.model.RegionExpression;
+import io.regionalmetrics.region.Region;
+import io.regionalmetrics.region.RegionExpression;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -132,7 +132,7 @@ final class DefinitionItem {
     return new Metric(
         attributes.string("id"),
         attributes.string("name"),
-        Kind.of(attributes.string("kind")).orElseThrow(),
+        MetricKind.of(attributes.string("kind")).orElseThrow(),
         Dimension.of(attributes.string("dimension")).orElseThrow(),
         attributes.string("unit"),
         attributes

@@ -1,7 +1,7 @@
 package io.regionalmetrics.store;
 
-import io.regionalmetrics.model.Fixings;
-import io.regionalmetrics.model.FixingsKey;
+import io.regionalmetrics.currency.Fixings;
+import io.regionalmetrics.currency.FixingsKey;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;

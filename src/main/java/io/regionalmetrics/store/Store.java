@@ -1,17 +1,17 @@
 package io.regionalmetrics.store;
 
-import io.regionalmetrics.model.Codes;
+import io.regionalmetrics.currency.Fixings;
+import io.regionalmetrics.currency.FixingsKey;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.FeedState;
-import io.regionalmetrics.model.Fixings;
-import io.regionalmetrics.model.FixingsKey;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.QuarterKey;
-import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.refusal.Codes;
+import io.regionalmetrics.refusal.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

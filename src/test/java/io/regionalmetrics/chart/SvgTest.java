@@ -42,14 +42,14 @@ class SvgTest {
   @Example
   void placesAreToATenth() {
     Svg svg = new Svg();
-    svg.text(Face.TEXT, 10.04, -0.06, Anchor.START, "x");
+    svg.text(FontStyle.TEXT, 10.04, -0.06, Anchor.START, "x");
     assertThat(svg).hasToString("<text class=\"t\" x=\"10\" y=\"-0.1\">x</text>\n");
   }
 
   @Example
   void whatIsCutTellsAllOfItWhenPointedAt() {
     Svg svg = new Svg();
-    svg.cut(Face.TEXT, 0, 0, Anchor.END, "United States and Canada", 60);
+    svg.cut(FontStyle.TEXT, 0, 0, Anchor.END, "United States and Canada", 60);
     assertThat(svg.toString()).contains("<title>United States and Canada</title>United…");
   }
 
@@ -66,24 +66,24 @@ class SvgTest {
   }
 
   private static String unit(String code, String furthest) {
-    return Unit.of(code, new BigDecimal(furthest)).words();
+    return AxisUnit.of(code, new BigDecimal(furthest)).words();
   }
 
   @Example
   void whatIsCountedIsSaidOnce() {
-    assertThat(Reading.subtitle("Paid memberships in 2023-Q4", "million memberships"))
+    assertThat(AnswerView.subtitle("Paid memberships in 2023-Q4", "million memberships"))
         .isEqualTo("Paid memberships in 2023-Q4, million");
-    assertThat(Reading.subtitle("Revenue per user", "$ per user"))
+    assertThat(AnswerView.subtitle("Revenue per user", "$ per user"))
         .isEqualTo("Revenue per user, $ per user");
-    assertThat(Reading.subtitle("Revenue", "$ million")).isEqualTo("Revenue, $ million");
-    assertThat(Reading.subtitle("Ratio", "")).isEqualTo("Ratio");
+    assertThat(AnswerView.subtitle("Revenue", "$ million")).isEqualTo("Revenue, $ million");
+    assertThat(AnswerView.subtitle("Ratio", "")).isEqualTo("Ratio");
   }
 
   @Example
   void ticksAreNamedWithoutExponents() {
-    assertThat(new Unit("USD", 2).label(new BigDecimal("1.5E+8"))).isEqualTo("150");
-    assertThat(new Unit("USD", 0).label(new BigDecimal("-2E+3"))).isEqualTo("−2,000");
-    assertThat(new Unit("USD", 0).label(new BigDecimal("2E-9"))).isEqualTo("0.000000002");
-    assertThat(new Unit("USD", 0).label(new BigDecimal("0E+5"))).isEqualTo("0");
+    assertThat(new AxisUnit("USD", 2).label(new BigDecimal("1.5E+8"))).isEqualTo("150");
+    assertThat(new AxisUnit("USD", 0).label(new BigDecimal("-2E+3"))).isEqualTo("−2,000");
+    assertThat(new AxisUnit("USD", 0).label(new BigDecimal("2E-9"))).isEqualTo("0.000000002");
+    assertThat(new AxisUnit("USD", 0).label(new BigDecimal("0E+5"))).isEqualTo("0");
   }
 }

@@ -2,27 +2,36 @@ package io.regionalmetrics.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.currency.Exchange;
+import io.regionalmetrics.currency.Fixings;
+import io.regionalmetrics.currency.FixingsKey;
+import io.regionalmetrics.currency.Fx;
+import io.regionalmetrics.derive.Converter;
+import io.regionalmetrics.derive.ExchangeRates;
+import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Dimension;
 import io.regionalmetrics.model.Figure;
-import io.regionalmetrics.model.Fixings;
-import io.regionalmetrics.model.FixingsKey;
-import io.regionalmetrics.model.Interval;
-import io.regionalmetrics.model.Kind;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.Observation;
-import io.regionalmetrics.model.Precision;
 import io.regionalmetrics.model.QuarterKey;
-import io.regionalmetrics.model.RegionExpression;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.number.Interval;
+import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.region.RegionExpression;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -55,7 +64,7 @@ class CurrencyPropertyTest {
       new Metric(
           "revenue",
           "Revenue",
-          Kind.FLOW,
+          MetricKind.FLOW,
           Dimension.MONEY,
           "USD",
           Optional.empty(),
@@ -149,11 +158,13 @@ class CurrencyPropertyTest {
       return sum.divide(rates.size());
     }
 
-    Row row() {
+    AnswerRow row() {
       Subject subject = new Subject(WORDS, REVENUE, "JP", RegionExpression.parse("JP"));
       Quarters quarters =
           new Quarters(published, DAY)
-              .with(new Rates(fixings, DAY), Optional.of(new Exchange(asked, new Fx.ByKind())));
+              .with(
+                  new ExchangeRates(fixings, DAY),
+                  Optional.of(new Exchange(asked, new Fx.ByKind())));
       return new Growth(List.of(subject), PERIOD, BASE).answer(quarters).rows().getFirst();
     }
 
@@ -170,7 +181,7 @@ class CurrencyPropertyTest {
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void boundsAreThoseOfTheCorners(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
     World world = new World(new Random(seed));
-    Row row = world.row();
+    AnswerRow row = world.row();
     assertBounds(world, row, "value", (value, base) -> value);
     assertBounds(world, row, "base", (value, base) -> base);
     assertBounds(world, row, "change", BigFraction::subtract);
@@ -179,7 +190,7 @@ class CurrencyPropertyTest {
   }
 
   /** All of these are monotone in each of what was rounded, so that their ends are at corners. */
-  private static void assertBounds(World world, Row row, String field, Said said) {
+  private static void assertBounds(World world, AnswerRow row, String field, Said said) {
     BigFraction[] corners =
         Stream.of(world.value.low(), world.value.high())
             .flatMap(v ->
@@ -205,11 +216,11 @@ class CurrencyPropertyTest {
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void thereAndBackIsTheSameNumber(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
     World world = new World(new Random(seed));
-    Rates rates = new Rates(world.fixings, DAY);
-    Known there = world.row().known("value").orElseThrow();
-    Known before = there.unconverted();
-    Known back =
-        (Known)
+    ExchangeRates rates = new ExchangeRates(world.fixings, DAY);
+    KnownFigure there = world.row().known("value").orElseThrow();
+    KnownFigure before = there.unconverted();
+    KnownFigure back =
+        (KnownFigure)
             new Converter(new Exchange(world.reported, new Fx.ByKind()), rates)
                 .level(there, REVENUE, PERIOD);
     assertThat(back.value()).isEqualTo(before.value());
@@ -220,12 +231,12 @@ class CurrencyPropertyTest {
   void growthInTheReportingCurrencyIsTheOneWithoutConversion(
       @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
     World world = new World(new Random(seed));
-    Row row = world.row();
-    Field beside = row.fields().get("growthInReportingCurrency");
+    AnswerRow row = world.row();
+    RowValue beside = row.fields().get("growthInReportingCurrency");
     assertThat(beside != null)
         .isEqualTo(
             !world.rate(PERIOD).equals(world.rate(BASE)) && !world.asked.equals(world.reported));
-    if (beside instanceof Known own && world.byGrowth) {
+    if (beside instanceof KnownFigure own && world.byGrowth) {
       assertThat(own.figure().bounds().orElseThrow().interval()).isEqualTo(world.other);
     }
   }

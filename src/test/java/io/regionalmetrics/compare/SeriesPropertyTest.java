@@ -2,26 +2,30 @@ package io.regionalmetrics.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regionalmetrics.model.Bounds;
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Dimension;
 import io.regionalmetrics.model.Figure;
-import io.regionalmetrics.model.Interval;
-import io.regionalmetrics.model.Kind;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.Observation;
-import io.regionalmetrics.model.Precision;
 import io.regionalmetrics.model.QuarterKey;
-import io.regionalmetrics.model.RegionExpression;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.number.Bounds;
+import io.regionalmetrics.number.Interval;
+import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.region.RegionExpression;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -57,7 +61,7 @@ class SeriesPropertyTest {
       new Metric(
           "revenue",
           "Revenue",
-          Kind.FLOW,
+          MetricKind.FLOW,
           Dimension.COUNT,
           "things",
           Optional.empty(),
@@ -131,7 +135,7 @@ class SeriesPropertyTest {
       return levels.get(region).get(quarter).setScale(decimals, RoundingMode.HALF_EVEN);
     }
 
-    List<Row> rows() {
+    List<AnswerRow> rows() {
       Subject part = new Subject(WORDS, REVENUE, "JP", RegionExpression.parse("JP"));
       Subject whole = new Subject(WORDS, REVENUE, "JP+US", RegionExpression.parse("JP+US"));
       Series series =
@@ -148,8 +152,8 @@ class SeriesPropertyTest {
     }
   }
 
-  private static void assertHolds(Row row, String field, BigFraction truth) {
-    if (row.fields().get(field) instanceof Known known) {
+  private static void assertHolds(AnswerRow row, String field, BigFraction truth) {
+    if (row.fields().get(field) instanceof KnownFigure known) {
       known
           .figure()
           .bounds()
@@ -165,15 +169,15 @@ class SeriesPropertyTest {
       @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed,
       @ForAll @IntRange(min = -6, max = 3) int decimals) {
     Truth truth = new Truth(new Random(seed), decimals, true);
-    List<Row> rows = truth.rows();
+    List<AnswerRow> rows = truth.rows();
     int known = 0;
     Optional<Integer> base = Optional.empty();
     for (int i = 0; i < rows.size(); i++) {
       int quarter = i + SHOWN_FROM;
-      Row row = rows.get(i);
+      AnswerRow row = rows.get(i);
       BigFraction level = truth.level("JP", quarter);
       assertHolds(row, "value", level);
-      if (row.fields().get("value") instanceof Known) {
+      if (row.fields().get("value") instanceof KnownFigure) {
         known++;
         base = base.isEmpty() ? Optional.of(quarter) : base;
         assertHolds(row, "index", level.divide(truth.level("JP", base.get())).multiply(100));
@@ -200,7 +204,7 @@ class SeriesPropertyTest {
       @ForAll @IntRange(min = -6, max = 3) int decimals) {
     Truth truth = new Truth(new Random(seed), decimals, false);
     BigFraction half = Interval.exact(BigDecimal.valueOf(5).movePointLeft(decimals + 1));
-    List<Row> rows = truth.rows();
+    List<AnswerRow> rows = truth.rows();
     BigFraction base = Interval.exact(truth.rounded("JP", SHOWN_FROM));
     for (int i = 0; i < rows.size(); i++) {
       int quarter = i + SHOWN_FROM;
@@ -228,8 +232,8 @@ class SeriesPropertyTest {
     }
   }
 
-  private static void assertEnds(Row row, String field, BigFraction low, BigFraction high) {
-    Figure figure = ((Known) row.fields().get(field)).figure();
+  private static void assertEnds(AnswerRow row, String field, BigFraction low, BigFraction high) {
+    Figure figure = ((KnownFigure) row.fields().get(field)).figure();
     Figure expected =
         Figure.computed(low, Optional.of(new Interval(low, high)), figure.unit(), figure.origin());
     Bounds bounds = figure.bounds().orElseThrow();

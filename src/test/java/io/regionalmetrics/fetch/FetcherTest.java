@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files come whole or not at all, whatever the server does. */
 class FetcherTest {
   private static final byte[] CONTENT = "some figures".getBytes(StandardCharsets.UTF_8);
-  private static final Manners QUICK =
-      new Manners(
+  private static final FetchPolicy QUICK =
+      new FetchPolicy(
           "regional-metrics/1.0 (somebody@example.com)",
           Duration.ofMillis(50),
           3,

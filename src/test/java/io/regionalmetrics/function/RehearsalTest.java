@@ -2,7 +2,7 @@ package io.regionalmetrics.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regionalmetrics.api.HttpFunction;
+import io.regionalmetrics.http.HttpFunction;
 import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

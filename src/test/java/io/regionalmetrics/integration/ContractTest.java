@@ -3,19 +3,19 @@ package io.regionalmetrics.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.regionalmetrics.api.Comparisons;
-import io.regionalmetrics.api.Route;
-import io.regionalmetrics.compare.Conclusion;
-import io.regionalmetrics.compare.Finding;
-import io.regionalmetrics.compare.Missing;
+import io.regionalmetrics.answer.Conclusion;
+import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.api.ComparisonsEndpoint;
+import io.regionalmetrics.http.Route;
 import io.regionalmetrics.integration.OpenApi.Operation;
 import io.regionalmetrics.local.Template;
 import io.regionalmetrics.model.Dimension;
-import io.regionalmetrics.model.Kind;
+import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.Origin;
-import io.regionalmetrics.model.Refusal;
 import io.regionalmetrics.model.Source.SourceKind;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.refusal.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -122,7 +122,7 @@ class ContractTest {
   @Test
   void comparisonsAreThoseOfTheCode() {
     String prefix = "/v1/comparisons/";
-    assertThat(Comparisons.words())
+    assertThat(ComparisonsEndpoint.words())
         .containsExactlyInAnyOrderElementsOf(
             CONTRACT.operations().stream()
                 .map(Operation::path)
@@ -253,7 +253,7 @@ class ContractTest {
     assertWords("Status", Status.values(), Status::code);
     assertWords("SourceKind", SourceKind.values(), SourceKind::code);
     assertThat(at("#/components/schemas/Metric/properties/kind/enum"))
-        .containsExactlyInAnyOrderElementsOf(of(Kind.values(), Kind::code));
+        .containsExactlyInAnyOrderElementsOf(of(MetricKind.values(), MetricKind::code));
     assertThat(at("#/components/schemas/Metric/properties/dimension/enum"))
         .containsExactlyInAnyOrderElementsOf(of(Dimension.values(), Dimension::code));
   }

@@ -9,7 +9,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
-import io.regionalmetrics.api.Route;
+import io.regionalmetrics.http.Route;
 import io.regionalmetrics.integration.OpenApi.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

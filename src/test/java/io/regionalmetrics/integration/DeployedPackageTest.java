@@ -122,7 +122,7 @@ class DeployedPackageTest {
       invoke("CompareFunction", Service.file("events/" + event + ".json"));
     }
     assertThat(LOADED)
-        .contains("io.regionalmetrics.api.Representation")
+        .contains("io.regionalmetrics.representation.Representation")
         .noneMatch(this::isOfPictures);
     ObjectNode growth = (ObjectNode) Service.json(Service.file("events/compare-growth.json"));
     growth.put("rawQueryString", growth.get("rawQueryString").asText() + "&format=svg");

@@ -1,6 +1,6 @@
 package io.regionalmetrics.integration;
 
-import io.regionalmetrics.model.Fixings;
+import io.regionalmetrics.currency.Fixings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

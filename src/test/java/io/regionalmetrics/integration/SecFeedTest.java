@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.regionalmetrics.feed.Feeds;
-import io.regionalmetrics.feed.Refresh;
-import io.regionalmetrics.fetch.Manners;
+import io.regionalmetrics.fetch.FetchPolicy;
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.integration.FaultyDynamoDb.Fault;
 import io.regionalmetrics.model.FeedState;
+import io.regionalmetrics.refresh.Feeds;
+import io.regionalmetrics.refresh.Refresh;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Leases;
 import io.regionalmetrics.store.Store;
@@ -263,7 +263,7 @@ class SecFeedTest {
     FeedState state =
         new Refresh(
                 new Feeds(Wiring.s3(""), true),
-                Manners.of(CONTACT),
+                FetchPolicy.of(CONTACT),
                 new Store(wiring.client(), table, CLOCK),
                 new Leases(wiring.client(), table, CLOCK),
                 CLOCK)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regionalmetrics.model.MetricQuarter.Outcome;
 import io.regionalmetrics.model.Source.SourceKind;
+import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.region.Region;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.regionalmetrics.oracle;
 
+import io.regionalmetrics.currency.Fixings;
 import io.regionalmetrics.function.Wiring;
-import io.regionalmetrics.model.Fixings;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import java.math.BigDecimal;

@@ -2,10 +2,10 @@ package io.regionalmetrics.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regionalmetrics.currency.Fixings;
+import io.regionalmetrics.currency.FixingsKey;
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.integration.LocalDynamoDb;
-import io.regionalmetrics.model.Fixings;
-import io.regionalmetrics.model.FixingsKey;
 import io.regionalmetrics.model.QuarterKey;
 import java.math.BigDecimal;
 import java.time.Duration;

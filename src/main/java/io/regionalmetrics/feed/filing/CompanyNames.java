@@ -1,6 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
-import io.regionalmetrics.model.Codes;
+import io.regionalmetrics.refusal.Codes;
+import io.regionalmetrics.xbrl.UnreadableFiling;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;

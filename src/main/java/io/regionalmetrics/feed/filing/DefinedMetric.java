@@ -1,6 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.xbrl.QualifiedName;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Optional;
  * @param product the product that it is of
  * @param wanted what it is read for
  */
-record DefinedMetric(Metric metric, boolean isKnown, Optional<Name> product, WantedMetric wanted) {
+record DefinedMetric(
+    Metric metric, boolean isKnown, Optional<QualifiedName> product, WantedMetric wanted) {
 
   /** Whether it is to be defined for all companies: revenue is revenue everywhere. */
   boolean isCommon() {

@@ -1,7 +1,8 @@
 package io.regionalmetrics.feed.filing;
 
-import io.regionalmetrics.model.Bounds;
-import io.regionalmetrics.model.Precision;
+import io.regionalmetrics.number.Bounds;
+import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +38,7 @@ final class Differences {
    * @param derivation in words, with the sources of all operands
    */
   record Derived(
-      Series series,
+      FactSeries series,
       Span quarter,
       BigDecimal value,
       Bounds bounds,
@@ -50,7 +51,7 @@ final class Differences {
   }
 
   /** What is said of some days by a day, and by which filing. */
-  private record Known(Stated stated, String source) {
+  private record Known(StatedSpan stated, String source) {
     Span span() {
       return stated.span();
     }
@@ -68,8 +69,8 @@ final class Differences {
    * @param news the spans that something new was said of: only what they may have a part in is
    *     looked at
    */
-  List<Derived> of(Series series, Collection<Span> news) {
-    List<Stated> stated =
+  List<Derived> of(FactSeries series, Collection<Span> news) {
+    List<StatedSpan> stated =
         history.stated(series).stream()
             .filter(one -> news.stream().anyMatch(span -> isWithinAYear(one.span(), span)))
             .toList();
@@ -94,18 +95,18 @@ final class Differences {
         && !one.start().isAfter(other.end().plusDays(Span.MOST_DAYS));
   }
 
-  private boolean isStated(Series series, Span quarter) {
+  private boolean isStated(FactSeries series, Span quarter) {
     return history.series().stream()
         .filter(series::isOfSame)
         .flatMap(same -> history.stated(same).stream())
-        .map(Stated::span)
+        .map(StatedSpan::span)
         .anyMatch(span -> span.isQuarter() && span.quarter().equals(quarter.quarter()));
   }
 
   /** What had been said last of each span when a filing was made. */
-  private List<Known> known(List<Stated> stated, String filing) {
+  private List<Known> known(List<StatedSpan> stated, String filing) {
     Map<Span, Known> known = new LinkedHashMap<>();
-    for (Stated one : stated) {
+    for (StatedSpan one : stated) {
       if (order.compare(one.first(), filing) <= 0) {
         String source = order.compare(one.last(), filing) <= 0 ? one.last() : one.first();
         known.merge(
@@ -117,7 +118,7 @@ final class Differences {
     return known.values().stream().sorted(Comparator.comparing(Known::span, Span.BY_END)).toList();
   }
 
-  private Map<Span, Derived> best(Series series, List<Stated> stated, List<Known> known) {
+  private Map<Span, Derived> best(FactSeries series, List<StatedSpan> stated, List<Known> known) {
     Map<Span, Derived> best = new LinkedHashMap<>();
     Map<Span, Integer> operands = new HashMap<>();
     for (Known whole : known) {
@@ -188,7 +189,7 @@ final class Differences {
   }
 
   /** Whether one of the operands was restated after another was filed. */
-  private boolean areStale(List<Known> operands, List<Stated> stated) {
+  private boolean areStale(List<Known> operands, List<StatedSpan> stated) {
     return operands.stream()
         .anyMatch(earlier ->
             operands.stream()
@@ -200,11 +201,11 @@ final class Differences {
    * Whether what was said later had been something else when the earlier one was filed, or after
    * that; unless the earlier one was restated as well since then, and both belong together again.
    */
-  private boolean isStale(Known earlier, Known later, List<Stated> stated) {
-    List<Stated> editions = editions(later.span(), stated);
+  private boolean isStale(Known earlier, Known later, List<StatedSpan> stated) {
+    List<StatedSpan> editions = editions(later.span(), stated);
     for (int i = 1; i < editions.size(); i++) {
-      Stated before = editions.get(i - 1);
-      Stated after = editions.get(i);
+      StatedSpan before = editions.get(i - 1);
+      StatedSpan after = editions.get(i);
       boolean between =
           order.compare(earlier.source, after.first()) < 0
               && order.compare(after.first(), later.source) <= 0;
@@ -215,20 +216,20 @@ final class Differences {
     return false;
   }
 
-  private List<Stated> editions(Span span, List<Stated> stated) {
+  private List<StatedSpan> editions(Span span, List<StatedSpan> stated) {
     return stated.stream()
         .filter(one -> one.span().equals(span))
-        .sorted(Comparator.comparing(Stated::first, order))
+        .sorted(Comparator.comparing(StatedSpan::first, order))
         .toList();
   }
 
   /** Whether what is said of some days was something else when some filing was made. */
-  private boolean wasRestated(Known now, String since, List<Stated> stated) {
+  private boolean wasRestated(Known now, String since, List<StatedSpan> stated) {
     return known(editions(now.span(), stated), since).stream()
         .anyMatch(before -> !before.stated.agreesWith(now.stated));
   }
 
-  private Derived derived(Series series, Span quarter, Known whole, List<Known> parts) {
+  private Derived derived(FactSeries series, Span quarter, Known whole, List<Known> parts) {
     BigDecimal value = whole.stated.value();
     BigDecimal low = whole.stated.bounds().low();
     BigDecimal high = whole.stated.bounds().high();

@@ -3,9 +3,16 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.feed.filing.Placement.Axis;
 import io.regionalmetrics.model.Dimension;
 import io.regionalmetrics.model.Metric;
-import io.regionalmetrics.model.Region;
 import io.regionalmetrics.model.Units;
 import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.region.Region;
+import io.regionalmetrics.xbrl.Axes;
+import io.regionalmetrics.xbrl.Context;
+import io.regionalmetrics.xbrl.Fact;
+import io.regionalmetrics.xbrl.FactUnit;
+import io.regionalmetrics.xbrl.Instance;
+import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,12 +40,12 @@ final class Figures {
   private final Vocabulary vocabulary;
   private final Report report;
   private final Map<String, DefinedMetric> metrics = new LinkedHashMap<>();
-  private final Map<String, Place> places = new LinkedHashMap<>();
+  private final Map<String, MemberRegion> places = new LinkedHashMap<>();
 
   /** A fact that says a metric of a region. */
   private record Candidate(
       WantedMetric wanted,
-      Optional<Name> product,
+      Optional<QualifiedName> product,
       String region,
       Axis axis,
       boolean together,
@@ -50,7 +57,9 @@ final class Figures {
     }
 
     String metric() {
-      return product.map(name -> Words.id(wanted.id(), Words.of(name))).orElse(wanted.id());
+      return product
+          .map(name -> ElementName.id(wanted.id(), ElementName.of(name)))
+          .orElse(wanted.id());
     }
 
     boolean isWhole() {
@@ -61,13 +70,13 @@ final class Figures {
       return fact.value().orElseThrow();
     }
 
-    Unit unit() {
+    FactUnit unit() {
       return fact.unit().orElseThrow();
     }
   }
 
   /** What can have one value only. */
-  private record Slot(Series series, Optional<Span> span, LocalDate end) {}
+  private record Slot(FactSeries series, Optional<Span> span, LocalDate end) {}
 
   Figures(Vocabulary vocabulary, Report report) {
     this.vocabulary = vocabulary;
@@ -80,19 +89,19 @@ final class Figures {
   }
 
   /** The regions that there are figures of and that aren't defined yet, by id. */
-  Map<String, Place> places() {
+  Map<String, MemberRegion> places() {
     return places;
   }
 
   /** All figures of an instance. */
-  List<Figure> of(Instance instance, WantedMetrics wanted, String cik) {
+  List<ReportedFact> of(Instance instance, WantedMetrics wanted, String cik) {
     Map<String, List<Candidate>> byMetric = new LinkedHashMap<>();
     for (Fact fact : instance.facts()) {
       for (Candidate candidate : candidates(fact, wanted, cik)) {
         byMetric.computeIfAbsent(candidate.metric(), id -> new ArrayList<>()).add(candidate);
       }
     }
-    List<Figure> figures = new ArrayList<>();
+    List<ReportedFact> figures = new ArrayList<>();
     byMetric.forEach((id, candidates) -> figures.addAll(figures(id, candidates)));
     return figures;
   }
@@ -121,7 +130,7 @@ final class Figures {
    * A place's id, and its definition noted where it needs one. A code that the company's words have
    * already, as an id or an alias, is that region.
    */
-  private String region(Place place) {
+  private String region(MemberRegion place) {
     if (place.known()) {
       return place.id();
     }
@@ -138,7 +147,7 @@ final class Figures {
     return there.map(Region::id).orElse(place.id());
   }
 
-  private List<Figure> figures(String id, List<Candidate> all) {
+  private List<ReportedFact> figures(String id, List<Candidate> all) {
     boolean byRegion = all.stream().anyMatch(candidate -> !candidate.isWhole());
     if (!byRegion && all.getFirst().product().isPresent()) {
       report.leaveOut(LeftOut.PRODUCT_WITHOUT_REGION, all.size());
@@ -154,7 +163,7 @@ final class Figures {
       slot(candidate, metric.get())
           .ifPresent(slot -> slots.computeIfAbsent(slot, same -> new ArrayList<>()).add(candidate));
     }
-    List<Figure> figures = new ArrayList<>();
+    List<ReportedFact> figures = new ArrayList<>();
     slots.forEach((slot, several) -> one(slot, several).ifPresent(figures::add));
     if (!figures.isEmpty()) {
       metrics.put(id, metric.get());
@@ -167,8 +176,8 @@ final class Figures {
    * of the first that has.
    */
   private List<Candidate> ofOneConcept(List<Candidate> all) {
-    Optional<Name> ofRegions = first(all, candidate -> !candidate.isWhole());
-    Optional<Name> ofWhole =
+    Optional<QualifiedName> ofRegions = first(all, candidate -> !candidate.isWhole());
+    Optional<QualifiedName> ofWhole =
         ofRegions
             .filter(name ->
                 all.stream().anyMatch(one -> one.isWhole() && one.fact().concept().equals(name)))
@@ -182,7 +191,7 @@ final class Figures {
         LeftOut.OTHER_CONCEPT);
   }
 
-  private static Optional<Name> first(List<Candidate> all, Predicate<Candidate> which) {
+  private static Optional<QualifiedName> first(List<Candidate> all, Predicate<Candidate> which) {
     return all.getFirst().wanted().concepts().stream()
         .filter(name ->
             all.stream().anyMatch(one -> which.test(one) && one.fact().concept().equals(name)))
@@ -218,8 +227,8 @@ final class Figures {
           ? Optional.of(new DefinedMetric(known.get(), true, first.product(), wanted))
           : Optional.empty();
     }
-    List<Unit> units = candidates.stream().map(Candidate::unit).distinct().toList();
-    Optional<Unit> unit = unit(wanted, units);
+    List<FactUnit> units = candidates.stream().map(Candidate::unit).distinct().toList();
+    Optional<FactUnit> unit = unit(wanted, units);
     if (unit.isEmpty()) {
       report.leaveOut(LeftOut.OTHER_UNIT, candidates.size());
       report.note(
@@ -257,34 +266,34 @@ final class Figures {
   }
 
   /** The unit that a new metric is defined in; nothing where that isn't clear. */
-  private static Optional<Unit> unit(WantedMetric wanted, List<Unit> units) {
+  private static Optional<FactUnit> unit(WantedMetric wanted, List<FactUnit> units) {
     if (wanted.byProduct() && wanted.dimensions().isEmpty()) {
-      return Optional.of(new Unit.Money("USD"))
+      return Optional.of(new FactUnit.Money("USD"))
           .filter(dollars -> units.contains(dollars))
-          .<Unit>map(dollars -> dollars)
-          .or(() -> units.stream().filter(Unit.Money.class::isInstance).findFirst())
-          .or(() -> Optional.of(new Unit.Money("USD")));
+          .<FactUnit>map(dollars -> dollars)
+          .or(() -> units.stream().filter(FactUnit.Money.class::isInstance).findFirst())
+          .or(() -> Optional.of(new FactUnit.Money("USD")));
     }
-    boolean allMoney = units.stream().allMatch(Unit.Money.class::isInstance);
+    boolean allMoney = units.stream().allMatch(FactUnit.Money.class::isInstance);
     return units.size() == 1 || allMoney ? Optional.of(units.getFirst()) : Optional.empty();
   }
 
-  private static Dimension dimension(Unit unit) {
+  private static Dimension dimension(FactUnit unit) {
     return switch (unit) {
-      case Unit.Money money -> Dimension.MONEY;
-      case Unit.Things things -> Dimension.COUNT;
-      case Unit.Pure pure -> Dimension.NUMBER;
-      case Unit.Compound compound -> Dimension.NUMBER;
+      case FactUnit.Money money -> Dimension.MONEY;
+      case FactUnit.Things things -> Dimension.COUNT;
+      case FactUnit.Pure pure -> Dimension.NUMBER;
+      case FactUnit.Compound compound -> Dimension.NUMBER;
     };
   }
 
-  private static String word(Unit unit, WantedMetric wanted) {
+  private static String word(FactUnit unit, WantedMetric wanted) {
     return switch (unit) {
-      case Unit.Money(String currency) -> currency;
-      case Unit.Things(String word) ->
-          wanted.unit().orElseGet(() -> Words.plural(word.toLowerCase(Locale.ROOT)));
-      case Unit.Pure pure -> wanted.unit().orElse(Units.ONE);
-      case Unit.Compound compound -> wanted.unit().orElse(Units.ONE);
+      case FactUnit.Money(String currency) -> currency;
+      case FactUnit.Things(String word) ->
+          wanted.unit().orElseGet(() -> ElementName.plural(word.toLowerCase(Locale.ROOT)));
+      case FactUnit.Pure pure -> wanted.unit().orElse(Units.ONE);
+      case FactUnit.Compound compound -> wanted.unit().orElse(Units.ONE);
     };
   }
 
@@ -294,7 +303,7 @@ final class Figures {
         .map(product ->
             "%s %s"
                 .formatted(
-                    Words.sentence(Words.of(product)),
+                    ElementName.sentence(ElementName.of(product)),
                     candidate.wanted().name().toLowerCase(Locale.ROOT)))
         .orElse(candidate.wanted().name());
   }
@@ -318,8 +327,8 @@ final class Figures {
       return Optional.empty();
     }
     Context context = candidate.fact().context();
-    Series series =
-        new Series(
+    FactSeries series =
+        new FactSeries(
             metric.metric().id(),
             candidate.region(),
             unit.get(),
@@ -329,27 +338,27 @@ final class Figures {
   }
 
   /** A unit in the metric's words; nothing where it isn't one of the metric's. */
-  private static Optional<String> unit(Unit unit, Metric metric) {
+  private static Optional<String> unit(FactUnit unit, Metric metric) {
     return switch (unit) {
-      case Unit.Money(String currency) ->
+      case FactUnit.Money(String currency) ->
           Optional.of(currency).filter(code -> metric.dimension() == Dimension.MONEY);
-      case Unit.Things things ->
+      case FactUnit.Things things ->
           Optional.of(metric.unit()).filter(word -> metric.dimension() == Dimension.COUNT);
-      case Unit.Pure pure ->
+      case FactUnit.Pure pure ->
           Optional.of(metric.unit()).filter(word -> metric.dimension() == Dimension.NUMBER);
-      case Unit.Compound compound -> Optional.empty();
+      case FactUnit.Compound compound -> Optional.empty();
     };
   }
 
   /** The one figure that several facts say; nothing where they say several. */
-  private Optional<Figure> one(Slot slot, List<Candidate> several) {
+  private Optional<ReportedFact> one(Slot slot, List<Candidate> several) {
     boolean anyAlone = several.stream().anyMatch(candidate -> !candidate.together());
     List<Candidate> said =
         several.stream().filter(candidate -> !anyAlone || !candidate.together()).toList();
-    List<Figure> figures =
+    List<ReportedFact> figures =
         said.stream()
             .map(candidate ->
-                new Figure(
+                new ReportedFact(
                     slot.series(),
                     slot.span(),
                     slot.end(),
@@ -357,7 +366,7 @@ final class Figures {
                     candidate.fact().precision().orElseThrow()))
             .sorted(Comparator.comparing(Figures::width))
             .toList();
-    Figure most = figures.getFirst();
+    ReportedFact most = figures.getFirst();
     if (figures.stream().allMatch(one -> meets(one, most))) {
       return Optional.of(most);
     }
@@ -376,11 +385,11 @@ final class Figures {
     return Optional.empty();
   }
 
-  private static BigDecimal width(Figure figure) {
+  private static BigDecimal width(ReportedFact figure) {
     return figure.bounds().high().subtract(figure.bounds().low());
   }
 
-  private static boolean meets(Figure one, Figure other) {
+  private static boolean meets(ReportedFact one, ReportedFact other) {
     return one.bounds().interval().meets(other.bounds().interval());
   }
 }

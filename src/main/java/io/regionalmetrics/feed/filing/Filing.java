@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.xbrl.UnreadableFiling;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Metric;
-import io.regionalmetrics.model.Precision;
-import io.regionalmetrics.model.Region;
 import io.regionalmetrics.model.Source;
+import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.region.Region;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.xbrl.UnreadableFiling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package io.regionalmetrics.feed.filing;
 
-import io.regionalmetrics.model.Countries;
-import io.regionalmetrics.model.Region;
+import io.regionalmetrics.region.Countries;
+import io.regionalmetrics.region.Region;
+import io.regionalmetrics.xbrl.QualifiedName;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -209,15 +210,15 @@ final class Geography {
           Map.entry("burma", "MM"));
 
   /** The standard taxonomies' regions whose ids aren't just their words. */
-  private static final Map<String, Place> STANDARD =
+  private static final Map<String, MemberRegion> STANDARD =
       Map.of(
-          "asiapacific", Place.own("APAC", "Asia-Pacific"),
-          "apac", Place.own("APAC", "Asia-Pacific"),
-          "latinamerica", Place.own("LATAM", "Latin America"),
-          "latam", Place.own("LATAM", "Latin America"),
-          "emea", Place.own("EMEA", "Europe, Middle East and Africa"),
+          "asiapacific", MemberRegion.own("APAC", "Asia-Pacific"),
+          "apac", MemberRegion.own("APAC", "Asia-Pacific"),
+          "latinamerica", MemberRegion.own("LATAM", "Latin America"),
+          "latam", MemberRegion.own("LATAM", "Latin America"),
+          "emea", MemberRegion.own("EMEA", "Europe, Middle East and Africa"),
           "nonus",
-              new Place(
+              new MemberRegion(
                   "NON_US", "Outside the United States", false, false, Optional.of("WORLD-US")));
 
   private Geography() {}
@@ -250,12 +251,12 @@ final class Geography {
   }
 
   /** The region of a member on the geographical axis, if it is one. */
-  static Optional<Place> onGeographicalAxis(Name member) {
+  static Optional<MemberRegion> onGeographicalAxis(QualifiedName member) {
     if (member.prefix().equals("country")) {
       return Optional.of(country(member.local()));
     }
     if (member.prefix().equals("stpr")) {
-      return Optional.of(Place.own("US_" + member.local(), "US-" + member.local()))
+      return Optional.of(MemberRegion.own("US_" + member.local(), "US-" + member.local()))
           .filter(place -> member.local().matches("[A-Z]{2}"));
     }
     List<String> words = words(member);
@@ -266,7 +267,7 @@ final class Geography {
   }
 
   /** The region of a member on the segments' axis, if it is one. */
-  static Optional<Place> onSegmentsAxis(Name member) {
+  static Optional<MemberRegion> onSegmentsAxis(QualifiedName member) {
     if (member.prefix().equals("country")) {
       return Optional.of(country(member.local()));
     }
@@ -276,33 +277,34 @@ final class Geography {
         : Optional.empty();
   }
 
-  private static Place country(String code) {
+  private static MemberRegion country(String code) {
     String name = Loaded.NAMES.get(code);
-    return name == null ? Place.own(code, code) : Place.known(code, name);
+    return name == null ? MemberRegion.own(code, code) : MemberRegion.known(code, name);
   }
 
-  private static List<String> words(Name member) {
-    List<String> words = new ArrayList<>(Words.of(member));
+  private static List<String> words(QualifiedName member) {
+    List<String> words = new ArrayList<>(ElementName.of(member));
     while (words.size() > 1 && ENDINGS.contains(letters(words.getLast()))) {
       words.removeLast();
     }
     return words;
   }
 
-  private static Place place(Name member, List<String> words) {
+  private static MemberRegion place(QualifiedName member, List<String> words) {
     String letters = letters(String.join("", words));
     String code = Loaded.COUNTRIES.get(letters);
     if (code != null) {
       return country(code);
     }
-    Place standard = STANDARD.get(letters);
+    MemberRegion standard = STANDARD.get(letters);
     if (standard != null) {
       return standard.of(member.isStandard());
     }
-    String id = Words.code(words);
+    String id = ElementName.code(words);
     // An own region named by two letters is not the country of that code.
     boolean taken = Countries.find(id).isPresent();
-    return Place.own(taken ? id + "_REGION" : id, Words.title(words)).of(member.isStandard());
+    return MemberRegion.own(taken ? id + "_REGION" : id, ElementName.title(words))
+        .of(member.isStandard());
   }
 
   /** Whether the words are those of places and nothing else. */

@@ -1,9 +1,11 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.Periods;
-import io.regionalmetrics.model.Precision;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Source.SourceKind;
+import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.xbrl.Span;
+import io.regionalmetrics.xbrl.UnreadableFiling;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,13 +36,14 @@ public final class History {
   private static final int MOST_BYTES = 50_000_000;
 
   private final Map<String, Source> sources;
-  private final Map<Series, List<Stated>> stated;
+  private final Map<FactSeries, List<StatedSpan>> stated;
   private final Set<Said> said;
 
   /** A derived quarter that a document has already. */
-  record Said(Series series, Span quarter, String source) {}
+  record Said(FactSeries series, Span quarter, String source) {}
 
-  private History(Map<String, Source> sources, Map<Series, List<Stated>> stated, Set<Said> said) {
+  private History(
+      Map<String, Source> sources, Map<FactSeries, List<StatedSpan>> stated, Set<Said> said) {
     this.sources = sources;
     this.stated = stated;
     this.said = said;
@@ -58,7 +61,7 @@ public final class History {
 
   /** A copy, to be added to. */
   History copy() {
-    Map<Series, List<Stated>> copied = new LinkedHashMap<>();
+    Map<FactSeries, List<StatedSpan>> copied = new LinkedHashMap<>();
     stated.forEach((series, list) -> copied.put(series, new ArrayList<>(list)));
     return new History(new LinkedHashMap<>(sources), copied, new LinkedHashSet<>(said));
   }
@@ -82,11 +85,11 @@ public final class History {
   }
 
   /** What was said of a series, in no order that counts. */
-  List<Stated> stated(Series series) {
+  List<StatedSpan> stated(FactSeries series) {
     return stated.getOrDefault(series, List.of());
   }
 
-  Set<Series> series() {
+  Set<FactSeries> series() {
     return stated.keySet();
   }
 
@@ -99,13 +102,13 @@ public final class History {
   }
 
   /** Adds what a source says, in its place among what was said of the same days. */
-  void add(Series series, Span span, BigDecimal value, Precision precision, String source) {
-    List<Stated> all = stated.computeIfAbsent(series, same -> new ArrayList<>());
-    Stated added = new Stated(span, value, precision, source, source);
+  void add(FactSeries series, Span span, BigDecimal value, Precision precision, String source) {
+    List<StatedSpan> all = stated.computeIfAbsent(series, same -> new ArrayList<>());
+    StatedSpan added = new StatedSpan(span, value, precision, source, source);
     Comparator<String> order = oldestFirst();
-    @Nullable Stated before = null;
-    @Nullable Stated after = null;
-    for (Stated one : all) {
+    @Nullable StatedSpan before = null;
+    @Nullable StatedSpan after = null;
+    for (StatedSpan one : all) {
       if (!one.span().equals(span)) {
         continue;
       }
@@ -171,7 +174,7 @@ public final class History {
           series.unit(),
           series.concept(),
           series.axis());
-      for (Stated one : list) {
+      for (StatedSpan one : list) {
         line(
             text,
             "V",
@@ -224,7 +227,7 @@ public final class History {
   private static History of(String text) {
     History history = empty();
     List<String> ids = new ArrayList<>();
-    @Nullable Series series = null;
+    @Nullable FactSeries series = null;
     for (String line : text.lines().toList()) {
       String[] fields = line.split("\t", -1);
       switch (fields[0]) {
@@ -233,13 +236,13 @@ public final class History {
           ids.add(fields[1]);
           history.add(source(fields));
         }
-        case "S" -> series = new Series(fields[1], fields[2], fields[3], fields[4], fields[5]);
+        case "S" -> series = new FactSeries(fields[1], fields[2], fields[3], fields[4], fields[5]);
         case "V" ->
             history
                 .stated
                 .computeIfAbsent(of(series), same -> new ArrayList<>())
                 .add(
-                    new Stated(
+                    new StatedSpan(
                         span(fields),
                         new BigDecimal(fields[3]),
                         fields[4].equals("INF")
@@ -255,7 +258,7 @@ public final class History {
     return history;
   }
 
-  private static Series of(@Nullable Series series) {
+  private static FactSeries of(@Nullable FactSeries series) {
     if (series == null) {
       throw new IllegalArgumentException("a span belongs to no series");
     }

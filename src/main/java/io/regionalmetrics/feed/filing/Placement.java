@@ -1,6 +1,10 @@
 package io.regionalmetrics.feed.filing;
 
-import io.regionalmetrics.model.Kind;
+import io.regionalmetrics.model.MetricKind;
+import io.regionalmetrics.xbrl.Axes;
+import io.regionalmetrics.xbrl.Context;
+import io.regionalmetrics.xbrl.Fact;
+import io.regionalmetrics.xbrl.QualifiedName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +22,8 @@ sealed interface Placement {
    * @param product what it is of, where that makes a metric of its own
    * @param together whether it has the consolidation axis too, with the member that is read through
    */
-  record Placed(Optional<Place> place, Axis axis, Optional<Name> product, boolean together)
+  record Placed(
+      Optional<MemberRegion> place, Axis axis, Optional<QualifiedName> product, boolean together)
       implements Placement {}
 
   /** What tells the region, the one that goes before first. */
@@ -63,7 +68,7 @@ sealed interface Placement {
     if (fact.precision().isEmpty()) {
       return new Nowhere(LeftOut.NO_DECIMALS);
     }
-    return fact.context().span().isPresent() == (metric.kind() == Kind.FLOW)
+    return fact.context().span().isPresent() == (metric.kind() == MetricKind.FLOW)
         ? placement
         : new Nowhere(LeftOut.OTHER_PERIOD);
   }
@@ -74,14 +79,14 @@ sealed interface Placement {
   }
 
   private static Placement byDimensions(Context context, WantedMetric metric) {
-    Map<Name, Name> left = new LinkedHashMap<>(context.dimensions());
+    Map<QualifiedName, QualifiedName> left = new LinkedHashMap<>(context.dimensions());
     boolean asAsked =
         metric.dimensions().entrySet().stream()
             .allMatch(one -> left.remove(one.getKey(), one.getValue()));
-    Optional<Name> geography = Optional.ofNullable(left.remove(Axes.GEOGRAPHY));
-    Optional<Name> segment = Optional.ofNullable(left.remove(Axes.SEGMENTS));
-    Optional<Name> consolidation = Optional.ofNullable(left.remove(Axes.CONSOLIDATION));
-    Optional<Name> product =
+    Optional<QualifiedName> geography = Optional.ofNullable(left.remove(Axes.GEOGRAPHY));
+    Optional<QualifiedName> segment = Optional.ofNullable(left.remove(Axes.SEGMENTS));
+    Optional<QualifiedName> consolidation = Optional.ofNullable(left.remove(Axes.CONSOLIDATION));
+    Optional<QualifiedName> product =
         metric.byProduct() ? Optional.ofNullable(left.remove(Axes.PRODUCTS)) : Optional.empty();
     if (context.further()
         || !asAsked
@@ -104,8 +109,11 @@ sealed interface Placement {
   }
 
   private static Placement onSegments(
-      Name segment, Optional<Name> geography, Optional<Name> product, boolean together) {
-    Optional<Place> place = Geography.onSegmentsAxis(segment);
+      QualifiedName segment,
+      Optional<QualifiedName> geography,
+      Optional<QualifiedName> product,
+      boolean together) {
+    Optional<MemberRegion> place = Geography.onSegmentsAxis(segment);
     if (geography.isPresent()) {
       return new Nowhere(place.isPresent() ? LeftOut.TWO_REGIONS : LeftOut.FURTHER_DIMENSION);
     }

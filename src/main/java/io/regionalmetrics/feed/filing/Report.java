@@ -8,7 +8,7 @@ import java.util.Map;
 /** What was left out of a filing and why, and what somebody should look at. */
 final class Report {
   private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
-  private final List<Note> notes = new ArrayList<>();
+  private final List<FilingNote> notes = new ArrayList<>();
 
   void leaveOut(LeftOut why) {
     leaveOut(why, 1);
@@ -21,14 +21,14 @@ final class Report {
   }
 
   void note(String code, String message) {
-    notes.add(new Note(code, message));
+    notes.add(new FilingNote(code, message));
   }
 
   Map<LeftOut, Integer> leftOut() {
     return Map.copyOf(leftOut);
   }
 
-  List<Note> notes() {
+  List<FilingNote> notes() {
     return List.copyOf(notes);
   }
 }

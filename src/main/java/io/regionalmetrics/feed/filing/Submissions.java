@@ -2,6 +2,7 @@ package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Periods;
+import io.regionalmetrics.xbrl.UnreadableFiling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;

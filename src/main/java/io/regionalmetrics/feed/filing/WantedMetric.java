@@ -1,9 +1,11 @@
 package io.regionalmetrics.feed.filing;
 
-import io.regionalmetrics.model.Codes;
-import io.regionalmetrics.model.Kind;
-import io.regionalmetrics.model.Refusal;
-import io.regionalmetrics.model.Refusal.Reason;
+import io.regionalmetrics.model.MetricKind;
+import io.regionalmetrics.refusal.Codes;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
+import io.regionalmetrics.xbrl.Axes;
+import io.regionalmetrics.xbrl.QualifiedName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,9 @@ import java.util.Optional;
 public record WantedMetric(
     String id,
     String name,
-    Kind kind,
-    List<Name> concepts,
-    Map<Name, Name> dimensions,
+    MetricKind kind,
+    List<QualifiedName> concepts,
+    Map<QualifiedName, QualifiedName> dimensions,
     Optional<String> unit,
     boolean mayBeNegative,
     boolean byProduct) {
@@ -39,16 +41,16 @@ public record WantedMetric(
       new WantedMetric(
           "revenue",
           "Revenue",
-          Kind.FLOW,
+          MetricKind.FLOW,
           List.of(
-              new Name("us-gaap", "RevenueFromContractWithCustomerExcludingAssessedTax"),
-              new Name("us-gaap", "Revenues"),
-              new Name("us-gaap", "SalesRevenueNet"),
-              new Name("us-gaap", "RevenueFromContractWithCustomerIncludingAssessedTax"),
-              new Name("us-gaap", "RevenuesNetOfInterestExpense"),
-              new Name("us-gaap", "SalesRevenueGoodsNet"),
-              new Name("us-gaap", "SalesRevenueServicesNet"),
-              new Name("us-gaap", "RevenuesExcludingInterestAndDividends")),
+              new QualifiedName("us-gaap", "RevenueFromContractWithCustomerExcludingAssessedTax"),
+              new QualifiedName("us-gaap", "Revenues"),
+              new QualifiedName("us-gaap", "SalesRevenueNet"),
+              new QualifiedName("us-gaap", "RevenueFromContractWithCustomerIncludingAssessedTax"),
+              new QualifiedName("us-gaap", "RevenuesNetOfInterestExpense"),
+              new QualifiedName("us-gaap", "SalesRevenueGoodsNet"),
+              new QualifiedName("us-gaap", "SalesRevenueServicesNet"),
+              new QualifiedName("us-gaap", "RevenuesExcludingInterestAndDividends")),
           Map.of(),
           Optional.empty(),
           false,
@@ -86,9 +88,9 @@ public record WantedMetric(
       throw Refusal.of(
           Reason.SENSELESS, "metrics.id", "'revenue' is always read; another id is right");
     }
-    Kind known =
-        Kind.of(kind)
-            .filter(one -> one != Kind.RATIO)
+    MetricKind known =
+        MetricKind.of(kind)
+            .filter(one -> one != MetricKind.RATIO)
             .orElseThrow(() ->
                 Refusal.of(
                     Reason.MALFORMED, "metrics.kind", "'%s' is not flow or stock".formatted(kind)));
@@ -98,13 +100,13 @@ public record WantedMetric(
           "metrics.concepts",
           "are missing for %s; [\"us-gaap:Revenues\"] is right".formatted(id));
     }
-    Map<Name, Name> members = new LinkedHashMap<>();
+    Map<QualifiedName, QualifiedName> members = new LinkedHashMap<>();
     dimensions.forEach((axis, member) ->
         members.put(
             Axes.today(name("metrics.dimensions", axis)), name("metrics.dimensions", member)));
     return new WantedMetric(
         id,
-        name.orElseGet(() -> Words.sentence(Words.ofId(id))),
+        name.orElseGet(() -> ElementName.sentence(ElementName.ofId(id))),
         known,
         concepts.stream().map(concept -> name("metrics.concepts", concept)).toList(),
         members,
@@ -113,8 +115,8 @@ public record WantedMetric(
         false);
   }
 
-  private static Name name(String place, String written) {
-    return Name.parse(written)
+  private static QualifiedName name(String place, String written) {
+    return QualifiedName.parse(written)
         .orElseThrow(() ->
             Refusal.of(
                 Reason.MALFORMED,

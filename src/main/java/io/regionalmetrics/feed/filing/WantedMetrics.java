@@ -1,5 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.xbrl.Axes;
+import io.regionalmetrics.xbrl.QualifiedName;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,13 +23,13 @@ public record WantedMetrics(List<WantedMetric> metrics) {
         Stream.concat(Stream.of(WantedMetric.REVENUE), more.stream()).toList());
   }
 
-  Set<Name> concepts() {
+  public Set<QualifiedName> concepts() {
     return metrics.stream()
         .flatMap(metric -> metric.concepts().stream())
         .collect(Collectors.toSet());
   }
 
-  Set<Name> axes() {
+  public Set<QualifiedName> axes() {
     return Stream.concat(
             Axes.ALL.stream(),
             metrics.stream().flatMap(metric -> metric.dimensions().keySet().stream()))

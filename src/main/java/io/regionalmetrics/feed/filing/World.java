@@ -1,11 +1,12 @@
 package io.regionalmetrics.feed.filing;
 
-import io.regionalmetrics.model.Interval;
-import io.regionalmetrics.model.Kind;
-import io.regionalmetrics.model.Region;
-import io.regionalmetrics.model.RegionAlgebra;
-import io.regionalmetrics.model.RegionExpression;
+import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.number.Interval;
+import io.regionalmetrics.region.Region;
+import io.regionalmetrics.region.RegionAlgebra;
+import io.regionalmetrics.region.RegionExpression;
+import io.regionalmetrics.xbrl.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,20 +30,20 @@ final class World {
   /** Where the rounding is more than a hundredth of the whole, meeting it proves nothing. */
   private static final BigFraction MOST_ROUNDING = BigFraction.of(1, 100);
 
-  private final List<Figure> figures;
+  private final List<ReportedFact> figures;
   private final Map<String, DefinedMetric> metrics;
 
-  World(List<Figure> figures, Map<String, DefinedMetric> metrics) {
+  World(List<ReportedFact> figures, Map<String, DefinedMetric> metrics) {
     this.figures = figures;
     this.metrics = metrics;
   }
 
   /** Figures that are of one metric, axis, unit, concept and time. */
-  private record Group(Series of, Optional<Span> span, LocalDate end) {
-    static Group of(Figure figure) {
-      Series series = figure.series();
+  private record Group(FactSeries of, Optional<Span> span, LocalDate end) {
+    static Group of(ReportedFact figure) {
+      FactSeries series = figure.series();
       return new Group(
-          new Series(series.metric(), "", series.unit(), series.concept(), series.axis()),
+          new FactSeries(series.metric(), "", series.unit(), series.concept(), series.axis()),
           figure.span(),
           figure.end());
     }
@@ -50,7 +51,7 @@ final class World {
 
   /** The members, by id, if the figures show them. */
   Optional<Set<String>> members() {
-    Map<Group, List<Figure>> groups =
+    Map<Group, List<ReportedFact>> groups =
         figures.stream()
             .filter(figure -> !figure.isWhole())
             .collect(Collectors.groupingBy(Group::of, LinkedHashMap::new, Collectors.toList()));
@@ -73,8 +74,8 @@ final class World {
         .noneMatch(other -> other.end().isAfter(group.end()));
   }
 
-  private boolean addUp(Group group, List<Figure> members) {
-    Optional<Figure> whole = whole(group, group.of().metric()).or(() -> wholeOfAll(group));
+  private boolean addUp(Group group, List<ReportedFact> members) {
+    Optional<ReportedFact> whole = whole(group, group.of().metric()).or(() -> wholeOfAll(group));
     if (members.size() < 2 || whole.isEmpty() || whole.get().value().signum() <= 0) {
       return false;
     }
@@ -88,16 +89,18 @@ final class World {
         && rounding.compareTo(Interval.exact(whole.get().value()).multiply(MOST_ROUNDING)) <= 0;
   }
 
-  private Optional<Figure> wholeOfAll(Group group) {
+  private Optional<ReportedFact> wholeOfAll(Group group) {
     DefinedMetric metric = metrics.get(group.of().metric());
-    return metric != null && metric.product().isPresent() && metric.metric().kind() == Kind.FLOW
+    return metric != null
+            && metric.product().isPresent()
+            && metric.metric().kind() == MetricKind.FLOW
         ? whole(group, metric.wanted().id())
         : Optional.empty();
   }
 
-  private Optional<Figure> whole(Group group, String metric) {
+  private Optional<ReportedFact> whole(Group group, String metric) {
     return figures.stream()
-        .filter(Figure::isWhole)
+        .filter(ReportedFact::isWhole)
         .filter(figure ->
             figure.series().metric().equals(metric)
                 && figure.series().unit().equals(group.of().unit())

@@ -6,6 +6,7 @@ import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.xbrl.Instance;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ import java.util.zip.GZIPInputStream;
  * A company's filings as they are read one after the other: real ones, which lie beside the project
  * and aren't a part of it ({@code -Dshared.data=} says where), and made ones.
  */
-final class Filed {
+public final class Filed {
   static final WantedMetric MEMBERSHIPS =
       WantedMetric.of(
           "paid-memberships",
@@ -110,7 +111,7 @@ final class Filed {
   }
 
   /** Reads a real filing, and remembers it; skips the test where the file isn't there. */
-  Reading real(String file, Filing filing) {
+  FilingContents real(String file, Filing filing) {
     return read(filing, gunzipped(file));
   }
 
@@ -124,13 +125,13 @@ final class Filed {
     }
   }
 
-  Reading read(Filing filing, Xbrl instance) {
+  FilingContents read(Filing filing, Xbrl instance) {
     return read(filing, instance.bytes());
   }
 
-  Reading read(Filing filing, byte[] bytes) {
-    Reading reading =
-        Reading.of(
+  FilingContents read(Filing filing, byte[] bytes) {
+    FilingContents reading =
+        FilingContents.of(
             company,
             vocabulary,
             wanted,
@@ -142,7 +143,7 @@ final class Filed {
     return reading;
   }
 
-  static Instance instance(byte[] bytes, WantedMetrics wanted) {
+  public static Instance instance(byte[] bytes, WantedMetrics wanted) {
     try {
       return Instance.read(new ByteArrayInputStream(bytes), wanted);
     } catch (IOException e) {
@@ -150,7 +151,7 @@ final class Filed {
     }
   }
 
-  static void takeIn(Reading reading, Service service) {
+  static void takeIn(FilingContents reading, Service service) {
     for (byte[] document : reading.documents()) {
       Service.Reply reply = service.post(document, "application/json");
       if (reply.status() != 200) {

@@ -15,7 +15,7 @@ class FilingDocumentTest {
       instance.region(member, "2023-01-01/2023-03-31", "5000:-3");
       instance.region(member, "2022-01-01/2022-03-31", "4000:-3");
     }
-    Reading reading =
+    FilingContents reading =
         Filed.acme()
             .read(
                 Filed.filing(Xbrl.CIK, "0000000042-23-000001", "10-Q", "2023-04-20", "2023-03-31"),

@@ -2,6 +2,7 @@ package io.regionalmetrics.feed.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regionalmetrics.xbrl.QualifiedName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which members are regions, and which. */
 class GeographyTest {
-  private static Name name(String written) {
-    return Name.parse(written).orElseThrow();
+  private static QualifiedName name(String written) {
+    return QualifiedName.parse(written).orElseThrow();
   }
 
   @ParameterizedTest
@@ -43,7 +44,7 @@ class GeographyTest {
     "stpr:CA, US_CA, US-CA"
   })
   void onTheGeographicalAxisEveryMemberIsARegion(String member, String id, String words) {
-    Place place = Geography.onGeographicalAxis(name(member)).orElseThrow();
+    MemberRegion place = Geography.onGeographicalAxis(name(member)).orElseThrow();
     assertThat(place.id()).isEqualTo(id);
     assertThat(place.name()).isEqualTo(words);
   }
@@ -77,7 +78,8 @@ class GeographyTest {
     "acme:EmergingMarketsInAsia, ''"
   })
   void aSegmentIsARegionWhereItsWordsArePlaces(String member, String id) {
-    assertThat(Geography.onSegmentsAxis(name(member)).map(Place::id).orElse("")).isEqualTo(id);
+    assertThat(Geography.onSegmentsAxis(name(member)).map(MemberRegion::id).orElse(""))
+        .isEqualTo(id);
   }
 
   @ParameterizedTest

@@ -35,7 +35,7 @@ class RealFilingsTest {
 
   @Test
   void aYearAloneSaysNoQuarter() {
-    Reading reading = Filed.netflix().real(YEAR_2023, Filed.NETFLIX_2023);
+    FilingContents reading = Filed.netflix().real(YEAR_2023, Filed.NETFLIX_2023);
     assertThat(reading.documents()).isEmpty();
     assertThat(reading.observations()).isZero();
   }
@@ -135,9 +135,9 @@ class RealFilingsTest {
   @Test
   void takenInTheFilingsAnswerAndTakenInAgainChangeNothing() {
     Filed netflix = Filed.netflix().wanting(Filed.MEMBERSHIPS, Filed.ADDITIONS);
-    Reading year = netflix.real(YEAR_2023, Filed.NETFLIX_2023);
-    Reading first = netflix.real(FIRST_2024, Filed.NETFLIX_2024_Q1);
-    Reading third = netflix.real(THIRD_2024, Filed.NETFLIX_2024_Q3);
+    FilingContents year = netflix.real(YEAR_2023, Filed.NETFLIX_2023);
+    FilingContents first = netflix.real(FIRST_2024, Filed.NETFLIX_2024_Q1);
+    FilingContents third = netflix.real(THIRD_2024, Filed.NETFLIX_2024_Q3);
     try (Service service = Service.fresh()) {
       Filed.takeIn(year, service);
       Filed.takeIn(first, service);
@@ -164,7 +164,7 @@ class RealFilingsTest {
 
   @Test
   void applesFilingIsTakenInAndItsRegionsAreShares() {
-    Reading quarter = Filed.apple().real(APPLE, Filed.APPLE);
+    FilingContents quarter = Filed.apple().real(APPLE, Filed.APPLE);
     try (Service service = Service.fresh()) {
       Filed.takeIn(quarter, service);
       Service.Reply share =

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What is in the documents of a reading. */
-record Said(Reading reading) {
+record Said(FilingContents reading) {
 
   private Stream<JsonNode> documents() {
     return reading.documents().stream()
@@ -99,6 +99,6 @@ record Said(Reading reading) {
   }
 
   List<String> notes() {
-    return reading.notes().stream().map(Note::code).toList();
+    return reading.notes().stream().map(FilingNote::code).toList();
   }
 }

@@ -3,7 +3,8 @@ package io.regionalmetrics.feed.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.regionalmetrics.model.Refusal;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.xbrl.Axes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A made instance. Facts come before their contexts and units, which is allowed. */
-final class Xbrl {
+public final class Xbrl {
   static final String CIK = "0000000042";
 
   private static final String ROOT =
@@ -29,7 +29,7 @@ final class Xbrl {
   private String unit = "usd";
   private String entity = CIK;
 
-  static Xbrl instance() {
+  public static Xbrl instance() {
     return new Xbrl();
   }
 
@@ -58,7 +58,7 @@ final class Xbrl {
    * @param value with its decimals behind a colon: {@code 5000:-3}
    * @param dimensions {@code srt:StatementGeographicalAxis=country:JP}, in any number
    */
-  Xbrl fact(String period, String value, String... dimensions) {
+  public Xbrl fact(String period, String value, String... dimensions) {
     int colon = value.indexOf(':');
     return raw(
         period,
@@ -68,7 +68,7 @@ final class Xbrl {
   }
 
   /** One on the geographical axis. */
-  Xbrl region(String member, String period, String value) {
+  public Xbrl region(String member, String period, String value) {
     return fact(period, value, "srt:StatementGeographicalAxis=" + member);
   }
 
@@ -77,7 +77,7 @@ final class Xbrl {
     return fact(period, value, "us-gaap:StatementBusinessSegmentsAxis=" + member);
   }
 
-  Xbrl raw(String period, String attributes, String text, String segment) {
+  public Xbrl raw(String period, String attributes, String text, String segment) {
     String key = entity + period + segment;
     String id = contexts.computeIfAbsent(key, same -> context(period, segment));
     facts.append(
@@ -85,7 +85,7 @@ final class Xbrl {
     return this;
   }
 
-  Xbrl xml(String xml) {
+  public Xbrl xml(String xml) {
     facts.append(xml);
     return this;
   }
@@ -120,7 +120,7 @@ final class Xbrl {
         .formatted(contexts.size(), entity, segment, time);
   }
 
-  String text() {
+  public String text() {
     return ROOT
         + facts
         + String.join("", contexts.values())
@@ -137,7 +137,7 @@ final class Xbrl {
         """;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return text().getBytes(StandardCharsets.UTF_8);
   }
 }

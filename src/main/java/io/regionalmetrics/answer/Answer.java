@@ -1,0 +1,204 @@
+package io.regionalmetrics.answer;
+
+import io.regionalmetrics.compare.Check;
+import io.regionalmetrics.compare.FindingCollector;
+import io.regionalmetrics.currency.Exchange;
+import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.Source;
+import io.regionalmetrics.wording.Sentences;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is answered.
+ *
+ * @param comparison its word: {@code growth}
+ * @param question each parameter with its values, all that was left open filled in
+ * @param rows the figures, a row for each thing that was asked about
+ * @param remainder what a whole's parts leave unexplained, by field; empty where nothing is asked
+ *     of it
+ * @param whole figures of the whole that the rows are parts of, which the sentence tells and the
+ *     rows don't: its {@code growth}, of a contribution
+ * @param conclusions what follows differently from two states of what is known
+ * @param findings what the reader must know
+ * @param sentence the same in words
+ * @param next where the next part of a long answer begins
+ */
+public record Answer(
+    String comparison,
+    Map<String, List<String>> question,
+    List<AnswerRow> rows,
+    Map<String, RowValue> remainder,
+    Map<String, RowValue> whole,
+    List<Conclusion> conclusions,
+    List<Finding> findings,
+    String sentence,
+    Optional<String> next) {
+  /** Keeps the order. */
+  public Answer {
+    question = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(question));
+    rows = List.copyOf(rows);
+    remainder = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(remainder));
+    whole = Map.copyOf(whole);
+    conclusions = List.copyOf(conclusions);
+    findings = List.copyOf(findings);
+  }
+
+  /** An answer of rows and no more. */
+  public static Answer of(
+      String comparison,
+      Map<String, List<String>> question,
+      List<AnswerRow> rows,
+      FindingCollector findings,
+      String sentence) {
+    return new Answer(
+        comparison,
+        question,
+        rows,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        findings.list(),
+        sentence,
+        Optional.empty());
+  }
+
+  /** The sources of all figures, by id; of a source published several times, the newest. */
+  public Map<String, Source> sources() {
+    return sources(fields());
+  }
+
+  /** The same, and those of the whole. */
+  public Collection<Source> shownSources() {
+    return sources(Stream.concat(fields(), whole.values().stream())).values();
+  }
+
+  private static Map<String, Source> sources(Stream<RowValue> fields) {
+    Map<String, Source> sources = new LinkedHashMap<>();
+    fields
+        .<KnownFigure>mapMulti(RowValue::known)
+        .<Source>mapMulti(KnownFigure::cited)
+        .forEach(source ->
+            sources.merge(
+                source.id(), source, (a, b) -> a.published().isBefore(b.published()) ? b : a));
+    return sources;
+  }
+
+  private Stream<RowValue> fields() {
+    return fields(rows.stream());
+  }
+
+  private Stream<RowValue> fields(Stream<AnswerRow> some) {
+    return Stream.of(
+            some.flatMap(row -> row.fields().values().stream()),
+            remainder.values().stream(),
+            conclusions.stream()
+                .flatMap(conclusion -> Stream.of(conclusion.before(), conclusion.after())))
+        .flatMap(fields -> fields);
+  }
+
+  /** The currencies from which any of its figures was converted. */
+  public Set<String> convertedFrom() {
+    return conversions().map(Conversion::currency).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Those to the currency that is asked for: a check that tries rates converts nothing. */
+  private Stream<Conversion> conversions() {
+    return fields(rows.stream().filter(row -> !Check.triesRates(row)))
+        .<KnownFigure>mapMulti(RowValue::known)
+        .mapMulti(KnownFigure::conversions);
+  }
+
+  /**
+   * This, as what was asked for in a currency: the question says so, and the sentence by which
+   * rate.
+   *
+   * @param metrics of which figures were asked for; where all are converted alike, how is said
+   */
+  public Answer in(Exchange exchange, Collection<Metric> metrics) {
+    List<String> rates =
+        metrics.stream()
+            .filter(Exchange::converts)
+            .map(metric -> exchange.fx().of(metric).code())
+            .distinct()
+            .toList();
+    Map<String, List<String>> asked = new LinkedHashMap<>(question);
+    List<String> asOf = asked.remove("asOf");
+    asked.put("currency", List.of(exchange.currency()));
+    if (rates.size() == 1) {
+      asked.put("fx", rates);
+    }
+    if (asOf != null) {
+      asked.put("asOf", asOf);
+    }
+    return new Answer(
+        comparison,
+        asked,
+        rows,
+        remainder,
+        whole,
+        conclusions,
+        findings,
+        convertedFrom().isEmpty()
+            ? sentence
+            : sentence + " " + Sentences.converted(exchange, metrics, isOfTheDay()),
+        next);
+  }
+
+  /** Whether each fixing that figures were converted by is of the day itself. */
+  private boolean isOfTheDay() {
+    return conversions().allMatch(conversion -> conversion.rate().notes().isEmpty());
+  }
+
+  /** This with one finding more. */
+  public Answer with(Finding finding) {
+    return new Answer(
+        comparison,
+        question,
+        rows,
+        remainder,
+        whole,
+        conclusions,
+        Stream.concat(findings.stream(), Stream.of(finding)).toList(),
+        sentence,
+        next);
+  }
+
+  /** This with what the parts of a whole leave unexplained. */
+  public Answer withRemainder(Map<String, RowValue> fields) {
+    return new Answer(
+        comparison, question, rows, fields, whole, conclusions, findings, sentence, next);
+  }
+
+  /** This with figures of the whole that its rows are parts of. */
+  public Answer withWhole(Map<String, RowValue> fields) {
+    return new Answer(
+        comparison, question, rows, remainder, fields, conclusions, findings, sentence, next);
+  }
+
+  /** This with what follows differently. */
+  public Answer withConclusions(List<Conclusion> some) {
+    return new Answer(comparison, question, rows, remainder, whole, some, findings, sentence, next);
+  }
+
+  /** This as the part of a longer one. */
+  public Answer withNext(String where) {
+    return new Answer(
+        comparison,
+        question,
+        rows,
+        remainder,
+        whole,
+        conclusions,
+        findings,
+        sentence,
+        Optional.of(where));
+  }
+}

@@ -1,0 +1,38 @@
+package io.regionalmetrics.answer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * One row of an answer.
+ *
+ * @param region as it was asked
+ * @param fields in the order in which they are shown
+ */
+public record AnswerRow(
+    String company,
+    String metric,
+    String region,
+    YearQuarter period,
+    Map<String, RowValue> fields) {
+  /** Keeps the order of the fields. */
+  public AnswerRow {
+    fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+  }
+
+  /** A field's figure, if it has one. */
+  public Optional<KnownFigure> known(String name) {
+    return fields.get(name) instanceof KnownFigure known ? Optional.of(known) : Optional.empty();
+  }
+
+  /** Why a field has no figure, in words. */
+  public String whyMissing(String name) {
+    return fields.get(name) instanceof Missing missing ? missing.message() : "";
+  }
+
+  public static AnswerRow of(Subject subject, YearQuarter period, Map<String, RowValue> fields) {
+    return new AnswerRow(subject.company(), subject.metric().id(), subject.asked(), period, fields);
+  }
+}

@@ -1,0 +1,5 @@
+/** What an answer says: rows, their values, findings, and why a value is missing. */
+@NullMarked
+package io.regionalmetrics.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.model.Figure;
+import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.Status;
+import io.regionalmetrics.wording.Labels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * An answer as its picture reads it: what its rows are called, by that in which they differ, and
+ * what its figures are in words.
+ *
+ * @param titled whether the answer's sentence is read above it
+ */
+record AnswerView(Answer answer, Labels labels, boolean titled) {
+  /** More would be no picture. */
+  static final int MOST_ROWS = 100;
+
+  /** The rows that are drawn. */
+  List<AnswerRow> rows() {
+    return answer.rows().stream().limit(MOST_ROWS).toList();
+  }
+
+  /** Says how many rows are left out. */
+  List<String> leftOut(int drawn) {
+    int more = answer.rows().size() - drawn;
+    return more > 0 ? List.of("And %s more, which aren't drawn.".formatted(more)) : List.of();
+  }
+
+  /** What a row is called among the others. */
+  String name(AnswerRow row) {
+    boolean companies = differ(AnswerRow::company);
+    boolean regions = differ(AnswerRow::region);
+    boolean metrics = differ(AnswerRow::metric);
+    List<String> parts = new ArrayList<>();
+    if (companies) {
+      parts.add(labels.company(row.company()));
+    }
+    if (metrics) {
+      parts.add(labels.metric(row.company(), row.metric()));
+    }
+    if (regions || parts.isEmpty()) {
+      parts.add(region(row));
+    }
+    return String.join(", ", parts);
+  }
+
+  String region(AnswerRow row) {
+    return labels.region(row.company(), row.region());
+  }
+
+  /** Whether rows differ in something. */
+  boolean differ(Function<AnswerRow, String> what) {
+    return answer.rows().stream().map(what).distinct().limit(2).count() > 1;
+  }
+
+  /** The name of the metric that all are of. */
+  String metric() {
+    return answer.rows().isEmpty()
+        ? ""
+        : labels.metric(answer.rows().getFirst().company(), answer.rows().getFirst().metric());
+  }
+
+  /** A parameter of the question. */
+  String asked(String parameter) {
+    return String.join(", ", answer.question().getOrDefault(parameter, List.of()));
+  }
+
+  /** A row's figure, if it has one. */
+  static Optional<KnownFigure> known(AnswerRow row, String field) {
+    return known(row.fields().get(field));
+  }
+
+  static Optional<KnownFigure> known(@org.jspecify.annotations.Nullable RowValue field) {
+    return field instanceof KnownFigure known ? Optional.of(known) : Optional.empty();
+  }
+
+  /** The unit of the first of some figures that there is. */
+  static String unit(Stream<Optional<KnownFigure>> figures) {
+    return figures
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(known -> known.figure().unit())
+        .orElse("");
+  }
+
+  /**
+   * A figure, and how it is known where it wasn't published as exact: "about 45m", "$79m implied".
+   */
+  static String text(KnownFigure known) {
+    String amount = Labels.amount(known.figure());
+    Optional<Status> status = known.vintage().map(one -> one.observation().status());
+    if (known.figure().origin() == Origin.IMPLIED) {
+      return amount + " implied";
+    }
+    if (status.filter(Status.ESTIMATED::equals).isPresent()) {
+      return "about " + amount;
+    }
+    return status.filter(Status.PROVISIONAL::equals).isPresent() ? amount + " provisional" : amount;
+  }
+
+  /** A difference, with its sign. */
+  static String signed(Figure figure) {
+    return (figure.value().signum() > 0 ? "+" : "") + Labels.amount(figure);
+  }
+
+  /** Why there is no figure, in two words. */
+  static String why(Missing missing) {
+    return missing.code().equals("no-observation")
+        ? "not published"
+        : missing.code().replace('-', ' ');
+  }
+
+  /** The same of any field. */
+  static String why(@org.jspecify.annotations.Nullable RowValue field) {
+    return field instanceof Missing missing ? why(missing) : "not known";
+  }
+
+  /** The picture of a plot, under what it shows and in which unit. */
+  String picture(String what, String unit, Plot plot, int width) {
+    return new Picture(answer, titled ? answer.sentence() : "", subtitle(what, unit), plot, width)
+        .svg();
+  }
+
+  /** "Paid memberships, million": a unit that the name ends with isn't said again. */
+  static String subtitle(String what, String unit) {
+    int word = unit.lastIndexOf(' ') + 1;
+    String said = what.toLowerCase(Locale.ROOT);
+    String left =
+        !unit.contains(" per ")
+                && !unit.isEmpty()
+                && (said + ' ').contains(unit.substring(word).toLowerCase(Locale.ROOT) + ' ')
+            ? unit.substring(0, word).strip()
+            : unit;
+    return left.isEmpty() ? what : "%s, %s".formatted(what, left);
+  }
+}

@@ -1,0 +1,64 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.Status;
+import io.regionalmetrics.number.Bounds;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * One region's figures, quarter by quarter.
+ *
+ * @param points those that are known, oldest first
+ */
+record ChartLine(String name, List<Point> points) {
+  /** Copies the list. */
+  ChartLine {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * A figure in a quarter.
+   *
+   * @param text the figure for people
+   * @param computed whether its level wasn't published
+   * @param open whether its level was estimated, or is provisional
+   */
+  record Point(
+      YearQuarter quarter,
+      BigDecimal value,
+      Optional<Bounds> bounds,
+      String text,
+      boolean computed,
+      boolean open) {
+
+    static Point of(AnswerRow row, KnownFigure known) {
+      Optional<KnownFigure> level = AnswerView.known(row, "value").map(Point::asPublished);
+      return new Point(
+          row.period(),
+          known.figure().value(),
+          known.figure().bounds(),
+          AnswerView.text(known),
+          level.filter(one -> one.figure().origin() != Origin.REPORTED).isPresent(),
+          level
+              .flatMap(KnownFigure::vintage)
+              .map(vintage -> vintage.observation().status())
+              .filter(status -> status == Status.PROVISIONAL || status == Status.ESTIMATED)
+              .isPresent());
+    }
+
+    /** A figure that was only converted is as published as it was before. */
+    private static KnownFigure asPublished(KnownFigure known) {
+      return known.conversion().map(conversion -> conversion.unconverted()).orElse(known);
+    }
+  }
+
+  /** The newest figure, if any is known. */
+  Optional<Point> last() {
+    return points.isEmpty() ? Optional.empty() : Optional.of(points.getLast());
+  }
+}

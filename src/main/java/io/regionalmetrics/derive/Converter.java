@@ -1,0 +1,86 @@
+package io.regionalmetrics.derive;
+
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.currency.Exchange;
+import io.regionalmetrics.currency.ExchangeRate;
+import io.regionalmetrics.currency.Fx;
+import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.Units;
+import io.regionalmetrics.number.Formula;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * Converts figures to the currency that is asked for.
+ *
+ * <p>A rate is an exact number, so bounds are only scaled. Worked example: Japan's 106m USD in
+ * 2017-Q4 is 106m / 1.17738571429 = 90,029,969.55 EUR at the average of the quarter's 63 fixings;
+ * at least 105.5m / 1.17738571429 = 89,605,299.88, at most 90,454,639.21.
+ *
+ * @param asked to which currency, by which rate
+ * @param rates that are known
+ */
+public record Converter(Exchange asked, ExchangeRates rates) {
+
+  /** The unit of a metric in the asked currency. */
+  String unit(Metric metric) {
+    return asked.unit(metric);
+  }
+
+  /** Whether figures of a metric in a unit are to be had by converting. */
+  boolean converts(Metric metric, String unit) {
+    return Exchange.converts(metric) && unit.equals(unit(metric));
+  }
+
+  /** A level in the asked currency; missing where there is no rate for it. */
+  public RowValue level(KnownFigure level, Metric metric, YearQuarter period) {
+    String from = Units.currency(level.figure().unit());
+    if (from.equals(asked.currency())) {
+      return level;
+    }
+    Fx fx = asked.fx().of(metric);
+    return rates
+        .rate(from, asked.currency(), fx, period)
+        .<RowValue>map(rate -> converted(level, metric, rate))
+        .orElseGet(() -> rates.missing(from, asked.currency(), fx, period));
+  }
+
+  private KnownFigure converted(KnownFigure level, Metric metric, ExchangeRate rate) {
+    return level.converted(
+        level.formula().times(rate.exact().reciprocal()), unit(metric), rate, level.from());
+  }
+
+  /**
+   * A published growth g in the asked currency, (1 + g) x the base's rate / the quarter's rate - 1.
+   * By hand: 34 % in dollars, from 1.0789 to 1.1774 dollars per euro, is 1.34 x 1.0789 / 1.1774 - 1
+   * = 22.8 % in euros. Where the rate is the same, so is the growth.
+   *
+   * @return nothing where a rate is missing
+   */
+  Optional<KnownFigure> growth(
+      KnownFigure growth, Metric metric, YearQuarter period, YearQuarter base) {
+    String currency = Units.currency(growth.vintage().orElseThrow().cell().unit());
+    if (currency.equals(asked.currency())) {
+      return Optional.of(growth);
+    }
+    return rate(currency, metric, period)
+        .flatMap(rate -> rate(currency, metric, base).map(before -> rate.over(before)))
+        .map(rate -> rate.exact().equals(BigFraction.ONE) ? growth : converted(growth, rate));
+  }
+
+  private static KnownFigure converted(KnownFigure growth, ExchangeRate rate) {
+    Formula factor = Formula.ONE.plus(growth.formula().dividedBy(100));
+    return growth.converted(
+        factor.times(rate.exact().reciprocal()).minus(Formula.ONE).times(100),
+        Units.PERCENT,
+        rate,
+        List.of());
+  }
+
+  private Optional<ExchangeRate> rate(String from, Metric metric, YearQuarter period) {
+    return rates.rate(from, asked.currency(), asked.fx().of(metric), period);
+  }
+}

@@ -1,0 +1,196 @@
+package io.regionalmetrics.derive;
+
+import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.compare.FindingCollector;
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.Units;
+import io.regionalmetrics.number.Formula;
+import io.regionalmetrics.wording.Wording;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * How a level has grown from another: as published where it was, else value / base - 1 in percent.
+ *
+ * @param value the later level
+ * @param base the earlier one
+ * @param published the growth between them that was published
+ */
+public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> published) {
+  /** Ends the names of growths in the currency that the company reports in. */
+  public static final String OWN = "InReportingCurrency";
+
+  /** How the level of one quarter has grown from that of another. */
+  public static LevelGrowth of(
+      Subject subject, Levels levels, YearQuarter period, YearQuarter base, String unit) {
+    return new LevelGrowth(
+        levels.level(subject, period, unit),
+        levels.level(subject, base, unit),
+        published(subject, levels, period, base, unit));
+  }
+
+  /** The growth that was published between two quarters, if companies publish such. */
+  public static Optional<KnownFigure> published(
+      Subject subject, Levels levels, YearQuarter period, YearQuarter base, String unit) {
+    return Measure.over(base.until(period, IsoFields.QUARTER_YEARS))
+        .flatMap(measure -> levels.growth(subject, period, measure, unit));
+  }
+
+  /**
+   * The same in the currency that the company reports in, where this is in another, and the rates
+   * of the two quarters differ: then so do the growths.
+   */
+  public Optional<LevelGrowth> inReportingCurrency() {
+    boolean differs =
+        published.map(growth -> growth.conversion().isPresent()).orElseGet(this::ratesDiffer);
+    return differs
+        ? Optional.of(
+            new LevelGrowth(
+                unconverted(value), unconverted(base), published.map(KnownFigure::unconverted)))
+        : Optional.empty();
+  }
+
+  private boolean ratesDiffer() {
+    return value instanceof KnownFigure v
+        && base instanceof KnownFigure b
+        && v.conversion().isPresent()
+        && b.conversion().isPresent()
+        && v.unconverted().figure().unit().equals(b.unconverted().figure().unit())
+        && !v.conversion().get().rate().exact().equals(b.conversion().get().rate().exact());
+  }
+
+  private static RowValue unconverted(RowValue field) {
+    return field instanceof KnownFigure known ? known.unconverted() : field;
+  }
+
+  /**
+   * Says that the exchange rate is in this growth, where it is.
+   *
+   * @param unit in which it is asked for
+   */
+  public void exchangeRate(String unit, FindingCollector findings, int row) {
+    reportingCurrency()
+        .ifPresent(own ->
+            findings.add(
+                Finding.EXCHANGE_RATE_IN_GROWTH,
+                row,
+                "Growth in %s has the change of the exchange rate in it, growth in %s hasn't; but that one is growth without the exchange rate's part only where the region earns in %s."
+                    .formatted(Units.currency(unit), own, own)));
+  }
+
+  /** The currency of {@link #inReportingCurrency}, where there is that. */
+  public Optional<String> reportingCurrency() {
+    return inReportingCurrency().flatMap(LevelGrowth::unit).map(Units::currency);
+  }
+
+  /** The unit of the levels. */
+  private Optional<String> unit() {
+    return published
+        .flatMap(KnownFigure::vintage)
+        .map(vintage -> vintage.cell().unit())
+        .or(() ->
+            Stream.of(value)
+                .<KnownFigure>mapMulti(RowValue::known)
+                .findFirst()
+                .map(known -> known.figure().unit()));
+  }
+
+  /** A published growth that was converted follows from the one in the company's own currency. */
+  public static RowValue follows(RowValue growth, String own) {
+    return growth instanceof KnownFigure known && known.conversion().isPresent()
+        ? known.from(own)
+        : growth;
+  }
+
+  /** Why there is no percentage of a base. */
+  public static Missing baseNotPositive(KnownFigure base) {
+    return new Missing(
+        Missing.BASE_NOT_POSITIVE,
+        "The base is %s: growth in percent needs a base above zero."
+            .formatted(Wording.amount(base.figure())));
+  }
+
+  /**
+   * The growth in percent, or why there is none.
+   *
+   * @param from the fields of the row that a computed one follows from
+   * @param operands what else it follows from
+   */
+  public RowValue growth(List<String> from, List<KnownFigure.Operand> operands) {
+    return published.<RowValue>map(known -> known).orElseGet(() -> computed(from, operands));
+  }
+
+  private RowValue computed(List<String> from, List<KnownFigure.Operand> operands) {
+    if (value instanceof KnownFigure v && base instanceof KnownFigure b) {
+      if (b.value().signum() <= 0) {
+        return baseNotPositive(b);
+      }
+      return percent(v, b, from, operands);
+    }
+    return value instanceof Missing ? value : base;
+  }
+
+  /** (value / base - 1) x 100. */
+  private static KnownFigure percent(
+      KnownFigure value, KnownFigure base, List<String> from, List<KnownFigure.Operand> operands) {
+    Formula formula = value.formula().dividedBy(base.formula()).minus(Formula.ONE).times(100);
+    return KnownFigure.derived(formula, Units.PERCENT, from, operands);
+  }
+
+  /**
+   * Says where the published growth and the levels don't meet, whatever was rounded: as they were
+   * published, or, where the company has changed the currency that it reports in, converted.
+   */
+  public void disagreement(FindingCollector findings, int row) {
+    inReportingCurrency().filter(LevelGrowth::isInOneCurrency).orElse(this).disagree(findings, row);
+  }
+
+  /** Whether the levels are in the currency of the published growth. */
+  private boolean isInOneCurrency() {
+    Optional<String> currency = unit().map(Units::currency);
+    return Stream.of(value, base)
+        .<KnownFigure>mapMulti(RowValue::known)
+        .allMatch(level -> currency.equals(Optional.of(Units.currency(level.figure().unit()))));
+  }
+
+  private void disagree(FindingCollector findings, int row) {
+    if (published.isPresent()
+        && value instanceof KnownFigure v
+        && base instanceof KnownFigure b
+        && b.value().signum() > 0
+        && !isImplied(v)
+        && !isImplied(b)) {
+      KnownFigure growth = published.get();
+      KnownFigure computed = percent(v, b, List.of(), List.of());
+      boolean meet =
+          computed
+              .formula()
+              .range()
+              .map(range -> range.meets(growth.figure().bounds().orElseThrow().interval()))
+              .orElse(true);
+      if (!meet) {
+        findings.add(
+            Finding.GROWTH_DISAGREES,
+            row,
+            "The published growth%s is %s, but the levels give %s (%s)."
+                .formatted(
+                    growth.conversion().isPresent() ? ", converted," : "",
+                    Wording.amount(growth.figure()),
+                    Wording.amount(computed.figure()),
+                    Wording.bounds(computed.figure())));
+      }
+    }
+  }
+
+  private static boolean isImplied(KnownFigure level) {
+    return level.figure().origin() == Origin.IMPLIED;
+  }
+}

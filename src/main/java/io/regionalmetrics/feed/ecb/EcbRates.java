@@ -1,0 +1,135 @@
+package io.regionalmetrics.feed.ecb;
+
+import io.regionalmetrics.currency.Fixings;
+import io.regionalmetrics.currency.TargetDays;
+import io.regionalmetrics.feed.Feed;
+import io.regionalmetrics.feed.Run;
+import io.regionalmetrics.feed.Tally;
+import io.regionalmetrics.fetch.Fetched;
+import io.regionalmetrics.fetch.Fetcher.Wanted;
+import io.regionalmetrics.fetch.Validators;
+import io.regionalmetrics.model.Periods;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/**
+ * {@code ecb-rates}: the euro's reference rates, of all currencies. The last day's file is looked
+ * at first; where that leaves days out, the last ninety days' or the whole history is taken.
+ *
+ * @param id the key of its state
+ * @param base where the files are
+ */
+public record EcbRates(String id, URI base) implements Feed {
+  public static final String KIND = "ecb-rates";
+  public static final URI HOST = URI.create("https://www.ecb.europa.eu");
+
+  private static final String DAILY = "/stats/eurofxref/eurofxref-daily.xml";
+  private static final String NINETY_DAYS = "/stats/eurofxref/eurofxref-hist-90d.xml";
+  private static final String HISTORY = "/stats/eurofxref/eurofxref-hist.zip";
+  private static final long MOST_BYTES = 20_000_000;
+  private static final Duration ONE_CURRENCY = Duration.ofSeconds(5);
+
+  /** The name in the memory of the last day that is kept whole. */
+  private static final String THROUGH = "through";
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String of() {
+    return Feed.at(base, DAILY).toString();
+  }
+
+  @Override
+  public Outcome refresh(Run run) {
+    Optional<LocalDate> through =
+        Optional.ofNullable(run.memory().get(THROUGH)).flatMap(Periods::day);
+    if (through.isEmpty()) {
+      return keep(history(run), run, run.memory());
+    }
+    Validators known = Validators.in(run.memory(), DAILY);
+    Optional<Fetched> daily = run.fetcher().get(wanted(DAILY, run).unless(known));
+    if (daily.isEmpty()) {
+      return new Outcome(new Tally().result(run, 0), run.memory());
+    }
+    try (Fetched file = daily.get()) {
+      DailyFixings news = whole(DailyFixings.xml(file), through.get(), run);
+      Map<String, String> memory = new HashMap<>(run.memory());
+      file.validators().remember(memory, DAILY);
+      return keep(news, run, memory);
+    }
+  }
+
+  private Wanted wanted(String path, Run run) {
+    return Wanted.of(Feed.at(base, path), MOST_BYTES, run.toFetch());
+  }
+
+  /**
+   * All days after the last that is kept, and whichever come with them, since those may have been
+   * corrected: of the smallest file that leaves none out.
+   */
+  private DailyFixings whole(DailyFixings daily, LocalDate through, Run run) {
+    if (leavesNoneOut(daily, through)) {
+      return daily;
+    }
+    try (Fetched file = fetched(NINETY_DAYS, run)) {
+      DailyFixings ninety = DailyFixings.xml(file);
+      if (leavesNoneOut(ninety, through)) {
+        return ninety.and(daily);
+      }
+    }
+    return history(run).and(daily);
+  }
+
+  /** Whether no day on which rates are fixed lies between the last that is kept and the first. */
+  private static boolean leavesNoneOut(DailyFixings fixings, LocalDate through) {
+    LocalDate next = TargetDays.onOrAfter(through.plusDays(1));
+    return !fixings.days().first().isAfter(next);
+  }
+
+  private DailyFixings history(Run run) {
+    try (Fetched file = fetched(HISTORY, run)) {
+      return DailyFixings.history(file);
+    }
+  }
+
+  private Fetched fetched(String path, Run run) {
+    return run.fetcher().get(wanted(path, run)).orElseThrow();
+  }
+
+  /**
+   * Writes fixings, a currency after the other while there is time. Only when all are written are
+   * their days known to be kept: what was stopped before that is done again, and changes only what
+   * is missing.
+   */
+  private Outcome keep(DailyFixings fixings, Run run, Map<String, String> memory) {
+    Tally tally = new Tally();
+    tally.add(fixings.size(), 0, 0, 0);
+    tally.leaveOut("neither a rate nor N/A", fixings.unreadable());
+    int left = fixings.byCurrency().size();
+    for (Map.Entry<String, NavigableMap<LocalDate, BigDecimal>> one :
+        fixings.byCurrency().entrySet()) {
+      if (!run.hasTimeFor(ONE_CURRENCY)) {
+        return new Outcome(tally.result(run, left), run.memory());
+      }
+      Fixings.Change change =
+          run.store().putRates(Fixings.of(one.getKey(), one.getValue()), run.deadline());
+      tally.add(0, change.added(), change.revised(), change.unchanged());
+      left--;
+    }
+    Map<String, String> remembered = new HashMap<>(memory);
+    remembered.merge(
+        THROUGH,
+        fixings.days().last().toString(),
+        (before, now) -> before.compareTo(now) > 0 ? before : now);
+    return new Outcome(tally.result(run, 0), remembered);
+  }
+}

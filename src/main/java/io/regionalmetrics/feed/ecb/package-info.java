@@ -1,0 +1,5 @@
+/** The feed ecb-rates: the euro's reference rates of the European Central Bank. */
+@NullMarked
+package io.regionalmetrics.feed.ecb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,407 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.feed.Feed;
+import io.regionalmetrics.feed.Run;
+import io.regionalmetrics.feed.Tally;
+import io.regionalmetrics.fetch.FetchFailed;
+import io.regionalmetrics.fetch.Fetched;
+import io.regionalmetrics.fetch.Fetcher.Wanted;
+import io.regionalmetrics.fetch.Validators;
+import io.regionalmetrics.model.Company;
+import io.regionalmetrics.model.CompanyRecord;
+import io.regionalmetrics.model.Definitions;
+import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.refresh.Refresh;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.store.Store;
+import io.regionalmetrics.store.Unavailable;
+import io.regionalmetrics.store.Versioned;
+import io.regionalmetrics.xbrl.Instance;
+import io.regionalmetrics.xbrl.UnreadableFiling;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code sec-filings}: companies' quarterly and annual reports. Each company's filings are listed,
+ * and those that weren't read yet are, oldest first, each whole: its figures are taken in, and then
+ * it is remembered. One that can't be read is left for the next runs, and given up after some; the
+ * others are read all the same.
+ *
+ * @param id the key of its state
+ * @param data where lists of filings are
+ * @param archives where filings are
+ * @param hasContact whether the SEC is told whom it can write to
+ * @param ciks the companies, by their ten digits
+ * @param since no filing before is read
+ * @param metrics what is read
+ */
+public record SecFilings(
+    String id,
+    URI data,
+    URI archives,
+    boolean hasContact,
+    List<String> ciks,
+    LocalDate since,
+    WantedMetrics metrics)
+    implements Feed {
+  public static final String KIND = "sec-filings";
+  public static final URI DATA = URI.create("https://data.sec.gov");
+  public static final URI ARCHIVES = URI.create("https://www.sec.gov");
+
+  private static final long MOST_LIST = 50_000_000;
+  private static final long MOST_INSTANCE = 300_000_000;
+
+  /** On how many days a filing that can't be read is tried before it is given up. */
+  private static final int MOST_TRIES = 5;
+
+  /** So many filings in a row that can't be fetched are no fault of theirs. */
+  private static final int MOST_IN_A_ROW = 3;
+
+  private static final String GIVEN_UP = "filing given up, since it couldn't be read on five days";
+  private static final Duration ONE_COMPANY = Duration.ofMinutes(2);
+  private static final Duration ONE_FILING = Duration.ofSeconds(90);
+  private static final String TRIES = "tries ";
+
+  /**
+   * The SEC wants to know whom it can write to.
+   *
+   * @see <a href="https://www.sec.gov/about/webmaster-frequently-asked-questions#developers">SEC's
+   *     questions of developers</a>
+   */
+  private static final String NO_CONTACT =
+      "sec-filings needs a contact: the parameter Contact of the template (CONTACT in the environment, -Dcontact= on localhost), a name and an e-mail address. Nothing was fetched.";
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String of() {
+    return "%s: %s".formatted(data, String.join(", ", ciks));
+  }
+
+  /** All that ask the SEC together must not ask too much. */
+  @Override
+  public String lease() {
+    return KIND;
+  }
+
+  @Override
+  public Outcome refresh(Run run) {
+    if (!hasContact) {
+      throw new FetchFailed(NO_CONTACT);
+    }
+    return new Reader(run).read();
+  }
+
+  /** One run: what it has come to so far. */
+  private final class Reader {
+    private final Run run;
+    private final Map<String, String> memory;
+    private final Tally tally = new Tally();
+    private final List<String> errors = new ArrayList<>();
+    private final List<RuntimeException> faults = new ArrayList<>();
+    private int notFetched;
+    private int givenUp;
+    private int remaining;
+
+    Reader(Run run) {
+      this.run = run;
+      this.memory = new HashMap<>(run.memory());
+    }
+
+    Outcome read() {
+      for (String cik : ciks) {
+        if (run.hasTimeFor(ONE_COMPANY)) {
+          orSayWhy(cik);
+        } else {
+          remaining++;
+        }
+      }
+      if (remaining > 0) {
+        tally.noteFirst(
+            "%s filings, or companies that weren't looked at, are left for the next run"
+                .formatted(remaining));
+      }
+      return new Outcome(tally.result(run, remaining), memory, errors, faults);
+    }
+
+    /** One company keeps none of the others back, whatever is wrong with it. */
+    private void orSayWhy(String cik) {
+      try {
+        company(cik);
+      } catch (Unavailable e) {
+        throw e;
+      } catch (FetchFailed e) {
+        errors.add(String.valueOf(e.getMessage()));
+      } catch (UnreadableFiling e) {
+        errors.add("%s: %s".formatted(Feed.at(data, Submissions.path(cik)), e.message()));
+      } catch (RuntimeException e) {
+        faults.add(e);
+        errors.add("%s: something is wrong here, not with its filings; see the log".formatted(cik));
+      }
+    }
+
+    /**
+     * Reads what is new of a company; nothing where its list is the one that was read to its end.
+     */
+    private void company(String cik) {
+      String list = "%s since %s".formatted(cik, since);
+      Wanted wanted =
+          Wanted.of(Feed.at(data, Submissions.path(cik)), MOST_LIST, run.toFetch())
+              .unless(Validators.in(memory, list));
+      Optional<Fetched> changed = run.fetcher().get(wanted);
+      if (changed.isEmpty()) {
+        return;
+      }
+      try (Fetched file = changed.get()) {
+        int open = open();
+        company(cik, parsed(file, content -> Submissions.read(content, since)));
+        if (open() == open) {
+          file.validators().remember(memory, list);
+        }
+      }
+    }
+
+    /** What isn't done: where a company adds to it, its list is looked at again. */
+    private int open() {
+      return errors.size() + remaining + givenUp;
+    }
+
+    private void company(String cik, Submissions submissions) {
+      Versioned<History> history = history(cik);
+      Set<String> known = history.value().sources();
+      List<Filing> unread =
+          filings(submissions).stream()
+              .filter(filing -> !known.contains(filing.sourceId()))
+              .toList();
+      if (unread.isEmpty()) {
+        return; // Who the company is needn't be looked up.
+      }
+      Company company = company(submissions);
+      notFetched = 0;
+      for (Filing filing : unread) {
+        if (isGivenUp(filing)) {
+          givenUp++;
+          tally.leaveOut(GIVEN_UP, 1);
+        } else if (!filing.xbrl()) {
+          tally.leaveOut("filing without an XBRL instance", 1);
+        } else if (run.hasTimeFor(ONE_FILING) && notFetched < MOST_IN_A_ROW) {
+          history = read(company, filing, history);
+        } else {
+          remaining++;
+        }
+      }
+    }
+
+    /** All filings that are listed, on older pages too, oldest first. */
+    private List<Filing> filings(Submissions submissions) {
+      List<Filing> older = new ArrayList<>();
+      for (Submissions.Page page : submissions.pages()) {
+        if (page.reaches(since)) {
+          URI address = Feed.at(data, "/submissions/" + page.name());
+          older.addAll(
+              parsed(
+                  address,
+                  MOST_LIST,
+                  content -> Submissions.readPage(content, submissions.cik(), since)));
+        }
+      }
+      return Stream.concat(older.stream(), submissions.filings().stream())
+          .sorted(Filing.OLDEST_FIRST)
+          .toList();
+    }
+
+    /** The company as it is to be known: found by its CIK, or new. */
+    private Company company(Submissions submissions) {
+      Optional<Company> known = Optional.empty();
+      Set<String> ids = new HashSet<>();
+      Optional<String> next = Optional.empty();
+      do {
+        Store.Page<Company> page = run.store().companies(next.orElse(null), 100, run.deadline());
+        page.items().forEach(company -> ids.add(company.id()));
+        known =
+            known.or(() ->
+                page.items().stream()
+                    .filter(company -> company.cik().equals(Optional.of(submissions.cik())))
+                    .findFirst());
+        next = page.next();
+      } while (known.isEmpty() && next.isPresent());
+      return submissions.company(known, ids::contains, run.today());
+    }
+
+    private Vocabulary vocabulary(Company company) {
+      @Nullable Vocabulary known =
+          run.store().vocabularies(List.of(company.id()), true, run.deadline()).get(company.id());
+      return known != null
+          ? known
+          : new Vocabulary(
+              new CompanyRecord(company, Definitions.NONE, Map.of()),
+              run.store().definitions(run.deadline()));
+    }
+
+    /** Reads a filing and takes its figures in; one that can't be is left as it is. */
+    private Versioned<History> read(Company company, Filing filing, Versioned<History> before) {
+      Optional<URI> extracted = filing.extractedInstance().map(path -> Feed.at(archives, path));
+      try {
+        return extracted.isPresent()
+            ? read(company, filing, extracted.get(), before)
+            : readByIndex(company, filing, before);
+      } catch (FetchFailed.NotThere e) {
+        // Where the name doesn't follow from the main file's, the index has it.
+        return readByIndex(company, filing, before);
+      }
+    }
+
+    private Versioned<History> readByIndex(
+        Company company, Filing filing, Versioned<History> before) {
+      try {
+        return byIndex(filing)
+            .map(address -> read(company, filing, address, before))
+            .orElse(before);
+      } catch (FetchFailed e) {
+        notFetched++;
+        unreadable(filing, Feed.at(archives, filing.index()), String.valueOf(e.getMessage()));
+        return before;
+      }
+    }
+
+    private Versioned<History> read(
+        Company company, Filing filing, URI address, Versioned<History> before) {
+      try {
+        Instance instance =
+            parsed(address, MOST_INSTANCE, content -> Instance.read(content, metrics));
+        FilingContents reading =
+            FilingContents.of(
+                company,
+                vocabulary(company),
+                metrics,
+                filing,
+                published(address),
+                instance,
+                before.value());
+        for (byte[] document : reading.documents()) {
+          tally.add(run.ingest().json(document, run.deadline()));
+        }
+        report(filing, reading);
+        memory.remove(TRIES + filing.accession());
+        notFetched = 0;
+        return keep(filing.cik(), reading.history(), before.version());
+      } catch (UnreadableFiling e) {
+        unreadable(filing, address, e.message());
+      } catch (Refusal e) {
+        unreadable(filing, address, Refresh.words(e));
+      } catch (FetchFailed.NotThere e) {
+        throw e;
+      } catch (FetchFailed e) {
+        notFetched++;
+        unreadable(filing, address, String.valueOf(e.getMessage()));
+      }
+      return before;
+    }
+
+    /** Where a filing's instance is by its index; nothing where that can't be found out. */
+    private Optional<URI> byIndex(Filing filing) {
+      URI index = Feed.at(archives, filing.index());
+      try {
+        Optional<String> named = parsed(index, MOST_LIST, FilingIndex::read).instance();
+        if (named.isEmpty()) {
+          unreadable(filing, index, "it names no XBRL instance");
+        }
+        return named.map(name -> Feed.at(archives, filing.folder() + name));
+      } catch (UnreadableFiling e) {
+        unreadable(filing, index, e.message());
+        return Optional.empty();
+      }
+    }
+
+    /** Where the instance is for everybody, whatever stands in for that. */
+    private String published(URI address) {
+      return ARCHIVES + address.toString().substring(archives.toString().length());
+    }
+
+    /** Counts a try, one a day at most: a server that is down for an evening ends nothing. */
+    private void unreadable(Filing filing, URI address, String why) {
+      String today = run.today().toString();
+      Tries before = tries(filing);
+      Tries tries = before.day().equals(today) ? before : new Tries(before.count() + 1, today);
+      memory.put(TRIES + filing.accession(), tries.count() + " " + tries.day());
+      String words = why.contains(address.toString()) ? why : "%s: %s".formatted(address, why);
+      if (tries.count() < MOST_TRIES) {
+        errors.add(words);
+      } else {
+        tally.note("given up, since it couldn't be read on five days: " + words);
+      }
+    }
+
+    /** On how many days a filing was tried, and which of them was the last. */
+    private record Tries(int count, String day) {}
+
+    private Tries tries(Filing filing) {
+      String kept = memory.getOrDefault(TRIES + filing.accession(), "0 never");
+      int space = kept.indexOf(' ');
+      return new Tries(Integer.parseInt(kept.substring(0, space)), kept.substring(space + 1));
+    }
+
+    private boolean isGivenUp(Filing filing) {
+      return tries(filing).count() >= MOST_TRIES;
+    }
+
+    private void report(Filing filing, FilingContents reading) {
+      for (Map.Entry<LeftOut, Integer> one : reading.leftOut().entrySet()) {
+        tally.leaveOut("fact " + one.getKey().words(), one.getValue());
+      }
+      for (FilingNote note : reading.notes()) {
+        tally.note("%s %s: %s".formatted(filing.accession(), note.code(), note.message()));
+      }
+    }
+
+    private Versioned<History> history(String cik) {
+      Optional<Versioned<byte[]>> kept =
+          run.store().fileToWrite(id, "filings-" + cik, run.deadline());
+      return kept.map(file -> new Versioned<>(History.read(file.value()), file.version()))
+          .orElseGet(() -> new Versioned<>(History.empty(), 0));
+    }
+
+    private Versioned<History> keep(String cik, History history, long replaced) {
+      if (!run.store().writeFile(id, "filings-" + cik, history.write(), replaced, run.deadline())) {
+        throw new FetchFailed(
+            "another run has read filings of %s meanwhile; nothing is lost".formatted(cik));
+      }
+      return new Versioned<>(history, replaced + 1);
+    }
+
+    private <T> T parsed(URI address, long mostBytes, Parser<T> parser) {
+      Wanted wanted = Wanted.of(address, mostBytes, run.toFetch());
+      try (Fetched file = run.fetcher().get(wanted).orElseThrow()) {
+        return parsed(file, parser);
+      }
+    }
+
+    private static <T> T parsed(Fetched file, Parser<T> parser) {
+      try (InputStream content = file.open()) {
+        return parser.parse(content);
+      } catch (IOException e) {
+        throw file.broken(e);
+      }
+    }
+  }
+
+  /** Makes something of a file's content. */
+  private interface Parser<T> {
+    T parse(InputStream content) throws IOException;
+  }
+}

@@ -1,0 +1,30 @@
+package io.regionalmetrics.number;
+
+import java.math.BigDecimal;
+
+/**
+ * The two numbers between which a figure's true value lies, both included; in the figure's unit.
+ */
+public record Bounds(BigDecimal low, BigDecimal high) {
+  /** Refuses ends in the wrong order. */
+  public Bounds {
+    if (low.compareTo(high) > 0) {
+      throw new IllegalArgumentException("low %s is above high %s".formatted(low, high));
+    }
+  }
+
+  /** Whether a number lies between the ends. */
+  public boolean hold(BigDecimal number) {
+    return low.compareTo(number) <= 0 && number.compareTo(high) <= 0;
+  }
+
+  /** The same, as exact numbers to compute with. */
+  public Interval interval() {
+    return Interval.of(low, high);
+  }
+
+  /** These bounds with neither end below a number, for what is known not to be below it. */
+  public Bounds atLeast(BigDecimal least) {
+    return new Bounds(low.max(least), high.max(least));
+  }
+}

@@ -1,0 +1,202 @@
+package io.regionalmetrics.number;
+
+import io.regionalmetrics.number.Formula.Constant;
+import io.regionalmetrics.number.Formula.NonNegative;
+import io.regionalmetrics.number.Formula.Operand;
+import io.regionalmetrics.number.Formula.Product;
+import io.regionalmetrics.number.Formula.Quotient;
+import io.regionalmetrics.number.Formula.Sum;
+import io.regionalmetrics.number.Formula.Term;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the range of a formula over all unrounded operands, in three steps.
+ *
+ * <ol>
+ *   <li>Operands that occur only in sums, and always in the same sums with the same factor between
+ *       them, are only ever seen together: they are replaced by one number, their weighted sum.
+ *   <li>A part whose operands occur nowhere else, and in it once, is replaced by its interval. That
+ *       is tight: "if each variable occurs just once, the natural interval extension is the range"
+ *       (Moore, Kearfott, Cloud, <i>Introduction to Interval Analysis</i>, 2009, section 6.1).
+ *   <li>What is left is a quotient P / Q of polynomials in the few operands that really are shared:
+ *       {@link RationalFunction#range} finds its ends at corners.
+ * </ol>
+ *
+ * <p>Worked example: with v in [105.5, 106.5] and g in [1.335, 1.345], v - v / g holds v twice.
+ * Step 2 leaves it as it is; step 3 makes it (v g - v) / g, monotone in v and in g, and so finds
+ * [105.5 x 0.335 / 1.335, 106.5 x 0.345 / 1.345] = [26.47, 27.32]; two free ends would have said
+ * [25.72, 28.07].
+ */
+final class FormulaRange {
+  private final Map<Operand, List<Occurrence>> occurrences = new LinkedHashMap<>();
+  private final Map<Operand, Operand> leaders = new HashMap<>();
+  private final Set<Operand> followers = new HashSet<>();
+  private int places;
+  private boolean impossible;
+
+  /**
+   * One place where an operand occurs: the number of its sum, or a number of its own, and its
+   * coefficient there.
+   */
+  private record Occurrence(int place, BigFraction coefficient) {}
+
+  private FormulaRange(Formula formula) {
+    find(formula);
+    Map<List<Occurrence>, List<Operand>> together = new LinkedHashMap<>();
+    occurrences.forEach((operand, where) -> {
+      if (where.size() > 1) {
+        together.computeIfAbsent(where, w -> new ArrayList<>()).add(operand);
+      }
+    });
+    together.forEach(this::group);
+  }
+
+  /** The range of a formula, or nothing where no bound is true. */
+  static Optional<Interval> of(Formula formula) {
+    FormulaRange range = new FormulaRange(formula);
+    Formula reduced = range.reduce(formula);
+    if (range.impossible) {
+      return Optional.empty();
+    }
+    return switch (reduced) {
+      case Operand operand -> Optional.of(operand.interval());
+      case Constant constant -> Optional.of(Interval.point(constant.number()));
+      case NonNegative(Formula inner) ->
+          RationalFunction.of(inner)
+              .flatMap(RationalFunction::range)
+              .flatMap(Interval::nonNegative);
+      default -> RationalFunction.of(reduced).flatMap(RationalFunction::range);
+    };
+  }
+
+  private void find(Formula formula) {
+    switch (formula) {
+      case Operand operand -> occurs(operand, new Occurrence(- ++places, BigFraction.ONE));
+      case Constant constant -> {}
+      case Sum(List<Term> terms) -> {
+        int place = ++places;
+        for (Term term : terms) {
+          if (term.formula() instanceof Operand operand) {
+            occurs(operand, new Occurrence(place, term.coefficient()));
+          } else {
+            find(term.formula());
+          }
+        }
+      }
+      case Product(Formula left, Formula right) -> {
+        find(left);
+        find(right);
+      }
+      case Quotient(Formula dividend, Formula divisor) -> {
+        find(dividend);
+        find(divisor);
+      }
+      case NonNegative(Formula inner) -> find(inner);
+    }
+  }
+
+  private void occurs(Operand operand, Occurrence occurrence) {
+    occurrences.computeIfAbsent(operand, o -> new ArrayList<>()).add(occurrence);
+  }
+
+  /**
+   * Makes one number of shared operands that occur together everywhere: the first stands for all,
+   * the others are left out.
+   */
+  private void group(List<Occurrence> where, List<Operand> together) {
+    if (together.size() < 2) {
+      return;
+    }
+    BigFraction value = BigFraction.ZERO;
+    Interval interval = Interval.point(BigFraction.ZERO);
+    for (Operand operand : together) {
+      value = value.add(operand.published());
+      interval = interval.plus(operand.interval());
+    }
+    Operand one = new Operand("sum of " + together, value, interval);
+    leaders.put(together.getFirst(), one);
+    followers.addAll(together.subList(1, together.size()));
+    occurrences.put(one, where);
+  }
+
+  private Formula reduce(Formula formula) {
+    return switch (formula) {
+      case Operand operand -> leaders.getOrDefault(operand, operand);
+      case Constant constant -> constant;
+      case Sum(List<Term> terms) -> reduce(terms);
+      case Product(Formula left, Formula right) -> {
+        Formula l = reduce(left);
+        Formula r = reduce(right);
+        Interval li = alone(l);
+        Interval ri = alone(r);
+        yield li != null && ri != null ? once(li.times(ri)) : new Product(l, r);
+      }
+      case Quotient(Formula dividend, Formula divisor) -> {
+        Formula above = reduce(dividend);
+        Formula below = reduce(divisor);
+        Interval ai = alone(above);
+        Interval bi = alone(below);
+        yield ai != null && bi != null ? once(ai.dividedBy(bi)) : new Quotient(above, below);
+      }
+      case NonNegative(Formula inner) -> {
+        Formula reduced = reduce(inner);
+        Interval interval = alone(reduced);
+        yield interval != null ? once(interval.nonNegative()) : new NonNegative(reduced);
+      }
+    };
+  }
+
+  private Formula reduce(List<Term> terms) {
+    Map<Formula, BigFraction> shared = new LinkedHashMap<>();
+    Interval own = Interval.point(BigFraction.ZERO);
+    for (Term term : terms) {
+      if (term.formula() instanceof Operand operand && followers.contains(operand)) {
+        continue;
+      }
+      Formula reduced = reduce(term.formula());
+      Interval interval = alone(reduced);
+      if (interval != null) {
+        own = own.plus(interval.times(term.coefficient()));
+      } else {
+        shared.merge(reduced, term.coefficient(), BigFraction::add);
+      }
+    }
+    if (shared.isEmpty()) {
+      return once(own);
+    }
+    List<Term> left = new ArrayList<>();
+    shared.forEach((formula, coefficient) -> left.add(new Term(coefficient, formula)));
+    left.add(new Term(BigFraction.ONE, once(own)));
+    return new Sum(left);
+  }
+
+  /** The interval of a part that has nothing in common with the rest; null where it has. */
+  private @Nullable Interval alone(Formula reduced) {
+    return switch (reduced) {
+      case Constant constant -> Interval.point(constant.number());
+      case Operand operand when occurrences.getOrDefault(operand, List.of()).size() <= 1 ->
+          operand.interval();
+      default -> null;
+    };
+  }
+
+  private Formula once(Optional<Interval> interval) {
+    impossible |= interval.isEmpty();
+    return interval.map(this::once).orElse(Formula.ZERO);
+  }
+
+  private Formula once(Interval interval) {
+    return interval.isPoint()
+        ? new Constant(interval.low())
+        : new Operand("part " + ++places, interval.low(), interval);
+  }
+}

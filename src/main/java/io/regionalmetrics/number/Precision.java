@@ -1,0 +1,52 @@
+package io.regionalmetrics.number;
+
+import java.math.BigDecimal;
+
+/** How far a published value is exact. */
+public sealed interface Precision {
+  /**
+   * The most and the least decimals that make sense: from the trillion's million to the attounit.
+   */
+  int MOST_DECIMALS = 18;
+
+  /** Exactly what was published: XBRL's {@code INF}. */
+  record Exact() implements Precision {}
+
+  /**
+   * Rounded: XBRL's {@code decimals}. -6 means to the million, so that 106000000 stands for every
+   * number from 105500000 to 106500000; 2 means to the hundredth.
+   */
+  record Decimals(int decimals) implements Precision {
+    /** Refuses decimals outside -18 to 18. */
+    public Decimals {
+      if (Math.abs(decimals) > MOST_DECIMALS) {
+        throw new IllegalArgumentException("decimals %s is not from -18 to 18".formatted(decimals));
+      }
+    }
+  }
+
+  /** Anywhere between two numbers: of a figure that its source derived. */
+  record Between(BigDecimal low, BigDecimal high) implements Precision {
+    /** Refuses ends in the wrong order. */
+    public Between {
+      if (low.compareTo(high) > 0) {
+        throw new IllegalArgumentException("low %s is above high %s".formatted(low, high));
+      }
+    }
+  }
+
+  /**
+   * Every number that a value of this precision may stand for. Source of the half unit: XBRL 2.1,
+   * section 4.6.5.
+   */
+  default Bounds around(BigDecimal value) {
+    return switch (this) {
+      case Exact exact -> new Bounds(value, value);
+      case Decimals(int decimals) -> {
+        BigDecimal half = new BigDecimal(java.math.BigInteger.valueOf(5), decimals + 1);
+        yield new Bounds(value.subtract(half), value.add(half));
+      }
+      case Between(BigDecimal low, BigDecimal high) -> new Bounds(low, high);
+    };
+  }
+}

@@ -1,0 +1,192 @@
+package io.regionalmetrics.number;
+
+import io.regionalmetrics.number.Formula.Constant;
+import io.regionalmetrics.number.Formula.NonNegative;
+import io.regionalmetrics.number.Formula.Operand;
+import io.regionalmetrics.number.Formula.Product;
+import io.regionalmetrics.number.Formula.Quotient;
+import io.regionalmetrics.number.Formula.Sum;
+import io.regionalmetrics.number.Formula.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * A formula as one polynomial over others, factors that both have taken out.
+ *
+ * <p>Where it is of the first degree in an operand x both above and below, (p x + q) / (r x + s),
+ * the derivative by x is (p s - q r) / (r x + s)^2: its sign doesn't depend on x, so the quotient
+ * is monotone in x while the divisor isn't zero. Where that holds for each operand, from any point
+ * one can move each operand in turn to one of its ends without making the quotient smaller (or
+ * larger), and so arrives at a corner: the ends of the range are at corners of the box. Operands of
+ * a higher degree are searched by {@link Extremes}.
+ *
+ * @param divisors what the dividend is divided by: each with 1 as the coefficient of its {@link
+ *     Polynomial#leading() leading} product, so that equal factors are seen to be equal
+ */
+record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
+  /** More shared operands than any comparison has; beyond it the corners are too many to visit. */
+  private static final int MOST_OPERANDS = 12;
+
+  /** The quotient that a formula is; nothing where it divides by what is always zero. */
+  static Optional<RationalFunction> of(Formula formula) {
+    return switch (formula) {
+      case Operand operand -> Optional.of(whole(Polynomial.of(operand)));
+      case Constant constant -> Optional.of(whole(Polynomial.constant(constant.number())));
+      case Sum(List<Term> terms) -> sum(terms);
+      case Product(Formula left, Formula right) -> of(left).flatMap(l -> of(right).map(l::times));
+      case Quotient(Formula above, Formula below) ->
+          of(above).flatMap(a -> of(below).flatMap(RationalFunction::reciprocal).map(a::times));
+      // Inside a larger formula the bound at zero is given up: the range stays true.
+      case NonNegative(Formula inner) -> of(inner);
+    };
+  }
+
+  private static RationalFunction whole(Polynomial polynomial) {
+    return new RationalFunction(polynomial, List.of());
+  }
+
+  private static Optional<RationalFunction> sum(List<Term> terms) {
+    RationalFunction sum = whole(Polynomial.constant(BigFraction.ZERO));
+    for (Term term : terms) {
+      Optional<RationalFunction> one = of(term.formula());
+      if (one.isEmpty()) {
+        return one;
+      }
+      sum = sum.plus(one.get().times(term.coefficient()));
+    }
+    return Optional.of(sum);
+  }
+
+  private RationalFunction times(BigFraction factor) {
+    return new RationalFunction(dividend.times(factor), divisors);
+  }
+
+  private RationalFunction times(RationalFunction other) {
+    return new RationalFunction(
+            dividend.times(other.dividend),
+            Stream.concat(divisors.stream(), other.divisors.stream()).toList())
+        .reduced();
+  }
+
+  /** Over the least common divisor, so that one that both have isn't squared. */
+  private RationalFunction plus(RationalFunction other) {
+    List<Polynomial> onlyHere = without(divisors, other.divisors);
+    List<Polynomial> onlyThere = without(other.divisors, divisors);
+    return new RationalFunction(
+            dividend
+                .times(Polynomial.product(onlyThere))
+                .plus(other.dividend.times(Polynomial.product(onlyHere))),
+            Stream.concat(divisors.stream(), onlyThere.stream()).toList())
+        .reduced();
+  }
+
+  private static List<Polynomial> without(List<Polynomial> some, List<Polynomial> others) {
+    List<Polynomial> left = new ArrayList<>(some);
+    others.forEach(left::remove);
+    return left;
+  }
+
+  /** One divided by this; nothing where this is always zero. */
+  private Optional<RationalFunction> reciprocal() {
+    if (dividend.isZero()) {
+      return Optional.empty();
+    }
+    List<Polynomial> factors = new ArrayList<>();
+    Polynomial rest = dividend;
+    for (Operand operand : dividend.operands()) {
+      Polynomial factor = Polynomial.of(operand);
+      for (Optional<Polynomial> quotient = rest.dividedBy(factor);
+          quotient.isPresent();
+          quotient = rest.dividedBy(factor)) {
+        factors.add(factor);
+        rest = quotient.get();
+      }
+    }
+    BigFraction coefficient = rest.leadingCoefficient();
+    if (!rest.operands().isEmpty()) {
+      factors.add(rest.times(coefficient.reciprocal()));
+    }
+    return Optional.of(
+        new RationalFunction(
+            Polynomial.product(divisors).times(coefficient.reciprocal()), factors));
+  }
+
+  private RationalFunction reduced() {
+    Polynomial above = dividend;
+    List<Polynomial> below = new ArrayList<>();
+    for (Polynomial divisor : divisors) {
+      Optional<Polynomial> quotient = above.dividedBy(divisor);
+      if (quotient.isPresent()) {
+        above = quotient.get();
+      } else {
+        below.add(divisor);
+      }
+    }
+    return new RationalFunction(above, below);
+  }
+
+  /**
+   * The interval of all results: tight where it is of the first degree in each operand, else tight
+   * but for what {@link Extremes} states; nothing where a divisor may be zero.
+   */
+  Optional<Interval> range() {
+    if (!divisors.stream().allMatch(RationalFunction::hasOneSign)) {
+      return Optional.empty();
+    }
+    List<Operand> operands = operands();
+    if (operands.size() > MOST_OPERANDS) {
+      return dividend
+          .over(Operand::interval)
+          .dividedBy(Polynomial.product(divisors).over(Operand::interval));
+    }
+    List<Operand> curved = operands.stream().filter(this::isCurved).toList();
+    if (!curved.isEmpty()) {
+      return Optional.of(new Extremes(this, curved).range());
+    }
+    return Optional.of(Interval.hull(corners(operands).map(this::at).toArray(BigFraction[]::new)));
+  }
+
+  /** The operands that occur in it. */
+  List<Operand> operands() {
+    return Stream.concat(Stream.of(dividend), divisors.stream())
+        .flatMap(polynomial -> polynomial.operands().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether an operand is of more than the first degree, above or below. */
+  private boolean isCurved(Operand operand) {
+    return dividend.degree(operand) > 1
+        || divisors.stream().mapToInt(divisor -> divisor.degree(operand)).sum() > 1;
+  }
+
+  /** The number that this is for one choice of the operands. */
+  BigFraction at(Function<Operand, BigFraction> choice) {
+    BigFraction number = dividend.at(choice);
+    for (Polynomial divisor : divisors) {
+      number = number.divide(divisor.at(choice));
+    }
+    return number;
+  }
+
+  /** A divisor of the first degree in each operand has its ends at corners too. */
+  private static boolean hasOneSign(Polynomial divisor) {
+    List<Operand> operands = divisor.operands();
+    if (operands.size() > MOST_OPERANDS
+        || operands.stream().anyMatch(operand -> divisor.degree(operand) > 1)) {
+      return !divisor.over(Operand::interval).holds(BigFraction.ZERO);
+    }
+    int[] signs =
+        corners(operands).mapToInt(corner -> divisor.at(corner).signum()).distinct().toArray();
+    return signs.length == 1 && signs[0] != 0;
+  }
+
+  /** Every choice of an end for each of some operands. */
+  static Stream<Function<Operand, BigFraction>> corners(List<Operand> operands) {
+    return Polynomial.corners(operands, Operand::interval);
+  }
+}

@@ -1,0 +1,75 @@
+package io.regionalmetrics.refusal;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** The form of ids and codes, and which known one somebody may have meant. */
+public final class Codes {
+  /** The longest id or code. */
+  public static final int MOST_CHARACTERS = 64;
+
+  private Codes() {}
+
+  /**
+   * Whether a text has the form of a company's, metric's or source's id: {@code [a-z0-9-]+}, at
+   * most 64 characters.
+   */
+  public static boolean isId(String text) {
+    return hasForm(text, 'a', 'z', '-');
+  }
+
+  /** Whether a text has the form of a region's code: {@code [A-Z0-9_]+}, at most 64 characters. */
+  public static boolean isRegion(String text) {
+    return hasForm(text, 'A', 'Z', '_');
+  }
+
+  private static boolean hasForm(String text, char first, char last, char also) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < first || c > last) && (c < '0' || c > '9') && c != also) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MOST_CHARACTERS;
+  }
+
+  /**
+   * The known word that takes the fewest changes of a letter to come from what was written, if that
+   * is not too many.
+   */
+  public static Optional<String> nearest(String written, Collection<String> known) {
+    int most = Math.max(1, written.length() / 2);
+    String text = written.substring(0, Math.min(written.length(), MOST_CHARACTERS));
+    return known.stream()
+        .filter(word -> distance(text, word) <= most)
+        .min(
+            Comparator.<String>comparingInt(word -> distance(text, word))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** What to add to a refusal: the nearest known word, or nothing. */
+  public static String suggestion(String written, Collection<String> known) {
+    return nearest(written, known).map(word -> "; did you mean '%s'?".formatted(word)).orElse("");
+  }
+
+  /** The Levenshtein distance, without regard to case. */
+  private static int distance(String from, String to) {
+    String a = from.toLowerCase(java.util.Locale.ROOT);
+    String b = to.toLowerCase(java.util.Locale.ROOT);
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,84 @@
+package io.regionalmetrics.region;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The regions that are known without a definition: the world and the countries of ISO 3166-1, with
+ * their English names from Unicode's Common Locale Data Repository (Unicode-3.0). A file of our
+ * own, since the platform's names change with the Java that runs, and sentences mustn't.
+ */
+public final class Countries {
+  private static final Region WORLD =
+      new Region(Region.WORLD, "World", List.of("001"), List.of(), Optional.empty(), LocalDate.MIN);
+
+  private static final Pattern GROUPS =
+      Pattern.compile("^(Rest of|Americas|Middle East|Caribbean|Nordics|Baltics|Gulf)\\b");
+
+  private Countries() {}
+
+  /** The world or a country, by its code. */
+  public static Optional<Region> find(String code) {
+    return Optional.ofNullable(Loaded.ALL.get(code.equals("001") ? Region.WORLD : code));
+  }
+
+  /** The world and all countries. */
+  public static Collection<Region> all() {
+    return Loaded.ALL.values();
+  }
+
+  /**
+   * A region's name as it stands in a sentence: Japan, the United States, and so the United States
+   * and Canada, the Rest of Asia Pacific.
+   */
+  public static String inSentence(Region region) {
+    return (takesArticle(region.name()) ? "the " : "") + region.name();
+  }
+
+  private static boolean takesArticle(String name) {
+    return GROUPS.matcher(name).find()
+        || Loaded.WITH_ARTICLE.stream()
+            .anyMatch(country -> name.equals(country) || name.startsWith(country + " "));
+  }
+
+  /** Read when first asked for. */
+  private static final class Loaded {
+    static final java.util.Set<String> WITH_ARTICLE = new java.util.HashSet<>();
+    static final Map<String, Region> ALL = load();
+
+    private static Map<String, Region> load() {
+      Map<String, Region> all = new LinkedHashMap<>();
+      all.put(Region.WORLD, WORLD);
+      for (String line : text().lines().toList()) {
+        String[] fields = line.split("\t", -1);
+        all.put(
+            fields[0],
+            new Region(
+                fields[0], fields[1], List.of(), List.of(), Optional.empty(), LocalDate.MIN));
+        if (fields.length > 2) {
+          WITH_ARTICLE.add(fields[1]);
+        }
+      }
+      return Map.copyOf(all);
+    }
+
+    private static String text() {
+      try (InputStream file =
+          Objects.requireNonNull(Countries.class.getResourceAsStream("countries.tsv"))) {
+        return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.regionalmetrics.region;
+
+import io.regionalmetrics.refusal.Codes;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Regions added and taken away: {@code JP}, {@code WORLD-US}, {@code US+CA}. Each region occurs
+ * once.
+ *
+ * @param terms each region's code with +1 or -1, in the order written
+ */
+public record RegionExpression(Map<String, Integer> terms) {
+  /** The most terms that an expression may have. */
+  public static final int MOST_TERMS = 10;
+
+  /** Keeps the order of the terms. */
+  public RegionExpression {
+    terms = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+  }
+
+  /** One region. */
+  public static RegionExpression of(String region) {
+    return new RegionExpression(Map.of(region, 1));
+  }
+
+  /**
+   * Reads an expression.
+   *
+   * @throws Refusal says what is wrong with it and what would be right, of {@code region}
+   */
+  public static RegionExpression parse(String text) {
+    Map<String, Integer> terms = new LinkedHashMap<>();
+    int sign = 1;
+    int count = 0;
+    for (String part : parts(text)) {
+      if (part.equals("+") || part.equals("-")) {
+        sign = part.equals("+") ? 1 : -1;
+      } else if (part.isEmpty()) {
+        throw refusal(
+            Reason.MALFORMED,
+            "'%s' lacks a region; write JP, or WORLD-US, or US+CA".formatted(text));
+      } else if (!Codes.isRegion(part)) {
+        throw refusal(
+            Reason.MALFORMED,
+            "'%s' is not a region's code; codes are made of A-Z, 0-9 and _, such as JP or WORLD"
+                .formatted(part));
+      } else if (++count > MOST_TERMS) {
+        throw refusal(
+            Reason.SENSELESS,
+            "more than %s regions in '%s'; ask for them in parts".formatted(MOST_TERMS, text));
+      } else if (terms.put(part, sign) != null) {
+        throw twice(part, text);
+      }
+    }
+    return new RegionExpression(terms);
+  }
+
+  private static Refusal refusal(Reason reason, String why) {
+    return Refusal.of(reason, "region", why);
+  }
+
+  private static Refusal twice(String region, Object expression) {
+    return refusal(
+        Reason.SENSELESS,
+        "%s occurs twice in '%s', which overlaps itself; name each region once"
+            .formatted(region, expression));
+  }
+
+  private static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '+' || text.charAt(i) == '-') {
+        parts.add(text.substring(start, i));
+        parts.add(text.substring(i, i + 1));
+        start = i + 1;
+      }
+    }
+    parts.add(text.substring(start));
+    return parts;
+  }
+
+  /** The region, where this is one region and no more. */
+  public Optional<String> single() {
+    return terms.size() == 1 && terms.values().iterator().next() == 1
+        ? Optional.of(terms.keySet().iterator().next())
+        : Optional.empty();
+  }
+
+  /**
+   * This with each code replaced.
+   *
+   * @throws Refusal where two codes turn out to be one region
+   */
+  public RegionExpression map(UnaryOperator<String> code) {
+    Map<String, Integer> mapped = new LinkedHashMap<>();
+    terms.forEach((region, sign) -> {
+      if (mapped.put(code.apply(region), sign) != null) {
+        throw twice(code.apply(region), this);
+      }
+    });
+    return new RegionExpression(mapped);
+  }
+
+  /** As it is written: {@code WORLD-US}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    terms.forEach(
+        (region, sign) -> text.append(sign < 0 ? "-" : text.isEmpty() ? "" : "+").append(region));
+    return text.toString();
+  }
+}

@@ -1,0 +1,95 @@
+package io.regionalmetrics.representation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.Conclusion;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.threeten.extra.YearQuarter;
+
+/** The parts of an answer that not every comparison has. */
+class AnswerCsvTest {
+  private static final RowValue NOTHING = new Missing("no-observation", "Not published.");
+
+  private static String lines(
+      Map<String, RowValue> fields, Map<String, RowValue> remainder, List<Conclusion> conclusions) {
+    AnswerRow row = new AnswerRow("twitter", "revenue", "JP", YearQuarter.of(2017, 4), fields);
+    Answer answer =
+        new Answer(
+            "some",
+            Map.of(
+                "company",
+                List.of("twitter"),
+                "metric",
+                List.of("revenue"),
+                "period",
+                List.of("2017-Q4")),
+            List.of(row),
+            remainder,
+            Map.of(),
+            conclusions,
+            List.of(),
+            "",
+            Optional.empty());
+    String csv = AnswerCsv.write(answer);
+    return csv.substring(csv.indexOf('\n') + 1);
+  }
+
+  @Test
+  void eachDriverHasALineForItsFactorAndOneForItsEffect() {
+    RowValue drivers =
+        new RowValue.Drivers(List.of(new RowValue.Driver("users", NOTHING, NOTHING)));
+    assertThat(lines(Map.of("drivers", drivers), Map.of(), List.of()))
+        .isEqualTo(
+            """
+            some,twitter,revenue,JP,2017-Q4,drivers.users.factor,,,,,,,no-observation,,Not published.\r
+            some,twitter,revenue,JP,2017-Q4,drivers.users.effect,,,,,,,no-observation,,Not published.\r
+            """);
+  }
+
+  @Test
+  void remainderIsARegionOfItsOwn() {
+    assertThat(lines(Map.of(), Map.of("share", NOTHING), List.of()))
+        .isEqualTo(
+            """
+            some,twitter,revenue,remainder,2017-Q4,share,,,,,,,no-observation,,Not published.\r
+            """);
+  }
+
+  @Test
+  void conclusionHasALineBeforeAndOneAfterForEachOfItsRows() {
+    Conclusion conclusion =
+        new Conclusion(
+            "rank-differs", List.of(0), new RowValue.Rank(2), NOTHING, "JP was second, then none.");
+    assertThat(lines(Map.of(), Map.of(), List.of(conclusion)))
+        .isEqualTo(
+            """
+            some,twitter,revenue,JP,2017-Q4,conclusion.rank-differs.before,2,,,,,,,,"JP was second, then none."\r
+            some,twitter,revenue,JP,2017-Q4,conclusion.rank-differs.after,,,,,,,no-observation,,"Not published.; JP was second, then none."\r
+            """);
+  }
+
+  @Test
+  void answerWithoutRowsIsItsHeader() {
+    Answer answer =
+        new Answer(
+            "some",
+            Map.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            "",
+            Optional.empty());
+    assertThat(AnswerCsv.write(answer))
+        .isEqualTo(
+            "comparison,company,metric,region,period,field,value,low,high,unit,origin,status,missing,sources,note\r\n");
+  }
+}
