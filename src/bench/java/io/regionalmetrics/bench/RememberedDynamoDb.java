@@ -4,6 +4,7 @@ import io.regionalmetrics.function.Wiring;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -16,7 +17,6 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.utils.IoUtils;
 
 /**
  * An HTTP client that asks DynamoDB once, and then answers the same requests with the same bytes.
@@ -74,7 +74,7 @@ final class RememberedDynamoDb implements SdkHttpClient {
   private static String body(HttpExecuteRequest request) throws IOException {
     ContentStreamProvider content = request.contentStreamProvider().orElseThrow();
     try (InputStream body = content.newStream()) {
-      return IoUtils.toUtf8String(body);
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -6,7 +6,6 @@ import io.regionalmetrics.http.HttpFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Map;
 
 /** Answers comparison questions: {@code GET /v1/comparisons/...} and {@code GET /v1/series}. */
 public final class CompareFunction implements RequestStreamHandler {
@@ -14,14 +13,7 @@ public final class CompareFunction implements RequestStreamHandler {
 
   /** As Lambda makes it, from its environment. */
   public CompareFunction() {
-    this(wiring(System.getenv()));
-  }
-
-  /** Where a snapshot is taken, more is done before that. */
-  private static Wiring wiring(Map<String, String> variables) {
-    return new Environment(variables).takesSnapshots()
-        ? Wiring.of(variables)
-        : HeadStart.during(() -> Wiring.of(variables));
+    this(Wiring.of(System.getenv()));
   }
 
   /** From parts that are there. */

@@ -96,7 +96,7 @@ final class Priming {
   }
 
   /** Does what may fail: then the first event is only slower. */
-  static void attempt(Runnable step) {
+  private static void attempt(Runnable step) {
     try {
       step.run();
     } catch (RuntimeException e) {

@@ -2,6 +2,8 @@ package io.regionalmetrics.function;
 
 import io.regionalmetrics.feed.ObjectStore;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -12,7 +14,6 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
  * Files in S3, by a GET that the function's own credentials sign (AWS Signature Version 4): all
@@ -29,9 +30,18 @@ record S3(String endpoint, Region region, AwsCredentialsProvider credentials)
     return region.metadata() == null ? "amazonaws.com" : region.metadata().partition().dnsSuffix();
   }
 
+  /** Percent-encodes all but RFC 3986's unreserved characters and slashes, as S3 signs it. */
+  private static String encoded(String key) {
+    return URLEncoder.encode(key, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~")
+        .replace("%2F", "/");
+  }
+
   @Override
   public Signed get(String bucket, String key) {
-    String path = "/" + SdkHttpUtils.urlEncodeIgnoreSlashes(key);
+    String path = "/" + encoded(key);
     URI address =
         endpoint.isBlank()
             ? URI.create("https://s3.%s.%s/%s%s".formatted(region, suffix(), bucket, path))

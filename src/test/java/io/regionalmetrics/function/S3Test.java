@@ -25,6 +25,12 @@ class S3Test {
   }
 
   @Test
+  void keyIsPercentEncodedButForSlashesAndUnreservedCharacters() {
+    Signed signed = s3("", AwsBasicCredentials.create("id", "secret")).get("b", "a-._~/*é+ %/z");
+    assertThat(signed.address().getRawPath()).isEqualTo("/b/a-._~/%2A%C3%A9%2B%20%25/z");
+  }
+
+  @Test
   void requestIsSignedForS3() {
     Signed signed = s3("", AwsBasicCredentials.create("id", "secret")).get("figures", "table.csv");
     assertThat(signed.headers().get("Authorization"))
