@@ -6,6 +6,8 @@ import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Coverage;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.MetricKind;
+import io.regionalmetrics.model.MetricQuarter;
+import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.RatioTerms;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.refusal.Codes;
@@ -39,6 +41,7 @@ public final class CodeResolver {
   private final QueryParameters query;
   private final Deadline deadline;
   private final List<String> companies;
+  private final Map<QuarterKey, MetricQuarter> readAhead;
   private Map<String, Vocabulary> vocabularies;
   private boolean fresh;
 
@@ -46,17 +49,28 @@ public final class CodeResolver {
    * The words of a question.
    *
    * @param fresh whether definitions that are a minute old won't do
-   * @param ahead what is read along with them, where they have to be read
+   * @param likely quarters to read in the same request, if definitions have to be read
    */
   CodeResolver(
-      Store store, QueryParameters query, boolean fresh, Store.Ahead ahead, Deadline deadline) {
+      Store store,
+      QueryParameters query,
+      boolean fresh,
+      Collection<QuarterKey> likely,
+      Deadline deadline) {
     this.store = store;
     this.query = query;
     this.deadline = deadline;
     this.fresh = fresh;
     query.required("company", "twitter");
     this.companies = query.list("company").orElseThrow();
-    this.vocabularies = store.vocabularies(companies, fresh, ahead, deadline);
+    Store.DefinitionsRead read = store.vocabularies(companies, fresh, likely, deadline);
+    this.vocabularies = read.vocabularies();
+    this.readAhead = read.quarters();
+  }
+
+  /** The likely quarters, if they were read with the definitions. */
+  Map<QuarterKey, MetricQuarter> readAhead() {
+    return readAhead;
   }
 
   List<String> companies() {

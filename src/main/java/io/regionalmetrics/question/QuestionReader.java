@@ -20,9 +20,11 @@ import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.Coverage;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
 import io.regionalmetrics.store.Deadline;
@@ -60,7 +62,6 @@ public final class QuestionReader {
   private final Deadline deadline;
   private final LocalDate today;
   private final LocalDate asOf;
-  private final Store.Ahead ahead;
   private final CodeResolver words;
   private final CurrencyParameters currency;
   private String newer = "";
@@ -79,8 +80,8 @@ public final class QuestionReader {
     this.deadline = deadline;
     this.asOf = asOf(query, today);
     this.currency = new CurrencyParameters(query, today, known());
-    this.ahead = new Store.Ahead(() -> likely(query, usualBase));
-    this.words = new CodeResolver(store, query, dependsOnCoverage(), ahead, deadline);
+    this.words =
+        new CodeResolver(store, query, dependsOnCoverage(), likely(query, usualBase), deadline);
   }
 
   /**
@@ -90,12 +91,15 @@ public final class QuestionReader {
   private static List<QuarterKey> likely(QueryParameters query, String usualBase) {
     Optional<String> metric = query.text("metric");
     Optional<YearQuarter> period = query.text("period").flatMap(Periods::quarter);
-    if (metric.isEmpty() || period.isEmpty()) {
+    if (metric.isEmpty() || !Codes.isId(metric.get()) || period.isEmpty()) {
       return List.of();
     }
     Optional<YearQuarter> base = base(query.text("base").orElse(usualBase), period.get());
     List<QuarterKey> keys = new ArrayList<>();
     for (String company : query.list("company").orElse(List.of())) {
+      if (!Codes.isId(company)) {
+        continue;
+      }
       keys.add(new QuarterKey(company, metric.get(), period.get()));
       base.ifPresent(quarter -> keys.add(new QuarterKey(company, metric.get(), quarter)));
     }
@@ -334,13 +338,17 @@ public final class QuestionReader {
 
   /** What a comparison reads, and the rates to convert it by, together. */
   private Quarters read(Comparison comparison, List<Subject> subjects) {
-    Set<QuarterKey> keys = comparison.reads();
+    Set<QuarterKey> keys = new LinkedHashSet<>(comparison.reads());
     MoneyQuarters money = MoneyQuarters.of(keys, subjects);
     Set<FixingsKey> rates = new LinkedHashSet<>(comparison.likelyRates());
     rates.addAll(currency.reads(money.usual(), money.periods()));
     refuseTooManyReads(keys.size() + rates.size());
-    Store.Read read = store.read(keys, rates, ahead, deadline);
-    Quarters quarters = new Quarters(read.quarters(), asOf);
+    Map<QuarterKey, MetricQuarter> found = new LinkedHashMap<>(words.readAhead());
+    found.keySet().retainAll(keys);
+    keys.removeAll(found.keySet());
+    Store.Read read = store.read(keys, rates, deadline);
+    found.putAll(read.quarters());
+    Quarters quarters = new Quarters(found, asOf);
     Set<FixingsKey> more = new LinkedHashSet<>(comparison.rates(quarters));
     more.addAll(currency.reads(quarters.currencies(money.quarters().keySet()), money.periods()));
     more.removeAll(rates);
@@ -351,7 +359,7 @@ public final class QuestionReader {
   /** Those that only the figures tell: a company reports in another currency than is usual. */
   private Map<FixingsKey, Fixings> moreRates(Set<FixingsKey> keys) {
     refuseTooManyReads(keys.size());
-    return keys.isEmpty() ? Map.of() : store.read(Set.of(), keys, ahead, deadline).rates();
+    return keys.isEmpty() ? Map.of() : store.read(Set.of(), keys, deadline).rates();
   }
 
   private static void refuseTooManyReads(int items) {

@@ -91,7 +91,7 @@ public final class SeriesQuestionReader {
     this.asOf = day();
     this.currency = new CurrencyParameters(query, today, asOf);
     boolean everyRegion = query.text("region").map("*"::equals).orElse(false);
-    CodeResolver words = new CodeResolver(store, query, everyRegion, new Store.Ahead(), deadline);
+    CodeResolver words = new CodeResolver(store, query, everyRegion, List.of(), deadline);
     Series series = series(words);
     this.subjects = series.subjects();
     this.vocabularies = words.vocabularies();

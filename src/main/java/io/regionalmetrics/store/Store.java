@@ -17,14 +17,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.YearQuarter;
@@ -61,40 +59,13 @@ public final class Store {
   }
 
   /**
-   * Quarters that a question will probably need, as far as it tells without definitions: where
-   * those have to be read first, these come in the same request.
+   * Definitions, and the figures that were read in the same request.
+   *
+   * @param vocabularies of the companies that are known
+   * @param quarters the requested quarters; empty if the definitions were kept from before
    */
-  public static final class Ahead {
-    private final Supplier<List<QuarterKey>> likely;
-    private final Map<Table.Key, Optional<Map<String, AttributeValue>>> read = new HashMap<>();
-
-    /**
-     * Of one question; what was read is as old as that.
-     *
-     * @param likely what it will probably need, found out only where definitions have to be read
-     */
-    public Ahead(Supplier<List<QuarterKey>> likely) {
-      this.likely = likely;
-    }
-
-    /** Of a question that tells nothing. */
-    public Ahead() {
-      this(List::of);
-    }
-
-    private List<Table.Key> along(int others) {
-      List<Table.Key> keys =
-          likely.get().stream()
-              .filter(key -> Codes.isId(key.company()) && Codes.isId(key.metric()))
-              .map(QuarterItem::key)
-              .toList();
-      return keys.size() + others > Table.MOST_KEYS ? List.of() : keys;
-    }
-
-    private void add(List<Table.Key> keys, Map<Table.Key, Map<String, AttributeValue>> items) {
-      keys.forEach(key -> read.put(key, Optional.ofNullable(items.get(key))));
-    }
-  }
+  public record DefinitionsRead(
+      Map<String, Vocabulary> vocabularies, Map<QuarterKey, MetricQuarter> quarters) {}
 
   /** What was read together: all that was asked for is there, empty where nothing is known. */
   public record Read(Map<QuarterKey, MetricQuarter> quarters, Map<FixingsKey, Fixings> rates) {}
@@ -109,18 +80,10 @@ public final class Store {
 
   /** Some quarters, and the rates to convert them by, in one request for each hundred of both. */
   public Read read(Collection<QuarterKey> keys, Collection<FixingsKey> rates, Deadline deadline) {
-    return read(keys, rates, new Ahead(), deadline);
-  }
-
-  /** The same, but for what was read ahead. */
-  public Read read(
-      Collection<QuarterKey> keys, Collection<FixingsKey> rates, Ahead ahead, Deadline deadline) {
-    List<Table.Key> missing =
+    List<Table.Key> all =
         Stream.concat(keys.stream().map(QuarterItem::key), rates.stream().map(FixingsItem::key))
-            .filter(key -> !ahead.read.containsKey(key))
             .toList();
-    Map<Table.Key, Map<String, AttributeValue>> items = table.get(missing, false, deadline);
-    ahead.read.forEach((key, item) -> item.ifPresent(there -> items.put(key, there)));
+    Map<Table.Key, Map<String, AttributeValue>> items = table.get(all, false, deadline);
     Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
     keys.forEach(key -> quarters.put(key, quarter(key, items).value()));
     Map<FixingsKey, Fixings> fixings = new LinkedHashMap<>();
@@ -252,29 +215,41 @@ public final class Store {
   /** The words that hold for some companies; those that aren't known are left out. */
   public Map<String, Vocabulary> vocabularies(
       Collection<String> companies, boolean fresh, Deadline deadline) {
-    return vocabularies(companies, fresh, new Ahead(), deadline);
+    return vocabularies(companies, fresh, List.of(), deadline).vocabularies();
   }
 
-  /** The same; where they have to be read, some quarters are read with them. */
-  public Map<String, Vocabulary> vocabularies(
-      Collection<String> companies, boolean fresh, Ahead ahead, Deadline deadline) {
+  /**
+   * Like {@link #vocabularies(Collection, boolean, Deadline)}, with figures that will probably be
+   * needed: if definitions must be read, the same request reads these quarters. If they are kept
+   * already, or if all together are more than one request can hold, no quarter is read.
+   *
+   * @param likely quarters of companies and metrics whose ids have the form of an id
+   */
+  public DefinitionsRead vocabularies(
+      Collection<String> companies,
+      boolean fresh,
+      Collection<QuarterKey> likely,
+      Deadline deadline) {
     if (fresh) {
       keptCommon.set(null);
       keptCompanies.keySet().removeAll(companies);
     }
     Instant now = clock.instant();
-    Kept<Definitions> common = keptCommon.get();
+    List<Table.Key> missing = missingDefinitions(companies, now);
+    Map<QuarterKey, MetricQuarter> quarters =
+        missing.isEmpty() ? Map.of() : read(missing, now, likely, deadline);
+    return new DefinitionsRead(vocabularies(companies, now), quarters);
+  }
+
+  private List<Table.Key> missingDefinitions(Collection<String> companies, Instant now) {
     List<Table.Key> missing = new ArrayList<>();
-    if (!isFresh(common, now)) {
+    if (!isFresh(keptCommon.get(), now)) {
       missing.add(DefinitionItem.COMMON);
     }
     companies.stream()
         .filter(company -> Codes.isId(company) && !isFresh(keptCompanies.get(company), now))
         .forEach(company -> missing.add(DefinitionItem.key(company)));
-    if (!missing.isEmpty()) {
-      read(missing, now, ahead, deadline);
-    }
-    return vocabularies(companies, now);
+    return missing;
   }
 
   private static boolean isFresh(@Nullable Kept<?> kept, Instant now) {
@@ -282,16 +257,26 @@ public final class Store {
   }
 
   /**
-   * Reads definitions, and keeps them for a minute; that there are none for all companies is kept
-   * too.
+   * Reads definitions and keeps them for a minute, even if there are none for all companies.
+   *
+   * @return the likely quarters, read with them
    */
-  private void read(List<Table.Key> missing, Instant now, Ahead ahead, Deadline deadline) {
-    Instant until = now.plus(KEPT);
-    List<Table.Key> along = ahead.along(missing.size());
-    List<Table.Key> all = Stream.concat(missing.stream(), along.stream()).toList();
+  private Map<QuarterKey, MetricQuarter> read(
+      List<Table.Key> missing, Instant now, Collection<QuarterKey> likely, Deadline deadline) {
+    Collection<QuarterKey> along =
+        missing.size() + likely.size() > Table.MOST_KEYS ? List.of() : likely;
+    List<Table.Key> all =
+        Stream.concat(missing.stream(), along.stream().map(QuarterItem::key)).toList();
     Map<Table.Key, Map<String, AttributeValue>> items = table.get(all, false, deadline);
-    ahead.add(along, items);
-    for (Table.Key key : missing) {
+    keep(missing, items, now.plus(KEPT));
+    Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
+    along.forEach(key -> quarters.put(key, quarter(key, items).value()));
+    return quarters;
+  }
+
+  private void keep(
+      List<Table.Key> keys, Map<Table.Key, Map<String, AttributeValue>> items, Instant until) {
+    for (Table.Key key : keys) {
       Map<String, AttributeValue> item = items.get(key);
       if (key.equals(DefinitionItem.COMMON)) {
         keptCommon.set(new Kept<>(definitions(item), until));
@@ -327,7 +312,7 @@ public final class Store {
   public Definitions definitions(Deadline deadline) {
     Instant now = clock.instant();
     if (!isFresh(keptCommon.get(), now)) {
-      read(List.of(DefinitionItem.COMMON), now, new Ahead(), deadline);
+      read(List.of(DefinitionItem.COMMON), now, List.of(), deadline);
     }
     Kept<Definitions> kept = keptCommon.get();
     return kept == null ? Definitions.NONE : kept.value();
