@@ -149,6 +149,32 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
+  /** What computes and what stores knows nothing of JSON, and its limits stand in one place. */
+  @Test
+  void onlyWhatReadsOrWritesJsonKnowsJackson() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "..json..",
+            "..ingest..",
+            "..feed.filing..",
+            "..http..",
+            "..representation..",
+            "..api..",
+            "..function..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml..")
+        .check(MAIN);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..json..")
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleName("JsonFactory")
+        .check(MAIN);
+  }
+
   @Test
   void whatComputesAndWordsDoesNoInputOrOutputAndKnowsNoClock() {
     noClasses()

@@ -1,5 +1,6 @@
 package io.regionalmetrics.api;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.regionalmetrics.http.Endpoint;
 import io.regionalmetrics.http.HttpRequest;
 import io.regionalmetrics.http.HttpResponse;
@@ -34,7 +35,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
 
 /** What can be asked: companies, metrics, regions, sources. */
 public final class CatalogEndpoint {

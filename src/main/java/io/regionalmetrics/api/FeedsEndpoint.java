@@ -1,5 +1,6 @@
 package io.regionalmetrics.api;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.regionalmetrics.http.Endpoint;
 import io.regionalmetrics.http.HttpRequest;
 import io.regionalmetrics.http.HttpResponse;
@@ -17,7 +18,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
 
 /** {@code GET /v1/feeds}: how the feeds are doing. */
 public final class FeedsEndpoint {

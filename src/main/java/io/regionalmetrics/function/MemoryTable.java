@@ -1,11 +1,19 @@
 package io.regionalmetrics.function;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import io.regionalmetrics.json.Json;
+import io.regionalmetrics.json.JsonInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,13 +23,12 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
- * A table in memory behind the SDK's own client: what is put is kept as it is written, and given
- * when it is asked for, so that the SDK and the store do all that they do with DynamoDB. It answers
- * what the store asks and no more: PutItem whatever the condition, BatchGetItem, and a Query of all
- * of a partition or of a range in it.
+ * A table in memory in place of the SDK's HTTP client: it keeps each item as the SDK writes it and
+ * returns it as it was written, so that the SDK and the store do all that they do with DynamoDB. It
+ * answers only what the store sends: PutItem (without looking at the condition), BatchGetItem, and
+ * a Query of a whole partition or of a range in it.
  */
 final class MemoryTable implements SdkHttpClient {
   /** The name of the one table. */
@@ -34,6 +41,86 @@ final class MemoryTable implements SdkHttpClient {
     public int compareTo(Key other) {
       int first = pk.compareTo(other.pk);
       return first == 0 ? sk.compareTo(other.sk) : first;
+    }
+  }
+
+  /**
+   * The parts of a request's body that matter here.
+   *
+   * @param items of PutItem, by their keys, as they are written
+   * @param keys of BatchGetItem
+   * @param values of Query: the text of each expression attribute
+   */
+  private record RequestBody(Map<Key, String> items, List<Key> keys, Map<String, String> values) {
+    static RequestBody read(InputStream json) throws IOException {
+      RequestBody body = new RequestBody(new HashMap<>(), new ArrayList<>(), new HashMap<>());
+      try (JsonParser parser = JsonInput.ofPlatform(json)) {
+        parser.nextToken();
+        JsonInput.members(parser, body::member);
+      }
+      return body;
+    }
+
+    private void member(String name, JsonParser value) throws IOException {
+      switch (name) {
+        case "Item" -> {
+          String item = copy(value);
+          items.put(key(item), item);
+        }
+        case "RequestItems" -> JsonInput.members(value, this::table);
+        case "ExpressionAttributeValues" -> values.putAll(texts(value));
+        default -> value.skipChildren();
+      }
+    }
+
+    private void table(String table, JsonParser members) throws IOException {
+      JsonInput.members(
+          members,
+          (name, value) -> {
+            if (name.equals("Keys")) {
+              JsonInput.elements(value, key -> keys.add(key(texts(key))));
+            } else {
+              value.skipChildren();
+            }
+          });
+    }
+
+    private static String copy(JsonParser value) throws IOException {
+      StringWriter text = new StringWriter();
+      try (JsonGenerator json = Json.generator(text)) {
+        json.copyCurrentStructure(value);
+      }
+      return text.toString();
+    }
+
+    private static Key key(String item) throws IOException {
+      try (InputStream bytes = new ByteArrayInputStream(item.getBytes(StandardCharsets.UTF_8));
+          JsonParser parser = JsonInput.ofPlatform(bytes)) {
+        parser.nextToken();
+        return key(texts(parser));
+      }
+    }
+
+    private static Key key(Map<String, String> attributes) {
+      return new Key(text(attributes, "pk"), text(attributes, "sk"));
+    }
+
+    /** Returns the attributes that are texts, {@code {"pk": {"S": "..."}}}, by their names. */
+    private static Map<String, String> texts(JsonParser attributes) throws IOException {
+      Map<String, String> texts = new HashMap<>();
+      JsonInput.members(
+          attributes,
+          (attribute, typed) ->
+              JsonInput.members(
+                  typed,
+                  (type, value) -> {
+                    if (type.equals("S")) {
+                      texts.put(attribute, value.getText());
+                    } else {
+                      value.skipChildren();
+                    }
+                  }));
+      return texts;
     }
   }
 
@@ -60,56 +147,45 @@ final class MemoryTable implements SdkHttpClient {
   }
 
   private String answer(HttpExecuteRequest request) throws IOException {
-    JsonNode body;
+    RequestBody body;
     try (InputStream content = request.contentStreamProvider().orElseThrow().newStream()) {
-      body = JsonNode.parser().parse(content);
+      body = RequestBody.read(content);
     }
     String target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElseThrow();
     return switch (target.substring(target.indexOf('.') + 1)) {
-      case "PutItem" -> put(member(body, "Item"));
-      case "BatchGetItem" ->
-          batch(member(member(member(body, "RequestItems"), NAME), "Keys").asArray());
-      case "Query" -> query(member(body, "ExpressionAttributeValues"));
-      default -> throw new IOException("the store doesn't ask for " + target);
+      case "PutItem" -> put(body.items());
+      case "BatchGetItem" -> batch(body.keys());
+      case "Query" -> query(body.values());
+      default -> throw new IOException("the store does not send " + target);
     };
   }
 
-  private synchronized String put(JsonNode item) {
-    items.put(key(item), item.toString());
+  private synchronized String put(Map<Key, String> written) {
+    items.putAll(written);
     return "{}";
   }
 
-  private synchronized String batch(List<JsonNode> keys) {
+  private synchronized String batch(List<Key> keys) {
     String found =
-        keys.stream()
-            .map(MemoryTable::key)
-            .filter(items::containsKey)
-            .map(items::get)
-            .collect(Collectors.joining(","));
+        keys.stream().filter(items::containsKey).map(items::get).collect(Collectors.joining(","));
     return "{\"Responses\":{\"%s\":[%s]},\"UnprocessedKeys\":{}}".formatted(NAME, found);
   }
 
-  private synchronized String query(JsonNode values) {
-    String partition = string(values, ":pk");
-    boolean all = values.field(":first").isEmpty();
-    Key first = new Key(partition, all ? "" : string(values, ":first"));
-    Key last = new Key(partition, all ? "\uffff" : string(values, ":last"));
+  private synchronized String query(Map<String, String> values) {
+    String partition = text(values, ":pk");
+    boolean all = !values.containsKey(":first");
+    Key first = new Key(partition, all ? "" : text(values, ":first"));
+    Key last = new Key(partition, all ? "\uffff" : text(values, ":last"));
     Collection<String> found = items.subMap(first, true, last, true).values();
     return "{\"Count\":%s,\"Items\":[%s]}".formatted(found.size(), String.join(",", found));
   }
 
-  private static Key key(JsonNode item) {
-    return new Key(string(item, "pk"), string(item, "sk"));
-  }
-
-  private static String string(JsonNode attributes, String name) {
-    return member(member(attributes, name), "S").asString();
-  }
-
-  private static JsonNode member(JsonNode object, String name) {
-    return object
-        .field(name)
-        .orElseThrow(() -> new IllegalStateException("there is no %s".formatted(name)));
+  private static String text(Map<String, String> texts, String name) {
+    String text = texts.get(name);
+    if (text == null) {
+      throw new IllegalStateException("there is no %s".formatted(name));
+    }
+    return text;
   }
 
   @Override

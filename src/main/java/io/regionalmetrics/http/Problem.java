@@ -1,12 +1,12 @@
 package io.regionalmetrics.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.regionalmetrics.json.Json;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Invalid;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
 
 /** What isn't answered, as a problem document (RFC 9457). */
 public final class Problem {

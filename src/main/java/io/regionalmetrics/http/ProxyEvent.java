@@ -1,5 +1,10 @@
 package io.regionalmetrics.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.regionalmetrics.json.Json;
+import io.regionalmetrics.json.JsonInput;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
 import java.io.CharConversionException;
@@ -14,16 +19,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonToken;
 
 /** API Gateway's events of payload format 2.0, and the answers to them. */
 final class ProxyEvent {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private @Nullable String version;
   private @Nullable String method;
   private String path = "";
@@ -41,9 +39,9 @@ final class ProxyEvent {
    */
   static HttpRequest read(InputStream event) throws IOException {
     ProxyEvent read = new ProxyEvent();
-    try (JsonParser parser = JSON.createParser(event)) {
+    try (JsonParser parser = JsonInput.ofPlatform(event)) {
       parser.nextToken();
-      members(parser, name -> read.event(parser, name));
+      JsonInput.members(parser, read::event);
     } catch (JsonProcessingException | CharConversionException e) {
       throw refusal();
     }
@@ -71,27 +69,7 @@ final class ProxyEvent {
     }
   }
 
-  private interface Member {
-    void read(String name) throws IOException;
-  }
-
-  /**
-   * Reads the members of the object that the parser has come to; passes over anything that is no
-   * object.
-   */
-  private static void members(JsonParser parser, Member member) throws IOException {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      parser.skipChildren();
-      return;
-    }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      member.read(name);
-    }
-  }
-
-  private void event(JsonParser parser, String name) throws IOException {
+  private void event(String name, JsonParser parser) throws IOException {
     switch (name) {
       case "version" -> version = parser.getValueAsString();
       case "rawPath" -> path = text(parser);
@@ -99,21 +77,22 @@ final class ProxyEvent {
       case "body" -> body = text(parser);
       case "isBase64Encoded" -> base64 = parser.getValueAsBoolean();
       case "headers" ->
-          members(parser, header -> headers.put(header.toLowerCase(Locale.ROOT), text(parser)));
-      case "requestContext" -> members(parser, member -> context(parser, member));
+          JsonInput.members(
+              parser, (header, value) -> headers.put(header.toLowerCase(Locale.ROOT), text(value)));
+      case "requestContext" -> JsonInput.members(parser, this::context);
       default -> parser.skipChildren();
     }
   }
 
-  private void context(JsonParser parser, String name) throws IOException {
+  private void context(String name, JsonParser parser) throws IOException {
     if (name.equals("http")) {
-      members(parser, member -> method(parser, member));
+      JsonInput.members(parser, this::method);
     } else {
       parser.skipChildren();
     }
   }
 
-  private void method(JsonParser parser, String name) throws IOException {
+  private void method(String name, JsonParser parser) throws IOException {
     if (name.equals("method")) {
       method = parser.getValueAsString();
     } else {
@@ -128,7 +107,7 @@ final class ProxyEvent {
 
   /** Writes an answer as API Gateway takes it. */
   static void write(HttpResponse response, OutputStream out) throws IOException {
-    try (JsonGenerator json = JSON.createGenerator(out)) {
+    try (JsonGenerator json = Json.generator(out)) {
       json.writeStartObject();
       json.writeNumberField("statusCode", response.status());
       json.writeObjectFieldStart("headers");

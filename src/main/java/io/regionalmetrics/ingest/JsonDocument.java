@@ -1,5 +1,11 @@
 package io.regionalmetrics.ingest;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import io.regionalmetrics.json.JsonInput;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
 import java.io.IOException;
@@ -7,34 +13,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonToken;
-import software.amazon.awssdk.thirdparty.jackson.core.StreamReadConstraints;
-import software.amazon.awssdk.thirdparty.jackson.core.StreamReadFeature;
-import software.amazon.awssdk.thirdparty.jackson.core.exc.StreamConstraintsException;
-import software.amazon.awssdk.thirdparty.jackson.core.exc.StreamReadException;
 
 /** Reads a document that is JSON (RFC 8259), token by token: numbers stay as they are written. */
 final class JsonDocument {
-  private static final int MOST_NESTING = 8;
-  private static final int MOST_NUMBER = 400;
-
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MOST_NESTING)
-                  .maxNumberLength(MOST_NUMBER)
-                  .build())
-          .build();
-
   private JsonDocument() {}
 
-  /** The document's members. */
+  /** Returns the document's members. */
   static Map<String, WrittenValue> read(byte[] body) {
-    try (JsonParser parser = JSON.createParser(body)) {
+    try (JsonParser parser = JsonInput.ofDocument(body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw notJson("it is not a JSON object");
       }
@@ -44,12 +30,7 @@ final class JsonDocument {
       }
       return members;
     } catch (StreamReadException e) {
-      throw notJson(
-          "it is not JSON: %s, at line %s, column %s"
-              .formatted(
-                  e.getOriginalMessage(),
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr()));
+      throw notJson(syntaxError(e));
     } catch (StreamConstraintsException e) {
       throw notJson("it is nested too deeply, or a number or text in it is too long");
     } catch (IOException e) {
@@ -58,18 +39,26 @@ final class JsonDocument {
     }
   }
 
+  private static String syntaxError(JsonProcessingException e) {
+    return "it is not JSON: %s, at line %s, column %s"
+        .formatted(
+            e.getOriginalMessage(), e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+  }
+
   private static Refusal notJson(String why) {
     return Refusal.of(Reason.MALFORMED, "body", why);
   }
 
   private static Map<String, WrittenValue> members(JsonParser parser) throws IOException {
     Map<String, WrittenValue> members = new LinkedHashMap<>();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      members.put(name, value(parser));
-    }
+    JsonInput.members(parser, (name, value) -> members.put(name, value(value)));
     return members;
+  }
+
+  private static List<WrittenValue> elements(JsonParser parser) throws IOException {
+    List<WrittenValue> elements = new ArrayList<>();
+    JsonInput.elements(parser, value -> elements.add(value(value)));
+    return elements;
   }
 
   private static WrittenValue value(JsonParser parser) throws IOException {
@@ -81,13 +70,5 @@ final class JsonDocument {
       case VALUE_TRUE, VALUE_FALSE -> new WrittenValue.Flag(parser.getBooleanValue());
       default -> new WrittenValue.Nothing();
     };
-  }
-
-  private static List<WrittenValue> elements(JsonParser parser) throws IOException {
-    List<WrittenValue> elements = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(value(parser));
-    }
-    return elements;
   }
 }

@@ -1,31 +1,44 @@
 package io.regionalmetrics.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Collection;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
-import software.amazon.awssdk.thirdparty.jackson.core.StreamWriteFeature;
 
 /** Writes JSON. */
 public final class Json {
-  private static final JsonFactory JSON =
+  /** Also reads what the platform sends, so that a start sets up one factory and no more. */
+  static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private Json() {}
 
   /** Writes the members of an object. */
   public interface Members {
-    /** Writes them. */
+    /** Writes them to a generator that is inside the object. */
     void write(JsonGenerator json) throws IOException;
   }
 
-  /** An object, as text. */
+  /** A generator that writes UTF-8; closing it closes {@code out}. */
+  public static JsonGenerator generator(OutputStream out) throws IOException {
+    return FACTORY.createGenerator(out);
+  }
+
+  /** A generator that writes text; closing it closes {@code out}. */
+  public static JsonGenerator generator(Writer out) throws IOException {
+    return FACTORY.createGenerator(out);
+  }
+
+  /** Returns an object as text. */
   public static String object(Members members) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
+    try (JsonGenerator json = generator(text)) {
       json.writeStartObject();
       members.write(json);
       json.writeEndObject();
@@ -35,12 +48,12 @@ public final class Json {
     return text.toString();
   }
 
-  /** A number in plain notation, without zeros that say nothing. */
+  /** Writes a number in plain notation, without trailing zeros after the point. */
   public static void number(JsonGenerator json, String name, BigDecimal number) throws IOException {
     json.writeNumberField(name, number.scale() > 0 ? number.stripTrailingZeros() : number);
   }
 
-  /** A list of texts. */
+  /** Writes a list of texts. */
   public static void texts(JsonGenerator json, String name, Collection<String> texts)
       throws IOException {
     json.writeArrayFieldStart(name);

@@ -1,5 +1,6 @@
 package io.regionalmetrics.representation;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.Conclusion;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
 
 /** An answer as JSON. What has no use is left out. */
 public final class AnswerJson {

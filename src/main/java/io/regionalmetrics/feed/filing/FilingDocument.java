@@ -1,5 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.regionalmetrics.json.Json;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Source;
@@ -15,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.threeten.extra.YearQuarter;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
 
 /**
  * What one filing says, as documents that {@code POST /v1/observations} takes: with what they
@@ -34,7 +34,6 @@ record FilingDocument(
     List<Region> regions,
     List<Row> rows) {
   private static final int MOST_ROWS = 4_000;
-  private static final JsonFactory JSON = new JsonFactory();
 
   /** An observation. */
   record Row(
@@ -71,7 +70,7 @@ record FilingDocument(
 
   private byte[] json(List<Row> some) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+    try (JsonGenerator json = Json.generator(bytes)) {
       json.writeStartObject();
       writeSource(json);
       writeCompany(json);

@@ -1,5 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
+import com.fasterxml.jackson.core.JsonParser;
+import io.regionalmetrics.json.JsonInput;
 import io.regionalmetrics.xbrl.UnreadableFiling;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
 
 /**
  * The list of a filing's files ({@code index.json}), and which of them is its XBRL instance.
@@ -38,7 +39,7 @@ public record FilingIndex(List<String> files) {
         "the filing's index",
         (name, value) -> {
           if (name.equals("directory")) {
-            JsonReader.members(value, (member, items) -> items(member, items, files));
+            JsonInput.members(value, (member, items) -> items(member, items, files));
           } else {
             value.skipChildren();
           }
@@ -55,7 +56,7 @@ public record FilingIndex(List<String> files) {
       JsonReader.elements(
           items,
           item ->
-              JsonReader.members(
+              JsonInput.members(
                   item,
                   (name, value) -> {
                     String text = JsonReader.text(value);

@@ -1,5 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
+import com.fasterxml.jackson.core.JsonParser;
+import io.regionalmetrics.json.JsonInput;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.xbrl.UnreadableFiling;
@@ -15,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
 
 /**
  * A company's filings, as {@code https://data.sec.gov/submissions/CIK##########.json} lists them:
@@ -210,7 +211,7 @@ public record Submissions(
         case "cik" -> cik = JsonReader.text(value);
         case "name" -> name = JsonReader.text(value);
         case "fiscalYearEnd" -> fiscalYearEnd = JsonReader.text(value);
-        case "filings" -> JsonReader.members(value, this::filings);
+        case "filings" -> JsonInput.members(value, this::filings);
         default -> value.skipChildren();
       }
     }
@@ -219,7 +220,7 @@ public record Submissions(
       switch (member) {
         case "recent" -> {
           listed = true;
-          JsonReader.members(value, (column, cells) -> column(columns, column, cells));
+          JsonInput.members(value, (column, cells) -> column(columns, column, cells));
         }
         case "files" -> JsonReader.elements(value, this::page);
         default -> value.skipChildren();
@@ -228,7 +229,7 @@ public record Submissions(
 
     private void page(JsonParser value) throws IOException {
       Map<String, String> members = new HashMap<>();
-      JsonReader.members(value, (member, text) -> members.put(member, JsonReader.text(text)));
+      JsonInput.members(value, (member, text) -> members.put(member, JsonReader.text(text)));
       String file = members.getOrDefault("name", "");
       if (!Filing.isFile(file)) {
         throw new UnreadableFiling("'%s' is not the name of a page of filings".formatted(file));
