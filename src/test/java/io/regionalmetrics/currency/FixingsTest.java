@@ -110,9 +110,8 @@ class FixingsTest {
 
   @Test
   void realAveragesAndEndsAreThoseThatOthersComputed() {
-    EcbData.assumeThere();
     Map<FixingsKey, Fixings> history =
-        EcbData.history().stream().collect(Collectors.toMap(Fixings::key, Function.identity()));
+        EcbData.dollars().stream().collect(Collectors.toMap(Fixings::key, Function.identity()));
     for (String[] row : EcbData.averagesAndEnds()) {
       YearQuarter period = YearQuarter.parse(row[0]);
       Fixings dollars = history.getOrDefault(new FixingsKey("USD", period), Fixings.none(KEY));
@@ -127,9 +126,8 @@ class FixingsTest {
 
   @Test
   void realAverageOfTheArticlesQuarterIsOfSixtyThreeFixings() {
-    EcbData.assumeThere();
     Fixings dollars =
-        EcbData.history().stream().filter(one -> one.key().equals(KEY)).findFirst().orElseThrow();
+        EcbData.dollars().stream().filter(one -> one.key().equals(KEY)).findFirst().orElseThrow();
     Fixings.Average average = average(dollars, "2018-03-01");
     assertThat(average.fixings()).isEqualTo(63);
     assertThat(rounded(average, 11)).isEqualByComparingTo("1.17738571429");
@@ -138,10 +136,8 @@ class FixingsTest {
 
   @Test
   void realFixingsAreOfTheDaysOnWhichTargetIsOpen() {
-    EcbData.assumeThere();
     List<LocalDate> days =
-        EcbData.history().stream()
-            .filter(fixings -> fixings.key().currency().equals("USD"))
+        EcbData.dollars().stream()
             .flatMap(fixings -> fixings.days().keySet().stream())
             .sorted()
             .toList();

@@ -377,10 +377,9 @@ class CsvFeedTest {
 
   @Test
   void netflixTableIsReadAsItIs() {
-    SharedData.assumeThere("netflix/netflix_revenue_updated.csv");
     server.with(
         "/netflix/netflix_revenue_updated.csv",
-        SharedData.bytes("netflix/netflix_revenue_updated.csv"));
+        PublishedData.bytes("netflix/netflix_revenue_updated.csv"));
     String event =
         Service.file("events/refresh-netflix.json")
             .replace("http://127.0.0.1:8000", server.address().toString());

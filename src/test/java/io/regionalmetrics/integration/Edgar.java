@@ -42,7 +42,7 @@ final class Edgar implements AutoCloseable {
         filed,
         reported,
         name,
-        SharedData.bytes("sec/%s_htm.xml.gz".formatted(name)));
+        PublishedData.gzipped("sec/%s_htm.xml".formatted(name)));
   }
 
   /** From now on a filing is there. */

@@ -32,13 +32,12 @@ class NetflixTest {
 
   @BeforeEach
   void file() {
-    SharedData.assumeThere("sec/filings.tsv");
     edgar.withRealFilings();
     edgar
         .server()
         .with(
             "/netflix/netflix_revenue_updated.csv",
-            SharedData.bytes("netflix/netflix_revenue_updated.csv"));
+            PublishedData.bytes("netflix/netflix_revenue_updated.csv"));
   }
 
   @AfterEach

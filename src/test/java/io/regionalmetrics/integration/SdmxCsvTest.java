@@ -62,8 +62,7 @@ class SdmxCsvTest {
 
   @Test
   void exportOfAllOfTwittersFiguresIsTakenInWithoutLoss() {
-    TwitterData.assumeThere();
-    TwitterData.takeIn(one);
+    TwitterData.load(one);
     TwitterData.define(other);
     for (String metric : List.of("revenue", "users")) {
       String question = "/v1/series?company=twitter&metric=" + metric + "&region=*";

@@ -47,7 +47,6 @@ class SecFeedTest {
 
   @BeforeEach
   void file() {
-    SharedData.assumeThere("sec/filings.tsv");
     edgar.withRealFilings();
   }
 
@@ -290,7 +289,7 @@ class SecFeedTest {
         .server()
         .with(
             FILED.get(1),
-            SharedData.bytes("sec/nflx-20240331_htm.xml.gz"),
+            PublishedData.gzipped("sec/nflx-20240331_htm.xml"),
             Map.of("Content-Encoding", "gzip"));
     Refreshing.run(wiring, netflix());
     assertThat(level("revenue", "WORLD", "2024-Q1").has("value")).isTrue();
@@ -350,7 +349,7 @@ class SecFeedTest {
         .with(folder + "index.json", index)
         .with(
             folder + "other.xml",
-            SharedData.bytes("sec/nflx-20240331_htm.xml.gz"),
+            PublishedData.gzipped("sec/nflx-20240331_htm.xml"),
             Map.of("Content-Encoding", "gzip"));
   }
 

@@ -1,23 +1,17 @@
 package io.regionalmetrics.integration;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regionalmetrics.model.Periods;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.threeten.extra.YearQuarter;
 
-/**
- * Twitter's revenue and users as published, with the restatement of 2017-10-26: real figures that
- * lie beside the project and aren't a part of it ({@code -Dshared.data=} says where).
- */
+/** Twitter's revenue and monthly users as published, with the restatement of 2017-10-26. */
 final class TwitterData {
-  private static final String FILE = "twitter/twitter_metrics.tsv";
   private static final Map<String, String> METRICS =
       Map.of("revenue", "revenue", "revenue_yoy", "revenue", "MAU", "users");
   private static final Map<String, String> REGIONS =
@@ -28,85 +22,112 @@ final class TwitterData {
           .region("INTERNATIONAL", "\"residual\": \"WORLD-US\"")
           .json();
 
+  /** How long after a quarter's end Twitter usually reported it. */
+  private static final int DAYS_TO_REPORT = 40;
+
   private TwitterData() {}
 
-  /** Skips the test, and says so, where the figures aren't there. */
-  static void assumeThere() {
-    SharedData.assumeThere(FILE);
+  /** A row of the table. */
+  private record Row(
+      String metric,
+      String region,
+      YearQuarter quarter,
+      BigDecimal value,
+      int decimals,
+      String published,
+      String evidence,
+      String source) {
+
+    static Row of(String line) {
+      String[] cells = line.split("\t", -1);
+      YearQuarter quarter = Periods.quarter(cells[2]).orElseThrow();
+      return new Row(
+          cells[0],
+          cells[1],
+          quarter,
+          new BigDecimal(cells[3]),
+          Integer.parseInt(cells[4]),
+          cells[5].isEmpty() ? usualReport(quarter) : cells[5],
+          cells[6],
+          cells[7]);
+    }
+
+    private static String usualReport(YearQuarter quarter) {
+      return quarter.atEndOfQuarter().plusDays(DAYS_TO_REPORT).toString();
+    }
+
+    boolean filed() {
+      return evidence.startsWith("XBRL");
+    }
+
+    boolean growth() {
+      return metric.endsWith("_yoy");
+    }
+
+    boolean derived() {
+      return evidence.contains("derived");
+    }
   }
 
-  /** Defines what the figures are of. */
+  /** Posts the definitions alone: the company, its metrics and its regions. */
   static void define(Service service) {
-    take(service, DEFINITIONS);
+    post(service, DEFINITIONS);
   }
 
-  /** Takes all of them in. */
-  static void takeIn(Service service) {
+  /** Posts the definitions and all figures, one document for each source and day. */
+  static void load(Service service) {
     define(service);
-    documents().forEach(document -> take(service, document));
+    documents().forEach(document -> post(service, document));
   }
 
-  private static void take(Service service, String document) {
+  private static void post(Service service, String document) {
     Service.Reply reply = service.post(document);
     if (reply.status() != 200) {
       throw new AssertionError(reply.text() + "\n" + document);
     }
   }
 
-  /** A document for each source and day. */
   private static List<String> documents() {
     Map<String, ObjectNode> documents = new TreeMap<>();
-    List<String> lines = SharedData.lines(FILE);
-    for (String line : lines.subList(1, lines.size())) {
-      String[] row = line.split("\t", -1);
-      if (METRICS.containsKey(row[1]) && Periods.quarter(row[3]).isPresent()) {
-        String published = published(row);
-        ObjectNode document =
-            documents.computeIfAbsent(
-                published + row[9], source -> document(row, published, source.hashCode()));
-        ((ArrayNode) document.get("observations")).add(observation(row));
-      }
-    }
+    PublishedData.lines("twitter/twitter_metrics.tsv").stream()
+        .skip(1)
+        .map(Row::of)
+        .forEach(row -> {
+          ObjectNode document =
+              documents.computeIfAbsent(row.published + row.source, key -> document(row));
+          ((ArrayNode) document.get("observations")).add(observation(row));
+        });
     return documents.values().stream().map(ObjectNode::toString).toList();
   }
 
-  /** Where the day isn't known, about when a quarter is reported. */
-  private static String published(String[] row) {
-    YearQuarter quarter = Periods.quarter(row[3]).orElseThrow();
-    LocalDate reported = quarter.atEndOfQuarter().plusDays(40);
-    return row[7].isEmpty() ? reported.toString() : row[7];
-  }
-
-  private static ObjectNode document(String[] row, String published, int hash) {
-    boolean filed = row[8].startsWith("XBRL");
+  private static ObjectNode document(Row row) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document
         .putObject("source")
-        .put("id", "s-" + published + "-" + Integer.toHexString(hash))
-        .put("title", row[9])
-        .put("publisher", filed ? "Twitter" : "Twitter, as told by others")
-        .put("published", published)
-        .put("kind", filed ? "filing" : "company");
+        .put("id", "s-" + row.published + "-" + Integer.toHexString(row.source.hashCode()))
+        .put("title", row.source)
+        .put("publisher", row.filed() ? "Twitter" : "Twitter, quoted by others")
+        .put("published", row.published)
+        .put("kind", row.filed() ? "filing" : "company");
     document.putArray("observations");
     return document;
   }
 
-  private static ObjectNode observation(String[] row) {
-    boolean growth = row[1].endsWith("_yoy");
+  private static ObjectNode observation(Row row) {
     ObjectNode observation =
-        new JsonMapper()
-            .createObjectNode()
+        JsonNodeFactory.instance
+            .objectNode()
             .put("company", "twitter")
-            .put("metric", METRICS.get(row[1]))
-            .put("region", REGIONS.get(row[2]))
-            .put("period", row[3])
-            .put("value", new BigDecimal(row[4]))
-            .put("decimals", Integer.parseInt(row[6]))
-            .put("note", row[8]);
-    if (growth) {
+            .put("metric", METRICS.get(row.metric))
+            .put("region", REGIONS.get(row.region))
+            .put("period", row.quarter.toString())
+            .put("value", row.value)
+            .put("decimals", row.decimals)
+            .put("note", row.evidence);
+    if (row.growth()) {
       observation.put("measure", "yoy");
-    } else if (row[8].contains("derived")) {
-      observation.put("derivation", row[8]);
+    } else if (row.derived()) {
+      observation.put("derivation", row.evidence);
     }
     return observation;
   }

@@ -14,16 +14,13 @@ class TwitterSeriesTest {
 
   @BeforeAll
   static void start() {
-    TwitterData.assumeThere();
     service = Service.fresh();
-    TwitterData.takeIn(service);
+    TwitterData.load(service);
   }
 
   @AfterAll
   static void stop() {
-    if (service != null) {
-      service.close();
-    }
+    service.close();
   }
 
   @Test

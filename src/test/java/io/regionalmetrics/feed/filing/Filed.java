@@ -1,7 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.integration.PublishedData;
 import io.regionalmetrics.integration.Service;
-import io.regionalmetrics.integration.SharedData;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
@@ -9,7 +9,6 @@ import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.xbrl.Instance;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -17,12 +16,8 @@ import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
-/**
- * A company's filings as they are read one after the other: real ones, which lie beside the project
- * and aren't a part of it ({@code -Dshared.data=} says where), and made ones.
- */
+/** A company's filings as they are read one after the other: real ones and made ones. */
 public final class Filed {
   static final WantedMetric MEMBERSHIPS =
       WantedMetric.of(
@@ -110,19 +105,9 @@ public final class Filed {
         true);
   }
 
-  /** Reads a real filing, and remembers it; skips the test where the file isn't there. */
+  /** Reads a real filing, and remembers it. */
   FilingContents real(String file, Filing filing) {
-    return read(filing, gunzipped(file));
-  }
-
-  static byte[] gunzipped(String file) {
-    SharedData.assumeThere("sec/" + file);
-    byte[] packed = SharedData.bytes("sec/" + file);
-    try (InputStream zip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return zip.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(filing, PublishedData.bytes("sec/" + file));
   }
 
   FilingContents read(Filing filing, Xbrl instance) {

@@ -3,6 +3,7 @@ package io.regionalmetrics.feed.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.regionalmetrics.integration.PublishedData;
 import io.regionalmetrics.integration.Service;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,10 +12,10 @@ import org.junit.jupiter.api.Test;
 
 /** Netflix's and Apple's filings and Tesla's list, as they were filed. */
 class RealFilingsTest {
-  private static final String YEAR_2023 = "nflx-20231231_htm.xml.gz";
-  private static final String FIRST_2024 = "nflx-20240331_htm.xml.gz";
-  private static final String THIRD_2024 = "nflx-20240930_htm.xml.gz";
-  private static final String APPLE = "aapl-20230701_htm.xml.gz";
+  private static final String YEAR_2023 = "nflx-20231231_htm.xml";
+  private static final String FIRST_2024 = "nflx-20240331_htm.xml";
+  private static final String THIRD_2024 = "nflx-20240930_htm.xml";
+  private static final String APPLE = "aapl-20230701_htm.xml";
 
   @Test
   void aQuarterOfNetflixHasFourRegionsOfStreamingTheWholeAndTheUnitedStates() {
@@ -179,7 +180,7 @@ class RealFilingsTest {
   void teslasListNamesItsReports() throws IOException {
     Submissions list =
         Submissions.read(
-            new ByteArrayInputStream(Filed.gunzipped("company_submission.json.gz")),
+            new ByteArrayInputStream(PublishedData.bytes("sec/tesla-submissions.json")),
             LocalDate.of(2022, 1, 1));
     assertThat(list.cik()).isEqualTo("0001318605");
     assertThat(list.name()).isEqualTo("Tesla, Inc.");
