@@ -35,8 +35,8 @@ public record Answer(
     String comparison,
     Map<String, List<String>> question,
     List<AnswerRow> rows,
-    Map<String, RowValue> remainder,
-    Map<String, RowValue> whole,
+    Map<RowField, RowValue> remainder,
+    Map<RowField, RowValue> whole,
     List<Conclusion> conclusions,
     List<Finding> findings,
     String sentence,
@@ -46,7 +46,7 @@ public record Answer(
     question = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(question));
     rows = List.copyOf(rows);
     remainder = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(remainder));
-    whole = Map.copyOf(whole);
+    whole = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(whole));
     conclusions = List.copyOf(conclusions);
     findings = List.copyOf(findings);
   }
@@ -172,13 +172,13 @@ public record Answer(
   }
 
   /** This with what the parts of a whole leave unexplained. */
-  public Answer withRemainder(Map<String, RowValue> fields) {
+  public Answer withRemainder(Map<RowField, RowValue> fields) {
     return new Answer(
         comparison, question, rows, fields, whole, conclusions, findings, sentence, next);
   }
 
   /** This with figures of the whole that its rows are parts of. */
-  public Answer withWhole(Map<String, RowValue> fields) {
+  public Answer withWhole(Map<RowField, RowValue> fields) {
     return new Answer(
         comparison, question, rows, remainder, fields, conclusions, findings, sentence, next);
   }

@@ -16,23 +16,23 @@ public record AnswerRow(
     String metric,
     String region,
     YearQuarter period,
-    Map<String, RowValue> fields) {
+    Map<RowField, RowValue> fields) {
   /** Keeps the order of the fields. */
   public AnswerRow {
     fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   /** A field's figure, if it has one. */
-  public Optional<KnownFigure> known(String name) {
-    return fields.get(name) instanceof KnownFigure known ? Optional.of(known) : Optional.empty();
+  public Optional<KnownFigure> known(RowField field) {
+    return fields.get(field) instanceof KnownFigure known ? Optional.of(known) : Optional.empty();
   }
 
   /** Why a field has no figure, in words. */
-  public String whyMissing(String name) {
-    return fields.get(name) instanceof Missing missing ? missing.message() : "";
+  public String whyMissing(RowField field) {
+    return fields.get(field) instanceof Missing missing ? missing.message() : "";
   }
 
-  public static AnswerRow of(Subject subject, YearQuarter period, Map<String, RowValue> fields) {
+  public static AnswerRow of(Subject subject, YearQuarter period, Map<RowField, RowValue> fields) {
     return new AnswerRow(subject.company(), subject.metric().id(), subject.asked(), period, fields);
   }
 }

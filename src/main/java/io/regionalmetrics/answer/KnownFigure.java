@@ -32,7 +32,7 @@ public record KnownFigure(
     Figure figure,
     Formula formula,
     Optional<AnsweringVintage> published,
-    List<String> from,
+    List<RowField> from,
     List<Operand> operands,
     List<String> sources,
     Optional<Conversion> conversion)
@@ -89,7 +89,8 @@ public record KnownFigure(
   }
 
   /** This figure in another currency; what it was published as, and where it is from, stays. */
-  public KnownFigure converted(Formula other, String unit, ExchangeRate rate, List<String> fields) {
+  public KnownFigure converted(
+      Formula other, String unit, ExchangeRate rate, List<RowField> fields) {
     Origin origin = figure.origin() == Origin.IMPLIED ? Origin.IMPLIED : Origin.DERIVED;
     Figure shown = computed(other, unit, origin, fields, operands).orElseThrow().figure();
     return new KnownFigure(
@@ -133,7 +134,7 @@ public record KnownFigure(
    *     each other
    */
   public static Optional<KnownFigure> computed(
-      Formula formula, String unit, Origin origin, List<String> from, List<Operand> operands) {
+      Formula formula, String unit, Origin origin, List<RowField> from, List<Operand> operands) {
     Optional<Interval> range = formula.range();
     return formula
         .value()
@@ -151,7 +152,7 @@ public record KnownFigure(
 
   /** A figure that is computed by a formula that divides by nothing that may be zero. */
   public static KnownFigure derived(
-      Formula formula, String unit, List<String> from, List<Operand> operands) {
+      Formula formula, String unit, List<RowField> from, List<Operand> operands) {
     return computed(formula, unit, Origin.DERIVED, from, operands).orElseThrow();
   }
 
@@ -161,12 +162,12 @@ public record KnownFigure(
    * @param divisor what it is divided by, in words
    */
   public static RowValue quotient(
-      Formula formula, String unit, List<String> from, List<Operand> operands, String divisor) {
+      Formula formula, String unit, List<RowField> from, List<Operand> operands, String divisor) {
     return computed(formula, unit, Origin.DERIVED, from, operands)
         .<RowValue>map(known -> known)
         .orElseGet(() ->
             new Missing(
-                Missing.DENOMINATOR_ZERO,
+                MissingReason.DENOMINATOR_ZERO,
                 "%s is zero; nothing is a multiple of it.".formatted(divisor)));
   }
 
@@ -175,7 +176,7 @@ public record KnownFigure(
       BigFraction value,
       Optional<Interval> range,
       String unit,
-      List<String> from,
+      List<RowField> from,
       List<Operand> operands) {
     return new KnownFigure(
         Figure.computed(value, range, unit, Origin.DERIVED),
@@ -191,7 +192,7 @@ public record KnownFigure(
    * The same figure, which follows from fields of its own row; those say where they come from, its
    * sources stay.
    */
-  public KnownFigure from(String... fields) {
+  public KnownFigure from(RowField... fields) {
     Set<String> ids = new LinkedHashSet<>();
     vintages(current -> ids.add(current.vintage().source().id()));
     return new KnownFigure(

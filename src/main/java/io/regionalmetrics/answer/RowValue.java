@@ -7,16 +7,23 @@ import java.util.function.Consumer;
  * One field of a row: a figure, the reason why there is none, or what was concluded from figures.
  */
 public sealed interface RowValue
-    permits KnownFigure, Missing, RowValue.Word, RowValue.Words, RowValue.Rank, RowValue.Drivers {
+    permits KnownFigure,
+        Missing,
+        Relation,
+        Verdict,
+        RowValue.FittingRates,
+        RowValue.Rank,
+        RowValue.ChangeDrivers {
 
-  /** A conclusion in one word, such as a verdict. */
-  record Word(String word) implements RowValue {}
-
-  /** Several conclusions, each in words. */
-  record Words(List<String> words) implements RowValue {
+  /**
+   * The exchange rates that fit an amount published in two currencies.
+   *
+   * @param bases what each rate is made of, in words
+   */
+  record FittingRates(List<String> bases) implements RowValue {
     /** Copies the list. */
-    public Words {
-      words = List.copyOf(words);
+    public FittingRates {
+      bases = List.copyOf(bases);
     }
   }
 
@@ -24,9 +31,9 @@ public sealed interface RowValue
   record Rank(int rank) implements RowValue {}
 
   /** What drove a change, each part of it. */
-  record Drivers(List<Driver> drivers) implements RowValue {
+  record ChangeDrivers(List<ChangeDriver> drivers) implements RowValue {
     /** Copies the list. */
-    public Drivers {
+    public ChangeDrivers {
       drivers = List.copyOf(drivers);
     }
   }
@@ -34,26 +41,23 @@ public sealed interface RowValue
   /**
    * One driver of a change.
    *
-   * @param metric what it is: a metric's id
-   * @param factor how many times its figure became what it was
+   * @param metric the id of the metric that drove it
+   * @param factor how many times its base the driver is now
    * @param effect its part of the change, in the changed figure's unit
    */
-  record Driver(String metric, RowValue factor, RowValue effect) {}
+  record ChangeDriver(String metric, RowValue factor, RowValue effect) {}
 
   /** Goes through the figures in it. */
   default void known(Consumer<KnownFigure> each) {
     switch (this) {
       case KnownFigure known -> each.accept(known);
-      case Drivers(List<Driver> drivers) -> {
-        for (Driver driver : drivers) {
+      case ChangeDrivers(List<ChangeDriver> drivers) -> {
+        for (ChangeDriver driver : drivers) {
           driver.factor().known(each);
           driver.effect().known(each);
         }
       }
-      case Missing missing -> {}
-      case Word word -> {}
-      case Words words -> {}
-      case Rank rank -> {}
+      case Missing _, Relation _, Verdict _, FittingRates _, Rank _ -> {}
     }
   }
 }

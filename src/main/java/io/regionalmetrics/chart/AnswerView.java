@@ -4,6 +4,8 @@ import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.MissingReason;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Origin;
@@ -77,7 +79,7 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
   }
 
   /** A row's figure, if it has one. */
-  static Optional<KnownFigure> known(AnswerRow row, String field) {
+  static Optional<KnownFigure> known(AnswerRow row, RowField field) {
     return known(row.fields().get(field));
   }
 
@@ -116,9 +118,9 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
 
   /** Why there is no figure, in two words. */
   static String why(Missing missing) {
-    return missing.code().equals("no-observation")
+    return missing.reason() == MissingReason.NO_OBSERVATION
         ? "not published"
-        : missing.code().replace('-', ' ');
+        : missing.reason().code().replace('-', ' ');
   }
 
   /** The same of any field. */

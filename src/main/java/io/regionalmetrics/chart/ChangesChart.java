@@ -3,6 +3,7 @@ package io.regionalmetrics.chart;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.chart.Bar.Group;
 import io.regionalmetrics.chart.Bar.Span;
@@ -28,7 +29,7 @@ final class ChangesChart {
         reading.metric(),
         Form.BARS,
         row -> growth(reading, row),
-        List.of("value", "base"),
+        List.of(RowField.VALUE, RowField.BASE),
         width);
   }
 
@@ -43,7 +44,7 @@ final class ChangesChart {
       String what,
       Form form,
       Function<AnswerRow, Group> group,
-      List<String> levels,
+      List<RowField> levels,
       int width) {
     List<AnswerRow> rows = reading.rows();
     BarPlot plot =
@@ -61,14 +62,14 @@ final class ChangesChart {
     return under(
         reading,
         row,
-        "growth",
+        RowField.GROWTH,
         List.of(
-            level(reading.asked("base"), Ink.GREY, row.fields().get("base")),
-            level(row.period().toString(), Ink.BLUE, row.fields().get("value"))));
+            level(reading.asked("base"), Ink.GREY, row.fields().get(RowField.BASE)),
+            level(row.period().toString(), Ink.BLUE, row.fields().get(RowField.VALUE))));
   }
 
   /** Bars under what the row is called and one of its fields, or why that is missing. */
-  private static Group under(AnswerView reading, AnswerRow row, String field, List<Bar> bars) {
+  private static Group under(AnswerView reading, AnswerRow row, RowField field, List<Bar> bars) {
     RowValue said = row.fields().get(field);
     Optional<Figure> known = AnswerView.known(said).map(KnownFigure::figure);
     return new Group(
@@ -76,7 +77,7 @@ final class ChangesChart {
         known.map(AnswerView::signed).orElse(""),
         known
             .map(ChangesChart::range)
-            .orElseGet(() -> "no %s: %s".formatted(field, AnswerView.why(said))),
+            .orElseGet(() -> "no %s: %s".formatted(field.code(), AnswerView.why(said))),
         bars);
   }
 
@@ -108,17 +109,18 @@ final class ChangesChart {
             .formatted(reading.asked("base"), reading.asked("period")),
         Form.STEPS,
         row -> drivers(reading, row),
-        List.of("value", "base"),
+        List.of(RowField.VALUE, RowField.BASE),
         width);
   }
 
   private static Group drivers(AnswerView reading, AnswerRow row) {
     List<Bar> bars = new ArrayList<>();
-    Optional<KnownFigure> base = AnswerView.known(row, "base");
-    bars.add(level(reading.asked("base"), Ink.GREY, row.fields().get("base")));
+    Optional<KnownFigure> base = AnswerView.known(row, RowField.BASE);
+    bars.add(level(reading.asked("base"), Ink.GREY, row.fields().get(RowField.BASE)));
     BigDecimal reached = base.map(known -> known.figure().value()).orElse(BigDecimal.ZERO);
-    if (row.fields().get("drivers") instanceof RowValue.Drivers(List<RowValue.Driver> drivers)) {
-      for (RowValue.Driver driver : drivers) {
+    if (row.fields().get(RowField.DRIVERS)
+        instanceof RowValue.ChangeDrivers(List<RowValue.ChangeDriver> drivers)) {
+      for (RowValue.ChangeDriver driver : drivers) {
         bars.add(driver(reading, row, driver, reached));
         reached =
             AnswerView.known(driver.effect())
@@ -127,12 +129,12 @@ final class ChangesChart {
                 .add(reached);
       }
     }
-    bars.add(level(row.period().toString(), Ink.BLUE, row.fields().get("value")));
-    return under(reading, row, "change", bars);
+    bars.add(level(row.period().toString(), Ink.BLUE, row.fields().get(RowField.VALUE)));
+    return under(reading, row, RowField.CHANGE, bars);
   }
 
   private static Bar driver(
-      AnswerView reading, AnswerRow row, RowValue.Driver driver, BigDecimal reached) {
+      AnswerView reading, AnswerRow row, RowValue.ChangeDriver driver, BigDecimal reached) {
     String factor =
         AnswerView.known(driver.factor())
             .map(known -> " ×" + Labels.amount(known.figure()))
@@ -161,14 +163,14 @@ final class ChangesChart {
     List<KnownFigure> added = new ArrayList<>();
     BigDecimal reached = BigDecimal.ZERO;
     for (AnswerRow row : reading.rows()) {
-      RowValue field = field(row, "contribution");
+      RowValue field = field(row, RowField.CONTRIBUTION);
       bars.add(step(reading.name(row), field, reached));
       if (field instanceof KnownFigure known) {
         added.add(known);
         reached = reached.add(known.figure().value());
       }
     }
-    RowValue growth = reading.answer().whole().get("growth");
+    RowValue growth = reading.answer().whole().get(RowField.GROWTH);
     rest(reading, growth, added, reached).ifPresent(bars::add);
     if (growth != null) {
       bars.add(whole(reading, growth));
@@ -187,10 +189,10 @@ final class ChangesChart {
         width);
   }
 
-  private static RowValue field(AnswerRow row, String name) {
+  private static RowValue field(AnswerRow row, RowField name) {
     RowValue field = row.fields().get(name);
     if (field == null) {
-      throw new IllegalArgumentException("no %s in %s".formatted(name, row));
+      throw new IllegalArgumentException("no %s in %s".formatted(name.code(), row));
     }
     return field;
   }
@@ -207,7 +209,7 @@ final class ChangesChart {
       @org.jspecify.annotations.Nullable RowValue growth,
       List<KnownFigure> added,
       BigDecimal reached) {
-    RowValue remainder = reading.answer().remainder().get("contribution");
+    RowValue remainder = reading.answer().remainder().get(RowField.CONTRIBUTION);
     boolean divided =
         remainder instanceof KnownFigure && added.size() == reading.answer().rows().size();
     Optional<KnownFigure> rest =

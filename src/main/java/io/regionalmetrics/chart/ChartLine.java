@@ -2,6 +2,7 @@ package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.number.Bounds;
@@ -37,7 +38,7 @@ record ChartLine(String name, List<Point> points) {
       boolean open) {
 
     static Point of(AnswerRow row, KnownFigure known) {
-      Optional<KnownFigure> level = AnswerView.known(row, "value").map(Point::asPublished);
+      Optional<KnownFigure> level = AnswerView.known(row, RowField.VALUE).map(Point::asPublished);
       return new Point(
           row.period(),
           known.figure().value(),

@@ -2,12 +2,15 @@ package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Relation;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Verdict;
 import io.regionalmetrics.chart.Bar.Group;
 import io.regionalmetrics.chart.BarPlot.Form;
 import io.regionalmetrics.chart.BarPlot.Layout;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Two words on the same figure: before and after, published and computed. */
@@ -15,16 +18,8 @@ final class CheckChart {
   /** Of many relations those that don't hold are drawn first. */
   private static final int MOST_RELATIONS = 40;
 
-  private static final List<String> VERDICTS =
-      List.of("inconsistent", "not-checkable", "consistent");
-
-  private static final Map<String, String> RELATIONS =
-      Map.of(
-          "ratio", "numerator over denominator",
-          "sum", "sum of regions",
-          "growth", "growth from levels",
-          "conversion", "converted",
-          "sources", "another source");
+  private static final List<Verdict> VERDICTS =
+      List.of(Verdict.INCONSISTENT, Verdict.NOT_CHECKABLE, Verdict.CONSISTENT);
 
   private CheckChart() {}
 
@@ -35,12 +30,12 @@ final class CheckChart {
         "%s in %s, as known then and now".formatted(reading.metric(), reading.asked("period")),
         Form.DOTS,
         row -> revision(reading, row),
-        List.of("after", "before"),
+        List.of(RowField.AFTER, RowField.BEFORE),
         width);
   }
 
   private static Group revision(AnswerView reading, AnswerRow row) {
-    RowValue change = row.fields().get("change");
+    RowValue change = row.fields().get(RowField.CHANGE);
     String changed =
         AnswerView.known(change)
             .map(known ->
@@ -53,9 +48,11 @@ final class CheckChart {
         changed,
         "",
         List.of(
-            ChangesChart.level("on " + reading.asked("from"), Ink.GREY, row.fields().get("before"))
+            ChangesChart.level(
+                    "on " + reading.asked("from"), Ink.GREY, row.fields().get(RowField.BEFORE))
                 .dot(),
-            ChangesChart.level("on " + reading.asked("to"), Ink.BLUE, row.fields().get("after"))
+            ChangesChart.level(
+                    "on " + reading.asked("to"), Ink.BLUE, row.fields().get(RowField.AFTER))
                 .dot()));
   }
 
@@ -65,7 +62,7 @@ final class CheckChart {
         VERDICTS.stream()
             .flatMap(verdict ->
                 reading.answer().rows().stream()
-                    .filter(row -> word(row, "verdict").equals(verdict)))
+                    .filter(row -> row.fields().get(RowField.VERDICT) == verdict))
             .limit(MOST_RELATIONS)
             .toList();
     List<Group> groups = rows.stream().map(row -> relation(reading, row)).toList();
@@ -75,20 +72,27 @@ final class CheckChart {
         "Published against computed figures, each pair on a scale of its own", "", plot, width);
   }
 
-  private static String word(AnswerRow row, String field) {
-    return row.fields().get(field) instanceof RowValue.Word(String word) ? word : "";
+  /** What a published figure is held against. */
+  private static String computedAs(Relation relation) {
+    return switch (relation) {
+      case RATIO -> "numerator over denominator";
+      case SUM -> "sum of regions";
+      case GROWTH -> "growth from levels";
+      case CONVERSION -> "converted";
+      case SOURCES -> "another source";
+    };
   }
 
   private static Group relation(AnswerView reading, AnswerRow row) {
-    String verdict = word(row, "verdict");
+    Verdict verdict = (Verdict) Objects.requireNonNull(row.fields().get(RowField.VERDICT));
     String name =
         "%s, %s, %s"
             .formatted(
                 reading.labels().metric(row.company(), row.metric()),
                 reading.region(row),
                 row.period());
-    Ink ink = verdict.equals("inconsistent") ? Ink.VERMILLION : Ink.BLUE;
-    String relation = word(row, "relation");
+    Ink ink = verdict == Verdict.INCONSISTENT ? Ink.VERMILLION : Ink.BLUE;
+    Relation relation = (Relation) Objects.requireNonNull(row.fields().get(RowField.RELATION));
     return new Group(
         reading.differ(AnswerRow::company)
             ? "%s, %s".formatted(reading.labels().company(row.company()), name)
@@ -96,24 +100,23 @@ final class CheckChart {
         mark(verdict),
         difference(row, verdict),
         List.of(
-            ChangesChart.level("published", Ink.BLACK, row.fields().get("published")).dot(),
-            ChangesChart.level(
-                    RELATIONS.getOrDefault(relation, relation), ink, row.fields().get("computed"))
+            ChangesChart.level("published", Ink.BLACK, row.fields().get(RowField.PUBLISHED)).dot(),
+            ChangesChart.level(computedAs(relation), ink, row.fields().get(RowField.COMPUTED))
                 .dot()));
   }
 
-  private static String mark(String verdict) {
+  private static String mark(Verdict verdict) {
     return switch (verdict) {
-      case "consistent" -> "✓ consistent";
-      case "inconsistent" -> "✗ inconsistent";
-      default -> "? not checkable";
+      case CONSISTENT -> "✓ consistent";
+      case INCONSISTENT -> "✗ inconsistent";
+      case NOT_CHECKABLE -> "? not checkable";
     };
   }
 
   /** By how much they differ, where rounding doesn't explain it. */
-  private static String difference(AnswerRow row, String verdict) {
-    Optional<KnownFigure> difference = AnswerView.known(row, "difference");
-    return verdict.equals("inconsistent")
+  private static String difference(AnswerRow row, Verdict verdict) {
+    Optional<KnownFigure> difference = AnswerView.known(row, RowField.DIFFERENCE);
+    return verdict == Verdict.INCONSISTENT
         ? difference.map(known -> "by " + AnswerView.signed(known.figure())).orElse("")
         : "";
   }

@@ -3,6 +3,7 @@ package io.regionalmetrics.chart;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.chart.Bar.Group;
 import io.regionalmetrics.chart.Bar.Span;
@@ -29,16 +30,16 @@ final class RegionsChart {
   static String regions(AnswerView reading, int width) {
     Comparator<AnswerRow> largestFirst =
         Comparator.comparing(
-            row -> AnswerView.known(row, "value").map(known -> known.figure().value()),
+            row -> AnswerView.known(row, RowField.VALUE).map(known -> known.figure().value()),
             Comparator.comparing(Optional::get, Comparator.<BigDecimal>reverseOrder()));
     List<AnswerRow> missing =
         reading.answer().rows().stream()
-            .filter(row -> AnswerView.known(row, "value").isEmpty())
+            .filter(row -> AnswerView.known(row, RowField.VALUE).isEmpty())
             .toList();
     List<AnswerRow> rows =
         Stream.concat(
                 reading.answer().rows().stream()
-                    .filter(row -> AnswerView.known(row, "value").isPresent())
+                    .filter(row -> AnswerView.known(row, RowField.VALUE).isPresent())
                     .sorted(largestFirst),
                 missing.stream())
             .limit(AnswerView.MOST_ROWS)
@@ -56,7 +57,7 @@ final class RegionsChart {
     if (several) {
       layout = layout.marking(reference.get().figure().value()).beside("Ratio");
     }
-    String unit = AnswerView.unit(rows.stream().map(row -> AnswerView.known(row, "value")));
+    String unit = AnswerView.unit(rows.stream().map(row -> AnswerView.known(row, RowField.VALUE)));
     BarPlot plot = new BarPlot(layout, List.of(Group.of(bars)), width, unit);
     return reading.picture(
         "%s in %s%s"
@@ -84,15 +85,15 @@ final class RegionsChart {
   /** The figure that the ratios are to. */
   private static Optional<KnownFigure> reference(List<AnswerRow> rows) {
     return rows.stream()
-        .flatMap(row -> AnswerView.known(row, "ratio").stream())
+        .flatMap(row -> AnswerView.known(row, RowField.RATIO).stream())
         .flatMap(ratio -> ratio.operands().stream())
         .map(KnownFigure.Operand::known)
         .findFirst();
   }
 
   private static Bar place(AnswerView reading, AnswerRow row, String against) {
-    Bar bar = ChangesChart.level(reading.name(row), Ink.BLUE, row.fields().get("value"));
-    Optional<KnownFigure> ratio = AnswerView.known(row, "ratio");
+    Bar bar = ChangesChart.level(reading.name(row), Ink.BLUE, row.fields().get(RowField.VALUE));
+    Optional<KnownFigure> ratio = AnswerView.known(row, RowField.RATIO);
     boolean itself = isAgainst(row, against);
     Bar beside =
         ratio.isPresent()
@@ -127,8 +128,8 @@ final class RegionsChart {
     }
     var remainder = reading.answer().remainder();
     boolean left =
-        remainder.get("share") instanceof Missing
-            || AnswerView.known(remainder.get("share"))
+        remainder.get(RowField.SHARE) instanceof Missing
+            || AnswerView.known(remainder.get(RowField.SHARE))
                 .filter(known -> known.figure().value().signum() != 0)
                 .isPresent();
     if (left) {
@@ -151,8 +152,8 @@ final class RegionsChart {
         width);
   }
 
-  private static Bar part(String name, java.util.Map<String, RowValue> fields, Ink ink) {
-    RowValue share = fields.get("share");
+  private static Bar part(String name, java.util.Map<RowField, RowValue> fields, Ink ink) {
+    RowValue share = fields.get(RowField.SHARE);
     Bar bar =
         share instanceof KnownFigure known
             ? Bar.of(
@@ -161,11 +162,11 @@ final class RegionsChart {
                 known,
                 Span.of(known.figure()),
                 Labels.amount(known.figure())
-                    + AnswerView.known(fields.get("value"))
+                    + AnswerView.known(fields.get(RowField.VALUE))
                         .map(value -> " (%s)".formatted(AnswerView.text(value)))
                         .orElse(""))
             : ChangesChart.level(name, ink, share);
-    RowValue change = fields.get("change");
+    RowValue change = fields.get(RowField.CHANGE);
     return change == null
         ? bar
         : bar.with(
@@ -181,7 +182,7 @@ final class RegionsChart {
         first.map(row -> reading.labels().region(row.company(), reading.asked("whole"))).orElse("");
     String amount =
         first
-            .flatMap(row -> AnswerView.known(row, "whole"))
+            .flatMap(row -> AnswerView.known(row, RowField.WHOLE))
             .map(known -> " (%s)".formatted(AnswerView.text(known)))
             .orElse("");
     return region + amount;

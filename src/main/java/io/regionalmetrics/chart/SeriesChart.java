@@ -2,6 +2,7 @@ package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.chart.ChartLine.Point;
 import io.regionalmetrics.chart.LinePlot.Panel;
@@ -43,7 +44,7 @@ final class SeriesChart {
 
   private static Panel panel(
       AnswerView reading, Transform transform, java.util.Collection<List<AnswerRow>> regions) {
-    String field = transform == Transform.LEVEL ? "value" : transform.code();
+    RowField field = transform.field();
     List<ChartLine> lines = regions.stream().map(rows -> line(reading, field, rows)).toList();
     String unit =
         AnswerView.unit(
@@ -74,7 +75,7 @@ final class SeriesChart {
     };
   }
 
-  private static ChartLine line(AnswerView reading, String field, List<AnswerRow> rows) {
+  private static ChartLine line(AnswerView reading, RowField field, List<AnswerRow> rows) {
     List<Point> points = new ArrayList<>();
     for (AnswerRow row : rows) {
       AnswerView.known(row, field).map(known -> Point.of(row, known)).ifPresent(points::add);
@@ -87,8 +88,8 @@ final class SeriesChart {
     List<String> notes = new ArrayList<>();
     List<String> unknown =
         rows.values().stream()
-            .filter(
-                some -> some.stream().noneMatch(row -> AnswerView.known(row, "value").isPresent()))
+            .filter(some ->
+                some.stream().noneMatch(row -> AnswerView.known(row, RowField.VALUE).isPresent()))
             .map(some -> "%s: %s".formatted(reading.name(some.getFirst()), why(some.getLast())))
             .toList();
     if (!unknown.isEmpty()) {
@@ -101,7 +102,7 @@ final class SeriesChart {
   }
 
   private static String why(AnswerRow row) {
-    RowValue field = row.fields().get("value");
+    RowValue field = row.fields().get(RowField.VALUE);
     return field instanceof Missing missing ? AnswerView.why(missing) : "not known";
   }
 }

@@ -2,11 +2,14 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
-import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.KnownFigure.Alternative;
+import io.regionalmetrics.answer.Relation;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.answer.Verdict;
 import io.regionalmetrics.currency.Exchange;
 import io.regionalmetrics.currency.FixingsKey;
 import io.regionalmetrics.derive.Converter;
@@ -57,11 +60,6 @@ import org.threeten.extra.YearQuarter;
  * @param narrowed the question's parameters, as asked
  */
 public record Check(List<Checked> cells, Map<String, List<String>> narrowed) implements Comparison {
-  private static final String CONSISTENT = "consistent";
-  private static final String INCONSISTENT = "inconsistent";
-  private static final String NOT_CHECKABLE = "not-checkable";
-  private static final String CONVERSION = "conversion";
-
   /** One metric of one region in one quarter. */
   public record Checked(Subject subject, YearQuarter period) {}
 
@@ -163,7 +161,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
         cells.stream()
             .flatMap(cell -> stated(levels, cell, levels.units(cell.subject(), cell.period())))
             .toList();
-    for (Relation relation : checking.relations()) {
+    for (RelationCheck relation : checking.relations()) {
       all.forEach(relation::check);
     }
     Map<String, List<String>> question = new LinkedHashMap<>(narrowed);
@@ -172,7 +170,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
         "check", question, checking.rows, checking.findings, Sentences.check(checking.rows));
   }
 
-  private interface Relation {
+  private interface RelationCheck {
     void check(Stated stated);
   }
 
@@ -196,7 +194,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
       }
     }
 
-    List<Relation> relations() {
+    List<RelationCheck> relations() {
       return List.of(this::ratio, this::sum, this::growth, this::conversion, this::sources);
     }
 
@@ -211,7 +209,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
                   .level()
                   .ifPresent(published ->
                       add(
-                          "ratio",
+                          Relation.RATIO,
                           subject,
                           period,
                           published,
@@ -249,7 +247,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
       if (!summed.contains(definition) && isCheckedAt(subject, region, zero, period, unit)) {
         summed.add(definition);
         add(
-            "sum",
+            Relation.SUM,
             subject,
             period,
             published,
@@ -303,7 +301,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
             .growth(subject, period, measure, unit)
             .ifPresent(published ->
                 add(
-                    "growth",
+                    Relation.GROWTH,
                     subject,
                     period,
                     published,
@@ -316,14 +314,15 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     }
 
     private void conversion(Subject subject, YearQuarter period, StatedInTwoCurrencies pair) {
-      Map<String, RowValue> fields = fields(CONVERSION, pair.stated(), pair.computed(rates));
-      fields.put("rate", pair.rate());
+      Map<RowField, RowValue> fields =
+          fields(Relation.CONVERSION, pair.stated(), pair.computed(rates));
+      fields.put(RowField.RATE, pair.rate());
       List<String> fits = pair.fits(rates);
       if (!fits.isEmpty()) {
-        fields.put("fits", new RowValue.Words(fits));
+        fields.put(RowField.FITS, new RowValue.FittingRates(fits));
       }
       pair.inWords(rates)
-          .ifPresent(message -> findings.add(Finding.CONVERSION_FITS, rows.size(), message));
+          .ifPresent(message -> findings.add(FindingCode.CONVERSION_FITS, rows.size(), message));
       add(subject, period, fields);
     }
 
@@ -336,11 +335,12 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
                   .filter(other -> other.figure().unit().equals(stated.unit()))
                   .map(Alternative::vintage)
                   .map(vintage -> KnownFigure.of(vintage, subject.metric().mayBeNegative()))
-                  .forEach(other -> add("sources", subject, stated.period(), published, other)));
+                  .forEach(
+                      other -> add(Relation.SOURCES, subject, stated.period(), published, other)));
     }
 
     private void add(
-        String relation,
+        Relation relation,
         Subject subject,
         YearQuarter period,
         KnownFigure published,
@@ -354,7 +354,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
               converted(subject, period, computed)));
     }
 
-    private void add(Subject subject, YearQuarter period, Map<String, RowValue> fields) {
+    private void add(Subject subject, YearQuarter period, Map<RowField, RowValue> fields) {
       findings.about(rows.size(), subject, fields.values().stream());
       rows.add(AnswerRow.of(subject, period, fields));
     }
@@ -371,23 +371,23 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
           .orElse(field);
     }
 
-    private static Map<String, RowValue> fields(
-        String relation, RowValue published, RowValue computed) {
-      Map<String, RowValue> fields = new LinkedHashMap<>();
-      fields.put("relation", new RowValue.Word(relation));
-      fields.put("published", published);
-      fields.put("computed", computed);
+    private static Map<RowField, RowValue> fields(
+        Relation relation, RowValue published, RowValue computed) {
+      Map<RowField, RowValue> fields = new LinkedHashMap<>();
+      fields.put(RowField.RELATION, relation);
+      fields.put(RowField.PUBLISHED, published);
+      fields.put(RowField.COMPUTED, computed);
       if (published instanceof KnownFigure one && computed instanceof KnownFigure other) {
         fields.put(
-            "difference",
+            RowField.DIFFERENCE,
             KnownFigure.derived(
                 one.formula().minus(other.formula()),
                 unit(one),
-                List.of("published", "computed"),
+                List.of(RowField.PUBLISHED, RowField.COMPUTED),
                 List.of()));
-        fields.put("verdict", new RowValue.Word(verdict(one, other)));
+        fields.put(RowField.VERDICT, verdict(one, other));
       } else {
-        fields.put("verdict", new RowValue.Word(NOT_CHECKABLE));
+        fields.put(RowField.VERDICT, Verdict.NOT_CHECKABLE);
       }
       return fields;
     }
@@ -399,29 +399,27 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     }
   }
 
-  private static String verdict(KnownFigure published, KnownFigure computed) {
+  private static Verdict verdict(KnownFigure published, KnownFigure computed) {
     Interval stands = published.formula().range().orElseThrow();
     return computed
         .formula()
         .range()
-        .map(range -> range.meets(stands) ? CONSISTENT : INCONSISTENT)
-        .orElse(NOT_CHECKABLE);
+        .map(range -> range.meets(stands) ? Verdict.CONSISTENT : Verdict.INCONSISTENT)
+        .orElse(Verdict.NOT_CHECKABLE);
   }
 
   /** Whether a row is of an amount that was published in two currencies. */
   public static boolean triesRates(AnswerRow row) {
-    return row.fields().get("relation") instanceof RowValue.Word(String word)
-        && word.equals(CONVERSION);
+    return row.fields().get(RowField.RELATION) == Relation.CONVERSION;
   }
 
   /** How many rows have a verdict. */
-  public static long count(List<AnswerRow> rows, String verdict) {
+  public static long count(List<AnswerRow> rows, Verdict verdict) {
     return rows.stream().filter(row -> has(row, verdict)).count();
   }
 
   /** Whether a row has a verdict. */
-  public static boolean has(AnswerRow row, String verdict) {
-    return row.fields().get("verdict") instanceof RowValue.Word(String word)
-        && word.equals(verdict);
+  public static boolean has(AnswerRow row, Verdict verdict) {
+    return row.fields().get(RowField.VERDICT) == verdict;
   }
 }

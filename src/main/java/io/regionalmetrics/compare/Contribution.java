@@ -2,9 +2,10 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
-import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LevelGrowth;
@@ -79,7 +80,7 @@ public record Contribution(
                 rows,
                 findings,
                 Sentences.contribution(this, ordered, rows, grown, growth))
-            .withWhole(Map.of("growth", growth));
+            .withWhole(Map.of(RowField.GROWTH, growth));
     return PartOfWhole.divideTheirWhole(ordered)
         ? answer.withRemainder(remainder(whole, contributed))
         : answer;
@@ -134,7 +135,7 @@ public record Contribution(
     }
     if (!(whole.before().orElseThrow() instanceof KnownFigure w)) {
       Missing missing = (Missing) whole.before().orElseThrow();
-      return new Missing(missing.code(), "The whole's base isn't known: " + missing.message());
+      return new Missing(missing.reason(), "The whole's base isn't known: " + missing.message());
     }
     if (w.value().signum() <= 0) {
       return LevelGrowth.baseNotPositive(w);
@@ -142,23 +143,26 @@ public record Contribution(
     List<KnownFigure.Operand> operands = new ArrayList<>();
     Levels.operand(whole.subject(), base, w, operands);
     return KnownFigure.derived(
-        c.formula().dividedBy(w.formula()).times(100), Units.POINTS, List.of("change"), operands);
+        c.formula().dividedBy(w.formula()).times(100),
+        Units.POINTS,
+        List.of(RowField.CHANGE),
+        operands);
   }
 
   private AnswerRow row(Contributed one, int number, FindingCollector findings) {
     Subject subject = one.part().subject();
     RowValue wholeBefore = one.whole().before().orElseThrow();
-    Map<String, RowValue> fields = new LinkedHashMap<>();
-    fields.put("value", one.value());
-    fields.put("base", one.before());
-    fields.put("change", one.change());
-    fields.put("contribution", one.contribution());
+    Map<RowField, RowValue> fields = new LinkedHashMap<>();
+    fields.put(RowField.VALUE, one.value());
+    fields.put(RowField.BASE, one.before());
+    fields.put(RowField.CHANGE, one.change());
+    fields.put(RowField.CONTRIBUTION, one.contribution());
     for (LevelGrowth grown : List.of(one.grown(), one.whole().grown())) {
       grown.exchangeRate(one.whole().unit(), findings, number);
     }
-    findings.implied(number, one.value(), period, Finding.VALUE_IMPLIED);
-    findings.implied(number, one.before(), base, Finding.BASE_IMPLIED);
-    findings.implied(number, wholeBefore, base, Finding.BASE_IMPLIED);
+    findings.implied(number, one.value(), period, FindingCode.VALUE_IMPLIED);
+    findings.implied(number, one.before(), base, FindingCode.BASE_IMPLIED);
+    findings.implied(number, wholeBefore, base, FindingCode.BASE_IMPLIED);
     findings.about(number, subject, fields.values().stream());
     findings.about(number, one.part().whole(), Stream.of(wholeBefore));
     findings.breaks(number, subject, base, period);
@@ -166,17 +170,17 @@ public record Contribution(
     return AnswerRow.of(subject, period, fields);
   }
 
-  private Map<String, RowValue> remainder(WholeLevels whole, List<Contributed> contributed) {
+  private Map<RowField, RowValue> remainder(WholeLevels whole, List<Contributed> contributed) {
     RowValue before = whole.before().orElseThrow();
     RowValue value =
         whole.remainder(whole.now(), contributed.stream().map(Contributed::value).toList());
     RowValue base = whole.remainder(before, contributed.stream().map(Contributed::before).toList());
     RowValue change = Growth.change(value, base, whole.unit());
-    Map<String, RowValue> remainder = new LinkedHashMap<>();
-    remainder.put("value", value);
-    remainder.put("base", base);
-    remainder.put("change", change);
-    remainder.put("contribution", contribution(change, whole));
+    Map<RowField, RowValue> remainder = new LinkedHashMap<>();
+    remainder.put(RowField.VALUE, value);
+    remainder.put(RowField.BASE, base);
+    remainder.put(RowField.CHANGE, change);
+    remainder.put(RowField.CONTRIBUTION, contribution(change, whole));
     return remainder;
   }
 }

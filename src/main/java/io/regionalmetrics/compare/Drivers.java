@@ -2,9 +2,11 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
-import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.MissingReason;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LevelGrowth;
@@ -72,20 +74,20 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
     RowValue before = levels.level(numerator, base, unit);
     RowValue over = levels.denominator(denominator, terms, period, unit);
     RowValue overBefore = levels.denominator(denominator, terms, base, unit);
-    Map<String, RowValue> fields = new LinkedHashMap<>();
-    fields.put("value", value);
-    fields.put("base", before);
-    fields.put("change", Growth.change(value, before, unit));
+    Map<RowField, RowValue> fields = new LinkedHashMap<>();
+    fields.put(RowField.VALUE, value);
+    fields.put(RowField.BASE, before);
+    fields.put(RowField.CHANGE, Growth.change(value, before, unit));
     fields.put(
-        "drivers",
-        new RowValue.Drivers(
+        RowField.DRIVERS,
+        new RowValue.ChangeDrivers(
             new Split(subject, value, before, over, overBefore, unit, base, period)
                 .drivers(denominator)));
     new LevelGrowth(value, before, Optional.empty()).exchangeRate(unit, findings, number);
-    findings.implied(number, value, period, Finding.VALUE_IMPLIED);
-    findings.implied(number, before, base, Finding.BASE_IMPLIED);
-    findings.implied(number, over, period, Finding.VALUE_IMPLIED);
-    findings.implied(number, overBefore, base, Finding.BASE_IMPLIED);
+    findings.implied(number, value, period, FindingCode.VALUE_IMPLIED);
+    findings.implied(number, before, base, FindingCode.BASE_IMPLIED);
+    findings.implied(number, over, period, FindingCode.VALUE_IMPLIED);
+    findings.implied(number, overBefore, base, FindingCode.BASE_IMPLIED);
     findings.about(
         number, numerator, fields.values().stream().<KnownFigure>mapMulti(RowValue::known));
     findings.about(number, denominator, Stream.of(over, overBefore));
@@ -105,13 +107,13 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
       YearQuarter before,
       YearQuarter period) {
 
-    List<RowValue.Driver> drivers(Subject denominator) {
+    List<RowValue.ChangeDriver> drivers(Subject denominator) {
       String ratioId = ratio.metric().id();
       for (RowValue field : List.of(value, base, over, overBefore)) {
         if (field instanceof Missing missing) {
           return List.of(
-              new RowValue.Driver(denominator.metric().id(), missing, missing),
-              new RowValue.Driver(ratioId, missing, missing));
+              new RowValue.ChangeDriver(denominator.metric().id(), missing, missing),
+              new RowValue.ChangeDriver(ratioId, missing, missing));
         }
       }
       List<KnownFigure.Operand> operands = new ArrayList<>();
@@ -123,11 +125,11 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
               known(base).formula(),
               known(over).formula().dividedBy(known(overBefore).formula()));
       return List.of(
-          new RowValue.Driver(
+          new RowValue.ChangeDriver(
               denominator.metric().id(),
               factor(known(over), known(overBefore), operands),
               effect(split, LogMean::ofFactor, operands)),
-          new RowValue.Driver(
+          new RowValue.ChangeDriver(
               ratioId, ratioFactor(operands), effect(split, LogMean::ofRest, operands)));
     }
 
@@ -148,7 +150,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
               .dividedBy(known(over).formula())
               .dividedBy(known(base).formula().dividedBy(known(overBefore).formula())),
           Units.ONE,
-          List.of("value", "base"),
+          List.of(RowField.VALUE, RowField.BASE),
           operands,
           "The ratio's base");
     }
@@ -160,18 +162,18 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
     private RowValue effect(LogMean split, Part part, List<KnownFigure.Operand> operands) {
       if (known(over).value().signum() <= 0 || known(overBefore).value().signum() <= 0) {
         return new Missing(
-            Missing.DENOMINATOR_ZERO,
+            MissingReason.DENOMINATOR_ZERO,
             "The denominator isn't above zero in both quarters: its effect has no logarithm.");
       }
       if (!split.isPossible()) {
         return new Missing(
-            Missing.SIGN_CHANGES,
+            MissingReason.SIGN_CHANGES,
             "%s changes its sign: there is no logarithm of that, and so no split; look at the change itself."
                 .formatted(ratio.metric().terms().orElseThrow().numerator()));
       }
       LogMean.Effect effect = part.of(split);
       return KnownFigure.number(
-          effect.value(), effect.range(), unit, List.of("value", "base"), operands);
+          effect.value(), effect.range(), unit, List.of(RowField.VALUE, RowField.BASE), operands);
     }
   }
 }

@@ -2,9 +2,11 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.AnsweringVintage;
 import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.currency.ExchangeRate;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Coverage;
 import io.regionalmetrics.model.Origin;
@@ -24,12 +26,12 @@ import org.threeten.extra.YearQuarter;
 
 /** Gathers the findings of an answer: what several rows have in common is said once. */
 public final class FindingCollector {
-  private record Said(String code, String message) {}
+  private record Said(FindingCode code, String message) {}
 
   private final Map<Said, Set<Integer>> rows = new LinkedHashMap<>();
 
   /** Adds a finding about one row. */
-  public void add(String code, int row, String message) {
+  public void add(FindingCode code, int row, String message) {
     rows.computeIfAbsent(new Said(code, message), said -> new LinkedHashSet<>()).add(row);
   }
 
@@ -43,7 +45,7 @@ public final class FindingCollector {
   }
 
   /** Says that a level was never published, where it follows from a published growth. */
-  void implied(int row, RowValue level, YearQuarter quarter, String code) {
+  void implied(int row, RowValue level, YearQuarter quarter, FindingCode code) {
     if (level instanceof KnownFigure known && known.figure().origin() == Origin.IMPLIED) {
       add(
           code,
@@ -62,12 +64,13 @@ public final class FindingCollector {
         one.vintages(vintages::add);
       }
     });
-    status(row, vintages, Status.ESTIMATED, Finding.APPROXIMATE, "Estimated by who published it");
+    status(
+        row, vintages, Status.ESTIMATED, FindingCode.APPROXIMATE, "Estimated by who published it");
     status(
         row,
         vintages,
         Status.PROVISIONAL,
-        Finding.PROVISIONAL,
+        FindingCode.PROVISIONAL,
         "Provisional, says who published it");
     vintages.forEach(current -> restated(row, current));
     vintages.forEach(current -> sourcesDiffer(row, current));
@@ -75,28 +78,35 @@ public final class FindingCollector {
     known.forEach(figure -> openBounds(row, figure));
     known.forEach(figure ->
         figure.conversions(conversion ->
-            conversion.rate().notes().forEach(note -> add(note.code(), row, note.message()))));
+            conversion.rate().notes().forEach(note -> add(code(note), row, note.message()))));
     List<String> unknown = subject.algebra().overlaps().overlapsUnknown(subject.region());
     if (!unknown.isEmpty()) {
       add(
-          Finding.OVERLAP_UNKNOWN,
+          FindingCode.OVERLAP_UNKNOWN,
           row,
           "It isn't known which countries %s holds, and so whether the regions of %s overlap."
               .formatted(String.join(" and ", unknown), subject.asked()));
     }
   }
 
+  private static FindingCode code(ExchangeRate.Note note) {
+    return switch (note.kind()) {
+      case PROVISIONAL -> FindingCode.RATES_PROVISIONAL;
+      case FIXING_BEFORE -> FindingCode.FIXING_BEFORE;
+    };
+  }
+
   private void openBounds(int row, KnownFigure figure) {
     if (figure.figure().bounds().isEmpty()) {
       add(
-          Finding.BOUNDS_OPEN,
+          FindingCode.BOUNDS_OPEN,
           row,
           "No bounds can be given where what is divided by may be zero, by its rounding.");
     }
   }
 
   private void status(
-      int row, List<AnsweringVintage> vintages, Status status, String code, String what) {
+      int row, List<AnsweringVintage> vintages, Status status, FindingCode code, String what) {
     Set<String> which = new LinkedHashSet<>();
     for (AnsweringVintage current : vintages) {
       if (current.vintage().observation().status() == status) {
@@ -118,7 +128,7 @@ public final class FindingCollector {
         .restated()
         .ifPresent(before ->
             add(
-                Finding.RESTATED,
+                FindingCode.RESTATED,
                 row,
                 "%s: restated on %s as %s, before that %s."
                     .formatted(
@@ -132,7 +142,7 @@ public final class FindingCollector {
     List<Vintage> others = current.contradicting();
     if (!others.isEmpty()) {
       add(
-          Finding.SOURCES_DIFFER,
+          FindingCode.SOURCES_DIFFER,
           row,
           "%s: %s by %s, but %s; that is more than rounding explains."
               .formatted(
@@ -158,7 +168,7 @@ public final class FindingCollector {
       String region = known.published().get().vintage().cell().region();
       if (!subject.region().single().map(region::equals).orElse(false)) {
         add(
-            Finding.PUBLISHED_AS,
+            FindingCode.PUBLISHED_AS,
             row,
             "%s is published as %s (%s): that figure is used."
                 .formatted(
@@ -176,7 +186,7 @@ public final class FindingCollector {
               .toList();
       if (!parts.isEmpty() && !parts.equals(List.copyOf(subject.region().terms().keySet()))) {
         add(
-            Finding.COMPUTED_FROM,
+            FindingCode.COMPUTED_FROM,
             row,
             "%s is computed from %s, by the regions' definitions."
                 .formatted(subject.asked(), String.join(", ", parts)));
@@ -196,7 +206,7 @@ public final class FindingCollector {
         for (YearQuarter quarter : covered.breaks()) {
           if (quarter.isAfter(from) && !quarter.isAfter(to)) {
             add(
-                Finding.DEFINITION_CHANGED,
+                FindingCode.DEFINITION_CHANGED,
                 row,
                 "What %s of %s counts changed in %s (status B): the quarters before aren't comparable."
                     .formatted(subject.metric().id(), region, quarter));

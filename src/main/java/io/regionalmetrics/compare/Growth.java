@@ -2,9 +2,10 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
-import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LevelGrowth;
@@ -39,8 +40,6 @@ import org.threeten.extra.YearQuarter;
  */
 public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter base)
     implements Comparison {
-  private static final String IN_REPORTING_CURRENCY = "growth" + LevelGrowth.OWN;
-
   @Override
   public Set<QuarterKey> reads() {
     return QuestionParameters.reads(subjects, period, base, Subject::reads);
@@ -68,21 +67,26 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     RowValue before = levels.level(subject, base, unit);
     LevelGrowth grown =
         new LevelGrowth(value, before, LevelGrowth.published(subject, levels, period, base, unit));
-    Map<String, RowValue> fields = new LinkedHashMap<>();
-    String growth = grown.inReportingCurrency().isPresent() ? IN_REPORTING_CURRENCY : "growth";
-    fields.put("value", implied(value, "base", growth));
-    fields.put("base", implied(before, "value", growth));
-    fields.put("change", change(value, before, unit));
+    Map<RowField, RowValue> fields = new LinkedHashMap<>();
+    RowField growth =
+        grown.inReportingCurrency().isPresent()
+            ? RowField.GROWTH_IN_REPORTING_CURRENCY
+            : RowField.GROWTH;
+    fields.put(RowField.VALUE, implied(value, RowField.BASE, growth));
+    fields.put(RowField.BASE, implied(before, RowField.VALUE, growth));
+    fields.put(RowField.CHANGE, change(value, before, unit));
     fields.put(
-        "growth", LevelGrowth.follows(grown.growth(List.of("value", "base"), List.of()), growth));
+        RowField.GROWTH,
+        LevelGrowth.follows(
+            grown.growth(List.of(RowField.VALUE, RowField.BASE), List.of()), growth));
     grown
         .inReportingCurrency()
-        .map(own -> own.growth(List.of("value", "base"), List.of()))
-        .ifPresent(own -> fields.put(IN_REPORTING_CURRENCY, own));
+        .map(own -> own.growth(List.of(RowField.VALUE, RowField.BASE), List.of()))
+        .ifPresent(own -> fields.put(RowField.GROWTH_IN_REPORTING_CURRENCY, own));
     grown.disagreement(findings, number);
     grown.exchangeRate(unit, findings, number);
-    findings.implied(number, value, period, Finding.VALUE_IMPLIED);
-    findings.implied(number, before, base, Finding.BASE_IMPLIED);
+    findings.implied(number, value, period, FindingCode.VALUE_IMPLIED);
+    findings.implied(number, before, base, FindingCode.BASE_IMPLIED);
     findings.about(
         number, subject, Stream.concat(Stream.of(value, before), fields.values().stream()));
     findings.breaks(number, subject, base, period);
@@ -90,7 +94,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
   }
 
   /** An implied level follows from fields of its row, so it needs no operands. */
-  private static RowValue implied(RowValue level, String other, String growth) {
+  private static RowValue implied(RowValue level, RowField other, RowField growth) {
     return level instanceof KnownFigure known && known.figure().origin() == Origin.IMPLIED
         ? known.from(other, growth)
         : level;
@@ -98,14 +102,14 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
 
   static RowValue change(RowValue value, RowValue base, String unit) {
     if (value instanceof KnownFigure v && base instanceof KnownFigure b) {
-      List<String> from =
+      List<RowField> from =
           v.conversion().isPresent() || b.conversion().isPresent()
-              ? List.of("value", "base")
+              ? List.of(RowField.VALUE, RowField.BASE)
               : v.figure().origin() == Origin.IMPLIED
-                  ? List.of("base", "growth")
+                  ? List.of(RowField.BASE, RowField.GROWTH)
                   : b.figure().origin() == Origin.IMPLIED
-                      ? List.of("value", "growth")
-                      : List.of("value", "base");
+                      ? List.of(RowField.VALUE, RowField.GROWTH)
+                      : List.of(RowField.VALUE, RowField.BASE);
       return KnownFigure.derived(v.formula().minus(b.formula()), unit, from, List.of());
     }
     return value instanceof Missing ? value : base;

@@ -2,9 +2,10 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
-import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.Levels;
@@ -60,12 +61,12 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
     Map<Integer, Integer> ranks = Ranks.of(values);
     List<AnswerRow> rows = new ArrayList<>();
     for (int i = 0; i < subjects.size(); i++) {
-      Map<String, RowValue> fields = new LinkedHashMap<>();
-      fields.put("value", values.get(i));
-      fields.put("ratio", ratio(values.get(i), reference));
+      Map<RowField, RowValue> fields = new LinkedHashMap<>();
+      fields.put(RowField.VALUE, values.get(i));
+      fields.put(RowField.RATIO, ratio(values.get(i), reference));
       Integer rank = ranks.get(i);
       if (rank != null) {
-        fields.put("rank", new RowValue.Rank(rank));
+        fields.put(RowField.RANK, new RowValue.Rank(rank));
       }
       rows.add(AnswerRow.of(subjects.get(i), period, fields));
       findings.about(i, subjects.get(i), fields.values().stream());
@@ -107,7 +108,8 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
     }
     if (!(reference instanceof KnownFigure r)) {
       Missing missing = (Missing) reference;
-      return new Missing(missing.code(), "There is nothing to compare with: " + missing.message());
+      return new Missing(
+          missing.reason(), "There is nothing to compare with: " + missing.message());
     }
     KnownFigure.Operand operand =
         new KnownFigure.Operand(
@@ -115,7 +117,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
     return KnownFigure.quotient(
         v.formula().dividedBy(r.formula()),
         Units.ONE,
-        List.of("value"),
+        List.of(RowField.VALUE),
         List.of(operand),
         against.asked());
   }
@@ -132,8 +134,8 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
             String message =
                 "%s and %s may change places: rounding allows both orders."
                     .formatted(name(larger), name(smaller));
-            findings.add(Finding.RANK_UNCERTAIN, Math.min(larger, smaller), message);
-            findings.add(Finding.RANK_UNCERTAIN, Math.max(larger, smaller), message);
+            findings.add(FindingCode.RANK_UNCERTAIN, Math.min(larger, smaller), message);
+            findings.add(FindingCode.RANK_UNCERTAIN, Math.max(larger, smaller), message);
           }
         }
       }
@@ -161,7 +163,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
       int days = daysApart(subjects.get(i), against);
       if (days > DAYS_APART) {
         findings.add(
-            Finding.FISCAL_QUARTERS_DIFFER,
+            FindingCode.FISCAL_QUARTERS_DIFFER,
             i,
             "The quarters of %s and %s end %s days apart."
                 .formatted(subjects.get(i).company(), against.company(), days));

@@ -3,8 +3,10 @@ package io.regionalmetrics.compare;
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.Conclusion;
+import io.regionalmetrics.answer.ConclusionCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LevelGrowth;
@@ -102,10 +104,10 @@ public record Revisions(
     String unit = now.unit(subject, period);
     RowValue before = then.level(subject, period, unit);
     RowValue after = now.level(subject, period, unit);
-    Map<String, RowValue> fields = new LinkedHashMap<>();
-    fields.put("before", before);
-    fields.put("after", after);
-    fields.put("change", change(before, after, unit));
+    Map<RowField, RowValue> fields = new LinkedHashMap<>();
+    fields.put(RowField.BEFORE, before);
+    fields.put(RowField.AFTER, after);
+    fields.put(RowField.CHANGE, change(before, after, unit));
     findings.about(number, subject, Stream.of(before));
     findings.about(number, subject, Stream.of(after));
     return AnswerRow.of(subject, period, fields);
@@ -114,14 +116,17 @@ public record Revisions(
   private static RowValue change(RowValue before, RowValue after, String unit) {
     return before instanceof KnownFigure b && after instanceof KnownFigure a
         ? KnownFigure.derived(
-            a.formula().minus(b.formula()), unit, List.of("before", "after"), List.of())
+            a.formula().minus(b.formula()),
+            unit,
+            List.of(RowField.BEFORE, RowField.AFTER),
+            List.of())
         : before instanceof Missing ? before : after;
   }
 
   /** Whether a row's figure isn't what it was. */
   public static boolean isRevised(AnswerRow row) {
-    Optional<KnownFigure> before = row.known("before");
-    Optional<KnownFigure> after = row.known("after");
+    Optional<KnownFigure> before = row.known(RowField.BEFORE);
+    Optional<KnownFigure> after = row.known(RowField.AFTER);
     return before.isPresent() != after.isPresent()
         || (before.isPresent() && !sameAsPublished(before.get(), after.orElseThrow()));
   }
@@ -164,7 +169,7 @@ public record Revisions(
       Subject subject, Built growth, KnownFigure before, KnownFigure after, int row) {
     boolean sign = before.value().signum() != after.value().signum();
     return new Conclusion(
-        sign ? Conclusion.SIGN_DIFFERS : Conclusion.GROWTH_DIFFERS,
+        sign ? ConclusionCode.SIGN_DIFFERS : ConclusionCode.GROWTH_DIFFERS,
         List.of(row),
         before,
         after,
@@ -188,8 +193,8 @@ public record Revisions(
 
   /** Rows whose place among the others is another than it was, where there are several. */
   private static List<Conclusion> ranks(List<AnswerRow> rows) {
-    Map<Integer, Integer> before = Ranks.of(fields(rows, "before"));
-    Map<Integer, Integer> after = Ranks.of(fields(rows, "after"));
+    Map<Integer, Integer> before = Ranks.of(fields(rows, RowField.BEFORE));
+    Map<Integer, Integer> after = Ranks.of(fields(rows, RowField.AFTER));
     List<Conclusion> conclusions = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       Integer then = before.get(row);
@@ -200,7 +205,7 @@ public record Revisions(
           && before.keySet().equals(after.keySet())) {
         conclusions.add(
             new Conclusion(
-                Conclusion.RANK_DIFFERS,
+                ConclusionCode.RANK_DIFFERS,
                 List.of(row),
                 new RowValue.Rank(then),
                 new RowValue.Rank(now),
@@ -211,7 +216,7 @@ public record Revisions(
     return conclusions;
   }
 
-  private static List<RowValue> fields(List<AnswerRow> rows, String name) {
-    return rows.stream().map(row -> row.fields().get(name)).toList();
+  private static List<RowValue> fields(List<AnswerRow> rows, RowField field) {
+    return rows.stream().map(row -> row.fields().get(field)).toList();
   }
 }

@@ -3,8 +3,9 @@ package io.regionalmetrics.compare;
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.AnsweringVintage;
-import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LevelGrowth;
@@ -167,14 +168,14 @@ public final class SeriesPage {
   }
 
   private AnswerRow row(RegionSeries line, YearQuarter period, int number) {
-    Map<String, RowValue> fields = new LinkedHashMap<>();
-    fields.put("value", withHistory(line.level(period)));
+    Map<RowField, RowValue> fields = new LinkedHashMap<>();
+    fields.put(RowField.VALUE, withHistory(line.level(period)));
     for (Transform transform : series.transforms()) {
-      field(transform, line, period).ifPresent(field -> fields.put(transform.code(), field));
+      field(transform, line, period).ifPresent(field -> fields.put(transform.field(), field));
       inReportingCurrency(transform, line, period)
-          .ifPresent(field -> fields.put(transform.code() + LevelGrowth.OWN, field));
+          .ifPresent(field -> fields.put(transform.field().inReportingCurrency(), field));
     }
-    findings.implied(number, line.level(period), period, Finding.VALUE_IMPLIED);
+    findings.implied(number, line.level(period), period, FindingCode.VALUE_IMPLIED);
     findings.about(number, line.subject(), fields.values().stream());
     find(line, period, number);
     return AnswerRow.of(line.subject(), period, fields);
@@ -238,7 +239,7 @@ public final class SeriesPage {
     grown.disagreement(findings, number);
     grown.exchangeRate(line.unit(), findings, number);
     if (grown.published().isEmpty()) {
-      findings.implied(number, grown.base(), base, Finding.BASE_IMPLIED);
+      findings.implied(number, grown.base(), base, FindingCode.BASE_IMPLIED);
     }
     findings.breaks(number, line.subject(), base, period);
   }

@@ -2,9 +2,11 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
-import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.MissingReason;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.Levels;
@@ -104,11 +106,12 @@ public record Share(
     Subject subject = shared.part().subject();
     Subject of = shared.part().whole();
     RowValue whole = shared.whole().now();
-    RowValue share = share(shared.value(), whole, subject, List.of("value", "whole"), List.of());
-    Map<String, RowValue> fields = new LinkedHashMap<>();
-    fields.put("value", shared.value());
-    fields.put("whole", whole);
-    fields.put("share", share);
+    RowValue share =
+        share(shared.value(), whole, subject, List.of(RowField.VALUE, RowField.WHOLE), List.of());
+    Map<RowField, RowValue> fields = new LinkedHashMap<>();
+    fields.put(RowField.VALUE, shared.value());
+    fields.put(RowField.WHOLE, whole);
+    fields.put(RowField.SHARE, share);
     base.ifPresent(quarter -> {
       RowValue before =
           share(
@@ -117,11 +120,12 @@ public record Share(
               subject,
               List.of(),
               List.of());
-      fields.put("change", change(share, before, operands(shared, quarter)));
-      findings.implied(number, shared.value(), period, Finding.VALUE_IMPLIED);
-      findings.implied(number, whole, period, Finding.VALUE_IMPLIED);
-      findings.implied(number, shared.before().orElseThrow(), quarter, Finding.BASE_IMPLIED);
-      findings.implied(number, shared.wholeBefore().orElseThrow(), quarter, Finding.BASE_IMPLIED);
+      fields.put(RowField.CHANGE, change(share, before, operands(shared, quarter)));
+      findings.implied(number, shared.value(), period, FindingCode.VALUE_IMPLIED);
+      findings.implied(number, whole, period, FindingCode.VALUE_IMPLIED);
+      findings.implied(number, shared.before().orElseThrow(), quarter, FindingCode.BASE_IMPLIED);
+      findings.implied(
+          number, shared.wholeBefore().orElseThrow(), quarter, FindingCode.BASE_IMPLIED);
       findings.breaks(number, subject, quarter, period);
       findings.breaks(number, of, quarter, period);
     });
@@ -135,8 +139,8 @@ public record Share(
     return AnswerRow.of(subject, period, fields);
   }
 
-  private static Stream<RowValue> change(Map<String, RowValue> fields) {
-    return Stream.ofNullable(fields.get("change"));
+  private static Stream<RowValue> change(Map<RowField, RowValue> fields) {
+    return Stream.ofNullable(fields.get(RowField.CHANGE));
   }
 
   private static List<KnownFigure.Operand> operands(Shared shared, YearQuarter quarter) {
@@ -151,18 +155,18 @@ public record Share(
       RowValue value,
       RowValue whole,
       Subject subject,
-      List<String> from,
+      List<RowField> from,
       List<KnownFigure.Operand> operands) {
     if (!(value instanceof KnownFigure v)) {
       return value;
     }
     if (!(whole instanceof KnownFigure w)) {
       Missing missing = (Missing) whole;
-      return new Missing(missing.code(), "The whole isn't known: " + missing.message());
+      return new Missing(missing.reason(), "The whole isn't known: " + missing.message());
     }
     if (w.value().signum() <= 0) {
       return new Missing(
-          Missing.WHOLE_NOT_POSITIVE,
+          MissingReason.WHOLE_NOT_POSITIVE,
           "The whole is %s: a share needs a whole above zero."
               .formatted(Wording.amount(w.figure())));
     }
@@ -178,30 +182,31 @@ public record Share(
       RowValue share, RowValue before, List<KnownFigure.Operand> operands) {
     if (share instanceof KnownFigure now && before instanceof KnownFigure then) {
       return KnownFigure.derived(
-          now.formula().minus(then.formula()), Units.POINTS, List.of("share"), operands);
+          now.formula().minus(then.formula()), Units.POINTS, List.of(RowField.SHARE), operands);
     }
     return share instanceof Missing ? share : Missing.before((Missing) before);
   }
 
-  private Map<String, RowValue> remainder(List<Shared> shared) {
+  private Map<RowField, RowValue> remainder(List<Shared> shared) {
     Subject subject = shared.getFirst().part().whole();
     WholeLevels whole = shared.getFirst().whole();
     RowValue value = whole.remainder(whole.now(), shared.stream().map(Shared::value).toList());
-    Map<String, RowValue> remainder = new LinkedHashMap<>();
-    remainder.put("value", value);
+    Map<RowField, RowValue> remainder = new LinkedHashMap<>();
+    remainder.put(RowField.VALUE, value);
     RowValue share = signed(value, whole.now(), subject);
-    remainder.put("share", share);
+    remainder.put(RowField.SHARE, share);
     base.ifPresent(quarter -> {
       RowValue before = whole.before().orElseThrow();
       RowValue valueBefore =
           whole.remainder(before, shared.stream().map(one -> one.before().orElseThrow()).toList());
-      remainder.put("change", change(share, signed(valueBefore, before, subject), List.of()));
+      remainder.put(
+          RowField.CHANGE, change(share, signed(valueBefore, before, subject), List.of()));
     });
     return remainder;
   }
 
   /** A remainder may be below zero: then its parts are more than the whole. */
   private static RowValue signed(RowValue value, RowValue whole, Subject subject) {
-    return share(value, whole, subject.mayBeNegative(), List.of("value"), List.of());
+    return share(value, whole, subject.mayBeNegative(), List.of(RowField.VALUE), List.of());
   }
 }

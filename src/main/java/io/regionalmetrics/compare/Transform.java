@@ -1,5 +1,6 @@
 package io.regionalmetrics.compare;
 
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.MetricKind;
@@ -27,6 +28,18 @@ public enum Transform {
   /** The word in questions, and the name of the field. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The field of a row that says it. */
+  public RowField field() {
+    return switch (this) {
+      case LEVEL -> RowField.VALUE;
+      case YOY -> RowField.YOY;
+      case QOQ -> RowField.QOQ;
+      case SHARE -> RowField.SHARE;
+      case INDEX -> RowField.INDEX;
+      case TTM -> RowField.TTM;
+    };
   }
 
   /** The words of all. */

@@ -25,8 +25,16 @@ public record ExchangeRate(
   /** The source of a rate that the question gave. */
   private static final String GIVEN = "question";
 
-  /** A finding to be. */
-  public record Note(String code, String message) {}
+  /** Something the reader must know of a rate. */
+  public record Note(Kind kind, String message) {
+    /** What a note is about. */
+    public enum Kind {
+      /** The rate will change once more fixings are known. */
+      PROVISIONAL,
+      /** The day has no fixing; the last one before it is used. */
+      FIXING_BEFORE
+    }
+  }
 
   /** Copies the notes. */
   public ExchangeRate {

@@ -1,7 +1,7 @@
 package io.regionalmetrics.derive;
 
-import io.regionalmetrics.answer.Finding;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.currency.ExchangeRate;
 import io.regionalmetrics.currency.Fixings;
 import io.regionalmetrics.currency.FixingsKey;
@@ -84,7 +84,7 @@ public record ExchangeRates(Map<FixingsKey, Fixings> read, LocalDate asOf) {
     String which = leg(from, fx, period).isEmpty() ? from : to;
     String when = fx instanceof Fx.On(LocalDate day) ? "for " + day : "in " + period;
     return new Missing(
-        Missing.NO_RATES,
+        MissingReason.NO_RATES,
         "No reference rate of %s %s is known here, as of %s: %s can't be converted to %s by it."
             .formatted(which, when, asOf, from, to));
   }
@@ -123,7 +123,7 @@ public record ExchangeRates(Map<FixingsKey, Fixings> read, LocalDate asOf) {
                 average.provisional()
                     ? Optional.of(
                         new ExchangeRate.Note(
-                            Finding.RATES_PROVISIONAL,
+                            ExchangeRate.Note.Kind.PROVISIONAL,
                             "The average rate of %s in %s is provisional: of %s %s, the last of %s, which isn't the quarter's last."
                                 .formatted(
                                     currency,
@@ -152,7 +152,7 @@ public record ExchangeRates(Map<FixingsKey, Fixings> read, LocalDate asOf) {
         provisional
             ? Optional.of(
                 new ExchangeRate.Note(
-                    Finding.RATES_PROVISIONAL,
+                    ExchangeRate.Note.Kind.PROVISIONAL,
                     "The rate of %s at the end of %s is provisional: the fixing of %s isn't the quarter's last."
                         .formatted(currency, period, end.day())))
             : Optional.empty());
@@ -181,7 +181,7 @@ public record ExchangeRates(Map<FixingsKey, Fixings> read, LocalDate asOf) {
         Optional.of(fixing.day()),
         Optional.of(
             new ExchangeRate.Note(
-                Finding.RATES_PROVISIONAL,
+                ExchangeRate.Note.Kind.PROVISIONAL,
                 "The rate of %s on %s is provisional: the fixing of %s isn't known here yet, that of %s is used."
                     .formatted(currency, day, open, fixing.day()))));
   }
@@ -197,7 +197,7 @@ public record ExchangeRates(Map<FixingsKey, Fixings> read, LocalDate asOf) {
         before
             ? Optional.of(
                 new ExchangeRate.Note(
-                    Finding.FIXING_BEFORE,
+                    ExchangeRate.Note.Kind.FIXING_BEFORE,
                     "%s has no fixing of %s: that of %s, the last before it, is used."
                         .formatted(day, currency, fixing.day())))
             : Optional.empty());

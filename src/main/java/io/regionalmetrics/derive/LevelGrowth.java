@@ -1,8 +1,10 @@
 package io.regionalmetrics.derive;
 
-import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.MissingReason;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.compare.FindingCollector;
@@ -25,9 +27,6 @@ import org.threeten.extra.YearQuarter;
  * @param published the growth between them that was published
  */
 public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> published) {
-  /** Ends the names of growths in the currency that the company reports in. */
-  public static final String OWN = "InReportingCurrency";
-
   /** How the level of one quarter has grown from that of another. */
   public static LevelGrowth of(
       Subject subject, Levels levels, YearQuarter period, YearQuarter base, String unit) {
@@ -80,7 +79,7 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
     reportingCurrency()
         .ifPresent(own ->
             findings.add(
-                Finding.EXCHANGE_RATE_IN_GROWTH,
+                FindingCode.EXCHANGE_RATE_IN_GROWTH,
                 row,
                 "Growth in %s has the change of the exchange rate in it, growth in %s hasn't; but that one is growth without the exchange rate's part only where the region earns in %s."
                     .formatted(Units.currency(unit), own, own)));
@@ -104,7 +103,7 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
   }
 
   /** A published growth that was converted follows from the one in the company's own currency. */
-  public static RowValue follows(RowValue growth, String own) {
+  public static RowValue follows(RowValue growth, RowField own) {
     return growth instanceof KnownFigure known && known.conversion().isPresent()
         ? known.from(own)
         : growth;
@@ -113,7 +112,7 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
   /** Why there is no percentage of a base. */
   public static Missing baseNotPositive(KnownFigure base) {
     return new Missing(
-        Missing.BASE_NOT_POSITIVE,
+        MissingReason.BASE_NOT_POSITIVE,
         "The base is %s: growth in percent needs a base above zero."
             .formatted(Wording.amount(base.figure())));
   }
@@ -124,11 +123,11 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
    * @param from the fields of the row that a computed one follows from
    * @param operands what else it follows from
    */
-  public RowValue growth(List<String> from, List<KnownFigure.Operand> operands) {
+  public RowValue growth(List<RowField> from, List<KnownFigure.Operand> operands) {
     return published.<RowValue>map(known -> known).orElseGet(() -> computed(from, operands));
   }
 
-  private RowValue computed(List<String> from, List<KnownFigure.Operand> operands) {
+  private RowValue computed(List<RowField> from, List<KnownFigure.Operand> operands) {
     if (value instanceof KnownFigure v && base instanceof KnownFigure b) {
       if (b.value().signum() <= 0) {
         return baseNotPositive(b);
@@ -140,7 +139,10 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
 
   /** (value / base - 1) x 100. */
   private static KnownFigure percent(
-      KnownFigure value, KnownFigure base, List<String> from, List<KnownFigure.Operand> operands) {
+      KnownFigure value,
+      KnownFigure base,
+      List<RowField> from,
+      List<KnownFigure.Operand> operands) {
     Formula formula = value.formula().dividedBy(base.formula()).minus(Formula.ONE).times(100);
     return KnownFigure.derived(formula, Units.PERCENT, from, operands);
   }
@@ -178,7 +180,7 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
               .orElse(true);
       if (!meet) {
         findings.add(
-            Finding.GROWTH_DISAGREES,
+            FindingCode.GROWTH_DISAGREES,
             row,
             "The published growth%s is %s, but the levels give %s (%s)."
                 .formatted(

@@ -3,6 +3,7 @@ package io.regionalmetrics.derive;
 import io.regionalmetrics.answer.AnsweringVintage;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.Exchange;
@@ -367,7 +368,7 @@ public final class Levels {
         .<RowValue>map(known -> known)
         .orElseGet(() ->
             new Missing(
-                Missing.DENOMINATOR_ZERO,
+                MissingReason.DENOMINATOR_ZERO,
                 "%s of %s in %s is zero; nothing can be divided by it."
                     .formatted(terms.denominator(), subject.asked(), period)));
   }
@@ -517,7 +518,7 @@ public final class Levels {
         .findFirst()
         .map(measure ->
             new Missing(
-                missing.code(),
+                missing.reason(),
                 "%s But its growth on %s was: asked with base=%s, that quarter's figure gives this one."
                     .formatted(
                         missing.message(),
@@ -528,14 +529,14 @@ public final class Levels {
 
   private static Missing contradiction(Subject subject, YearQuarter period) {
     return new Missing(
-        Missing.FIGURES_CONTRADICT,
+        MissingReason.FIGURES_CONTRADICT,
         "%s in %s would be below zero: the published figures of its parts contradict each other."
             .formatted(subject.asked(), period));
   }
 
   private static Missing notAdditive(Subject subject) {
     return new Missing(
-        Missing.NOT_ADDITIVE,
+        MissingReason.NOT_ADDITIVE,
         "%s does not add over regions, and has no numerator and denominator."
             .formatted(subject.metric().id()));
   }

@@ -1,6 +1,6 @@
 package io.regionalmetrics.derive;
 
-import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.compare.FindingCollector;
 import io.regionalmetrics.compare.QuestionParameters;
@@ -99,7 +99,7 @@ public record PartOfWhole(Subject subject, Subject whole) {
   public void holdingUnknown(int row, FindingCollector findings) {
     if (holding() == Holding.UNKNOWN) {
       findings.add(
-          Finding.OVERLAP_UNKNOWN,
+          FindingCode.OVERLAP_UNKNOWN,
           row,
           "It isn't known whether %s holds all of %s: the countries of one of them aren't defined."
               .formatted(whole.asked(), subject.asked()));
@@ -130,11 +130,11 @@ public record PartOfWhole(Subject subject, Subject whole) {
       String message =
           "These don't add up, since members are counted twice: %s."
               .formatted(few(overlap.shared()));
-      rows.forEach(row -> findings.add(Finding.REGIONS_OVERLAP, row, message));
+      rows.forEach(row -> findings.add(FindingCode.REGIONS_OVERLAP, row, message));
     }
     if (!overlap.unknown().isEmpty()) {
       String message = "Whether these overlap isn't known: %s.".formatted(few(overlap.unknown()));
-      rows.forEach(row -> findings.add(Finding.OVERLAP_UNKNOWN, row, message));
+      rows.forEach(row -> findings.add(FindingCode.OVERLAP_UNKNOWN, row, message));
     }
   }
 

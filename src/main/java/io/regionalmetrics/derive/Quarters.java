@@ -2,6 +2,7 @@ package io.regionalmetrics.derive;
 
 import io.regionalmetrics.answer.AnsweringVintage;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.Exchange;
 import io.regionalmetrics.model.Cell;
@@ -253,18 +254,19 @@ public final class Quarters {
       Status status = visible.getLast().observation().status();
       return switch (status) {
         case NOT_COLLECTED ->
-            new Missing(Missing.NOT_COLLECTED, what + ": not collected, its source says.");
+            new Missing(MissingReason.NOT_COLLECTED, what + ": not collected, its source says.");
         case CANNOT_EXIST ->
-            new Missing(Missing.CANNOT_EXIST, what + ": cannot exist, its source says.");
+            new Missing(MissingReason.CANNOT_EXIST, what + ": cannot exist, its source says.");
         case SUPPRESSED ->
-            new Missing(Missing.SUPPRESSED, what + ": not disclosed, its source says.");
-        default -> new Missing(Missing.WITHDRAWN, what + ": withdrawn by its publisher.");
+            new Missing(MissingReason.SUPPRESSED, what + ": not disclosed, its source says.");
+        default -> new Missing(MissingReason.WITHDRAWN, what + ": withdrawn by its publisher.");
       };
     }
     return all(cell).isEmpty()
-        ? new Missing(Missing.NO_OBSERVATION, what + ": not published, as far as is known here.")
+        ? new Missing(
+            MissingReason.NO_OBSERVATION, what + ": not published, as far as is known here.")
         : new Missing(
-            Missing.NOT_YET_PUBLISHED,
+            MissingReason.NOT_YET_PUBLISHED,
             "%s: first published on %s, after %s."
                 .formatted(what, all(cell).getFirst().source().published(), asOf));
   }

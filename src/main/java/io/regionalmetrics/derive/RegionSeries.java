@@ -2,6 +2,8 @@ package io.regionalmetrics.derive;
 
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.MissingReason;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.compare.Share;
@@ -85,7 +87,7 @@ public final class RegionSeries {
     RowValue level = levels.level(subject, period, unit);
     boolean elsewhere =
         level instanceof Missing missing
-            && !missing.code().equals(Missing.NO_RATES)
+            && missing.reason() != MissingReason.NO_RATES
             && levels.units(subject, period).size() > 1
             && levels.isKnown(subject, period);
     return elsewhere ? otherUnit(period) : level;
@@ -93,7 +95,7 @@ public final class RegionSeries {
 
   private Missing otherUnit(YearQuarter period) {
     return new Missing(
-        Missing.OTHER_UNIT,
+        MissingReason.OTHER_UNIT,
         "%s of %s, %s, %s: published, but not in %s, in which this series is."
             .formatted(subject.metric().id(), subject.company(), subject.asked(), period, unit));
   }
@@ -118,7 +120,8 @@ public final class RegionSeries {
   /** The growth in percent, as published where it was. */
   public RowValue growth(YearQuarter period, Measure measure) {
     return LevelGrowth.follows(
-        growth(grown(period, measure), period, measure), measure.code() + LevelGrowth.OWN);
+        growth(grown(period, measure), period, measure),
+        (measure == Measure.YOY ? RowField.YOY : RowField.QOQ).inReportingCurrency());
   }
 
   /**
@@ -134,7 +137,7 @@ public final class RegionSeries {
         grown.base() instanceof KnownFigure base
             ? List.of(operand(period.minusQuarters(measure.quarters()), base))
             : List.of();
-    return grown.growth(List.of("value"), operands);
+    return grown.growth(List.of(RowField.VALUE), operands);
   }
 
   /** The level in percent of a whole's. */
@@ -143,7 +146,8 @@ public final class RegionSeries {
         whole.level(period) instanceof KnownFigure known
             ? List.of(whole.operand(period, known))
             : List.of();
-    return Share.share(level(period), whole.level(period), subject, List.of("value"), operands);
+    return Share.share(
+        level(period), whole.level(period), subject, List.of(RowField.VALUE), operands);
   }
 
   /**
@@ -170,7 +174,7 @@ public final class RegionSeries {
     Optional<YearQuarter> to = indexBase();
     if (to.isEmpty()) {
       return new Missing(
-          Missing.BASE_NOT_POSITIVE,
+          MissingReason.BASE_NOT_POSITIVE,
           "No quarter of the range has a level above zero, which would be 100.");
     }
     KnownFigure base = (KnownFigure) level(to.get());
@@ -198,7 +202,7 @@ public final class RegionSeries {
         }
         case Missing missing -> {
           return new Missing(
-              missing.code(),
+              missing.reason(),
               "Four quarters are summed, and %s is missing: %s".formatted(one, missing.message()));
         }
         default -> throw new IllegalStateException("a level is a figure, or missing");
@@ -209,7 +213,7 @@ public final class RegionSeries {
 
   private static RowValue computed(
       Formula formula, String unit, List<KnownFigure.Operand> operands) {
-    return KnownFigure.computed(formula, unit, Origin.DERIVED, List.of("value"), operands)
+    return KnownFigure.computed(formula, unit, Origin.DERIVED, List.of(RowField.VALUE), operands)
         .orElseThrow();
   }
 

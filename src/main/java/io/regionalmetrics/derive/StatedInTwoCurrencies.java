@@ -1,6 +1,7 @@
 package io.regionalmetrics.derive;
 
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.currency.ExchangeRate;
 import io.regionalmetrics.currency.FixingsKey;
@@ -83,7 +84,7 @@ public record StatedInTwoCurrencies(KnownFigure stated, KnownFigure own, YearQua
     return KnownFigure.quotient(
         own.formula().dividedBy(stated.formula()),
         "%s/%s".formatted(from(), to()),
-        List.of("published"),
+        List.of(RowField.PUBLISHED),
         List.of(),
         "The published amount");
   }

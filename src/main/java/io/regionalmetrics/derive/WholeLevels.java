@@ -2,6 +2,7 @@ package io.regionalmetrics.derive;
 
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.number.Formula;
@@ -70,11 +71,11 @@ public record WholeLevels(
     all.addAll(parts);
     for (RowValue field : all) {
       if (field instanceof Missing missing) {
-        return new Missing(missing.code(), "There is no remainder: " + missing.message());
+        return new Missing(missing.reason(), "There is no remainder: " + missing.message());
       }
     }
     Formula sum = Formula.sum(parts.stream().map(part -> ((KnownFigure) part).formula()).toList());
     Formula rest = ((KnownFigure) whole).formula().minus(sum);
-    return KnownFigure.derived(rest, unit, List.of("whole", "value"), List.of());
+    return KnownFigure.derived(rest, unit, List.of(RowField.WHOLE, RowField.VALUE), List.of());
   }
 }

@@ -2,6 +2,7 @@ package io.regionalmetrics.question;
 
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.compare.Check;
 import io.regionalmetrics.compare.Comparison;
@@ -408,7 +409,7 @@ public final class QuestionReader {
 
   private Finding latestDiffers(Answer answer) {
     return new Finding(
-        Finding.LATEST_DIFFERS,
+        FindingCode.LATEST_DIFFERS,
         IntStream.range(0, answer.rows().size()).boxed().toList(),
         "%s is the newest quarter that all have; %s."
             .formatted(

@@ -6,7 +6,10 @@ import io.regionalmetrics.answer.Conclusion;
 import io.regionalmetrics.answer.Conversion;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.Relation;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Verdict;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.Status;
@@ -90,22 +93,22 @@ final class AnswerCsv {
     return String.join(" ", answer.question().getOrDefault(parameter, List.of()));
   }
 
-  private void lines(Place place, Map<String, RowValue> fields) {
-    for (Map.Entry<String, RowValue> field : fields.entrySet()) {
-      line(place, field.getKey(), field.getValue(), "");
+  private void lines(Place place, Map<RowField, RowValue> fields) {
+    for (Map.Entry<RowField, RowValue> field : fields.entrySet()) {
+      line(place, field.getKey().code(), field.getValue(), "");
     }
   }
 
   private void lines(Place place, Conclusion conclusion) {
-    String name = "conclusion." + conclusion.code();
+    String name = "conclusion." + conclusion.code().code();
     line(place, name + ".before", conclusion.before(), conclusion.message());
     line(place, name + ".after", conclusion.after(), conclusion.message());
   }
 
   /** A line; of drivers two for each. */
   private void line(Place place, String name, RowValue field, String more) {
-    if (field instanceof RowValue.Drivers(List<RowValue.Driver> drivers)) {
-      for (RowValue.Driver driver : drivers) {
+    if (field instanceof RowValue.ChangeDrivers(List<RowValue.ChangeDriver> drivers)) {
+      for (RowValue.ChangeDriver driver : drivers) {
         line(place, "%s.%s.factor".formatted(name, driver.metric()), driver.factor(), more);
         line(place, "%s.%s.effect".formatted(name, driver.metric()), driver.effect(), more);
       }
@@ -125,12 +128,13 @@ final class AnswerCsv {
 
   private void cells(RowValue field) {
     switch (field) {
-      case RowValue.Word(String word) -> text("value", word);
-      case RowValue.Words(List<String> words) -> text("value", String.join("; ", words));
+      case Relation relation -> text("value", relation.code());
+      case Verdict verdict -> text("value", verdict.code());
+      case RowValue.FittingRates(List<String> bases) -> text("value", String.join("; ", bases));
       case RowValue.Rank(int rank) -> cells.put("value", Integer.toString(rank));
-      case Missing missing -> text("missing", missing.code());
+      case Missing missing -> text("missing", missing.reason().code());
       case KnownFigure known -> cells(known);
-      case RowValue.Drivers drivers ->
+      case RowValue.ChangeDrivers drivers ->
           throw new IllegalStateException("not one cell: %s".formatted(drivers));
     }
   }

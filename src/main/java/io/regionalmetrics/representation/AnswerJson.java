@@ -8,7 +8,10 @@ import io.regionalmetrics.answer.Conversion;
 import io.regionalmetrics.answer.Finding;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.Relation;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Verdict;
 import io.regionalmetrics.json.Json;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Observation;
@@ -122,27 +125,28 @@ public final class AnswerJson {
     json.writeEndObject();
   }
 
-  private void write(Map<String, RowValue> fields) throws IOException {
-    for (Map.Entry<String, RowValue> field : fields.entrySet()) {
-      json.writeFieldName(field.getKey());
+  private void write(Map<RowField, RowValue> fields) throws IOException {
+    for (Map.Entry<RowField, RowValue> field : fields.entrySet()) {
+      json.writeFieldName(field.getKey().code());
       write(field.getValue());
     }
   }
 
   private void write(RowValue field) throws IOException {
     switch (field) {
-      case RowValue.Word(String word) -> json.writeString(word);
-      case RowValue.Words(List<String> words) -> {
+      case Relation relation -> json.writeString(relation.code());
+      case Verdict verdict -> json.writeString(verdict.code());
+      case RowValue.FittingRates(List<String> bases) -> {
         json.writeStartArray();
-        for (String word : words) {
-          json.writeString(word);
+        for (String basis : bases) {
+          json.writeString(basis);
         }
         json.writeEndArray();
       }
       case RowValue.Rank(int rank) -> json.writeNumber(rank);
-      case RowValue.Drivers(List<RowValue.Driver> drivers) -> {
+      case RowValue.ChangeDrivers(List<RowValue.ChangeDriver> drivers) -> {
         json.writeStartArray();
-        for (RowValue.Driver driver : drivers) {
+        for (RowValue.ChangeDriver driver : drivers) {
           json.writeStartObject();
           json.writeStringField("metric", driver.metric());
           json.writeFieldName("factor");
@@ -155,7 +159,7 @@ public final class AnswerJson {
       }
       case Missing missing -> {
         json.writeStartObject();
-        json.writeStringField("missing", missing.code());
+        json.writeStringField("missing", missing.reason().code());
         json.writeStringField("message", missing.message());
         json.writeEndObject();
       }
@@ -176,7 +180,7 @@ public final class AnswerJson {
       Json.texts(json, "sources", known.sources());
     }
     if (!known.from().isEmpty()) {
-      Json.texts(json, "from", known.from());
+      Json.texts(json, "from", known.from().stream().map(RowField::code).toList());
     }
     if (!known.operands().isEmpty()) {
       json.writeArrayFieldStart("operands");
@@ -267,7 +271,7 @@ public final class AnswerJson {
 
   private void write(Conclusion conclusion) throws IOException {
     json.writeStartObject();
-    json.writeStringField("code", conclusion.code());
+    json.writeStringField("code", conclusion.code().code());
     rows(conclusion.rows());
     json.writeFieldName("before");
     write(conclusion.before());
@@ -287,7 +291,7 @@ public final class AnswerJson {
 
   private void write(Finding finding) throws IOException {
     json.writeStartObject();
-    json.writeStringField("code", finding.code());
+    json.writeStringField("code", finding.code().code());
     rows(finding.rows());
     json.writeStringField("message", finding.message());
     json.writeEndObject();

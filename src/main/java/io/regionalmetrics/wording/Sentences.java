@@ -14,8 +14,12 @@ import static io.regionalmetrics.wording.Wording.where;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.MissingReason;
+import io.regionalmetrics.answer.Relation;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.answer.Verdict;
 import io.regionalmetrics.compare.Check;
 import io.regionalmetrics.compare.Contribution;
 import io.regionalmetrics.compare.Drivers;
@@ -61,23 +65,24 @@ public final class Sentences {
 
   private static String growth(Growth question, Subject subject, AnswerRow row) {
     String what = capital(what(subject) + where(subject));
-    if (row.fields().get("growth") instanceof KnownFigure growth) {
+    if (row.fields().get(RowField.GROWTH) instanceof KnownFigure growth) {
       String at = growth.figure().value().signum() == 0 ? " at " : " to ";
-      String to = row.fields().get("value") instanceof KnownFigure value ? at + about(value) : "";
+      String to =
+          row.fields().get(RowField.VALUE) instanceof KnownFigure value ? at + about(value) : "";
       String from =
-          row.fields().get("base") instanceof KnownFigure base
+          row.fields().get(RowField.BASE) instanceof KnownFigure base
               ? ", from " + aboutLevel(base) + " " + earlier(question.base(), question.period())
               : ", compared with " + question.base();
       String moved = moved(subject, growth.figure());
       return what + " " + moved + to + " in " + question.period() + from + own(row) + ".";
     }
     return "%s in %s can't be compared with %s: %s"
-        .formatted(what, question.period(), question.base(), row.whyMissing("growth"));
+        .formatted(what, question.period(), question.base(), row.whyMissing(RowField.GROWTH));
   }
 
   /** "; in USD growth was 34%": in the currency that the company reports in. */
   private static String own(AnswerRow row) {
-    return row.known("growth" + LevelGrowth.OWN)
+    return row.known(RowField.GROWTH_IN_REPORTING_CURRENCY)
         .flatMap(own ->
             currency(row, own)
                 .map(code -> "; in %s growth was %s".formatted(code, amount(own.figure()))))
@@ -89,7 +94,7 @@ public final class Sentences {
     return own.vintage()
         .map(vintage -> vintage.cell().unit())
         .or(() ->
-            Stream.of("value", "base")
+            Stream.of(RowField.VALUE, RowField.BASE)
                 .flatMap(name -> row.known(name).stream())
                 .filter(known -> known.conversion().isPresent())
                 .map(known -> known.unconverted().figure().unit())
@@ -193,13 +198,13 @@ public final class Sentences {
   private static String regions(
       Regions question, Subject subject, AnswerRow row, RowValue reference) {
     String start = "In %s, %s".formatted(question.period(), what(subject));
-    if (!(row.fields().get("value") instanceof KnownFigure value)) {
-      return "%s%s: %s".formatted(start, where(subject), row.whyMissing("value"));
+    if (!(row.fields().get(RowField.VALUE) instanceof KnownFigure value)) {
+      return "%s%s: %s".formatted(start, where(subject), row.whyMissing(RowField.VALUE));
     }
     String figure = "%s %s %s%s".formatted(start, was(subject), about(value), where(subject));
     boolean sameCompany = subject.company().equals(question.against().company());
     return !isAgainst(question, subject)
-            && row.fields().get("ratio") instanceof KnownFigure ratio
+            && row.fields().get(RowField.RATIO) instanceof KnownFigure ratio
             && reference instanceof KnownFigure other
         ? "%s: %s times %s%s%s."
             .formatted(
@@ -264,16 +269,17 @@ public final class Sentences {
       return "Nothing that was asked about has a published figure to check.";
     }
     List<String> parts = new ArrayList<>();
-    addCount(parts, Check.count(rows, "consistent"), "is consistent", "are consistent");
-    addCount(parts, Check.count(rows, "inconsistent"), "is inconsistent", "are inconsistent");
-    addCount(parts, Check.count(rows, "not-checkable"), "can't be checked", "can't be checked");
+    addCount(parts, Check.count(rows, Verdict.CONSISTENT), "is consistent", "are consistent");
+    addCount(parts, Check.count(rows, Verdict.INCONSISTENT), "is inconsistent", "are inconsistent");
+    addCount(
+        parts, Check.count(rows, Verdict.NOT_CHECKABLE), "can't be checked", "can't be checked");
     String counts =
         "Of %s %s between figures, %s."
             .formatted(
                 rows.size(), rows.size() == 1 ? "relation" : "relations", String.join(", ", parts));
     List<String> inconsistent =
         rows.stream()
-            .filter(row -> Check.has(row, "inconsistent"))
+            .filter(row -> Check.has(row, Verdict.INCONSISTENT))
             .map(Sentences::inconsistent)
             .toList();
     return inconsistent.isEmpty()
@@ -284,8 +290,9 @@ public final class Sentences {
   /** "revenue of WORLD in 2017-Q4 (sum, by $3m)". */
   private static String inconsistent(AnswerRow row) {
     String relation =
-        row.fields().get("relation") instanceof RowValue.Word(String word) ? word : "";
-    String by = row.known("difference").map(known -> ", by " + amount(known.figure())).orElse("");
+        row.fields().get(RowField.RELATION) instanceof Relation relates ? relates.code() : "";
+    String by =
+        row.known(RowField.DIFFERENCE).map(known -> ", by " + amount(known.figure())).orElse("");
     return "%s of %s in %s (%s%s)"
         .formatted(row.metric(), row.region(), row.period(), relation, by);
   }
@@ -316,18 +323,19 @@ public final class Sentences {
   private static String share(Share question, PartOfWhole part, AnswerRow row) {
     String of = what(part.whole()) + where(part.whole());
     String start = "In %s, ".formatted(question.period());
-    if (!(row.fields().get("share") instanceof KnownFigure share)) {
+    if (!(row.fields().get(RowField.SHARE) instanceof KnownFigure share)) {
       return "%sthe share of %s that was%s isn't known: %s"
-          .formatted(start, of, where(part.subject()), row.whyMissing("share"));
+          .formatted(start, of, where(part.subject()), row.whyMissing(RowField.SHARE));
     }
     String amounts = "";
     boolean estimated = false;
-    if (row.fields().get("value") instanceof KnownFigure value
-        && row.fields().get("whole") instanceof KnownFigure whole) {
+    if (row.fields().get(RowField.VALUE) instanceof KnownFigure value
+        && row.fields().get(RowField.WHOLE) instanceof KnownFigure whole) {
       amounts = " (%s of %s)".formatted(aboutLevel(value), aboutLevel(whole));
       estimated = isEstimated(value) || isEstimated(whole);
     }
-    String change = row.known("change").map(known -> ", " + moreOrLess(known, question)).orElse("");
+    String change =
+        row.known(RowField.CHANGE).map(known -> ", " + moreOrLess(known, question)).orElse("");
     return "%s%s of %s %s%s%s%s."
         .formatted(
             start,
@@ -375,13 +383,13 @@ public final class Sentences {
                     than)
             : "Of the growth of %s in %s, compared with %s, "
                 .formatted(what(whole) + where(whole), question.period(), than);
-    if (rows.stream().noneMatch(row -> row.known("contribution").isPresent())) {
+    if (rows.stream().noneMatch(row -> row.known(RowField.CONTRIBUTION).isPresent())) {
       return "What was added to %s in %s, compared with %s, isn't known: %s"
           .formatted(
               what(whole) + where(whole),
               question.period(),
               than,
-              rows.getFirst().whyMissing("contribution"));
+              rows.getFirst().whyMissing(RowField.CONTRIBUTION));
     }
     List<String> said = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -392,7 +400,7 @@ public final class Sentences {
   }
 
   private static String contribution(Subject subject, AnswerRow row) {
-    if (!(row.fields().get("contribution") instanceof KnownFigure points)) {
+    if (!(row.fields().get(RowField.CONTRIBUTION) instanceof KnownFigure points)) {
       return "what was added%s isn't known".formatted(where(subject));
     }
     return switch (points.figure().value().signum()) {
@@ -414,10 +422,10 @@ public final class Sentences {
     Subject numerator =
         subject.of(subject.metric().terms().orElseThrow().numerator()).orElseThrow();
     String what = capital(what(numerator) + where(numerator));
-    if (!(row.fields().get("change") instanceof KnownFigure change)
-        || !(row.fields().get("value") instanceof KnownFigure value)) {
+    if (!(row.fields().get(RowField.CHANGE) instanceof KnownFigure change)
+        || !(row.fields().get(RowField.VALUE) instanceof KnownFigure value)) {
       return "%s in %s can't be compared with %s: %s"
-          .formatted(what, question.period(), question.base(), row.whyMissing("change"));
+          .formatted(what, question.period(), question.base(), row.whyMissing(RowField.CHANGE));
     }
     int sign = change.figure().value().signum();
     String moved =
@@ -430,13 +438,13 @@ public final class Sentences {
             moved,
             question.period(),
             earlier(question.base(), question.period()),
-            drivers(subject, (RowValue.Drivers) row.fields().get("drivers")));
+            drivers(subject, (RowValue.ChangeDrivers) row.fields().get(RowField.DRIVERS)));
   }
 
-  private static String drivers(Subject subject, RowValue.@Nullable Drivers drivers) {
+  private static String drivers(Subject subject, RowValue.@Nullable ChangeDrivers drivers) {
     List<String> said = new ArrayList<>();
-    for (RowValue.Driver driver :
-        drivers == null ? List.<RowValue.Driver>of() : drivers.drivers()) {
+    for (RowValue.ChangeDriver driver :
+        drivers == null ? List.<RowValue.ChangeDriver>of() : drivers.drivers()) {
       if (driver.effect() instanceof KnownFigure effect
           && driver.factor() instanceof KnownFigure factor) {
         said.add(
@@ -465,10 +473,10 @@ public final class Sentences {
       Revisions question, LocalDate from, Subject subject, AnswerRow row) {
     String what = "%s in %s".formatted(capital(what(subject) + where(subject)), question.period());
     String is = was(subject).equals("were") ? "are" : "is";
-    Optional<KnownFigure> before = row.known("before");
-    Optional<KnownFigure> after = row.known("after");
-    if (row.fields().get("after") instanceof Missing missing
-        && missing.code().equals(Missing.NO_RATES)) {
+    Optional<KnownFigure> before = row.known(RowField.BEFORE);
+    Optional<KnownFigure> after = row.known(RowField.AFTER);
+    if (row.fields().get(RowField.AFTER) instanceof Missing missing
+        && missing.reason() == MissingReason.NO_RATES) {
       return "%s: %s".formatted(what, missing.message());
     }
     if (before.isEmpty() && after.isEmpty()) {

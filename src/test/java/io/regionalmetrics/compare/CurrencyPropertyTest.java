@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.Exchange;
@@ -182,15 +183,15 @@ class CurrencyPropertyTest {
   void boundsAreThoseOfTheCorners(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
     World world = new World(new Random(seed));
     AnswerRow row = world.row();
-    assertBounds(world, row, "value", (value, base) -> value);
-    assertBounds(world, row, "base", (value, base) -> base);
-    assertBounds(world, row, "change", BigFraction::subtract);
+    assertBounds(world, row, RowField.VALUE, (value, base) -> value);
+    assertBounds(world, row, RowField.BASE, (value, base) -> base);
+    assertBounds(world, row, RowField.CHANGE, BigFraction::subtract);
     assertBounds(
-        world, row, "growth", (value, base) -> value.divide(base).subtract(1).multiply(100));
+        world, row, RowField.GROWTH, (value, base) -> value.divide(base).subtract(1).multiply(100));
   }
 
   /** All of these are monotone in each of what was rounded, so that their ends are at corners. */
-  private static void assertBounds(World world, AnswerRow row, String field, Said said) {
+  private static void assertBounds(World world, AnswerRow row, RowField field, Said said) {
     BigFraction[] corners =
         Stream.of(world.value.low(), world.value.high())
             .flatMap(v ->
@@ -206,10 +207,10 @@ class CurrencyPropertyTest {
     Figure expected =
         Figure.computed(ends.low(), Optional.of(ends), figure.unit(), figure.origin());
     assertThat(figure.bounds().orElseThrow().low())
-        .as(field)
+        .as(field.code())
         .isEqualByComparingTo(expected.bounds().orElseThrow().low());
     assertThat(figure.bounds().orElseThrow().high())
-        .as(field)
+        .as(field.code())
         .isEqualByComparingTo(expected.bounds().orElseThrow().high());
   }
 
@@ -217,7 +218,7 @@ class CurrencyPropertyTest {
   void thereAndBackIsTheSameNumber(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
     World world = new World(new Random(seed));
     ExchangeRates rates = new ExchangeRates(world.fixings, DAY);
-    KnownFigure there = world.row().known("value").orElseThrow();
+    KnownFigure there = world.row().known(RowField.VALUE).orElseThrow();
     KnownFigure before = there.unconverted();
     KnownFigure back =
         (KnownFigure)
@@ -232,7 +233,7 @@ class CurrencyPropertyTest {
       @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
     World world = new World(new Random(seed));
     AnswerRow row = world.row();
-    RowValue beside = row.fields().get("growthInReportingCurrency");
+    RowValue beside = row.fields().get(RowField.GROWTH_IN_REPORTING_CURRENCY);
     assertThat(beside != null)
         .isEqualTo(
             !world.rate(PERIOD).equals(world.rate(BASE)) && !world.asked.equals(world.reported));

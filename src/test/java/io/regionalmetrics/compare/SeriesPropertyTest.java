@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.Cell;
@@ -152,7 +153,7 @@ class SeriesPropertyTest {
     }
   }
 
-  private static void assertHolds(AnswerRow row, String field, BigFraction truth) {
+  private static void assertHolds(AnswerRow row, RowField field, BigFraction truth) {
     if (row.fields().get(field) instanceof KnownFigure known) {
       known
           .figure()
@@ -176,20 +177,21 @@ class SeriesPropertyTest {
       int quarter = i + SHOWN_FROM;
       AnswerRow row = rows.get(i);
       BigFraction level = truth.level("JP", quarter);
-      assertHolds(row, "value", level);
-      if (row.fields().get("value") instanceof KnownFigure) {
+      assertHolds(row, RowField.VALUE, level);
+      if (row.fields().get(RowField.VALUE) instanceof KnownFigure) {
         known++;
         base = base.isEmpty() ? Optional.of(quarter) : base;
-        assertHolds(row, "index", level.divide(truth.level("JP", base.get())).multiply(100));
+        assertHolds(row, RowField.INDEX, level.divide(truth.level("JP", base.get())).multiply(100));
       }
-      assertHolds(row, "share", level.divide(level.add(truth.level("US", quarter))).multiply(100));
+      assertHolds(
+          row, RowField.SHARE, level.divide(level.add(truth.level("US", quarter))).multiply(100));
       BigFraction sum = BigFraction.ZERO;
       for (int j = quarter - 3; j <= quarter; j++) {
         sum = sum.add(truth.level("JP", j));
       }
-      assertHolds(row, "ttm", sum);
-      assertHolds(row, "yoy", growth(level, truth.level("JP", quarter - 4)));
-      assertHolds(row, "qoq", growth(level, truth.level("JP", quarter - 1)));
+      assertHolds(row, RowField.TTM, sum);
+      assertHolds(row, RowField.YOY, growth(level, truth.level("JP", quarter - 4)));
+      assertHolds(row, RowField.QOQ, growth(level, truth.level("JP", quarter - 1)));
     }
     assertThat(known).isGreaterThanOrEqualTo(1);
   }
@@ -214,13 +216,13 @@ class SeriesPropertyTest {
       BigFraction high = value.add(half);
       assertEnds(
           rows.get(i),
-          "share",
+          RowField.SHARE,
           low.divide(low.add(rest).add(half)).multiply(100),
           high.divide(high.add(rest).subtract(half)).multiply(100));
       if (quarter > SHOWN_FROM) {
         assertEnds(
             rows.get(i),
-            "index",
+            RowField.INDEX,
             low.divide(base.add(half)).multiply(100),
             high.divide(base.subtract(half)).multiply(100));
       }
@@ -228,11 +230,12 @@ class SeriesPropertyTest {
       for (int j = quarter - 3; j <= quarter; j++) {
         sum = sum.add(Interval.exact(truth.rounded("JP", j)));
       }
-      assertEnds(rows.get(i), "ttm", sum.subtract(half.multiply(4)), sum.add(half.multiply(4)));
+      assertEnds(
+          rows.get(i), RowField.TTM, sum.subtract(half.multiply(4)), sum.add(half.multiply(4)));
     }
   }
 
-  private static void assertEnds(AnswerRow row, String field, BigFraction low, BigFraction high) {
+  private static void assertEnds(AnswerRow row, RowField field, BigFraction low, BigFraction high) {
     Figure figure = ((KnownFigure) row.fields().get(field)).figure();
     Figure expected =
         Figure.computed(low, Optional.of(new Interval(low, high)), figure.unit(), figure.origin());

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.Conclusion;
+import io.regionalmetrics.answer.ConclusionCode;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.MissingReason;
+import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +18,13 @@ import org.threeten.extra.YearQuarter;
 
 /** The parts of an answer that not every comparison has. */
 class AnswerCsvTest {
-  private static final RowValue NOTHING = new Missing("no-observation", "Not published.");
+  private static final RowValue NOTHING =
+      new Missing(MissingReason.NO_OBSERVATION, "Not published.");
 
   private static String lines(
-      Map<String, RowValue> fields, Map<String, RowValue> remainder, List<Conclusion> conclusions) {
+      Map<RowField, RowValue> fields,
+      Map<RowField, RowValue> remainder,
+      List<Conclusion> conclusions) {
     AnswerRow row = new AnswerRow("twitter", "revenue", "JP", YearQuarter.of(2017, 4), fields);
     Answer answer =
         new Answer(
@@ -44,8 +50,8 @@ class AnswerCsvTest {
   @Test
   void eachDriverHasALineForItsFactorAndOneForItsEffect() {
     RowValue drivers =
-        new RowValue.Drivers(List.of(new RowValue.Driver("users", NOTHING, NOTHING)));
-    assertThat(lines(Map.of("drivers", drivers), Map.of(), List.of()))
+        new RowValue.ChangeDrivers(List.of(new RowValue.ChangeDriver("users", NOTHING, NOTHING)));
+    assertThat(lines(Map.of(RowField.DRIVERS, drivers), Map.of(), List.of()))
         .isEqualTo(
             """
             some,twitter,revenue,JP,2017-Q4,drivers.users.factor,,,,,,,no-observation,,Not published.\r
@@ -55,7 +61,7 @@ class AnswerCsvTest {
 
   @Test
   void remainderIsARegionOfItsOwn() {
-    assertThat(lines(Map.of(), Map.of("share", NOTHING), List.of()))
+    assertThat(lines(Map.of(), Map.of(RowField.SHARE, NOTHING), List.of()))
         .isEqualTo(
             """
             some,twitter,revenue,remainder,2017-Q4,share,,,,,,,no-observation,,Not published.\r
@@ -66,7 +72,11 @@ class AnswerCsvTest {
   void conclusionHasALineBeforeAndOneAfterForEachOfItsRows() {
     Conclusion conclusion =
         new Conclusion(
-            "rank-differs", List.of(0), new RowValue.Rank(2), NOTHING, "JP was second, then none.");
+            ConclusionCode.RANK_DIFFERS,
+            List.of(0),
+            new RowValue.Rank(2),
+            NOTHING,
+            "JP was second, then none.");
     assertThat(lines(Map.of(), Map.of(), List.of(conclusion)))
         .isEqualTo(
             """

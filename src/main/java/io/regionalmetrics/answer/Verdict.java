@@ -1,0 +1,22 @@
+package io.regionalmetrics.answer;
+
+/** Whether a published figure agrees with the one computed from others. */
+public enum Verdict implements RowValue {
+  /** Their bounds meet. */
+  CONSISTENT("consistent"),
+  /** Their bounds don't meet: rounding does not explain the difference. */
+  INCONSISTENT("inconsistent"),
+  /** One of them is missing, or has no bounds. */
+  NOT_CHECKABLE("not-checkable");
+
+  private final String code;
+
+  Verdict(String code) {
+    this.code = code;
+  }
+
+  /** The code as answers show it, such as {@code consistent}. */
+  public String code() {
+    return code;
+  }
+}
