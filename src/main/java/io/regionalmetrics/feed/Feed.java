@@ -1,52 +1,49 @@
 package io.regionalmetrics.feed;
 
 import io.regionalmetrics.model.FeedState.Result;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** Something that is fetched again and again, as its event says. */
+/** A source of figures or rates that is fetched on a schedule, as an event configures it. */
 public interface Feed {
-  /** The key of its state. */
+  /** The key of its state. Two schedules of one kind have two ids. */
   String id();
 
-  /** What kind of feed it is, as events say it. */
+  /** The kind of feed, as events name it, such as {@code ecb-rates}. */
   String kind();
 
-  /** What it gets, in words. */
-  String of();
+  /** What it fetches, for people to read: an address, or a list of companies. */
+  String description();
 
-  /** What one run at a time may do: its own work, unless it shares a server's patience. */
-  default String lease() {
+  /**
+   * The name of its lease: runs with the same lease never overlap. Feeds that must share a server's
+   * limit of requests share one.
+   */
+  default String leaseName() {
     return id();
   }
 
-  /** Where a path is on a host, or on what stands in for it, which may be a folder there. */
-  static URI at(URI base, String path) {
-    return URI.create(base + path);
-  }
-
   /**
-   * Fetches what is new and writes it. What was written before it fails stays; done again, it
-   * changes nothing.
+   * Fetches what is new and stores it. If a run fails, what it stored until then stays; running
+   * again loses and doubles nothing.
    *
-   * @throws RuntimeException where it can't, and why
+   * @throws RuntimeException if it could do nothing more
    */
-  Outcome refresh(Run run);
+  Outcome refresh(FeedRun run);
 
   /**
-   * What a run came to.
+   * How a run ended.
    *
-   * @param memory what the next one needs to know
-   * @param errors what it couldn't do, in words, while it did the rest; empty where it did all
-   * @param faults of its own, for the log
+   * @param memory what the next run needs to know, by names of the feed's own
+   * @param errors what it couldn't do while it did the rest, as sentences; empty if it did all
+   * @param faults exceptions that point to bugs of this service, for the log
    */
   record Outcome(
       Result result,
       Map<String, String> memory,
       List<String> errors,
       List<RuntimeException> faults) {
-    /** A run that did all. */
+    /** The outcome of a run without errors. */
     public Outcome(Result result, Map<String, String> memory) {
       this(result, memory, List.of(), List.of());
     }

@@ -3,16 +3,16 @@ package io.regionalmetrics.feed;
 import java.net.URI;
 import java.util.Map;
 
-/** Where files are that not everybody may read: {@code s3://bucket/key}. */
+/** Files that not everybody may read, at addresses like {@code s3://bucket/key}. */
 public interface ObjectStore {
   /**
-   * A GET that may read one.
+   * A signed GET request for a file.
    *
-   * @param address of https
-   * @param headers that sign it
+   * @param address http or https
+   * @param headers the signature
    */
-  record Signed(URI address, Map<String, String> headers) {}
+  record SignedRequest(URI address, Map<String, String> headers) {}
 
-  /** How a file is got: signed for the next minutes. */
-  Signed get(String bucket, String key);
+  /** Signs a request for a file; the signature is valid for some minutes. */
+  SignedRequest sign(String bucket, String key);
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a run has done so far. */
+/** Counts what a run does, for the feed's state. */
 public final class Tally {
-  private static final int MOST_NOTES = 50;
+  private static final int MAX_NOTES = 50;
 
   private final Map<String, Integer> leftOut = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
@@ -18,12 +18,12 @@ public final class Tally {
   private int revised;
   private int unchanged;
 
-  /** Counts what a document did. */
+  /** Counts what a document changed. */
   public void add(Report report) {
     add(report.observations(), report.added(), report.revised(), report.unchanged());
   }
 
-  /** Counts figures or rates, and what became of them. */
+  /** Counts figures or rates that were found, and what storing them changed. */
   public void add(int moreObservations, int moreAdded, int moreRevised, int moreUnchanged) {
     observations += moreObservations;
     added += moreAdded;
@@ -31,29 +31,34 @@ public final class Tally {
     unchanged += moreUnchanged;
   }
 
-  /** Counts what was found and not taken; nothing where that is none. */
-  public void leaveOut(String why, int count) {
+  /**
+   * Counts what was found and not stored.
+   *
+   * @param reason why not; counts of one reason add up
+   * @param count 0 leaves no trace
+   */
+  public void leaveOut(String reason, int count) {
     if (count > 0) {
-      leftOut.merge(why, count, Integer::sum);
+      leftOut.merge(reason, count, Integer::sum);
     }
   }
 
-  /** Notes what somebody should look at. */
-  public void note(String words) {
-    notes.add(words);
+  /** Adds a note that a person should read. */
+  public void note(String note) {
+    notes.add(note);
   }
 
-  /** Notes it before anything else. */
-  public void noteFirst(String words) {
-    notes.addFirst(words);
+  /** Adds a note ahead of all others. */
+  public void noteFirst(String note) {
+    notes.addFirst(note);
   }
 
   /**
-   * All of it.
+   * The counts and the first 50 notes.
    *
-   * @param remaining how much of its work is left for the next run
+   * @param remaining how much work is left for the next run
    */
-  public Result result(Run run, int remaining) {
+  public Result result(FeedRun run, int remaining) {
     return new Result(
         run.fetcher().requests(),
         observations,
@@ -61,7 +66,7 @@ public final class Tally {
         revised,
         unchanged,
         leftOut,
-        notes.stream().limit(MOST_NOTES).toList(),
+        notes.stream().limit(MAX_NOTES).toList(),
         remaining);
   }
 }

@@ -4,22 +4,36 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a file is: what is in the event is trusted, where that redirects to is not. */
+/**
+ * Addresses of files. An address in a feed's event is trusted; where that address redirects to is
+ * not.
+ */
 public final class Address {
   private static final Map<String, Integer> PORTS = Map.of("http", 80, "https", 443);
 
   private Address() {}
 
-  /** An address without its query, in which there may be a key that is nobody's business. */
-  public static String shown(String address) {
+  /** An address without its query and fragment, since a query may hold a secret key. */
+  public static String withoutQuery(String address) {
     return address.replaceFirst("[?#].*", "");
   }
 
   /**
-   * Where a redirect leads.
+   * The address of a path on a host.
    *
-   * @return nothing where that isn't the same server (the same host, and the same port or from http
-   *     to https): it could be anything, in the function's own network too
+   * @param base the publisher's host or a mirror of it, which may be a folder on another host
+   * @param path starts with a slash
+   */
+  public static URI on(URI base, String path) {
+    return URI.create(base + path);
+  }
+
+  /**
+   * The address that a redirect leads to.
+   *
+   * @param location the header of that name
+   * @return empty if it is on another server, which could be one in the function's own network. The
+   *     same server is the same host, on the same port or upgraded from http to https
    */
   static Optional<URI> redirected(URI from, String location) {
     try {
@@ -33,12 +47,14 @@ public final class Address {
   private static boolean isSameServer(URI from, URI to) {
     boolean sameHost = from.getHost().equalsIgnoreCase(to.getHost() == null ? "" : to.getHost());
     boolean samePort = from.getScheme().equals(to.getScheme()) && port(from) == port(to);
-    boolean upgraded =
-        from.getScheme().equals("http")
-            && "https".equals(to.getScheme())
-            && port(from) == 80
-            && port(to) == 443;
-    return sameHost && to.getUserInfo() == null && (samePort || upgraded);
+    return sameHost && to.getUserInfo() == null && (samePort || isUpgraded(from, to));
+  }
+
+  private static boolean isUpgraded(URI from, URI to) {
+    return from.getScheme().equals("http")
+        && "https".equals(to.getScheme())
+        && port(from) == 80
+        && port(to) == 443;
   }
 
   private static int port(URI address) {

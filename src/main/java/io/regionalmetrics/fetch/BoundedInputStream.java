@@ -5,22 +5,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Supplier;
 
-/** Content that may be so many bytes and no more, however small it was when it was packed. */
+/**
+ * A stream that fails when more than a number of bytes are read from it. It guards against archives
+ * that are small until they are unpacked.
+ */
 public final class BoundedInputStream extends FilterInputStream {
-  private final long most;
+  private final long maxBytes;
   private final Supplier<? extends RuntimeException> tooLarge;
   private long read;
 
   /**
-   * Bounds what can be read.
+   * Bounds a stream.
    *
-   * @param most bytes
-   * @param tooLarge what is thrown where it is more
+   * @param maxBytes that may be read
+   * @param tooLarge makes the exception that reading any further throws
    */
   public BoundedInputStream(
-      InputStream content, long most, Supplier<? extends RuntimeException> tooLarge) {
+      InputStream content, long maxBytes, Supplier<? extends RuntimeException> tooLarge) {
     super(content);
-    this.most = most;
+    this.maxBytes = maxBytes;
     this.tooLarge = tooLarge;
   }
 
@@ -45,6 +48,7 @@ public final class BoundedInputStream extends FilterInputStream {
     return skipped;
   }
 
+  /** Never: bytes that are read again would be counted twice. */
   @Override
   public boolean markSupported() {
     return false;
@@ -52,7 +56,7 @@ public final class BoundedInputStream extends FilterInputStream {
 
   private void count(long more) {
     read += more;
-    if (read > most) {
+    if (read > maxBytes) {
       throw tooLarge.get();
     }
   }

@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * By what a server tells whether a file has changed since (RFC 9110, section 8.8).
+ * What a server gave with a file, to be asked later whether the file has changed (RFC 9110, section
+ * 8.8).
  *
- * @param etag as it was given, with its quotes
- * @param lastModified as it was given
+ * @param etag as given, with its quotes
+ * @param lastModified as given
  */
 public record Validators(Optional<String> etag, Optional<String> lastModified) {
   /** Of a file that was never fetched. */
@@ -18,18 +19,18 @@ public record Validators(Optional<String> etag, Optional<String> lastModified) {
   private static final String LAST_MODIFIED = "lastModified ";
 
   /**
-   * Those that were remembered of a file.
+   * Reads a file's validators from a feed's memory; {@link #NONE} if it has none.
    *
-   * @param memory texts by their names
-   * @param file a name for it
+   * @param memory texts by name
+   * @param file the file's name in there
    */
-  public static Validators in(Map<String, String> memory, String file) {
+  public static Validators remembered(Map<String, String> memory, String file) {
     return new Validators(
         Optional.ofNullable(memory.get(ETAG + file)),
         Optional.ofNullable(memory.get(LAST_MODIFIED + file)));
   }
 
-  /** Remembers these of a file, and no others. */
+  /** Writes these into a feed's memory, in place of what it has for the file. */
   public void remember(Map<String, String> memory, String file) {
     memory.remove(ETAG + file);
     memory.remove(LAST_MODIFIED + file);

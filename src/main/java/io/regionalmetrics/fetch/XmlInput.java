@@ -8,9 +8,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads XML as a stream (StAX), without document types and whatever else can name files or grow.
- * Without document types there are no entities of anybody's making, so that their sizes needn't be
- * limited: a limit would refuse long texts whose HTML is escaped by the five that XML has.
+ * Reads XML as a stream (StAX), without document types and external entities: nothing in a document
+ * can name a file or grow when it is read.
+ *
+ * <p>The JDK's limits on entities are lifted. Without document types only XML's own five entities
+ * exist, and the limits would refuse long texts that hold escaped HTML.
  */
 public final class XmlInput {
   private static final XMLInputFactory FACTORY = factory();
@@ -28,29 +30,30 @@ public final class XmlInput {
     return factory;
   }
 
-  /** A reader of some content; its document type, if it has one, is for whoever reads to refuse. */
+  /** A reader of a document. It reports a document type as an event, which the caller refuses. */
   public static XMLStreamReader reader(InputStream content) throws XMLStreamException {
     return FACTORY.createXMLStreamReader(content);
   }
 
   /**
-   * Goes on to the next event; says whether it is the beginning of an element.
+   * Moves to the next event.
    *
-   * @throws XMLStreamException where it is a document type, too
+   * @return whether an element starts there
+   * @throws XMLStreamException if the document isn't well-formed or has a document type
    */
   public static boolean nextIsElement(XMLStreamReader xml) throws XMLStreamException {
     int event = xml.next();
     if (event == XMLStreamConstants.DTD) {
-      throw new XMLStreamException("it has a document type, which is not taken");
+      throw new XMLStreamException("it has a document type (DOCTYPE), which is not allowed");
     }
     return event == XMLStreamConstants.START_ELEMENT;
   }
 
-  /** Says that something is not the XML that it should be. */
-  public static FetchFailed unreadable(Object what, XMLStreamException e) {
-    return new FetchFailed(
+  /** The exception to throw for a file that isn't the XML that it should be. */
+  public static FetchException malformed(Object file, XMLStreamException cause) {
+    return new FetchException(
         "%s is not well-formed XML: %s"
-            .formatted(what, String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
-        e);
+            .formatted(file, String.valueOf(cause.getMessage()).replaceAll("\\s+", " ")),
+        cause);
   }
 }

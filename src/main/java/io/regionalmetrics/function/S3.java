@@ -40,7 +40,7 @@ record S3(String endpoint, Region region, AwsCredentialsProvider credentials)
   }
 
   @Override
-  public Signed get(String bucket, String key) {
+  public SignedRequest sign(String bucket, String key) {
     String path = "/" + encoded(key);
     URI address =
         endpoint.isBlank()
@@ -61,6 +61,6 @@ record S3(String endpoint, Region region, AwsCredentialsProvider credentials)
     Map<String, String> headers = new HashMap<>();
     signed.forEachHeader((name, values) -> headers.put(name, String.join(",", values)));
     headers.keySet().removeIf("host"::equalsIgnoreCase); // The client sends it, as it was signed.
-    return new Signed(address, headers);
+    return new SignedRequest(address, headers);
   }
 }

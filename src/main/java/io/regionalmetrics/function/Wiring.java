@@ -111,7 +111,7 @@ public final class Wiring {
                 endpoint,
                 DefaultAwsRegionProviderChain.builder().build().getRegion(),
                 DefaultCredentialsProvider.builder().build())
-            .get(bucket, key);
+            .sign(bucket, key);
   }
 
   /** The same, with another way to DynamoDB. */
@@ -176,7 +176,7 @@ public final class Wiring {
     String agent = contact.isEmpty() ? NAME : "%s (%s)".formatted(NAME, contact);
     return new Refresh(
         new Feeds(objects, !contact.isEmpty()),
-        FetchPolicy.of(agent),
+        FetchPolicy.standard(agent),
         store,
         new Leases(client, table, clock),
         clock);

@@ -8,7 +8,7 @@ import io.regionalmetrics.feed.ecb.EcbRates;
 import io.regionalmetrics.feed.filing.SecFilings;
 import io.regionalmetrics.feed.filing.WantedMetric;
 import io.regionalmetrics.feed.filing.WantedMetrics;
-import io.regionalmetrics.fetch.Fetched;
+import io.regionalmetrics.fetch.FetchedFile;
 import io.regionalmetrics.ingest.DocumentFaults;
 import io.regionalmetrics.ingest.DocumentFields;
 import io.regionalmetrics.ingest.Ingest;
@@ -81,7 +81,7 @@ public final class Feeds {
 
   /** What tells an event from another of the same id. */
   private static String fingerprint(byte[] event) {
-    return Fetched.hash(event).substring(0, 16);
+    return FetchedFile.hash(event).substring(0, 16);
   }
 
   private Optional<Feed> csv(Optional<String> id, DocumentFields fields, byte[] event) {
@@ -159,10 +159,10 @@ public final class Feeds {
     }
   }
 
-  private ObjectStore.Signed signed(URI url) {
+  private ObjectStore.SignedRequest signed(URI url) {
     return url.getScheme().equals(S3)
-        ? objects.get(url.getHost(), url.getPath().substring(1))
-        : new ObjectStore.Signed(url, Map.of());
+        ? objects.sign(url.getHost(), url.getPath().substring(1))
+        : new ObjectStore.SignedRequest(url, Map.of());
   }
 
   /** What an event says of a source; when it was published may be left out. */

@@ -1,9 +1,10 @@
 package io.regionalmetrics.refresh;
 
+import io.regionalmetrics.feed.ErrorSummary;
 import io.regionalmetrics.feed.Feed;
 import io.regionalmetrics.feed.Feed.Outcome;
-import io.regionalmetrics.feed.Run;
-import io.regionalmetrics.fetch.FetchFailed;
+import io.regionalmetrics.feed.FeedRun;
+import io.regionalmetrics.fetch.FetchException;
 import io.regionalmetrics.fetch.FetchPolicy;
 import io.regionalmetrics.fetch.Fetcher;
 import io.regionalmetrics.ingest.Ingest;
@@ -19,16 +20,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Runs feeds: one run of a feed at a time, and each says how it went, whether it came to its end or
  * not.
  */
 public final class Refresh {
-  /** So many faults are named in words; an error is read, and not only counted. */
-  private static final int MOST_NAMED = 5;
-
   /** The one that a function in Lambda may write to. */
   private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir"));
 
@@ -54,17 +51,17 @@ public final class Refresh {
    * @param event as Lambda gives it
    * @param holder who runs it: another try of the same invocation is the same
    * @return how it is doing now
-   * @throws RefreshFailed where the event is none, or the run fails; what was kept stays, and the
-   *     state says why
+   * @throws RefreshException where the event is none, or the run fails; what was kept stays, and
+   *     the state says why
    */
   public FeedState run(byte[] event, String holder, Deadline deadline) {
     Feed feed = feed(event);
-    Leases.Answer answer = leases.ask(feed.lease(), holder, deadline);
+    Leases.Answer answer = leases.ask(feed.leaseName(), holder, deadline);
     Leases.Lease lease =
         answer
             .lease()
             .orElseThrow(() ->
-                new RefreshFailed(
+                new RefreshException(
                     "%s waits for another run, which has until %s; tried again, it will run"
                         .formatted(feed.id(), answer.until())));
     try {
@@ -78,18 +75,8 @@ public final class Refresh {
     try {
       return feeds.of(event);
     } catch (Refusal refusal) {
-      throw new RefreshFailed("the event can't be taken: " + words(refusal), refusal);
+      throw new RefreshException("the event can't be taken: " + ErrorSummary.of(refusal), refusal);
     }
-  }
-
-  /** What is wrong, the first of it by name. */
-  public static String words(Refusal refusal) {
-    return refusal.invalid().size() == 1
-        ? refusal.message()
-        : refusal.invalid().stream()
-            .limit(MOST_NAMED)
-            .map(one -> "%s: %s".formatted(one.name(), one.reason()))
-            .collect(Collectors.joining("; ", refusal.message() + " ", ""));
   }
 
   private void end(Leases.Lease lease, Deadline deadline) {
@@ -102,9 +89,9 @@ public final class Refresh {
 
   private FeedState run(Feed feed, Deadline deadline) {
     Instant now = clock.instant();
-    FeedState begun = note(feed, now, deadline, state -> state.tried(feed.of(), now));
-    Run run =
-        new Run(
+    FeedState begun = note(feed, now, deadline, state -> state.tried(feed.description(), now));
+    FeedRun run =
+        new FeedRun(
             new Fetcher(manners, FOLDER, InstantSource.system()),
             new Ingest(store, clock),
             store,
@@ -113,11 +100,11 @@ public final class Refresh {
             now);
     try {
       return ended(feed, feed.refresh(run), now, deadline);
-    } catch (RefreshFailed e) {
+    } catch (RefreshException e) {
       throw e; // It has said so already.
     } catch (Refusal refusal) {
-      throw failed(feed, now, deadline, words(refusal), refusal);
-    } catch (FetchFailed | Unavailable e) {
+      throw failed(feed, now, deadline, ErrorSummary.of(refusal), refusal);
+    } catch (FetchException | Unavailable e) {
       throw failed(feed, now, deadline, String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
       throw failed(
@@ -129,17 +116,13 @@ public final class Refresh {
     if (outcome.errors().isEmpty()) {
       return note(feed, now, deadline, state -> ended(state, outcome));
     }
-    String why =
-        outcome.errors().stream().limit(MOST_NAMED).collect(Collectors.joining("; "))
-            + (outcome.errors().size() > MOST_NAMED
-                ? "; and %s more".formatted(outcome.errors().size() - MOST_NAMED)
-                : "");
+    String why = ErrorSummary.of(outcome.errors());
     note(
         feed,
         now,
         deadline,
         state -> state.ended(outcome.result(), outcome.memory(), Optional.of(why)));
-    RefreshFailed failed = new RefreshFailed("%s: %s".formatted(feed.id(), why));
+    RefreshException failed = new RefreshException("%s: %s".formatted(feed.id(), why));
     outcome.faults().forEach(failed::addSuppressed);
     throw failed;
   }
@@ -151,14 +134,14 @@ public final class Refresh {
         : state.ended(outcome.result(), outcome.memory(), Optional.empty());
   }
 
-  private RefreshFailed failed(
+  private RefreshException failed(
       Feed feed, Instant now, Deadline deadline, String why, RuntimeException e) {
     try {
       note(feed, now, deadline, state -> state.failed(why));
     } catch (Unavailable unsaid) {
       e.addSuppressed(unsaid);
     }
-    return new RefreshFailed("%s: %s".formatted(feed.id(), why), e);
+    return new RefreshException("%s: %s".formatted(feed.id(), why), e);
   }
 
   /** Writes how a feed is doing, on what is there now. */
@@ -170,7 +153,8 @@ public final class Refresh {
           change.apply(
               there
                   .map(Versioned::value)
-                  .orElseGet(() -> FeedState.first(feed.id(), feed.kind(), feed.of(), now)));
+                  .orElseGet(
+                      () -> FeedState.first(feed.id(), feed.kind(), feed.description(), now)));
       if (store.write(state, there.map(Versioned::version).orElse(0L), deadline)) {
         return state;
       }

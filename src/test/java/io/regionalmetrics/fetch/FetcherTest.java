@@ -3,7 +3,6 @@ package io.regionalmetrics.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.regionalmetrics.fetch.Fetcher.Wanted;
 import io.regionalmetrics.integration.FileServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -45,12 +44,12 @@ class FetcherTest {
     server.close();
   }
 
-  private Wanted wanted(String path) {
-    return Wanted.of(server.address().resolve(path), 1_000, Duration.ofSeconds(20));
+  private FetchRequest wanted(String path) {
+    return FetchRequest.of(server.address().resolve(path), 1_000, Duration.ofSeconds(20));
   }
 
   private byte[] get(String path) {
-    try (Fetched file = fetcher.get(wanted(path)).orElseThrow()) {
+    try (FetchedFile file = fetcher.get(wanted(path)).orElseThrow()) {
       return file.bytes();
     }
   }
@@ -80,30 +79,30 @@ class FetcherTest {
   void packedBombIsLeftAlone() {
     server.with("/bomb", FileServer.gzip(new byte[200_000]), Map.of("Content-Encoding", "gzip"));
     assertThatThrownBy(() -> get("/bomb"))
-        .isInstanceOf(FetchFailed.class)
+        .isInstanceOf(FetchException.class)
         .hasMessageContaining("larger than the 1,000 bytes");
   }
 
   @Test
   void otherPackingIsRefused() {
     server.with("/file", CONTENT, Map.of("Content-Encoding", "br"));
-    assertThatThrownBy(() -> get("/file")).hasMessageContaining("packed as 'br'");
+    assertThatThrownBy(() -> get("/file")).hasMessageContaining("encoded as 'br'");
   }
 
   @Test
   void unchangedFileIsNotSentAgain() {
     server.with("/file", CONTENT, Map.of("ETag", "\"one\""));
     Validators validators;
-    try (Fetched file = fetcher.get(wanted("/file")).orElseThrow()) {
+    try (FetchedFile file = fetcher.get(wanted("/file")).orElseThrow()) {
       validators = file.validators();
     }
-    assertThat(fetcher.get(wanted("/file").unless(validators))).isEmpty();
+    assertThat(fetcher.get(wanted("/file").ifChangedSince(validators))).isEmpty();
   }
 
   @Test
   void dayOfTheLastChangeIsRead() {
     server.with("/file", CONTENT, Map.of("Last-Modified", "Thu, 01 Mar 2018 23:30:00 GMT"));
-    try (Fetched file = fetcher.get(wanted("/file")).orElseThrow()) {
+    try (FetchedFile file = fetcher.get(wanted("/file")).orElseThrow()) {
       assertThat(file.lastModified()).contains(LocalDate.parse("2018-03-01"));
     }
   }
@@ -111,7 +110,7 @@ class FetcherTest {
   @Test
   void fileThatIsNotThereIsAskedForOnce() {
     assertThatThrownBy(() -> get("/none"))
-        .isInstanceOf(FetchFailed.class)
+        .isInstanceOf(FetchException.class)
         .hasMessageContaining("/none answers 404");
     assertThat(server.asked()).hasSize(1);
   }
@@ -183,7 +182,7 @@ class FetcherTest {
       other.with("/file", CONTENT);
       server.with("/file", 302, Map.of("Location", other.address() + "/file"));
       assertThatThrownBy(() -> get("/file"))
-          .isInstanceOf(FetchFailed.class)
+          .isInstanceOf(FetchException.class)
           .hasMessageContaining("redirects to another server");
       assertThat(other.asked()).isEmpty();
     }
@@ -218,7 +217,7 @@ class FetcherTest {
           }
         });
     assertThatThrownBy(() -> get("/endless"))
-        .isInstanceOf(FetchFailed.class)
+        .isInstanceOf(FetchException.class)
         .hasMessageContaining("larger than the 1,000 bytes");
     assertThat(server.asked()).hasSize(1);
   }
@@ -235,11 +234,12 @@ class FetcherTest {
             pause();
           }
         });
-    Wanted wanted = Wanted.of(server.address().resolve("/slow"), 1_000, Duration.ofMillis(500));
+    FetchRequest wanted =
+        FetchRequest.of(server.address().resolve("/slow"), 1_000, Duration.ofMillis(500));
     Instant begin = Instant.now();
     assertThatThrownBy(() -> fetcher.get(wanted))
-        .isInstanceOf(FetchFailed.class)
-        .hasMessageContaining("didn't come whole");
+        .isInstanceOf(FetchException.class)
+        .hasMessageContaining("did not arrive completely");
     assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
   }
 
@@ -262,7 +262,7 @@ class FetcherTest {
           throw new java.io.IOException("the plug is pulled");
         });
     assertThatThrownBy(() -> get("/cut"))
-        .isInstanceOf(FetchFailed.class)
+        .isInstanceOf(FetchException.class)
         .hasMessageContaining("can't be fetched");
     assertThat(server.asked()).hasSize(3);
   }
@@ -271,9 +271,9 @@ class FetcherTest {
   void serverThatIsDownIsSaidToBe() {
     URI nobody = server.address();
     server.close();
-    assertThatThrownBy(
-            () -> fetcher.get(Wanted.of(nobody.resolve("/file"), 1_000, Duration.ofSeconds(20))))
-        .isInstanceOf(FetchFailed.class)
+    assertThatThrownBy(() ->
+            fetcher.get(FetchRequest.of(nobody.resolve("/file"), 1_000, Duration.ofSeconds(20))))
+        .isInstanceOf(FetchException.class)
         .hasMessageContaining("can't be fetched");
   }
 
@@ -281,7 +281,7 @@ class FetcherTest {
   void nothingIsLeftInTheFileSystem() throws Exception {
     server.with("/file", CONTENT).with("/wrong", 500, Map.of());
     get("/file");
-    assertThatThrownBy(() -> get("/wrong")).isInstanceOf(FetchFailed.class);
+    assertThatThrownBy(() -> get("/wrong")).isInstanceOf(FetchException.class);
     assertThat(folder).isEmptyDirectory();
   }
 }

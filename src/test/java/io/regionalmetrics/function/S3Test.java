@@ -2,7 +2,7 @@ package io.regionalmetrics.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.regionalmetrics.feed.ObjectStore.Signed;
+import io.regionalmetrics.feed.ObjectStore.SignedRequest;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -18,21 +18,23 @@ class S3Test {
 
   @Test
   void bucketIsAPathOfItsRegionsHost() {
-    Signed signed =
-        s3("", AwsBasicCredentials.create("id", "secret")).get("figures", "2018/q 1+.csv");
+    SignedRequest signed =
+        s3("", AwsBasicCredentials.create("id", "secret")).sign("figures", "2018/q 1+.csv");
     assertThat(signed.address())
         .hasToString("https://s3.eu-central-1.amazonaws.com/figures/2018/q%201%2B.csv");
   }
 
   @Test
   void keyIsPercentEncodedButForSlashesAndUnreservedCharacters() {
-    Signed signed = s3("", AwsBasicCredentials.create("id", "secret")).get("b", "a-._~/*é+ %/z");
+    SignedRequest signed =
+        s3("", AwsBasicCredentials.create("id", "secret")).sign("b", "a-._~/*é+ %/z");
     assertThat(signed.address().getRawPath()).isEqualTo("/b/a-._~/%2A%C3%A9%2B%20%25/z");
   }
 
   @Test
   void requestIsSignedForS3() {
-    Signed signed = s3("", AwsBasicCredentials.create("id", "secret")).get("figures", "table.csv");
+    SignedRequest signed =
+        s3("", AwsBasicCredentials.create("id", "secret")).sign("figures", "table.csv");
     assertThat(signed.headers().get("Authorization"))
         .startsWith("AWS4-HMAC-SHA256 Credential=id/")
         .contains("/eu-central-1/s3/aws4_request");
@@ -42,16 +44,16 @@ class S3Test {
 
   @Test
   void temporaryCredentialsSendTheirToken() {
-    Signed signed =
-        s3("", AwsSessionCredentials.create("id", "secret", "token")).get("figures", "table.csv");
+    SignedRequest signed =
+        s3("", AwsSessionCredentials.create("id", "secret", "token")).sign("figures", "table.csv");
     assertThat(signed.headers()).containsEntry("X-Amz-Security-Token", "token");
   }
 
   @Test
   void otherEndpointHasTheBucketInItsPath() {
-    Signed signed =
+    SignedRequest signed =
         s3("http://127.0.0.1:4566", AwsBasicCredentials.create("id", "secret"))
-            .get("figures", "table.csv");
+            .sign("figures", "table.csv");
     assertThat(signed.address()).hasToString("http://127.0.0.1:4566/figures/table.csv");
   }
 }

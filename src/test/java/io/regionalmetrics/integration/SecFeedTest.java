@@ -262,7 +262,7 @@ class SecFeedTest {
     FeedState state =
         new Refresh(
                 new Feeds(Wiring.s3(""), true),
-                FetchPolicy.of(CONTACT),
+                FetchPolicy.standard(CONTACT),
                 new Store(wiring.client(), table, CLOCK),
                 new Leases(wiring.client(), table, CLOCK),
                 CLOCK)

@@ -1,13 +1,13 @@
 package io.regionalmetrics.feed.csv;
 
 import io.regionalmetrics.feed.Feed;
+import io.regionalmetrics.feed.FeedRun;
 import io.regionalmetrics.feed.ObjectStore;
-import io.regionalmetrics.feed.Run;
 import io.regionalmetrics.feed.Tally;
 import io.regionalmetrics.fetch.Address;
-import io.regionalmetrics.fetch.FetchFailed;
-import io.regionalmetrics.fetch.Fetched;
-import io.regionalmetrics.fetch.Fetcher.Wanted;
+import io.regionalmetrics.fetch.FetchException;
+import io.regionalmetrics.fetch.FetchRequest;
+import io.regionalmetrics.fetch.FetchedFile;
 import io.regionalmetrics.fetch.Validators;
 import io.regionalmetrics.ingest.CsvTable;
 import io.regionalmetrics.ingest.CsvTable.Row;
@@ -51,7 +51,7 @@ public record CsvFeed(
     String id,
     String fingerprint,
     URI url,
-    ObjectStore.Signed wanted,
+    ObjectStore.SignedRequest wanted,
     Map<String, String> source,
     DocumentFields definitions,
     Optional<WideColumns> columns)
@@ -75,21 +75,23 @@ public record CsvFeed(
   }
 
   @Override
-  public String of() {
-    return Address.shown(url.toString());
+  public String description() {
+    return Address.withoutQuery(url.toString());
   }
 
   @Override
-  public Outcome refresh(Run run) {
+  public Outcome refresh(FeedRun run) {
     Map<String, String> memory = run.memory();
-    Validators known = Validators.in(memory, table());
-    Optional<Fetched> there =
+    Validators known = Validators.remembered(memory, table());
+    Optional<FetchedFile> there =
         run.fetcher()
-            .get(new Wanted(wanted.address(), wanted.headers(), known, MOST_BYTES, run.toFetch()));
+            .get(
+                new FetchRequest(
+                    wanted.address(), wanted.headers(), known, MOST_BYTES, run.fetchTimeout()));
     if (there.isEmpty()) {
       return nothingNew(run);
     }
-    try (Fetched file = there.get()) {
+    try (FetchedFile file = there.get()) {
       String hash = file.hash();
       boolean isSame = hash.equals(memory.get(HASH)) && fingerprint.equals(memory.get(FINGERPRINT));
       return isSame ? nothingNew(run) : taken(run, file, hash);
@@ -100,11 +102,11 @@ public record CsvFeed(
     return "table " + fingerprint;
   }
 
-  private static Outcome nothingNew(Run run) {
+  private static Outcome nothingNew(FeedRun run) {
     return new Outcome(new Tally().result(run, 0), run.memory());
   }
 
-  private Outcome taken(Run run, Fetched file, String hash) {
+  private Outcome taken(FeedRun run, FetchedFile file, String hash) {
     Tally tally = new Tally();
     CsvTable table = read(file);
     Map<String, String> memory = new HashMap<>();
@@ -126,11 +128,11 @@ public record CsvFeed(
   }
 
   /** The table; the texts of one that is SDMX-CSV keep their spaces. */
-  private CsvTable read(Fetched file) {
+  private CsvTable read(FetchedFile file) {
     byte[] content = file.bytes();
     CsvTable table = read(content, Spaces.STRIPPED);
     if (table.rows().isEmpty()) {
-      throw new FetchFailed("%s has no rows".formatted(of()));
+      throw new FetchException("%s has no rows".formatted(description()));
     }
     return isSdmx(table) ? read(content, Spaces.KEPT) : table;
   }
@@ -146,7 +148,7 @@ public record CsvFeed(
     return columns.isEmpty() && table.header().contains("OBS_VALUE");
   }
 
-  private void tidy(CsvTable table, Tally tally, Run run, String name, Days days) {
+  private void tidy(CsvTable table, Tally tally, FeedRun run, String name, Days days) {
     List<Row> rows = table.rows();
     if (columns.isPresent()) {
       WideColumns.Tidy tidy = columns.get().tidy(table, name);
@@ -206,7 +208,7 @@ public record CsvFeed(
   }
 
   /** Takes rows in, under the first of the days that contradicts nothing. */
-  private void dated(List<String> header, List<Row> rows, Tally tally, Run run, Days known) {
+  private void dated(List<String> header, List<Row> rows, Tally tally, FeedRun run, Days known) {
     List<String> columnsOfAll =
         Stream.concat(header.stream(), Stream.of(PUBLISHED)).distinct().toList();
     List<LocalDate> days = known.of(said(rows));
@@ -224,9 +226,9 @@ public record CsvFeed(
         }
       }
     }
-    throw new FetchFailed(
+    throw new FetchException(
         "%s has changed again on the day of its last change, %s; it will be taken tomorrow"
-            .formatted(of(), run.memory().get(DATED)));
+            .formatted(description(), run.memory().get(DATED)));
   }
 
   /**
@@ -256,7 +258,7 @@ public record CsvFeed(
     private final List<LocalDate> changed;
     private Optional<LocalDate> last = Optional.empty();
 
-    Days(Run run, Fetched file, String hash) {
+    Days(FeedRun run, FetchedFile file, String hash) {
       before = Optional.ofNullable(run.memory().get(DATED)).flatMap(Periods::day);
       isSameFile = hash.equals(run.memory().get(HASH));
       changed =

@@ -1,6 +1,6 @@
 package io.regionalmetrics.feed.csv;
 
-import io.regionalmetrics.fetch.FetchFailed;
+import io.regionalmetrics.fetch.FetchException;
 import io.regionalmetrics.ingest.CsvTable;
 import io.regionalmetrics.ingest.CsvTable.Row;
 import io.regionalmetrics.ingest.DocumentFields;
@@ -140,7 +140,7 @@ public record WideColumns(
   /**
    * The rows that a tidy table would have.
    *
-   * @throws FetchFailed where a column isn't there that is asked for
+   * @throws FetchException where a column isn't there that is asked for
    */
   Tidy tidy(CsvTable table, Object file) {
     Map<String, String> names = new LinkedHashMap<>();
@@ -150,7 +150,7 @@ public record WideColumns(
     values.forEach(value -> asked.add(value.column()));
     for (String column : asked) {
       if (!names.containsKey(column)) {
-        throw new FetchFailed(
+        throw new FetchException(
             "%s has no column '%s'%s"
                 .formatted(file, column, Codes.suggestion(column, names.keySet())));
       }
@@ -166,7 +166,7 @@ public record WideColumns(
       leftOut.put("further columns that are not asked for", others.size() - MOST_NAMED);
     }
     if ((long) table.rows().size() * values.size() > MOST_CELLS) {
-      throw new FetchFailed(
+      throw new FetchException(
           String.format(
               Locale.ROOT, "%s has more than the %,d cells that are taken", file, MOST_CELLS));
     }

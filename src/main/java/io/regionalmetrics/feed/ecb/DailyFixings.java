@@ -4,8 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.regionalmetrics.fetch.BoundedInputStream;
-import io.regionalmetrics.fetch.FetchFailed;
-import io.regionalmetrics.fetch.Fetched;
+import io.regionalmetrics.fetch.FetchException;
+import io.regionalmetrics.fetch.FetchedFile;
 import io.regionalmetrics.fetch.XmlInput;
 import io.regionalmetrics.model.Periods;
 import java.io.IOException;
@@ -93,9 +93,9 @@ final class DailyFixings {
   /**
    * Reads the whole history.
    *
-   * @throws FetchFailed where the file is anything else
+   * @throws FetchException where the file is anything else
    */
-  static DailyFixings history(Fetched file) {
+  static DailyFixings history(FetchedFile file) {
     try (ZipInputStream zip = new ZipInputStream(file.open())) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().equals(HISTORY)) {
@@ -103,17 +103,17 @@ final class DailyFixings {
               new BoundedInputStream(
                   zip,
                   MOST_BYTES,
-                  () -> FetchFailed.tooLarge(HISTORY + " of " + file.name(), MOST_BYTES)),
+                  () -> FetchException.tooLarge(HISTORY + " of " + file.name(), MOST_BYTES)),
               file);
         }
       }
     } catch (IOException e) {
       throw file.broken(e);
     }
-    throw new FetchFailed("%s is not a zip file with %s in it".formatted(file.name(), HISTORY));
+    throw new FetchException("%s is not a zip file with %s in it".formatted(file.name(), HISTORY));
   }
 
-  private static DailyFixings csv(InputStream content, Fetched file) {
+  private static DailyFixings csv(InputStream content, FetchedFile file) {
     DailyFixings fixings = new DailyFixings();
     Reader text =
         new InputStreamReader(
@@ -130,7 +130,7 @@ final class DailyFixings {
           .ofNamedCsvRecord(text)
           .forEach(fixings::row);
     } catch (CsvParseException | java.io.UncheckedIOException e) {
-      throw new FetchFailed(
+      throw new FetchException(
           "%s of %s can't be read: %s".formatted(HISTORY, file.name(), root(e).getMessage()), e);
     }
     return fixings.orFail(file);
@@ -173,9 +173,9 @@ final class DailyFixings {
   /**
    * Reads the fixings of the last day, or of the last ninety.
    *
-   * @throws FetchFailed where the file is anything else
+   * @throws FetchException where the file is anything else
    */
-  static DailyFixings xml(Fetched file) {
+  static DailyFixings xml(FetchedFile file) {
     DailyFixings fixings = new DailyFixings();
     try (InputStream content = file.open()) {
       XMLStreamReader xml = XmlInput.reader(content);
@@ -188,7 +188,7 @@ final class DailyFixings {
         }
       }
     } catch (XMLStreamException e) {
-      throw XmlInput.unreadable(file.name(), e);
+      throw XmlInput.malformed(file.name(), e);
     } catch (IOException e) {
       throw file.broken(e);
     }
@@ -208,9 +208,9 @@ final class DailyFixings {
     }
   }
 
-  private DailyFixings orFail(Fetched file) {
+  private DailyFixings orFail(FetchedFile file) {
     if (days.isEmpty()) {
-      throw new FetchFailed("%s has no reference rates in it".formatted(file.name()));
+      throw new FetchException("%s has no reference rates in it".formatted(file.name()));
     }
     return this;
   }

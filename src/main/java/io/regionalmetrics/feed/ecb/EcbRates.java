@@ -3,10 +3,11 @@ package io.regionalmetrics.feed.ecb;
 import io.regionalmetrics.currency.Fixings;
 import io.regionalmetrics.currency.TargetDays;
 import io.regionalmetrics.feed.Feed;
-import io.regionalmetrics.feed.Run;
+import io.regionalmetrics.feed.FeedRun;
 import io.regionalmetrics.feed.Tally;
-import io.regionalmetrics.fetch.Fetched;
-import io.regionalmetrics.fetch.Fetcher.Wanted;
+import io.regionalmetrics.fetch.Address;
+import io.regionalmetrics.fetch.FetchRequest;
+import io.regionalmetrics.fetch.FetchedFile;
 import io.regionalmetrics.fetch.Validators;
 import io.regionalmetrics.model.Periods;
 import java.math.BigDecimal;
@@ -44,23 +45,23 @@ public record EcbRates(String id, URI base) implements Feed {
   }
 
   @Override
-  public String of() {
-    return Feed.at(base, DAILY).toString();
+  public String description() {
+    return Address.on(base, DAILY).toString();
   }
 
   @Override
-  public Outcome refresh(Run run) {
+  public Outcome refresh(FeedRun run) {
     Optional<LocalDate> through =
         Optional.ofNullable(run.memory().get(THROUGH)).flatMap(Periods::day);
     if (through.isEmpty()) {
       return keep(history(run), run, run.memory());
     }
-    Validators known = Validators.in(run.memory(), DAILY);
-    Optional<Fetched> daily = run.fetcher().get(wanted(DAILY, run).unless(known));
+    Validators known = Validators.remembered(run.memory(), DAILY);
+    Optional<FetchedFile> daily = run.fetcher().get(wanted(DAILY, run).ifChangedSince(known));
     if (daily.isEmpty()) {
       return new Outcome(new Tally().result(run, 0), run.memory());
     }
-    try (Fetched file = daily.get()) {
+    try (FetchedFile file = daily.get()) {
       DailyFixings news = whole(DailyFixings.xml(file), through.get(), run);
       Map<String, String> memory = new HashMap<>(run.memory());
       file.validators().remember(memory, DAILY);
@@ -68,19 +69,19 @@ public record EcbRates(String id, URI base) implements Feed {
     }
   }
 
-  private Wanted wanted(String path, Run run) {
-    return Wanted.of(Feed.at(base, path), MOST_BYTES, run.toFetch());
+  private FetchRequest wanted(String path, FeedRun run) {
+    return FetchRequest.of(Address.on(base, path), MOST_BYTES, run.fetchTimeout());
   }
 
   /**
    * All days after the last that is kept, and whichever come with them, since those may have been
    * corrected: of the smallest file that leaves none out.
    */
-  private DailyFixings whole(DailyFixings daily, LocalDate through, Run run) {
+  private DailyFixings whole(DailyFixings daily, LocalDate through, FeedRun run) {
     if (leavesNoneOut(daily, through)) {
       return daily;
     }
-    try (Fetched file = fetched(NINETY_DAYS, run)) {
+    try (FetchedFile file = fetched(NINETY_DAYS, run)) {
       DailyFixings ninety = DailyFixings.xml(file);
       if (leavesNoneOut(ninety, through)) {
         return ninety.and(daily);
@@ -95,13 +96,13 @@ public record EcbRates(String id, URI base) implements Feed {
     return !fixings.days().first().isAfter(next);
   }
 
-  private DailyFixings history(Run run) {
-    try (Fetched file = fetched(HISTORY, run)) {
+  private DailyFixings history(FeedRun run) {
+    try (FetchedFile file = fetched(HISTORY, run)) {
       return DailyFixings.history(file);
     }
   }
 
-  private Fetched fetched(String path, Run run) {
+  private FetchedFile fetched(String path, FeedRun run) {
     return run.fetcher().get(wanted(path, run)).orElseThrow();
   }
 
@@ -110,7 +111,7 @@ public record EcbRates(String id, URI base) implements Feed {
    * their days known to be kept: what was stopped before that is done again, and changes only what
    * is missing.
    */
-  private Outcome keep(DailyFixings fixings, Run run, Map<String, String> memory) {
+  private Outcome keep(DailyFixings fixings, FeedRun run, Map<String, String> memory) {
     Tally tally = new Tally();
     tally.add(fixings.size(), 0, 0, 0);
     tally.leaveOut("neither a rate nor N/A", fixings.unreadable());

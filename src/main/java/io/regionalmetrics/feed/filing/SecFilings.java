@@ -1,17 +1,18 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.feed.ErrorSummary;
 import io.regionalmetrics.feed.Feed;
-import io.regionalmetrics.feed.Run;
+import io.regionalmetrics.feed.FeedRun;
 import io.regionalmetrics.feed.Tally;
-import io.regionalmetrics.fetch.FetchFailed;
-import io.regionalmetrics.fetch.Fetched;
-import io.regionalmetrics.fetch.Fetcher.Wanted;
+import io.regionalmetrics.fetch.Address;
+import io.regionalmetrics.fetch.FetchException;
+import io.regionalmetrics.fetch.FetchRequest;
+import io.regionalmetrics.fetch.FetchedFile;
 import io.regionalmetrics.fetch.Validators;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Vocabulary;
-import io.regionalmetrics.refresh.Refresh;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.store.Store;
 import io.regionalmetrics.store.Unavailable;
@@ -89,27 +90,27 @@ public record SecFilings(
   }
 
   @Override
-  public String of() {
+  public String description() {
     return "%s: %s".formatted(data, String.join(", ", ciks));
   }
 
   /** All that ask the SEC together must not ask too much. */
   @Override
-  public String lease() {
+  public String leaseName() {
     return KIND;
   }
 
   @Override
-  public Outcome refresh(Run run) {
+  public Outcome refresh(FeedRun run) {
     if (!hasContact) {
-      throw new FetchFailed(NO_CONTACT);
+      throw new FetchException(NO_CONTACT);
     }
     return new Reader(run).read();
   }
 
   /** One run: what it has come to so far. */
   private final class Reader {
-    private final Run run;
+    private final FeedRun run;
     private final Map<String, String> memory;
     private final Tally tally = new Tally();
     private final List<String> errors = new ArrayList<>();
@@ -118,7 +119,7 @@ public record SecFilings(
     private int givenUp;
     private int remaining;
 
-    Reader(Run run) {
+    Reader(FeedRun run) {
       this.run = run;
       this.memory = new HashMap<>(run.memory());
     }
@@ -145,10 +146,10 @@ public record SecFilings(
         company(cik);
       } catch (Unavailable e) {
         throw e;
-      } catch (FetchFailed e) {
+      } catch (FetchException e) {
         errors.add(String.valueOf(e.getMessage()));
       } catch (UnreadableFiling e) {
-        errors.add("%s: %s".formatted(Feed.at(data, Submissions.path(cik)), e.message()));
+        errors.add("%s: %s".formatted(Address.on(data, Submissions.path(cik)), e.message()));
       } catch (RuntimeException e) {
         faults.add(e);
         errors.add("%s: something is wrong here, not with its filings; see the log".formatted(cik));
@@ -160,14 +161,14 @@ public record SecFilings(
      */
     private void company(String cik) {
       String list = "%s since %s".formatted(cik, since);
-      Wanted wanted =
-          Wanted.of(Feed.at(data, Submissions.path(cik)), MOST_LIST, run.toFetch())
-              .unless(Validators.in(memory, list));
-      Optional<Fetched> changed = run.fetcher().get(wanted);
+      FetchRequest wanted =
+          FetchRequest.of(Address.on(data, Submissions.path(cik)), MOST_LIST, run.fetchTimeout())
+              .ifChangedSince(Validators.remembered(memory, list));
+      Optional<FetchedFile> changed = run.fetcher().get(wanted);
       if (changed.isEmpty()) {
         return;
       }
-      try (Fetched file = changed.get()) {
+      try (FetchedFile file = changed.get()) {
         int open = open();
         company(cik, parsed(file, content -> Submissions.read(content, since)));
         if (open() == open) {
@@ -212,7 +213,7 @@ public record SecFilings(
       List<Filing> older = new ArrayList<>();
       for (Submissions.Page page : submissions.pages()) {
         if (page.reaches(since)) {
-          URI address = Feed.at(data, "/submissions/" + page.name());
+          URI address = Address.on(data, "/submissions/" + page.name());
           older.addAll(
               parsed(
                   address,
@@ -255,12 +256,12 @@ public record SecFilings(
 
     /** Reads a filing and takes its figures in; one that can't be is left as it is. */
     private Versioned<History> read(Company company, Filing filing, Versioned<History> before) {
-      Optional<URI> extracted = filing.extractedInstance().map(path -> Feed.at(archives, path));
+      Optional<URI> extracted = filing.extractedInstance().map(path -> Address.on(archives, path));
       try {
         return extracted.isPresent()
             ? read(company, filing, extracted.get(), before)
             : readByIndex(company, filing, before);
-      } catch (FetchFailed.NotThere e) {
+      } catch (FetchException.NotFound e) {
         // Where the name doesn't follow from the main file's, the index has it.
         return readByIndex(company, filing, before);
       }
@@ -272,9 +273,9 @@ public record SecFilings(
         return byIndex(filing)
             .map(address -> read(company, filing, address, before))
             .orElse(before);
-      } catch (FetchFailed e) {
+      } catch (FetchException e) {
         notFetched++;
-        unreadable(filing, Feed.at(archives, filing.index()), String.valueOf(e.getMessage()));
+        unreadable(filing, Address.on(archives, filing.index()), String.valueOf(e.getMessage()));
         return before;
       }
     }
@@ -303,10 +304,10 @@ public record SecFilings(
       } catch (UnreadableFiling e) {
         unreadable(filing, address, e.message());
       } catch (Refusal e) {
-        unreadable(filing, address, Refresh.words(e));
-      } catch (FetchFailed.NotThere e) {
+        unreadable(filing, address, ErrorSummary.of(e));
+      } catch (FetchException.NotFound e) {
         throw e;
-      } catch (FetchFailed e) {
+      } catch (FetchException e) {
         notFetched++;
         unreadable(filing, address, String.valueOf(e.getMessage()));
       }
@@ -315,13 +316,13 @@ public record SecFilings(
 
     /** Where a filing's instance is by its index; nothing where that can't be found out. */
     private Optional<URI> byIndex(Filing filing) {
-      URI index = Feed.at(archives, filing.index());
+      URI index = Address.on(archives, filing.index());
       try {
         Optional<String> named = parsed(index, MOST_LIST, FilingIndex::read).instance();
         if (named.isEmpty()) {
           unreadable(filing, index, "it names no XBRL instance");
         }
-        return named.map(name -> Feed.at(archives, filing.folder() + name));
+        return named.map(name -> Address.on(archives, filing.folder() + name));
       } catch (UnreadableFiling e) {
         unreadable(filing, index, e.message());
         return Optional.empty();
@@ -378,20 +379,20 @@ public record SecFilings(
 
     private Versioned<History> keep(String cik, History history, long replaced) {
       if (!run.store().writeFile(id, "filings-" + cik, history.write(), replaced, run.deadline())) {
-        throw new FetchFailed(
+        throw new FetchException(
             "another run has read filings of %s meanwhile; nothing is lost".formatted(cik));
       }
       return new Versioned<>(history, replaced + 1);
     }
 
     private <T> T parsed(URI address, long mostBytes, Parser<T> parser) {
-      Wanted wanted = Wanted.of(address, mostBytes, run.toFetch());
-      try (Fetched file = run.fetcher().get(wanted).orElseThrow()) {
+      FetchRequest wanted = FetchRequest.of(address, mostBytes, run.fetchTimeout());
+      try (FetchedFile file = run.fetcher().get(wanted).orElseThrow()) {
         return parsed(file, parser);
       }
     }
 
-    private static <T> T parsed(Fetched file, Parser<T> parser) {
+    private static <T> T parsed(FetchedFile file, Parser<T> parser) {
       try (InputStream content = file.open()) {
         return parser.parse(content);
       } catch (IOException e) {

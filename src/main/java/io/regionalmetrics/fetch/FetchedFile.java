@@ -19,62 +19,67 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file that was fetched whole. It is in the file system until this is closed: so it is parsed
- * only when nothing of it can be missing, and takes no memory.
+ * A file that was fetched whole. It lies in a temporary file until it is closed: so it takes no
+ * memory, and parsing starts only when nothing can be missing.
  */
-public final class Fetched implements AutoCloseable {
+public final class FetchedFile implements AutoCloseable {
+  private static final int BUFFER_BYTES = 1 << 16;
+
   private final String name;
   private final Path file;
   private final boolean gzip;
-  private final long mostBytes;
+  private final long maxBytes;
   private final Validators validators;
 
-  Fetched(String name, Path file, boolean gzip, long mostBytes, Validators validators) {
+  FetchedFile(String name, Path file, boolean gzip, long maxBytes, Validators validators) {
     this.name = name;
     this.file = file;
     this.gzip = gzip;
-    this.mostBytes = mostBytes;
+    this.maxBytes = maxBytes;
     this.validators = validators;
   }
 
-  /** Where it is from, as it may be said to anybody. */
+  /** Its address, as logs and error messages may show it. */
   public String name() {
     return name;
   }
 
-  /** By what the server will tell whether it has changed. */
+  /** What to send with the next request, to learn whether the file has changed. */
   public Validators validators() {
     return validators;
   }
 
-  /** The day on which it was changed last, in GMT, where the server says so. */
+  /** The day of its last change, in GMT; empty if the server doesn't say. */
   public Optional<LocalDate> lastModified() {
-    return validators
-        .lastModified()
-        .flatMap(text -> {
-          try {
-            return Optional.of(
-                ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toLocalDate());
-          } catch (DateTimeException e) {
-            return Optional.empty();
-          }
-        });
+    return validators.lastModified().flatMap(FetchedFile::day);
+  }
+
+  private static Optional<LocalDate> day(String httpDate) {
+    try {
+      return Optional.of(
+          ZonedDateTime.parse(httpDate, DateTimeFormatter.RFC_1123_DATE_TIME).toLocalDate());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   /**
-   * Its content, unpacked where it was sent packed.
-   *
-   * @throws FetchFailed (when it is read) where it becomes larger than it may be
+   * Opens the content, unpacked if it was sent as gzip. Reading throws {@link FetchException} when
+   * the unpacked content exceeds the size allowed.
    */
   public InputStream open() throws IOException {
-    InputStream content = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    InputStream content = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
     return new BoundedInputStream(
-        gzip ? new GZIPInputStream(content, 1 << 16) : content,
-        mostBytes,
-        () -> FetchFailed.tooLarge(name, mostBytes));
+        gzip ? new GZIPInputStream(content, BUFFER_BYTES) : content,
+        maxBytes,
+        () -> FetchException.tooLarge(name, maxBytes));
   }
 
-  /** Its content at once; for what is known to be small. */
+  /**
+   * The whole content in memory; for files that are known to be small.
+   *
+   * @throws FetchException if it can't be unpacked or is too large
+   */
   public byte[] bytes() {
     try (InputStream content = open()) {
       return content.readAllBytes();
@@ -83,7 +88,11 @@ public final class Fetched implements AutoCloseable {
     }
   }
 
-  /** The SHA-256 of its content, in hexadecimal digits. */
+  /**
+   * The SHA-256 of the unpacked content, in hexadecimal digits.
+   *
+   * @throws FetchException if it can't be unpacked or is too large
+   */
   public String hash() {
     MessageDigest sha256 = sha256();
     try (InputStream content = new DigestInputStream(open(), sha256)) {
@@ -107,11 +116,13 @@ public final class Fetched implements AutoCloseable {
     }
   }
 
-  /** Says that the content can't be read to its end. */
-  public FetchFailed broken(IOException why) {
-    return new FetchFailed("%s is broken or cut off: %s".formatted(name, why.getMessage()), why);
+  /** The exception to throw when the content can't be read to its end. */
+  public FetchException broken(IOException cause) {
+    return new FetchException(
+        "%s is damaged or incomplete: %s".formatted(name, cause.getMessage()), cause);
   }
 
+  /** Deletes the temporary file. */
   @Override
   public void close() {
     try {
