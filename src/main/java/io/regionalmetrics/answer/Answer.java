@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  * @param conclusions what follows differently from two states of what is known
  * @param findings what the reader must know
  * @param sentence the same in words
- * @param next where the next part of a long answer begins
+ * @param nextPage where the next page of a series begins; empty on the last page
+ * @param next the same as an opaque token, once there is one
  */
 public record Answer(
     String comparison,
@@ -40,6 +41,7 @@ public record Answer(
     List<Conclusion> conclusions,
     List<Finding> findings,
     String sentence,
+    Optional<NextPage> nextPage,
     Optional<String> next) {
   /** Keeps the order. */
   public Answer {
@@ -67,6 +69,7 @@ public record Answer(
         List.of(),
         findings.list(),
         sentence,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -149,6 +152,7 @@ public record Answer(
         convertedFrom().isEmpty()
             ? sentence
             : sentence + " " + Sentences.converted(exchange, metrics, isOfTheDay()),
+        nextPage,
         next);
   }
 
@@ -168,24 +172,35 @@ public record Answer(
         conclusions,
         Stream.concat(findings.stream(), Stream.of(finding)).toList(),
         sentence,
+        nextPage,
         next);
   }
 
   /** This with what the parts of a whole leave unexplained. */
   public Answer withRemainder(Map<RowField, RowValue> fields) {
     return new Answer(
-        comparison, question, rows, fields, whole, conclusions, findings, sentence, next);
+        comparison, question, rows, fields, whole, conclusions, findings, sentence, nextPage, next);
   }
 
   /** This with figures of the whole that its rows are parts of. */
   public Answer withWhole(Map<RowField, RowValue> fields) {
     return new Answer(
-        comparison, question, rows, remainder, fields, conclusions, findings, sentence, next);
+        comparison,
+        question,
+        rows,
+        remainder,
+        fields,
+        conclusions,
+        findings,
+        sentence,
+        nextPage,
+        next);
   }
 
   /** This with what follows differently. */
   public Answer withConclusions(List<Conclusion> some) {
-    return new Answer(comparison, question, rows, remainder, whole, some, findings, sentence, next);
+    return new Answer(
+        comparison, question, rows, remainder, whole, some, findings, sentence, nextPage, next);
   }
 
   /** This as the part of a longer one. */
@@ -199,6 +214,22 @@ public record Answer(
         conclusions,
         findings,
         sentence,
+        nextPage,
         Optional.of(where));
+  }
+
+  /** This as a page of a series that has a next one. */
+  public Answer withNextPage(NextPage page) {
+    return new Answer(
+        comparison,
+        question,
+        rows,
+        remainder,
+        whole,
+        conclusions,
+        findings,
+        sentence,
+        Optional.of(page),
+        next);
   }
 }

@@ -2,6 +2,7 @@ package io.regionalmetrics.api;
 
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.chart.Frame;
+import io.regionalmetrics.compare.PublishedPage;
 import io.regionalmetrics.http.Endpoint;
 import io.regionalmetrics.http.HttpRequest;
 import io.regionalmetrics.http.HttpResponse;
@@ -94,15 +95,21 @@ public final class ComparisonsEndpoint {
     Optional<Frame> frame = form.get().frame(query);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     SeriesQuestionReader asked = new SeriesQuestionReader(store, today, query, deadline);
-    HttpResponse response =
-        form.get() == Representation.SDMX_CSV
-            ? form.get().of(SdmxCsvWriter.write(asked.published()))
-            : form.get().of(asked.answer(), asked.vocabularies(), frame);
-    return asked
-        .next()
-        .map(next ->
-            response.linked(Route.SERIES.template() + "?" + query.with("next", next), "next"))
-        .orElse(response)
+    HttpResponse response;
+    Optional<String> next;
+    if (form.get() == Representation.SDMX_CSV) {
+      PublishedPage page = asked.published();
+      response = form.get().of(SdmxCsvWriter.write(page.vintages()));
+      next = page.next().map(asked::token);
+    } else {
+      Answer answer = asked.answer();
+      response = form.get().of(answer, asked.vocabularies(), frame);
+      next = answer.next();
+    }
+    HttpResponse page = response;
+    return next.map(
+            token -> page.linked(Route.SERIES.template() + "?" + query.with("next", token), "next"))
+        .orElse(page)
         .with("cache-control", asked.freshness());
   }
 

@@ -64,7 +64,11 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
   public record Checked(Subject subject, YearQuarter period) {}
 
   @Override
-  public Set<QuarterKey> reads() {
+  public Requirements requirements() {
+    return new Requirements(quarters(), List.of(), likelyRates());
+  }
+
+  private Set<QuarterKey> quarters() {
     Set<QuarterKey> keys = new LinkedHashSet<>();
     for (Checked cell : cells) {
       cell.subject().reads(cell.period()).forEach(keys::add);
@@ -79,8 +83,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
    * Of one quarter those of it and of the one after, in which it is reported. Of many quarters they
    * would be many, and seldom needed.
    */
-  @Override
-  public Set<FixingsKey> likelyRates() {
+  private Set<FixingsKey> likelyRates() {
     Set<FixingsKey> keys = new LinkedHashSet<>();
     if (cells.stream().map(Checked::period).distinct().count() == 1) {
       for (Checked cell : cells) {
@@ -95,7 +98,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
   }
 
   @Override
-  public Set<FixingsKey> rates(Quarters quarters) {
+  public Set<FixingsKey> furtherRates(Quarters quarters) {
     Levels levels = new Levels(quarters.unconverted());
     Set<FixingsKey> keys = new LinkedHashSet<>();
     for (Checked cell : cells) {

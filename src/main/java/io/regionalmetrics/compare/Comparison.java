@@ -3,32 +3,40 @@ package io.regionalmetrics.compare;
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.currency.FixingsKey;
 import io.regionalmetrics.derive.Quarters;
-import io.regionalmetrics.model.QuarterKey;
 import java.util.Set;
 
-/** A question that has been understood: what it reads, and its answer from that. */
+/**
+ * A question on figures, ready to be answered. First say what must be read, then compute the answer
+ * from what was read:
+ *
+ * <ol>
+ *   <li>{@link #requirements()}: the quarters and rates to read.
+ *   <li>{@link #furtherRates(Quarters)}: the rates to read once the figures are known.
+ *   <li>{@link #answer(Quarters)}: the answer, from the figures and rates alone.
+ * </ol>
+ *
+ * <p>Implementations are pure: no storage, no clock.
+ */
 public sealed interface Comparison
-    permits Growth, Regions, Share, Contribution, Drivers, Revisions, Check {
+    permits Growth, Regions, Share, Contribution, Drivers, Revisions, Check, Series {
 
-  /** Every quarter that the answer may depend on. */
-  Set<QuarterKey> reads();
+  /** Everything that the answer may depend on and that is known before anything is read. */
+  Requirements requirements();
 
   /**
-   * The exchange rates that the answer is likely to depend on whatever currency is asked for: few,
-   * so that they are read along with the quarters rather than after them.
+   * The exchange rates that the answer depends on and that only the figures reveal, whatever
+   * currency is requested.
+   *
+   * @param read all figures of {@link #requirements()}
    */
-  default Set<FixingsKey> likelyRates() {
+  default Set<FixingsKey> furtherRates(Quarters read) {
     return Set.of();
   }
 
   /**
-   * The exchange rates that the answer depends on whatever currency is asked for, as the quarters
-   * that were read tell.
+   * The answer.
+   *
+   * @param quarters all figures of {@link #requirements()}, with all rates
    */
-  default Set<FixingsKey> rates(Quarters quarters) {
-    return Set.of();
-  }
-
-  /** The answer, from all the quarters that it reads. */
   Answer answer(Quarters quarters);
 }

@@ -14,7 +14,6 @@ import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.WholeLevels;
 import io.regionalmetrics.model.Origin;
-import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Units;
 import io.regionalmetrics.number.Formula;
 import io.regionalmetrics.wording.Sentences;
@@ -23,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -52,8 +50,8 @@ public record Contribution(
     implements Comparison {
 
   @Override
-  public Set<QuarterKey> reads() {
-    return PartOfWhole.reads(parts, List.of(period, base));
+  public Requirements requirements() {
+    return Requirements.of(PartOfWhole.reads(parts, List.of(period, base)));
   }
 
   @Override

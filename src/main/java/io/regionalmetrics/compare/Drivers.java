@@ -13,7 +13,6 @@ import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.Metric;
-import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.RatioTerms;
 import io.regionalmetrics.model.Units;
 import io.regionalmetrics.number.LogMean;
@@ -23,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -44,8 +42,8 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
     implements Comparison {
 
   @Override
-  public Set<QuarterKey> reads() {
-    return QuestionParameters.reads(subjects, period, base, Subject::readsOfTerms);
+  public Requirements requirements() {
+    return Requirements.of(QuestionParameters.reads(subjects, period, base, Subject::readsOfTerms));
   }
 
   @Override

@@ -12,13 +12,11 @@ import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.Origin;
-import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.wording.Sentences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -41,8 +39,8 @@ import org.threeten.extra.YearQuarter;
 public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter base)
     implements Comparison {
   @Override
-  public Set<QuarterKey> reads() {
-    return QuestionParameters.reads(subjects, period, base, Subject::reads);
+  public Requirements requirements() {
+    return Requirements.of(QuestionParameters.reads(subjects, period, base, Subject::reads));
   }
 
   @Override

@@ -41,11 +41,11 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
   private static final int DAYS_APART = 10;
 
   @Override
-  public Set<QuarterKey> reads() {
+  public Requirements requirements() {
     Set<QuarterKey> keys = new LinkedHashSet<>();
     Stream.concat(subjects.stream(), Stream.of(against))
         .forEach(subject -> subject.reads(period).forEach(keys::add));
-    return keys;
+    return Requirements.of(keys);
   }
 
   @Override

@@ -59,7 +59,7 @@ public record Revisions(
   }
 
   @Override
-  public Set<QuarterKey> reads() {
+  public Requirements requirements() {
     Set<QuarterKey> keys = new LinkedHashSet<>();
     for (Subject subject : subjects) {
       for (Built growth : built()) {
@@ -67,7 +67,7 @@ public record Revisions(
         subject.reads(growth.base()).forEach(keys::add);
       }
     }
-    return keys;
+    return Requirements.of(keys);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.regionalmetrics.compare;
 
+import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.SeriesPosition;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
@@ -45,18 +47,36 @@ public record Series(
     Optional<YearQuarter> end,
     OptionalInt newest,
     boolean history,
-    Optional<Position> from) {
+    Optional<SeriesPosition> from)
+    implements Comparison {
   /** The most rows of a page. */
   static final int MOST_ROWS = 500;
 
   private static final int QUARTERS_BEFORE = 4;
 
-  /** One row: a company's region, as it was asked, in a quarter. */
-  public record Position(String company, String region, YearQuarter period) {}
+  @Override
+  public Requirements requirements() {
+    return Requirements.of(reads(start.orElse(Periods.FIRST), end.orElse(Periods.LAST)));
+  }
 
-  /** All that the answer may depend on: one span for each metric of each company. */
-  public List<MetricSpan> reads() {
-    return reads(start.orElse(Periods.FIRST), end.orElse(Periods.LAST));
+  /**
+   * The page that begins at {@link #from}; {@link Answer#nextPage} says where the next one does.
+   *
+   * @throws Refusal where an end of the range is left open and nothing is known to bound it
+   */
+  @Override
+  public Answer answer(Quarters quarters) {
+    return page(quarters).answer();
+  }
+
+  /**
+   * What was published of the same page, as it was published.
+   *
+   * @throws Refusal where an end of the range is left open and nothing is known to bound it
+   */
+  public PublishedPage published(Quarters quarters) {
+    SeriesPage page = page(quarters);
+    return new PublishedPage(page.published(), page.next());
   }
 
   private List<MetricSpan> reads(YearQuarter first, YearQuarter last) {
@@ -75,7 +95,7 @@ public record Series(
    *
    * @throws Refusal where an end of the range is left open and nothing is known to bound it
    */
-  public SeriesPage page(Quarters read) {
+  private SeriesPage page(Quarters read) {
     Levels levels = new Levels(read.unconverted());
     NavigableSet<YearQuarter> found = new TreeSet<>(read.periods());
     NavigableSet<YearQuarter> asked =

@@ -5,8 +5,10 @@ import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.AnsweringVintage;
 import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.NextPage;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.SeriesPosition;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.derive.Levels;
@@ -35,7 +37,7 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /** A part of a series: at most 500 rows, and where the next part begins. */
-public final class SeriesPage {
+final class SeriesPage {
   private final Series series;
   private final YearQuarter first;
   private final YearQuarter last;
@@ -72,30 +74,23 @@ public final class SeriesPage {
   }
 
   /** The rows of this page, with the question of the whole series. */
-  public Answer answer() {
-    List<Series.Position> positions = positions();
+  Answer answer() {
+    List<SeriesPosition> positions = positions();
     List<AnswerRow> rows = new ArrayList<>();
     long from = begin();
     for (int i = 0; i < positions.size(); i++) {
       rows.add(row(line(subject(from + i)), positions.get(i).period(), rows.size()));
     }
-    return Answer.of("series", question(), rows, findings, sentence());
+    Answer answer = Answer.of("series", question(), rows, findings, sentence());
+    return next().map(answer::withNextPage).orElse(answer);
   }
 
-  /** The first quarter of the whole series. */
-  public YearQuarter first() {
-    return first;
-  }
-
-  /** The last quarter of the whole series. */
-  public YearQuarter last() {
-    return last;
-  }
-
-  /** Where the next page begins; nothing where this is the last one. */
-  public Optional<Series.Position> next() {
+  /** Where the next page begins; empty for the last page. */
+  Optional<NextPage> next() {
     long next = begin() + positions().size();
-    return next < total() ? Optional.of(position(next)) : Optional.empty();
+    return next < total()
+        ? Optional.of(new NextPage(first, last, position(next)))
+        : Optional.empty();
   }
 
   private long perSubject() {
@@ -110,13 +105,13 @@ public final class SeriesPage {
     return series.subjects().get((int) (row / perSubject()));
   }
 
-  private Series.Position position(long row) {
+  private SeriesPosition position(long row) {
     Subject subject = subject(row);
-    return new Series.Position(
+    return new SeriesPosition(
         subject.company(), subject.asked(), first.plusQuarters(row % perSubject()));
   }
 
-  private List<Series.Position> positions() {
+  private List<SeriesPosition> positions() {
     long from = begin();
     return LongStream.range(from, Math.min(total(), from + Series.MOST_ROWS))
         .mapToObj(this::position)
@@ -127,7 +122,7 @@ public final class SeriesPage {
     if (series.from().isEmpty()) {
       return 0;
     }
-    Series.Position from = series.from().get();
+    SeriesPosition from = series.from().get();
     long quarter = first.until(from.period(), IsoFields.QUARTER_YEARS);
     for (int i = 0; i < series.subjects().size(); i++) {
       Subject subject = series.subjects().get(i);
@@ -288,10 +283,10 @@ public final class SeriesPage {
    * all words where history is asked, repetitions too, so that who takes them in knows as much;
    * else the vintages that hold. What is computed isn't among it.
    */
-  public List<Vintage> published() {
+  List<Vintage> published() {
     Set<Vintage> published = new LinkedHashSet<>();
     long row = begin();
-    for (Series.Position position : positions()) {
+    for (SeriesPosition position : positions()) {
       Subject subject = subject(row++);
       YearQuarter period = position.period();
       for (String region : subject.equivalents()) {

@@ -13,7 +13,6 @@ import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.WholeLevels;
-import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Units;
 import io.regionalmetrics.number.Formula;
 import io.regionalmetrics.wording.Sentences;
@@ -23,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -49,8 +47,9 @@ public record Share(
     implements Comparison {
 
   @Override
-  public Set<QuarterKey> reads() {
-    return PartOfWhole.reads(parts, Stream.concat(Stream.of(period), base.stream()).toList());
+  public Requirements requirements() {
+    return Requirements.of(
+        PartOfWhole.reads(parts, Stream.concat(Stream.of(period), base.stream()).toList()));
   }
 
   @Override

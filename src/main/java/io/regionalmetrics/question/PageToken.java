@@ -1,6 +1,6 @@
 package io.regionalmetrics.question;
 
-import io.regionalmetrics.compare.Series.Position;
+import io.regionalmetrics.answer.SeriesPosition;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
@@ -22,7 +22,7 @@ import org.threeten.extra.YearQuarter;
  * @param last the last quarter of the range
  * @param from the first row of the page
  */
-record PageToken(LocalDate asOf, YearQuarter first, YearQuarter last, Position from) {
+record PageToken(LocalDate asOf, YearQuarter first, YearQuarter last, SeriesPosition from) {
   private static final String SEPARATOR = "|";
   private static final int PARTS = 7;
   private static final int CHECK_CHARACTERS = 16;
@@ -90,7 +90,7 @@ record PageToken(LocalDate asOf, YearQuarter first, YearQuarter last, Position f
                                         asOf,
                                         first,
                                         last,
-                                        new Position(parts[3], parts[4], period))))));
+                                        new SeriesPosition(parts[3], parts[4], period))))));
   }
 
   private static String check(String text, String question) {

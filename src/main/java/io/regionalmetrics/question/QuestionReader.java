@@ -10,6 +10,7 @@ import io.regionalmetrics.compare.Contribution;
 import io.regionalmetrics.compare.Drivers;
 import io.regionalmetrics.compare.Growth;
 import io.regionalmetrics.compare.Regions;
+import io.regionalmetrics.compare.Requirements;
 import io.regionalmetrics.compare.Revisions;
 import io.regionalmetrics.compare.Share;
 import io.regionalmetrics.currency.Fixings;
@@ -339,9 +340,10 @@ public final class QuestionReader {
 
   /** What a comparison reads, and the rates to convert it by, together. */
   private Quarters read(Comparison comparison, List<Subject> subjects) {
-    Set<QuarterKey> keys = new LinkedHashSet<>(comparison.reads());
+    Requirements requirements = comparison.requirements();
+    Set<QuarterKey> keys = new LinkedHashSet<>(requirements.quarters());
     MoneyQuarters money = MoneyQuarters.of(keys, subjects);
-    Set<FixingsKey> rates = new LinkedHashSet<>(comparison.likelyRates());
+    Set<FixingsKey> rates = new LinkedHashSet<>(requirements.rates());
     rates.addAll(currency.reads(money.usual(), money.periods()));
     refuseTooManyReads(keys.size() + rates.size());
     Map<QuarterKey, MetricQuarter> found = new LinkedHashMap<>(words.readAhead());
@@ -350,7 +352,7 @@ public final class QuestionReader {
     Store.Read read = store.read(keys, rates, deadline);
     found.putAll(read.quarters());
     Quarters quarters = new Quarters(found, asOf);
-    Set<FixingsKey> more = new LinkedHashSet<>(comparison.rates(quarters));
+    Set<FixingsKey> more = new LinkedHashSet<>(comparison.furtherRates(quarters));
     more.addAll(currency.reads(quarters.currencies(money.quarters().keySet()), money.periods()));
     more.removeAll(rates);
     return quarters.with(

@@ -1,10 +1,10 @@
 package io.regionalmetrics.question;
 
 import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.NextPage;
 import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.compare.PublishedPage;
 import io.regionalmetrics.compare.Series;
-import io.regionalmetrics.compare.Series.Position;
-import io.regionalmetrics.compare.SeriesPage;
 import io.regionalmetrics.compare.Transform;
 import io.regionalmetrics.currency.Fixings;
 import io.regionalmetrics.currency.FixingsKey;
@@ -16,7 +16,6 @@ import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.model.QuarterKey;
-import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal;
@@ -34,7 +33,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.threeten.extra.YearQuarter;
 
@@ -77,7 +75,8 @@ public final class SeriesQuestionReader {
   private final LocalDate asOf;
   private final String question;
   private final Optional<PageToken> token;
-  private final SeriesPage page;
+  private final Series series;
+  private final Quarters quarters;
   private final CurrencyParameters currency;
   private final List<Subject> subjects;
   private final Collection<Vocabulary> vocabularies;
@@ -92,17 +91,16 @@ public final class SeriesQuestionReader {
     this.currency = new CurrencyParameters(query, today, asOf);
     boolean everyRegion = query.text("region").map("*"::equals).orElse(false);
     CodeResolver words = new CodeResolver(store, query, everyRegion, List.of(), deadline);
-    Series series = series(words);
+    this.series = series(words);
     this.subjects = series.subjects();
     this.vocabularies = words.vocabularies();
     currency.refuseUnlessMoney(metrics());
-    List<MetricSpan> spans = refuseTooMany(series.reads());
+    List<MetricSpan> spans = refuseTooMany(series.requirements().spans());
     Map<QuarterKey, MetricQuarter> found = new LinkedHashMap<>();
     spans.forEach(span -> found.putAll(store.quarters(span, deadline)));
-    Quarters quarters = new Quarters(found, spans, asOf);
+    Quarters read = new Quarters(found, spans, asOf);
     MoneyQuarters money = MoneyQuarters.of(found.keySet(), subjects);
-    this.page =
-        series.page(quarters.with(rates(quarters, money, store, deadline), currency.exchange()));
+    this.quarters = read.with(rates(read, money, store, deadline), currency.exchange());
   }
 
   private List<Metric> metrics() {
@@ -260,8 +258,8 @@ public final class SeriesQuestionReader {
 
   /** The answer, with where the next page begins. */
   public Answer answer() {
-    Answer answer = currency.in(page.answer(), metrics());
-    return next().map(answer::withNext).orElse(answer);
+    Answer answer = currency.in(series.answer(quarters), metrics());
+    return answer.nextPage().map(next -> answer.withNext(token(next))).orElse(answer);
   }
 
   /** The words of the companies that are asked about. */
@@ -270,21 +268,19 @@ public final class SeriesQuestionReader {
   }
 
   /** What was published of what this page is about. */
-  public List<Vintage> published() {
+  public PublishedPage published() {
     if (currency.exchange().isPresent()) {
       throw Refusal.of(
           Reason.SENSELESS,
           "currency",
           "SDMX-CSV is what was published, which nothing converts; leave currency out, or ask for format=json or format=csv");
     }
-    return page.published();
+    return series.published(quarters);
   }
 
-  /** Where the next page begins; nothing where this is the last. */
-  public Optional<String> next() {
-    Function<Position, PageToken> token =
-        from -> new PageToken(asOf, page.first(), page.last(), from);
-    return page.next().map(token).map(next -> next.write(question));
+  /** The token that asks for the next page. */
+  public String token(NextPage next) {
+    return new PageToken(asOf, next.first(), next.last(), next.from()).write(question);
   }
 
   /** How long the answer may be kept. */

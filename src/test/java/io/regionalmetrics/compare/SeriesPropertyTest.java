@@ -149,7 +149,7 @@ class SeriesPropertyTest {
               OptionalInt.empty(),
               false,
               Optional.empty());
-      return series.page(new Quarters(published, series.reads(), DAY)).answer().rows();
+      return series.answer(new Quarters(published, series.requirements().spans(), DAY)).rows();
     }
   }
 

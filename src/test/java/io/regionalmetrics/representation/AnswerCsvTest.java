@@ -42,6 +42,7 @@ class AnswerCsvTest {
             conclusions,
             List.of(),
             "",
+            Optional.empty(),
             Optional.empty());
     String csv = AnswerCsv.write(answer);
     return csv.substring(csv.indexOf('\n') + 1);
@@ -97,6 +98,7 @@ class AnswerCsvTest {
             List.of(),
             List.of(),
             "",
+            Optional.empty(),
             Optional.empty());
     assertThat(AnswerCsv.write(answer))
         .isEqualTo(
