@@ -68,6 +68,21 @@ record Bar(
     return new Bar(name, false, ink, Optional.of(span), text + open(figure), "", whole);
   }
 
+  /** The style of its name. */
+  FontStyle nameStyle() {
+    return strong ? FontStyle.STRONG : FontStyle.TEXT;
+  }
+
+  /** All of it in words. */
+  String inWords() {
+    return aside.isEmpty() ? whole : "%s, %s".formatted(whole, aside);
+  }
+
+  /** Where those of some bars are drawn whose figure is known. */
+  static List<Span> spans(List<Bar> bars) {
+    return bars.stream().flatMap(bar -> bar.span().stream()).toList();
+  }
+
   private static String open(Figure figure) {
     return figure.bounds().isPresent() ? "" : " (bounds open)";
   }

@@ -7,8 +7,6 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.chart.Bar.Group;
 import io.regionalmetrics.chart.Bar.Span;
-import io.regionalmetrics.chart.BarPlot.Form;
-import io.regionalmetrics.chart.BarPlot.Layout;
 import io.regionalmetrics.compare.Contribution;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.wording.Labels;
@@ -27,7 +25,7 @@ final class ChangesChart {
     return grouped(
         reading,
         reading.metric(),
-        Form.BARS,
+        BarForm.BARS,
         row -> growth(reading, row),
         List.of(RowField.VALUE, RowField.BASE),
         width);
@@ -42,14 +40,14 @@ final class ChangesChart {
   static String grouped(
       AnswerView reading,
       String what,
-      Form form,
+      BarForm form,
       Function<AnswerRow, Group> group,
       List<RowField> levels,
       int width) {
     List<AnswerRow> rows = reading.rows();
     BarPlot plot =
         new BarPlot(
-            Layout.of(form, reading.leftOut(rows.size())),
+            BarLayout.of(form, reading.leftOut(rows.size())),
             rows.stream().map(group).toList(),
             width,
             AnswerView.unit(
@@ -107,7 +105,7 @@ final class ChangesChart {
         reading,
         "What changed from %s to %s, and what drove it"
             .formatted(reading.asked("base"), reading.asked("period")),
-        Form.STEPS,
+        BarForm.STEPS,
         row -> drivers(reading, row),
         List.of(RowField.VALUE, RowField.BASE),
         width);
@@ -177,7 +175,7 @@ final class ChangesChart {
     }
     BarPlot plot =
         new BarPlot(
-            Layout.of(Form.STEPS, reading.leftOut(reading.rows().size())),
+            BarLayout.of(BarForm.STEPS, reading.leftOut(reading.rows().size())),
             List.of(Group.of(bars)),
             width,
             "pp");

@@ -7,8 +7,6 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Verdict;
 import io.regionalmetrics.chart.Bar.Group;
-import io.regionalmetrics.chart.BarPlot.Form;
-import io.regionalmetrics.chart.BarPlot.Layout;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +26,7 @@ final class CheckChart {
     return ChangesChart.grouped(
         reading,
         "%s in %s, as known then and now".formatted(reading.metric(), reading.asked("period")),
-        Form.DOTS,
+        BarForm.DOTS,
         row -> revision(reading, row),
         List.of(RowField.AFTER, RowField.BEFORE),
         width);
@@ -67,7 +65,8 @@ final class CheckChart {
             .toList();
     List<Group> groups = rows.stream().map(row -> relation(reading, row)).toList();
     BarPlot plot =
-        new BarPlot(Layout.of(Form.DOTS_APART, reading.leftOut(rows.size())), groups, width, "");
+        new BarPlot(
+            BarLayout.of(BarForm.DOTS_APART, reading.leftOut(rows.size())), groups, width, "");
     return reading.picture(
         "Published against computed figures, each pair on a scale of its own", "", plot, width);
   }

@@ -7,8 +7,6 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.chart.Bar.Group;
 import io.regionalmetrics.chart.Bar.Span;
-import io.regionalmetrics.chart.BarPlot.Form;
-import io.regionalmetrics.chart.BarPlot.Layout;
 import io.regionalmetrics.wording.Labels;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -52,7 +50,7 @@ final class RegionsChart {
     if (!among && reference.isPresent()) {
       add(bars, reading, against, reference.get());
     }
-    Layout layout = Layout.of(Form.BARS, reading.leftOut(rows.size()));
+    BarLayout layout = BarLayout.of(BarForm.BARS, reading.leftOut(rows.size()));
     boolean several = bars.size() > 1 && reference.isPresent();
     if (several) {
       layout = layout.marking(reference.get().figure().value()).beside("Ratio");
@@ -135,7 +133,7 @@ final class RegionsChart {
     if (left) {
       bars.add(part("Remainder", remainder, Ink.GREY));
     }
-    Layout layout = Layout.of(Form.BARS, reading.leftOut(rows.size()));
+    BarLayout layout = BarLayout.of(BarForm.BARS, reading.leftOut(rows.size()));
     if (!reading.asked("base").isEmpty()) {
       layout = layout.beside("Since " + reading.asked("base"));
     }

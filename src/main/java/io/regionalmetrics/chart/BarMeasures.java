@@ -1,0 +1,89 @@
+package io.regionalmetrics.chart;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * Where the parts of a {@link BarPlot} stand, in pixels.
+ *
+ * @param left where names begin
+ * @param right where the column beside the bars ends
+ * @param thickness of a bar
+ * @param namesAbove whether each name stands above its bar, because the picture is narrow
+ * @param nameRoom the width of the names before the bars
+ * @param asideRoom the width of the column beside the bars
+ * @param pitch from one bar to the next
+ */
+record BarMeasures(
+    double left,
+    double right,
+    double thickness,
+    boolean namesAbove,
+    double nameRoom,
+    double asideRoom,
+    double pitch) {
+  /** Between two bars. */
+  static final double GAP = 6;
+
+  /** From one line of text to the next. */
+  static final double LINE = 15;
+
+  /** The radius of a dot. */
+  static final double RADIUS = 5.5;
+
+  private static final double FEW_BARS = 16;
+  private static final double NAMES_AT_MOST = 0.36;
+  private static final double NARROW = 480;
+
+  /** The measures of some bars in a picture of this width. */
+  static BarMeasures of(BarLayout layout, List<Bar> bars, int width) {
+    double left = Picture.MARGIN;
+    double right = width - Picture.MARGIN;
+    double thickness = bars.size() <= FEW_BARS ? 18 : 14;
+    double longest = longestName(bars);
+    double most = (right - left) * NAMES_AT_MOST;
+    boolean above = width < NARROW && longest > most;
+    boolean twoLines = !above && longest > most;
+    return new BarMeasures(
+        left,
+        right,
+        thickness,
+        above,
+        above || longest == 0 ? 0 : Math.min(longest, most) + 10,
+        asideRoom(layout, bars),
+        (twoLines ? 2 * LINE : thickness) + (above ? LINE + 2 : 0) + GAP);
+  }
+
+  private static double longestName(List<Bar> bars) {
+    return bars.stream()
+        .mapToDouble(bar -> Lettering.width(bar.name(), bar.nameStyle()))
+        .max()
+        .orElse(0);
+  }
+
+  private static double asideRoom(BarLayout layout, List<Bar> bars) {
+    double widest =
+        Math.max(
+            longest(bars.stream().map(Bar::aside), FontStyle.TEXT),
+            Lettering.width(layout.asideHeading(), FontStyle.SMALL));
+    return widest == 0 ? 0 : widest + 14;
+  }
+
+  private static double longest(Stream<String> texts, FontStyle style) {
+    return texts
+        .flatMapToDouble(text -> DoubleStream.of(Lettering.width(text, style)))
+        .max()
+        .orElse(0);
+  }
+
+  /** How far a bar lies below the top of its place. */
+  double nameHeight() {
+    return namesAbove ? LINE + 2 : 0;
+  }
+
+  /** Between the widest names and figures. */
+  double width() {
+    return right - left;
+  }
+}

@@ -1,0 +1,136 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.chart.Bar.Span;
+import io.regionalmetrics.chart.Svg.Anchor;
+import io.regionalmetrics.number.Bounds;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Draws one bar of a {@link BarPlot}: its name, the bar or dot, its bounds, and its figure. */
+final class BarPainter {
+  private static final double SHORTEST_WHISKER = 5;
+
+  private final Svg svg;
+  private final BarLayout layout;
+  private final BarMeasures measures;
+  private final BarAxis axis;
+
+  BarPainter(Svg svg, BarLayout layout, BarMeasures measures, BarAxis axis) {
+    this.svg = svg;
+    this.layout = layout;
+    this.measures = measures;
+    this.axis = axis;
+  }
+
+  /** Draws a bar from a height in the picture down; without a scale only its texts. */
+  void draw(Bar bar, Optional<Scale> scale, double top) {
+    svg.begin(bar.whole(), layout.track().isEmpty());
+    double height = measures.pitch() - BarMeasures.GAP - measures.nameHeight();
+    double middle = top + measures.nameHeight() + height / 2;
+    drawName(bar, top, middle);
+    if (bar.span().isPresent() && scale.isPresent()) {
+      drawSpan(bar, bar.span().get(), scale.get(), middle);
+      drawFigure(bar, scale.get().at(bar.span().get().most()) + axis.textGap(), middle);
+    } else {
+      double start = measures.left() + measures.nameRoom();
+      double zero = scale.map(some -> some.at(BigDecimal.ZERO) + 6).orElse(start);
+      svg.quiet(FontStyle.TEXT, zero, middle + 4.5, Anchor.START, bar.text());
+    }
+    svg.text(FontStyle.TEXT, measures.right(), middle + 4.5, Anchor.END, bar.aside());
+    svg.end();
+  }
+
+  private void drawFigure(Bar bar, double x, double middle) {
+    double room = measures.right() - measures.asideRoom() - x;
+    svg.cut(FontStyle.TEXT, x, middle + 4.5, Anchor.START, bar.text(), room);
+  }
+
+  private void drawName(Bar bar, double top, double middle) {
+    FontStyle style = bar.nameStyle();
+    if (measures.namesAbove()) {
+      svg.cut(style, measures.left(), top + 12, Anchor.START, bar.name(), measures.width());
+      return;
+    }
+    double room = measures.nameRoom() - 10;
+    List<String> lines = nameLines(bar, style, room);
+    double y = middle + 4.5 - (lines.size() - 1) * BarMeasures.LINE / 2;
+    for (String line : lines) {
+      svg.cut(style, measures.left() + room, y, Anchor.END, line, room);
+      y += BarMeasures.LINE;
+    }
+  }
+
+  private List<String> nameLines(Bar bar, FontStyle style, double room) {
+    boolean oneLine =
+        Lettering.width(bar.name(), style) <= room || measures.pitch() < 2 * BarMeasures.LINE;
+    return oneLine ? List.of(bar.name()) : Lettering.wrap(bar.name(), style, room, 2);
+  }
+
+  private void drawSpan(Bar bar, Span span, Scale scale, double middle) {
+    boolean dots = layout.form().isDots();
+    String ink = "class=\"%s\" fill=\"currentColor\"".formatted(bar.ink().code());
+    layout.track().ifPresent(whole -> drawTrack(span, whole, scale, middle));
+    if (!dots) {
+      drawBar(ink, span, scale, middle);
+    }
+    span.bounds().ifPresent(bounds -> drawWhisker(bounds, scale, middle));
+    if (dots) {
+      svg.circle(ink, scale.at(span.to()), middle, BarMeasures.RADIUS);
+    }
+  }
+
+  private void drawTrack(Span span, BigDecimal whole, Scale scale, double middle) {
+    svg.rectangle(
+        "class=\"r\"",
+        scale.at(BigDecimal.ZERO),
+        middle - measures.thickness() / 2,
+        scale.at(whole) - scale.at(span.from()),
+        measures.thickness());
+  }
+
+  private void drawBar(String ink, Span span, Scale scale, double middle) {
+    double from = scale.at(span.from());
+    double to = scale.at(span.to());
+    svg.rectangle(
+        ink,
+        Math.min(from, to),
+        middle - measures.thickness() / 2,
+        Math.max(1, Math.abs(to - from)),
+        measures.thickness());
+  }
+
+  /** Whether bounds are wide enough to be drawn. */
+  static boolean isSeen(Bounds bounds, Scale scale) {
+    return scale.at(bounds.high()) - scale.at(bounds.low()) >= SHORTEST_WHISKER;
+  }
+
+  private void drawWhisker(Bounds bounds, Scale scale, double middle) {
+    if (isSeen(bounds, scale)) {
+      double low = scale.at(bounds.low());
+      double high = scale.at(bounds.high());
+      drawWhisker("k", low, high, middle);
+      drawWhisker("w", low, high, middle);
+    }
+  }
+
+  private void drawWhisker(String style, double low, double high, double middle) {
+    svg.path("class=\"" + style + "\"")
+        .to('M', low, middle - 4)
+        .to('L', low, middle + 4)
+        .to('M', low, middle)
+        .to('L', high, middle)
+        .to('M', high, middle - 4)
+        .to('L', high, middle + 4)
+        .end();
+  }
+
+  /** Draws the line from the end of one step to the beginning of the next. */
+  void connect(Bar before, Bar bar, Optional<Scale> scale, double top) {
+    if (before.span().isPresent() && bar.span().isPresent() && scale.isPresent()) {
+      double x = scale.get().at(before.span().get().to());
+      double middle = (measures.pitch() - measures.thickness()) / 2;
+      svg.line("class=\"z\"", x, top - middle - BarMeasures.GAP / 2, x, top + middle);
+    }
+  }
+}
