@@ -58,6 +58,11 @@ record ChartLine(String name, List<Point> points) {
     }
   }
 
+  /** The newest figure in words. */
+  String newest() {
+    return last().map(Point::text).orElse("not known");
+  }
+
   /** The newest figure, if any is known. */
   Optional<Point> last() {
     return points.isEmpty() ? Optional.empty() : Optional.of(points.getLast());

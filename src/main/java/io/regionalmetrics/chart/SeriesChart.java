@@ -5,7 +5,6 @@ import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.chart.ChartLine.Point;
-import io.regionalmetrics.chart.LinePlot.Panel;
 import io.regionalmetrics.compare.Transform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +25,7 @@ final class SeriesChart {
                     row -> row.company() + ' ' + row.region(),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    List<Panel> panels =
+    List<LinePanel> panels =
         reading.answer().question().getOrDefault("transform", List.of()).stream()
             .flatMap(word -> Transform.of(word).stream())
             .map(transform -> panel(reading, transform, rows.values()))
@@ -34,15 +33,16 @@ final class SeriesChart {
     LinePlot plot =
         new LinePlot(
             panels,
-            YearQuarter.parse(reading.asked("startPeriod")),
-            YearQuarter.parse(reading.asked("endPeriod")),
+            new QuarterRange(
+                YearQuarter.parse(reading.asked("startPeriod")),
+                YearQuarter.parse(reading.asked("endPeriod"))),
             width,
             notes(reading, rows));
     String subtitle = panels.size() == 1 ? panels.getFirst().title() : reading.metric();
     return reading.picture(subtitle, "", plot, width);
   }
 
-  private static Panel panel(
+  private static LinePanel panel(
       AnswerView reading, Transform transform, java.util.Collection<List<AnswerRow>> regions) {
     RowField field = transform.field();
     List<ChartLine> lines = regions.stream().map(rows -> line(reading, field, rows)).toList();
@@ -50,7 +50,7 @@ final class SeriesChart {
         AnswerView.unit(
             regions.stream()
                 .flatMap(rows -> rows.stream().map(row -> AnswerView.known(row, field))));
-    return new Panel(
+    return new LinePanel(
         heading(reading, transform),
         unit,
         lines,

@@ -1,0 +1,141 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.chart.ChartLine.Point;
+import io.regionalmetrics.number.Bounds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The field in which lines are drawn: values go up, quarters to the right.
+ *
+ * @param values the scale of the figures
+ * @param start where the first quarter lies, in pixels
+ * @param end where the last quarter lies
+ * @param small whether the field shows one line of many
+ * @param quarters the quarters that it shows
+ */
+record LineField(Scale values, double start, double end, boolean small, QuarterRange quarters) {
+  private static final int FEW_QUARTERS = 24;
+
+  /** The height of the thinnest band that can be seen, in pixels. */
+  static final double THINNEST_BAND = 1;
+
+  /** The distance from one quarter to the next. */
+  double apart() {
+    return quarters.count() > 1 ? (end - start) / (quarters.count() - 1) : end - start;
+  }
+
+  /** Where a quarter lies, counted from the first. */
+  double at(int quarter) {
+    return quarters.count() > 1 ? start + apart() * quarter : (start + end) / 2;
+  }
+
+  private int index(Point point) {
+    return quarters.index(point.quarter());
+  }
+
+  private double x(Point point) {
+    return at(index(point));
+  }
+
+  private double y(Point point) {
+    return values.at(point.value());
+  }
+
+  /** Draws a line with its bounds and marks. */
+  void draw(Svg svg, ChartLine line, Ink ink) {
+    svg.begin(ink);
+    for (List<Point> run : runs(line.points(), point -> point.bounds().isPresent())) {
+      band(svg, run);
+    }
+    for (List<Point> run : runs(line.points(), point -> true)) {
+      stretches(svg, run);
+    }
+    for (Point point : line.points()) {
+      mark(svg, line, point);
+    }
+    svg.end();
+  }
+
+  /** Splits the wanted points into runs of quarters without a gap. */
+  private List<List<Point>> runs(List<Point> points, Predicate<Point> wanted) {
+    List<List<Point>> runs = new ArrayList<>();
+    int last = Integer.MIN_VALUE;
+    for (Point point : points) {
+      if (wanted.test(point)) {
+        if (index(point) != last + 1) {
+          runs.add(new ArrayList<>());
+        }
+        runs.getLast().add(point);
+        last = index(point);
+      }
+    }
+    return runs;
+  }
+
+  private void band(Svg svg, List<Point> run) {
+    if (run.size() == 1 || run.stream().noneMatch(this::hasBand)) {
+      return;
+    }
+    Svg.Path path = svg.path("fill=\"currentColor\" fill-opacity=\"0.2\"");
+    char command = 'M';
+    for (Point point : run) {
+      path.to(command, x(point), values.at(point.bounds().orElseThrow().high()));
+      command = 'L';
+    }
+    for (Point point : run.reversed()) {
+      path.to('L', x(point), values.at(point.bounds().orElseThrow().low()));
+    }
+    path.end();
+  }
+
+  private boolean hasBand(Point point) {
+    Bounds bounds = point.bounds().orElseThrow();
+    return values.at(bounds.low()) - values.at(bounds.high()) > THINNEST_BAND;
+  }
+
+  /** Draws the line; it is dashed to and from a figure that is not final. */
+  private void stretches(Svg svg, List<Point> run) {
+    int begin = 0;
+    while (begin < run.size() - 1) {
+      boolean dashed = isDashed(run, begin);
+      int end = begin + 1;
+      while (end < run.size() - 1 && isDashed(run, end) == dashed) {
+        end++;
+      }
+      stretch(svg, run.subList(begin, end + 1), dashed);
+      begin = end;
+    }
+  }
+
+  private void stretch(Svg svg, List<Point> points, boolean dashed) {
+    Svg.Path path =
+        svg.path(
+            "fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-linejoin=\"round\""
+                + (dashed ? " stroke-dasharray=\"4 3\"" : ""));
+    char command = 'M';
+    for (Point point : points) {
+      path.to(command, x(point), y(point));
+      command = 'L';
+    }
+    path.end();
+  }
+
+  private static boolean isDashed(List<Point> run, int from) {
+    return run.get(from).open() || run.get(from + 1).open();
+  }
+
+  /** Draws a dot for each figure if they are few, and a ring for each that was not published. */
+  private void mark(Svg svg, ChartLine line, Point point) {
+    boolean alone =
+        line.points().stream().noneMatch(other -> Math.abs(index(other) - index(point)) == 1);
+    double radius = small ? 2 : 3;
+    if (point.computed()) {
+      svg.circle(
+          "class=\"p\" stroke=\"currentColor\" stroke-width=\"1.5\"", x(point), y(point), radius);
+    } else if (alone || (!small && quarters.count() <= FEW_QUARTERS)) {
+      svg.circle("fill=\"currentColor\"", x(point), y(point), radius);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.chart.Svg.Anchor;
+import java.util.List;
+
+/**
+ * The names of lines, beside their last figures, kept apart from each other.
+ *
+ * @param values the scale of the figures
+ * @param left where the labels begin, in pixels
+ * @param right where they end
+ */
+record LineLabels(List<ChartLine> lines, Scale values, double left, double right) {
+  private static final double LINE = 15;
+
+  void draw(Svg svg, double top) {
+    List<List<String>> names =
+        lines.stream()
+            .map(line -> Lettering.wrap(line.name(), FontStyle.STRONG, room(), 2))
+            .toList();
+    double[] places = places(names, top);
+    for (int i = 0; i < places.length; i++) {
+      drawDot(svg, Ink.OF_LINES.get(i), places[i]);
+      drawTexts(svg, lines.get(i), names.get(i), places[i] + 4.5);
+    }
+  }
+
+  private double room() {
+    return right - left - 2;
+  }
+
+  private double[] places(List<List<String>> names, double top) {
+    double bottom = top + LinePanel.FIELD;
+    List<Double> wanted =
+        lines.stream()
+            .map(line -> line.last().map(point -> values.at(point.value())).orElse(bottom))
+            .toList();
+    double highest = LINE * (names.stream().mapToInt(List::size).max().orElse(1) + 1);
+    return Spread.places(wanted, highest + 2, top + 8, bottom + LINE - highest);
+  }
+
+  private void drawDot(Svg svg, Ink ink, double y) {
+    svg.begin(ink);
+    svg.circle("fill=\"currentColor\"", left - 6, y, 3.5);
+    svg.end();
+  }
+
+  private void drawTexts(Svg svg, ChartLine line, List<String> names, double top) {
+    double y = top;
+    svg.begin(line.name(), false);
+    for (String name : names) {
+      svg.text(FontStyle.STRONG, left + 2, y, Anchor.START, name);
+      y += LINE;
+    }
+    String newest = Lettering.cut(line.newest(), FontStyle.SMALL, room());
+    svg.quiet(FontStyle.SMALL, left + 2, y, Anchor.START, newest);
+    svg.end();
+  }
+}

@@ -1,0 +1,106 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.chart.ChartLine.Point;
+import io.regionalmetrics.number.Bounds;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Lines in one unit, which share an axis.
+ *
+ * @param heading what they show; empty if the picture says it
+ * @param code their unit
+ * @param fromZero whether the axis always contains zero
+ */
+record LinePanel(String heading, String code, List<ChartLine> lines, boolean fromZero) {
+  /** The height of the field that all lines share. */
+  static final double FIELD = 260;
+
+  /** The height of a field with one line. */
+  static final double SMALL_FIELD = 110;
+
+  private static final int MOST_TICKS = 6;
+  private static final int SMALL_TICKS = 4;
+
+  /** The axis leaves out zero if the largest figure is less than this many times the smallest. */
+  private static final BigDecimal FAR = new BigDecimal("1.3");
+
+  /** Copies the list. */
+  LinePanel {
+    lines = List.copyOf(lines);
+  }
+
+  boolean isSmall() {
+    return lines.size() > Ink.OF_LINES.size();
+  }
+
+  Stream<Point> points() {
+    return lines.stream().flatMap(line -> line.points().stream());
+  }
+
+  private BigDecimal low() {
+    return points()
+        .map(point -> point.bounds().map(Bounds::low).orElse(point.value()))
+        .min(BigDecimal::compareTo)
+        .orElse(BigDecimal.ZERO);
+  }
+
+  private BigDecimal high() {
+    return points()
+        .map(point -> point.bounds().map(Bounds::high).orElse(point.value()))
+        .max(BigDecimal::compareTo)
+        .orElse(BigDecimal.ZERO);
+  }
+
+  /** The axis from zero, unless all figures lie so far above it that their changes would vanish. */
+  Ticks ticks() {
+    BigDecimal low = low();
+    BigDecimal high = high();
+    boolean far = !fromZero && low.signum() > 0 && low.multiply(FAR).compareTo(high) > 0;
+    return Ticks.cover(
+        far ? low : low.min(BigDecimal.ZERO),
+        far ? high : high.max(BigDecimal.ZERO),
+        isSmall() ? SMALL_TICKS : MOST_TICKS);
+  }
+
+  AxisUnit unit() {
+    List<BigDecimal> ticks = ticks().values();
+    return AxisUnit.of(code, ticks.getFirst().abs().max(ticks.getLast().abs()));
+  }
+
+  /** Whether no figure is known. */
+  boolean isEmpty() {
+    return points().findAny().isEmpty();
+  }
+
+  double fieldHeight() {
+    return isSmall() ? SMALL_FIELD : FIELD;
+  }
+
+  /** The scale of its axis, between two places in pixels. */
+  Scale scale(double bottom, double top) {
+    List<BigDecimal> ticks = ticks().values();
+    return new Scale(ticks.getFirst(), ticks.getLast(), bottom, top);
+  }
+
+  /** Whether any bounds are wide enough to be drawn as a band. */
+  boolean hasBand() {
+    if (isEmpty()) {
+      return false;
+    }
+    Scale scale = scale(0, fieldHeight());
+    return points()
+        .flatMap(point -> point.bounds().stream())
+        .anyMatch(
+            bounds -> scale.at(bounds.high()) - scale.at(bounds.low()) > LineField.THINNEST_BAND);
+  }
+
+  /** What the lines show, and in which unit. */
+  String title() {
+    String unit = unit().words();
+    String zero =
+        ticks().values().getFirst().signum() > 0 ? " (the axis doesn't begin at zero)" : "";
+    return AnswerView.subtitle(heading, unit) + zero;
+  }
+}

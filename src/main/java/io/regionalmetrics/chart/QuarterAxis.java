@@ -1,0 +1,59 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.chart.Svg.Anchor;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * The axis below a {@link LineField}: names years, or quarters if there are few, as many as fit.
+ *
+ * @param field the field above
+ */
+record QuarterAxis(LineField field) {
+  private static final int QUARTERS_OF_YEAR = 4;
+
+  void draw(Svg svg, double bottom) {
+    int each = each();
+    int count = field.quarters().count();
+    int begin = isYearly() ? field.quarters().firstOfYear() : (count - 1) % each;
+    for (int i = begin; i < count; i += each) {
+      double x = field.at(i);
+      svg.line("class=\"l\"", x, bottom, x, bottom + 5);
+      svg.quiet(FontStyle.SMALL, inside(x), bottom + 17, Anchor.MIDDLE, label(i));
+    }
+  }
+
+  private boolean isYearly() {
+    return field.quarters().count() > 2 * QUARTERS_OF_YEAR;
+  }
+
+  private double half() {
+    return Lettering.width(isYearly() ? "2017" : "2017-Q4", FontStyle.SMALL) / 2;
+  }
+
+  /** Every how many quarters there is room for a label. */
+  private int each() {
+    // The outermost labels are moved inside, so they need more room.
+    double width = 3 * half() + 6;
+    int step = isYearly() ? QUARTERS_OF_YEAR : 1;
+    int each = step;
+    while (field.quarters().count() > each && field.apart() * each < width) {
+      each += step;
+    }
+    return each;
+  }
+
+  private String label(int index) {
+    YearQuarter quarter = field.quarters().at(index);
+    return isYearly() ? Integer.toString(quarter.getYear()) : quarter.toString();
+  }
+
+  /** Where a label stands so that it does not leave the field. */
+  private double inside(double x) {
+    double first = field.start() - 6;
+    double last = field.end() + 6;
+    return Math.clamp(
+        x,
+        first + Math.min(half(), field.end() - field.start()),
+        Math.max(last - half(), first + half()));
+  }
+}
