@@ -5,27 +5,27 @@ import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.wording.Labels;
 import java.util.Collection;
 
-/** Draws answers. */
+/** Draws answers as SVG. */
 public final class Charts {
   private Charts() {}
 
   /**
-   * An answer as SVG.
+   * Draws an answer.
    *
-   * @param vocabularies the words of the companies that it is about
+   * @param vocabularies the definitions of the companies that the answer is about
    */
   public static String svg(Answer answer, Collection<Vocabulary> vocabularies, Frame frame) {
-    AnswerView reading = new AnswerView(answer, new Labels(vocabularies), frame.titled());
+    AnswerView view = new AnswerView(answer, new Labels(vocabularies), frame.titled());
     int width = frame.width();
     return switch (answer.comparison()) {
-      case "growth" -> ChangesChart.growth(reading, width);
-      case "regions" -> RegionsChart.regions(reading, width);
-      case "share" -> RegionsChart.share(reading, width);
-      case "contribution" -> ChangesChart.contribution(reading, width);
-      case "drivers" -> ChangesChart.drivers(reading, width);
-      case "revisions" -> CheckChart.revisions(reading, width);
-      case "check" -> CheckChart.check(reading, width);
-      case "series" -> SeriesChart.series(reading, width);
+      case "growth" -> GrowthChart.svg(view, width);
+      case "regions" -> RegionsChart.svg(view, width);
+      case "share" -> ShareChart.svg(view, width);
+      case "contribution" -> ContributionChart.svg(view, width);
+      case "drivers" -> DriversChart.svg(view, width);
+      case "revisions" -> RevisionsChart.svg(view, width);
+      case "check" -> CheckChart.svg(view, width);
+      case "series" -> SeriesChart.svg(view, width);
       default -> throw new IllegalArgumentException("no picture of " + answer.comparison());
     };
   }

@@ -127,28 +127,33 @@ final class Picture {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
-  /** "Sources: Reuters (2018-03-01). As of 2018-03-01." */
+  /** The sources and the day: "Sources: Reuters (2018-03-01). As of 2018-03-01." */
   private String sources() {
-    Map<String, Source> newest = new TreeMap<>();
-    answer
-        .shownSources()
-        .forEach(source ->
-            newest.merge(
-                source.publisher(),
-                source,
-                (a, b) -> a.published().isBefore(b.published()) ? b : a));
-    String asOf =
-        answer
-            .question()
-            .getOrDefault("asOf", answer.question().getOrDefault("to", List.of()))
-            .stream()
-            .findFirst()
-            .map(day -> "As of %s.".formatted(day))
-            .orElse("");
+    Map<String, Source> newest = newestByPublisher();
     return newest.isEmpty()
-        ? asOf
+        ? asOf()
         : "%s: %s. %s"
-            .formatted(newest.size() > 1 ? "Sources" : "Source", publishers(newest.values()), asOf);
+            .formatted(
+                newest.size() > 1 ? "Sources" : "Source", publishers(newest.values()), asOf());
+  }
+
+  private Map<String, Source> newestByPublisher() {
+    Map<String, Source> newest = new TreeMap<>();
+    for (Source source : answer.shownSources()) {
+      newest.merge(
+          source.publisher(),
+          source,
+          (one, other) -> one.published().isBefore(other.published()) ? other : one);
+    }
+    return newest;
+  }
+
+  private String asOf() {
+    Map<String, List<String>> question = answer.question();
+    return question.getOrDefault("asOf", question.getOrDefault("to", List.of())).stream()
+        .findFirst()
+        .map("As of %s."::formatted)
+        .orElse("");
   }
 
   private static String publishers(Collection<Source> sources) {

@@ -2,86 +2,85 @@ package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.KnownFigure;
-import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.RowField;
-import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.chart.Bar.Group;
-import io.regionalmetrics.chart.Bar.Span;
 import io.regionalmetrics.wording.Labels;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Regions in one quarter: side by side, and as parts of a whole. */
+/** Regions side by side: ranked bars, with a dashed line at the one they are compared with. */
 final class RegionsChart {
-  private static final BigDecimal ALL = BigDecimal.valueOf(100);
+  private final AnswerView view;
+  private final String against;
+  private final List<AnswerRow> rows;
 
-  /** Where the largest part is at least so many percent, all is drawn up to a hundred. */
-  private static final BigDecimal LARGE = BigDecimal.valueOf(25);
-
-  private RegionsChart() {}
-
-  /** Ranked bars, with a line at what they are held against. */
-  static String regions(AnswerView reading, int width) {
-    Comparator<AnswerRow> largestFirst =
-        Comparator.comparing(
-            row -> AnswerView.known(row, RowField.VALUE).map(known -> known.figure().value()),
-            Comparator.comparing(Optional::get, Comparator.<BigDecimal>reverseOrder()));
-    List<AnswerRow> missing =
-        reading.answer().rows().stream()
-            .filter(row -> AnswerView.known(row, RowField.VALUE).isEmpty())
-            .toList();
-    List<AnswerRow> rows =
-        Stream.concat(
-                reading.answer().rows().stream()
-                    .filter(row -> AnswerView.known(row, RowField.VALUE).isPresent())
-                    .sorted(largestFirst),
-                missing.stream())
+  private RegionsChart(AnswerView view) {
+    this.view = view;
+    this.against = view.asked("against");
+    this.rows =
+        view.answer().rows().stream()
+            .sorted(Comparator.comparing(RegionsChart::value, RegionsChart::largestFirst))
             .limit(AnswerView.MOST_ROWS)
             .toList();
-    String against = reading.asked("against");
-    Optional<KnownFigure> reference = reference(rows);
-    List<Bar> bars =
-        new ArrayList<>(rows.stream().map(row -> place(reading, row, against)).toList());
-    boolean among = rows.stream().anyMatch(row -> isAgainst(row, against));
-    if (!among && reference.isPresent()) {
-      add(bars, reading, against, reference.get());
-    }
-    BarLayout layout = BarLayout.of(BarForm.BARS, reading.leftOut(rows.size()));
+  }
+
+  static String svg(AnswerView view, int width) {
+    return new RegionsChart(view).svg(width);
+  }
+
+  private static Optional<BigDecimal> value(AnswerRow row) {
+    return AnswerView.known(row, RowField.VALUE).map(known -> known.figure().value());
+  }
+
+  /** The largest first, missing values last. */
+  private static int largestFirst(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+    return one.isPresent() && other.isPresent()
+        ? other.get().compareTo(one.get())
+        : Boolean.compare(one.isEmpty(), other.isEmpty());
+  }
+
+  private String svg(int width) {
+    Optional<KnownFigure> reference = reference();
+    List<Bar> bars = bars(reference);
     boolean several = bars.size() > 1 && reference.isPresent();
-    if (several) {
-      layout = layout.marking(reference.get().figure().value()).beside("Ratio");
-    }
+    BarLayout layout = BarLayout.of(BarForm.BARS, view.leftOut(rows.size()));
+    BarLayout compared =
+        several ? layout.marking(reference.get().figure().value()).beside("Ratio") : layout;
     String unit = AnswerView.unit(rows.stream().map(row -> AnswerView.known(row, RowField.VALUE)));
-    BarPlot plot = new BarPlot(layout, List.of(Group.of(bars)), width, unit);
-    return reading.picture(
-        "%s in %s%s"
-            .formatted(
-                reading.metric(),
-                reading.asked("period"),
-                several ? " (dashed: %s)".formatted(name(reading, against)) : ""),
+    BarPlot plot = new BarPlot(compared, List.of(Group.of(bars)), width, unit);
+    String dashed = several ? " (dashed: %s)".formatted(nameOfAgainst()) : "";
+    return view.picture(
+        "%s in %s%s".formatted(view.metric(), view.asked("period"), dashed),
         plot.unit(),
         plot,
         width);
   }
 
-  private static boolean isAgainst(AnswerRow row, String against) {
+  private List<Bar> bars(Optional<KnownFigure> reference) {
+    List<Bar> bars = new ArrayList<>(rows.stream().map(this::bar).toList());
+    if (reference.isPresent() && rows.stream().noneMatch(this::isAgainst)) {
+      insert(bars, reference.get());
+    }
+    return bars;
+  }
+
+  private boolean isAgainst(AnswerRow row) {
     return against.equals(row.region()) || against.equals(row.company() + ":" + row.region());
   }
 
-  private static String name(AnswerView reading, String against) {
+  private String nameOfAgainst() {
     int colon = against.indexOf(':');
     String company =
-        colon < 0 ? reading.answer().rows().getFirst().company() : against.substring(0, colon);
-    String region = reading.labels().region(company, against.substring(colon + 1));
-    return colon < 0 ? region : "%s, %s".formatted(reading.labels().company(company), region);
+        colon < 0 ? view.answer().rows().getFirst().company() : against.substring(0, colon);
+    String region = view.labels().region(company, against.substring(colon + 1));
+    return colon < 0 ? region : "%s, %s".formatted(view.labels().company(company), region);
   }
 
-  /** The figure that the ratios are to. */
-  private static Optional<KnownFigure> reference(List<AnswerRow> rows) {
+  /** The figure that the ratios divide by. */
+  private Optional<KnownFigure> reference() {
     return rows.stream()
         .flatMap(row -> AnswerView.known(row, RowField.RATIO).stream())
         .flatMap(ratio -> ratio.operands().stream())
@@ -89,10 +88,10 @@ final class RegionsChart {
         .findFirst();
   }
 
-  private static Bar place(AnswerView reading, AnswerRow row, String against) {
-    Bar bar = ChangesChart.level(reading.name(row), Ink.BLUE, row.fields().get(RowField.VALUE));
+  private Bar bar(AnswerRow row) {
+    Bar bar = Bars.level(view.name(row), Ink.BLUE, row.fields().get(RowField.VALUE));
     Optional<KnownFigure> ratio = AnswerView.known(row, RowField.RATIO);
-    boolean itself = isAgainst(row, against);
+    boolean itself = isAgainst(row);
     Bar beside =
         ratio.isPresent()
             ? bar.with(itself ? "1" : "×" + Labels.amount(ratio.get().figure()))
@@ -100,9 +99,8 @@ final class RegionsChart {
     return itself ? beside.in(Ink.VERMILLION, true) : beside;
   }
 
-  /** Puts what all is held against where it would rank. */
-  private static void add(
-      List<Bar> bars, AnswerView reading, String against, KnownFigure reference) {
+  /** Inserts the reference where it would rank. */
+  private void insert(List<Bar> bars, KnownFigure reference) {
     BigDecimal value = reference.figure().value();
     int place = 0;
     while (place < bars.size()
@@ -112,77 +110,6 @@ final class RegionsChart {
     }
     bars.add(
         place,
-        ChangesChart.level(name(reading, against), Ink.VERMILLION, reference)
-            .in(Ink.VERMILLION, true)
-            .with("1"));
-  }
-
-  /** Bars in percent of the whole, and what the parts leave of it. */
-  static String share(AnswerView reading, int width) {
-    List<AnswerRow> rows = reading.rows();
-    List<Bar> bars = new ArrayList<>();
-    for (AnswerRow row : rows) {
-      bars.add(part(reading.name(row), row.fields(), Ink.BLUE));
-    }
-    var remainder = reading.answer().remainder();
-    boolean left =
-        remainder.get(RowField.SHARE) instanceof Missing
-            || AnswerView.known(remainder.get(RowField.SHARE))
-                .filter(known -> known.figure().value().signum() != 0)
-                .isPresent();
-    if (left) {
-      bars.add(part("Remainder", remainder, Ink.GREY));
-    }
-    BarLayout layout = BarLayout.of(BarForm.BARS, reading.leftOut(rows.size()));
-    if (!reading.asked("base").isEmpty()) {
-      layout = layout.beside("Since " + reading.asked("base"));
-    }
-    boolean large =
-        bars.stream()
-            .flatMap(bar -> bar.span().stream())
-            .anyMatch(span -> span.to().compareTo(LARGE) >= 0);
-    BarPlot plot =
-        new BarPlot(large ? layout.tracked(ALL) : layout, List.of(Group.of(bars)), width, "%");
-    return reading.picture(
-        "%s in %s".formatted(reading.metric(), reading.asked("period")),
-        "% of " + whole(reading),
-        plot,
-        width);
-  }
-
-  private static Bar part(String name, java.util.Map<RowField, RowValue> fields, Ink ink) {
-    RowValue share = fields.get(RowField.SHARE);
-    Bar bar =
-        share instanceof KnownFigure known
-            ? Bar.of(
-                name,
-                ink,
-                known,
-                Span.of(known.figure()),
-                Labels.amount(known.figure())
-                    + AnswerView.known(fields.get(RowField.VALUE))
-                        .map(value -> " (%s)".formatted(AnswerView.text(value)))
-                        .orElse(""))
-            : ChangesChart.level(name, ink, share);
-    RowValue change = fields.get(RowField.CHANGE);
-    return change == null
-        ? bar
-        : bar.with(
-            AnswerView.known(change)
-                .map(known -> AnswerView.signed(known.figure()))
-                .orElseGet(() -> AnswerView.why(change)));
-  }
-
-  /** "World ($732m)". */
-  private static String whole(AnswerView reading) {
-    Optional<AnswerRow> first = reading.rows().stream().findFirst();
-    String region =
-        first.map(row -> reading.labels().region(row.company(), reading.asked("whole"))).orElse("");
-    String amount =
-        first
-            .flatMap(row -> AnswerView.known(row, RowField.WHOLE))
-            .map(known -> " (%s)".formatted(AnswerView.text(known)))
-            .orElse("");
-    return region + amount;
+        Bars.level(nameOfAgainst(), Ink.VERMILLION, reference).in(Ink.VERMILLION, true).with("1"));
   }
 }

@@ -13,89 +13,88 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.threeten.extra.YearQuarter;
 
-/** A series: a line for each region, a panel for each transform that was asked. */
+/** Series: a line for each region, and a panel for each transform. */
 final class SeriesChart {
   private SeriesChart() {}
 
-  static String series(AnswerView reading, int width) {
-    Map<String, List<AnswerRow>> rows =
-        reading.answer().rows().stream()
-            .collect(
-                Collectors.groupingBy(
-                    row -> row.company() + ' ' + row.region(),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+  static String svg(AnswerView view, int width) {
+    Map<String, List<AnswerRow>> rows = byRegion(view);
     List<LinePanel> panels =
-        reading.answer().question().getOrDefault("transform", List.of()).stream()
-            .flatMap(word -> Transform.of(word).stream())
-            .map(transform -> panel(reading, transform, rows.values()))
+        view.answer().question().getOrDefault("transform", List.of()).stream()
+            .flatMap(code -> Transform.of(code).stream())
+            .map(transform -> panel(view, transform, rows.values()))
             .toList();
-    LinePlot plot =
-        new LinePlot(
-            panels,
-            new QuarterRange(
-                YearQuarter.parse(reading.asked("startPeriod")),
-                YearQuarter.parse(reading.asked("endPeriod"))),
-            width,
-            notes(reading, rows));
-    String subtitle = panels.size() == 1 ? panels.getFirst().title() : reading.metric();
-    return reading.picture(subtitle, "", plot, width);
+    LinePlot plot = new LinePlot(panels, quarters(view), width, notes(view, rows));
+    String subtitle = panels.size() == 1 ? panels.getFirst().title() : view.metric();
+    return view.picture(subtitle, "", plot, width);
+  }
+
+  private static Map<String, List<AnswerRow>> byRegion(AnswerView view) {
+    return view.answer().rows().stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.company() + ' ' + row.region(),
+                LinkedHashMap::new,
+                Collectors.toList()));
+  }
+
+  private static QuarterRange quarters(AnswerView view) {
+    return new QuarterRange(
+        YearQuarter.parse(view.asked("startPeriod")), YearQuarter.parse(view.asked("endPeriod")));
   }
 
   private static LinePanel panel(
-      AnswerView reading, Transform transform, java.util.Collection<List<AnswerRow>> regions) {
+      AnswerView view, Transform transform, java.util.Collection<List<AnswerRow>> regions) {
     RowField field = transform.field();
-    List<ChartLine> lines = regions.stream().map(rows -> line(reading, field, rows)).toList();
+    List<ChartLine> lines = regions.stream().map(rows -> line(view, field, rows)).toList();
     String unit =
         AnswerView.unit(
             regions.stream()
                 .flatMap(rows -> rows.stream().map(row -> AnswerView.known(row, field))));
     return new LinePanel(
-        heading(reading, transform),
+        heading(view, transform),
         unit,
         lines,
         transform == Transform.YOY || transform == Transform.QOQ);
   }
 
-  private static String heading(AnswerView reading, Transform transform) {
+  private static String heading(AnswerView view, Transform transform) {
     return switch (transform) {
-      case LEVEL -> reading.metric();
-      case YOY -> reading.metric() + ", growth on the year before";
-      case QOQ -> reading.metric() + ", growth on the quarter before";
+      case LEVEL -> view.metric();
+      case YOY -> view.metric() + ", growth on the year before";
+      case QOQ -> view.metric() + ", growth on the quarter before";
       case SHARE ->
           "%s, share of %s"
               .formatted(
-                  reading.metric(),
-                  reading
-                      .labels()
-                      .region(
-                          reading.answer().rows().getFirst().company(), reading.asked("whole")));
-      case INDEX -> reading.metric() + ", the first quarter is 100";
-      case TTM -> reading.metric() + ", sum of four quarters";
+                  view.metric(),
+                  view.labels()
+                      .region(view.answer().rows().getFirst().company(), view.asked("whole")));
+      case INDEX -> view.metric() + ", the first quarter is 100";
+      case TTM -> view.metric() + ", sum of four quarters";
     };
   }
 
-  private static ChartLine line(AnswerView reading, RowField field, List<AnswerRow> rows) {
+  private static ChartLine line(AnswerView view, RowField field, List<AnswerRow> rows) {
     List<Point> points = new ArrayList<>();
     for (AnswerRow row : rows) {
       AnswerView.known(row, field).map(known -> Point.of(row, known)).ifPresent(points::add);
     }
-    return new ChartLine(reading.name(rows.getFirst()), points);
+    return new ChartLine(view.name(rows.getFirst()), points);
   }
 
-  /** Says what there is no line of, and where it goes on. */
-  private static List<String> notes(AnswerView reading, Map<String, List<AnswerRow>> rows) {
+  /** Says which regions have no line, and that there are more pages. */
+  private static List<String> notes(AnswerView view, Map<String, List<AnswerRow>> rows) {
     List<String> notes = new ArrayList<>();
     List<String> unknown =
         rows.values().stream()
             .filter(some ->
                 some.stream().noneMatch(row -> AnswerView.known(row, RowField.VALUE).isPresent()))
-            .map(some -> "%s: %s".formatted(reading.name(some.getFirst()), why(some.getLast())))
+            .map(some -> "%s: %s".formatted(view.name(some.getFirst()), why(some.getLast())))
             .toList();
     if (!unknown.isEmpty()) {
       notes.add(String.join("; ", unknown) + ".");
     }
-    if (reading.answer().next().isPresent()) {
+    if (view.answer().next().isPresent()) {
       notes.add("This is a part of a longer series, which goes on with the next page.");
     }
     return notes;

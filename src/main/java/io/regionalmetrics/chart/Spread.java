@@ -22,21 +22,29 @@ final class Spread {
             .sorted(Comparator.comparing(wanted::get))
             .mapToInt(i -> i)
             .toArray();
-    double[] places = Arrays.stream(order).mapToDouble(wanted::get).toArray();
+    double[] sorted = Arrays.stream(order).mapToDouble(wanted::get).toArray();
+    pushDown(sorted, apart, first);
+    pushUp(sorted, apart, first, last);
+    double[] places = new double[sorted.length];
+    for (int i = 0; i < sorted.length; i++) {
+      places[order[i]] = sorted[i];
+    }
+    return places;
+  }
+
+  private static void pushDown(double[] places, double apart, double first) {
     double least = first;
     for (int i = 0; i < places.length; i++) {
       places[i] = Math.max(places[i], least);
       least = places[i] + apart;
     }
+  }
+
+  private static void pushUp(double[] places, double apart, double first, double last) {
     double most = last;
     for (int i = places.length - 1; i >= 0 && places[i] > most; i--) {
       places[i] = Math.max(most, first + i * apart);
       most = places[i] - apart;
     }
-    double[] inOrder = new double[places.length];
-    for (int i = 0; i < places.length; i++) {
-      inOrder[order[i]] = places[i];
-    }
-    return inOrder;
   }
 }

@@ -151,29 +151,37 @@ final class Svg {
     }
   }
 
-  /** What XML can't hold is replaced, too: control characters, halves of a pair. */
+  /** Escapes text; replaces what XML cannot hold: control characters and unpaired surrogates. */
   private void escape(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        case '\'' -> out.append("&#39;");
-        default -> {
-          if (Character.isHighSurrogate(c)
-              && i + 1 < text.length()
-              && Character.isLowSurrogate(text.charAt(i + 1))) {
-            out.append(c).append(text.charAt(++i));
-          } else {
-            boolean unreadable =
-                (c < ' ' && c != '\t' && c != '\n') || Character.isSurrogate(c) || c >= '\uFFFE';
-            out.append(unreadable ? UNREADABLE : c);
-          }
-        }
+      if (isPair(text, i)) {
+        out.append(c).append(text.charAt(++i));
+      } else {
+        escape(c);
       }
     }
+  }
+
+  private static boolean isPair(String text, int first) {
+    return Character.isHighSurrogate(text.charAt(first))
+        && first + 1 < text.length()
+        && Character.isLowSurrogate(text.charAt(first + 1));
+  }
+
+  private void escape(char c) {
+    switch (c) {
+      case '&' -> out.append("&amp;");
+      case '<' -> out.append("&lt;");
+      case '>' -> out.append("&gt;");
+      case '"' -> out.append("&quot;");
+      case '\'' -> out.append("&#39;");
+      default -> out.append(isReadable(c) ? c : UNREADABLE);
+    }
+  }
+
+  private static boolean isReadable(char c) {
+    return (c >= ' ' || c == '\t' || c == '\n') && !Character.isSurrogate(c) && c < '\uFFFE';
   }
 
   /** What was written until now. */

@@ -1,0 +1,108 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowField;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.chart.Bar.Group;
+import io.regionalmetrics.chart.Bar.Span;
+import io.regionalmetrics.model.Figure;
+import io.regionalmetrics.wording.Labels;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the bars of charts from the values of rows. */
+final class Bars {
+  private Bars() {}
+
+  /** The bar of a level, from zero; or the place of a missing one. */
+  static Bar level(String name, Ink ink, @Nullable RowValue value) {
+    return switch (value) {
+      case KnownFigure known ->
+          Bar.of(name, ink, known, Span.of(known.figure()), AnswerView.text(known));
+      case Missing missing -> Bar.missing(name, missing);
+      case null, default -> throw noFigure(value);
+    };
+  }
+
+  /** A step up or down from where the steps before it ended. */
+  static Bar step(String name, RowValue value, BigDecimal reached) {
+    return switch (value) {
+      case KnownFigure known ->
+          Bar.of(
+              name,
+              known.figure().value().signum() < 0 ? Ink.VERMILLION : Ink.GREEN,
+              known,
+              Span.step(reached, known.figure()),
+              AnswerView.signed(known.figure()));
+      case Missing missing -> Bar.missing(name, missing);
+      default -> throw noFigure(value);
+    };
+  }
+
+  /** The bar of a change, from zero, with its sign. */
+  static Bar change(String name, RowValue value) {
+    return switch (value) {
+      case KnownFigure known ->
+          Bar.of(name, Ink.BLUE, known, Span.of(known.figure()), AnswerView.signed(known.figure()));
+      case Missing missing -> Bar.missing(name, missing);
+      default -> throw noFigure(value);
+    };
+  }
+
+  private static IllegalArgumentException noFigure(@Nullable RowValue value) {
+    return new IllegalArgumentException("no figure: %s".formatted(String.valueOf(value)));
+  }
+
+  /** Bars under a row's name, with one of its values as the heading, or why it is missing. */
+  static Group under(AnswerView view, AnswerRow row, RowField field, List<Bar> bars) {
+    RowValue value = row.fields().get(field);
+    Optional<Figure> known = AnswerView.known(value).map(KnownFigure::figure);
+    return new Group(
+        view.name(row),
+        known.map(AnswerView::signed).orElse(""),
+        known
+            .map(Bars::range)
+            .orElseGet(() -> "no %s: %s".formatted(field.code(), AnswerView.why(value))),
+        bars);
+  }
+
+  /** The bounds, if they differ once they are shortened; "bounds open" if there are none. */
+  private static String range(Figure figure) {
+    if (figure.bounds().isEmpty()) {
+      return "(bounds open)";
+    }
+    String bounds = Labels.bounds(figure);
+    String[] ends = bounds.split(" to ", -1);
+    return ends.length == 2 && ends[0].equals(ends[1]) ? "" : "(%s)".formatted(bounds);
+  }
+
+  /**
+   * A picture with a group of bars for each row.
+   *
+   * @param what is shown
+   * @param levels the fields whose unit the axis has
+   */
+  static String picture(
+      AnswerView view,
+      String what,
+      BarForm form,
+      Function<AnswerRow, Group> group,
+      List<RowField> levels,
+      int width) {
+    List<AnswerRow> rows = view.rows();
+    BarPlot plot =
+        new BarPlot(
+            BarLayout.of(form, view.leftOut(rows.size())),
+            rows.stream().map(group).toList(),
+            width,
+            AnswerView.unit(
+                rows.stream()
+                    .flatMap(row -> levels.stream().map(field -> AnswerView.known(row, field)))));
+    return view.picture(what, plot.unit(), plot, width);
+  }
+}

@@ -1,0 +1,90 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowField;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.chart.Bar.Group;
+import io.regionalmetrics.compare.Contribution;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Contribution: a step for each part, then the rest, and at the end the whole's growth. */
+final class ContributionChart {
+  private final AnswerView view;
+  private final List<Bar> bars = new ArrayList<>();
+  private final List<KnownFigure> added = new ArrayList<>();
+  private BigDecimal reached = BigDecimal.ZERO;
+
+  private ContributionChart(AnswerView view) {
+    this.view = view;
+  }
+
+  static String svg(AnswerView view, int width) {
+    BarPlot plot =
+        new BarPlot(
+            BarLayout.of(BarForm.STEPS, view.leftOut(view.rows().size())),
+            List.of(Group.of(new ContributionChart(view).bars())),
+            width,
+            "pp");
+    return view.picture(
+        "What was added to the growth of %s from %s to %s"
+            .formatted(lower(view.metric()), view.asked("base"), view.asked("period")),
+        plot.unit(),
+        plot,
+        width);
+  }
+
+  private List<Bar> bars() {
+    view.rows().forEach(this::add);
+    RowValue growth = view.answer().whole().get(RowField.GROWTH);
+    rest(growth).ifPresent(bars::add);
+    if (growth != null) {
+      bars.add(whole(growth));
+    }
+    return bars;
+  }
+
+  private void add(AnswerRow row) {
+    RowValue contribution = row.fields().get(RowField.CONTRIBUTION);
+    if (contribution == null) {
+      throw new IllegalArgumentException("no contribution in " + row);
+    }
+    bars.add(Bars.step(view.name(row), contribution, reached));
+    if (contribution instanceof KnownFigure known) {
+      added.add(known);
+      reached = reached.add(known.figure().value());
+    }
+  }
+
+  /** What the steps leave of the whole's growth, unless it is nothing. */
+  private Optional<Bar> rest(@Nullable RowValue growth) {
+    RowValue remainder = view.answer().remainder().get(RowField.CONTRIBUTION);
+    boolean divided =
+        remainder instanceof KnownFigure && added.size() == view.answer().rows().size();
+    Optional<KnownFigure> rest = divided ? AnswerView.known(remainder) : restOf(growth);
+    String name = divided ? "Remainder" : "Everything else";
+    return rest.filter(known -> known.figure().value().signum() != 0)
+        .map(known -> Bars.step(name, known, reached).in(Ink.GREY, false));
+  }
+
+  private Optional<KnownFigure> restOf(@Nullable RowValue growth) {
+    return AnswerView.known(growth).flatMap(known -> Contribution.rest(known, added));
+  }
+
+  private Bar whole(RowValue growth) {
+    String company = view.answer().rows().getFirst().company();
+    String name = view.labels().region(company, view.asked("whole"));
+    Bar bar = Bars.change(name, growth);
+    return growth instanceof KnownFigure ? bar.in(Ink.BLUE, true) : bar;
+  }
+
+  private static String lower(String name) {
+    return name.length() > 1 && Character.isLowerCase(name.charAt(1))
+        ? Character.toLowerCase(name.charAt(0)) + name.substring(1)
+        : name;
+  }
+}

@@ -1,0 +1,31 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.RowField;
+import io.regionalmetrics.chart.Bar.Group;
+import java.util.List;
+
+/** Growth: two bars a row, the base and the value, under the row's name and its growth. */
+final class GrowthChart {
+  private GrowthChart() {}
+
+  static String svg(AnswerView view, int width) {
+    return Bars.picture(
+        view,
+        view.metric(),
+        BarForm.BARS,
+        row -> group(view, row),
+        List.of(RowField.VALUE, RowField.BASE),
+        width);
+  }
+
+  private static Group group(AnswerView view, AnswerRow row) {
+    return Bars.under(
+        view,
+        row,
+        RowField.GROWTH,
+        List.of(
+            Bars.level(view.asked("base"), Ink.GREY, row.fields().get(RowField.BASE)),
+            Bars.level(row.period().toString(), Ink.BLUE, row.fields().get(RowField.VALUE))));
+  }
+}

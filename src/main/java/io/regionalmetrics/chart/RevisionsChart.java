@@ -1,0 +1,41 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowField;
+import io.regionalmetrics.chart.Bar.Group;
+import java.util.List;
+
+/** Revisions: two dots a row, what was known then and what is known now. */
+final class RevisionsChart {
+  private RevisionsChart() {}
+
+  static String svg(AnswerView view, int width) {
+    return Bars.picture(
+        view,
+        "%s in %s, as known then and now".formatted(view.metric(), view.asked("period")),
+        BarForm.DOTS,
+        row -> group(view, row),
+        List.of(RowField.AFTER, RowField.BEFORE),
+        width);
+  }
+
+  private static Group group(AnswerView view, AnswerRow row) {
+    String change = AnswerView.known(row, RowField.CHANGE).map(RevisionsChart::change).orElse("");
+    return new Group(
+        view.name(row),
+        change,
+        "",
+        List.of(
+            dot("on " + view.asked("from"), Ink.GREY, row, RowField.BEFORE),
+            dot("on " + view.asked("to"), Ink.BLUE, row, RowField.AFTER)));
+  }
+
+  private static String change(KnownFigure known) {
+    return known.figure().value().signum() == 0 ? "unchanged" : AnswerView.signed(known.figure());
+  }
+
+  private static Bar dot(String name, Ink ink, AnswerRow row, RowField field) {
+    return Bars.level(name, ink, row.fields().get(field)).dot();
+  }
+}

@@ -1,0 +1,104 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowField;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.chart.Bar.Group;
+import io.regionalmetrics.chart.Bar.Span;
+import io.regionalmetrics.wording.Labels;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Share: bars in percent of the whole, and what the parts leave of it. */
+final class ShareChart {
+  private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+  /** If the largest part is at least this many percent, the axis goes up to a hundred. */
+  private static final BigDecimal LARGE = BigDecimal.valueOf(25);
+
+  private ShareChart() {}
+
+  static String svg(AnswerView view, int width) {
+    List<Bar> bars = bars(view);
+    BarLayout layout = BarLayout.of(BarForm.BARS, view.leftOut(view.rows().size()));
+    if (!view.asked("base").isEmpty()) {
+      layout = layout.beside("Since " + view.asked("base"));
+    }
+    BarPlot plot =
+        new BarPlot(
+            hasLarge(bars) ? layout.tracked(ALL) : layout, List.of(Group.of(bars)), width, "%");
+    return view.picture(
+        "%s in %s".formatted(view.metric(), view.asked("period")),
+        "% of " + whole(view),
+        plot,
+        width);
+  }
+
+  private static List<Bar> bars(AnswerView view) {
+    List<Bar> bars = new ArrayList<>();
+    for (AnswerRow row : view.rows()) {
+      bars.add(part(view.name(row), row.fields(), Ink.BLUE));
+    }
+    Map<RowField, RowValue> remainder = view.answer().remainder();
+    if (isShown(remainder.get(RowField.SHARE))) {
+      bars.add(part("Remainder", remainder, Ink.GREY));
+    }
+    return bars;
+  }
+
+  /** A remainder is shown unless it is nothing. */
+  private static boolean isShown(@Nullable RowValue remainder) {
+    return remainder instanceof Missing
+        || AnswerView.known(remainder)
+            .filter(known -> known.figure().value().signum() != 0)
+            .isPresent();
+  }
+
+  private static boolean hasLarge(List<Bar> bars) {
+    return Bar.spans(bars).stream().anyMatch(span -> span.to().compareTo(LARGE) >= 0);
+  }
+
+  private static Bar part(String name, Map<RowField, RowValue> fields, Ink ink) {
+    Bar bar = bar(name, fields, ink);
+    RowValue change = fields.get(RowField.CHANGE);
+    return change == null
+        ? bar
+        : bar.with(
+            AnswerView.known(change)
+                .map(known -> AnswerView.signed(known.figure()))
+                .orElseGet(() -> AnswerView.why(change)));
+  }
+
+  private static Bar bar(String name, Map<RowField, RowValue> fields, Ink ink) {
+    RowValue share = fields.get(RowField.SHARE);
+    return share instanceof KnownFigure known
+        ? Bar.of(name, ink, known, Span.of(known.figure()), text(known, fields))
+        : Bars.level(name, ink, share);
+  }
+
+  private static String text(KnownFigure share, Map<RowField, RowValue> fields) {
+    String amount =
+        AnswerView.known(fields.get(RowField.VALUE))
+            .map(value -> " (%s)".formatted(AnswerView.text(value)))
+            .orElse("");
+    return Labels.amount(share.figure()) + amount;
+  }
+
+  /** The whole and its amount: "World ($732m)". */
+  private static String whole(AnswerView view) {
+    return view.rows().stream().findFirst().map(row -> whole(view, row)).orElse("");
+  }
+
+  private static String whole(AnswerView view, AnswerRow row) {
+    String amount =
+        AnswerView.known(row, RowField.WHOLE)
+            .map(known -> " (%s)".formatted(AnswerView.text(known)))
+            .orElse("");
+    return view.labels().region(row.company(), view.asked("whole")) + amount;
+  }
+}
