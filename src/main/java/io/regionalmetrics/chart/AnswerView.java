@@ -19,27 +19,26 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * An answer as its picture reads it: what its rows are called, by that in which they differ, and
- * what its figures are in words.
+ * An answer as pictures need it: its rows named by what they differ in, its figures in words.
  *
- * @param titled whether the answer's sentence is read above it
+ * @param titled whether the sentence stands above the picture
  */
 record AnswerView(Answer answer, Labels labels, boolean titled) {
-  /** More would be no picture. */
+  /** The most rows a picture shows. */
   static final int MOST_ROWS = 100;
 
-  /** The rows that are drawn. */
+  /** The rows to draw. */
   List<AnswerRow> rows() {
     return answer.rows().stream().limit(MOST_ROWS).toList();
   }
 
-  /** Says how many rows are left out. */
+  /** A note that says how many rows are left out, if any are. */
   List<String> leftOut(int drawn) {
     int more = answer.rows().size() - drawn;
     return more > 0 ? List.of("And %s more, which aren't drawn.".formatted(more)) : List.of();
   }
 
-  /** What a row is called among the others. */
+  /** A row's name among the others: only what they differ in. */
   String name(AnswerRow row) {
     boolean companies = differ(AnswerRow::company);
     boolean regions = differ(AnswerRow::region);
@@ -61,12 +60,12 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
     return labels.region(row.company(), row.region());
   }
 
-  /** Whether rows differ in something. */
+  /** Whether the rows differ in this. */
   boolean differ(Function<AnswerRow, String> what) {
     return answer.rows().stream().map(what).distinct().limit(2).count() > 1;
   }
 
-  /** The name of the metric that all are of. */
+  /** The name of the first row's metric. */
   String metric() {
     return answer.rows().isEmpty()
         ? ""
@@ -87,7 +86,7 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
     return field instanceof KnownFigure known ? Optional.of(known) : Optional.empty();
   }
 
-  /** The unit of the first of some figures that there is. */
+  /** The unit of the first known figure; empty if none is known. */
   static String unit(Stream<Optional<KnownFigure>> figures) {
     return figures
         .flatMap(Optional::stream)
@@ -96,9 +95,7 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
         .orElse("");
   }
 
-  /**
-   * A figure, and how it is known where it wasn't published as exact: "about 45m", "$79m implied".
-   */
+  /** A figure in words, with a remark if it is not final: "about 45m", "$79m implied". */
   static String text(KnownFigure known) {
     String amount = Labels.amount(known.figure());
     Optional<Status> status = known.vintage().map(one -> one.observation().status());
@@ -111,30 +108,33 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
     return status.filter(Status.PROVISIONAL::equals).isPresent() ? amount + " provisional" : amount;
   }
 
-  /** A difference, with its sign. */
+  /** A difference in words, with its sign. */
   static String signed(Figure figure) {
     return (figure.value().signum() > 0 ? "+" : "") + Labels.amount(figure);
   }
 
-  /** Why there is no figure, in two words. */
+  /** Why a figure is missing, in two words. */
   static String why(Missing missing) {
     return missing.reason() == MissingReason.NO_OBSERVATION
         ? "not published"
         : missing.reason().code().replace('-', ' ');
   }
 
-  /** The same of any field. */
+  /** Why a value has no figure. */
   static String why(@org.jspecify.annotations.Nullable RowValue field) {
     return field instanceof Missing missing ? why(missing) : "not known";
   }
 
-  /** The picture of a plot, under what it shows and in which unit. */
+  /** The picture of a plot, under a line that says what it shows and in which unit. */
   String picture(String what, String unit, Plot plot, int width) {
     return new Picture(answer, titled ? answer.sentence() : "", subtitle(what, unit), plot, width)
         .svg();
   }
 
-  /** "Paid memberships, million": a unit that the name ends with isn't said again. */
+  /**
+   * What is shown and its unit; a unit already in the name is not repeated: "Paid memberships,
+   * million".
+   */
   static String subtitle(String what, String unit) {
     int word = unit.lastIndexOf(' ') + 1;
     String said = what.toLowerCase(Locale.ROOT);

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands for one figure: a bar, a step, or a dot.
+ * One figure in a {@link BarPlot}: a bar, a step, or a dot.
  *
- * @param name what it is of; empty where its group says it
- * @param strong whether it is one to look at
- * @param span where it is drawn; nothing of a figure that is missing
- * @param text the figure, or why there is none
- * @param aside what else is to be said of it, in a column of its own
- * @param whole all of it, for who points at it
+ * @param name what the figure is about; empty if the group's heading says it
+ * @param strong whether it is emphasised
+ * @param span where it is drawn; empty if the figure is missing
+ * @param text the figure in words, or why it is missing
+ * @param aside the text in the column beside the bars
+ * @param whole all of it in words, shown to a reader who points at it
  */
 record Bar(
     String name,
@@ -27,17 +27,14 @@ record Bar(
     String aside,
     String whole) {
 
-  /**
-   * From one number to another, the second known within bounds; without them where it is open or
-   * has none.
-   */
+  /** The range that a bar covers, and the bounds of its end; none if they are open. */
   record Span(BigDecimal from, BigDecimal to, Optional<Bounds> bounds) {
     /** From zero to a figure. */
     static Span of(Figure figure) {
       return new Span(BigDecimal.ZERO, figure.value(), figure.bounds());
     }
 
-    /** A figure, from where others end. */
+    /** From where the steps before it ended. */
     static Span step(BigDecimal from, Figure figure) {
       return new Span(
           from,
@@ -58,7 +55,7 @@ record Bar(
     }
   }
 
-  /** The bar of a figure that is known. */
+  /** The bar of a known figure. */
   static Bar of(String name, Ink ink, KnownFigure known, Span span, String text) {
     Figure figure = known.figure();
     String whole =
@@ -68,17 +65,17 @@ record Bar(
     return new Bar(name, false, ink, Optional.of(span), text + open(figure), "", whole);
   }
 
-  /** The style of its name. */
+  /** The style of the name. */
   FontStyle nameStyle() {
     return strong ? FontStyle.STRONG : FontStyle.TEXT;
   }
 
-  /** All of it in words. */
+  /** The bar in words. */
   String inWords() {
     return aside.isEmpty() ? whole : "%s, %s".formatted(whole, aside);
   }
 
-  /** Where those of some bars are drawn whose figure is known. */
+  /** The spans of the bars whose figures are known. */
   static List<Span> spans(List<Bar> bars) {
     return bars.stream().flatMap(bar -> bar.span().stream()).toList();
   }
@@ -87,7 +84,7 @@ record Bar(
     return figure.bounds().isPresent() ? "" : " (bounds open)";
   }
 
-  /** The place of a figure that is missing. */
+  /** The empty place of a missing figure. */
   static Bar missing(String name, io.regionalmetrics.answer.Missing missing) {
     return new Bar(
         name,
@@ -99,12 +96,12 @@ record Bar(
         "%s: %s".formatted(name, missing.message()));
   }
 
-  /** The same in another ink, to be looked at or not. */
+  /** This bar in another colour, emphasised or not. */
   Bar in(Ink other, boolean strongly) {
     return new Bar(name, strongly, other, span, text, aside, whole);
   }
 
-  /** The same, where it stands and not how far that is from zero. */
+  /** This bar as a dot at its end. */
   Bar dot() {
     return new Bar(
         name,
@@ -116,12 +113,12 @@ record Bar(
         whole);
   }
 
-  /** The same with something beside it. */
+  /** This bar with a text in the column beside it. */
   Bar with(String beside) {
     return new Bar(name, strong, ink, span, text, beside, whole);
   }
 
-  /** Bars of one thing, under what they have in common. */
+  /** Bars under a common heading. */
   record Group(String heading, String emphasis, String more, List<Bar> bars) {
     /** Copies the list. */
     Group {

@@ -55,7 +55,7 @@ final class BarAxis {
   private double length(List<Bar> bars, Scale parts, double room) {
     double length = room - 2 * SLACK;
     for (Bar bar : bars) {
-      double left = room - textGap() - Lettering.width(bar.text(), FontStyle.TEXT) - SLACK;
+      double left = room - textGap() - TextMetrics.width(bar.text(), FontStyle.TEXT) - SLACK;
       double part = bar.span().map(span -> parts.part(span.most())).orElse(0.0);
       if (part > 0) {
         length = Math.min(length, left / part);
@@ -96,7 +96,7 @@ final class BarAxis {
 
   /** The middle of a number's label, which stays inside the picture. */
   private double middle(Scale scale, BigDecimal tick) {
-    double half = Lettering.width(label(tick), FontStyle.SMALL) / 2;
+    double half = TextMetrics.width(label(tick), FontStyle.SMALL) / 2;
     double last = measures.right() - measures.asideRoom() - half;
     return Math.min(Math.max(scale.at(tick), measures.left() + half), last);
   }
@@ -120,7 +120,7 @@ final class BarAxis {
   private boolean fit(List<BigDecimal> ticks, Scale scale) {
     double last = Double.NEGATIVE_INFINITY;
     for (BigDecimal tick : ticks) {
-      double half = Lettering.width(label(tick), FontStyle.SMALL) / 2;
+      double half = TextMetrics.width(label(tick), FontStyle.SMALL) / 2;
       if (middle(scale, tick) - half < last + 10) {
         return false;
       }

@@ -57,7 +57,7 @@ record BarMeasures(
 
   private static double longestName(List<Bar> bars) {
     return bars.stream()
-        .mapToDouble(bar -> Lettering.width(bar.name(), bar.nameStyle()))
+        .mapToDouble(bar -> TextMetrics.width(bar.name(), bar.nameStyle()))
         .max()
         .orElse(0);
   }
@@ -66,13 +66,13 @@ record BarMeasures(
     double widest =
         Math.max(
             longest(bars.stream().map(Bar::aside), FontStyle.TEXT),
-            Lettering.width(layout.asideHeading(), FontStyle.SMALL));
+            TextMetrics.width(layout.asideHeading(), FontStyle.SMALL));
     return widest == 0 ? 0 : widest + 14;
   }
 
   private static double longest(Stream<String> texts, FontStyle style) {
     return texts
-        .flatMapToDouble(text -> DoubleStream.of(Lettering.width(text, style)))
+        .flatMapToDouble(text -> DoubleStream.of(TextMetrics.width(text, style)))
         .max()
         .orElse(0);
   }

@@ -63,8 +63,8 @@ final class BarPainter {
 
   private List<String> nameLines(Bar bar, FontStyle style, double room) {
     boolean oneLine =
-        Lettering.width(bar.name(), style) <= room || measures.pitch() < 2 * BarMeasures.LINE;
-    return oneLine ? List.of(bar.name()) : Lettering.wrap(bar.name(), style, room, 2);
+        TextMetrics.width(bar.name(), style) <= room || measures.pitch() < 2 * BarMeasures.LINE;
+    return oneLine ? List.of(bar.name()) : TextMetrics.wrap(bar.name(), style, room, 2);
   }
 
   private void drawSpan(Bar bar, Span span, Scale scale, double middle) {

@@ -82,10 +82,10 @@ final class BarPlot implements Plot {
   /** Whether a group's heading fits on one line. */
   private boolean isOneLine(Group group) {
     double beside =
-        Lettering.width(group.emphasis(), FontStyle.STRONG)
-            + Lettering.width(group.more(), FontStyle.SMALL)
+        TextMetrics.width(group.emphasis(), FontStyle.STRONG)
+            + TextMetrics.width(group.more(), FontStyle.SMALL)
             + 16;
-    return Lettering.width(group.heading(), FontStyle.STRONG) + beside <= measures.width();
+    return TextMetrics.width(group.heading(), FontStyle.STRONG) + beside <= measures.width();
   }
 
   @Override
@@ -142,13 +142,13 @@ final class BarPlot implements Plot {
     double right = measures.right();
     svg.cut(FontStyle.STRONG, left, baseline, Anchor.START, group.heading(), measures.width());
     if (isOneLine(group)) {
-      double more = Lettering.width(group.more(), FontStyle.SMALL);
+      double more = TextMetrics.width(group.more(), FontStyle.SMALL);
       double x = right - more - (group.more().isEmpty() ? 0 : 8);
       svg.text(FontStyle.STRONG, x, baseline, Anchor.END, group.emphasis());
       svg.quiet(FontStyle.SMALL, right, baseline, Anchor.END, group.more());
     } else {
       double below = baseline + BarMeasures.LINE;
-      double emphasis = Lettering.width(group.emphasis(), FontStyle.STRONG);
+      double emphasis = TextMetrics.width(group.emphasis(), FontStyle.STRONG);
       double x = left + emphasis + (emphasis > 0 ? 8 : 0);
       svg.text(FontStyle.STRONG, left, below, Anchor.START, group.emphasis());
       svg.quiet(FontStyle.SMALL, x, below, Anchor.START, group.more());

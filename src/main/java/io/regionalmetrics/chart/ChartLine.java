@@ -14,7 +14,7 @@ import org.threeten.extra.YearQuarter;
 /**
  * One region's figures, quarter by quarter.
  *
- * @param points those that are known, oldest first
+ * @param points the known figures, oldest first
  */
 record ChartLine(String name, List<Point> points) {
   /** Copies the list. */
@@ -25,9 +25,9 @@ record ChartLine(String name, List<Point> points) {
   /**
    * A figure in a quarter.
    *
-   * @param text the figure for people
-   * @param computed whether its level wasn't published
-   * @param open whether its level was estimated, or is provisional
+   * @param text the figure in words
+   * @param computed whether the level was computed rather than published
+   * @param open whether the level is estimated or provisional
    */
   record Point(
       YearQuarter quarter,
@@ -52,7 +52,7 @@ record ChartLine(String name, List<Point> points) {
               .isPresent());
     }
 
-    /** A figure that was only converted is as published as it was before. */
+    /** A converted figure counts as published if the original was. */
     private static KnownFigure asPublished(KnownFigure known) {
       return known.conversion().map(conversion -> conversion.unconverted()).orElse(known);
     }

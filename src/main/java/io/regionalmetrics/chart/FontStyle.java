@@ -1,9 +1,9 @@
 package io.regionalmetrics.chart;
 
-/** The sizes of letters that there are; their classes are in {@link Style}. */
+/** The styles of text in pictures; their CSS classes are in {@link StyleSheet}. */
 enum FontStyle {
   HEADLINE("h", 20, true),
-  /** A headline so long that it is a paragraph. */
+  /** A headline as long as a paragraph. */
   LONG_HEADLINE("g", 15, false),
   TEXT("t", 13, false),
   STRONG("b", 13, true),
@@ -21,27 +21,27 @@ enum FontStyle {
     this.bold = bold;
   }
 
-  /** Its class in a picture. */
+  /** The CSS class. */
   String code() {
     return code;
   }
 
-  /** The height of its em, in pixels. */
+  /** The font size in pixels. */
   int size() {
     return size;
   }
 
-  /** How much broader its letters are than regular ones. */
+  /** The width of its letters relative to regular ones. */
   double breadth() {
     return bold ? BOLD : 1;
   }
 
-  /** From one line to the next, in pixels. */
+  /** The line height in pixels. */
   double line() {
     return Math.ceil(size * 1.3);
   }
 
-  /** Its style sheet's rule. */
+  /** The CSS rule. */
   String rule() {
     return ".rm .%s{font-size:%spx;font-weight:%s}".formatted(code, size, bold ? 700 : 400);
   }

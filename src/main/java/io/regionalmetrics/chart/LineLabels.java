@@ -16,7 +16,7 @@ record LineLabels(List<ChartLine> lines, Scale values, double left, double right
   void draw(Svg svg, double top) {
     List<List<String>> names =
         lines.stream()
-            .map(line -> Lettering.wrap(line.name(), FontStyle.STRONG, room(), 2))
+            .map(line -> TextMetrics.wrap(line.name(), FontStyle.STRONG, room(), 2))
             .toList();
     double[] places = places(names, top);
     for (int i = 0; i < places.length; i++) {
@@ -36,7 +36,7 @@ record LineLabels(List<ChartLine> lines, Scale values, double left, double right
             .map(line -> line.last().map(point -> values.at(point.value())).orElse(bottom))
             .toList();
     double highest = LINE * (names.stream().mapToInt(List::size).max().orElse(1) + 1);
-    return Spread.places(wanted, highest + 2, top + 8, bottom + LINE - highest);
+    return LabelPlaces.places(wanted, highest + 2, top + 8, bottom + LINE - highest);
   }
 
   private void drawDot(Svg svg, Ink ink, double y) {
@@ -52,7 +52,7 @@ record LineLabels(List<ChartLine> lines, Scale values, double left, double right
       svg.text(FontStyle.STRONG, left + 2, y, Anchor.START, name);
       y += LINE;
     }
-    String newest = Lettering.cut(line.newest(), FontStyle.SMALL, room());
+    String newest = TextMetrics.cut(line.newest(), FontStyle.SMALL, room());
     svg.quiet(FontStyle.SMALL, left + 2, y, Anchor.START, newest);
     svg.end();
   }

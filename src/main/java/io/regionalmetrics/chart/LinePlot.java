@@ -90,7 +90,7 @@ final class LinePlot implements Plot {
   private void drawSmall(
       Svg svg, LinePanel panel, ChartLine line, double from, double to, double top) {
     String newest = line.newest();
-    double room = to - from - Lettering.width(newest, FontStyle.SMALL) - 8;
+    double room = to - from - TextMetrics.width(newest, FontStyle.SMALL) - 8;
     svg.cut(FontStyle.STRONG, from, top - 13, Anchor.START, line.name(), room);
     svg.quiet(FontStyle.SMALL, to, top - 13, Anchor.END, newest);
     field(svg, panel, from, to, top).ifPresent(field -> field.draw(svg, line, Ink.BLUE));
@@ -116,8 +116,8 @@ final class LinePlot implements Plot {
         panel.lines().stream()
             .mapToDouble(line ->
                 Math.max(
-                    Lettering.width(line.name(), FontStyle.STRONG),
-                    Lettering.width(line.newest(), FontStyle.SMALL)))
+                    TextMetrics.width(line.name(), FontStyle.STRONG),
+                    TextMetrics.width(line.newest(), FontStyle.SMALL)))
             .max()
             .orElse(0);
     return Math.min(longest, most) + 16;
@@ -142,7 +142,7 @@ final class LinePlot implements Plot {
     AxisUnit unit = panel.unit();
     double labels =
         ticks.stream()
-            .mapToDouble(tick -> Lettering.width(unit.label(tick), FontStyle.SMALL))
+            .mapToDouble(tick -> TextMetrics.width(unit.label(tick), FontStyle.SMALL))
             .max()
             .orElse(0);
     double start = from + labels + 8;

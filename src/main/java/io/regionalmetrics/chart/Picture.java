@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A picture: headline, what is drawn and in which unit, the drawing, notes, sources and day. */
+/** A picture: headline, subtitle, drawing, notes, sources and day. */
 final class Picture {
-  /** How far everything stays from the edges. */
+  /** The margin on all sides, in pixels. */
   static final double MARGIN = 16;
 
   private static final int MOST_LINES = 3;
@@ -41,10 +41,10 @@ final class Picture {
     this.room = width - 2 * MARGIN;
   }
 
-  /** Lines of text of one face. */
-  private record Lines(FontStyle face, List<String> lines) {
+  /** Lines of text in one style. */
+  private record Lines(FontStyle style, List<String> lines) {
     double height() {
-      return lines.size() * face.line();
+      return lines.size() * style.line();
     }
   }
 
@@ -64,9 +64,10 @@ final class Picture {
     return "%s%s</svg>\n".formatted(head(height), svg);
   }
 
-  /** The element of all, which says to those who don't see it what it shows. */
+  /** The root element, with a title and a description for readers who cannot see the picture. */
   private String head(double height) {
-    // A page may hold several: by what they say, so that the same answer is the same picture.
+    // A page may hold several pictures. The id depends on the content, so that equal answers give
+    // equal pictures.
     String id = "rm" + Integer.toHexString((answer.sentence() + answer.question()).hashCode());
     Svg texts = new Svg();
     texts.element("title", id + "-t", answer.sentence());
@@ -76,7 +77,7 @@ final class Picture {
     role="img" lang="en" aria-labelledby="%3$s-t" aria-describedby="%3$s-d">
     %4$s<style>%5$s</style>
     """
-        .formatted(width, (int) height, id, texts, Style.SHEET);
+        .formatted(width, (int) height, id, texts, StyleSheet.SHEET);
   }
 
   private Lines headline() {
@@ -86,19 +87,19 @@ final class Picture {
         : lines(FontStyle.LONG_HEADLINE, title, MOST_LONG_LINES);
   }
 
-  private Lines lines(FontStyle face, String text, int most) {
-    return new Lines(face, Lettering.wrap(text, face, room, most));
+  private Lines lines(FontStyle style, String text, int most) {
+    return new Lines(style, TextMetrics.wrap(text, style, room, most));
   }
 
   private void draw(Svg svg, Lines lines, double top, boolean quiet) {
-    double y = top + lines.face().size();
+    double y = top + lines.style().size();
     for (String line : lines.lines()) {
       if (quiet) {
-        svg.quiet(lines.face(), MARGIN, y, Anchor.START, line);
+        svg.quiet(lines.style(), MARGIN, y, Anchor.START, line);
       } else {
-        svg.text(lines.face(), MARGIN, y, Anchor.START, line);
+        svg.text(lines.style(), MARGIN, y, Anchor.START, line);
       }
-      y += lines.face().line();
+      y += lines.style().line();
     }
   }
 
@@ -119,7 +120,7 @@ final class Picture {
     notes.add(sources());
     List<String> lines = new ArrayList<>();
     notes.forEach(
-        note -> lines.addAll(Lettering.wrap(note, FontStyle.SMALL, room, MOST_LINES_OF_NOTE)));
+        note -> lines.addAll(TextMetrics.wrap(note, FontStyle.SMALL, room, MOST_LINES_OF_NOTE)));
     return new Lines(FontStyle.SMALL, lines);
   }
 

@@ -2,17 +2,17 @@ package io.regionalmetrics.chart;
 
 import java.util.List;
 
-/** What is drawn between a picture's headline and its sources. */
+/** The drawing between a picture's headline and its sources. */
 interface Plot {
-  /** How high it is, in pixels. */
+  /** The height in pixels. */
   double height();
 
-  /** Draws it, from a height in the picture down. */
+  /** Draws it below {@code top}, in pixels from the top of the picture. */
   void draw(Svg svg, double top);
 
-  /** Its figures in words, for those who don't see them. */
+  /** All figures in words, for readers who cannot see the drawing. */
   String inWords();
 
-  /** What must be said of how it is drawn. */
+  /** Notes that explain the drawing. */
   List<String> notes();
 }

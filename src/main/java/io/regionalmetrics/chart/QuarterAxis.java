@@ -27,7 +27,7 @@ record QuarterAxis(LineField field) {
   }
 
   private double half() {
-    return Lettering.width(isYearly() ? "2017" : "2017-Q4", FontStyle.SMALL) / 2;
+    return TextMetrics.width(isYearly() ? "2017" : "2017-Q4", FontStyle.SMALL) / 2;
   }
 
   /** Every how many quarters there is room for a label. */

@@ -4,23 +4,23 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Where numbers lie in a picture: {@code low} at {@code start}, {@code high} at {@code end}, in
- * proportion between. Numbers stay exact until they are places.
+ * Maps numbers to places in a picture, linearly: {@code low} to {@code start}, {@code high} to
+ * {@code end}. Numbers stay exact until they become places.
  *
  * @param start in pixels
- * @param end in pixels; less than the start where larger numbers are further up
+ * @param end in pixels; less than {@code start} if larger numbers are higher up
  */
 record Scale(BigDecimal low, BigDecimal high, double start, double end) {
   private static final int PARTS = 1_000_000;
 
-  /** Refuses a range that is none. */
+  /** Refuses an empty range. */
   Scale {
     if (low.compareTo(high) >= 0) {
       throw new IllegalArgumentException("from %s to %s".formatted(low, high));
     }
   }
 
-  /** The place of a number, in pixels; of one outside of the range the nearer end. */
+  /** The place of a number in pixels; the nearer end if it lies outside the range. */
   double at(BigDecimal number) {
     return start + (end - start) * part(number);
   }
@@ -36,7 +36,7 @@ record Scale(BigDecimal low, BigDecimal high, double start, double end) {
         / (double) PARTS;
   }
 
-  /** The same numbers between other places. */
+  /** The same range between other places. */
   Scale between(double otherStart, double otherEnd) {
     return new Scale(low, high, otherStart, otherEnd);
   }

@@ -1,11 +1,8 @@
 package io.regionalmetrics.chart;
 
-/**
- * Writes SVG. Texts are escaped here and nowhere else; what is written as attributes are the
- * package's own constants.
- */
+/** Writes SVG. All texts are escaped here; attributes are constants of this package. */
 final class Svg {
-  /** How a text stands to its place. */
+  /** Which point of a text lies at its place. */
   enum Anchor {
     START(""),
     MIDDLE(" text-anchor=\"middle\""),
@@ -23,15 +20,15 @@ final class Svg {
 
   private final StringBuilder out = new StringBuilder(16_384);
 
-  /** Begins a group of a colour. */
+  /** Begins a group in a colour. */
   void begin(Ink ink) {
     out.append("<g class=\"").append(ink.code()).append("\">");
   }
 
   /**
-   * Begins a group that is called something.
+   * Begins a group with a title, which browsers show when pointed at.
    *
-   * @param outlined whether its texts keep lines behind them away
+   * @param outlined whether texts get an outline that covers the lines behind them
    */
   void begin(String title, boolean outlined) {
     out.append(outlined ? "<g class=\"o\">" : "<g>");
@@ -43,41 +40,41 @@ final class Svg {
     out.append("</g>\n");
   }
 
-  /** An element that holds a text. */
+  /** Writes an element that contains a text. */
   void element(String name, String text) {
     out.append('<').append(name).append('>');
     escape(text);
     out.append("</").append(name).append('>');
   }
 
-  /** An element that holds a text and that others refer to. */
+  /** Writes an element with an id that contains a text. */
   void element(String name, String id, String text) {
     out.append('<').append(name).append(" id=\"").append(id).append("\">");
     escape(text);
     out.append("</").append(name).append(">\n");
   }
 
-  /** A text, its line standing at y. */
-  void text(FontStyle face, double x, double y, Anchor anchor, String text) {
-    text(face, "", x, y, anchor, text, text);
+  /** Writes a text with its baseline at {@code y}. */
+  void text(FontStyle style, double x, double y, Anchor anchor, String text) {
+    text(style, "", x, y, anchor, text, text);
   }
 
-  /** A text that isn't the first to be looked at. */
-  void quiet(FontStyle face, double x, double y, Anchor anchor, String text) {
-    text(face, " q", x, y, anchor, text, text);
+  /** Writes a less prominent text. */
+  void quiet(FontStyle style, double x, double y, Anchor anchor, String text) {
+    text(style, " q", x, y, anchor, text, text);
   }
 
-  /** A text that is cut where there is no room for it, and then tells all of it when pointed at. */
-  void cut(FontStyle face, double x, double y, Anchor anchor, String text, double room) {
-    text(face, "", x, y, anchor, Lettering.cut(text, face, room), text);
+  /** Writes a text, cut to fit; a browser shows all of it when pointed at. */
+  void cut(FontStyle style, double x, double y, Anchor anchor, String text, double room) {
+    text(style, "", x, y, anchor, TextMetrics.cut(text, style, room), text);
   }
 
   private void text(
-      FontStyle face, String more, double x, double y, Anchor anchor, String shown, String whole) {
+      FontStyle style, String more, double x, double y, Anchor anchor, String shown, String whole) {
     if (shown.isEmpty()) {
       return;
     }
-    out.append("<text class=\"").append(face.code()).append(more).append('"');
+    out.append("<text class=\"").append(style.code()).append(more).append('"');
     attribute("x", x);
     attribute("y", y);
     out.append(anchor.attribute).append('>');
@@ -88,7 +85,7 @@ final class Svg {
     out.append("</text>\n");
   }
 
-  /** A filled rectangle. */
+  /** Writes a filled rectangle. */
   void rectangle(String attributes, double x, double y, double width, double height) {
     out.append("<rect ").append(attributes);
     attribute("x", x);
@@ -98,12 +95,12 @@ final class Svg {
     out.append("/>\n");
   }
 
-  /** A straight line. */
+  /** Writes a straight line. */
   void line(String attributes, double x1, double y1, double x2, double y2) {
     path(attributes).to('M', x1, y1).to('L', x2, y2).end();
   }
 
-  /** A circle. */
+  /** Writes a circle. */
   void circle(String attributes, double x, double y, double radius) {
     out.append("<circle ").append(attributes);
     attribute("cx", x);
@@ -118,7 +115,7 @@ final class Svg {
     return new Path();
   }
 
-  /** A path while it is written. */
+  /** A path that is being written. */
   final class Path {
     Path to(char command, double x, double y) {
       out.append(command);
@@ -139,7 +136,7 @@ final class Svg {
     out.append('"');
   }
 
-  /** Pixels to a tenth. */
+  /** Writes a number of pixels, to a tenth. */
   private void number(double pixels) {
     long tenths = Math.round(pixels * TENTHS);
     if (tenths < 0) {
@@ -184,7 +181,7 @@ final class Svg {
     return (c >= ' ' || c == '\t' || c == '\n') && !Character.isSurrogate(c) && c < '\uFFFE';
   }
 
-  /** What was written until now. */
+  /** All that was written so far. */
   @Override
   public String toString() {
     return out.toString();

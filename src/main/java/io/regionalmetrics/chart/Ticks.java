@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The numbers that an axis names: multiples of 1, 2 or 5 times a power of ten, which cover what is
+ * The numbers named on an axis: multiples of 1, 2 or 5 times a power of ten that cover what is
  * drawn.
  *
- * <p>Source: Paul Heckbert, <i>Nice Numbers for Graph Labels</i>, Graphics Gems (1990), in exact
- * decimals, and with as many steps as are needed so that the ticks are never more than asked for.
+ * <p>Source: Paul Heckbert, <i>Nice Numbers for Graph Labels</i>, Graphics Gems (1990) (in exact
+ * decimals; the step grows until there are no more ticks than requested).
  *
  * <p>Worked example: from 105 to 543 with at most 5 ticks, (543 - 105) / 4 = 109.5 is rounded up to
  * 200: 0, 200, 400, 600.
  *
- * @param step how far apart they are
+ * @param step the distance between two ticks
  * @param values the smallest first
  */
 record Ticks(BigDecimal step, List<BigDecimal> values) {
-  /** So many that a range around zero can always be covered. */
+  /** The fewest ticks that can cover any range around zero. */
   static final int LEAST = 3;
 
   private static final List<BigDecimal> NICE =
@@ -33,9 +33,9 @@ record Ticks(BigDecimal step, List<BigDecimal> values) {
   }
 
   /**
-   * The ticks that cover a range; one number alone is given a range up to zero.
+   * The ticks that cover a range. A range of one number is extended to zero.
    *
-   * @param most how many there may be, at least {@link #LEAST}
+   * @param most the most ticks allowed, at least {@link #LEAST}
    */
   static Ticks cover(BigDecimal low, BigDecimal high, int most) {
     if (low.compareTo(high) > 0 || most < LEAST) {
@@ -57,7 +57,7 @@ record Ticks(BigDecimal step, List<BigDecimal> values) {
     }
   }
 
-  /** Those of them that lie in a range, both ends included. */
+  /** The ticks in a range, both ends included. */
   List<BigDecimal> within(BigDecimal low, BigDecimal high) {
     return values.stream()
         .filter(tick -> tick.compareTo(low) >= 0 && tick.compareTo(high) <= 0)
@@ -72,7 +72,7 @@ record Ticks(BigDecimal step, List<BigDecimal> values) {
     return new Ticks(step, values);
   }
 
-  /** The smallest nice number that isn't smaller. */
+  /** The smallest nice number that is at least {@code least}. */
   private static BigDecimal nice(BigDecimal least) {
     int power = least.precision() - least.scale() - 1;
     return NICE.stream()

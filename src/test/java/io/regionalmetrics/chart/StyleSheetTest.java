@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Colours that can be seen, by the contrast that WCAG 2.2 defines. */
-class StyleTest {
+class StyleSheetTest {
   /** (L1 + 0.05) / (L2 + 0.05), the lighter one's relative luminance first. */
   private static double contrast(String one, String other) {
     double a = luminance(one);
@@ -35,12 +35,12 @@ class StyleTest {
 
   @ParameterizedTest
   @CsvSource({
-    Style.TEXT_LIGHT + "," + Style.PAPER_LIGHT,
-    Style.QUIET_LIGHT + "," + Style.PAPER_LIGHT,
-    Style.TEXT_DARK + "," + Style.PAPER_DARK,
-    Style.QUIET_DARK + "," + Style.PAPER_DARK,
-    Style.TEXT_LIGHT + "," + Style.GRID_LIGHT,
-    Style.TEXT_DARK + "," + Style.GRID_DARK,
+    StyleSheet.TEXT_LIGHT + "," + StyleSheet.PAPER_LIGHT,
+    StyleSheet.QUIET_LIGHT + "," + StyleSheet.PAPER_LIGHT,
+    StyleSheet.TEXT_DARK + "," + StyleSheet.PAPER_DARK,
+    StyleSheet.QUIET_DARK + "," + StyleSheet.PAPER_DARK,
+    StyleSheet.TEXT_LIGHT + "," + StyleSheet.GRID_LIGHT,
+    StyleSheet.TEXT_DARK + "," + StyleSheet.GRID_DARK,
   })
   void textCanBeRead(String text, String paper) {
     assertThat(contrast(text, paper)).isGreaterThanOrEqualTo(4.5);
@@ -49,13 +49,14 @@ class StyleTest {
   @ParameterizedTest
   @EnumSource
   void inkStandsOutFromThePaper(Ink ink) {
-    assertThat(contrast(ink.onWhite(), Style.PAPER_LIGHT)).isGreaterThanOrEqualTo(3);
-    assertThat(contrast(ink.onBlack(), Style.PAPER_DARK)).isGreaterThanOrEqualTo(3);
+    assertThat(contrast(ink.onWhite(), StyleSheet.PAPER_LIGHT)).isGreaterThanOrEqualTo(3);
+    assertThat(contrast(ink.onBlack(), StyleSheet.PAPER_DARK)).isGreaterThanOrEqualTo(3);
   }
 
   @Test
   void darkRulesComeAfterTheLightOnes() {
-    assertThat(Style.SHEET.indexOf("@media")).isGreaterThan(Style.SHEET.indexOf(Style.PAPER_LIGHT));
-    assertThat(Style.SHEET).doesNotContain("<", "&", "url(");
+    assertThat(StyleSheet.SHEET.indexOf("@media"))
+        .isGreaterThan(StyleSheet.SHEET.indexOf(StyleSheet.PAPER_LIGHT));
+    assertThat(StyleSheet.SHEET).doesNotContain("<", "&", "url(");
   }
 }

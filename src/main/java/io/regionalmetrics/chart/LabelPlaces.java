@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Keeps labels that want to stand at the same height out of each other's way. */
-final class Spread {
-  private Spread() {}
+/** Moves labels apart that would overlap. */
+final class LabelPlaces {
+  private LabelPlaces() {}
 
   /**
-   * Where labels stand: as near as may be to where they want to, in the same order, none nearer to
-   * another than {@code apart}, between the ends as long as they have room there.
+   * The places of labels: close to the wanted ones, in the same order, at least {@code apart} from
+   * each other, and between {@code first} and {@code last} if there is room.
    *
-   * @return in the order of those given
+   * @return the places in the order of {@code wanted}
    */
   static double[] places(List<Double> wanted, double apart, double first, double last) {
     int[] order =

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How wide texts are in whatever sans-serif face a reader has: rather too wide than too narrow, so
- * that nothing runs into anything else. Each character takes the larger of its advance widths in
- * Arial and in DejaVu Sans; one that neither Latin text nor its punctuation has takes an em, as
- * Japanese does.
+ * Estimates the width of text in whatever sans-serif font the reader has. It errs on the wide side,
+ * so that texts never overlap. A Latin character takes the larger of its advance widths in Arial
+ * and DejaVu Sans; any other character takes an em, as Japanese does.
  */
-final class Lettering {
-  /** Of the characters from space to tilde, in thousandths of an em. */
+final class TextMetrics {
+  /** Widths of the characters from space to tilde, in thousandths of an em. */
   private static final int[] ASCII = {
     318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636,
     636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 556, 1015, 684, 686, 722, 770, 667,
@@ -23,17 +22,17 @@ final class Lettering {
   private static final int LATIN = 850;
   private static final int LAST_LATIN = 0x24F;
 
-  /** From here on scripts are written without spaces, or nearly so. */
+  /** From this code point on, most scripts are written without spaces. */
   private static final int FIRST_WIDE = 0x2E80;
 
   private static final String ELLIPSIS = "…";
 
-  private Lettering() {}
+  private TextMetrics() {}
 
-  /** A text's width in pixels. */
-  static double width(String text, FontStyle face) {
-    long thousandths = text.codePoints().map(Lettering::advance).asLongStream().sum();
-    return thousandths * face.size() * face.breadth() / EM;
+  /** The width of a text in pixels. */
+  static double width(String text, FontStyle style) {
+    long thousandths = text.codePoints().map(TextMetrics::advance).asLongStream().sum();
+    return thousandths * style.size() * style.breadth() / EM;
   }
 
   private static int advance(int character) {
@@ -47,45 +46,45 @@ final class Lettering {
     return character <= LAST_LATIN ? LATIN : EM;
   }
 
-  /** As much of a text as there is room for, and dots where that isn't all. */
-  static String cut(String text, FontStyle face, double room) {
-    if (width(text, face) <= room) {
+  /** As much of a text as fits, followed by an ellipsis if that is not all. */
+  static String cut(String text, FontStyle style, double room) {
+    if (width(text, style) <= room) {
       return text;
     }
     int end = text.length();
-    while (end > 0 && width(text.substring(0, end).strip() + ELLIPSIS, face) > room) {
+    while (end > 0 && width(text.substring(0, end).strip() + ELLIPSIS, style) > room) {
       end = text.offsetByCodePoints(end, -1);
     }
     return text.substring(0, end).strip() + ELLIPSIS;
   }
 
   /**
-   * A text on several lines, broken at spaces and between wide characters.
+   * Breaks a text into lines, at spaces and between wide characters.
    *
-   * @param most how many lines there may be; the last one is cut
+   * @param most the most lines allowed; the last one is cut
    */
-  static List<String> wrap(String text, FontStyle face, double room, int most) {
+  static List<String> wrap(String text, FontStyle style, double room, int most) {
     List<String> lines = new ArrayList<>();
     String rest = text.strip();
     while (!rest.isEmpty() && lines.size() < most - 1) {
-      int end = end(rest, face, room);
+      int end = end(rest, style, room);
       lines.add(rest.substring(0, end).strip());
       rest = rest.substring(end).strip();
     }
     if (!rest.isEmpty()) {
-      lines.add(cut(rest, face, room));
+      lines.add(cut(rest, style, room));
     }
     return lines;
   }
 
   /** Where the first line ends. */
-  private static int end(String text, FontStyle face, double room) {
+  private static int end(String text, FontStyle style, double room) {
     int last = 0;
     int fits = 0;
     int next;
     for (int i = 0; i < text.length(); i = next) {
       next = text.offsetByCodePoints(i, 1);
-      if (width(text.substring(0, next).strip(), face) > room) {
+      if (width(text.substring(0, next).strip(), style) > room) {
         return last > 0 ? last : Math.max(fits, text.offsetByCodePoints(0, 1));
       }
       fits = next;

@@ -9,48 +9,48 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 
 /** How much room texts take. */
-class LetteringTest {
+class TextMetricsTest {
   @Example
   void japaneseTakesAnEmEach() {
-    assertThat(Lettering.width("日本", FontStyle.TEXT)).isEqualTo(26);
+    assertThat(TextMetrics.width("日本", FontStyle.TEXT)).isEqualTo(26);
   }
 
   @Example
   void marksThatStandOnOthersTakeNone() {
-    assertThat(Lettering.width("u\u0308", FontStyle.TEXT))
-        .isEqualTo(Lettering.width("u", FontStyle.TEXT));
+    assertThat(TextMetrics.width("u\u0308", FontStyle.TEXT))
+        .isEqualTo(TextMetrics.width("u", FontStyle.TEXT));
   }
 
   @Example
   void boldIsBroader() {
-    assertThat(Lettering.width("Japan", FontStyle.STRONG))
-        .isGreaterThan(Lettering.width("Japan", FontStyle.TEXT));
+    assertThat(TextMetrics.width("Japan", FontStyle.STRONG))
+        .isGreaterThan(TextMetrics.width("Japan", FontStyle.TEXT));
   }
 
   @Example
   void linesBreakAtSpacesAndBetweenJapaneseCharacters() {
-    assertThat(Lettering.wrap("United States and Canada", FontStyle.TEXT, 100, 3))
+    assertThat(TextMetrics.wrap("United States and Canada", FontStyle.TEXT, 100, 3))
         .containsExactly("United States", "and Canada");
-    assertThat(Lettering.wrap("日本アジア太平洋", FontStyle.TEXT, 60, 3)).containsExactly("日本アジ", "ア太平洋");
+    assertThat(TextMetrics.wrap("日本アジア太平洋", FontStyle.TEXT, 60, 3)).containsExactly("日本アジ", "ア太平洋");
   }
 
   @Example
   void wordThatIsTooLongIsBroken() {
-    assertThat(Lettering.wrap("Donaudampfschifffahrt", FontStyle.TEXT, 60, 9))
+    assertThat(TextMetrics.wrap("Donaudampfschifffahrt", FontStyle.TEXT, 60, 9))
         .hasSizeGreaterThan(1)
-        .allMatch(line -> Lettering.width(line, FontStyle.TEXT) <= 60);
+        .allMatch(line -> TextMetrics.width(line, FontStyle.TEXT) <= 60);
   }
 
   @Example
   void pairsAreNotCutInHalf() {
-    assertThat(Lettering.cut("😀😀😀", FontStyle.TEXT, 30)).isEqualTo("😀…");
+    assertThat(TextMetrics.cut("😀😀😀", FontStyle.TEXT, 30)).isEqualTo("😀…");
   }
 
   @Property
   void whatIsCutFitsAndBeginsAsItDid(
       @ForAll String text, @ForAll @DoubleRange(min = 20, max = 300) double room) {
-    String cut = Lettering.cut(text, FontStyle.TEXT, room);
-    assertThat(Lettering.width(cut, FontStyle.TEXT)).isLessThanOrEqualTo(room);
+    String cut = TextMetrics.cut(text, FontStyle.TEXT, room);
+    assertThat(TextMetrics.width(cut, FontStyle.TEXT)).isLessThanOrEqualTo(room);
     if (!cut.equals(text)) {
       assertThat(cut).endsWith("…");
       assertThat(text).startsWith(text.substring(0, cut.length() - 1));
@@ -60,9 +60,9 @@ class LetteringTest {
   @Property
   void linesHoldAllOfTheTextWhereTheyMay(
       @ForAll String text, @ForAll @DoubleRange(min = 20, max = 300) double room) {
-    List<String> lines = Lettering.wrap(text, FontStyle.TEXT, room, Integer.MAX_VALUE);
+    List<String> lines = TextMetrics.wrap(text, FontStyle.TEXT, room, Integer.MAX_VALUE);
     assertThat(withoutSpaces(String.join("", lines))).isEqualTo(withoutSpaces(text));
-    assertThat(lines).allMatch(line -> Lettering.width(line, FontStyle.TEXT) <= room);
+    assertThat(lines).allMatch(line -> TextMetrics.width(line, FontStyle.TEXT) <= room);
   }
 
   private static String withoutSpaces(String text) {

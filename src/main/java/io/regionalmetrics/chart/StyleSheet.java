@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * rules hold below {@code .rm} only, so that a picture that is put into a page changes nothing
  * else.
  */
-final class Style {
+final class StyleSheet {
   static final String PAPER_LIGHT = "#ffffff";
   static final String PAPER_DARK = "#15191d";
   static final String TEXT_LIGHT = "#1f2933";
@@ -28,7 +28,7 @@ final class Style {
           + rules(true)
           + "}";
 
-  private Style() {}
+  private StyleSheet() {}
 
   private static String rules(boolean dark) {
     String paper = dark ? PAPER_DARK : PAPER_LIGHT;

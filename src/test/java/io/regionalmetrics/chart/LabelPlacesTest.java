@@ -10,23 +10,24 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 
 /** Labels that don't run into each other. */
-class SpreadTest {
+class LabelPlacesTest {
   @Example
   void thoseThatHaveRoomStayWhereTheyAre() {
-    assertThat(Spread.places(List.of(100.0, 10.0, 50.0), 20, 0, 200)).containsExactly(100, 10, 50);
+    assertThat(LabelPlaces.places(List.of(100.0, 10.0, 50.0), 20, 0, 200))
+        .containsExactly(100, 10, 50);
   }
 
   @Example
   void neighboursMakeWay() {
-    assertThat(Spread.places(List.of(100.0, 101.0, 10.0), 20, 0, 200))
+    assertThat(LabelPlaces.places(List.of(100.0, 101.0, 10.0), 20, 0, 200))
         .containsExactly(100, 120, 10);
-    assertThat(Spread.places(List.of(199.0, 198.0), 20, 0, 200)).containsExactly(200, 180);
+    assertThat(LabelPlaces.places(List.of(199.0, 198.0), 20, 0, 200)).containsExactly(200, 180);
   }
 
   @Property
   void noneOverlapAndTheOrderStays(
       @ForAll @Size(max = 8) List<@DoubleRange(min = -50, max = 300) Double> wanted) {
-    double[] places = Spread.places(wanted, 30, 10, 240);
+    double[] places = LabelPlaces.places(wanted, 30, 10, 240);
     for (int i = 0; i < places.length; i++) {
       assertThat(places[i]).isBetween(10.0, 240.0);
       for (int j = 0; j < i; j++) {
