@@ -1,24 +1,24 @@
 package io.regionalmetrics.chart;
 
 /**
- * How a picture is framed.
+ * The frame of a picture.
  *
- * @param width in pixels, from {@link #NARROWEST} to {@link #WIDEST}; how high it gets depends on
- *     what there is to see
- * @param titled whether the answer's sentence stands above it; it is left to who shows the picture
- *     under a heading of its own, and is in the picture for those who can't see it in any case
+ * @param width in pixels, from {@link #NARROWEST} to {@link #WIDEST}; the height follows from the
+ *     content
+ * @param titled whether the answer's sentence stands above the picture. A page that has its own
+ *     heading leaves it out; readers who cannot see the picture always get it
  */
 public record Frame(int width, boolean titled) {
-  /** Narrower, a name and a figure would leave nothing between them. */
+  /** In a narrower picture, names and figures would leave no room for bars. */
   public static final int NARROWEST = 320;
 
-  /** Wider than any page. */
+  /** No page is wider. */
   public static final int WIDEST = 2000;
 
-  /** As wide as a column of text. */
+  /** The width of a column of text. */
   public static final int USUAL_WIDTH = 720;
 
-  /** As asked for, where it is possible. */
+  /** Refuses a width out of range. */
   public Frame {
     if (width < NARROWEST || width > WIDEST) {
       throw new IllegalArgumentException(

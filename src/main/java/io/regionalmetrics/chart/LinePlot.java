@@ -17,6 +17,7 @@ final class LinePlot implements Plot {
   private static final double GUTTER = 20;
   private static final double HEADING = 28;
   private static final double AXIS = 22;
+  private static final double SMALL_HEIGHT = HEADING + LinePanel.SMALL_FIELD + AXIS;
   private static final double BETWEEN = 18;
   private static final double LABELS_AT_MOST = 0.28;
   private static final double NARROW = 480;
@@ -56,7 +57,7 @@ final class LinePlot implements Plot {
       return NOTHING;
     }
     return panel.isSmall()
-        ? Math.ceilDiv(panel.lines().size(), columns()) * (HEADING + LinePanel.SMALL_FIELD + AXIS)
+        ? Math.ceilDiv(panel.lines().size(), columns()) * SMALL_HEIGHT
         : LinePanel.FIELD + AXIS;
   }
 
@@ -82,8 +83,8 @@ final class LinePlot implements Plot {
     double width = (right - left - (columns - 1) * GUTTER) / columns;
     for (int i = 0; i < panel.lines().size(); i++) {
       double x = left + (i % columns) * (width + GUTTER);
-      double row = i / columns * (HEADING + LinePanel.SMALL_FIELD + AXIS);
-      drawSmall(svg, panel, panel.lines().get(i), x, x + width, top + row + HEADING);
+      int row = i / columns;
+      drawSmall(svg, panel, panel.lines().get(i), x, x + width, top + row * SMALL_HEIGHT + HEADING);
     }
   }
 
