@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.integration.ArticleRates;
-import io.regionalmetrics.integration.Documents;
+import io.regionalmetrics.integration.DocumentBuilder;
 import io.regionalmetrics.integration.LocalDynamoDb;
 import io.regionalmetrics.integration.Service;
 import io.regionalmetrics.model.FeedState;
@@ -48,14 +48,14 @@ class ExplorerBrowserIT {
     service = new Service(wiring);
     take(Service.article());
     take(
-        Documents.company("letter-2018-02-08", "2018-02-08")
+        DocumentBuilder.company("letter-2018-02-08", "2018-02-08")
             .level("revenue", "WORLD", "2017-Q4", "731560000", -3)
             .level("revenue", "WORLD", "2016-Q4", "717206000", -3)
             .level("users", "WORLD", "2017-Q4", "330000000", -6)
             .level("users", "WORLD", "2016-Q4", "319000000", -6)
             .json());
     take(
-        Documents.company("letter-2018-04-25", "2018-04-25")
+        DocumentBuilder.company("letter-2018-04-25", "2018-04-25")
             .level("users", "WORLD", "2016-Q4", "318000000", -6)
             .json());
     browser = new Browser();

@@ -64,9 +64,9 @@ class FetcherTest {
   void askerSaysWhoItIsAndTakesGzip() {
     server.with("/file", CONTENT);
     get("/file");
-    assertThat(server.asked().getFirst().header("user-agent"))
+    assertThat(server.requests().getFirst().header("user-agent"))
         .isEqualTo("regional-metrics/1.0 (somebody@example.com)");
-    assertThat(server.asked().getFirst().header("accept-encoding")).isEqualTo("gzip");
+    assertThat(server.requests().getFirst().header("accept-encoding")).isEqualTo("gzip");
   }
 
   @Test
@@ -112,7 +112,7 @@ class FetcherTest {
     assertThatThrownBy(() -> get("/none"))
         .isInstanceOf(FetchException.class)
         .hasMessageContaining("/none answers 404");
-    assertThat(server.asked()).hasSize(1);
+    assertThat(server.requests()).hasSize(1);
   }
 
   @Test
@@ -126,14 +126,14 @@ class FetcherTest {
           exchange.getResponseBody().write(status == 200 ? CONTENT : new byte[0]);
         });
     assertThat(get("/file")).isEqualTo(CONTENT);
-    assertThat(server.asked()).hasSize(3);
+    assertThat(server.requests()).hasSize(3);
   }
 
   @Test
   void serverThatStaysBusyIsGivenUp() {
     server.with("/file", 429, Map.of());
     assertThatThrownBy(() -> get("/file")).hasMessageContaining("answers 429");
-    assertThat(server.asked()).hasSize(3);
+    assertThat(server.requests()).hasSize(3);
   }
 
   @Test
@@ -148,15 +148,15 @@ class FetcherTest {
           exchange.getResponseBody().write(first ? new byte[0] : CONTENT);
         });
     get("/file");
-    List<FileServer.Asked> asked = server.asked();
-    assertThat(asked.get(1).nanoTime() - asked.get(0).nanoTime()).isGreaterThan(990_000_000L);
+    List<FileServer.ReceivedRequest> requests = server.requests();
+    assertThat(requests.get(1).nanoTime() - requests.get(0).nanoTime()).isGreaterThan(990_000_000L);
   }
 
   @Test
   void serverThatAsksForTooLongIsGivenUpAtOnce() {
     server.with("/file", 503, Map.of("Retry-After", "3600"));
     assertThatThrownBy(() -> get("/file")).hasMessageContaining("3600 s");
-    assertThat(server.asked()).hasSize(1);
+    assertThat(server.requests()).hasSize(1);
   }
 
   @Test
@@ -165,8 +165,8 @@ class FetcherTest {
     for (int i = 0; i < 4; i++) {
       get("/file");
     }
-    List<FileServer.Asked> asked = server.asked();
-    assertThat(asked.getLast().nanoTime() - asked.getFirst().nanoTime())
+    List<FileServer.ReceivedRequest> requests = server.requests();
+    assertThat(requests.getLast().nanoTime() - requests.getFirst().nanoTime())
         .isGreaterThan(3 * 45_000_000L);
   }
 
@@ -184,7 +184,7 @@ class FetcherTest {
       assertThatThrownBy(() -> get("/file"))
           .isInstanceOf(FetchException.class)
           .hasMessageContaining("redirects to another server");
-      assertThat(other.asked()).isEmpty();
+      assertThat(other.requests()).isEmpty();
     }
   }
 
@@ -219,7 +219,7 @@ class FetcherTest {
     assertThatThrownBy(() -> get("/endless"))
         .isInstanceOf(FetchException.class)
         .hasMessageContaining("larger than the 1,000 bytes");
-    assertThat(server.asked()).hasSize(1);
+    assertThat(server.requests()).hasSize(1);
   }
 
   @Test
@@ -264,7 +264,7 @@ class FetcherTest {
     assertThatThrownBy(() -> get("/cut"))
         .isInstanceOf(FetchException.class)
         .hasMessageContaining("can't be fetched");
-    assertThat(server.asked()).hasSize(3);
+    assertThat(server.requests()).hasSize(3);
   }
 
   @Test

@@ -92,9 +92,9 @@ class AwsLocalStackIT {
     ObjectStore objects = Wiring.s3(OnLocalStack.Extension.endpoint().toString());
     Wiring wiring =
         new Wiring(LocalDynamoDb.client(), LocalDynamoDb.freshTable(), Service.TODAY, "", objects);
-    JsonNode answer = Refreshing.run(wiring, event("s3://figures/2018/q%201.csv"));
+    JsonNode answer = RefreshRunner.run(wiring, event("s3://figures/2018/q%201.csv"));
     assertThat(answer.at("/lastResult/added").asInt()).isEqualTo(1);
-    assertThatThrownBy(() -> Refreshing.run(wiring, event("s3://figures/none.csv")))
+    assertThatThrownBy(() -> RefreshRunner.run(wiring, event("s3://figures/none.csv")))
         .hasMessageContaining("answers 404");
   }
 

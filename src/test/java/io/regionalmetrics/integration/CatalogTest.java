@@ -69,7 +69,7 @@ class CatalogTest {
         IntStream.range(0, 150)
             .mapToObj(i -> "{\"id\": \"company-%03d\", \"name\": \"Company %d\"}".formatted(i, i))
             .collect(Collectors.joining(", ", "\"companies\": [", "]"));
-    service.post(Documents.press("many", "2018-03-01").with(defined).json());
+    service.post(DocumentBuilder.press("many", "2018-03-01").with(defined).json());
     assertThat(all("/v1/companies", "companies"))
         .hasSizeGreaterThan(150)
         .doesNotHaveDuplicates()
@@ -80,7 +80,7 @@ class CatalogTest {
   void sourcesOfOneCompanyAreFoundAmongManyOthers() {
     for (int i = 0; i < 120; i++) {
       service.post(
-          Documents.press("a-source-%03d".formatted(i), "2018-03-01")
+          DocumentBuilder.press("a-source-%03d".formatted(i), "2018-03-01")
               .with("\"companies\": [{\"id\": \"other\", \"name\": \"Other\"}]")
               .json());
     }
@@ -95,7 +95,7 @@ class CatalogTest {
     for (String next : new String[] {"%21", "AAAA", "="}) {
       Service.Reply reply = service.get("/v1/companies?next=" + next);
       assertThat(reply.status()).isEqualTo(400);
-      assertThat(Answers.invalid(reply.json())).containsExactly("next");
+      assertThat(AnswerAssertions.invalid(reply.json())).containsExactly("next");
     }
   }
 

@@ -295,7 +295,7 @@ class ChartAnswersTest {
     Service.Reply reply =
         service.get("/v1/" + pictures().get("growth") + "&format=svg&width=" + width);
     assertThat(reply.status()).as(reply.text()).isEqualTo(400);
-    assertThat(Answers.invalid(reply.json())).containsExactly("width");
+    assertThat(AnswerAssertions.invalid(reply.json())).containsExactly("width");
   }
 
   @ParameterizedTest
@@ -304,7 +304,7 @@ class ChartAnswersTest {
     for (String format : List.of("", "&format=csv")) {
       Service.Reply reply = service.get("/v1/" + pictures().get(name) + format + "&width=720");
       assertThat(reply.status()).as(reply.text()).isEqualTo(422);
-      assertThat(Answers.invalid(reply.json())).containsExactly("width");
+      assertThat(AnswerAssertions.invalid(reply.json())).containsExactly("width");
     }
   }
 
@@ -323,9 +323,11 @@ class ChartAnswersTest {
     assertThat(service.get(titled + "&title=true").text()).isEqualTo(whole);
     assertThat(whole).containsPattern("<text[^>]*>Twitter");
     assertThat(bare).doesNotContainPattern("<text[^>]*>Twitter").contains("<title ");
-    assertThat(Answers.invalid(service.get(titled + "&title=no").json())).containsExactly("title");
+    assertThat(AnswerAssertions.invalid(service.get(titled + "&title=no").json()))
+        .containsExactly("title");
     assertThat(
-            Answers.invalid(service.get("/v1/" + pictures().get("growth") + "&title=false").json()))
+            AnswerAssertions.invalid(
+                service.get("/v1/" + pictures().get("growth") + "&title=false").json()))
         .containsExactly("title");
   }
 

@@ -43,8 +43,8 @@ final class ChartData {
 
   /** Four regions, sixteen quarters, of which some are missing, provisional or computed. */
   private static String streamer() {
-    Documents document =
-        Documents.of("streamer-letters", "2024-01-23", "company", "Streamer")
+    DocumentBuilder document =
+        DocumentBuilder.of("streamer-letters", "2024-01-23", "company", "Streamer")
             .with(company("streamer", "Streamer"))
             .with(
                 """
@@ -89,7 +89,7 @@ final class ChartData {
   }
 
   private static String restated() {
-    return Documents.of("streamer-correction", "2024-03-01", "company", "Streamer")
+    return DocumentBuilder.of("streamer-correction", "2024-03-01", "company", "Streamer")
         .observation(
             observation(
                 "streamer", "memberships", "EMEA", "2023-Q4", "27300000", ", \"decimals\": -5"))
@@ -101,7 +101,7 @@ final class ChartData {
 
   /** Profits and losses of a company with names in other scripts. */
   private static String maker() {
-    return Documents.of("maker-bericht", "2024-02-15", "company", "Maschinenbau Süd AG")
+    return DocumentBuilder.of("maker-bericht", "2024-02-15", "company", "Maschinenbau Süd AG")
         .with(company("maker", "Maschinenbau Süd AG"))
         .with(
             """
@@ -136,8 +136,8 @@ final class ChartData {
 
   /** Numbers that are huge, tiny, all the same, and nothing. */
   private static String odd() {
-    Documents document =
-        Documents.of("odd", "2024-02-15", "dataset", "Somebody")
+    DocumentBuilder document =
+        DocumentBuilder.of("odd", "2024-02-15", "dataset", "Somebody")
             .with(company("odd", "Odd Numbers"))
             .with(
                 """
@@ -182,8 +182,8 @@ final class ChartData {
                             "%d-Q%d".formatted(2018 + q / 4, q % 4 + 1),
                             (40 + (r * 53) % 97 + q * ((r * 7) % 5) - (q * r) % 13) + "000000",
                             ", \"decimals\": -6")));
-    Documents document =
-        Documents.of("many", "2024-02-15", "company", "Many Countries")
+    DocumentBuilder document =
+        DocumentBuilder.of("many", "2024-02-15", "company", "Many Countries")
             .with(company("many", "Many Countries"))
             .with(
                 "\"regions\": [{\"id\": \"WORLD\", \"company\": \"many\", \"name\": \"World\", \"members\": [%s]}]"
@@ -197,7 +197,7 @@ final class ChartData {
 
   /** What somebody else says, and is wrong about. */
   private static String secondSource() {
-    return Documents.of("streamer-elsewhere", "2024-02-01", "dataset", "Somebody")
+    return DocumentBuilder.of("streamer-elsewhere", "2024-02-01", "dataset", "Somebody")
         .observation(
             observation(
                 "streamer", "revenue", "UCAN", "2023-Q4", "3594791000", ", \"decimals\": -3"))
@@ -214,7 +214,7 @@ final class ChartData {
 
   /** Names that would like to be more than text. */
   private static String hostile() {
-    return Documents.of("hostile", "2024-02-15", "company", "<script>alert(1)</script>")
+    return DocumentBuilder.of("hostile", "2024-02-15", "company", "<script>alert(1)</script>")
         .with(company("hostile", "<script>alert('x')</script> & \\\"Sons\\\""))
         .with(
             """

@@ -1,8 +1,8 @@
 package io.regionalmetrics.integration;
 
-import static io.regionalmetrics.integration.Answers.assertFigure;
-import static io.regionalmetrics.integration.Answers.findings;
-import static io.regionalmetrics.integration.Answers.message;
+import static io.regionalmetrics.integration.AnswerAssertions.assertFigure;
+import static io.regionalmetrics.integration.AnswerAssertions.findings;
+import static io.regionalmetrics.integration.AnswerAssertions.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -96,7 +96,7 @@ class ComparisonsTest {
             .region("EUROPE", "\"members\": [\"FR\", \"DE\"]")
             .level("users", "FR", "2017-Q4", "5", 0)
             .level("users", "EUROPE", "2017-Q4", "11", 0));
-    take(Documents.company("later", "2018-02-09").level("users", "DE", "2017-Q3", "6", 0));
+    take(DocumentBuilder.company("later", "2018-02-09").level("users", "DE", "2017-Q3", "6", 0));
     JsonNode answer = ask("share?metric=users&region=*&whole=EUROPE&period=2017-Q4");
     // Germany is the rest of Europe, so nothing is missing.
     assertThat(answer.at("/rows/0/region").asText()).isEqualTo("DE");
@@ -292,7 +292,7 @@ class ComparisonsTest {
   void ratioOfARegionExpressionDividesSumsByAveragesOfSums() {
     takeNetflix();
     take(
-        Documents.company("more", "2024-02-01")
+        DocumentBuilder.company("more", "2024-02-01")
             .observation(netflix("revenue", "LATAM", "2023-Q4", "1156023000"))
             .observation(netflix("memberships", "LATAM", "2023-Q4", "45997000"))
             .observation(netflix("memberships", "LATAM", "2023-Q3", "43645000")));
@@ -306,7 +306,7 @@ class ComparisonsTest {
 
   private void takeNetflix() {
     take(
-        Documents.company("letter", "2024-01-23")
+        DocumentBuilder.company("letter", "2024-01-23")
             .with(
                 """
                 "companies": [{"id": "netflix", "name": "Netflix"}],
@@ -348,7 +348,7 @@ class ComparisonsTest {
             .level("users", "WORLD", "2016-Q4", "319000000", -6)
             .level("users", "WORLD", "2015-Q4", "305000000", -6));
     take(
-        Documents.company("q3-2017", "2018-10-26")
+        DocumentBuilder.company("q3-2017", "2018-10-26")
             .level("users", "WORLD", "2016-Q4", "318000000", -6));
     JsonNode answer = ask("revisions?metric=users&region=WORLD&period=2016-Q4");
     assertFigure(
@@ -375,7 +375,7 @@ class ComparisonsTest {
             .level("users", "WORLD", "2016-Q4", "319000000", -6)
             .level("users", "WORLD", "2017-Q1", "328000000", -6));
     take(
-        Documents.company("later", "2018-05-01")
+        DocumentBuilder.company("later", "2018-05-01")
             .level("users", "WORLD", "2016-Q4", "318900000", -5));
     assertThat(
             ask("revisions?metric=users&region=WORLD&period=2016-Q4")
@@ -384,7 +384,7 @@ class ComparisonsTest {
         .isEqualTo(
             "The growth of users of WORLD from 2016-Q4 to 2017-Q1 comes out as 2.9%, not as 2.8%.");
     take(
-        Documents.company("latest", "2018-05-02")
+        DocumentBuilder.company("latest", "2018-05-02")
             .level("users", "WORLD", "2016-Q4", "319010000", -4));
     assertThat(
             ask("revisions?metric=users&region=WORLD&period=2016-Q4")
@@ -400,7 +400,7 @@ class ComparisonsTest {
             .level("users", "US", "2017-Q3", "69", 0)
             .level("users", "US", "2017-Q4", "70", 0)
             .level("users", "JP", "2017-Q4", "69", 0));
-    take(Documents.company("later", "2018-05-01").level("users", "US", "2017-Q4", "68", 0));
+    take(DocumentBuilder.company("later", "2018-05-01").level("users", "US", "2017-Q4", "68", 0));
     JsonNode answer = ask("revisions?metric=users&region=US,JP&period=2017-Q4");
     assertThat(answer.get("conclusions").findValuesAsText("code"))
         .containsExactly("sign-differs", "rank-differs", "rank-differs");
@@ -411,7 +411,7 @@ class ComparisonsTest {
   @Test
   void aFigureWrittenWithOtherZerosIsNotRevised() {
     take(
-        Documents.press("paper", "2018-02-01")
+        DocumentBuilder.press("paper", "2018-02-01")
             .defined()
             .observation(
                 """
@@ -448,7 +448,7 @@ class ComparisonsTest {
             .level("revenue", "WORLD", "2016-Q4", "717206000", -3)
             .growth("revenue", "WORLD", "2017-Q4", "yoy", "2"));
     take(
-        Documents.press("paper", "2018-03-01")
+        DocumentBuilder.press("paper", "2018-03-01")
             .level("revenue", "US", "2017-Q4", "410000000", -6)
             .observation(
                 """
@@ -489,11 +489,11 @@ class ComparisonsTest {
     return regions;
   }
 
-  private static Documents company() {
-    return Documents.company("letter", "2018-02-08").defined();
+  private static DocumentBuilder company() {
+    return DocumentBuilder.company("letter", "2018-02-08").defined();
   }
 
-  private void take(Documents document) {
+  private void take(DocumentBuilder document) {
     Service.Reply reply = service.post(document.json());
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
   }

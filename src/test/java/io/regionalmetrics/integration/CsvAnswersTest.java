@@ -30,7 +30,7 @@ class CsvAnswersTest {
     service = Service.withArticleAndRates();
     Service.Reply reply =
         service.post(
-            Documents.press("-cmd", "2018-03-02")
+            DocumentBuilder.press("-cmd", "2018-03-02")
                 .observation(
                     """
                     {"company": "twitter", "metric": "users", "region": "US", "period": "2017-Q4", "value": 68000000, "decimals": -6,

@@ -1,7 +1,7 @@
 package io.regionalmetrics.integration;
 
-import static io.regionalmetrics.integration.Answers.assertFigure;
-import static io.regionalmetrics.integration.Answers.invalid;
+import static io.regionalmetrics.integration.AnswerAssertions.assertFigure;
+import static io.regionalmetrics.integration.AnswerAssertions.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +19,7 @@ class CsvDocumentsTest {
 
   @BeforeEach
   void define() {
-    service.post(Documents.press("paper", "2018-01-01").defined().json());
+    service.post(DocumentBuilder.press("paper", "2018-01-01").defined().json());
   }
 
   @AfterEach

@@ -87,7 +87,7 @@ class CsvFeedTest {
   void wideTableIsReadByItsColumns() {
     server.with("/table.csv", WIDE_TABLE);
     JsonNode result =
-        Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE)).get("lastResult");
+        RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE)).get("lastResult");
     assertThat(result.get("added").asInt()).isEqualTo(3);
     assertThat(cell("JP", "").toString())
         .isEqualTo(
@@ -101,7 +101,7 @@ class CsvFeedTest {
   void whatIsLeftOutOfAWideTableIsCounted() {
     server.with("/table.csv", WIDE_TABLE + "yesterday,1,2,\n31-12-2016,717.2,1;2,\n");
     JsonNode leftOut =
-        Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE))
+        RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE))
             .at("/lastResult/leftOut");
     assertThat(
             leftOut
@@ -118,7 +118,7 @@ class CsvFeedTest {
   @Test
   void columnThatIsNotThereIsNamed() {
     server.with("/table.csv", "Quarter end,All of it,Japn\n31-12-2017,1,2\n");
-    assertThatThrownBy(() -> Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE)))
+    assertThatThrownBy(() -> RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE)))
         .hasMessageContaining("has no column 'Japan'")
         .hasMessageContaining("Japn");
   }
@@ -127,7 +127,7 @@ class CsvFeedTest {
   void tidyTableTakesTheEventsSource() {
     server.with("/table.csv", TIDY_TABLE);
     JsonNode result =
-        Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)).get("lastResult");
+        RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)).get("lastResult");
     assertThat(result.get("added").asInt()).isEqualTo(2);
     assertThat(cell("WORLD", "").get("value").decimalValue()).isEqualByComparingTo("731560000");
   }
@@ -143,7 +143,7 @@ class CsvFeedTest {
         acme,revenue,JP,2016-Q4,79000000,a-letter,Other letter,Acme,2017-02-08,company
         """
             .formatted(source));
-    JsonNode result = Refreshing.run(on("2018-03-01"), event(DEFINITIONS)).get("lastResult");
+    JsonNode result = RefreshRunner.run(on("2018-03-01"), event(DEFINITIONS)).get("lastResult");
     assertThat(result.get("added").asInt()).isEqualTo(2);
     assertThat(asked("/v1/sources").at("/sources/1/published").asText()).isEqualTo("2018-02-08");
   }
@@ -152,7 +152,7 @@ class CsvFeedTest {
   void sdmxCsvIsTakenToo() {
     server.with("/plain.csv", TIDY_TABLE);
     server.with("/table.csv", TIDY_TABLE);
-    Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
+    RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
     String exported;
     try (Service service = new Service(on("2018-03-02"))) {
       exported =
@@ -165,14 +165,14 @@ class CsvFeedTest {
     }
     assertThat(exported).contains("OBS_VALUE");
     server.with("/table.csv", exported);
-    JsonNode result = Refreshing.run(on("2018-03-02"), event(DEFINITIONS)).get("lastResult");
+    JsonNode result = RefreshRunner.run(on("2018-03-02"), event(DEFINITIONS)).get("lastResult");
     assertThat(result.get("unchanged").asInt()).isEqualTo(2);
   }
 
   @Test
   void newFileIsDatedByItsLastChange() {
     server.with("/table.csv", bytes(TIDY_TABLE), changedOn("Thu, 08 Feb 2018 21:00:00 GMT"));
-    Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
+    RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
     assertThat(cell("JP", "&asOf=2018-02-07").get("missing").asText())
         .isEqualTo("not-yet-published");
     assertThat(cell("JP", "&asOf=2018-02-08").get("value").asInt()).isEqualTo(106_000_000);
@@ -181,7 +181,7 @@ class CsvFeedTest {
   @Test
   void fileWithoutADateIsDatedByTheDayItWasFetched() {
     server.with("/table.csv", TIDY_TABLE);
-    Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
+    RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
     assertThat(cell("JP", "&asOf=2018-02-28").has("missing")).isTrue();
     assertThat(cell("JP", "&asOf=2018-03-01").has("value")).isTrue();
   }
@@ -189,9 +189,9 @@ class CsvFeedTest {
   @Test
   void unchangedFileChangesNothing() {
     server.with("/table.csv", TIDY_TABLE);
-    Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
+    RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
     JsonNode result =
-        Refreshing.run(on("2018-03-02"), event(SOURCE, DEFINITIONS)).get("lastResult");
+        RefreshRunner.run(on("2018-03-02"), event(SOURCE, DEFINITIONS)).get("lastResult");
     assertThat(result.get("observations").asInt()).isZero();
     assertThat(asked("/v1/sources").at("/sources/0/published").asText()).isEqualTo("2018-03-01");
   }
@@ -199,13 +199,13 @@ class CsvFeedTest {
   @Test
   void changedFileIsAVintageOfTheDayOfItsChange() {
     server.with("/table.csv", bytes(TIDY_TABLE), changedOn("Thu, 08 Feb 2018 21:00:00 GMT"));
-    Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
+    RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
     server.with(
         "/table.csv",
         bytes(TIDY_TABLE.replace("106000000", "107000000")),
         changedOn("Thu, 15 Mar 2018 21:00:00 GMT"));
     JsonNode result =
-        Refreshing.run(on("2018-03-20"), event(SOURCE, DEFINITIONS)).get("lastResult");
+        RefreshRunner.run(on("2018-03-20"), event(SOURCE, DEFINITIONS)).get("lastResult");
     assertThat(result.get("revised").asInt()).isEqualTo(1);
     assertThat(result.get("unchanged").asInt()).isEqualTo(1);
     assertThat(cell("JP", "&asOf=2018-03-14").get("value").asInt()).isEqualTo(106_000_000);
@@ -216,9 +216,9 @@ class CsvFeedTest {
   void changedFileOfTheSameDateIsDatedByTheDayItWasFetched() {
     Map<String, String> date = changedOn("Thu, 08 Feb 2018 21:00:00 GMT");
     server.with("/table.csv", bytes(TIDY_TABLE), date);
-    Refreshing.run(on("2018-02-08"), event(SOURCE, DEFINITIONS));
+    RefreshRunner.run(on("2018-02-08"), event(SOURCE, DEFINITIONS));
     server.with("/table.csv", bytes(TIDY_TABLE.replace("106000000", "107000000")), date);
-    Refreshing.run(on("2018-02-09"), event(SOURCE, DEFINITIONS));
+    RefreshRunner.run(on("2018-02-09"), event(SOURCE, DEFINITIONS));
     assertThat(cell("JP", "&asOf=2018-02-08").get("value").asInt()).isEqualTo(106_000_000);
     assertThat(cell("JP", "&asOf=2018-02-09").get("value").asInt()).isEqualTo(107_000_000);
   }
@@ -226,11 +226,11 @@ class CsvFeedTest {
   @Test
   void fileThatChangesTwiceADayIsTakenTheNextDay() {
     server.with("/table.csv", TIDY_TABLE);
-    Refreshing.run(on("2018-02-08"), event(SOURCE, DEFINITIONS));
+    RefreshRunner.run(on("2018-02-08"), event(SOURCE, DEFINITIONS));
     server.with("/table.csv", TIDY_TABLE.replace("106000000", "107000000"));
-    assertThatThrownBy(() -> Refreshing.run(on("2018-02-08"), event(SOURCE, DEFINITIONS)))
+    assertThatThrownBy(() -> RefreshRunner.run(on("2018-02-08"), event(SOURCE, DEFINITIONS)))
         .hasMessageContaining("has changed again on the day of its last change, 2018-02-08");
-    Refreshing.run(on("2018-02-09"), event(SOURCE, DEFINITIONS));
+    RefreshRunner.run(on("2018-02-09"), event(SOURCE, DEFINITIONS));
     assertThat(cell("JP", "").get("value").asInt()).isEqualTo(107_000_000);
   }
 
@@ -238,10 +238,10 @@ class CsvFeedTest {
   void figuresOfTheNextQuarterAreNotKnownBeforeTheChange() {
     String said = SOURCE.replace("\"kind\"", "\"published\": \"2018-02-08\", \"kind\"");
     server.with("/table.csv", TIDY_TABLE);
-    Refreshing.run(on("2018-03-01"), event(said, DEFINITIONS));
+    RefreshRunner.run(on("2018-03-01"), event(said, DEFINITIONS));
     assertThat(cell("JP", "&asOf=2018-02-08").has("value")).isTrue();
     server.with("/table.csv", TIDY_TABLE + "acme,revenue,JP,2018-Q1,90000000,-6\n");
-    Refreshing.run(on("2018-04-26"), event(said, DEFINITIONS));
+    RefreshRunner.run(on("2018-04-26"), event(said, DEFINITIONS));
     JsonNode row =
         asked(
             "/v1/comparisons/regions?company=acme&metric=revenue&region=JP&period=2018-Q1&asOf=2018-04-25");
@@ -258,7 +258,7 @@ class CsvFeedTest {
             .collect(Collectors.joining("\n"));
     server.with("/table.csv", "company,metric,region,period,value\n" + rows);
     JsonNode result =
-        Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)).get("lastResult");
+        RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)).get("lastResult");
     assertThat(result.get("added").asInt()).isEqualTo(6_000);
   }
 
@@ -266,10 +266,10 @@ class CsvFeedTest {
   void correctedEventReadsTheSameFileAnew() {
     server.with("/table.csv", WIDE_TABLE);
     String said = SOURCE.replace("\"kind\"", "\"published\": \"2018-02-08\", \"kind\"");
-    Refreshing.run(
+    RefreshRunner.run(
         on("2018-03-01"), event(said, DEFINITIONS, WIDE.replace("\"scale\": 6", "\"scale\": 3")));
     JsonNode result =
-        Refreshing.run(on("2018-03-02"), event(said, DEFINITIONS, WIDE)).get("lastResult");
+        RefreshRunner.run(on("2018-03-02"), event(said, DEFINITIONS, WIDE)).get("lastResult");
     assertThat(result.get("revised").asInt()).isEqualTo(3);
     assertThat(cell("JP", "").get("value").asInt()).isEqualTo(106_000_000);
   }
@@ -278,10 +278,10 @@ class CsvFeedTest {
   void columnThatAnEventAddsIsDatedAsTheFileWas() {
     server.with("/table.csv", WIDE_TABLE);
     String said = SOURCE.replace("\"kind\"", "\"published\": \"2018-02-08\", \"kind\"");
-    Refreshing.run(
+    RefreshRunner.run(
         on("2018-03-01"),
         event(said, DEFINITIONS, WIDE.replaceFirst("\\{\"column\": \"Japan\".*?\\},", "")));
-    Refreshing.run(on("2018-03-02"), event(said, DEFINITIONS, WIDE));
+    RefreshRunner.run(on("2018-03-02"), event(said, DEFINITIONS, WIDE));
     assertThat(cell("JP", "&asOf=2018-02-08").get("value").asInt()).isEqualTo(106_000_000);
   }
 
@@ -294,7 +294,7 @@ class CsvFeedTest {
         acme,revenue,JP,2017-Q4,106000000,letters,Letters,Acme,2018-02-08,company
         acme,revenue,JP,2018-Q1,90000000,letters,Letters,Acme,2018-04-26,company
         """);
-    Refreshing.run(on("2018-05-01"), event(DEFINITIONS));
+    RefreshRunner.run(on("2018-05-01"), event(DEFINITIONS));
     assertThat(cell("JP", "&asOf=2018-02-08").has("value")).isTrue();
     assertThat(
             asked(
@@ -317,17 +317,17 @@ class CsvFeedTest {
   @Test
   void keyInAnAddressIsShownToNobody() {
     String event = event(SOURCE, DEFINITIONS).replace("/table.csv", "/none.csv?key=secret");
-    assertThatThrownBy(() -> Refreshing.run(on("2018-03-01"), event))
+    assertThatThrownBy(() -> RefreshRunner.run(on("2018-03-01"), event))
         .hasMessageContaining("/none.csv answers 404")
         .hasMessageNotContaining("secret");
-    assertThat(Refreshing.state(on("2018-03-01")).toString()).doesNotContain("secret");
+    assertThat(RefreshRunner.state(on("2018-03-01")).toString()).doesNotContain("secret");
   }
 
   private void failsAs(String content, String why) {
     server.with("/table.csv", content);
-    assertThatThrownBy(() -> Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)))
+    assertThatThrownBy(() -> RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)))
         .hasMessageContaining(why);
-    assertThat(Refreshing.state(on("2018-03-01")).get("lastError").asText()).contains(why);
+    assertThat(RefreshRunner.state(on("2018-03-01")).get("lastError").asText()).contains(why);
     assertThat(asked("/v1/companies").at("/companies")).isEmpty();
   }
 
@@ -344,7 +344,7 @@ class CsvFeedTest {
   @Test
   void otherEncodingIsRefused() {
     server.with("/table.csv", (TIDY_TABLE + "\u00e9").getBytes(StandardCharsets.ISO_8859_1));
-    assertThatThrownBy(() -> Refreshing.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)))
+    assertThatThrownBy(() -> RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)))
         .hasMessageContaining("it is not UTF-8");
   }
 
@@ -360,17 +360,17 @@ class CsvFeedTest {
 
   @Test
   void eventThatIsNoneIsRefusedByName() {
-    assertThatThrownBy(() -> Refreshing.run(on("2018-03-01"), event(DEFINITIONS, WIDE)))
+    assertThatThrownBy(() -> RefreshRunner.run(on("2018-03-01"), event(DEFINITIONS, WIDE)))
         .hasMessageContaining("source: is missing");
     assertThatThrownBy(() ->
-            Refreshing.run(
+            RefreshRunner.run(
                 on("2018-03-01"), event(SOURCE, WIDE.replace("\"scale\": 6", "\"scale\": 99"))))
         .hasMessageContaining("the number 99 is not a whole number from 0 to 12");
     assertThatThrownBy(() ->
-            Refreshing.run(on("2018-03-01"), event(SOURCE, WIDE.replace("dd-MM-yyyy", "dd-bb"))))
+            RefreshRunner.run(on("2018-03-01"), event(SOURCE, WIDE.replace("dd-MM-yyyy", "dd-bb"))))
         .hasMessageContaining("columns.format");
     assertThatThrownBy(() ->
-            Refreshing.run(
+            RefreshRunner.run(
                 on("2018-03-01"), "{\"id\": \"a\", \"feed\": \"csv\", \"url\": \"file:///etc\"}"))
         .hasMessageContaining("url: the text 'file:///etc' is not an address");
   }
@@ -383,7 +383,7 @@ class CsvFeedTest {
     String event =
         Service.file("events/refresh-netflix.json")
             .replace("http://127.0.0.1:8000", server.address().toString());
-    JsonNode result = Refreshing.run(on("2024-05-01"), event).get("lastResult");
+    JsonNode result = RefreshRunner.run(on("2024-05-01"), event).get("lastResult");
     assertThat(result.get("added").asInt()).isEqualTo(21 * 14);
     assertThat(result.get("leftOut")).isEmpty();
     try (Service service = new Service(on("2024-05-01"))) {

@@ -25,7 +25,7 @@ class CurrencyTest {
   static void start() {
     service = Service.withArticleAndRates();
     take(
-        Documents.company("letter-2018-02-08", "2018-02-08")
+        DocumentBuilder.company("letter-2018-02-08", "2018-02-08")
             .level("revenue", "WORLD", "2017-Q4", "731560000", -3)
             .level("revenue", "WORLD", "2016-Q4", "717206000", -3));
   }
@@ -136,7 +136,9 @@ class CurrencyTest {
   @Test
   void averageOfAQuarterThatIsNotOverIsProvisional() {
     String question = GROWTH.replace("asOf=2018-03-01", "asOf=2018-02-28");
-    take(Documents.press("early", "2018-02-27").level("revenue", "GB", "2018-Q1", "1000000", 0));
+    take(
+        DocumentBuilder.press("early", "2018-02-27")
+            .level("revenue", "GB", "2018-Q1", "1000000", 0));
     Service.Reply reply =
         service.get(
             question.replace("2017-Q4", "2018-Q1").replace("region=JP", "region=GB")
@@ -233,7 +235,7 @@ class CurrencyTest {
   @Test
   void stockOfMoneyIsConvertedAtItsQuartersEnd() {
     take(
-        Documents.press("cash", "2018-02-08")
+        DocumentBuilder.press("cash", "2018-02-08")
             .with(
                 """
                 "metrics": [{"id": "cash", "name": "Cash", "kind": "stock", "dimension": "money", "unit": "USD"}]\
@@ -255,7 +257,7 @@ class CurrencyTest {
   @Test
   void driversOverAStockOfMoneyNameNoOneRateSoThatTheirCitationAnswersTheSame() {
     take(
-        Documents.company("assets", "2018-02-08")
+        DocumentBuilder.company("assets", "2018-02-08")
             .with(
                 """
                 "metrics": [{"id": "assets", "name": "Assets", "kind": "stock", "dimension": "money", "unit": "USD"},
@@ -281,7 +283,7 @@ class CurrencyTest {
   @Test
   void companyThatChangedItsCurrencyIsComparedInAThird() {
     take(
-        Documents.of("plum", "2018-02-20", "company", "Plum")
+        DocumentBuilder.of("plum", "2018-02-20", "company", "Plum")
             .with("\"companies\": [{\"id\": \"plum\", \"name\": \"Plum\"}]")
             .observation(
                 """
@@ -303,7 +305,7 @@ class CurrencyTest {
   @Test
   void oneRateForTwoCurrenciesIsRefused() {
     take(
-        Documents.of("quince", "2018-02-20", "company", "Quince")
+        DocumentBuilder.of("quince", "2018-02-20", "company", "Quince")
             .with("\"companies\": [{\"id\": \"quince\", \"name\": \"Quince\"}]")
             .observation(
                 """
@@ -329,7 +331,7 @@ class CurrencyTest {
   @Test
   void companiesThatReportInOtherCurrenciesBecomeComparable() {
     take(
-        Documents.of("pear", "2018-02-20", "company", "Pear")
+        DocumentBuilder.of("pear", "2018-02-20", "company", "Pear")
             .with("\"companies\": [{\"id\": \"pear\", \"name\": \"Pear\"}]")
             .observation(
                 """
@@ -423,7 +425,7 @@ class CurrencyTest {
   @Test
   void growthWithoutLevelsSaysWhatItWasConvertedFromAndByWhichRate() {
     take(
-        Documents.of("fig", "2018-02-20", "company", "Fig")
+        DocumentBuilder.of("fig", "2018-02-20", "company", "Fig")
             .with("\"companies\": [{\"id\": \"fig\", \"name\": \"Fig\"}]")
             .observation(
                 """
@@ -457,8 +459,8 @@ class CurrencyTest {
                     "The published growth, converted, is 41.9%, but the levels give 20.0%"));
   }
 
-  private static Documents changedToEuros(String company, String yoy) {
-    return Documents.of(company, "2018-02-20", "company", company)
+  private static DocumentBuilder changedToEuros(String company, String yoy) {
+    return DocumentBuilder.of(company, "2018-02-20", "company", company)
         .with("\"companies\": [{\"id\": \"%1$s\", \"name\": \"%1$s\"}]".formatted(company))
         .observation(
             """
@@ -528,10 +530,10 @@ class CurrencyTest {
   @Test
   void oneRateIsNotRefusedForACurrencyThatACheckOnlyTriesRatesFor() {
     take(
-        Documents.of("rowan", "2018-02-20", "company", "Rowan")
+        DocumentBuilder.of("rowan", "2018-02-20", "company", "Rowan")
             .with("\"companies\": [{\"id\": \"rowan\", \"name\": \"Rowan\"}]")
             .observation(rowansPounds("90000000")));
-    take(Documents.press("of-rowan", "2018-02-21").observation(rowansPounds("91000000")));
+    take(DocumentBuilder.press("of-rowan", "2018-02-21").observation(rowansPounds("91000000")));
     Service.Reply reply =
         service.get(
             "/v1/comparisons/check?company=twitter,rowan&region=JP&period=2017-Q4&metric=revenue&asOf=2018-03-01&currency=USD&fx=0.8");
@@ -558,7 +560,7 @@ class CurrencyTest {
   @Test
   void amountPublishedInTheAskedCurrencyComesBeforeAnImpliedOneOfTheCompanys() {
     take(
-        Documents.of("mango", "2018-02-20", "company", "Mango")
+        DocumentBuilder.of("mango", "2018-02-20", "company", "Mango")
             .with("\"companies\": [{\"id\": \"mango\", \"name\": \"Mango\"}]")
             .observation(
                 """
@@ -584,7 +586,7 @@ class CurrencyTest {
     assertThat(row(growth + "&currency=USD").at("/base/origin").textValue()).isEqualTo("implied");
   }
 
-  private static void take(Documents document) {
+  private static void take(DocumentBuilder document) {
     Service.Reply reply = service.post(document.json());
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
   }

@@ -182,7 +182,7 @@ class EcbFeedTest {
     refresh();
     server.forget();
     JsonNode answer = refresh();
-    assertThat(server.asked().getFirst().header("if-none-match")).isEqualTo("\"27\"");
+    assertThat(server.requests().getFirst().header("if-none-match")).isEqualTo("\"27\"");
     assertThat(answer.at("/lastResult/observations").asInt()).isZero();
     assertThat(answer.has("lastError")).isFalse();
   }
@@ -382,7 +382,7 @@ class EcbFeedTest {
             invoke(wiring, "{\"id\": \"ecb\", \"feed\": \"ecb-rates\", \"baseUrl\": \"ftp://a\"}"))
         .hasMessageContaining("baseUrl: the text 'ftp://a' is not an address");
     assertThatThrownBy(() -> invoke(wiring, "nothing")).hasMessageContaining("not JSON");
-    assertThat(server.asked()).isEmpty();
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test

@@ -61,7 +61,7 @@ class ExamplesTest {
     }
     if (System.getProperty("contract.examples", "").equals("write")) {
       written = rewritten();
-      Files.writeString(OpenApi.FILE, Layout.of(written));
+      Files.writeString(OpenApi.FILE, JsonLayout.of(written));
     }
   }
 
@@ -209,7 +209,7 @@ class ExamplesTest {
     JsonNode schema = written.at("/components/schemas/" + name);
     assertThat(schema.get("examples")).hasSize(1);
     JsonNode example = schema.get("examples").get(0);
-    assertThat(Conversation.complaints("#/components/schemas/" + name, example.toString()))
+    assertThat(ContractVerifier.violations("#/components/schemas/" + name, example.toString()))
         .isEmpty();
     if (name.equals("Next")) {
       assertTakenAsNext(example.textValue());
@@ -246,7 +246,7 @@ class ExamplesTest {
                 JsonNode value = contract.resolved(example).path("value");
                 if (!value.isMissingNode()) {
                   assertThat(
-                          Conversation.complaints(
+                          ContractVerifier.violations(
                               media.at("/schema/$ref").textValue(), value.toString()))
                       .isEmpty();
                 }
@@ -256,6 +256,6 @@ class ExamplesTest {
 
   @Test
   void fileIsLaidOutAsItIsRewritten() {
-    assertThat(Service.file(OpenApi.FILE.toString())).isEqualTo(Layout.of(written));
+    assertThat(Service.file(OpenApi.FILE.toString())).isEqualTo(JsonLayout.of(written));
   }
 }

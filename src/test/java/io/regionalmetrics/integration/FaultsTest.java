@@ -126,7 +126,7 @@ class FaultsTest {
   void currencyThatOnlyTheFiguresTellOfIsReadAfterThem() {
     service.post(Service.article());
     service.post(
-        Documents.press("pounds", "2018-02-08")
+        DocumentBuilder.press("pounds", "2018-02-08")
             .observation(
                 """
                 {"company": "twitter", "metric": "revenue", "region": "GB", "period": "2017-Q4", "value": 40000000, "decimals": -6, "unit": "GBP"}\
@@ -180,9 +180,10 @@ class FaultsTest {
   void seriesOfMoreThanOneMegabyteIsReadToItsEnd() {
     List<String> quarters =
         IntStream.range(0, 40).mapToObj(i -> "%d-Q%d".formatted(2000 + i / 4, i % 4 + 1)).toList();
-    service.post(Documents.press("first", "2018-01-01").defined().json());
+    service.post(DocumentBuilder.press("first", "2018-01-01").defined().json());
     for (int source = 0; source < 30; source++) {
-      Documents document = Documents.of("s" + source, "2018-02-08", "press", "P" + source);
+      DocumentBuilder document =
+          DocumentBuilder.of("s" + source, "2018-02-08", "press", "P" + source);
       for (String quarter : quarters) {
         document.observation(
             """
@@ -299,7 +300,7 @@ class FaultsTest {
   @Test
   void documentThatWasStoppedInTheMiddleIsCompletedBySendingItAgain() {
     String document =
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("users", "US", "2017-Q3", "69000000", -6)
             .level("users", "US", "2017-Q4", "68000000", -6)
@@ -339,13 +340,13 @@ class FaultsTest {
   @Test
   void laterSourceThatSaysTheSameIsKeptOnceAndIsNoNews() {
     service.post(
-        Documents.press("first", "2018-02-08")
+        DocumentBuilder.press("first", "2018-02-08")
             .defined()
             .level("users", "US", "2017-Q3", "69000000", -6)
             .level("users", "US", "2017-Q4", "68000000", -6)
             .json());
     String confirmation =
-        Documents.press("second", "2018-03-08")
+        DocumentBuilder.press("second", "2018-03-08")
             .level("users", "US", "2017-Q3", "69000000", -6)
             .level("users", "US", "2017-Q4", "68000000", -6)
             .json();
@@ -360,7 +361,7 @@ class FaultsTest {
 
   @Test
   void writersOfOneQuarterAtOnceLoseNothing() throws Exception {
-    service.post(Documents.press("first", "2018-01-01").defined().json());
+    service.post(DocumentBuilder.press("first", "2018-01-01").defined().json());
     List<String> regions = List.of("JP", "US", "DE", "FR", "BR", "IN", "GB", "CA");
     try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Service.Reply>> replies =
@@ -368,7 +369,7 @@ class FaultsTest {
               .mapToObj(i ->
                   writers.submit(() ->
                       service.post(
-                          Documents.of("s" + i, "2018-02-08", "press", "P" + i)
+                          DocumentBuilder.of("s" + i, "2018-02-08", "press", "P" + i)
                               .level("users", regions.get(i), "2017-Q4", (i + 1) + "000000", -6)
                               .json())))
               .toList();

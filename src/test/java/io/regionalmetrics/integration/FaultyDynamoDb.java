@@ -24,8 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Stands between the service and DynamoDB Local: counts requests, and makes those fail that a test
- * wants to.
+ * A proxy between the service and DynamoDB Local: records requests, and lets those fail that a test
+ * chooses.
  */
 final class FaultyDynamoDb implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -37,27 +37,27 @@ final class FaultyDynamoDb implements AutoCloseable {
   private final AtomicReference<Faults> faults =
       new AtomicReference<>((operation, nth) -> Fault.NONE);
 
-  /** What may happen to a request. */
+  /** How a request may fail. */
   enum Fault {
-    /** It goes through. */
+    /** The request goes through. */
     NONE,
-    /** It is refused, since too much is asked at once. */
+    /** DynamoDB throttles the request. */
     THROTTLED,
-    /** DynamoDB fails inside. */
+    /** DynamoDB answers with an internal error. */
     BROKEN,
-    /** It is taken, and never answered. */
+    /** DynamoDB accepts the request and never answers. */
     HANGING,
-    /** It is signed with credentials that were good until just now. */
+    /** The credentials have just expired. */
     EXPIRED,
-    /** A BatchGetItem gives one item and leaves the other keys unprocessed. */
+    /** BatchGetItem returns one item and leaves the other keys unprocessed. */
     UNPROCESSED,
-    /** It is written, but the answer is lost. */
+    /** DynamoDB carries out the request and then answers with an error. */
     LOST,
-    /** It is written, and the connection is closed without an answer. */
+    /** DynamoDB carries out the request and closes the connection without an answer. */
     CUT
   }
 
-  /** Says what happens to the nth request of an operation, the first 1. */
+  /** Decides how the nth request of an operation fails; the first is 1. */
   interface Faults {
     Fault fault(String operation, int nth);
   }
@@ -74,23 +74,23 @@ final class FaultyDynamoDb implements AutoCloseable {
     server.start();
   }
 
-  /** The same table, reached through this. */
+  /** The same wiring, with a client that goes through this proxy. */
   Wiring through(Wiring wiring) {
     return wiring.with(LocalDynamoDb.client(address()));
   }
 
-  /** Where it listens. */
+  /** The address of the proxy. */
   URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** From now on these happen, counted anew. */
+  /** Applies these faults from now on, and counts requests from zero. */
   void happen(Faults next) {
     operations.clear();
     faults.set(next);
   }
 
-  /** The operations that were asked for since. */
+  /** The operations requested since the last call of {@link #happen}. */
   List<String> operations() {
     return List.copyOf(operations);
   }
@@ -134,7 +134,7 @@ final class FaultyDynamoDb implements AutoCloseable {
     }
   }
 
-  /** Keeps the connection, and says nothing, until this is closed. */
+  /** Keeps the connection open without an answer until the proxy closes. */
   private void hang() {
     try {
       closed.await();
@@ -148,7 +148,7 @@ final class FaultyDynamoDb implements AutoCloseable {
     answer(exchange, response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
   }
 
-  /** Asks for the first key only, and gives the others back as unprocessed. */
+  /** Requests the first key only, and returns the others as unprocessed. */
   private void unprocessed(HttpExchange exchange, byte[] body) throws IOException {
     ObjectNode request = (ObjectNode) Service.json(new String(body, StandardCharsets.UTF_8));
     ObjectNode left = request.deepCopy();

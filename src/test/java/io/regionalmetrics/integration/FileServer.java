@@ -20,16 +20,17 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Somebody else's server on this machine: it has some files, and behaves as badly as it is told.
+ * A stand-in for another party's web server: serves files, fails as a test tells it, and records
+ * requests.
  */
 public final class FileServer implements AutoCloseable {
   private final HttpServer server;
-  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-  private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final Map<String, Responder> responders = new ConcurrentHashMap<>();
+  private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
 
-  /** A request that came. */
-  public record Asked(String path, Map<String, List<String>> headers, long nanoTime) {
-    /** A header; empty where there is none. */
+  /** A request that the server received. */
+  public record ReceivedRequest(String path, Map<String, List<String>> headers, long nanoTime) {
+    /** The value of a header; empty if the request lacks it. */
     public String header(String name) {
       return headers.entrySet().stream()
           .filter(entry -> entry.getKey().equalsIgnoreCase(name))
@@ -39,13 +40,13 @@ public final class FileServer implements AutoCloseable {
     }
   }
 
-  /** What is done about a request. */
-  public interface Answer {
-    /** Answers it. */
-    void to(HttpExchange exchange) throws IOException;
+  /** How the server responds to a request. */
+  public interface Responder {
+    /** Responds to one request. */
+    void respond(HttpExchange exchange) throws IOException;
   }
 
-  /** A server without any file. */
+  /** Starts a server without files, on a free port. */
   public FileServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -57,28 +58,31 @@ public final class FileServer implements AutoCloseable {
     server.start();
   }
 
-  /** Where it is. */
+  /** The address of the server, without a path. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** From now on something answers at a path. */
-  public FileServer with(String path, Answer answer) {
-    answers.put(path, answer);
+  /** Lets a responder answer at a path from now on. */
+  public FileServer with(String path, Responder responder) {
+    responders.put(path, responder);
     return this;
   }
 
-  /** From now on a file is at a path. */
+  /** Serves a file at a path from now on. */
   public FileServer with(String path, byte[] content) {
     return with(path, content, Map.of());
   }
 
-  /** From now on a text is at a path. */
+  /** Serves a text, in UTF-8, at a path from now on. */
   public FileServer with(String path, String content) {
     return with(path, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** From now on a file is at a path, and comes with some headers. */
+  /**
+   * Serves a file with response headers at a path from now on. Answers 304 if the request has the
+   * file's ETag.
+   */
   public FileServer with(String path, byte[] content, Map<String, String> headers) {
     return with(
         path,
@@ -99,7 +103,7 @@ public final class FileServer implements AutoCloseable {
         });
   }
 
-  /** From now on a path answers with a status only. */
+  /** Answers a path with a status and headers, without a body, from now on. */
   public FileServer with(String path, int status, Map<String, String> headers) {
     return with(
         path,
@@ -109,22 +113,22 @@ public final class FileServer implements AutoCloseable {
         });
   }
 
-  /** What was asked for so far. */
-  public List<Asked> asked() {
-    return List.copyOf(asked);
+  /** The requests received so far, in order. */
+  public List<ReceivedRequest> requests() {
+    return List.copyOf(requests);
   }
 
-  /** The paths that were asked for so far. */
+  /** The paths of the requests received so far, in order. */
   public List<String> paths() {
-    return asked.stream().map(Asked::path).toList();
+    return requests.stream().map(ReceivedRequest::path).toList();
   }
 
-  /** Forgets what was asked for. */
+  /** Forgets the requests received so far. */
   public void forget() {
-    asked.clear();
+    requests.clear();
   }
 
-  /** A file, packed. */
+  /** Compresses a file with gzip. */
   public static byte[] gzip(byte[] content) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(packed)) {
@@ -135,7 +139,7 @@ public final class FileServer implements AutoCloseable {
     return packed.toByteArray();
   }
 
-  /** A zip file with one file in it. */
+  /** A zip archive with one file in it. */
   public static byte[] zip(String name, byte[] content) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(packed)) {
@@ -149,9 +153,12 @@ public final class FileServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    asked.add(new Asked(path, Map.copyOf(exchange.getRequestHeaders()), System.nanoTime()));
+    requests.add(
+        new ReceivedRequest(path, Map.copyOf(exchange.getRequestHeaders()), System.nanoTime()));
     try (exchange) {
-      answers.getOrDefault(path, missing -> missing.sendResponseHeaders(404, -1)).to(exchange);
+      responders
+          .getOrDefault(path, missing -> missing.sendResponseHeaders(404, -1))
+          .respond(exchange);
     }
   }
 

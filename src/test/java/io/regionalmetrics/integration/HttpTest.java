@@ -77,7 +77,7 @@ class HttpTest {
     assertThat(reply.status()).isEqualTo(406);
     assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
     assertThat(reply.at("/detail").textValue()).contains("application/json, text/csv");
-    assertThat(Answers.invalid(reply.json())).containsExactly("accept");
+    assertThat(AnswerAssertions.invalid(reply.json())).containsExactly("accept");
   }
 
   @ParameterizedTest

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The events, and the answers to them that are kept in src/test/resources/answers, bodies as JSON
- * that people can read.
+ * The example events, and the expected response to each, kept in {@code src/test/resources/answers}
+ * in readable form.
  */
 final class KeptAnswers {
   private static final Path EVENTS = Path.of("events");
@@ -21,8 +21,8 @@ final class KeptAnswers {
   private KeptAnswers() {}
 
   /**
-   * The names of all events that nobody else is needed for, those that bring figures first. A
-   * feed's event fetches from other servers.
+   * The names of all events except those of feeds, which fetch from other servers. Events that
+   * ingest figures come first.
    */
   static List<String> eventsIngestFirst() {
     Comparator<String> ingestFirst = Comparator.comparing(event -> !event.startsWith("ingest-"));
@@ -32,7 +32,7 @@ final class KeptAnswers {
         .toList();
   }
 
-  /** The names of all answers, the same as their events'. */
+  /** The names of all kept answers; each has the name of its event. */
   static List<String> answers() {
     return names(ANSWERS);
   }
@@ -45,22 +45,22 @@ final class KeptAnswers {
     }
   }
 
-  /** The kept answer to an event. */
+  /** The expected response to an event. */
   static JsonNode of(String event) {
     return Service.json(Service.file(ANSWERS.resolve(event).toString()));
   }
 
-  /** Whether what is answered is to be kept anew: {@code KEEP=true} in the environment. */
+  /** Whether to replace the kept answers, set by {@code KEEP=true} in the environment. */
   static boolean areKeptAnew() {
     return "true".equals(System.getenv("KEEP"));
   }
 
-  /** Keeps an answer in the place of the one that was kept. */
+  /** Replaces the kept answer to an event. */
   static void keep(String event, JsonNode answer) throws IOException {
     Files.writeString(ANSWERS.resolve(event), answer.toPrettyString() + "\n");
   }
 
-  /** A function's response in the same form: its body as the JSON that it is, where it is. */
+  /** A function's response in readable form: a JSON body as JSON instead of as a string. */
   static JsonNode readable(String response) {
     ObjectNode node = (ObjectNode) Service.json(response);
     return node.at("/headers/content-type").asText().endsWith("json")
@@ -68,7 +68,7 @@ final class KeptAnswers {
         : node;
   }
 
-  /** The function that an event is for: compare-growth is for CompareFunction. */
+  /** The function that handles an event: {@code compare-growth} goes to CompareFunction. */
   static String function(String event) {
     String word = event.substring(0, event.indexOf('-'));
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + "Function";

@@ -14,10 +14,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 
 /**
- * A table for each test that asks: in one DynamoDB Local in memory, which starts with the first and
- * goes with the JVM, or in another DynamoDB that is named.
+ * Gives each test an empty table of its own. The tables are in one DynamoDB Local in memory, which
+ * starts with the first table and stops with the JVM, or in another DynamoDB set by {@link #use}.
  */
 public final class LocalDynamoDb {
   private LocalDynamoDb() {}
@@ -39,8 +41,8 @@ public final class LocalDynamoDb {
   }
 
   /**
-   * Waits until a LocalStack answers for DynamoDB, which it starts when it is first asked: that
-   * takes longer than a function waits.
+   * Waits until DynamoDB in LocalStack answers. LocalStack starts it on the first request, which
+   * takes longer than a function's timeout allows.
    */
   static void await(URI localStack) {
     try (DynamoDbClient patient =
@@ -49,45 +51,58 @@ public final class LocalDynamoDb {
     }
   }
 
-  /** From now on tables are made in another DynamoDB. */
+  /** Creates tables in another DynamoDB from now on. */
   static void use(URI other) {
     OTHER.set(other);
   }
 
-  /** Wires an empty table of the template's, at the time that it is. */
+  /** Wires an empty table, with the system clock. */
   public static Wiring freshWiring() {
     return freshWiring(InstantSource.system());
   }
 
-  /** Wires an empty table of the template's, at the time that a clock tells. */
+  /** Wires an empty table, with the given clock. */
   public static Wiring freshWiring(InstantSource clock) {
     return new Wiring(client(), freshTable(), clock);
   }
 
-  /** The name of an empty table of the template's. */
+  /** Creates an empty table as the template defines it, and returns its name. */
   public static String freshTable() {
     String name = "test-" + UUID.randomUUID();
-    client().createTable(TEMPLATE.table(name));
+    createTable(client(), TEMPLATE.table(name));
     return name;
   }
 
-  /** The way to all of these tables. */
+  /**
+   * Creates a table under a name that no other test uses. On a loaded machine the client may time
+   * out and send the request again after DynamoDB has carried it out, so a table that exists
+   * already is this one.
+   */
+  static void createTable(DynamoDbClient client, CreateTableRequest table) {
+    try {
+      client.createTable(table);
+    } catch (ResourceInUseException createdByAnEarlierAttempt) {
+      client.waiter().waitUntilTableExists(describe -> describe.tableName(table.tableName()));
+    }
+  }
+
+  /** The client of the DynamoDB that has these tables. */
   public static DynamoDbClient client() {
     return CLIENTS.computeIfAbsent(address(), LocalDynamoDb::client);
   }
 
-  /** A client to some DynamoDB, by which each function can do what its role allows, and no more. */
+  /** A client of a DynamoDB that lets each function do what its role allows, and no more. */
   static DynamoDbClient client(URI address) {
     return DynamoDbLocal.client(address, RoleGuard.of(TEMPLATE));
   }
 
-  /** Where it listens. */
+  /** The address of the DynamoDB that has these tables. */
   public static URI address() {
     URI other = OTHER.get();
     return other == null ? Started.SERVER.address() : other;
   }
 
-  /** Deletes an item, as if its time were over. */
+  /** Deletes an item, as DynamoDB does when its time to live is over. */
   static void deleteItem(Wiring wiring, String pk, String sk) {
     wiring
         .client()

@@ -51,7 +51,7 @@ class LogTest {
           FileServer.zip(
               "eurofxref-hist.csv",
               "Date,USD,\n2018-02-26,1.2307,\n".getBytes(StandardCharsets.UTF_8)));
-      assertThat(logged(() -> Refreshing.run(wiring, event(server))))
+      assertThat(logged(() -> RefreshRunner.run(wiring, event(server))))
           .singleElement()
           .satisfies(line -> {
             JsonNode directive = line.at("/_aws/CloudWatchMetrics/0");
@@ -71,7 +71,7 @@ class LogTest {
     try (FileServer server = new FileServer()) {
       assertThat(
               logged(() ->
-                  assertThatThrownBy(() -> Refreshing.run(wiring, event(server)))
+                  assertThatThrownBy(() -> RefreshRunner.run(wiring, event(server)))
                       .hasMessageContaining("404")))
           .isEmpty();
     }

@@ -21,7 +21,7 @@ class NetflixTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2024-11-01T03:00:00Z"));
 
-  private final Edgar edgar = new Edgar();
+  private final EdgarServer edgar = new EdgarServer();
   private final Wiring wiring =
       new Wiring(
           LocalDynamoDb.client(),
@@ -54,7 +54,7 @@ class NetflixTest {
   private void refresh(List<String> events) {
     for (String event : events) {
       String address = edgar.server().address().toString();
-      Refreshing.run(
+      RefreshRunner.run(
           wiring,
           Service.file("events/%s.json".formatted(event))
               .replace("http://127.0.0.1:8000", address)

@@ -1,6 +1,6 @@
 package io.regionalmetrics.integration;
 
-import static io.regionalmetrics.integration.Answers.invalid;
+import static io.regionalmetrics.integration.AnswerAssertions.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regionalmetrics.function.Wiring;
@@ -125,14 +125,14 @@ class RefusedDocumentsTest {
   @Test
   void documentThatSaysNothingIsRefused() {
     assertThat(invalid(service.post("{}").json())).containsExactly("source");
-    Service.Reply reply = service.post(Documents.press("paper", "2018-03-01").json());
+    Service.Reply reply = service.post(DocumentBuilder.press("paper", "2018-03-01").json());
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.text()).contains("the document says nothing");
   }
 
   @Test
   void documentOfTooManyRowsIsRefused() {
-    Documents many = document();
+    DocumentBuilder many = document();
     IntStream.range(0, 5_001).forEach(i -> many.observation("{}"));
     Service.Reply reply = service.post(many.json());
     assertThat(reply.status()).isEqualTo(413);
@@ -211,7 +211,7 @@ class RefusedDocumentsTest {
     service.post(document().level("revenue", "JP", "2017-Q4", "106000000", -6).json());
     Service.Reply reply =
         service.post(
-            Documents.of("paper", "2018-03-01", "press", "Somebody else")
+            DocumentBuilder.of("paper", "2018-03-01", "press", "Somebody else")
                 .level("revenue", "US", "2017-Q4", "1", 0)
                 .json());
     assertThat(reply.status()).isEqualTo(409);
@@ -223,7 +223,7 @@ class RefusedDocumentsTest {
   void ratioOfAnUnknownNumeratorIsRefused() {
     Service.Reply reply =
         service.post(
-            Documents.press("paper", "2018-03-01")
+            DocumentBuilder.press("paper", "2018-03-01")
                 .with(
                     "\"metrics\": [{\"id\": \"users\", \"name\": \"Users\", \"kind\": \"stock\", \"unit\": \"users\"}, {\"id\": \"arpu\", \"name\": \"ARPU\", \"kind\": \"ratio\", \"unit\": \"USD/user\", \"numerator\": \"revenue\", \"denominator\": \"users\"}]")
                 .json());
@@ -284,7 +284,7 @@ class RefusedDocumentsTest {
     assertThat(region.text()).contains("WORLD-US").contains("WORLD-JP");
     Service.Reply metric =
         service.post(
-            Documents.press("paper-2", "2018-03-01")
+            DocumentBuilder.press("paper-2", "2018-03-01")
                 .with(
                     "\"metrics\": [{\"id\": \"users\", \"name\": \"Users\", \"kind\": \"flow\", \"unit\": \"users\"}]")
                 .json());
@@ -308,7 +308,7 @@ class RefusedDocumentsTest {
   void publicationInTheFutureIsRefused() {
     Service.Reply reply =
         service.post(
-            Documents.press("paper", "2026-12-01")
+            DocumentBuilder.press("paper", "2026-12-01")
                 .defined()
                 .level("revenue", "JP", "2017-Q4", "1", 0)
                 .json());
@@ -318,7 +318,7 @@ class RefusedDocumentsTest {
 
   @Test
   void quarterThatWouldNotFitIsRefusedBeforeAnythingIsWritten() {
-    Documents large = document();
+    DocumentBuilder large = document();
     String note = "n".repeat(1000);
     large.with(
         IntStream.range(0, 450)
@@ -335,8 +335,8 @@ class RefusedDocumentsTest {
     assertNothingIsThere();
   }
 
-  private static Documents document() {
-    return Documents.press("paper", "2018-03-01").defined();
+  private static DocumentBuilder document() {
+    return DocumentBuilder.press("paper", "2018-03-01").defined();
   }
 
   private void assertNothingIsThere() {

@@ -1,6 +1,6 @@
 package io.regionalmetrics.integration;
 
-import static io.regionalmetrics.integration.Answers.invalid;
+import static io.regionalmetrics.integration.AnswerAssertions.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -122,7 +122,7 @@ class RefusedQuestionsTest {
   @Test
   void ratioWithoutTermsCanNotBeComputedForAnExpression() {
     service.post(
-        Documents.press("more", "2018-03-01")
+        DocumentBuilder.press("more", "2018-03-01")
             .with(
                 "\"metrics\": [{\"id\": \"engagement\", \"name\": \"Engagement\", \"kind\": \"ratio\", \"unit\": \"1\"}]")
             .json());
@@ -151,14 +151,16 @@ class RefusedQuestionsTest {
             .map(id -> "{\"id\": \"%s\", \"name\": \"%s\"}".formatted(id, id))
             .collect(Collectors.joining(", "));
     service.post(
-        Documents.press("many", "2018-03-01").with("\"companies\": [" + defined + "]").json());
+        DocumentBuilder.press("many", "2018-03-01")
+            .with("\"companies\": [" + defined + "]")
+            .json());
     return String.join(",", ids);
   }
 
   @Test
   void everyRegionOfAMetricWithoutFiguresIsNone() {
     service.post(
-        Documents.press("none", "2018-03-01")
+        DocumentBuilder.press("none", "2018-03-01")
             .with(
                 "\"metrics\": [{\"id\": \"profit\", \"name\": \"Profit\", \"kind\": \"flow\", \"unit\": \"USD\", \"negative\": true}]")
             .json());

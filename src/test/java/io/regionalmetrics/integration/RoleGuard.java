@@ -23,12 +23,12 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
- * Does what IAM does: a function whose role in the template doesn't allow an action is refused it.
- * And notes what the functions did, so that it is seen afterwards what they are allowed for
- * nothing. Tests that act by themselves, outside of any function, may do what they like.
+ * Enforces the roles of the template as IAM does: refuses an action that the calling function's
+ * role doesn't allow. Also records the actions of each function, so that {@link LeastPrivilegeIT}
+ * can find permissions that no function uses. Calls from tests, outside any function, always pass.
  */
 final class RoleGuard implements ExecutionInterceptor {
-  /** A file a function, an action a line. */
+  /** One file for each function, with one action on each line. */
   private static final Path SEEN = Path.of("target", "actions");
 
   private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();
@@ -39,7 +39,7 @@ final class RoleGuard implements ExecutionInterceptor {
     this.allowed = allowed;
   }
 
-  /** Guards by the roles of a template's functions. */
+  /** Enforces the roles of a template's functions. */
   static RoleGuard of(Template template) {
     return new RoleGuard(
         template.functions().values().stream()
@@ -47,9 +47,9 @@ final class RoleGuard implements ExecutionInterceptor {
   }
 
   /**
-   * What a function did in all tests since the last clean build.
+   * The actions of a function in all tests since the last clean build.
    *
-   * @param handler its class
+   * @param handler the name of the function's class
    */
   static Set<String> seen(String handler) throws IOException {
     Path file = SEEN.resolve(handler);
@@ -62,7 +62,7 @@ final class RoleGuard implements ExecutionInterceptor {
     caller().ifPresent(handler -> check(handler, action));
   }
 
-  /** The function that is at work. */
+  /** The function that makes the current call. */
   private static Optional<String> caller() {
     return StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE)
         .walk(frames ->

@@ -53,15 +53,16 @@ class SamLocalIT {
     NETWORK.close();
   }
 
-  private final Sam sam = new Sam(NETWORK.getId(), environment());
+  private final SamCli sam = new SamCli(NETWORK.getId(), environment());
 
   /** What the functions are told: an empty table of their own, and where it is. */
   private static Path environment() {
     String table = "figures-" + UUID.randomUUID();
     LocalDynamoDb.await(LOCAL_STACK.getEndpoint());
     try {
-      DynamoDbLocal.client(LOCAL_STACK.getEndpoint())
-          .createTable(Template.read(Template.FILE).table(table));
+      LocalDynamoDb.createTable(
+          DynamoDbLocal.client(LOCAL_STACK.getEndpoint()),
+          Template.read(Template.FILE).table(table));
       return Files.writeString(
           Path.of("target", table + ".json"),
           "{\"Parameters\": {\"TABLE\": \"%s\", \"DYNAMODB_ENDPOINT\": \"http://localstack:4566\"}}"
@@ -97,8 +98,8 @@ class SamLocalIT {
     Wiring wiring = LocalDynamoDb.freshWiring();
     ArticleRates.put(wiring);
     try (Service local = new Service(wiring);
-        Sam.Api api = sam.startApi()) {
-      Both both = new Both(api.address(), local.address());
+        SamCli.Api api = sam.startApi()) {
+      ApiPair both = new ApiPair(api.address(), local.address());
       both.post("/v1/observations", Service.article());
       for (String question : readmesQuestions()) {
         both.get(question);

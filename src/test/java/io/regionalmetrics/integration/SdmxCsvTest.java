@@ -1,7 +1,7 @@
 package io.regionalmetrics.integration;
 
-import static io.regionalmetrics.integration.Answers.assertFigure;
-import static io.regionalmetrics.integration.Answers.invalid;
+import static io.regionalmetrics.integration.AnswerAssertions.assertFigure;
+import static io.regionalmetrics.integration.AnswerAssertions.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -52,9 +52,9 @@ class SdmxCsvTest {
     return reply.text();
   }
 
-  private void define(Documents document) {
-    Documents definitions =
-        Documents.of("definitions", "2013-01-01", "dataset", "Somebody").defined();
+  private void define(DocumentBuilder document) {
+    DocumentBuilder definitions =
+        DocumentBuilder.of("definitions", "2013-01-01", "dataset", "Somebody").defined();
     taken(one.post(definitions.json()));
     taken(other.post(definitions.json()));
     taken(one.post(document.json()));
@@ -86,7 +86,7 @@ class SdmxCsvTest {
   @Test
   void everythingThatAnObservationHasSurvives() {
     define(
-        Documents.press("all", "2018-03-01")
+        DocumentBuilder.press("all", "2018-03-01")
             .observation(
                 "{\"company\": \"twitter\", \"metric\": \"users\", \"region\": \"JP\", \"period\": \"2017-Q4\", \"value\": 45000000, \"decimals\": -6, \"status\": \"E\", \"note\": \"=HYPERLINK(\\\"x\\\"), about 45m\"}")
             .observation(
@@ -100,7 +100,7 @@ class SdmxCsvTest {
             .growth("users", "JP", "2017-Q4", "yoy", "-0.50"));
     taken(
         one.post(
-            Documents.press("withdrawal", "2018-03-02")
+            DocumentBuilder.press("withdrawal", "2018-03-02")
                 .observation(
                     "{\"company\": \"twitter\", \"metric\": \"users\", \"region\": \"DE\", \"period\": \"2017-Q4\", \"status\": \"O\"}")
                 .json()));
@@ -120,10 +120,12 @@ class SdmxCsvTest {
 
   @Test
   void withoutHistoryOnlyWhatHoldsIsExported() {
-    define(Documents.press("first", "2018-03-01").level("users", "JP", "2017-Q4", "44000000", -6));
+    define(
+        DocumentBuilder.press("first", "2018-03-01")
+            .level("users", "JP", "2017-Q4", "44000000", -6));
     taken(
         one.post(
-            Documents.press("second", "2018-03-02")
+            DocumentBuilder.press("second", "2018-03-02")
                 .level("users", "JP", "2017-Q4", "45000000", -6)
                 .json()));
     String exported = one.get(USERS + "&format=sdmx-csv").text();
@@ -133,7 +135,7 @@ class SdmxCsvTest {
 
   @Test
   void pagesOfAnExportAreFoundByTheirLinks() {
-    Documents document = Documents.press("long", "2018-03-01");
+    DocumentBuilder document = DocumentBuilder.press("long", "2018-03-01");
     for (int i = 0; i < 600; i++) {
       document.level("users", "JP", "%d-Q%d".formatted(1800 + i / 4, i % 4 + 1), i + "", 0);
     }
@@ -151,7 +153,7 @@ class SdmxCsvTest {
 
   @Test
   void valueIsInUnitsOfItsMultiplier() {
-    define(Documents.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
+    define(DocumentBuilder.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     taken(
         post(
             one,
@@ -184,7 +186,7 @@ class SdmxCsvTest {
         "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8"
       })
   void typeIsTakenWithAndWithoutItsVersion(String type) {
-    define(Documents.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
+    define(DocumentBuilder.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     String document = export(one, USERS);
     taken(other.post(document.getBytes(StandardCharsets.UTF_8), type));
   }
@@ -213,7 +215,7 @@ class SdmxCsvTest {
       })
   void badCellIsNamedByRowAndColumnAndNothingIsStored(
       String row, int status, String name, String reason) {
-    define(Documents.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
+    define(DocumentBuilder.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     Service.Reply reply =
         post(
             one,
@@ -229,7 +231,7 @@ class SdmxCsvTest {
 
   @Test
   void sourceIsNamedByTheRowThatHasItFirst() {
-    define(Documents.press("s", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
+    define(DocumentBuilder.press("s", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     Service.Reply reply =
         post(one, SHORT + "I,twitter,users,US,2017-Q1,45,6,,,,A,t,Another,AP,some day,press\n");
     assertThat(invalid(reply.json())).containsExactly("row 2.SOURCE_PUBLISHED");
@@ -241,7 +243,7 @@ class SdmxCsvTest {
 
   @Test
   void twoSourcesOfOneIdAreRefusedBeforeAnythingIsWritten() {
-    define(Documents.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
+    define(DocumentBuilder.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     Service.Reply reply =
         post(
             one,
@@ -257,7 +259,7 @@ class SdmxCsvTest {
 
   @Test
   void sourceThatSaysTwoThingsOfOneCellIsRefused() {
-    define(Documents.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
+    define(DocumentBuilder.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     Service.Reply reply =
         post(
             one,
@@ -272,7 +274,7 @@ class SdmxCsvTest {
 
   @Test
   void laterEditionOfASourceInTheSameDocumentIsAVintage() {
-    define(Documents.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
+    define(DocumentBuilder.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     Service.Reply reply =
         post(
             one,

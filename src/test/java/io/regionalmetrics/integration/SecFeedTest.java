@@ -32,16 +32,16 @@ class SecFeedTest {
   private static final String CONTACT = "Somebody somebody@example.com";
   private static final List<String> FILED =
       List.of(
-          Edgar.path(Edgar.NETFLIX, "0001065280-24-000030", "nflx-20231231"),
-          Edgar.path(Edgar.NETFLIX, "0001065280-24-000128", "nflx-20240331"),
-          Edgar.path(Edgar.NETFLIX, "0001065280-24-000287", "nflx-20240930"));
+          EdgarServer.path(EdgarServer.NETFLIX, "0001065280-24-000030", "nflx-20231231"),
+          EdgarServer.path(EdgarServer.NETFLIX, "0001065280-24-000128", "nflx-20240331"),
+          EdgarServer.path(EdgarServer.NETFLIX, "0001065280-24-000287", "nflx-20240930"));
   private static final String MEMBERSHIPS =
       """
       , "metrics": [{"id": "paid-memberships", "kind": "stock", "concepts": ["nflx:NumberOfPaidMemberships"],
                      "dimensions": {"srt:ProductOrServiceAxis": "nflx:StreamingMember"}}]
       """;
 
-  private final Edgar edgar = new Edgar();
+  private final EdgarServer edgar = new EdgarServer();
   private final String table = LocalDynamoDb.freshTable();
   private final Wiring wiring = wiring(CONTACT);
 
@@ -83,7 +83,7 @@ class SecFeedTest {
 
   @Test
   void netflixStreamingRevenueComesByRegion() {
-    JsonNode result = Refreshing.run(wiring, netflix()).get("lastResult");
+    JsonNode result = RefreshRunner.run(wiring, netflix()).get("lastResult");
     assertThat(result.get("added").asInt()).isPositive();
     JsonNode emea = level("revenue-streaming", "EMEA", "2024-Q3");
     assertThat(emea.get("value").asLong()).isEqualTo(3_133_466_000L);
@@ -93,7 +93,7 @@ class SecFeedTest {
 
   @Test
   void fourthQuarterFollowsFromTwoFilings() {
-    Refreshing.run(wiring, netflix());
+    RefreshRunner.run(wiring, netflix());
     JsonNode emea = level("revenue-streaming", "EMEA", "2023-Q4");
     assertThat(emea.get("value").asLong()).isEqualTo(2_783_530_000L);
     assertThat(emea.get("origin").asText()).isEqualTo("derived");
@@ -103,7 +103,7 @@ class SecFeedTest {
 
   @Test
   void wholeIsTheFactWithoutDimensions() {
-    Refreshing.run(wiring, netflix());
+    RefreshRunner.run(wiring, netflix());
     assertThat(level("revenue", "WORLD", "2024-Q3").get("value").asLong())
         .isEqualTo(9_824_703_000L);
     assertThat(level("revenue", "US", "2024-Q3").get("value").asLong()).isPositive();
@@ -111,7 +111,7 @@ class SecFeedTest {
 
   @Test
   void membershipsAreThoseOfTheDayOnWhichTheQuarterEnds() {
-    Refreshing.run(wiring, netflix());
+    RefreshRunner.run(wiring, netflix());
     assertThat(
             level("paid-memberships", "UNITED_STATES_AND_CANADA", "2023-Q4").get("value").asLong())
         .isEqualTo(80_128_000L);
@@ -119,7 +119,7 @@ class SecFeedTest {
 
   @Test
   void companyIsNamedByItsListOfFilings() {
-    Refreshing.run(wiring, netflix());
+    RefreshRunner.run(wiring, netflix());
     JsonNode company = asked("/v1/companies/netflix");
     assertThat(company.get("cik").asText()).isEqualTo("0001065280");
     assertThat(company.get("fiscalYearEnd").asText()).isEqualTo("12-31");
@@ -134,14 +134,14 @@ class SecFeedTest {
            "companies": [{"id": "nflx", "name": "Netflix", "cik": "0001065280"}]}
           """);
     }
-    Refreshing.run(wiring, netflix());
+    RefreshRunner.run(wiring, netflix());
     assertThat(asked("/v1/companies").at("/companies").findValuesAsText("id"))
         .containsExactly("nflx");
   }
 
   @Test
   void applesSegmentsAreRegions() {
-    JsonNode result = Refreshing.run(wiring, event("\"0000320193\"", "")).get("lastResult");
+    JsonNode result = RefreshRunner.run(wiring, event("\"0000320193\"", "")).get("lastResult");
     JsonNode value =
         asked("/v1/comparisons/regions?company=apple&metric=revenue&region=JP&period=2023-Q2")
             .at("/rows/0/value");
@@ -151,22 +151,22 @@ class SecFeedTest {
 
   @Test
   void filingIsNeverFetchedTwice() {
-    Refreshing.run(wiring, netflix());
+    RefreshRunner.run(wiring, netflix());
     assertThat(edgar.server().paths()).containsAll(FILED);
     edgar.server().forget();
-    JsonNode result = Refreshing.run(wiring, netflix()).get("lastResult");
-    assertThat(edgar.server().paths()).containsExactly(Edgar.list(Edgar.NETFLIX));
+    JsonNode result = RefreshRunner.run(wiring, netflix()).get("lastResult");
+    assertThat(edgar.server().paths()).containsExactly(EdgarServer.list(EdgarServer.NETFLIX));
     assertThat(result.get("observations").asInt()).isZero();
   }
 
   @Test
   void listThatHasNotChangedIsNotSentAgain() {
     edgar.tagLists();
-    Refreshing.run(wiring, netflix());
+    RefreshRunner.run(wiring, netflix());
     edgar.server().forget();
-    JsonNode state = Refreshing.run(wiring, netflix());
-    assertThat(edgar.server().asked()).hasSize(1);
-    assertThat(edgar.server().asked().getFirst().header("if-none-match")).isEqualTo("\"list\"");
+    JsonNode state = RefreshRunner.run(wiring, netflix());
+    assertThat(edgar.server().requests()).hasSize(1);
+    assertThat(edgar.server().requests().getFirst().header("if-none-match")).isEqualTo("\"list\"");
     assertThat(state.has("lastError")).isFalse();
   }
 
@@ -174,17 +174,17 @@ class SecFeedTest {
   void listIsReadAgainWhileAFilingOfItIsLeft() {
     edgar.tagLists();
     edgar.server().with(FILED.get(1), 404, Map.of());
-    assertThatThrownBy(() -> Refreshing.run(wiring, netflix()))
+    assertThatThrownBy(() -> RefreshRunner.run(wiring, netflix()))
         .isInstanceOf(RuntimeException.class);
     edgar.server().forget();
-    assertThatThrownBy(() -> Refreshing.run(wiring, netflix()))
+    assertThatThrownBy(() -> RefreshRunner.run(wiring, netflix()))
         .isInstanceOf(RuntimeException.class);
-    assertThat(edgar.server().asked().getFirst().header("if-none-match")).isEmpty();
+    assertThat(edgar.server().requests().getFirst().header("if-none-match")).isEmpty();
   }
 
   @Test
   void filingsBeforeADayAreLeftAlone() {
-    Refreshing.run(wiring, event("\"0001065280\"", ", \"since\": \"2024-10-01\""));
+    RefreshRunner.run(wiring, event("\"0001065280\"", ", \"since\": \"2024-10-01\""));
     assertThat(edgar.server().paths())
         .doesNotContain(FILED.get(0), FILED.get(1))
         .contains(FILED.get(2));
@@ -194,7 +194,7 @@ class SecFeedTest {
   void eachQuarterOfAFilingIsWrittenOnce() {
     try (FaultyDynamoDb counted = new FaultyDynamoDb(LocalDynamoDb.address())) {
       counted.happen((operation, nth) -> Fault.NONE);
-      Refreshing.run(counted.through(wiring), event("\"0000320193\"", ""));
+      RefreshRunner.run(counted.through(wiring), event("\"0000320193\"", ""));
       long written = counted.operations().stream().filter("PutItem"::equals).count();
       // This year's quarter and that of the year before; the definitions for all, the company, its
       // place in the list, the source; what was read; twice the lease and the state.
@@ -204,17 +204,17 @@ class SecFeedTest {
 
   @Test
   void serverIsToldWhomToWriteTo() {
-    Refreshing.run(wiring, netflix());
-    assertThat(edgar.server().asked())
+    RefreshRunner.run(wiring, netflix());
+    assertThat(edgar.server().requests())
         .allMatch(asked -> asked.header("user-agent").contains(CONTACT));
   }
 
   @Test
   void nothingIsAskedWithoutAContact() {
-    assertThatThrownBy(() -> Refreshing.run(wiring(" "), netflix()))
+    assertThatThrownBy(() -> RefreshRunner.run(wiring(" "), netflix()))
         .hasMessageContaining("sec-filings needs a contact");
-    assertThat(edgar.server().asked()).isEmpty();
-    assertThat(Refreshing.state(wiring).get("lastError").asText()).contains("needs a contact");
+    assertThat(edgar.server().requests()).isEmpty();
+    assertThat(RefreshRunner.state(wiring).get("lastError").asText()).contains("needs a contact");
   }
 
   @ParameterizedTest
@@ -223,12 +223,12 @@ class SecFeedTest {
     try (FaultyDynamoDb faulty = new FaultyDynamoDb(LocalDynamoDb.address())) {
       faulty.happen((operation, nth) ->
           operation.equals("PutItem") && nth > writes ? Fault.BROKEN : Fault.NONE);
-      assertThatThrownBy(() -> Refreshing.run(faulty.through(wiring), netflix()))
+      assertThatThrownBy(() -> RefreshRunner.run(faulty.through(wiring), netflix()))
           .hasMessageContaining("the table is busy");
     }
     assertThat(edgar.server().paths()).contains(FILED.getFirst());
     LocalDynamoDb.deleteItem(wiring, "leases", "sec-filings");
-    Refreshing.run(wiring, netflix());
+    RefreshRunner.run(wiring, netflix());
     String stopped = everything();
     assertThat(stopped).isEqualTo(of(netflix()));
   }
@@ -246,7 +246,7 @@ class SecFeedTest {
     Wiring other =
         new Wiring(
             LocalDynamoDb.client(), LocalDynamoDb.freshTable(), CLOCK, CONTACT, Wiring.s3(""));
-    Refreshing.run(other, event);
+    RefreshRunner.run(other, event);
     try (Service service = new Service(other)) {
       return service
           .get(
@@ -274,7 +274,7 @@ class SecFeedTest {
     assertThat(state.lastResult().orElseThrow().notes())
         .contains("1 filings, or companies that weren't looked at, are left for the next run");
     assertThat(state.lastSuccess()).isEmpty();
-    JsonNode result = Refreshing.run(wiring, netflix()).get("lastResult");
+    JsonNode result = RefreshRunner.run(wiring, netflix()).get("lastResult");
     assertThat(result.get("remaining").asInt()).isZero();
     assertThat(level("revenue", "WORLD", "2024-Q3").has("value")).isTrue();
   }
@@ -282,7 +282,8 @@ class SecFeedTest {
   @Test
   void filingThatCannotBeReadIsTriedAgainAndTheOthersAreTaken() {
     edgar.server().with(FILED.get(1), "<html><body>Maintenance<br></body></html>");
-    assertThatThrownBy(() -> Refreshing.run(wiring, netflix())).hasMessageContaining(FILED.get(1));
+    assertThatThrownBy(() -> RefreshRunner.run(wiring, netflix()))
+        .hasMessageContaining(FILED.get(1));
     assertThat(level("revenue", "WORLD", "2024-Q3").has("value")).isTrue();
     assertThat(level("revenue", "WORLD", "2024-Q1").has("value")).isFalse();
     edgar
@@ -291,7 +292,7 @@ class SecFeedTest {
             FILED.get(1),
             PublishedData.gzipped("sec/nflx-20240331_htm.xml"),
             Map.of("Content-Encoding", "gzip"));
-    Refreshing.run(wiring, netflix());
+    RefreshRunner.run(wiring, netflix());
     assertThat(level("revenue", "WORLD", "2024-Q1").has("value")).isTrue();
   }
 
@@ -301,15 +302,15 @@ class SecFeedTest {
     for (int day = 1; day < 5; day++) {
       Wiring thatDay = on(day);
       for (int i = 0; i < 3; i++) {
-        assertThatThrownBy(() -> Refreshing.run(thatDay, netflix()))
+        assertThatThrownBy(() -> RefreshRunner.run(thatDay, netflix()))
             .isInstanceOf(RuntimeException.class);
       }
     }
-    JsonNode state = Refreshing.run(on(5), netflix());
+    JsonNode state = RefreshRunner.run(on(5), netflix());
     assertThat(state.at("/lastResult/notes/0").asText()).startsWith("given up");
     edgar.server().forget();
-    JsonNode next = Refreshing.run(on(6), netflix());
-    assertThat(edgar.server().paths()).containsExactly(Edgar.list(Edgar.NETFLIX));
+    JsonNode next = RefreshRunner.run(on(6), netflix());
+    assertThat(edgar.server().paths()).containsExactly(EdgarServer.list(EdgarServer.NETFLIX));
     assertThat(next.at("/lastResult/leftOut/0/why").asText()).startsWith("filing given up");
   }
 
@@ -325,7 +326,7 @@ class SecFeedTest {
   @Test
   void filingThatCannotBeFetchedKeepsTheOthersBackNeither() {
     edgar.server().with(FILED.get(1), 301, Map.of("Location", "https://example.com/elsewhere"));
-    assertThatThrownBy(() -> Refreshing.run(wiring, netflix()))
+    assertThatThrownBy(() -> RefreshRunner.run(wiring, netflix()))
         .hasMessageContaining("redirects to another server");
     assertThat(level("revenue", "WORLD", "2024-Q3").has("value")).isTrue();
   }
@@ -334,7 +335,7 @@ class SecFeedTest {
   void instanceOfAnotherNameIsFoundByTheIndex() {
     byIndex(
         "{\"directory\": {\"item\": [{\"name\": \"nflx-20240331_lab.xml\"}, {\"name\": \"other.xml\"}]}}");
-    Refreshing.run(wiring, netflix());
+    RefreshRunner.run(wiring, netflix());
     assertThat(level("revenue", "WORLD", "2024-Q1").get("value").asLong())
         .isEqualTo(9_370_440_000L);
     assertThat(asked("/v1/sources").at("/sources").findValuesAsText("url"))
@@ -356,7 +357,7 @@ class SecFeedTest {
   @Test
   void filingWithoutAnInstanceKeepsTheOthersBackNeither() {
     byIndex("{\"directory\": {\"item\": [{\"name\": \"nflx-20240331.htm\"}]}}");
-    assertThatThrownBy(() -> Refreshing.run(wiring, netflix()))
+    assertThatThrownBy(() -> RefreshRunner.run(wiring, netflix()))
         .hasMessageContaining("it names no XBRL instance");
     assertThat(level("revenue", "WORLD", "2024-Q3").has("value")).isTrue();
   }
@@ -364,15 +365,15 @@ class SecFeedTest {
   @Test
   void filingThatIsNotThereKeepsTheOthersBackNeither() {
     edgar.server().with(FILED.get(1), 404, Map.of());
-    assertThatThrownBy(() -> Refreshing.run(wiring, netflix()))
+    assertThatThrownBy(() -> RefreshRunner.run(wiring, netflix()))
         .hasMessageContaining("index.json answers 404");
     assertThat(level("revenue", "WORLD", "2024-Q3").has("value")).isTrue();
   }
 
   @Test
   void olderPagesAreListedToo() {
-    edgar.movePage(Edgar.NETFLIX, "CIK0001065280-submissions-001.json");
-    Refreshing.run(wiring, netflix());
+    edgar.movePage(EdgarServer.NETFLIX, "CIK0001065280-submissions-001.json");
+    RefreshRunner.run(wiring, netflix());
     assertThat(edgar.server().paths())
         .contains("/submissions/CIK0001065280-submissions-001.json")
         .containsAll(FILED);
@@ -383,30 +384,30 @@ class SecFeedTest {
   void serverOfOnesOwnMayBeAFolder() {
     String folder = edgar.server().address() + "/mirror/";
     String event = netflix().replace(edgar.server().address().toString(), folder);
-    assertThatThrownBy(() -> Refreshing.run(wiring, event))
+    assertThatThrownBy(() -> RefreshRunner.run(wiring, event))
         .hasMessageContaining("/mirror/submissions/CIK0001065280.json answers 404");
   }
 
   @Test
   void companyThatIsNotThereDoesNotKeepTheOthersBack() {
-    assertThatThrownBy(() -> Refreshing.run(wiring, event("\"0000000001\", \"0000320193\"", "")))
+    assertThatThrownBy(() -> RefreshRunner.run(wiring, event("\"0000000001\", \"0000320193\"", "")))
         .hasMessageContaining("CIK0000000001.json answers 404");
     assertThat(
             asked("/v1/comparisons/regions?company=apple&metric=revenue&region=JP&period=2023-Q2")
                 .at("/rows/0/value/value")
                 .asLong())
         .isEqualTo(4_821_000_000L);
-    JsonNode state = Refreshing.state(wiring);
+    JsonNode state = RefreshRunner.state(wiring);
     assertThat(state.has("lastSuccess")).isFalse();
     assertThat(state.at("/lastResult/added").asInt()).isPositive();
   }
 
   @Test
   void twoSchedulesOfTheSameCompanyDoubleNothing() {
-    Refreshing.run(wiring, netflix());
+    RefreshRunner.run(wiring, netflix());
     String before = everything();
     JsonNode result =
-        Refreshing.run(wiring, netflix().replace("\"filings\"", "\"other\"")).get("lastResult");
+        RefreshRunner.run(wiring, netflix().replace("\"filings\"", "\"other\"")).get("lastResult");
     assertThat(result.get("added").asInt()).isZero();
     assertThat(result.get("revised").asInt()).isZero();
     assertThat(everything()).isEqualTo(before);
@@ -415,17 +416,17 @@ class SecFeedTest {
   @Test
   void eventThatIsNoneIsRefusedByName() {
     assertThatThrownBy(() ->
-            Refreshing.run(
+            RefreshRunner.run(
                 wiring, "{\"id\": \"filings\", \"feed\": \"sec-filings\", \"ciks\": [\"1\"]}"))
         .hasMessageContaining("ciks: a list is not a list of CIKs of ten digits");
     assertThatThrownBy(
-            () -> Refreshing.run(wiring, "{\"id\": \"filings\", \"feed\": \"sec-filings\"}"))
+            () -> RefreshRunner.run(wiring, "{\"id\": \"filings\", \"feed\": \"sec-filings\"}"))
         .hasMessageContaining("ciks: is missing");
-    assertThatThrownBy(() -> Refreshing.run(wiring, netflix().replace("\"stock\"", "\"stack\"")))
+    assertThatThrownBy(() -> RefreshRunner.run(wiring, netflix().replace("\"stock\"", "\"stack\"")))
         .hasMessageContaining("metrics[0].kind");
     assertThatThrownBy(
-            () -> Refreshing.run(wiring, event("\"0001065280\"", ", \"since\": \"2024\"")))
+            () -> RefreshRunner.run(wiring, event("\"0001065280\"", ", \"since\": \"2024\"")))
         .hasMessageContaining("since: the text '2024' is not a day");
-    assertThat(edgar.server().asked()).isEmpty();
+    assertThat(edgar.server().requests()).isEmpty();
   }
 }

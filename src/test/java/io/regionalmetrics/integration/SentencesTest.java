@@ -14,8 +14,8 @@ class SentencesTest {
   @BeforeAll
   static void start() {
     service = Service.withArticle();
-    Documents more =
-        Documents.company("letter", "2018-02-08")
+    DocumentBuilder more =
+        DocumentBuilder.company("letter", "2018-02-08")
             .region("UCAN", "\"members\": [\"US\", \"CA\"]")
             .level("users", "WORLD", "2017-Q4", "330000000", -6)
             .level("users", "WORLD", "2017-Q3", "330000000", -6)

@@ -1,6 +1,6 @@
 package io.regionalmetrics.integration;
 
-import static io.regionalmetrics.integration.Answers.invalid;
+import static io.regionalmetrics.integration.AnswerAssertions.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

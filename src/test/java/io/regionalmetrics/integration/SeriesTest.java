@@ -1,7 +1,7 @@
 package io.regionalmetrics.integration;
 
-import static io.regionalmetrics.integration.Answers.assertFigure;
-import static io.regionalmetrics.integration.Answers.findings;
+import static io.regionalmetrics.integration.AnswerAssertions.assertFigure;
+import static io.regionalmetrics.integration.AnswerAssertions.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +18,7 @@ class SeriesTest {
   static void start() {
     service = Service.withArticle();
     post(
-        Documents.company("filings", "2018-02-23")
+        DocumentBuilder.company("filings", "2018-02-23")
             .level("revenue", "WORLD", "2016-Q4", "717206000", -3)
             .level("revenue", "WORLD", "2017-Q1", "548251000", -3)
             .level("revenue", "WORLD", "2017-Q2", "573855000", -3)
@@ -30,15 +30,15 @@ class SeriesTest {
             .level("revenue", "FR", "2017-Q2", "0", -6)
             .level("revenue", "NZ", "2017-Q4", "0", -6));
     post(
-        Documents.company("first", "2017-02-09")
+        DocumentBuilder.company("first", "2017-02-09")
             .level("users", "WORLD", "2016-Q4", "319000000", -6));
     post(
-        Documents.company("restatement", "2017-10-26")
+        DocumentBuilder.company("restatement", "2017-10-26")
             .level("users", "WORLD", "2016-Q4", "318000000", -6)
             .level("users", "WORLD", "2017-Q3", "330000000", -6));
   }
 
-  private static void post(Documents document) {
+  private static void post(DocumentBuilder document) {
     Service.Reply reply = service.post(document.json());
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
   }
@@ -267,7 +267,7 @@ class SeriesTest {
   @Test
   void changeOfWhatIsCountedIsFoundInEveryQuarterThatIsHeldAgainstAnEarlierOne() {
     post(
-        Documents.company("break", "2018-02-23")
+        DocumentBuilder.company("break", "2018-02-23")
             .level("users", "DE", "2017-Q1", "10000000", -6)
             .observation(
                 "{\"company\": \"twitter\", \"metric\": \"users\", \"region\": \"DE\", \"period\": \"2017-Q2\", \"value\": 12000000, \"decimals\": -6, \"status\": \"B\"}")
@@ -282,7 +282,7 @@ class SeriesTest {
   @Test
   void quarterThatIsKnownInAnotherCurrencyOnlySaysSo() {
     post(
-        Documents.company("euros", "2018-02-23")
+        DocumentBuilder.company("euros", "2018-02-23")
             .observation(
                 "{\"company\": \"twitter\", \"metric\": \"revenue\", \"region\": \"ES\", \"period\": \"2017-Q3\", \"value\": 5000000, \"unit\": \"EUR\"}")
             .level("revenue", "ES", "2017-Q4", "7000000", -6));

@@ -1,5 +1,7 @@
 package io.regionalmetrics.integration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,8 +25,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The whole service over real HTTP, on a table of its own. Whatever it is asked and answers is held
- * against the contract.
+ * The whole service over real HTTP, on a table of its own. Every request and response is checked
+ * against the OpenAPI contract.
  */
 public final class Service implements AutoCloseable {
   /** Some day after all figures of the tests were published. */
@@ -41,8 +43,30 @@ public final class Service implements AutoCloseable {
 
   private final LocalServer server;
 
-  /** What came back. */
+  /** A response, with the request that it answers. */
   public record Reply(int status, HttpResponse<byte[]> response) {
+
+    /**
+     * Asserts the status. A failure shows the request and the whole response.
+     *
+     * @return this reply
+     */
+    public Reply expectStatus(int expected) {
+      assertThat(status).as(this::toString).isEqualTo(expected);
+      return this;
+    }
+
+    /** The method and address of the request. */
+    public String request() {
+      return response.request().method() + " " + response.request().uri();
+    }
+
+    /** The request, the status and the body: what a failing test shows. */
+    @Override
+    public String toString() {
+      return "%s%nwas answered with %d: %s%n".formatted(request(), status, text());
+    }
+
     /** The body as text. */
     public String text() {
       return new String(response.body(), StandardCharsets.UTF_8);
@@ -53,23 +77,23 @@ public final class Service implements AutoCloseable {
       return Service.json(text());
     }
 
-    /** A part of the body by its path: {@code /rows/0/value/low}. */
+    /** The part of the JSON body at a path, such as {@code /rows/0/value/low}. */
     public JsonNode at(String path) {
       return json().at(path);
     }
 
-    /** A header; empty where there is none. */
+    /** The value of a header; empty if the response lacks it. */
     public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
   }
 
-  /** Starts the service on what is wired. */
+  /** Starts the service on a free port. */
   public Service(Wiring wiring) {
     this(wiring, 0);
   }
 
-  /** Starts the service on what is wired, at a port: 0 is any that is free. */
+  /** Starts the service on a port; 0 takes any free port. */
   public Service(Wiring wiring, int port) {
     try {
       Template template = Template.read(Template.FILE);
@@ -84,34 +108,30 @@ public final class Service implements AutoCloseable {
     return new Service(LocalDynamoDb.freshWiring(TODAY));
   }
 
-  /** The same, with the article's figures taken in. */
+  /** The service with the figures of the article. */
   public static Service withArticle() {
-    Service service = fresh();
-    Reply reply = service.post(article());
-    if (reply.status() != 200) {
-      throw new AssertionError(reply.text());
-    }
-    return service;
+    return fresh().withDocument(article());
   }
 
-  /** The same, with the dollar's reference rates of its quarters. */
+  /** The service with the figures of the article and the dollar's rates of its quarters. */
   public static Service withArticleAndRates() {
     Wiring wiring = LocalDynamoDb.freshWiring(TODAY);
     ArticleRates.put(wiring);
-    Service service = new Service(wiring);
-    Reply reply = service.post(article());
-    if (reply.status() != 200) {
-      throw new AssertionError(reply.text());
-    }
-    return service;
+    return new Service(wiring).withDocument(article());
   }
 
-  /** The article's document: what the first of the events carries. */
+  /** Posts a JSON document that must be accepted. */
+  public Service withDocument(String document) {
+    assertThat(post(document).status()).as(document).isEqualTo(200);
+    return this;
+  }
+
+  /** The document with the article's figures, from {@code events/ingest-article.json}. */
   public static String article() {
     return json(file("events/ingest-article.json")).get("body").textValue();
   }
 
-  /** A file of the project, as text. */
+  /** The text of a file, by its path from the project's root. */
   public static String file(String path) {
     try {
       return Files.readString(Path.of(path));
@@ -120,7 +140,7 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  /** A text as JSON, its numbers exact. */
+  /** Parses JSON, keeping numbers exact. */
   public static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
@@ -129,32 +149,32 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  /** Where it answers. */
+  /** The address of the service, without a path. */
   public URI address() {
     return server.address();
   }
 
-  /** Asks. */
+  /** Sends a GET request; {@code headers} alternate names and values. */
   public Reply get(String pathAndQuery, String... headers) {
     return send(request(pathAndQuery, headers).GET(), NOTHING);
   }
 
-  /** Asks with some other method, without a body. */
+  /** Sends a request of another method, without a body. */
   public Reply send(String method, String pathAndQuery, String... headers) {
     return send(request(pathAndQuery, headers).method(method, BodyPublishers.noBody()), NOTHING);
   }
 
-  /** Sends a JSON document. */
+  /** Posts a JSON document of observations. */
   public Reply post(String document) {
     return post(document.getBytes(StandardCharsets.UTF_8), "application/json");
   }
 
-  /** Sends a CSV document. */
+  /** Posts a CSV document of observations. */
   public Reply postCsv(String document) {
     return post(document.getBytes(StandardCharsets.UTF_8), "text/csv");
   }
 
-  /** Sends a body of a type. */
+  /** Posts a body of a content type to the observations. */
   public Reply post(byte[] body, String type) {
     return send(
         request("/v1/observations", "content-type", type).POST(BodyPublishers.ofByteArray(body)),
@@ -167,11 +187,11 @@ public final class Service implements AutoCloseable {
     return headers.length == 0 ? request : request.headers(headers);
   }
 
-  private static Reply send(HttpRequest.Builder asked, byte[] body) {
+  private static Reply send(HttpRequest.Builder builder, byte[] body) {
     try {
-      HttpRequest request = asked.build();
+      HttpRequest request = builder.build();
       HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
-      Conversation.hold(request, body, response);
+      ContractVerifier.verify(request, body, response);
       return new Reply(response.statusCode(), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

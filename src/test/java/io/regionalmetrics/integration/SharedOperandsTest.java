@@ -1,7 +1,7 @@
 package io.regionalmetrics.integration;
 
-import static io.regionalmetrics.integration.Answers.assertFigure;
-import static io.regionalmetrics.integration.Answers.findings;
+import static io.regionalmetrics.integration.AnswerAssertions.assertFigure;
+import static io.regionalmetrics.integration.AnswerAssertions.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,7 +23,7 @@ class SharedOperandsTest {
     // at least 11963299.95 / 3674930.5 x 5.5215 / 6.5215, at most 12063300.05 / 3574929.5 x 5.5225
     // / 6.5225.
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .with(
                 """
@@ -59,9 +59,9 @@ class SharedOperandsTest {
     // 120 / ((10 + 12) / 2) - 100 / ((9 + 10) / 2), and the middle quarter's 10 is from 9.5 to 10.5
     // in
     // both at once: the ends of all others are fixed by their signs, its own are looked for.
-    take(Documents.company("first", "2018-02-07").defined());
+    take(DocumentBuilder.company("first", "2018-02-07").defined());
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .with(
                 """
                 "metrics": [{"id": "arm", "name": "Average revenue per user", "kind": "ratio", "unit": "USD/user",
@@ -88,7 +88,7 @@ class SharedOperandsTest {
     assertThat(change.get("high").asDouble()).isLessThan(most + 1e-8);
   }
 
-  private void take(Documents document) {
+  private void take(DocumentBuilder document) {
     Service.Reply reply = service.post(document.json());
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
   }

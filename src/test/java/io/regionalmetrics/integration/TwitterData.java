@@ -17,7 +17,7 @@ final class TwitterData {
   private static final Map<String, String> REGIONS =
       Map.of("World", "WORLD", "US", "US", "International", "INTERNATIONAL", "Japan", "JP");
   private static final String DEFINITIONS =
-      Documents.of("definitions", "2013-01-01", "dataset", "Somebody")
+      DocumentBuilder.of("definitions", "2013-01-01", "dataset", "Somebody")
           .defined()
           .region("INTERNATIONAL", "\"residual\": \"WORLD-US\"")
           .json();

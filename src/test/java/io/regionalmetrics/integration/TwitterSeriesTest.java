@@ -1,6 +1,6 @@
 package io.regionalmetrics.integration;
 
-import static io.regionalmetrics.integration.Answers.assertFigure;
+import static io.regionalmetrics.integration.AnswerAssertions.assertFigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,8 +1,8 @@
 package io.regionalmetrics.integration;
 
-import static io.regionalmetrics.integration.Answers.assertFigure;
-import static io.regionalmetrics.integration.Answers.findings;
-import static io.regionalmetrics.integration.Answers.message;
+import static io.regionalmetrics.integration.AnswerAssertions.assertFigure;
+import static io.regionalmetrics.integration.AnswerAssertions.findings;
+import static io.regionalmetrics.integration.AnswerAssertions.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,11 +25,11 @@ class WhichFigureAnswersTest {
   @Test
   void restatedFigureAnswersFromTheDayOfItsRestatement() {
     take(
-        Documents.company("q4-letter", "2017-02-09")
+        DocumentBuilder.company("q4-letter", "2017-02-09")
             .defined()
             .level("users", "WORLD", "2016-Q4", "319000000", -6));
     take(
-        Documents.company("q3-letter", "2017-10-26")
+        DocumentBuilder.company("q3-letter", "2017-10-26")
             .level("users", "WORLD", "2016-Q4", "318000000", -6));
     assertThat(value("users", "WORLD", "2016-Q4", "2017-10-25").at("/value").intValue())
         .isEqualTo(319_000_000);
@@ -46,11 +46,11 @@ class WhichFigureAnswersTest {
   @Test
   void documentsMayArriveInAnyOrder() {
     take(
-        Documents.company("q3-letter", "2017-10-26")
+        DocumentBuilder.company("q3-letter", "2017-10-26")
             .defined()
             .level("users", "WORLD", "2016-Q4", "318000000", -6));
     take(
-        Documents.company("q4-letter", "2017-02-09")
+        DocumentBuilder.company("q4-letter", "2017-02-09")
             .level("users", "WORLD", "2016-Q4", "319000000", -6));
     assertThat(value("users", "WORLD", "2016-Q4", "2017-10-25").at("/value").intValue())
         .isEqualTo(319_000_000);
@@ -61,7 +61,7 @@ class WhichFigureAnswersTest {
   @ParameterizedTest
   @MethodSource("orders")
   void figureThatComesBackAnswersAgainInWhateverOrderItArrives(List<Integer> order) {
-    List<Documents> letters =
+    List<DocumentBuilder> letters =
         List.of(
             revenueInJapan("january", "2018-01-31", 10),
             revenueInJapan("february", "2018-02-28", 12),
@@ -76,7 +76,7 @@ class WhichFigureAnswersTest {
   @ParameterizedTest
   @MethodSource("orders")
   void confirmationAnswersOnceALateWordTurnsOutToPrecedeIt(List<Integer> order) {
-    List<Documents> letters =
+    List<DocumentBuilder> letters =
         List.of(
             revenueInJapan("a", "2018-01-05", 5),
             revenueInJapan("c", "2018-01-20", 6),
@@ -94,16 +94,16 @@ class WhichFigureAnswersTest {
   @ParameterizedTest
   @MethodSource("orders")
   void derivedFigureAnswersAfterAWithdrawalInWhateverOrderItArrives(List<Integer> order) {
-    List<Documents> letters =
+    List<DocumentBuilder> letters =
         List.of(
             revenueInJapan("january", "2018-01-31", 10),
-            Documents.company("february", "2018-02-28")
+            DocumentBuilder.company("february", "2018-02-28")
                 .defined()
                 .observation(
                     """
                     {"company": "twitter", "metric": "revenue", "region": "JP", "period": "2017-Q4", "status": "O"}\
                     """),
-            Documents.company("march", "2018-03-31")
+            DocumentBuilder.company("march", "2018-03-31")
                 .defined()
                 .observation(
                     """
@@ -126,7 +126,7 @@ class WhichFigureAnswersTest {
   @Test
   void statedFigureThatConfirmsADerivedOneAnswersAsStated() {
     take(
-        Documents.company("annual-report", "2018-02-23")
+        DocumentBuilder.company("annual-report", "2018-02-23")
             .defined()
             .observation(
                 """
@@ -164,7 +164,7 @@ class WhichFigureAnswersTest {
   @Test
   void nothingIsKnownBeforeItWasPublished() {
     take(
-        Documents.company("q4-letter", "2017-02-09")
+        DocumentBuilder.company("q4-letter", "2017-02-09")
             .defined()
             .level("users", "WORLD", "2016-Q4", "319000000", -6));
     JsonNode value = value("users", "WORLD", "2016-Q4", "2017-02-08");
@@ -175,10 +175,12 @@ class WhichFigureAnswersTest {
   @Test
   void companysFigureComesBeforeThePressWhicheverIsNewer() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("revenue", "JP", "2017-Q4", "106000000", -6));
-    take(Documents.press("paper", "2018-03-01").level("revenue", "JP", "2017-Q4", "107000000", -6));
+    take(
+        DocumentBuilder.press("paper", "2018-03-01")
+            .level("revenue", "JP", "2017-Q4", "107000000", -6));
     JsonNode answer = regions("revenue", "JP", "2017-Q4", "2018-03-02");
     assertThat(answer.at("/rows/0/value/value").intValue()).isEqualTo(106_000_000);
     assertThat(answer.at("/rows/0/value/alternatives/0/value").intValue()).isEqualTo(107_000_000);
@@ -189,10 +191,12 @@ class WhichFigureAnswersTest {
   @Test
   void sourcesThatDifferByMoreThanRoundingAreSaid() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("revenue", "JP", "2017-Q4", "106000000", -6));
-    take(Documents.press("paper", "2018-03-01").level("revenue", "JP", "2017-Q4", "108000000", -6));
+    take(
+        DocumentBuilder.press("paper", "2018-03-01")
+            .level("revenue", "JP", "2017-Q4", "108000000", -6));
     JsonNode answer = regions("revenue", "JP", "2017-Q4", "2018-03-02");
     assertThat(findings(answer)).containsExactly("sources-differ");
     assertThat(message(answer, "sources-differ"))
@@ -203,21 +207,23 @@ class WhichFigureAnswersTest {
   @Test
   void sourcesThatDifferByRoundingOnlyAreNotFoundFaultWith() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("revenue", "JP", "2017-Q4", "106000000", -6));
-    take(Documents.press("paper", "2018-03-01").level("revenue", "JP", "2017-Q4", "110000000", -7));
+    take(
+        DocumentBuilder.press("paper", "2018-03-01")
+            .level("revenue", "JP", "2017-Q4", "110000000", -7));
     assertThat(findings(regions("revenue", "JP", "2017-Q4", "2018-03-02"))).isEmpty();
   }
 
   @Test
   void filingWinsATieWithTheCompanysOwnRelease() {
     take(
-        Documents.of("release", "2018-02-08", "company", "Twitter")
+        DocumentBuilder.of("release", "2018-02-08", "company", "Twitter")
             .defined()
             .level("revenue", "WORLD", "2017-Q4", "732000000", -6));
     take(
-        Documents.of("a-filing", "2018-02-08", "filing", "SEC")
+        DocumentBuilder.of("a-filing", "2018-02-08", "filing", "SEC")
             .level("revenue", "WORLD", "2017-Q4", "731560000", -3));
     JsonNode answer = regions("revenue", "WORLD", "2017-Q4", "2018-02-08");
     assertThat(answer.at("/rows/0/value/value").intValue()).isEqualTo(731_560_000);
@@ -228,11 +234,11 @@ class WhichFigureAnswersTest {
   @Test
   void statedFigureComesBeforeADerivedOneOfALaterDay() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("revenue", "WORLD", "2017-Q4", "732000000", -6));
     take(
-        Documents.of("annual-report", "2018-02-23", "filing", "SEC")
+        DocumentBuilder.of("annual-report", "2018-02-23", "filing", "SEC")
             .observation(
                 """
                 {"company": "twitter", "metric": "revenue", "region": "WORLD", "period": "2017-Q4", "value": 731560000,
@@ -249,12 +255,14 @@ class WhichFigureAnswersTest {
   @Test
   void datasetAnswersOnlyWhereNobodyElseDoes() {
     take(
-        Documents.of("set", "2020-01-01", "dataset", "Somebody")
+        DocumentBuilder.of("set", "2020-01-01", "dataset", "Somebody")
             .defined()
             .level("revenue", "JP", "2017-Q4", "100000000", -6));
     assertThat(value("revenue", "JP", "2017-Q4", "2020-01-01").at("/value").intValue())
         .isEqualTo(100_000_000);
-    take(Documents.press("paper", "2018-03-01").level("revenue", "JP", "2017-Q4", "106000000", -6));
+    take(
+        DocumentBuilder.press("paper", "2018-03-01")
+            .level("revenue", "JP", "2017-Q4", "106000000", -6));
     assertThat(value("revenue", "JP", "2017-Q4", "2020-01-01").at("/value").intValue())
         .isEqualTo(106_000_000);
   }
@@ -262,11 +270,11 @@ class WhichFigureAnswersTest {
   @Test
   void withdrawnFigureIsMissingFromThenOn() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("revenue", "JP", "2017-Q4", "106000000", -6));
     take(
-        Documents.company("correction", "2018-04-01")
+        DocumentBuilder.company("correction", "2018-04-01")
             .observation(
                 "{\"company\": \"twitter\", \"metric\": \"revenue\", \"region\": \"JP\", \"period\": \"2017-Q4\", \"status\": \"O\"}"));
     assertThat(value("revenue", "JP", "2017-Q4", "2018-03-31").at("/value").intValue())
@@ -278,7 +286,7 @@ class WhichFigureAnswersTest {
   @Test
   void publishedGrowthAnswersEvenWhereBothLevelsAreThere() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("revenue", "JP", "2017-Q4", "106000000", -6)
             .level("revenue", "JP", "2016-Q4", "79000000", -6)
@@ -292,7 +300,7 @@ class WhichFigureAnswersTest {
   @Test
   void growthThatDoesNotMeetItsLevelsIsSaid() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("revenue", "JP", "2017-Q4", "106000000", -6)
             .level("revenue", "JP", "2016-Q4", "90000000", -6)
@@ -307,7 +315,7 @@ class WhichFigureAnswersTest {
     // By hand: 277m x 1.17 = 324.09m, at least 276.5 x 1.165 = 322.1225m, at most 277.5 x 1.175 =
     // 326.0625m.
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .region("INTERNATIONAL", "\"residual\": \"WORLD-US\"")
             .level("revenue", "INTERNATIONAL", "2016-Q4", "277000000", -6)
@@ -323,7 +331,7 @@ class WhichFigureAnswersTest {
   @Test
   void growthIsNotUsedForQuartersThatTheQuestionDoesNotRead() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("revenue", "JP", "2016-Q4", "79000000", -6)
             .growth("revenue", "JP", "2017-Q4", "yoy", "34"));
@@ -338,7 +346,7 @@ class WhichFigureAnswersTest {
   @Test
   void quarterOnQuarterGrowthIsItsOwn() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("revenue", "JP", "2017-Q4", "106000000", -6)
             .growth("revenue", "JP", "2017-Q4", "yoy", "34")
@@ -353,7 +361,7 @@ class WhichFigureAnswersTest {
   void residualIsComputedFromTheWorldAndThePart() {
     // By hand: 731.56m - 406m = 325.56m, at least 731.5595 - 406.5, at most 731.5605 - 405.5.
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .region("INTERNATIONAL", "\"residual\": \"WORLD-US\"")
             .level("revenue", "WORLD", "2017-Q4", "731560000", -3)
@@ -371,7 +379,7 @@ class WhichFigureAnswersTest {
   @Test
   void narrowestOfSeveralWaysAnswers() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .with(
                 """
@@ -392,7 +400,7 @@ class WhichFigureAnswersTest {
   void ratioOfAnExpressionDividesSumByDifference() {
     // (731.56m - 406m) / (330m - 68m) = 1.2426; 325.0595 / 263, 326.0605 / 261
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("revenue", "WORLD", "2017-Q4", "731560000", -3)
             .level("revenue", "US", "2017-Q4", "406000000", -6)
@@ -405,7 +413,7 @@ class WhichFigureAnswersTest {
   @Test
   void partsThatContradictEachOtherGiveNoFigure() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("users", "WORLD", "2017-Q4", "10000000", -6)
             .level("users", "US", "2017-Q4", "20000000", -6));
@@ -416,11 +424,11 @@ class WhichFigureAnswersTest {
   @Test
   void newestOfThePressAnswersEvenWhereItDerivedItsFigure() {
     take(
-        Documents.of("first", "2018-06-02", "press", "AP")
+        DocumentBuilder.of("first", "2018-06-02", "press", "AP")
             .defined()
             .level("users", "JP", "2017-Q4", "45000000", -6));
     take(
-        Documents.of("second", "2018-07-24", "press", "Reuters")
+        DocumentBuilder.of("second", "2018-07-24", "press", "Reuters")
             .observation(
                 """
                 {"company": "twitter", "metric": "users", "region": "JP", "period": "2017-Q4", "value": 46000000,
@@ -434,7 +442,7 @@ class WhichFigureAnswersTest {
   void growthDoesNotImplyTwoQuartersByEachOther() {
     // Both levels follow from revenue and users: 100 / 10 and 90 / 10; the growth is as published.
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("revenue", "JP", "2017-Q4", "100000000", -6)
             .level("revenue", "JP", "2016-Q4", "90000000", -6)
@@ -451,7 +459,7 @@ class WhichFigureAnswersTest {
   @Test
   void baseOfZeroGivesNoPercentage() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("revenue", "JP", "2017-Q4", "106000000", -6)
             .level("revenue", "JP", "2016-Q4", "0", 0));
@@ -464,7 +472,7 @@ class WhichFigureAnswersTest {
   @Test
   void baseThatMayBeZeroLeavesBoundsOpen() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("revenue", "JP", "2017-Q4", "3000000", -6)
             .level("revenue", "JP", "2016-Q4", "400000", -6));
@@ -477,7 +485,7 @@ class WhichFigureAnswersTest {
   @Test
   void companyThatReportsInEurosIsAnsweredInEuros() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .observation(
                 "{\"company\": \"twitter\", \"metric\": \"revenue\", \"region\": \"DE\", \"period\": \"2017-Q4\", \"value\": 20000000, \"decimals\": -6, \"unit\": \"EUR\"}"));
@@ -493,7 +501,7 @@ class WhichFigureAnswersTest {
   @Test
   void ofTwoGrowthsTheOneWithTheNarrowerBoundsGivesTheLevel() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("users", "JP", "2016-Q4", "34", 0)
             .growth("users", "JP", "2017-Q4", "yoy", "34")
@@ -505,7 +513,7 @@ class WhichFigureAnswersTest {
             .at("/rows/0/after");
     // 34 x 1.34, not 40 x 1.12, since 40 is rounded to ten.
     assertFigure(after, "45.56", "44.7225", "46.4025", "users", "implied");
-    take(Documents.company("later", "2018-02-09").level("users", "JP", "2017-Q3", "40.2", 1));
+    take(DocumentBuilder.company("later", "2018-02-09").level("users", "JP", "2017-Q3", "40.2", 1));
     assertFigure(
         service
             .get("/v1/comparisons/revisions?company=twitter&metric=users&region=JP&period=2017-Q4")
@@ -520,7 +528,7 @@ class WhichFigureAnswersTest {
   @Test
   void currenciesDoNotStandSideBySide() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("revenue", "JP", "2017-Q4", "106000000", -6)
             .observation(
@@ -535,7 +543,7 @@ class WhichFigureAnswersTest {
   @Test
   void latestIsTheNewestQuarterThatAllHave() {
     take(
-        Documents.company("letter", "2018-05-01")
+        DocumentBuilder.company("letter", "2018-05-01")
             .defined()
             .level("users", "JP", "2017-Q4", "45000000", -6)
             .level("users", "US", "2017-Q4", "68000000", -6)
@@ -551,8 +559,8 @@ class WhichFigureAnswersTest {
 
   @Test
   void newerQuartersAreSaidHoweverLateTheLatestIs() {
-    Documents letter =
-        Documents.company("letter", "2019-05-01")
+    DocumentBuilder letter =
+        DocumentBuilder.company("letter", "2019-05-01")
             .defined()
             .level("users", "JP", "2017-Q4", "45000000", -6);
     for (String quarter : List.of("2017-Q4", "2018-Q1", "2018-Q2", "2018-Q3", "2018-Q4")) {
@@ -572,7 +580,7 @@ class WhichFigureAnswersTest {
   @Test
   void latestIsToldOfWhereNothingCanBeChecked() {
     service.post(
-        Documents.press("p", "2018-05-01")
+        DocumentBuilder.press("p", "2018-05-01")
             .defined()
             .level("users", "JP", "2017-Q4", "45000000", -6)
             .level("users", "US", "2017-Q4", "68000000", -6)
@@ -589,10 +597,12 @@ class WhichFigureAnswersTest {
   @Test
   void latestAsOfADayIsTheNewestThatWasKnownThen() {
     take(
-        Documents.company("q4", "2018-02-08")
+        DocumentBuilder.company("q4", "2018-02-08")
             .defined()
             .level("users", "US", "2017-Q4", "68000000", -6));
-    take(Documents.company("q1", "2018-05-01").level("users", "US", "2018-Q1", "69000000", -6));
+    take(
+        DocumentBuilder.company("q1", "2018-05-01")
+            .level("users", "US", "2018-Q1", "69000000", -6));
     assertThat(
             service
                 .get(
@@ -605,7 +615,7 @@ class WhichFigureAnswersTest {
   @Test
   void ranksThatRoundingLeavesOpenAreSaid() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("users", "JP", "2017-Q4", "45000000", -6)
             .level("users", "BR", "2017-Q4", "44600000", -5)
@@ -621,11 +631,11 @@ class WhichFigureAnswersTest {
   @Test
   void severalCompaniesStandSideBySide() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("revenue", "US", "2017-Q4", "406000000", -6));
     take(
-        Documents.of("apple-10-q", "2018-02-01", "filing", "Apple")
+        DocumentBuilder.of("apple-10-q", "2018-02-01", "filing", "Apple")
             .with(
                 "\"companies\": [{\"id\": \"apple\", \"name\": \"Apple\", \"fiscalYearEnd\": \"09-30\"}]")
             .observation(
@@ -644,7 +654,7 @@ class WhichFigureAnswersTest {
   @Test
   void breakBetweenTheQuartersIsSaid() {
     take(
-        Documents.company("letter", "2018-02-08")
+        DocumentBuilder.company("letter", "2018-02-08")
             .defined()
             .level("users", "US", "2016-Q4", "67000000", -6)
             .observation(
@@ -666,18 +676,18 @@ class WhichFigureAnswersTest {
         List.of(2, 1, 0));
   }
 
-  private void take(List<Documents> documents, List<Integer> order) {
+  private void take(List<DocumentBuilder> documents, List<Integer> order) {
     order.forEach(nth -> take(documents.get(nth)));
   }
 
-  private static Documents revenueInJapan(String source, String published, int millions) {
-    return Documents.company(source, published)
+  private static DocumentBuilder revenueInJapan(String source, String published, int millions) {
+    return DocumentBuilder.company(source, published)
         .defined()
         .level("revenue", "JP", "2017-Q4", millions + "000000", -6);
   }
 
-  private static Documents noted(String source, String published, String note) {
-    return Documents.company(source, published)
+  private static DocumentBuilder noted(String source, String published, String note) {
+    return DocumentBuilder.company(source, published)
         .observation(
             """
             {"company": "twitter", "metric": "revenue", "region": "JP", "period": "2017-Q4", "value": 5000000, "decimals": -6%s}\
@@ -689,12 +699,12 @@ class WhichFigureAnswersTest {
     return value("revenue", "JP", "2017-Q4", asOf).at("/value").intValue();
   }
 
-  private void assertUnchanged(Documents document) {
+  private void assertUnchanged(DocumentBuilder document) {
     assertThat(service.post(document.json()).text())
         .isEqualTo("{\"observations\":1,\"added\":0,\"revised\":0,\"unchanged\":1,\"quarters\":0}");
   }
 
-  private void take(Documents document) {
+  private void take(DocumentBuilder document) {
     Service.Reply reply = service.post(document.json());
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
   }

@@ -1,6 +1,6 @@
 package io.regionalmetrics.oracle;
 
-import io.regionalmetrics.integration.Documents;
+import io.regionalmetrics.integration.DocumentBuilder;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -23,7 +23,7 @@ record Paper(String id, String kind, String publisher, LocalDate published, List
 
   /** As it is posted. */
   String json(Atlas atlas) {
-    Documents document = Documents.of(id, published.toString(), kind, publisher);
+    DocumentBuilder document = DocumentBuilder.of(id, published.toString(), kind, publisher);
     document.with(DEFINITIONS).with(atlas.json());
     says.forEach(said -> document.observation(said.json()));
     return document.json();

@@ -12,10 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 /**
- * Two APIs that must answer the same: status, body to the byte, and the headers that mean
- * something.
+ * Two running copies of the API that must give identical responses: status, the bytes of the body,
+ * and the headers that carry meaning.
  */
-record Both(URI one, URI other) {
+record ApiPair(URI one, URI other) {
   private static final List<String> HEADERS =
       List.of(
           "content-type",
@@ -28,18 +28,18 @@ record Both(URI one, URI other) {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  /** Asks both. */
+  /** Sends a GET request to both. */
   HttpResponse<byte[]> get(String pathAndQuery, String... headers)
       throws IOException, InterruptedException {
     return ask("GET", pathAndQuery, "", headers);
   }
 
-  /** Asks both for the headers alone. */
+  /** Sends a HEAD request to both. */
   void head(String pathAndQuery) throws IOException, InterruptedException {
     ask("HEAD", pathAndQuery, "");
   }
 
-  /** Sends a JSON document to both. */
+  /** Posts a JSON document to both. */
   void post(String path, String document) throws IOException, InterruptedException {
     ask("POST", path, document, "content-type", "application/json");
   }

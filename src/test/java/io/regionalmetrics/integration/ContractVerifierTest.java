@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What isn't as the contract says is noticed: real answers, held against other questions. */
-class ConversationTest {
+class ContractVerifierTest {
   private static final String GROWTH =
       "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
   private static final byte[] NOTHING = {};
@@ -31,7 +31,7 @@ class ConversationTest {
 
   private static ThrowingCallable asIf(String asked, String answered) {
     HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1" + asked)).build();
-    return () -> Conversation.hold(request, NOTHING, service.get(answered).response());
+    return () -> ContractVerifier.verify(request, NOTHING, service.get(answered).response());
   }
 
   private static ThrowingCallable asIfPosted(String type, String body) {
@@ -41,7 +41,7 @@ class ConversationTest {
             .POST(BodyPublishers.ofString(body))
             .build();
     return () ->
-        Conversation.hold(
+        ContractVerifier.verify(
             request,
             body.getBytes(StandardCharsets.UTF_8),
             service.post(Service.article()).response());

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 
 /** How JSON that people read is laid out: what fits on a line stands on one. */
-final class Layout {
+final class JsonLayout {
   private static final int WIDTH = 118;
 
-  private Layout() {}
+  private JsonLayout() {}
 
   /** The text of a file. */
   static String of(JsonNode node) {
@@ -40,7 +40,7 @@ final class Layout {
           .collect(Collectors.joining(", ", "{", "}"));
     }
     return node.isArray()
-        ? node.valueStream().map(Layout::line).collect(Collectors.joining(", ", "[", "]"))
+        ? node.valueStream().map(JsonLayout::line).collect(Collectors.joining(", ", "[", "]"))
         : node.isBigDecimal() ? node.decimalValue().toPlainString() : node.toString();
   }
 

@@ -30,10 +30,11 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A request and its answer, held against the contract: its path, status, headers, type and body are
- * declared, and a request that is answered as it was asked is one that the contract allows.
+ * Checks a request and its response against the OpenAPI contract. The contract must declare the
+ * response's path, status, headers, content type and body; and if the request succeeded, it must
+ * declare the request's parameters and body as well.
  */
-final class Conversation {
+final class ContractVerifier {
   private static final OpenApi CONTRACT = OpenApi.read();
   private static final String NAME = "urn:contract";
   private static final SchemaRegistry SCHEMAS =
@@ -50,37 +51,37 @@ final class Conversation {
   private final HttpRequest request;
   private final byte[] sent;
   private final HttpResponse<byte[]> answer;
-  private final List<String> complaints = new ArrayList<>();
+  private final List<String> violations = new ArrayList<>();
 
-  private Conversation(HttpRequest request, byte[] sent, HttpResponse<byte[]> answer) {
+  private ContractVerifier(HttpRequest request, byte[] sent, HttpResponse<byte[]> answer) {
     this.request = request;
     this.sent = sent;
     this.answer = answer;
   }
 
   /**
-   * Holds a request and its answer against the contract.
+   * Checks a request and its response.
    *
-   * @param sent the request's body; empty where it has none
-   * @throws AssertionError says all that isn't as the contract says
+   * @param sent the request's body; empty if it has none
+   * @throws AssertionError shows the request and every violation of the contract
    */
-  static void hold(HttpRequest request, byte[] sent, HttpResponse<byte[]> answer) {
-    Conversation conversation = new Conversation(request, sent, answer);
-    conversation.hold();
-    if (!conversation.complaints.isEmpty()) {
+  static void verify(HttpRequest request, byte[] sent, HttpResponse<byte[]> answer) {
+    ContractVerifier verifier = new ContractVerifier(request, sent, answer);
+    verifier.verify();
+    if (!verifier.violations.isEmpty()) {
       throw new AssertionError(
-          "%s %s was answered with %d and not as the contract says:%n%s%n%s"
+          "%s %s was answered with %d, which violates the contract:%n%s%n%s"
               .formatted(
                   request.method(),
                   request.uri(),
                   answer.statusCode(),
-                  String.join(System.lineSeparator(), conversation.complaints),
-                  conversation.body()));
+                  String.join(System.lineSeparator(), verifier.violations),
+                  verifier.body()));
     }
   }
 
-  /** What is wrong with some JSON by a schema of the contract; empty where nothing is. */
-  static List<String> complaints(String schema, String json) {
+  /** The violations of a schema of the contract by some JSON; empty if it is valid. */
+  static List<String> violations(String schema, String json) {
     return COMPILED
         .computeIfAbsent(schema, at -> SCHEMAS.getSchema(SchemaLocation.of(NAME + at)))
         .validate(json, InputFormat.JSON)
@@ -89,12 +90,12 @@ final class Conversation {
         .toList();
   }
 
-  private void hold() {
+  private void verify() {
     if (request.headers().firstValue("access-control-request-method").isPresent()) {
-      return; // API Gateway answers that itself.
+      return; // API Gateway answers preflight requests itself.
     }
     if (isPage() && answer.statusCode() < 400) {
-      return; // For people: the contract says nothing of it.
+      return; // The contract doesn't describe the pages for people.
     }
     Optional<Operation> operation = CONTRACT.find(request.method(), request.uri().getPath());
     if (operation.isEmpty()) {
@@ -104,7 +105,7 @@ final class Conversation {
     String status = String.valueOf(answer.statusCode());
     JsonNode declared = operation.get().node().get("responses").path(status);
     if (declared.isMissingNode()) {
-      complaints.add("the status %s is not declared".formatted(status));
+      violations.add("the status %s is not declared".formatted(status));
       return;
     }
     answered(declared);
@@ -117,7 +118,7 @@ final class Conversation {
     return Route.PAGES.stream().anyMatch(page -> page.match(request.uri().getPath()).isPresent());
   }
 
-  /** What the contract says of all paths that there are, and of any other. */
+  /** Checks the response to a path or method that the contract doesn't list. */
   private void unrouted() {
     if (answer.statusCode() == 404 || !(isPage() || CONTRACT.hasPath(request.uri().getPath()))) {
       answered(404, "Unknown");
@@ -139,11 +140,11 @@ final class Conversation {
 
   private void expect(Object expected, Object actual, String what) {
     if (!expected.equals(actual)) {
-      complaints.add("%s is %s instead of %s".formatted(what, actual, expected));
+      violations.add("%s is %s instead of %s".formatted(what, actual, expected));
     }
   }
 
-  /** The answer is one that is declared. */
+  /** Checks the response against its declaration. */
   private void answered(JsonNode declared) {
     JsonNode response = CONTRACT.resolved(declared);
     response
@@ -159,7 +160,7 @@ final class Conversation {
     Optional<Map.Entry<String, JsonNode>> media =
         content.properties().stream().filter(one -> isOf(type, one.getKey())).findFirst();
     if (media.isEmpty()) {
-      complaints.add("the content type '%s' is not declared".formatted(type));
+      violations.add("the content type '%s' is not declared".formatted(type));
       return;
     }
     body(media.get().getValue().get("schema"), type, body());
@@ -171,12 +172,12 @@ final class Conversation {
   private void header(String name, JsonNode header) {
     Optional<String> value = answer.headers().firstValue(name);
     if (value.isEmpty() && header.path("required").asBoolean()) {
-      complaints.add("the header %s is missing".formatted(name));
+      violations.add("the header %s is missing".formatted(name));
     }
-    value.ifPresent(text -> complain("header " + name, header.get("schema"), text(text)));
+    value.ifPresent(text -> validate("header " + name, header.get("schema"), text(text)));
   }
 
-  /** A problem's type is the place where it is described. */
+  /** Checks that a problem's type points to its description in the contract. */
   private void problem(String declared) {
     JsonNode problem = Service.json(body());
     expect(answer.statusCode(), problem.path("status").intValue(), "the problem's status");
@@ -184,7 +185,7 @@ final class Conversation {
     expect(PROBLEMS + declared, type, "the problem's type");
   }
 
-  /** The question is one that is declared. */
+  /** Checks the request against the declaration of its operation. */
   private void asked(Operation operation) {
     Map<String, JsonNode> known = CONTRACT.parameters(operation, "query");
     Map<String, List<String>> given = given();
@@ -192,12 +193,12 @@ final class Conversation {
       if (known.containsKey(name)) {
         parameter(name, known.get(name), values);
       } else {
-        complaints.add("the parameter %s is not declared".formatted(name));
+        violations.add("the parameter %s is not declared".formatted(name));
       }
     });
     known.forEach((name, parameter) -> {
       if (parameter.path("required").asBoolean() && !given.containsKey(name)) {
-        complaints.add("the parameter %s is required and not given".formatted(name));
+        violations.add("the parameter %s is required and not given".formatted(name));
       }
     });
     JsonNode content = operation.node().path("requestBody").path("content");
@@ -210,7 +211,7 @@ final class Conversation {
               one ->
                   body(
                       one.getValue().get("schema"), type, new String(sent, StandardCharsets.UTF_8)),
-              () -> complaints.add("the body's type '%s' is not declared".formatted(type)));
+              () -> violations.add("the body's type '%s' is not declared".formatted(type)));
     }
   }
 
@@ -236,34 +237,34 @@ final class Conversation {
     if (parameter.path("style").asText().equals("form")) {
       ArrayNode list = JsonNodeFactory.instance.arrayNode();
       values.stream().flatMap(value -> Stream.of(value.split(",", -1))).forEach(list::add);
-      complain("parameter " + name, schema, list.toString());
+      validate("parameter " + name, schema, list.toString());
     } else {
       expect(1, values.size(), "how often the parameter %s is given".formatted(name));
       boolean number = schema.path("type").asText().equals("integer");
-      complain("parameter " + name, schema, number ? values.getFirst() : text(values.getFirst()));
+      validate("parameter " + name, schema, number ? values.getFirst() : text(values.getFirst()));
     }
   }
 
   private void body(JsonNode schema, String type, String body) {
     boolean json = type.replaceFirst(";.*", "").endsWith("json");
-    complain("body", schema, json ? body : text(body));
+    validate("body", schema, json ? body : text(body));
   }
 
-  private void complain(String what, JsonNode schema, String json) {
-    complaints(place(schema), json).stream()
-        .map(complaint -> what + ": " + complaint)
-        .forEach(complaints::add);
+  private void validate(String what, JsonNode schema, String json) {
+    violations(place(schema), json).stream()
+        .map(violation -> what + ": " + violation)
+        .forEach(violations::add);
   }
 
   private static String text(String text) {
     return JsonNodeFactory.instance.textNode(text).toString();
   }
 
-  /** Where a schema is, for what is compiled once. */
+  /** The place of a schema in the contract: the key under which it is compiled once. */
   private static String place(JsonNode schema) {
     return schema.has("$ref") && schema.size() == 1
         ? schema.get("$ref").textValue()
-        : PLACES.computeIfAbsent(schema, Conversation::search);
+        : PLACES.computeIfAbsent(schema, ContractVerifier::search);
   }
 
   private static final Map<JsonNode, String> PLACES = new ConcurrentHashMap<>();
@@ -287,7 +288,7 @@ final class Conversation {
         .findFirst();
   }
 
-  /** Whether a type is one that is declared: it may have more parameters than that. */
+  /** Whether a content type matches a declared one; it may have additional parameters. */
   private static boolean isOf(String type, String declared) {
     return parts(type).containsAll(parts(declared));
   }

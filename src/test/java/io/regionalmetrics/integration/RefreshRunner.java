@@ -8,14 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Calls the function that refreshes feeds, as Lambda does. */
-final class Refreshing {
-  private Refreshing() {}
+/** Invokes the refresh function with an event, as Lambda does. */
+final class RefreshRunner {
+  private RefreshRunner() {}
 
   /**
-   * Refreshes the feed of an event.
+   * Refreshes the feed named in an event.
    *
-   * @throws RuntimeException as the function does
+   * @return the function's response: the state of the feed
+   * @throws RuntimeException if the function throws it
    */
   static JsonNode run(Wiring wiring, String event) {
     try {
@@ -28,7 +29,7 @@ final class Refreshing {
     }
   }
 
-  /** How the first of the feeds is doing, by the API. */
+  /** The state of the first feed, as the API gives it. */
   static JsonNode state(Wiring wiring) {
     try (Service service = new Service(wiring)) {
       return service.get("/v1/feeds").at("/feeds/0");

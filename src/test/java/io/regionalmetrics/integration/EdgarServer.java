@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The SEC's server as far as it is asked: lists of filings, and the filings' instances. */
-final class Edgar implements AutoCloseable {
+final class EdgarServer implements AutoCloseable {
   static final String NETFLIX = "0001065280";
   static final String APPLE = "0000320193";
 
@@ -25,7 +25,7 @@ final class Edgar implements AutoCloseable {
   }
 
   /** Netflix's three filings and Apple's one, as filed. */
-  Edgar withRealFilings() {
+  EdgarServer withRealFilings() {
     return with(
             NETFLIX, "0001065280-24-000030", "10-K", "2024-01-26", "2023-12-31", "nflx-20231231")
         .with(NETFLIX, "0001065280-24-000128", "10-Q", "2024-04-22", "2024-03-31", "nflx-20240331")
@@ -33,7 +33,7 @@ final class Edgar implements AutoCloseable {
         .with(APPLE, "0000320193-23-000077", "10-Q", "2023-08-04", "2023-07-01", "aapl-20230701");
   }
 
-  private Edgar with(
+  private EdgarServer with(
       String cik, String accession, String form, String filed, String reported, String name) {
     return with(
         cik,
@@ -46,7 +46,7 @@ final class Edgar implements AutoCloseable {
   }
 
   /** From now on a filing is there. */
-  Edgar with(
+  EdgarServer with(
       String cik,
       String accession,
       String form,

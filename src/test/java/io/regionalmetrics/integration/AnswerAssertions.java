@@ -5,26 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** What tests look for in answers. */
-public final class Answers {
-  private Answers() {}
+/** Assertions on answers, and the parts of answers that tests look at. */
+public final class AnswerAssertions {
+  private AnswerAssertions() {}
 
-  /** Asserts a figure, to the digit. */
+  /** Asserts a figure's value, bounds, unit and origin, to the digit. */
   public static void assertFigure(
       JsonNode figure, String value, String low, String high, String unit, String origin) {
-    assertThat(figure.path("value").asText()).as("value").isEqualTo(value);
-    assertThat(figure.path("low").asText()).as("low").isEqualTo(low);
-    assertThat(figure.path("high").asText()).as("high").isEqualTo(high);
-    assertThat(figure.path("unit").asText()).as("unit").isEqualTo(unit);
-    assertThat(figure.path("origin").asText()).as("origin").isEqualTo(origin);
+    assertMember(figure, "value", value);
+    assertMember(figure, "low", low);
+    assertMember(figure, "high", high);
+    assertMember(figure, "unit", unit);
+    assertMember(figure, "origin", origin);
   }
 
-  /** The codes of an answer's findings, in their order. */
+  private static void assertMember(JsonNode figure, String name, String expected) {
+    assertThat(figure.path(name).asText()).as("%s of %s", name, figure).isEqualTo(expected);
+  }
+
+  /** The codes of an answer's findings, in order. */
   public static List<String> findings(JsonNode answer) {
     return answer.get("findings").findValuesAsText("code");
   }
 
-  /** The message of the first finding of a code; empty where there is none. */
+  /** The message of the first finding with a code; empty if there is none. */
   public static String message(JsonNode answer, String code) {
     for (JsonNode finding : answer.get("findings")) {
       if (finding.get("code").textValue().equals(code)) {
@@ -34,7 +38,7 @@ public final class Answers {
     return "";
   }
 
-  /** The names of a problem's invalid parameters. */
+  /** The names of a problem's invalid parameters, in order. */
   public static List<String> invalid(JsonNode problem) {
     return problem.path("invalid_params").findValuesAsText("name");
   }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * @param network the Docker network that the containers join
  * @param environment the file of the functions' variables
  */
-record Sam(String network, Path environment) {
+record SamCli(String network, Path environment) {
   private static final Duration TO_START = Duration.ofMinutes(5);
 
   private ProcessBuilder local(String command, String... arguments) {

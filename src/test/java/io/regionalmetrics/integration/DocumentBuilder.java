@@ -3,8 +3,8 @@ package io.regionalmetrics.integration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes documents for tests, with what most of them have in common. */
-public final class Documents {
+/** Builds the JSON documents that tests post, filling in what most of them have in common. */
+public final class DocumentBuilder {
   private static final String COMPANIES =
       """
       "companies": [{"id": "twitter", "name": "Twitter", "cik": "0001418091", "fiscalYearEnd": "12-31"}]\
@@ -21,42 +21,42 @@ public final class Documents {
   private final List<String> parts = new ArrayList<>();
   private final List<String> observations = new ArrayList<>();
 
-  private Documents(String source) {
+  private DocumentBuilder(String source) {
     this.source = source;
   }
 
-  /** A document of a company's own, of a day. */
-  public static Documents company(String id, String published) {
+  /** A document published by the company itself. */
+  public static DocumentBuilder company(String id, String published) {
     return of(id, published, "company", "Twitter");
   }
 
-  /** A document of the press, of a day. */
-  public static Documents press(String id, String published) {
+  /** A document published by the press. */
+  public static DocumentBuilder press(String id, String published) {
     return of(id, published, "press", "Reuters");
   }
 
-  /** A document of a kind and publisher. */
-  public static Documents of(String id, String published, String kind, String publisher) {
-    return new Documents(
+  /** A document of a source. */
+  public static DocumentBuilder of(String id, String published, String kind, String publisher) {
+    return new DocumentBuilder(
         """
         {"id": "%s", "title": "Title of %s", "publisher": "%s", "published": "%s", "kind": "%s"}\
         """
             .formatted(id, id, publisher, published, kind));
   }
 
-  /** With Twitter and its metrics defined. */
-  public Documents defined() {
+  /** Adds definitions of Twitter and its metrics. */
+  public DocumentBuilder defined() {
     return with(COMPANIES).with(METRICS);
   }
 
-  /** With another member. */
-  public Documents with(String member) {
+  /** Adds a member, such as {@code "regions": [...]}. */
+  public DocumentBuilder with(String member) {
     parts.add(member);
     return this;
   }
 
-  /** With a region of Twitter's defined: {@code "residual": "WORLD-US"}. */
-  public Documents region(String id, String definition) {
+  /** Adds a definition of a region of Twitter, such as {@code "residual": "WORLD-US"}. */
+  public DocumentBuilder region(String id, String definition) {
     return with(
         """
         "regions": [{"id": "%s", "company": "twitter", "name": "%s", %s}]\
@@ -64,8 +64,9 @@ public final class Documents {
             .formatted(id, id, definition));
   }
 
-  /** With a level of Twitter's. */
-  public Documents level(String metric, String region, String period, String value, int decimals) {
+  /** Adds a level of Twitter. */
+  public DocumentBuilder level(
+      String metric, String region, String period, String value, int decimals) {
     return observation(
         """
         {"company": "twitter", "metric": "%s", "region": "%s", "period": "%s", "value": %s, "decimals": %d}\
@@ -73,8 +74,8 @@ public final class Documents {
             .formatted(metric, region, period, value, decimals));
   }
 
-  /** With a published growth of Twitter's. */
-  public Documents growth(
+  /** Adds a published growth of Twitter, in percent, rounded to a whole number. */
+  public DocumentBuilder growth(
       String metric, String region, String period, String measure, String value) {
     return observation(
         """
@@ -83,13 +84,13 @@ public final class Documents {
             .formatted(metric, region, period, measure, value));
   }
 
-  /** With an observation as it is written. */
-  public Documents observation(String row) {
+  /** Adds an observation, given as JSON. */
+  public DocumentBuilder observation(String row) {
     observations.add(row);
     return this;
   }
 
-  /** The document. */
+  /** The finished document. */
   public String json() {
     List<String> members = new ArrayList<>(List.of("\"source\": " + source));
     members.addAll(parts);
