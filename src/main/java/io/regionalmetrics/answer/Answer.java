@@ -1,11 +1,6 @@
 package io.regionalmetrics.answer;
 
-import io.regionalmetrics.compare.Check;
-import io.regionalmetrics.compare.FindingCollector;
-import io.regionalmetrics.currency.Exchange;
-import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Source;
-import io.regionalmetrics.wording.Sentences;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +53,7 @@ public record Answer(
       String comparison,
       Map<String, List<String>> question,
       List<AnswerRow> rows,
-      FindingCollector findings,
+      List<Finding> findings,
       String sentence) {
     return new Answer(
         comparison,
@@ -67,7 +62,7 @@ public record Answer(
         Map.of(),
         Map.of(),
         List.of(),
-        findings.list(),
+        findings,
         sentence,
         Optional.empty(),
         Optional.empty());
@@ -114,51 +109,35 @@ public record Answer(
 
   /** Those to the currency that is asked for: a check that tries rates converts nothing. */
   private Stream<Conversion> conversions() {
-    return fields(rows.stream().filter(row -> !Check.triesRates(row)))
+    return fields(rows.stream().filter(row -> !row.triesRates()))
         .<KnownFigure>mapMulti(RowValue::known)
         .mapMulti(KnownFigure::conversions);
   }
 
-  /**
-   * This, as what was asked for in a currency: the question says so, and the sentence by which
-   * rate.
-   *
-   * @param metrics of which figures were asked for; where all are converted alike, how is said
-   */
-  public Answer in(Exchange exchange, Collection<Metric> metrics) {
-    List<String> rates =
-        metrics.stream()
-            .filter(Exchange::converts)
-            .map(metric -> exchange.fx().of(metric).code())
-            .distinct()
-            .toList();
-    Map<String, List<String>> asked = new LinkedHashMap<>(question);
-    List<String> asOf = asked.remove("asOf");
-    asked.put("currency", List.of(exchange.currency()));
-    if (rates.size() == 1) {
-      asked.put("fx", rates);
-    }
-    if (asOf != null) {
-      asked.put("asOf", asOf);
-    }
+  /** Whether each conversion used the fixing of the very day that was asked for. */
+  public boolean isConvertedByFixingsOfTheDay() {
+    return conversions().allMatch(conversion -> conversion.rate().notes().isEmpty());
+  }
+
+  /** This answer to a question with other parameters. */
+  public Answer withQuestion(Map<String, List<String>> parameters) {
     return new Answer(
         comparison,
-        asked,
+        parameters,
         rows,
         remainder,
         whole,
         conclusions,
         findings,
-        convertedFrom().isEmpty()
-            ? sentence
-            : sentence + " " + Sentences.converted(exchange, metrics, isOfTheDay()),
+        sentence,
         nextPage,
         next);
   }
 
-  /** Whether each fixing that figures were converted by is of the day itself. */
-  private boolean isOfTheDay() {
-    return conversions().allMatch(conversion -> conversion.rate().notes().isEmpty());
+  /** This answer with another sentence. */
+  public Answer withSentence(String text) {
+    return new Answer(
+        comparison, question, rows, remainder, whole, conclusions, findings, text, nextPage, next);
   }
 
   /** This with one finding more. */

@@ -32,6 +32,11 @@ public record AnswerRow(
     return fields.get(field) instanceof Missing missing ? missing.message() : "";
   }
 
+  /** Whether the row tries several exchange rates, rather than converting by one. */
+  boolean triesRates() {
+    return fields.get(RowField.RELATION) == Relation.CONVERSION;
+  }
+
   public static AnswerRow of(Subject subject, YearQuarter period, Map<RowField, RowValue> fields) {
     return new AnswerRow(subject.company(), subject.metric().id(), subject.asked(), period, fields);
   }

@@ -11,12 +11,14 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.answer.Verdict;
 import io.regionalmetrics.currency.Exchange;
+import io.regionalmetrics.currency.ExchangeRate;
 import io.regionalmetrics.currency.FixingsKey;
 import io.regionalmetrics.derive.Converter;
 import io.regionalmetrics.derive.ExchangeRates;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.StatedInTwoCurrencies;
+import io.regionalmetrics.derive.StatedInTwoCurrencies.TriedRates;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.QuarterKey;
@@ -170,7 +172,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     Map<String, List<String>> question = new LinkedHashMap<>(narrowed);
     question.put("asOf", List.of(quarters.asOf().toString()));
     return Answer.of(
-        "check", question, checking.rows, checking.findings, Sentences.check(checking.rows));
+        "check", question, checking.rows, checking.findings.list(), Sentences.check(checking.rows));
   }
 
   private interface RelationCheck {
@@ -320,12 +322,15 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
       Map<RowField, RowValue> fields =
           fields(Relation.CONVERSION, pair.stated(), pair.computed(rates));
       fields.put(RowField.RATE, pair.rate());
-      List<String> fits = pair.fits(rates);
-      if (!fits.isEmpty()) {
-        fields.put(RowField.FITS, new RowValue.FittingRates(fits));
+      TriedRates tried = pair.triedRates(rates);
+      if (!tried.fitting().isEmpty()) {
+        fields.put(
+            RowField.FITS,
+            new RowValue.FittingRates(tried.fitting().stream().map(ExchangeRate::basis).toList()));
       }
-      pair.inWords(rates)
-          .ifPresent(message -> findings.add(FindingCode.CONVERSION_FITS, rows.size(), message));
+      if (!tried.isEmpty()) {
+        findings.add(FindingCode.CONVERSION_FITS, rows.size(), ConversionMessage.of(pair, tried));
+      }
       add(subject, period, fields);
     }
 
@@ -409,11 +414,6 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
         .range()
         .map(range -> range.meets(stands) ? Verdict.CONSISTENT : Verdict.INCONSISTENT)
         .orElse(Verdict.NOT_CHECKABLE);
-  }
-
-  /** Whether a row is of an amount that was published in two currencies. */
-  public static boolean triesRates(AnswerRow row) {
-    return row.fields().get(RowField.RELATION) == Relation.CONVERSION;
   }
 
   /** How many rows have a verdict. */

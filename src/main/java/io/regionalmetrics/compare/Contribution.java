@@ -67,7 +67,7 @@ public record Contribution(
     FindingCollector findings = new FindingCollector();
     List<AnswerRow> rows = new ArrayList<>();
     contributed.forEach(one -> rows.add(row(one, rows.size(), findings)));
-    PartOfWhole.overlaps(ordered, findings);
+    OverlapFindings.add(ordered, findings);
     WholeLevels whole = wholes.of(parts.getFirst().whole());
     LevelGrowth grown = LevelGrowth.of(whole.subject(), levels, period, base, whole.unit());
     RowValue growth = grown.growth(List.of(), List.of());
@@ -76,7 +76,7 @@ public record Contribution(
                 "contribution",
                 question(ordered, quarters),
                 rows,
-                findings,
+                findings.list(),
                 Sentences.contribution(this, ordered, rows, grown, growth))
             .withWhole(Map.of(RowField.GROWTH, growth));
     return PartOfWhole.divideTheirWhole(ordered)
@@ -156,7 +156,7 @@ public record Contribution(
     fields.put(RowField.CHANGE, one.change());
     fields.put(RowField.CONTRIBUTION, one.contribution());
     for (LevelGrowth grown : List.of(one.grown(), one.whole().grown())) {
-      grown.exchangeRate(one.whole().unit(), findings, number);
+      findings.exchangeRate(number, grown, one.whole().unit());
     }
     findings.implied(number, one.value(), period, FindingCode.VALUE_IMPLIED);
     findings.implied(number, one.before(), base, FindingCode.BASE_IMPLIED);

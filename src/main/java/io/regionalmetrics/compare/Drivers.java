@@ -58,7 +58,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
         "drivers",
         QuestionParameters.of(subjects, period, base, quarters.asOf()),
         rows,
-        findings,
+        findings.list(),
         Sentences.drivers(this, rows));
   }
 
@@ -81,7 +81,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
         new RowValue.ChangeDrivers(
             new Split(subject, value, before, over, overBefore, unit, base, period)
                 .drivers(denominator)));
-    new LevelGrowth(value, before, Optional.empty()).exchangeRate(unit, findings, number);
+    findings.exchangeRate(number, new LevelGrowth(value, before, Optional.empty()), unit);
     findings.implied(number, value, period, FindingCode.VALUE_IMPLIED);
     findings.implied(number, before, base, FindingCode.BASE_IMPLIED);
     findings.implied(number, over, period, FindingCode.VALUE_IMPLIED);

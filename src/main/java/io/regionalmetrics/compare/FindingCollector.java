@@ -1,19 +1,21 @@
 package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.AnsweringVintage;
+import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.Finding;
 import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.ExchangeRate;
+import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Coverage;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Units;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.region.Region;
-import io.regionalmetrics.wording.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -156,7 +158,7 @@ public final class FindingCollector {
   }
 
   private static String value(Vintage vintage) {
-    return Wording.amount(AnsweringVintage.figure(vintage, true));
+    return FigureText.amount(AnsweringVintage.figure(vintage, true));
   }
 
   /**
@@ -192,6 +194,38 @@ public final class FindingCollector {
                 .formatted(subject.asked(), String.join(", ", parts)));
       }
     }
+  }
+
+  /**
+   * Says that a growth contains the change of the exchange rate, where it does.
+   *
+   * @param unit the unit that the growth is asked for in
+   */
+  void exchangeRate(int row, LevelGrowth grown, String unit) {
+    grown
+        .reportingCurrency()
+        .ifPresent(own ->
+            add(
+                FindingCode.EXCHANGE_RATE_IN_GROWTH,
+                row,
+                "Growth in %s has the change of the exchange rate in it, growth in %s hasn't; but that one is growth without the exchange rate's part only where the region earns in %s."
+                    .formatted(Units.currency(unit), own, own)));
+  }
+
+  /** Says that a published growth is not that of the levels, where it isn't. */
+  void disagreement(int row, LevelGrowth grown) {
+    grown
+        .disagreement()
+        .ifPresent(both ->
+            add(
+                FindingCode.GROWTH_DISAGREES,
+                row,
+                "The published growth%s is %s, but the levels give %s (%s)."
+                    .formatted(
+                        both.published().conversion().isPresent() ? ", converted," : "",
+                        FigureText.amount(both.published().figure()),
+                        FigureText.amount(both.computed().figure()),
+                        FigureText.bounds(both.computed().figure()))));
   }
 
   /** Says where quarters aren't comparable, since the definition changed between them. */

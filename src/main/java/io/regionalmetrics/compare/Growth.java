@@ -55,7 +55,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
         "growth",
         QuestionParameters.of(subjects, period, base, quarters.asOf()),
         rows,
-        findings,
+        findings.list(),
         Sentences.growth(this, rows));
   }
 
@@ -81,8 +81,8 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
         .inReportingCurrency()
         .map(own -> own.growth(List.of(RowField.VALUE, RowField.BASE), List.of()))
         .ifPresent(own -> fields.put(RowField.GROWTH_IN_REPORTING_CURRENCY, own));
-    grown.disagreement(findings, number);
-    grown.exchangeRate(unit, findings, number);
+    findings.disagreement(number, grown);
+    findings.exchangeRate(number, grown, unit);
     findings.implied(number, value, period, FindingCode.VALUE_IMPLIED);
     findings.implied(number, before, base, FindingCode.BASE_IMPLIED);
     findings.about(

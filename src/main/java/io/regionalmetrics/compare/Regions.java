@@ -77,7 +77,8 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
     Map<String, List<String>> question = QuestionParameters.of(subjects, period);
     question.put("against", List.of(againstInWords()));
     question.put("asOf", List.of(quarters.asOf().toString()));
-    return Answer.of("regions", question, rows, findings, Sentences.regions(this, rows, reference));
+    return Answer.of(
+        "regions", question, rows, findings.list(), Sentences.regions(this, rows, reference));
   }
 
   private String againstInWords() {

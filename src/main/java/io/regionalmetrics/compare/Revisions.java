@@ -4,6 +4,7 @@ import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.Conclusion;
 import io.regionalmetrics.answer.ConclusionCode;
+import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.RowField;
@@ -17,7 +18,6 @@ import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.wording.Sentences;
-import io.regionalmetrics.wording.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +95,8 @@ public record Revisions(
     Map<String, List<String>> question = QuestionParameters.of(subjects, period);
     question.put("from", List.of(first.toString()));
     question.put("to", List.of(to.toString()));
-    return Answer.of("revisions", question, rows, findings, Sentences.revisions(this, first, rows))
+    return Answer.of(
+            "revisions", question, rows, findings.list(), Sentences.revisions(this, first, rows))
         .withConclusions(conclusions);
   }
 
@@ -185,8 +186,8 @@ public record Revisions(
 
   /** A growth for people; with all its digits where fewer don't tell it from the other. */
   private static String inWords(KnownFigure growth, KnownFigure other) {
-    String words = Wording.amount(growth.figure());
-    return words.equals(Wording.amount(other.figure()))
+    String words = FigureText.amount(growth.figure());
+    return words.equals(FigureText.amount(other.figure()))
         ? growth.figure().value().toPlainString() + "%"
         : words;
   }

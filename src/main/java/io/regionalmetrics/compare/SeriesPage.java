@@ -81,7 +81,7 @@ final class SeriesPage {
     for (int i = 0; i < positions.size(); i++) {
       rows.add(row(line(subject(from + i)), positions.get(i).period(), rows.size()));
     }
-    Answer answer = Answer.of("series", question(), rows, findings, sentence());
+    Answer answer = Answer.of("series", question(), rows, findings.list(), sentence());
     return next().map(answer::withNextPage).orElse(answer);
   }
 
@@ -216,13 +216,13 @@ final class SeriesPage {
         case INDEX -> {
           line.indexBase().ifPresent(base -> findings.breaks(number, subject, base, period));
           line.sinceIndexBase(period)
-              .ifPresent(grown -> grown.exchangeRate(line.unit(), findings, number));
+              .ifPresent(grown -> findings.exchangeRate(number, grown, line.unit()));
         }
         case TTM -> findings.breaks(number, subject, period.minusQuarters(3), period);
         case SHARE -> {
           Subject whole = whole(line).subject();
           findings.about(number, whole, Stream.of(whole(line).level(period)));
-          new PartOfWhole(subject, whole).holdingUnknown(number, findings);
+          OverlapFindings.addUnlessHoldingKnown(new PartOfWhole(subject, whole), number, findings);
         }
       }
     }
@@ -231,8 +231,8 @@ final class SeriesPage {
   private void grown(RegionSeries line, YearQuarter period, Measure measure, int number) {
     LevelGrowth grown = line.grown(period, measure);
     YearQuarter base = period.minusQuarters(measure.quarters());
-    grown.disagreement(findings, number);
-    grown.exchangeRate(line.unit(), findings, number);
+    findings.disagreement(number, grown);
+    findings.exchangeRate(number, grown, line.unit());
     if (grown.published().isEmpty()) {
       findings.implied(number, grown.base(), base, FindingCode.BASE_IMPLIED);
     }

@@ -5,18 +5,16 @@ import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
-import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.derive.ShareOfWhole;
 import io.regionalmetrics.derive.WholeLevels;
 import io.regionalmetrics.model.Units;
-import io.regionalmetrics.number.Formula;
 import io.regionalmetrics.wording.Sentences;
-import io.regionalmetrics.wording.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,13 +61,13 @@ public record Share(
     FindingCollector findings = new FindingCollector();
     List<AnswerRow> rows = new ArrayList<>();
     shared.forEach(one -> rows.add(row(one, rows.size(), findings)));
-    PartOfWhole.overlaps(ordered, findings);
+    OverlapFindings.add(ordered, findings);
     Answer answer =
         Answer.of(
             "share",
             question(ordered, quarters),
             rows,
-            findings,
+            findings.list(),
             Sentences.share(this, ordered, rows));
     return PartOfWhole.divideTheirWhole(ordered) ? answer.withRemainder(remainder(shared)) : answer;
   }
@@ -106,14 +104,15 @@ public record Share(
     Subject of = shared.part().whole();
     RowValue whole = shared.whole().now();
     RowValue share =
-        share(shared.value(), whole, subject, List.of(RowField.VALUE, RowField.WHOLE), List.of());
+        ShareOfWhole.percent(
+            shared.value(), whole, subject, List.of(RowField.VALUE, RowField.WHOLE), List.of());
     Map<RowField, RowValue> fields = new LinkedHashMap<>();
     fields.put(RowField.VALUE, shared.value());
     fields.put(RowField.WHOLE, whole);
     fields.put(RowField.SHARE, share);
     base.ifPresent(quarter -> {
       RowValue before =
-          share(
+          ShareOfWhole.percent(
               shared.before().orElseThrow(),
               shared.wholeBefore().orElseThrow(),
               subject,
@@ -149,34 +148,6 @@ public record Share(
     return operands;
   }
 
-  /** value / whole x 100. */
-  public static RowValue share(
-      RowValue value,
-      RowValue whole,
-      Subject subject,
-      List<RowField> from,
-      List<KnownFigure.Operand> operands) {
-    if (!(value instanceof KnownFigure v)) {
-      return value;
-    }
-    if (!(whole instanceof KnownFigure w)) {
-      Missing missing = (Missing) whole;
-      return new Missing(missing.reason(), "The whole isn't known: " + missing.message());
-    }
-    if (w.value().signum() <= 0) {
-      return new Missing(
-          MissingReason.WHOLE_NOT_POSITIVE,
-          "The whole is %s: a share needs a whole above zero."
-              .formatted(Wording.amount(w.figure())));
-    }
-    Formula share = v.formula().dividedBy(w.formula()).times(100);
-    return KnownFigure.derived(
-        subject.metric().mayBeNegative() ? share : share.nonNegative(),
-        Units.PERCENT,
-        from,
-        operands);
-  }
-
   private static RowValue change(
       RowValue share, RowValue before, List<KnownFigure.Operand> operands) {
     if (share instanceof KnownFigure now && before instanceof KnownFigure then) {
@@ -206,6 +177,7 @@ public record Share(
 
   /** A remainder may be below zero: then its parts are more than the whole. */
   private static RowValue signed(RowValue value, RowValue whole, Subject subject) {
-    return share(value, whole, subject.mayBeNegative(), List.of(RowField.VALUE), List.of());
+    return ShareOfWhole.percent(
+        value, whole, subject.mayBeNegative(), List.of(RowField.VALUE), List.of());
   }
 }

@@ -1,18 +1,16 @@
 package io.regionalmetrics.derive;
 
-import io.regionalmetrics.answer.FindingCode;
+import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
-import io.regionalmetrics.compare.FindingCollector;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Units;
 import io.regionalmetrics.number.Formula;
-import io.regionalmetrics.wording.Wording;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
@@ -70,21 +68,6 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
     return field instanceof KnownFigure known ? known.unconverted() : field;
   }
 
-  /**
-   * Says that the exchange rate is in this growth, where it is.
-   *
-   * @param unit in which it is asked for
-   */
-  public void exchangeRate(String unit, FindingCollector findings, int row) {
-    reportingCurrency()
-        .ifPresent(own ->
-            findings.add(
-                FindingCode.EXCHANGE_RATE_IN_GROWTH,
-                row,
-                "Growth in %s has the change of the exchange rate in it, growth in %s hasn't; but that one is growth without the exchange rate's part only where the region earns in %s."
-                    .formatted(Units.currency(unit), own, own)));
-  }
-
   /** The currency of {@link #inReportingCurrency}, where there is that. */
   public Optional<String> reportingCurrency() {
     return inReportingCurrency().flatMap(LevelGrowth::unit).map(Units::currency);
@@ -114,7 +97,7 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
     return new Missing(
         MissingReason.BASE_NOT_POSITIVE,
         "The base is %s: growth in percent needs a base above zero."
-            .formatted(Wording.amount(base.figure())));
+            .formatted(FigureText.amount(base.figure())));
   }
 
   /**
@@ -148,11 +131,22 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
   }
 
   /**
-   * Says where the published growth and the levels don't meet, whatever was rounded: as they were
-   * published, or, where the company has changed the currency that it reports in, converted.
+   * A published growth that is not the growth of the levels, whatever was rounded.
+   *
+   * @param published the growth as published
+   * @param computed the growth of the two levels
    */
-  public void disagreement(FindingCollector findings, int row) {
-    inReportingCurrency().filter(LevelGrowth::isInOneCurrency).orElse(this).disagree(findings, row);
+  public record Disagreement(KnownFigure published, KnownFigure computed) {}
+
+  /**
+   * Where the published growth and the levels don't meet: as they were published, or, where the
+   * company has changed the currency that it reports in, converted.
+   */
+  public Optional<Disagreement> disagreement() {
+    return inReportingCurrency()
+        .filter(LevelGrowth::isInOneCurrency)
+        .orElse(this)
+        .disagreementAsStated();
   }
 
   /** Whether the levels are in the currency of the published growth. */
@@ -163,33 +157,26 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
         .allMatch(level -> currency.equals(Optional.of(Units.currency(level.figure().unit()))));
   }
 
-  private void disagree(FindingCollector findings, int row) {
-    if (published.isPresent()
-        && value instanceof KnownFigure v
-        && base instanceof KnownFigure b
-        && b.value().signum() > 0
-        && !isImplied(v)
-        && !isImplied(b)) {
-      KnownFigure growth = published.get();
-      KnownFigure computed = percent(v, b, List.of(), List.of());
-      boolean meet =
-          computed
-              .formula()
-              .range()
-              .map(range -> range.meets(growth.figure().bounds().orElseThrow().interval()))
-              .orElse(true);
-      if (!meet) {
-        findings.add(
-            FindingCode.GROWTH_DISAGREES,
-            row,
-            "The published growth%s is %s, but the levels give %s (%s)."
-                .formatted(
-                    growth.conversion().isPresent() ? ", converted," : "",
-                    Wording.amount(growth.figure()),
-                    Wording.amount(computed.figure()),
-                    Wording.bounds(computed.figure())));
-      }
-    }
+  private Optional<Disagreement> disagreementAsStated() {
+    return published
+        .filter(growth ->
+            value instanceof KnownFigure v
+                && base instanceof KnownFigure b
+                && b.value().signum() > 0
+                && !isImplied(v)
+                && !isImplied(b))
+        .map(growth ->
+            new Disagreement(
+                growth, percent((KnownFigure) value, (KnownFigure) base, List.of(), List.of())))
+        .filter(both -> !meet(both));
+  }
+
+  private static boolean meet(Disagreement both) {
+    return both.computed()
+        .formula()
+        .range()
+        .map(range -> range.meets(both.published().figure().bounds().orElseThrow().interval()))
+        .orElse(true);
   }
 
   private static boolean isImplied(KnownFigure level) {

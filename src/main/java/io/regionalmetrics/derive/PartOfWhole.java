@@ -1,22 +1,17 @@
 package io.regionalmetrics.derive;
 
-import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.Subject;
-import io.regionalmetrics.compare.FindingCollector;
-import io.regionalmetrics.compare.QuestionParameters;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.region.RegionExpression;
 import io.regionalmetrics.region.RegionOverlaps;
 import io.regionalmetrics.region.RegionOverlaps.Holding;
-import io.regionalmetrics.region.RegionOverlaps.Overlap;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -30,7 +25,8 @@ public record PartOfWhole(Subject subject, Subject whole) {
     return overlaps().holds(whole.region(), subject.region());
   }
 
-  private RegionOverlaps overlaps() {
+  /** Which of the company's regions share members. */
+  public RegionOverlaps overlaps() {
     return subject.algebra().overlaps();
   }
 
@@ -93,54 +89,5 @@ public record PartOfWhole(Subject subject, Subject whole) {
             region.terms().values().stream().allMatch(sign -> sign > 0)
                 ? Stream.of(List.copyOf(region.terms().keySet()))
                 : Stream.empty());
-  }
-
-  /** Says where it isn't known whether the whole holds the part. */
-  public void holdingUnknown(int row, FindingCollector findings) {
-    if (holding() == Holding.UNKNOWN) {
-      findings.add(
-          FindingCode.OVERLAP_UNKNOWN,
-          row,
-          "It isn't known whether %s holds all of %s: the countries of one of them aren't defined."
-              .formatted(whole.asked(), subject.asked()));
-    }
-  }
-
-  /** Says of which rows it isn't known whether the whole holds them, and which rows overlap. */
-  public static void overlaps(List<PartOfWhole> parts, FindingCollector findings) {
-    for (int row = 0; row < parts.size(); row++) {
-      parts.get(row).holdingUnknown(row, findings);
-    }
-    QuestionParameters.distinct(parts, part -> part.subject().company())
-        .forEach(company -> overlaps(parts, company, findings));
-  }
-
-  private static void overlaps(List<PartOfWhole> parts, String company, FindingCollector findings) {
-    List<Integer> rows =
-        IntStream.range(0, parts.size())
-            .filter(row -> parts.get(row).subject().company().equals(company))
-            .boxed()
-            .toList();
-    Overlap overlap =
-        parts
-            .get(rows.getFirst())
-            .overlaps()
-            .overlap(rows.stream().map(row -> parts.get(row).subject().region()).toList());
-    if (!overlap.shared().isEmpty()) {
-      String message =
-          "These don't add up, since members are counted twice: %s."
-              .formatted(few(overlap.shared()));
-      rows.forEach(row -> findings.add(FindingCode.REGIONS_OVERLAP, row, message));
-    }
-    if (!overlap.unknown().isEmpty()) {
-      String message = "Whether these overlap isn't known: %s.".formatted(few(overlap.unknown()));
-      rows.forEach(row -> findings.add(FindingCode.OVERLAP_UNKNOWN, row, message));
-    }
-  }
-
-  private static String few(List<String> pairs) {
-    int most = 5;
-    String some = String.join("; ", pairs.subList(0, Math.min(most, pairs.size())));
-    return pairs.size() <= most ? some : "%s; and %s more".formatted(some, pairs.size() - most);
   }
 }

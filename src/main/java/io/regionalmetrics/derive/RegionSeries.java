@@ -6,7 +6,6 @@ import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
-import io.regionalmetrics.compare.Share;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Units;
@@ -146,7 +145,7 @@ public final class RegionSeries {
         whole.level(period) instanceof KnownFigure known
             ? List.of(whole.operand(period, known))
             : List.of();
-    return Share.share(
+    return ShareOfWhole.percent(
         level(period), whole.level(period), subject, List.of(RowField.VALUE), operands);
   }
 

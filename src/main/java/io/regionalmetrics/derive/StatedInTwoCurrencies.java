@@ -8,14 +8,11 @@ import io.regionalmetrics.currency.FixingsKey;
 import io.regionalmetrics.currency.Fx;
 import io.regionalmetrics.model.Units;
 import io.regionalmetrics.number.Interval;
-import io.regionalmetrics.wording.Wording;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.threeten.extra.YearQuarter;
@@ -39,11 +36,13 @@ public record StatedInTwoCurrencies(KnownFigure stated, KnownFigure own, YearQua
   /** A rate that was tried, and the figure that it gives. */
   private record Tried(ExchangeRate rate, KnownFigure converted) {}
 
-  private String to() {
+  /** The currency of the amount that was published besides. */
+  public String to() {
     return Units.currency(stated.figure().unit());
   }
 
-  private String from() {
+  /** The currency that the company reports in. */
+  public String from() {
     return Units.currency(own.figure().unit());
   }
 
@@ -89,52 +88,26 @@ public record StatedInTwoCurrencies(KnownFigure stated, KnownFigure own, YearQua
         "The published amount");
   }
 
-  /** The rates that fit, in words. */
-  public List<String> fits(ExchangeRates rates) {
-    return tried(rates).stream().filter(this::fits).map(one -> one.rate().basis()).toList();
-  }
-
-  /** What fits and what doesn't; nothing where no rates are known. */
-  public Optional<String> inWords(ExchangeRates rates) {
-    List<Tried> tried = tried(rates);
-    if (tried.isEmpty()) {
-      return Optional.empty();
+  /** The rates that were tried: those that fit, and the others. */
+  public record TriedRates(List<ExchangeRate> fitting, List<ExchangeRate> others) {
+    /** Copies the lists. */
+    public TriedRates {
+      fitting = List.copyOf(fitting);
+      others = List.copyOf(others);
     }
-    List<Tried> fit = tried.stream().filter(this::fits).toList();
-    List<Tried> others = tried.stream().filter(one -> !fits(one)).toList();
-    String implied =
-        rate() instanceof KnownFigure rate
-            ? " imply %s %s per %s (%s)"
-                .formatted(four(rate.figure().value()), from(), to(), bounds(rate))
-            : "";
-    return Optional.of(
-        "%s beside %s%s: within rounding %s."
-            .formatted(
-                Wording.amount(stated.figure()),
-                Wording.amount(own.figure()),
-                implied,
-                fit.isEmpty()
-                    ? "that is none of %s".formatted(list(others))
-                    : "that is %s%s"
-                        .formatted(
-                            list(fit), others.isEmpty() ? "" : "; it isn't " + list(others))));
+
+    /** Whether no rates are known to try. */
+    public boolean isEmpty() {
+      return fitting.isEmpty() && others.isEmpty();
+    }
   }
 
-  private static String list(List<Tried> some) {
-    return some.stream()
-        .map(one -> "the %s (%s)".formatted(one.rate().basis(), four(one.rate().shown())))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String bounds(KnownFigure rate) {
-    return rate.figure()
-        .bounds()
-        .map(bounds -> "%s to %s".formatted(four(bounds.low()), four(bounds.high())))
-        .orElse("without bounds");
-  }
-
-  private static String four(java.math.BigDecimal number) {
-    return number.round(new java.math.MathContext(5)).stripTrailingZeros().toPlainString();
+  /** Tries the rates that are known. */
+  public TriedRates triedRates(ExchangeRates rates) {
+    List<Tried> tried = tried(rates);
+    return new TriedRates(
+        tried.stream().filter(this::fits).map(Tried::rate).toList(),
+        tried.stream().filter(one -> !fits(one)).map(Tried::rate).toList());
   }
 
   private List<Tried> tried(ExchangeRates rates) {

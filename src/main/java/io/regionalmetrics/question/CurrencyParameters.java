@@ -1,6 +1,7 @@
 package io.regionalmetrics.question;
 
 import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.compare.ConvertedAnswer;
 import io.regionalmetrics.currency.Exchange;
 import io.regionalmetrics.currency.FixingsKey;
 import io.regionalmetrics.currency.Fx;
@@ -171,6 +172,6 @@ public final class CurrencyParameters {
           "%s is one rate, but there are figures in %s; ask for those of one currency at a time"
               .formatted(rate.toPlainString(), String.join(" and in ", from)));
     }
-    return answer.in(asked, metrics);
+    return ConvertedAnswer.of(answer, asked, metrics);
   }
 }

@@ -1,5 +1,6 @@
 package io.regionalmetrics.wording;
 
+import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Origin;
@@ -85,7 +86,7 @@ public final class Labels {
     boolean many = figure.origin() == Origin.REPORTED && figure.value().precision() > MOST_DIGITS;
     BigDecimal shown = figure.value().round(new MathContext(MOST_DIGITS));
     return minus(
-        Wording.amount(
+        FigureText.amount(
             many
                 ? new Figure(shown, java.util.Optional.empty(), figure.unit(), figure.origin())
                 : figure));
@@ -93,7 +94,7 @@ public final class Labels {
 
   /** A figure's bounds for people: "9.88% to 15.2%"; "without bounds" where they are open. */
   public static String bounds(Figure figure) {
-    return minus(Wording.bounds(figure));
+    return minus(FigureText.bounds(figure));
   }
 
   /** With the sign for minus where a hyphen stands for it. */
@@ -114,8 +115,8 @@ public final class Labels {
     }
     String counted = Units.currency(unit);
     String per = unit.substring(counted.length()).replace("/", " per ");
-    return (Wording.isMoney(unit, counted)
-                ? Wording.SYMBOLS.getOrDefault(counted, counted) + " " + scale
+    return (FigureText.isMoney(unit, counted)
+                ? FigureText.symbol(counted) + " " + scale
                 : scale + " " + counted)
             .strip()
         + per;

@@ -1,11 +1,11 @@
 package io.regionalmetrics.wording;
 
+import static io.regionalmetrics.answer.FigureText.amount;
+import static io.regionalmetrics.answer.FigureText.bounds;
+import static io.regionalmetrics.answer.FigureText.percent;
 import static io.regionalmetrics.wording.Wording.about;
-import static io.regionalmetrics.wording.Wording.amount;
-import static io.regionalmetrics.wording.Wording.bounds;
 import static io.regionalmetrics.wording.Wording.capital;
 import static io.regionalmetrics.wording.Wording.isEstimated;
-import static io.regionalmetrics.wording.Wording.percent;
 import static io.regionalmetrics.wording.Wording.possessive;
 import static io.regionalmetrics.wording.Wording.was;
 import static io.regionalmetrics.wording.Wording.what;
