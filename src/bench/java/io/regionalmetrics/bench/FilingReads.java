@@ -2,7 +2,7 @@ package io.regionalmetrics.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.regionalmetrics.feed.filing.WantedMetrics;
-import io.regionalmetrics.xbrl.Instance;
+import io.regionalmetrics.xbrl.InstanceReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -162,7 +162,7 @@ public final class FilingReads {
 
   private static void reads(Path file) throws IOException {
     try (InputStream bytes = open(file)) {
-      if (Instance.read(bytes, WantedMetrics.REVENUE).facts().isEmpty()) {
+      if (InstanceReader.read(bytes, WantedMetrics.REVENUE.selection()).facts().isEmpty()) {
         throw new IllegalStateException("no facts of revenue in " + file);
       }
     }

@@ -5,22 +5,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a fact is of: an entity, a time, and what it is broken down by.
+ * What a fact is about: an entity, a time, and the dimensions that narrow it down.
  *
- * @param entity the CIK
- * @param start of a duration; nothing for an instant
- * @param end of a duration, or the instant
- * @param dimensions the members by their axes, of those axes that were asked for
- * @param further whether it has any further dimension: another axis, a typed one, or something else
+ * @param entity the identifier of the entity; in US filings its CIK
+ * @param start the first day of a duration; empty for an instant
+ * @param end the last day of a duration, or the instant's day; {@link LocalDate#MAX} for "forever"
+ * @param dimensions the members by their axes, of the axes that were selected; empty if there are
+ *     other dimensions
+ * @param hasOtherDimensions whether the context has any dimension that was not selected: another
+ *     axis, a typed member, or content that is no dimension
  */
 public record Context(
     String entity,
     Optional<LocalDate> start,
     LocalDate end,
     Map<QualifiedName, QualifiedName> dimensions,
-    boolean further) {
+    boolean hasOtherDimensions) {
 
-  /** The days of a duration. */
+  /** The days of a duration; empty for an instant. */
   public Optional<Span> span() {
     return start.map(day -> new Span(day, end));
   }

@@ -5,12 +5,15 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A figure in an instance.
+ * One fact of an instance.
  *
- * @param unit nothing where it has none, since it isn't a number
- * @param value nothing where it is nil, or isn't a number
- * @param nil whether it says that there is no value
- * @param precision how far it is exact; nothing where it doesn't say, or not in a way that is taken
+ * @param concept what is reported: {@code us-gaap:Revenues}
+ * @param context about whom, when, and broken down by what
+ * @param unit the unit of a number; empty for a fact that isn't numeric
+ * @param value the number; empty if the fact is nil or isn't a number of at most 34 digits
+ * @param nil whether the fact says that there is no value ({@code xsi:nil})
+ * @param precision how far the number is exact; empty if the fact has no {@code decimals}, or none
+ *     from -18 to 18
  */
 public record Fact(
     QualifiedName concept,

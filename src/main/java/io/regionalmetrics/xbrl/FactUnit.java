@@ -1,16 +1,24 @@
 package io.regionalmetrics.xbrl;
 
-/** What a fact is in. */
+/** The unit of a fact, as the instance defines it. */
 public sealed interface FactUnit {
-  /** Money, by its ISO 4217 code. */
+  /**
+   * Money.
+   *
+   * @param currency its ISO 4217 code: {@code USD}
+   */
   record Money(String currency) implements FactUnit {}
 
-  /** A number of things, by the unit's own word: {@code membership}, {@code shares}. */
-  record Things(String word) implements FactUnit {}
+  /**
+   * A number of things.
+   *
+   * @param name the local name of the unit's measure: {@code membership}, {@code shares}
+   */
+  record Things(String name) implements FactUnit {}
 
-  /** A plain number: XBRL's {@code pure}, which percents are in too. */
+  /** A plain number: XBRL's {@code pure}, which ratios and percentages use. */
   record Pure() implements FactUnit {}
 
-  /** Anything with a divisor or several measures, such as money a share. */
+  /** A unit with a divisor or of several measures, such as dollars per share. */
   record Compound() implements FactUnit {}
 }

@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
  * The name of a concept, an axis or a member: {@code us-gaap:Revenues}, {@code
  * nflx:StreamingMember}.
  *
- * <p>A standard taxonomy is known by its namespace, whatever its prefix and year: {@code
- * http://fasb.org/us-gaap/2024} is {@code us-gaap}. Any other has the prefix that the instance
- * gives it, unless that is a standard one's.
+ * <p>The prefix of a standard taxonomy follows from its namespace, whatever prefix the instance
+ * uses and whatever the year: {@code http://fasb.org/us-gaap/2024} is {@code us-gaap}. Any other
+ * taxonomy has the prefix that the instance gives it. If that is the prefix of a standard taxonomy,
+ * {@code not-} is put before it.
  *
- * @param prefix of its taxonomy
- * @param local the rest
+ * @param prefix the prefix of its taxonomy
+ * @param local its name within the taxonomy
  */
 public record QualifiedName(String prefix, String local) {
   private static final Pattern STANDARD =
@@ -23,29 +24,34 @@ public record QualifiedName(String prefix, String local) {
   private static final Set<String> STANDARD_PREFIXES =
       Set.of("us-gaap", "srt", "dei", "country", "stpr", "currency", "exch", "ecd", "cyd");
 
-  /** A name as it is written: {@code us-gaap:Revenues}; nothing where it has no prefix. */
-  public static Optional<QualifiedName> parse(String written) {
-    int colon = written.indexOf(':');
-    return colon > 0 && colon < written.length() - 1 && written.indexOf(':', colon + 1) < 0
-        ? Optional.of(new QualifiedName(written.substring(0, colon), written.substring(colon + 1)))
+  /** Parses {@code us-gaap:Revenues}; empty unless the text is a prefix, one colon and a name. */
+  public static Optional<QualifiedName> parse(String text) {
+    int colon = text.indexOf(':');
+    return colon > 0 && colon < text.length() - 1 && text.indexOf(':', colon + 1) < 0
+        ? Optional.of(new QualifiedName(text.substring(0, colon), text.substring(colon + 1)))
         : Optional.empty();
   }
 
-  /** The prefix by which a taxonomy is known. */
-  static String prefixOf(String namespace, String written) {
+  /**
+   * The prefix of a taxonomy.
+   *
+   * @param namespace the taxonomy's namespace
+   * @param declared the prefix that the instance declares for it
+   */
+  static String prefixOf(String namespace, String declared) {
     Matcher standard = STANDARD.matcher(namespace);
     if (standard.matches()) {
       return standard.group(1);
     }
-    return STANDARD_PREFIXES.contains(written) ? "not-" + written : written;
+    return STANDARD_PREFIXES.contains(declared) ? "not-" + declared : declared;
   }
 
-  /** Whether it is of a taxonomy that isn't the company's own. */
+  /** Whether the name is of a standard taxonomy, not of the company's own. */
   public boolean isStandard() {
     return STANDARD_PREFIXES.contains(prefix);
   }
 
-  /** As it is written. */
+  /** The prefix, a colon and the local name. */
   @Override
   public String toString() {
     return prefix + ":" + local;

@@ -1,4 +1,8 @@
-/** XBRL instances: facts, contexts and units, as any reader has them. */
+/**
+ * Reads XBRL 2.1 instances: facts with their contexts, units and dimensions. Knows the standard
+ * taxonomies of US filings but nothing of this service's metrics and regions. Start at {@link
+ * io.regionalmetrics.xbrl.InstanceReader}.
+ */
 @NullMarked
 package io.regionalmetrics.xbrl;
 

@@ -31,7 +31,7 @@ class InstanceTest {
   }
 
   private static void assertRefused(byte[] bytes, String... words) {
-    assertThatExceptionOfType(UnreadableFiling.class)
+    assertThatExceptionOfType(UnreadableInstance.class)
         .isThrownBy(() -> read(bytes))
         .withMessageContainingAll(words);
   }
@@ -83,7 +83,9 @@ class InstanceTest {
                     "1",
                     "<scenario><xbrldi:typedMember dimension='acme:A'><acme:a>1</acme:a></xbrldi:typedMember></scenario>")
                 .text());
-    assertThat(instance.facts()).singleElement().matches(fact -> fact.context().further());
+    assertThat(instance.facts())
+        .singleElement()
+        .matches(fact -> fact.context().hasOtherDimensions());
   }
 
   @Test
@@ -106,7 +108,7 @@ class InstanceTest {
   @Test
   void utf16ThatSaysItIsUtf8IsRefused() {
     assertThatThrownBy(() -> read(SOUND.text().getBytes(StandardCharsets.UTF_16LE)))
-        .isInstanceOf(UnreadableFiling.class);
+        .isInstanceOf(UnreadableInstance.class);
   }
 
   @Test
@@ -163,7 +165,7 @@ class InstanceTest {
     for (int end = 0; end < whole.length - "</xbrl>\n".length(); end += 7) {
       int length = end;
       assertThatThrownBy(() -> read(Arrays.copyOf(whole, length)))
-          .isInstanceOf(UnreadableFiling.class);
+          .isInstanceOf(UnreadableInstance.class);
     }
   }
 
@@ -177,7 +179,7 @@ class InstanceTest {
       }
       try {
         read(bytes);
-      } catch (UnreadableFiling e) {
+      } catch (UnreadableInstance e) {
         assertThat(e.message()).isNotBlank();
       }
     }
@@ -242,11 +244,9 @@ class InstanceTest {
                 return count;
               }
             });
-    assertThatExceptionOfType(UnreadableFiling.class)
-        .isThrownBy(() ->
-            new InstanceReader(
-                    WantedMetrics.REVENUE.concepts(), WantedMetrics.REVENUE.axes(), 1_000_000)
-                .read(endless))
+    assertThatExceptionOfType(UnreadableInstance.class)
+        .isThrownBy(
+            () -> InstanceReader.read(endless, WantedMetrics.REVENUE.selection(), 1_000_000))
         .withMessageContaining("1000000 bytes");
   }
 
@@ -262,7 +262,7 @@ class InstanceTest {
               }
             });
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> Instance.read(broken, WantedMetrics.REVENUE))
+        .isThrownBy(() -> InstanceReader.read(broken, WantedMetrics.REVENUE.selection()))
         .withMessageContaining("reset");
   }
 }

@@ -1,7 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.refusal.Codes;
-import io.regionalmetrics.xbrl.UnreadableFiling;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +66,7 @@ final class CompanyNames {
     String bounded = id.substring(0, Math.min(id.length(), Codes.MOST_CHARACTERS));
     String trimmed = bounded.endsWith("-") ? bounded.substring(0, bounded.length() - 1) : bounded;
     if (!Codes.isId(trimmed)) {
-      throw new UnreadableFiling("no id can be made of the company's name '%s'".formatted(name));
+      throw new UnreadableListing("no id can be made of the company's name '%s'".formatted(name));
     }
     return trimmed;
   }

@@ -91,8 +91,8 @@ final class Differences {
   }
 
   private static boolean isWithinAYear(Span one, Span other) {
-    return !one.end().isBefore(other.start().minusDays(Span.MOST_DAYS))
-        && !one.start().isAfter(other.end().plusDays(Span.MOST_DAYS));
+    return !one.end().isBefore(other.start().minusDays(FiscalLength.MAX_DAYS))
+        && !one.start().isAfter(other.end().plusDays(FiscalLength.MAX_DAYS));
   }
 
   private boolean isStated(FactSeries series, Span quarter) {
@@ -100,7 +100,9 @@ final class Differences {
         .filter(series::isOfSame)
         .flatMap(same -> history.stated(same).stream())
         .map(StatedSpan::span)
-        .anyMatch(span -> span.isQuarter() && span.quarter().equals(quarter.quarter()));
+        .anyMatch(span ->
+            FiscalLength.isQuarter(span)
+                && FiscalCalendar.quarterOf(span).equals(FiscalCalendar.quarterOf(quarter)));
   }
 
   /** What had been said last of each span when a filing was made. */
@@ -122,7 +124,7 @@ final class Differences {
     Map<Span, Derived> best = new LinkedHashMap<>();
     Map<Span, Integer> operands = new HashMap<>();
     for (Known whole : known) {
-      if (whole.span().isQuarter()) {
+      if (FiscalLength.isQuarter(whole.span())) {
         continue;
       }
       for (List<Known> parts : parts(whole, known)) {
@@ -156,7 +158,7 @@ final class Differences {
   private static List<List<Known>> parts(Known whole, List<Known> known) {
     List<Known> within =
         known.stream()
-            .filter(one -> whole.span().holds(one.span()) && !whole.span().equals(one.span()))
+            .filter(one -> whole.span().contains(one.span()) && !whole.span().equals(one.span()))
             .toList();
     List<List<Known>> parts = new ArrayList<>();
     for (int i = 0; i < within.size(); i++) {
@@ -184,7 +186,7 @@ final class Differences {
       gaps.add(new Span(from, whole.end()));
     }
     return gaps.size() == 1
-        ? Optional.of(gaps.getFirst()).filter(Span::isQuarter)
+        ? Optional.of(gaps.getFirst()).filter(FiscalLength::isQuarter)
         : Optional.empty();
   }
 
@@ -253,7 +255,7 @@ final class Differences {
   }
 
   private static String inWords(Known known) {
-    return "%s (%s)".formatted(known.span().inWords(), known.source);
+    return "%s (%s)".formatted(FiscalLength.describe(known.span()), known.source);
   }
 
   /** The bounds of a difference as a precision. */

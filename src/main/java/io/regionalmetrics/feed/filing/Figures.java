@@ -6,13 +6,13 @@ import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Units;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.region.Region;
-import io.regionalmetrics.xbrl.Axes;
 import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.FactUnit;
 import io.regionalmetrics.xbrl.Instance;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.Span;
+import io.regionalmetrics.xbrl.StandardAxes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -313,7 +313,7 @@ final class Figures {
         .product()
         .map(product ->
             "What filings say of %s under %s=%s"
-                .formatted(candidate.wanted().id(), Axes.PRODUCTS, product));
+                .formatted(candidate.wanted().id(), StandardAxes.PRODUCTS, product));
   }
 
   private Optional<Slot> slot(Candidate candidate, DefinedMetric metric) {
@@ -381,7 +381,7 @@ final class Figures {
                     .collect(Collectors.joining(" and ")),
                 slot.series().metric(),
                 slot.series().region(),
-                slot.span().map(Span::inWords).orElse("" + slot.end())));
+                slot.span().map(FiscalLength::describe).orElse("" + slot.end())));
     return Optional.empty();
   }
 

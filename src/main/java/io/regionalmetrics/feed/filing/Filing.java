@@ -1,6 +1,5 @@
 package io.regionalmetrics.feed.filing;
 
-import io.regionalmetrics.xbrl.UnreadableFiling;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
@@ -47,11 +46,11 @@ public record Filing(
   /** Refuses what doesn't have the form of an accession number or CIK. */
   public Filing {
     if (!ACCESSION.matcher(accession).matches()) {
-      throw new UnreadableFiling(
+      throw new UnreadableListing(
           "'%s' is not an accession number; 0001065280-24-000030 is".formatted(accession));
     }
     if (!CIK.matcher(cik).matches()) {
-      throw new UnreadableFiling("'%s' is not a CIK of ten digits".formatted(cik));
+      throw new UnreadableListing("'%s' is not a CIK of ten digits".formatted(cik));
     }
   }
 

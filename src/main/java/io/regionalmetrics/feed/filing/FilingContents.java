@@ -133,7 +133,7 @@ public record FilingContents(
       for (ReportedFact figure : read) {
         figure
             .span()
-            .filter(span -> span.length().isPresent())
+            .filter(span -> FiscalLength.of(span).isPresent())
             .ifPresent(span ->
                 news.computeIfAbsent(figure.series(), same -> new LinkedHashSet<>()).add(span));
       }
@@ -143,17 +143,18 @@ public record FilingContents(
 
     private void flow(
         ReportedFact figure, Span span, Map<FactSeries, Map<YearQuarter, ReportedFact>> quarters) {
-      if (span.length().isEmpty()) {
+      if (FiscalLength.of(span).isEmpty()) {
         report.leaveOut(LeftOut.OTHER_PERIOD);
-      } else if (!span.isQuarter() || put(figure, span.quarter(), quarters)) {
+      } else if (!FiscalLength.isQuarter(span)
+          || put(figure, FiscalCalendar.quarterOf(span), quarters)) {
         history.add(figure.series(), span, figure.value(), figure.precision(), source.id());
       }
     }
 
     private void stock(
         ReportedFact figure, Map<FactSeries, Map<YearQuarter, ReportedFact>> quarters) {
-      if (instance.isPeriodEnd(figure.end())) {
-        put(figure, Span.quarterEnding(figure.end()), quarters);
+      if (new FiscalCalendar(instance).isPeriodEnd(figure.end())) {
+        put(figure, FiscalCalendar.quarterEnding(figure.end()), quarters);
       } else {
         report.leaveOut(LeftOut.OTHER_PERIOD);
       }
@@ -171,7 +172,9 @@ public record FilingContents(
               Stream.ofNullable(there.get(quarter)).map(ReportedFact::end),
               history.stated(figure.series()).stream()
                   .map(StatedSpan::span)
-                  .filter(span -> span.isQuarter() && span.quarter().equals(quarter))
+                  .filter(span ->
+                      FiscalLength.isQuarter(span)
+                          && FiscalCalendar.quarterOf(span).equals(quarter))
                   .map(Span::end));
       Optional<LocalDate> other =
           ends.filter(end ->
@@ -223,7 +226,7 @@ public record FilingContents(
                   .formatted(
                       series.metric(),
                       series.region(),
-                      derived.quarter().quarter(),
+                      FiscalCalendar.quarterOf(derived.quarter()),
                       derived.derivation()));
           continue;
         }
@@ -233,7 +236,7 @@ public record FilingContents(
         row(
             derived.source(),
             series,
-            derived.quarter().quarter(),
+            FiscalCalendar.quarterOf(derived.quarter()),
             derived.value(),
             Differences.precision(bounds),
             Optional.of(derived.derivation()));

@@ -2,7 +2,6 @@ package io.regionalmetrics.feed.filing;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.regionalmetrics.json.JsonInput;
-import io.regionalmetrics.xbrl.UnreadableFiling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ public record FilingIndex(List<String> files) {
   /**
    * Reads the list.
    *
-   * @throws UnreadableFiling where it isn't such a list
+   * @throws UnreadableListing where it isn't such a list
    */
   public static FilingIndex read(InputStream bytes) throws IOException {
     List<String> files = new ArrayList<>();
@@ -45,7 +44,7 @@ public record FilingIndex(List<String> files) {
           }
         });
     if (files.isEmpty()) {
-      throw new UnreadableFiling("the filing's index names no files in 'directory.item'");
+      throw new UnreadableListing("the filing's index names no files in 'directory.item'");
     }
     return new FilingIndex(files);
   }

@@ -5,7 +5,6 @@ import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Source.SourceKind;
 import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.xbrl.Span;
-import io.regionalmetrics.xbrl.UnreadableFiling;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -213,13 +212,13 @@ public final class History {
   /**
    * Reads what {@link #write} made.
    *
-   * @throws UnreadableFiling where it is something else
+   * @throws UnreadableHistory where it is something else
    */
   public static History read(byte[] bytes) {
     try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
       return of(new String(zip.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
     } catch (IOException | RuntimeException e) {
-      throw new UnreadableFiling(
+      throw new UnreadableHistory(
           "what was remembered of earlier filings can't be read: %s".formatted(e.getMessage()));
     }
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.regionalmetrics.json.JsonInput;
-import io.regionalmetrics.xbrl.UnreadableFiling;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,16 +20,16 @@ final class JsonReader {
    * Reads a whole text, which must be one object.
    *
    * @param what it should be, for the refusal
-   * @throws UnreadableFiling where it isn't
+   * @throws UnreadableListing where it isn't
    */
   static void object(InputStream bytes, String what, JsonInput.Member member) throws IOException {
     try (JsonParser parser = JsonInput.ofDownload(bytes)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new UnreadableFiling("%s is not a JSON object".formatted(what));
+        throw new UnreadableListing("%s is not a JSON object".formatted(what));
       }
       JsonInput.members(parser, member);
     } catch (JsonProcessingException e) {
-      throw new UnreadableFiling(
+      throw new UnreadableListing(
           "%s is not JSON, or ends in the middle: %s, at line %s, column %s"
               .formatted(
                   what,
@@ -38,7 +37,7 @@ final class JsonReader {
                   e.getLocation().getLineNr(),
                   e.getLocation().getColumnNr()));
     } catch (CharConversionException e) {
-      throw new UnreadableFiling("%s is not UTF-8".formatted(what));
+      throw new UnreadableListing("%s is not UTF-8".formatted(what));
     }
   }
 
@@ -49,7 +48,7 @@ final class JsonReader {
         parser,
         value -> {
           if (++count[0] > MOST_ELEMENTS) {
-            throw new UnreadableFiling(
+            throw new UnreadableListing(
                 "a list has more than the %s elements that are taken".formatted(MOST_ELEMENTS));
           }
           element.read(value);

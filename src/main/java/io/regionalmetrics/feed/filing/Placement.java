@@ -1,16 +1,25 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.MetricKind;
-import io.regionalmetrics.xbrl.Axes;
 import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a fact is to a metric: a figure of some region, or nothing, and why. */
 sealed interface Placement {
+  /** The axes that a metric and a region are read from. */
+  Set<QualifiedName> AXES =
+      Set.of(
+          StandardAxes.GEOGRAPHY,
+          StandardAxes.SEGMENTS,
+          StandardAxes.PRODUCTS,
+          StandardAxes.CONSOLIDATION);
+
   /** It is no figure of the metric. */
   record Nowhere(LeftOut why) implements Placement {}
 
@@ -83,15 +92,18 @@ sealed interface Placement {
     boolean asAsked =
         metric.dimensions().entrySet().stream()
             .allMatch(one -> left.remove(one.getKey(), one.getValue()));
-    Optional<QualifiedName> geography = Optional.ofNullable(left.remove(Axes.GEOGRAPHY));
-    Optional<QualifiedName> segment = Optional.ofNullable(left.remove(Axes.SEGMENTS));
-    Optional<QualifiedName> consolidation = Optional.ofNullable(left.remove(Axes.CONSOLIDATION));
+    Optional<QualifiedName> geography = Optional.ofNullable(left.remove(StandardAxes.GEOGRAPHY));
+    Optional<QualifiedName> segment = Optional.ofNullable(left.remove(StandardAxes.SEGMENTS));
+    Optional<QualifiedName> consolidation =
+        Optional.ofNullable(left.remove(StandardAxes.CONSOLIDATION));
     Optional<QualifiedName> product =
-        metric.byProduct() ? Optional.ofNullable(left.remove(Axes.PRODUCTS)) : Optional.empty();
-    if (context.further()
+        metric.byProduct()
+            ? Optional.ofNullable(left.remove(StandardAxes.PRODUCTS))
+            : Optional.empty();
+    if (context.hasOtherDimensions()
         || !asAsked
         || !left.isEmpty()
-        || !consolidation.map(Axes::isWholeOfSegments).orElse(true)) {
+        || !consolidation.map(Placement::isWholeOfSegments).orElse(true)) {
       return new Nowhere(LeftOut.FURTHER_DIMENSION);
     }
     if (segment.isPresent()) {
@@ -106,6 +118,11 @@ sealed interface Placement {
     return consolidation.isPresent()
         ? new Nowhere(LeftOut.SEGMENTS_TOGETHER)
         : new Placed(Optional.empty(), Axis.NONE, product, false);
+  }
+
+  /** Whether a member on the consolidation axis means the segments as they are, all together. */
+  private static boolean isWholeOfSegments(QualifiedName member) {
+    return member.isStandard() && member.local().equals("OperatingSegmentsMember");
   }
 
   private static Placement onSegments(

@@ -18,7 +18,8 @@ import io.regionalmetrics.store.Store;
 import io.regionalmetrics.store.Unavailable;
 import io.regionalmetrics.store.Versioned;
 import io.regionalmetrics.xbrl.Instance;
-import io.regionalmetrics.xbrl.UnreadableFiling;
+import io.regionalmetrics.xbrl.InstanceReader;
+import io.regionalmetrics.xbrl.UnreadableInstance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -148,7 +149,9 @@ public record SecFilings(
         throw e;
       } catch (FetchException e) {
         errors.add(String.valueOf(e.getMessage()));
-      } catch (UnreadableFiling e) {
+      } catch (UnreadableListing e) {
+        errors.add("%s: %s".formatted(Address.on(data, Submissions.path(cik)), e.message()));
+      } catch (UnreadableHistory e) {
         errors.add("%s: %s".formatted(Address.on(data, Submissions.path(cik)), e.message()));
       } catch (RuntimeException e) {
         faults.add(e);
@@ -284,7 +287,10 @@ public record SecFilings(
         Company company, Filing filing, URI address, Versioned<History> before) {
       try {
         Instance instance =
-            parsed(address, MOST_INSTANCE, content -> Instance.read(content, metrics));
+            parsed(
+                address,
+                MOST_INSTANCE,
+                content -> InstanceReader.read(content, metrics.selection()));
         FilingContents reading =
             FilingContents.of(
                 company,
@@ -301,7 +307,7 @@ public record SecFilings(
         memory.remove(TRIES + filing.accession());
         notFetched = 0;
         return keep(filing.cik(), reading.history(), before.version());
-      } catch (UnreadableFiling e) {
+      } catch (UnreadableInstance e) {
         unreadable(filing, address, e.message());
       } catch (Refusal e) {
         unreadable(filing, address, ErrorSummary.of(e));
@@ -323,7 +329,7 @@ public record SecFilings(
           unreadable(filing, index, "it names no XBRL instance");
         }
         return named.map(name -> Address.on(archives, filing.folder() + name));
-      } catch (UnreadableFiling e) {
+      } catch (UnreadableListing e) {
         unreadable(filing, index, e.message());
         return Optional.empty();
       }

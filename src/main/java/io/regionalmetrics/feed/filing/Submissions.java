@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.regionalmetrics.json.JsonInput;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Periods;
-import io.regionalmetrics.xbrl.UnreadableFiling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -58,13 +57,13 @@ public record Submissions(
    * Reads the first list.
    *
    * @param since no filing before it is of interest
-   * @throws UnreadableFiling where it isn't such a list
+   * @throws UnreadableListing where it isn't such a list
    */
   public static Submissions read(InputStream bytes, LocalDate since) throws IOException {
     Reader reader = new Reader();
     JsonReader.object(bytes, "the list of filings", reader::member);
     if (reader.cik.isEmpty() || reader.name.isBlank() || !reader.listed) {
-      throw new UnreadableFiling(
+      throw new UnreadableListing(
           "the list of filings lacks %s; it is not one of data.sec.gov's submissions"
               .formatted(
                   reader.cik.isEmpty()
@@ -83,7 +82,7 @@ public record Submissions(
   /**
    * Reads an older page, which is a table of filings and nothing else.
    *
-   * @throws UnreadableFiling where it isn't such a page
+   * @throws UnreadableListing where it isn't such a page
    */
   public static List<Filing> readPage(InputStream bytes, String cik, LocalDate since)
       throws IOException {
@@ -115,7 +114,7 @@ public record Submissions(
 
   private static String tenDigits(String cik) {
     if (cik.isEmpty() || cik.length() > 10 || !cik.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new UnreadableFiling("'%s' is not a CIK; 0001065280 is".formatted(cik));
+      throw new UnreadableListing("'%s' is not a CIK; 0001065280 is".formatted(cik));
     }
     return "0".repeat(10 - cik.length()) + cik;
   }
@@ -154,12 +153,12 @@ public record Submissions(
     List<String> forms = columns.getOrDefault("form", List.of());
     for (String name : List.of("accessionNumber", "form", "filingDate")) {
       if (!columns.containsKey(name)) {
-        throw new UnreadableFiling("the table of filings has no column '%s'".formatted(name));
+        throw new UnreadableListing("the table of filings has no column '%s'".formatted(name));
       }
     }
     columns.forEach((name, column) -> {
       if (column.size() != forms.size()) {
-        throw new UnreadableFiling(
+        throw new UnreadableListing(
             "the table of filings has %s of '%s', but %s of 'form'"
                 .formatted(column.size(), name, forms.size()));
       }
@@ -180,7 +179,7 @@ public record Submissions(
         cell(columns, "form", row),
         Periods.day(filed)
             .orElseThrow(
-                () -> new UnreadableFiling("filingDate '%s' is not a day".formatted(filed))),
+                () -> new UnreadableListing("filingDate '%s' is not a day".formatted(filed))),
         Periods.day(cell(columns, "reportDate", row)),
         cell(columns, "acceptanceDateTime", row),
         cell(columns, "primaryDocument", row),
@@ -232,7 +231,7 @@ public record Submissions(
       JsonInput.members(value, (member, text) -> members.put(member, JsonReader.text(text)));
       String file = members.getOrDefault("name", "");
       if (!Filing.isFile(file)) {
-        throw new UnreadableFiling("'%s' is not the name of a page of filings".formatted(file));
+        throw new UnreadableListing("'%s' is not the name of a page of filings".formatted(file));
       }
       pages.add(
           new Page(

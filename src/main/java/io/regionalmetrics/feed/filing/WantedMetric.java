@@ -4,8 +4,8 @@ import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
-import io.regionalmetrics.xbrl.Axes;
 import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +103,8 @@ public record WantedMetric(
     Map<QualifiedName, QualifiedName> members = new LinkedHashMap<>();
     dimensions.forEach((axis, member) ->
         members.put(
-            Axes.today(name("metrics.dimensions", axis)), name("metrics.dimensions", member)));
+            StandardAxes.current(name("metrics.dimensions", axis)),
+            name("metrics.dimensions", member)));
     return new WantedMetric(
         id,
         name.orElseGet(() -> ElementName.sentence(ElementName.ofId(id))),

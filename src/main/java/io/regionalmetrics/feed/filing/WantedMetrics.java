@@ -1,9 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
-import io.regionalmetrics.xbrl.Axes;
-import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.FactSelection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,16 +21,13 @@ public record WantedMetrics(List<WantedMetric> metrics) {
         Stream.concat(Stream.of(WantedMetric.REVENUE), more.stream()).toList());
   }
 
-  public Set<QualifiedName> concepts() {
-    return metrics.stream()
-        .flatMap(metric -> metric.concepts().stream())
-        .collect(Collectors.toSet());
-  }
-
-  public Set<QualifiedName> axes() {
-    return Stream.concat(
-            Axes.ALL.stream(),
-            metrics.stream().flatMap(metric -> metric.dimensions().keySet().stream()))
-        .collect(Collectors.toSet());
+  /** The facts to read of an instance: all metrics' concepts, by the axes that are understood. */
+  public FactSelection selection() {
+    return new FactSelection(
+        metrics.stream().flatMap(metric -> metric.concepts().stream()).collect(Collectors.toSet()),
+        Stream.concat(
+                Placement.AXES.stream(),
+                metrics.stream().flatMap(metric -> metric.dimensions().keySet().stream()))
+            .collect(Collectors.toSet()));
   }
 }

@@ -7,6 +7,7 @@ import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.xbrl.Instance;
+import io.regionalmetrics.xbrl.InstanceReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -130,7 +131,7 @@ public final class Filed {
 
   public static Instance instance(byte[] bytes, WantedMetrics wanted) {
     try {
-      return Instance.read(new ByteArrayInputStream(bytes), wanted);
+      return InstanceReader.read(new ByteArrayInputStream(bytes), wanted.selection());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,7 +3,6 @@ package io.regionalmetrics.feed.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.regionalmetrics.xbrl.UnreadableFiling;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -64,7 +63,7 @@ class HistoryTest {
 
   @Test
   void somethingElseIsRefused() {
-    assertThatExceptionOfType(UnreadableFiling.class)
+    assertThatExceptionOfType(UnreadableHistory.class)
         .isThrownBy(() -> History.read("nothing".getBytes(StandardCharsets.UTF_8)))
         .withMessageContaining("earlier filings");
   }

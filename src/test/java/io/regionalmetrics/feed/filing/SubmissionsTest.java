@@ -3,7 +3,6 @@ package io.regionalmetrics.feed.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.regionalmetrics.xbrl.UnreadableFiling;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +49,7 @@ class SubmissionsTest {
   }
 
   private static void assertRefused(String text, String words) {
-    assertThatExceptionOfType(UnreadableFiling.class)
+    assertThatExceptionOfType(UnreadableListing.class)
         .isThrownBy(() -> read(text))
         .withMessageContaining(words);
   }
@@ -109,7 +108,7 @@ class SubmissionsTest {
 
   @Test
   void anIndexOfSomethingElseIsRefused() {
-    assertThatExceptionOfType(UnreadableFiling.class)
+    assertThatExceptionOfType(UnreadableListing.class)
         .isThrownBy(() -> FilingIndex.read(bytes("{\"error\":\"no\"}")))
         .withMessageContaining("directory.item");
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.regionalmetrics.refusal.Refusal;
-import io.regionalmetrics.xbrl.Axes;
+import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ class WantedMetricTest {
             Map.of("us-gaap:ProductOrServiceAxis", "nflx:StreamingMember"),
             Optional.empty(),
             false);
-    assertThat(metric.dimensions()).containsOnlyKeys(Axes.PRODUCTS);
+    assertThat(metric.dimensions()).containsOnlyKeys(StandardAxes.PRODUCTS);
   }
 
   @Test

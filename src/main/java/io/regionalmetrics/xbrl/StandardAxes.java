@@ -1,26 +1,32 @@
 package io.regionalmetrics.xbrl;
 
 import java.util.Map;
-import java.util.Set;
 
 /**
- * The axes that are read, by the names that they have today. Geography, products and consolidation
- * moved from {@code us-gaap} to {@code srt} in 2018; before 2012 segments had an axis of another
- * name.
+ * Axes of the standard taxonomies, under their current names. In 2018 geography, products and
+ * consolidation items moved from {@code us-gaap} to {@code srt}. Before 2012 the segments' axis had
+ * another name.
  */
-public final class Axes {
+public final class StandardAxes {
+  /** Geographical areas: {@code srt:StatementGeographicalAxis}. */
   public static final QualifiedName GEOGRAPHY =
       new QualifiedName("srt", "StatementGeographicalAxis");
+
+  /** Business segments: {@code us-gaap:StatementBusinessSegmentsAxis}. */
   public static final QualifiedName SEGMENTS =
       new QualifiedName("us-gaap", "StatementBusinessSegmentsAxis");
+
+  /** Products and services: {@code srt:ProductOrServiceAxis}. */
   public static final QualifiedName PRODUCTS = new QualifiedName("srt", "ProductOrServiceAxis");
+
+  /**
+   * How a figure enters the consolidated statements, as segments or as eliminations: {@code
+   * srt:ConsolidationItemsAxis}.
+   */
   public static final QualifiedName CONSOLIDATION =
       new QualifiedName("srt", "ConsolidationItemsAxis");
 
-  /** All of them. */
-  public static final Set<QualifiedName> ALL = Set.of(GEOGRAPHY, SEGMENTS, PRODUCTS, CONSOLIDATION);
-
-  private static final Map<QualifiedName, QualifiedName> OLDER =
+  private static final Map<QualifiedName, QualifiedName> CURRENT_NAMES =
       Map.of(
           new QualifiedName("us-gaap", "StatementGeographicalAxis"), GEOGRAPHY,
           new QualifiedName("us-gaap", "SegmentReportingInformationBySegmentAxis"), SEGMENTS,
@@ -28,15 +34,10 @@ public final class Axes {
           new QualifiedName("us-gaap", "ProductsAndServicesAxis"), PRODUCTS,
           new QualifiedName("us-gaap", "ConsolidationItemsAxis"), CONSOLIDATION);
 
-  private Axes() {}
+  private StandardAxes() {}
 
-  /** The name that an axis has today. */
-  public static QualifiedName today(QualifiedName axis) {
-    return OLDER.getOrDefault(axis, axis);
-  }
-
-  /** Whether a member on the consolidation axis means the segments as they are, all together. */
-  public static boolean isWholeOfSegments(QualifiedName member) {
-    return member.isStandard() && member.local().equals("OperatingSegmentsMember");
+  /** The current name of an axis: the axis itself unless a standard taxonomy has renamed it. */
+  public static QualifiedName current(QualifiedName axis) {
+    return CURRENT_NAMES.getOrDefault(axis, axis);
   }
 }

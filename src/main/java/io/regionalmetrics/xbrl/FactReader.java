@@ -1,0 +1,88 @@
+package io.regionalmetrics.xbrl;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.XMLStreamException;
+
+/** Reads facts of wanted concepts, and what the cover page says of the document. */
+final class FactReader {
+  private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
+  private static final String DEI = "dei";
+  private static final int MAX_FACTS = 200_000;
+  private static final int DATE_LENGTH = 10;
+
+  private static final QualifiedName REGISTRANT = new QualifiedName(DEI, "EntityRegistrantName");
+  private static final QualifiedName CIK = new QualifiedName(DEI, "EntityCentralIndexKey");
+  private static final QualifiedName PERIOD_END = new QualifiedName(DEI, "DocumentPeriodEndDate");
+
+  private final List<UnresolvedFact> facts = new ArrayList<>();
+  private final Map<QualifiedName, String> cover = new HashMap<>();
+
+  /** Some concepts and those of the cover page. */
+  static Set<QualifiedName> withCover(Set<QualifiedName> concepts) {
+    Set<QualifiedName> all = new HashSet<>(concepts);
+    all.addAll(List.of(REGISTRANT, CIK, PERIOD_END));
+    return all;
+  }
+
+  /** Reads the fact at which the cursor stands. */
+  void read(XmlCursor xml, QualifiedName concept) throws XMLStreamException {
+    String context = xml.attribute("contextRef");
+    String unit = xml.attribute("unitRef");
+    String decimals = xml.attribute("decimals");
+    String nil = xml.attribute(XSI, "nil");
+    String text = xml.text();
+    if (concept.prefix().equals(DEI)) {
+      cover.putIfAbsent(concept, text);
+    } else if (context == null) {
+      throw new UnreadableInstance("a fact of %s has no contextRef".formatted(concept));
+    } else {
+      boolean isNil = "true".equals(nil) || "1".equals(nil);
+      add(new UnresolvedFact(concept, context, unit, text, isNil, decimals));
+    }
+  }
+
+  private void add(UnresolvedFact fact) {
+    if (facts.size() == MAX_FACTS) {
+      throw new UnreadableInstance(
+          "it has more than %s facts of the wanted concepts".formatted(MAX_FACTS));
+    }
+    facts.add(fact);
+  }
+
+  /** The facts with their contexts and units. */
+  List<Fact> joined(Map<String, Context> contexts, Map<String, FactUnit> units) {
+    return facts.stream().map(fact -> fact.resolve(contexts, units)).toList();
+  }
+
+  Optional<String> registrant() {
+    return coverText(REGISTRANT);
+  }
+
+  Optional<String> cik() {
+    return coverText(CIK);
+  }
+
+  Optional<LocalDate> periodEnd() {
+    return coverText(PERIOD_END).flatMap(FactReader::day);
+  }
+
+  private Optional<String> coverText(QualifiedName concept) {
+    return Optional.ofNullable(cover.get(concept)).filter(text -> !text.isEmpty());
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return text.length() == DATE_LENGTH ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.regionalmetrics.xbrl;
+
+/** The bytes are not a complete and valid XBRL instance. The message says what is wrong. */
+public final class UnreadableInstance extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final String message;
+
+  UnreadableInstance(String message) {
+    super(message, null, false, false);
+    this.message = message;
+  }
+
+  /** What is wrong with the instance: a phrase for the operator of the feed. */
+  public String message() {
+    return message;
+  }
+}
