@@ -7,17 +7,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Says what can be asked, and answers whatever has no route of its own. */
+/** Serves the catalog, feeds, contract and pages, and every path without a route of its own. */
 public final class CatalogFunction implements RequestStreamHandler {
   private final HttpFunction http;
 
-  /** As Lambda makes it, from its environment. */
+  /** Called by Lambda: configured by environment variables. */
   public CatalogFunction() {
     this(Wiring.of(System.getenv()));
   }
 
-  /** From parts that are there. */
+  /** With the parts of a wiring. */
   public CatalogFunction(Wiring wiring) {
+    Priming.catalog(wiring);
     http = wiring.catalog();
   }
 

@@ -11,13 +11,14 @@ import java.io.OutputStream;
 public final class CompareFunction implements RequestStreamHandler {
   private final HttpFunction http;
 
-  /** As Lambda makes it, from its environment. */
+  /** Called by Lambda: configured by environment variables. */
   public CompareFunction() {
     this(Wiring.of(System.getenv()));
   }
 
-  /** From parts that are there. */
+  /** With the parts of a wiring. */
   public CompareFunction(Wiring wiring) {
+    Priming.comparisons(wiring);
     http = wiring.comparisons();
   }
 

@@ -24,14 +24,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
-/** The way to DynamoDB, as all functions go. */
+/** Makes the clients for DynamoDB, configured alike for all functions. */
 public final class DynamoDb {
   private static final Duration TO_CONNECT = Duration.ofSeconds(1);
   private static final Duration TO_ANSWER = Duration.ofSeconds(3);
 
   /**
-   * Ends requests that take too long. One for all clients, with one thread: the SDK would make each
-   * client a pool, and a thread in it for each of the first five requests.
+   * Ends requests that take too long: one thread for all clients. The SDK would give each client a
+   * pool, and start a thread in it for each of the first five requests.
    */
   private static final ScheduledExecutorService TIMER = timer();
 
@@ -40,22 +40,22 @@ public final class DynamoDb {
   /**
    * A client with the credentials and the region of the environment.
    *
-   * @param endpoint where DynamoDB is; blank where it is the region's own
+   * @param endpoint the address of DynamoDB; blank for the region's own
    */
   public static DynamoDbClient client(String endpoint) {
     return builder(endpoint).build();
   }
 
-  /** What makes such a client, for one that differs. */
+  /** The builder of such a client, for a client that differs. */
   public static DynamoDbClientBuilder builder(String endpoint) {
     return builder(endpoint, configuration().build());
   }
 
   /**
-   * Such a client, but that each second request closes its connection, which is that of the one
-   * before: none is left open after an even number of them.
+   * A client whose every second request closes the connection that it shares with the first. After
+   * an even number of requests no connection is open.
    */
-  static DynamoDbClient closing(String endpoint) {
+  static DynamoDbClient closingEverySecondRequest(String endpoint) {
     return builder(endpoint, configuration().addExecutionInterceptor(new Closing()).build())
         .build();
   }
@@ -70,8 +70,8 @@ public final class DynamoDb {
     return endpoint.isBlank() ? builder : builder.endpointOverride(URI.create(endpoint));
   }
 
-  /** A client of what isn't DynamoDB at all, which therefore asks for no credentials. */
-  static DynamoDbClient of(SdkHttpClient memory) {
+  /** A client on a stand-in for DynamoDB, which needs no credentials. */
+  static DynamoDbClient on(SdkHttpClient memory) {
     return DynamoDbClient.builder()
         .httpClient(memory)
         .overrideConfiguration(configuration().build())
@@ -85,7 +85,7 @@ public final class DynamoDb {
     return ClientOverrideConfiguration.builder()
         .retryStrategy(RetryMode.STANDARD)
         .scheduledExecutorService(TIMER)
-        .addExecutionInterceptor(new Unstreamed());
+        .addExecutionInterceptor(new WithoutLength());
   }
 
   private static ScheduledExecutorService timer() {
@@ -102,9 +102,9 @@ public final class DynamoDb {
   }
 
   /**
-   * As Lambda gives them: in the environment or, after a snapshot, at an address that is named
-   * there. Others, from files or of a machine, aren't looked for; a property of the JVM comes
-   * first.
+   * The credentials that Lambda gives: in environment variables or, after a snapshot, at an address
+   * that a variable names. System properties come first, for tests. The SDK's chain would look in
+   * files and instance metadata too, which takes time.
    */
   private static AwsCredentialsProvider credentials() {
     return AwsCredentialsProviderChain.of(
@@ -121,12 +121,12 @@ public final class DynamoDb {
   }
 
   /**
-   * Leaves it to the JDK's HTTP client to say how long a request is. Of a POST whose length it is
-   * told beforehand it thinks as of a stream that it couldn't send twice: so it first listens on a
-   * kept connection for a millisecond, whether that is still open ({@code
-   * sun.net.www.http.HttpClient#available}). That is as long as DynamoDB takes to answer.
+   * Removes the length of requests, which the JDK's HTTP client then finds out itself. If it were
+   * told, it would take the request for a stream that it can't send twice, and first listen on a
+   * kept connection for a millisecond, to learn whether it is still open ({@code
+   * sun.net.www.http.HttpClient#available}). DynamoDB answers in about that time.
    */
-  private static final class Unstreamed implements ExecutionInterceptor {
+  private static final class WithoutLength implements ExecutionInterceptor {
     @Override
     public SdkHttpRequest modifyHttpRequest(
         Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
@@ -134,7 +134,7 @@ public final class DynamoDb {
     }
   }
 
-  /** Has each second request say that its connection ends with it. */
+  /** Sends "Connection: close" with every second request. */
   private static final class Closing implements ExecutionInterceptor {
     private final AtomicInteger requests = new AtomicInteger();
 

@@ -5,19 +5,19 @@ import java.net.URISyntaxException;
 import java.util.Map;
 
 /**
- * What the template tells a function in variables. What is missing or wrong there is said in a line
- * that names the variable, before anything is asked.
+ * The environment variables by which the template configures a function. A missing or wrong one
+ * stops the function at its start, with one line that names it.
  *
- * @param variables by name, as of {@link System#getenv()}
+ * @param variables by name, as {@link System#getenv()} gives them
  */
 record Environment(Map<String, String> variables) {
-  /** A variable that is missing or wrong; without a trace, since the fault is not in the code. */
-  static final class Wrong extends RuntimeException {
+  /** A variable is missing or wrong. It has no stack trace, since the code is not at fault. */
+  static final class InvalidVariable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private Wrong(String variable, String should, String is) {
+    private InvalidVariable(String variable, String should, String is) {
       super(
-          "the environment variable %s should %s, and is %s".formatted(variable, should, is),
+          "the environment variable %s must %s, but is %s".formatted(variable, should, is),
           null,
           false,
           false);
@@ -35,33 +35,35 @@ record Environment(Map<String, String> variables) {
   /**
    * {@code TABLE}: the table's name.
    *
-   * @throws Wrong where it is none
+   * @throws InvalidVariable if it isn't a valid name
    */
   String table() {
     String table = text("TABLE");
     if (!table.matches("[A-Za-z0-9_.-]{3,255}")) {
-      throw new Wrong(
-          "TABLE", "name a DynamoDB table, by 3 to 255 letters, digits, _, . and -", quoted(table));
+      throw new InvalidVariable(
+          "TABLE",
+          "be the name of a DynamoDB table: 3 to 255 letters, digits, _, . and -",
+          quoted(table));
     }
     return table;
   }
 
   /**
-   * {@code DYNAMODB_ENDPOINT} or {@code S3_ENDPOINT}: where a service of AWS's is; empty where that
-   * is the region's own.
+   * {@code DYNAMODB_ENDPOINT} or {@code S3_ENDPOINT}: the address of an AWS service; empty for the
+   * region's own.
    *
-   * @throws Wrong where it is not an address
+   * @throws InvalidVariable if it isn't an http or https address
    */
   String endpoint(String variable) {
     String endpoint = text(variable);
     if (!endpoint.isEmpty() && !isAddress(endpoint)) {
-      throw new Wrong(
+      throw new InvalidVariable(
           variable, "be an address such as http://localhost:8000, or empty", quoted(endpoint));
     }
     return endpoint;
   }
 
-  /** Whether Lambda takes a snapshot of the function once it is made (SnapStart). */
+  /** Whether Lambda takes a snapshot of the function once it is constructed (SnapStart). */
   boolean takesSnapshots() {
     return text("AWS_LAMBDA_INITIALIZATION_TYPE").equals("snap-start");
   }
@@ -76,14 +78,15 @@ record Environment(Map<String, String> variables) {
   }
 
   /**
-   * {@code CONTACT}: whom the owners of other servers can write to; empty where that is nobody.
+   * {@code CONTACT}: whom the owners of other servers can write to; empty for nobody.
    *
-   * @throws Wrong where it can't be sent in a header
+   * @throws InvalidVariable if it can't be sent in a header
    */
   String contact() {
     String contact = text("CONTACT");
     if (!contact.matches("[ -~]{0,200}")) {
-      throw new Wrong("CONTACT", "be at most 200 printable ASCII characters", quoted(contact));
+      throw new InvalidVariable(
+          "CONTACT", "be at most 200 printable ASCII characters", quoted(contact));
     }
     return contact;
   }

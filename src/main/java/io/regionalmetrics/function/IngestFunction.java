@@ -11,13 +11,14 @@ import java.io.OutputStream;
 public final class IngestFunction implements RequestStreamHandler {
   private final HttpFunction http;
 
-  /** As Lambda makes it, from its environment. */
+  /** Called by Lambda: configured by environment variables. */
   public IngestFunction() {
     this(Wiring.of(System.getenv()));
   }
 
-  /** From parts that are there. */
+  /** With the parts of a wiring. */
   public IngestFunction(Wiring wiring) {
+    Priming.observations(wiring);
     http = wiring.observations();
   }
 

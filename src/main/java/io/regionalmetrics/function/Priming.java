@@ -10,76 +10,87 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * What is done before SnapStart takes a snapshot of a function, so that the first event finds its
- * classes loaded and its code compiled.
+ * Primes a function before SnapStart takes its snapshot: loads the classes and compiles the code
+ * that the first event will need.
  *
- * <p>It has functions of its own, which are thrown away: they answer a rehearsal on a table in
- * memory, since the real one may be empty or out of reach, and then ask the real one, which may
- * fail. So nothing that they keep, neither definitions nor credentials, is in the snapshot, and the
- * connections of the real requests are closed. Addresses of hosts are forgotten by Lambda's runtime
- * before it tells that a snapshot can be taken, which is after the function is made.
+ * <p>Priming works on functions of its own, which are thrown away. They answer sample requests on a
+ * table in memory, since the real table may be empty or out of reach; then they read the real
+ * table, which may fail. So the snapshot holds no definitions, no credentials and no open
+ * connection. Lambda's runtime clears the cache of host addresses itself, after the handler is
+ * constructed.
  */
 final class Priming {
-  /** After so many the compilers have done most of their work. */
+  /** Enough for the compilers to do most of their work; more rounds made no event faster. */
   private static final int ROUNDS = 20;
 
-  /** Where Lambda's runtime puts each event's trace, which the SDK sends along. */
+  /** The system property in which Lambda's runtime puts an event's trace; the SDK sends it on. */
   private static final String TRACE = "com.amazonaws.xray.traceHeader";
 
   private static final String NOT_TRACED = "Root=1-00000000-000000000000000000000000;Sampled=0";
 
-  private static final String ANSWERED = "\"statusCode\":200";
+  private static final String SUCCESS = "\"statusCode\":200";
 
   private Priming() {}
 
-  /** Of a function that answers comparison questions. */
+  /** Primes a function that answers comparison questions, if a snapshot of it will be taken. */
   static void comparisons(Wiring real) {
-    attempt(() -> rehearse(Wiring::comparisons, Rehearsal.QUESTIONS));
-    attempt(() -> reach(real));
+    if (real.takesSnapshot()) {
+      attempt(() -> rehearse(Wiring::comparisons, SampleRequests.QUESTIONS));
+      attempt(() -> readTable(real));
+    }
   }
 
-  /** Of a function that says what can be asked. */
+  /** Primes a function that serves the catalog, if a snapshot of it will be taken. */
   static void catalog(Wiring real) {
-    attempt(() -> rehearse(Wiring::catalog, Rehearsal.CATALOG));
-    attempt(() -> reach(real));
+    if (real.takesSnapshot()) {
+      attempt(() -> rehearse(Wiring::catalog, SampleRequests.CATALOG));
+      attempt(() -> readTable(real));
+    }
   }
 
-  /** Of a function that takes documents in: in memory, never in the real table. */
+  /**
+   * Primes a function that takes documents in, if a snapshot of it will be taken. It writes in
+   * memory only, never to the real table.
+   */
   static void observations(Wiring real) {
-    attempt(() -> {
-      try (DynamoDbClient table = DynamoDb.of(new MemoryTable())) {
-        for (int round = 0; round < ROUNDS; round++) {
-          Rehearsal.give(on(table).observations(), Rehearsal.document(round));
-        }
-      }
-    });
-    attempt(() -> reach(real));
+    if (real.takesSnapshot()) {
+      attempt(Priming::ingest);
+      attempt(() -> readTable(real));
+    }
   }
 
-  /** Asks a new function each time, since the first event's knows no definitions either. */
-  private static void rehearse(Function<Wiring, HttpFunction> function, List<String> questions) {
-    try (DynamoDbClient table = DynamoDb.of(new MemoryTable())) {
-      Rehearsal.give(on(table).observations(), Rehearsal.document(0));
+  private static void ingest() {
+    try (DynamoDbClient table = DynamoDb.on(new MemoryTable())) {
       for (int round = 0; round < ROUNDS; round++) {
-        questions.forEach(question -> Rehearsal.ask(function.apply(on(table)), question));
+        SampleRequests.post(wiring(table).observations(), SampleRequests.document(round));
       }
     }
   }
 
-  private static Wiring on(DynamoDbClient table) {
+  /** Makes a new function each time: like the first event's, it knows no definitions yet. */
+  private static void rehearse(Function<Wiring, HttpFunction> function, List<String> questions) {
+    try (DynamoDbClient table = DynamoDb.on(new MemoryTable())) {
+      SampleRequests.post(wiring(table).observations(), SampleRequests.document(0));
+      for (int round = 0; round < ROUNDS; round++) {
+        questions.forEach(question -> SampleRequests.get(function.apply(wiring(table)), question));
+      }
+    }
+  }
+
+  private static Wiring wiring(DynamoDbClient table) {
     return new Wiring(table, MemoryTable.NAME, InstantSource.system());
   }
 
   /**
-   * Asks the real table for the definitions, which every function may read, until the way to it is
-   * compiled too; no longer where it can't be reached. Each round makes a connection, keeps it for
-   * a second request, and closes it.
+   * Reads the definitions from the real table, as every function may, so that the code for real
+   * requests is compiled too. Stops if the table can't be reached. Each round opens a connection,
+   * reuses it for a second request, and closes it.
    */
-  private static void reach(Wiring real) {
+  private static void readTable(Wiring real) {
     String endpoint =
         real.client().serviceClientConfiguration().endpointOverride().map(URI::toString).orElse("");
     System.setProperty(TRACE, NOT_TRACED);
-    try (DynamoDbClient client = DynamoDb.closing(endpoint)) {
+    try (DynamoDbClient client = DynamoDb.closingEverySecondRequest(endpoint)) {
       boolean answers = true;
       for (int round = 0; round < ROUNDS && answers; round++) {
         boolean first = answers(real.with(client));
@@ -92,10 +103,10 @@ final class Priming {
   }
 
   private static boolean answers(Wiring wiring) {
-    return Rehearsal.ask(wiring.catalog(), Rehearsal.DEFINITIONS).contains(ANSWERED);
+    return SampleRequests.get(wiring.catalog(), SampleRequests.DEFINITIONS).contains(SUCCESS);
   }
 
-  /** Does what may fail: then the first event is only slower. */
+  /** Runs a step that may fail: the first event is slower then, and nothing worse. */
   private static void attempt(Runnable step) {
     try {
       step.run();

@@ -15,19 +15,19 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Refreshes a feed: called by a schedule with the feed's event, or by hand. Where that fails it
- * throws, as Lambda wants it, so that it is tried again and reaches the dead letters in the end.
+ * Refreshes a feed: called by a schedule with the feed's event, or by hand. It throws if the run
+ * fails: then Lambda tries again, and in the end puts the event into the dead-letter queue.
  */
 public final class RefreshFunction implements RequestStreamHandler {
   private final Refresh refresh;
   private final InstantSource clock;
 
-  /** As Lambda makes it, from its environment. */
+  /** Called by Lambda: configured by environment variables. */
   public RefreshFunction() {
     this(Wiring.of(System.getenv()));
   }
 
-  /** From parts that are there. */
+  /** With the parts of a wiring. */
   public RefreshFunction(Wiring wiring) {
     refresh = wiring.refresh();
     clock = wiring.clock();

@@ -16,16 +16,16 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Files in S3, by a GET that the function's own credentials sign (AWS Signature Version 4): all
- * that is needed of an S3 client of 4.6 MB.
+ * Signs GET requests for files in S3 with the function's own credentials (AWS Signature Version 4).
+ * No more is needed of an S3 client, which would add 4.6 MB to the package.
  *
- * @param endpoint where S3 is; empty where it is the region's own
- * @param region whose S3 it is
- * @param credentials whose rights to read are used
+ * @param endpoint the address of S3; empty for the region's own
+ * @param region the region of the bucket
+ * @param credentials sign the requests
  */
 record S3(String endpoint, Region region, AwsCredentialsProvider credentials)
     implements ObjectStore {
-  /** The domain of the partition: that of China is another. */
+  /** The domain of the region's partition; China has one of its own. */
   private String suffix() {
     return region.metadata() == null ? "amazonaws.com" : region.metadata().partition().dnsSuffix();
   }

@@ -24,12 +24,12 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * What the functions are made of. Those that run in one process, as they do on localhost, share a
- * store: what one writes the others know at once.
+ * Builds the functions from their parts; the one place that does. Functions of one wiring share a
+ * store, as they do on localhost: each sees at once what another writes.
  */
 public final class Wiring {
-  /** What is said to other servers. */
-  private static final String NAME = "regional-metrics/1.0";
+  /** The user agent that other servers see. */
+  private static final String USER_AGENT = "regional-metrics/1.0";
 
   private final DynamoDbClient client;
   private final String table;
@@ -38,10 +38,9 @@ public final class Wiring {
   private final String contact;
   private final ObjectStore objects;
 
-  /** Whether a snapshot will be taken of the function, for others to begin with. */
-  private final boolean snapshot;
+  private final boolean takesSnapshot;
 
-  /** Wires the functions to a table; nobody is to be written to by the owners of other servers. */
+  /** Wires the functions to a table, without a contact for other servers. */
   public Wiring(DynamoDbClient client, String table, InstantSource clock) {
     this(client, table, clock, "", s3(""));
   }
@@ -49,11 +48,11 @@ public final class Wiring {
   /**
    * Wires the functions to a table.
    *
-   * @param client the way to DynamoDB
+   * @param client for DynamoDB
    * @param table the table's name
-   * @param clock what day and time it is
-   * @param contact whom the owners of other servers can write to; empty where there is nobody
-   * @param objects the way to files of {@code s3:}
+   * @param clock tells today's date and the time
+   * @param contact whom the owners of other servers can write to; empty for nobody
+   * @param objects signs requests for files in S3
    */
   public Wiring(
       DynamoDbClient client,
@@ -70,22 +69,22 @@ public final class Wiring {
       InstantSource clock,
       String contact,
       ObjectStore objects,
-      boolean snapshot) {
+      boolean takesSnapshot) {
     this.client = client;
     this.table = table;
     this.clock = clock;
     this.contact = contact.strip();
     this.objects = objects;
     this.store = new Store(client, table, clock);
-    this.snapshot = snapshot;
+    this.takesSnapshot = takesSnapshot;
   }
 
   /**
-   * What the function's environment says: {@code TABLE}, {@code DYNAMODB_ENDPOINT} where it isn't
-   * the region's own, and {@code CONTACT} for what fetches from other servers. Where Lambda says
-   * that it takes snapshots (SnapStart), the functions that answer are primed when they are made.
+   * Wires the functions as environment variables say: {@code TABLE}; {@code DYNAMODB_ENDPOINT} and
+   * {@code S3_ENDPOINT} if they aren't the region's own; {@code CONTACT} for feeds; and {@code
+   * AWS_LAMBDA_INITIALIZATION_TYPE}, by which Lambda says that it takes a snapshot (SnapStart).
    *
-   * @throws RuntimeException where a variable is missing or wrong, which its message names
+   * @throws Environment.InvalidVariable if one is missing or wrong; its message names it
    */
   public static Wiring of(Map<String, String> variables) {
     Environment environment = new Environment(variables);
@@ -96,14 +95,14 @@ public final class Wiring {
             InstantSource.system(),
             environment.contact(),
             s3(environment.endpoint("S3_ENDPOINT")));
-    return environment.takesSnapshots() ? wiring.forSnapshots() : wiring;
+    return environment.takesSnapshots() ? wiring.forSnapshot() : wiring;
   }
 
   /**
-   * Files in S3, with the credentials and in the region of the environment, which are looked up
-   * when a file is asked for: most functions never do.
+   * Signs requests for files in S3, with the credentials and the region of the environment. They
+   * are looked up only when a file is requested, which most functions never do.
    *
-   * @param endpoint where S3 is; empty where it is the region's own
+   * @param endpoint the address of S3; empty for the region's own
    */
   public static ObjectStore s3(String endpoint) {
     return (bucket, key) ->
@@ -114,17 +113,17 @@ public final class Wiring {
             .sign(bucket, key);
   }
 
-  /** The same, with another way to DynamoDB. */
+  /** This wiring with another client for DynamoDB, and a store of its own. */
   public Wiring with(DynamoDbClient other) {
     return new Wiring(other, table, clock, contact, objects);
   }
 
-  /** The same, of functions that are primed when they are made, for a snapshot of them. */
-  public Wiring forSnapshots() {
+  /** This wiring for functions of which a snapshot will be taken: they are primed. */
+  public Wiring forSnapshot() {
     return new Wiring(client, table, clock, contact, objects, true);
   }
 
-  /** The way to DynamoDB. */
+  /** The client for DynamoDB. */
   public DynamoDbClient client() {
     return client;
   }
@@ -134,9 +133,14 @@ public final class Wiring {
     return table;
   }
 
-  /** What day and time it is. */
+  /** Tells the time. */
   public InstantSource clock() {
     return clock;
+  }
+
+  /** Whether Lambda will take a snapshot of the function once it is constructed (SnapStart). */
+  boolean takesSnapshot() {
+    return takesSnapshot;
   }
 
   private HttpFunction http(Map<Route, Endpoint> endpoints) {
@@ -145,17 +149,11 @@ public final class Wiring {
 
   /** Answers comparison questions. */
   HttpFunction comparisons() {
-    if (snapshot) {
-      Priming.comparisons(this);
-    }
     return http(new ComparisonsEndpoint(store, clock).endpoints());
   }
 
-  /** Answers what can be asked and by which contract, and whatever has no route. */
+  /** Serves the catalog, the feeds' states, the contract and the pages. */
   HttpFunction catalog() {
-    if (snapshot) {
-      Priming.catalog(this);
-    }
     Map<Route, Endpoint> endpoints = new HashMap<>(new CatalogEndpoint(store).endpoints());
     endpoints.putAll(new FeedsEndpoint(store, clock).endpoints());
     endpoints.putAll(new ContractEndpoint().endpoints());
@@ -165,15 +163,12 @@ public final class Wiring {
 
   /** Takes documents in. */
   HttpFunction observations() {
-    if (snapshot) {
-      Priming.observations(this);
-    }
     return http(new ObservationsEndpoint(new Ingest(store, clock)).endpoints());
   }
 
   /** Refreshes feeds. */
   Refresh refresh() {
-    String agent = contact.isEmpty() ? NAME : "%s (%s)".formatted(NAME, contact);
+    String agent = contact.isEmpty() ? USER_AGENT : "%s (%s)".formatted(USER_AGENT, contact);
     return new Refresh(
         new Feeds(objects, !contact.isEmpty()),
         FetchPolicy.standard(agent),

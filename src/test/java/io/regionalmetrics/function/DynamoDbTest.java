@@ -100,7 +100,7 @@ class DynamoDbTest {
           @Override
           public void close() {}
         };
-    try (DynamoDbClient client = DynamoDb.of(noting)) {
+    try (DynamoDbClient client = DynamoDb.on(noting)) {
       client.batchGetItem(get ->
           get.requestItems(
               Map.of(

@@ -25,14 +25,14 @@ class EnvironmentTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TABLE,,'TABLE should name a DynamoDB table, by 3 to 255 letters, digits, _, . and -, and is not set'",
+    "TABLE,,'TABLE must be the name of a DynamoDB table: 3 to 255 letters, digits, _, . and -, but is not set'",
     "TABLE,a table,\"and is 'a table'\"",
     "TABLE,ab,\"and is 'ab'\"",
-    "DYNAMODB_ENDPOINT,localhost:8000,'DYNAMODB_ENDPOINT should be an address such as http://localhost:8000, or empty'",
+    "DYNAMODB_ENDPOINT,localhost:8000,'DYNAMODB_ENDPOINT must be an address such as http://localhost:8000, or empty'",
     "DYNAMODB_ENDPOINT,http://a b,\"and is 'http://a b'\"",
-    "S3_ENDPOINT,ftp://files,'S3_ENDPOINT should be an address'",
+    "S3_ENDPOINT,ftp://files,'S3_ENDPOINT must be an address'",
     "S3_ENDPOINT,/files,\"and is '/files'\"",
-    "CONTACT,Jürgen,'CONTACT should be at most 200 printable ASCII characters'"
+    "CONTACT,Jürgen,'CONTACT must be at most 200 printable ASCII characters'"
   })
   void wrongVariableIsNamedInALine(String variable, String value, String said) {
     Map<String, String> variables = new HashMap<>(Map.of("TABLE", "figures"));

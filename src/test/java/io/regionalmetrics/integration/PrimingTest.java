@@ -60,7 +60,7 @@ class PrimingTest {
   @Test
   void whatIsWrittenAfterwardsIsSeen() throws IOException {
     Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
-    RequestStreamHandler compare = new CompareFunction(wiring.forSnapshots());
+    RequestStreamHandler compare = new CompareFunction(wiring.forSnapshot());
     assertThat(call(compare, Service.file("events/compare-growth.json")))
         .contains("\"statusCode\":404");
     // A wiring of its own: what another instance writes, this one isn't told.
@@ -76,7 +76,7 @@ class PrimingTest {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2018-02-28T12:00:00Z"));
     Wiring wiring = LocalDynamoDb.freshWiring(now::get);
     call(new IngestFunction(wiring), Service.file("events/ingest-article.json"));
-    RequestStreamHandler compare = new CompareFunction(wiring.forSnapshots());
+    RequestStreamHandler compare = new CompareFunction(wiring.forSnapshot());
     now.set(Instant.parse("2026-11-23T12:00:00Z"));
     ObjectNode event = (ObjectNode) Service.json(Service.file("events/compare-growth.json"));
     event.put("rawQueryString", "company=twitter&metric=revenue&region=JP&period=2017-Q4");

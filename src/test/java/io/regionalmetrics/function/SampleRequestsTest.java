@@ -10,19 +10,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What is rehearsed is answered, and not refused: a refusal would prime little. */
-class RehearsalTest {
+class SampleRequestsTest {
   @SuppressWarnings("unused")
-  private static final Iterable<String> QUESTIONS = Rehearsal.QUESTIONS;
+  private static final Iterable<String> QUESTIONS = SampleRequests.QUESTIONS;
 
   @SuppressWarnings("unused")
-  private static final Iterable<String> CATALOG = Rehearsal.CATALOG;
+  private static final Iterable<String> CATALOG = SampleRequests.CATALOG;
 
   private final Wiring wiring =
-      new Wiring(DynamoDb.of(new MemoryTable()), MemoryTable.NAME, InstantSource.system());
+      new Wiring(DynamoDb.on(new MemoryTable()), MemoryTable.NAME, InstantSource.system());
 
   @BeforeEach
   void takeIn() {
-    String response = Rehearsal.give(wiring.observations(), Rehearsal.document(0));
+    String response = SampleRequests.post(wiring.observations(), SampleRequests.document(0));
     assertThat(response).contains("\"statusCode\":200");
   }
 
@@ -40,11 +40,11 @@ class RehearsalTest {
 
   @Test
   void laterEditionsRevise() {
-    String response = Rehearsal.give(wiring.observations(), Rehearsal.document(1));
+    String response = SampleRequests.post(wiring.observations(), SampleRequests.document(1));
     assertThat(response).contains("\"statusCode\":200").contains("\\\"revised\\\":10");
   }
 
   private static void assertAnswered(HttpFunction function, String question) {
-    assertThat(Rehearsal.ask(function, question)).contains("\"statusCode\":200");
+    assertThat(SampleRequests.get(function, question)).contains("\"statusCode\":200");
   }
 }

@@ -5,8 +5,8 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** The context of a request that has some time, and nobody who reads its log. */
-final class RehearsalContext implements Context {
+/** The context of a sample request: five seconds of time, and a log that is dropped. */
+final class PrimingContext implements Context {
   private static final String NAME = "rehearsal";
   private static final int MILLIS = 5_000;
   private static final int MEGABYTES = 1_024;
@@ -43,12 +43,12 @@ final class RehearsalContext implements Context {
 
   @Override
   public CognitoIdentity getIdentity() {
-    throw new UnsupportedOperationException("nobody asks");
+    throw new UnsupportedOperationException("not used while priming");
   }
 
   @Override
   public ClientContext getClientContext() {
-    throw new UnsupportedOperationException("nobody asks");
+    throw new UnsupportedOperationException("not used while priming");
   }
 
   @Override

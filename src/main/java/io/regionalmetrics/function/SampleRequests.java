@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What functions are asked before a snapshot is taken of them: a company that isn't there, its
- * figures, and questions of each kind.
+ * The requests by which functions are primed: documents on a company that doesn't exist, and
+ * questions of each kind on it.
  */
-final class Rehearsal {
+final class SampleRequests {
   private static final List<String> REGIONS =
       List.of("US", "JP", "DE", "FR", "GB", "BR", "IN", "CA", "MX", "KR");
 
@@ -34,10 +34,10 @@ final class Rehearsal {
           "/v1/series?company=rehearsal&metric=revenue&region=US,JP&transform=level,yoy,share"
               + "&startPeriod=2016-Q4&endPeriod=2017-Q4");
 
-  /** What is asked of a table of which nothing is known: one item is read. */
+  /** A question that any table answers, reading one item. */
   static final String DEFINITIONS = "/v1/metrics";
 
-  /** What a catalog is asked. */
+  /** Questions to the catalog. */
   static final List<String> CATALOG =
       List.of(
           "/v1/companies",
@@ -50,7 +50,7 @@ final class Rehearsal {
 
   private static final LocalDate FIRST = LocalDate.of(2018, 2, 8);
 
-  private Rehearsal() {}
+  private SampleRequests() {}
 
   private static String comparison(String comparison, String metric, String more) {
     return "/v1/comparisons/%s?company=rehearsal&metric=%s&region=%s&period=2017-Q4%s"
@@ -108,14 +108,14 @@ final class Rehearsal {
         .formatted(metric, REGIONS.get(place), quarter, value, decimals);
   }
 
-  /** Asks a function, as API Gateway would; gives its response, whatever that says. */
-  static String ask(HttpFunction function, String question) {
+  /** Sends a question, as API Gateway would, and returns the response, an error too. */
+  static String get(HttpFunction function, String question) {
     String[] parts = question.split("\\?", 2);
     return call(function, "GET", parts[0], parts.length == 1 ? "" : parts[1], "");
   }
 
-  /** Gives a function a document. */
-  static String give(HttpFunction function, String document) {
+  /** Sends a document. */
+  static String post(HttpFunction function, String document) {
     return call(function, "POST", "/v1/observations", "", document);
   }
 
@@ -145,7 +145,7 @@ final class Rehearsal {
       function.serve(
           new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
           response,
-          new RehearsalContext());
+          new PrimingContext());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
