@@ -26,12 +26,12 @@ class EnvironmentTest {
   @ParameterizedTest
   @CsvSource({
     "TABLE,,'TABLE must be the name of a DynamoDB table: 3 to 255 letters, digits, _, . and -, but is not set'",
-    "TABLE,a table,\"and is 'a table'\"",
-    "TABLE,ab,\"and is 'ab'\"",
+    "TABLE,a table,\"but is 'a table'\"",
+    "TABLE,ab,\"but is 'ab'\"",
     "DYNAMODB_ENDPOINT,localhost:8000,'DYNAMODB_ENDPOINT must be an address such as http://localhost:8000, or empty'",
-    "DYNAMODB_ENDPOINT,http://a b,\"and is 'http://a b'\"",
+    "DYNAMODB_ENDPOINT,http://a b,\"but is 'http://a b'\"",
     "S3_ENDPOINT,ftp://files,'S3_ENDPOINT must be an address'",
-    "S3_ENDPOINT,/files,\"and is '/files'\"",
+    "S3_ENDPOINT,/files,\"but is '/files'\"",
     "CONTACT,Jürgen,'CONTACT must be at most 200 printable ASCII characters'"
   })
   void wrongVariableIsNamedInALine(String variable, String value, String said) {
