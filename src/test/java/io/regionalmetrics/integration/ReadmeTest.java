@@ -1,0 +1,51 @@
+package io.regionalmetrics.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The README's commands do what it says. */
+class ReadmeTest {
+  private static final String README = Service.file("README.md");
+
+  private static List<String> found(String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(README)
+        .results()
+        .map((MatchResult result) -> result.group(1))
+        .toList();
+  }
+
+  @Test
+  void everyQuestionIsAnswered() {
+    List<String> questions = found("curl (?:-o \\S+ )?'http://127\\.0\\.0\\.1:3000([^']+)'");
+    assertThat(questions).hasSizeGreaterThan(5);
+    try (Service service = Service.withArticleAndRates()) {
+      questions.forEach(question -> service.get(question).expectStatus(200));
+    }
+  }
+
+  @Test
+  void exampleDocumentIsStored() {
+    List<String> documents = found("curl -H 'content-type: application/json' -d @(\\S+) ");
+    assertThat(documents).hasSize(1);
+    try (Service service = Service.withArticle()) {
+      Service.Reply reply = service.post(Service.file(documents.getFirst())).expectStatus(200);
+      assertThat(reply.at("/added").asInt()).isEqualTo(2);
+      service
+          .get("/v1/comparisons/share?company=twitter&metric=users&region=US&period=2017-Q4")
+          .expectStatus(200);
+    }
+  }
+
+  @Test
+  void everyFileItLinksToExists() {
+    for (String file : found("\\]\\(([^)#:]+)[^)]*\\)")) {
+      assertThat(Path.of(file)).exists();
+    }
+  }
+}
