@@ -104,11 +104,13 @@ public record Answer(
 
   /** The currencies from which any of its figures was converted. */
   public Set<String> convertedFrom() {
-    return conversions().map(Conversion::currency).collect(Collectors.toCollection(TreeSet::new));
+    return conversions()
+        .map(KnownFigure.Conversion::currency)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Those to the currency that is asked for: a check that tries rates converts nothing. */
-  private Stream<Conversion> conversions() {
+  private Stream<KnownFigure.Conversion> conversions() {
     return fields(rows.stream().filter(row -> !row.triesRates()))
         .<KnownFigure>mapMulti(RowValue::known)
         .mapMulti(KnownFigure::conversions);

@@ -4,6 +4,7 @@ import io.regionalmetrics.currency.ExchangeRate;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Source;
+import io.regionalmetrics.model.Units;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.number.Formula;
 import io.regionalmetrics.number.Interval;
@@ -44,6 +45,24 @@ public record KnownFigure(
 
   /** Another word on the same cell, which does not answer. */
   public record Alternative(Figure figure, Vintage vintage) {}
+
+  /**
+   * How a figure was converted from another currency.
+   *
+   * @param rate the exchange rate
+   * @param unconverted the figure before
+   */
+  public record Conversion(ExchangeRate rate, KnownFigure unconverted) {
+
+    /** The currency before; for a growth in percent, which was published, that of its levels. */
+    String currency() {
+      String unit = unconverted.figure().unit();
+      return Units.currency(
+          unit.equals(Units.PERCENT)
+              ? unconverted.vintage().map(vintage -> vintage.cell().unit()).orElseThrow()
+              : unit);
+    }
+  }
 
   /** The vintage that a reported figure is. */
   public Optional<Vintage> vintage() {

@@ -310,7 +310,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
                     subject,
                     period,
                     published,
-                    levels.grown(subject, period, base, unit)));
+                    levels.growthOfLevels(subject, period, base, unit)));
       }
     }
 

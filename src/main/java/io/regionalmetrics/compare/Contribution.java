@@ -10,6 +10,7 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.derive.Levels;
+import io.regionalmetrics.derive.Operands;
 import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.WholeLevels;
@@ -69,7 +70,7 @@ public record Contribution(
     contributed.forEach(one -> rows.add(row(one, rows.size(), findings)));
     OverlapFindings.add(ordered, findings);
     WholeLevels whole = wholes.of(parts.getFirst().whole());
-    LevelGrowth grown = LevelGrowth.of(whole.subject(), levels, period, base, whole.unit());
+    LevelGrowth grown = levels.grown(whole.subject(), period, base, whole.unit());
     RowValue growth = grown.growth(List.of(), List.of());
     Answer answer =
         Answer.of(
@@ -139,7 +140,7 @@ public record Contribution(
       return LevelGrowth.baseNotPositive(w);
     }
     List<KnownFigure.Operand> operands = new ArrayList<>();
-    Levels.operand(whole.subject(), base, w, operands);
+    Operands.add(whole.subject(), base, w, operands);
     return KnownFigure.derived(
         c.formula().dividedBy(w.formula()).times(100),
         Units.POINTS,

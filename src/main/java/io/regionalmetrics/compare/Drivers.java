@@ -11,6 +11,7 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.derive.Levels;
+import io.regionalmetrics.derive.Operands;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.RatioTerms;
@@ -115,8 +116,8 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
         }
       }
       List<KnownFigure.Operand> operands = new ArrayList<>();
-      Levels.operand(denominator, period, over, operands);
-      Levels.operand(denominator, before, overBefore, operands);
+      Operands.add(denominator, period, over, operands);
+      Operands.add(denominator, before, overBefore, operands);
       LogMean split =
           new LogMean(
               known(value).formula(),

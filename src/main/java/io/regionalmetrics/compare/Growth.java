@@ -64,7 +64,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     RowValue value = levels.level(subject, period, unit);
     RowValue before = levels.level(subject, base, unit);
     LevelGrowth grown =
-        new LevelGrowth(value, before, LevelGrowth.published(subject, levels, period, base, unit));
+        new LevelGrowth(value, before, levels.publishedGrowth(subject, period, base, unit));
     Map<RowField, RowValue> fields = new LinkedHashMap<>();
     RowField growth =
         grown.inReportingCurrency().isPresent()

@@ -10,7 +10,6 @@ import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
-import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.Ranks;
@@ -162,8 +161,7 @@ public record Revisions(
 
   private static RowValue growth(Subject subject, Levels levels, Built growth) {
     String unit = levels.unit(subject, growth.period(), growth.base());
-    return LevelGrowth.of(subject, levels, growth.period(), growth.base(), unit)
-        .growth(List.of(), List.of());
+    return levels.grown(subject, growth.period(), growth.base(), unit).growth(List.of(), List.of());
   }
 
   private static Conclusion differs(

@@ -9,6 +9,7 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.Levels;
+import io.regionalmetrics.derive.Operands;
 import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.ShareOfWhole;
@@ -143,8 +144,8 @@ public record Share(
 
   private static List<KnownFigure.Operand> operands(Shared shared, YearQuarter quarter) {
     List<KnownFigure.Operand> operands = new ArrayList<>();
-    Levels.operand(shared.part().subject(), quarter, shared.before().orElseThrow(), operands);
-    Levels.operand(shared.part().whole(), quarter, shared.wholeBefore().orElseThrow(), operands);
+    Operands.add(shared.part().subject(), quarter, shared.before().orElseThrow(), operands);
+    Operands.add(shared.part().whole(), quarter, shared.wholeBefore().orElseThrow(), operands);
     return operands;
   }
 

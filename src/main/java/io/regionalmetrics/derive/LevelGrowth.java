@@ -6,16 +6,12 @@ import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
-import io.regionalmetrics.answer.Subject;
-import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Units;
 import io.regionalmetrics.number.Formula;
-import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.threeten.extra.YearQuarter;
 
 /**
  * How a level has grown from another: as published where it was, else value / base - 1 in percent.
@@ -25,22 +21,6 @@ import org.threeten.extra.YearQuarter;
  * @param published the growth between them that was published
  */
 public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> published) {
-  /** How the level of one quarter has grown from that of another. */
-  public static LevelGrowth of(
-      Subject subject, Levels levels, YearQuarter period, YearQuarter base, String unit) {
-    return new LevelGrowth(
-        levels.level(subject, period, unit),
-        levels.level(subject, base, unit),
-        published(subject, levels, period, base, unit));
-  }
-
-  /** The growth that was published between two quarters, if companies publish such. */
-  public static Optional<KnownFigure> published(
-      Subject subject, Levels levels, YearQuarter period, YearQuarter base, String unit) {
-    return Measure.over(base.until(period, IsoFields.QUARTER_YEARS))
-        .flatMap(measure -> levels.growth(subject, period, measure, unit));
-  }
-
   /**
    * The same in the currency that the company reports in, where this is in another, and the rates
    * of the two quarters differ: then so do the growths.

@@ -1,0 +1,46 @@
+package io.regionalmetrics.derive;
+
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.model.Cell;
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.QuarterKey;
+import java.util.Optional;
+import org.threeten.extra.YearQuarter;
+
+/** Levels and growths as they were published, in the unit that they were published in. */
+final class PublishedFigures {
+  private final Quarters quarters;
+
+  PublishedFigures(Quarters quarters) {
+    this.quarters = quarters;
+  }
+
+  /** The level of the region itself, or of one that is the same by definition. */
+  Optional<KnownFigure> level(Subject subject, YearQuarter period, String unit) {
+    return figure(subject, period, Measure.LEVEL, unit);
+  }
+
+  /** The level or growth of the region itself, or of one that is the same by definition. */
+  Optional<KnownFigure> figure(Subject subject, YearQuarter period, Measure measure, String unit) {
+    QuarterKey key = subject.key(period);
+    for (String region : subject.equivalents()) {
+      Optional<KnownFigure> known = figure(subject, new Cell(key, region, measure, unit));
+      if (known.isPresent()) {
+        return known;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The level of one region under its own code. */
+  Optional<KnownFigure> levelOf(Subject subject, String region, YearQuarter period, String unit) {
+    return figure(subject, new Cell(subject.key(period), region, Measure.LEVEL, unit));
+  }
+
+  private Optional<KnownFigure> figure(Subject subject, Cell cell) {
+    return quarters
+        .current(cell)
+        .map(current -> KnownFigure.reported(current, subject.metric().mayBeNegative()));
+  }
+}

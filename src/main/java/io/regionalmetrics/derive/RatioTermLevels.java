@@ -1,0 +1,84 @@
+package io.regionalmetrics.derive;
+
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.MissingReason;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.RatioTerms;
+import io.regionalmetrics.model.Units;
+import io.regionalmetrics.number.Formula;
+import java.util.ArrayList;
+import java.util.List;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * The levels of a ratio's terms in one quarter, and the ratio that they make.
+ *
+ * <p>Worked examples: 106m / 45m = 2.3556; Netflix UCAN 2023-Q3, monthly over the average:
+ * 3735.133m / ((75.571m + 77.321m) / 2) / 3 = 16.29.
+ */
+final class RatioTermLevels {
+  private static final int MONTHS_OF_A_QUARTER = 3;
+
+  private final LevelLookup lookup;
+  private final RatioTerms terms;
+  private final YearQuarter period;
+  private final List<KnownFigure.Operand> operands = new ArrayList<>();
+
+  RatioTermLevels(LevelLookup lookup, RatioTerms terms, YearQuarter period) {
+    this.lookup = lookup;
+    this.terms = terms;
+    this.period = period;
+  }
+
+  /** The ratio of two terms in {@code unit}, or why there is none. */
+  RowValue quotient(Subject numerator, String numeratorUnit, Subject denominator, String unit) {
+    RowValue above = term(numerator, period, numeratorUnit);
+    RowValue below = denominator(denominator, numeratorUnit);
+    if (above instanceof Missing || below instanceof Missing) {
+      return above instanceof Missing ? above : below;
+    }
+    Formula ratio = formula(above).dividedBy(formula(below));
+    return KnownFigure.computed(
+            terms.monthly() ? ratio.dividedBy(MONTHS_OF_A_QUARTER) : ratio,
+            unit,
+            Origin.DERIVED,
+            List.of(),
+            operands)
+        .<RowValue>map(known -> known)
+        .orElseGet(() -> denominatorZero(denominator));
+  }
+
+  private Missing denominatorZero(Subject denominator) {
+    return new Missing(
+        MissingReason.DENOMINATOR_ZERO,
+        "%s of %s in %s is zero; nothing can be divided by it."
+            .formatted(terms.denominator(), denominator.asked(), period));
+  }
+
+  /** The divisor: the level at the quarter's end, or the average of its opening and closing. */
+  RowValue denominator(Subject denominator, String numeratorUnit) {
+    String unit = denominator.metric().unitIn(Units.currency(numeratorUnit));
+    RowValue closing = term(denominator, period, unit);
+    if (!terms.average() || closing instanceof Missing) {
+      return closing;
+    }
+    RowValue opening = term(denominator, period.minusQuarters(1), unit);
+    return opening instanceof Missing
+        ? opening
+        : KnownFigure.derived(
+            formula(closing).plus(formula(opening)).dividedBy(2), unit, List.of(), operands);
+  }
+
+  private RowValue term(Subject term, YearQuarter quarter, String unit) {
+    RowValue level = lookup.level(term, quarter, unit);
+    Operands.add(term, quarter, level, operands);
+    return level;
+  }
+
+  private static Formula formula(RowValue level) {
+    return ((KnownFigure) level).formula();
+  }
+}

@@ -1,0 +1,86 @@
+package io.regionalmetrics.derive;
+
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.MissingReason;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.number.Formula;
+import io.regionalmetrics.region.RegionExpression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.threeten.extra.YearQuarter;
+
+/** Levels that are sums and differences of published levels of other regions. */
+final class RegionSums {
+  private final PublishedFigures published;
+  private final MissingLevels missing;
+
+  RegionSums(PublishedFigures published, MissingLevels missing) {
+    this.published = published;
+    this.missing = missing;
+  }
+
+  /** The level by the definition with the narrowest bounds, or why there is none. */
+  RowValue level(Subject subject, YearQuarter period, String unit) {
+    List<KnownFigure> ways =
+        subject.algebra().equivalents(subject.region()).stream()
+            .filter(way -> way.single().isEmpty())
+            .flatMap(way -> sum(subject, way, period, unit).stream())
+            .toList();
+    Optional<KnownFigure> narrowest =
+        ways.stream().filter(way -> way.formula().range().isPresent()).min(NarrowestBounds.FIRST);
+    if (narrowest.isPresent()) {
+      return narrowest.get();
+    }
+    return ways.isEmpty() ? missing.missing(subject, period, unit) : contradiction(subject, period);
+  }
+
+  /**
+   * What published levels of some regions add up to, or why the first of them is missing. Where the
+   * levels contradict each other the sum is below zero, so that a comparison shows it.
+   */
+  RowValue sumOf(Subject subject, RegionExpression regions, YearQuarter period, String unit) {
+    return sum(subject, regions, period, unit)
+        .<RowValue>map(RegionSums::belowZeroWhereItMustBe)
+        .orElseGet(() -> missing.missing(subject.in(regions), period, unit));
+  }
+
+  private static KnownFigure belowZeroWhereItMustBe(KnownFigure sum) {
+    return sum.formula() instanceof Formula.NonNegative(Formula inner)
+            && sum.formula().range().isEmpty()
+        ? KnownFigure.derived(inner, sum.figure().unit(), sum.from(), sum.operands())
+        : sum;
+  }
+
+  private Optional<KnownFigure> sum(
+      Subject subject, RegionExpression way, YearQuarter period, String unit) {
+    Formula sum = Formula.ZERO;
+    List<KnownFigure.Operand> operands = new ArrayList<>();
+    for (Map.Entry<String, Integer> term : way.terms().entrySet()) {
+      Optional<KnownFigure> known = published.levelOf(subject, term.getKey(), period, unit);
+      if (known.isEmpty()) {
+        return Optional.empty();
+      }
+      Formula level = known.get().formula();
+      sum = term.getValue() > 0 ? sum.plus(level) : sum.minus(level);
+      operands.add(Operands.of(subject.in(term.getKey()), period, known.get()));
+    }
+    return KnownFigure.computed(
+        subject.metric().mayBeNegative() ? sum : sum.nonNegative(),
+        unit,
+        Origin.DERIVED,
+        List.of(),
+        operands);
+  }
+
+  private static Missing contradiction(Subject subject, YearQuarter period) {
+    return new Missing(
+        MissingReason.FIGURES_CONTRADICT,
+        "%s in %s would be below zero: the published figures of its parts contradict each other."
+            .formatted(subject.asked(), period));
+  }
+}

@@ -1,0 +1,187 @@
+package io.regionalmetrics.derive;
+
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.model.Dimension;
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.MetricKind;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.RatioTerms;
+import io.regionalmetrics.model.Units;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * Which figure answers for a level, in the unit that the company reports in:
+ *
+ * <ol>
+ *   <li>The level as published, of the region or of one that is the same by definition ({@code
+ *       WORLD-US} is INTERNATIONAL).
+ *   <li>The level that its own published growth implies, from a published level.
+ *   <li>The level computed: a ratio from its terms, anything else from published levels of other
+ *       regions.
+ *   <li>The level that its own published growth implies, from a computed level.
+ * </ol>
+ *
+ * <p>A growth is applied to a computed level only if this level can't be computed itself, so two
+ * quarters never imply each other.
+ */
+final class ReportedLevels {
+  private final Quarters quarters;
+  private final PublishedFigures published;
+  private final ImpliedLevels implied;
+  private final MissingLevels missing;
+  private final RegionSums sums;
+
+  ReportedLevels(Quarters quarters) {
+    this.quarters = quarters;
+    this.published = new PublishedFigures(quarters);
+    this.implied = new ImpliedLevels(quarters, published);
+    this.missing = new MissingLevels(quarters, published);
+    this.sums = new RegionSums(published, missing);
+  }
+
+  PublishedFigures published() {
+    return published;
+  }
+
+  RegionSums sums() {
+    return sums;
+  }
+
+  /** The level of a quarter, or why there is none. */
+  RowValue level(Subject subject, YearQuarter period, String unit) {
+    Optional<KnownFigure> found =
+        published
+            .level(subject, period, unit)
+            .or(() ->
+                implied.level(
+                    subject, period, unit, other -> published.level(subject, other, unit)));
+    return found.isPresent() ? found.get() : computedOrImplied(subject, period, unit);
+  }
+
+  private RowValue computedOrImplied(Subject subject, YearQuarter period, String unit) {
+    RowValue computed = computed(subject, period, unit);
+    if (computed instanceof KnownFigure) {
+      return computed;
+    }
+    return implied
+        .level(subject, period, unit, other -> known(computed(subject, other, unit)))
+        .<RowValue>map(known -> known)
+        .orElse(computed);
+  }
+
+  private static Optional<KnownFigure> known(RowValue level) {
+    return level instanceof KnownFigure known ? Optional.of(known) : Optional.empty();
+  }
+
+  /** The level as published, or computed from published ones; never implied by a growth. */
+  RowValue levelWithoutGrowth(Subject subject, YearQuarter period, String unit) {
+    return published
+        .level(subject, period, unit)
+        .<RowValue>map(known -> known)
+        .orElseGet(() -> computed(subject, period, unit));
+  }
+
+  private RowValue computed(Subject subject, YearQuarter period, String unit) {
+    Metric metric = subject.metric();
+    if (metric.kind() != MetricKind.RATIO) {
+      return sums.level(subject, period, unit);
+    }
+    return metric
+        .terms()
+        .map(terms -> quotient(subject, terms, period, unit))
+        .orElseGet(() -> missing.missing(subject, period, unit));
+  }
+
+  /** A ratio divided anew: its numerator's level over its denominator's. */
+  RowValue quotient(Subject subject, RatioTerms terms, YearQuarter period, String unit) {
+    Optional<Subject> numerator = subject.of(terms.numerator());
+    Optional<Subject> denominator = subject.of(terms.denominator());
+    if (numerator.isEmpty() || denominator.isEmpty()) {
+      return missing.missing(subject, period, unit);
+    }
+    return new RatioTermLevels(this::level, terms, period)
+        .quotient(
+            numerator.get(),
+            numeratorUnit(subject, numerator.get(), period, unit),
+            denominator.get(),
+            unit);
+  }
+
+  /** The unit of a ratio's numerator: in the ratio's currency, if the ratio is money. */
+  private String numeratorUnit(Subject ratio, Subject numerator, YearQuarter period, String unit) {
+    return ratio.metric().dimension() == Dimension.MONEY
+        ? numerator.metric().unitIn(Units.currency(unit))
+        : unit(numerator, period);
+  }
+
+  /**
+   * The unit that the levels of some quarters are known in: the first in which the first quarter is
+   * known, then the second; the metric's own before others that the company reports in.
+   */
+  String unit(Subject subject, YearQuarter... periods) {
+    List<String> units = units(subject, periods);
+    if (units.size() == 1) {
+      return units.getFirst();
+    }
+    return Stream.of(periods)
+        .flatMap(period ->
+            units.stream().filter(unit -> level(subject, period, unit) instanceof KnownFigure))
+        .findFirst()
+        .orElse(subject.metric().unit());
+  }
+
+  /** The unit of one quarter, whose level the growth of another may imply. */
+  String unitOrThatOfLinkedQuarters(Subject subject, YearQuarter period) {
+    int year = Measure.YOY.quarters();
+    int quarter = Measure.QOQ.quarters();
+    return unit(
+        subject,
+        period,
+        period.plusQuarters(year),
+        period.minusQuarters(year),
+        period.plusQuarters(quarter),
+        period.minusQuarters(quarter));
+  }
+
+  /** Whether there is a level in any unit. */
+  boolean isKnown(Subject subject, YearQuarter period) {
+    return units(subject, period).stream()
+        .anyMatch(unit -> level(subject, period, unit) instanceof KnownFigure);
+  }
+
+  /** All units in which anything that bears on a level was published, the metric's own first. */
+  List<String> units(Subject subject, YearQuarter... periods) {
+    Metric metric = subject.metric();
+    if (metric.dimension() != Dimension.MONEY) {
+      return List.of(metric.unit());
+    }
+    Set<String> others = new TreeSet<>();
+    for (YearQuarter period : periods) {
+      subject.reads(period).forEach(key -> addUnits(subject, key, others));
+    }
+    others.remove(metric.unit());
+    return Stream.concat(Stream.of(metric.unit()), others.stream()).toList();
+  }
+
+  private void addUnits(Subject subject, QuarterKey key, Set<String> units) {
+    boolean money =
+        subject
+            .vocabulary()
+            .metric(key.metric())
+            .map(metric -> metric.dimension() == Dimension.MONEY)
+            .orElse(false);
+    if (money) {
+      for (String unit : quarters.units(key)) {
+        units.add(subject.metric().unitIn(Units.currency(unit)));
+      }
+    }
+  }
+}
