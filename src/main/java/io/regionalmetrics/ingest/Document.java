@@ -10,42 +10,49 @@ import io.regionalmetrics.model.Status;
 import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.region.RegionExpression;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * What one source says, in the right form, but not yet held against what is known.
+ * What one source defines and reports, with every part in the right form, but not yet checked
+ * against what is stored.
  *
- * @param sourcePlace where the source stands, for what is wrong with it
- * @param source who says it
- * @param companies what it says of companies
- * @param metrics what it defines
- * @param regions what it defines
- * @param observations its figures
+ * @param sourcePlace where the source is in the document, for naming its faults
+ * @param source the publication
+ * @param companies the companies it describes
+ * @param metrics the metrics it defines
+ * @param regions the regions it defines
+ * @param observations the figures it reports
  */
 public record Document(
     String sourcePlace,
     Source source,
-    List<CompanyRow> companies,
-    List<MetricRow> metrics,
-    List<RegionRow> regions,
-    List<ObservationRow> observations) {
+    List<Located<Company>> companies,
+    List<Located<MetricRow>> metrics,
+    List<Located<RegionRow>> regions,
+    List<Located<ObservationRow>> observations) {
 
   /**
-   * A company.
+   * A row and its place in the document.
    *
-   * @param place in the document, for what is wrong with it
+   * @param place such as {@code observations[2]}, for naming the row's faults
    */
-  public record CompanyRow(String place, Company company) {}
+  public record Located<T>(String place, T row) {}
 
   /**
-   * A metric. What isn't said follows from its terms.
+   * The definition of a metric.
    *
-   * @param company whose it is; nothing where it is everybody's
+   * @param company the id of the only company it applies to; empty if it applies to all
+   * @param dimension if empty, follows from kind and unit
+   * @param mayBeNegative whether its values may be below zero
+   * @param definition what the company counts, in its own words
    */
   public record MetricRow(
-      String place,
       Optional<String> company,
       String id,
       String name,
@@ -56,9 +63,14 @@ public record Document(
       boolean mayBeNegative,
       Optional<String> definition) {}
 
-  /** A region, with its codes as they are written. */
+  /**
+   * The definition of a region. Members and residual may name regions by id or by alias.
+   *
+   * @param company the id of the only company it applies to; empty if it applies to all
+   * @param members the regions that make it up, or none
+   * @param residual such as {@code WORLD-US}; only for a region without members
+   */
   public record RegionRow(
-      String place,
       Optional<String> company,
       String id,
       String name,
@@ -67,12 +79,14 @@ public record Document(
       Optional<RegionExpression> residual) {}
 
   /**
-   * A figure, with its codes as they are written.
+   * A reported figure.
    *
-   * @param unit nothing where it is the metric's
+   * @param region a region's id or alias
+   * @param unit empty if it is the metric's own
+   * @param value in base units; empty if, and only if, the status has no value
+   * @param derivation how the source derived the figure, in words; empty if it stated it
    */
   public record ObservationRow(
-      String place,
       String company,
       String metric,
       String region,
@@ -84,4 +98,51 @@ public record Document(
       Status status,
       Optional<String> derivation,
       Optional<String> note) {}
+
+  /**
+   * Creates a document that was never text; its faults name places as those of a JSON document do.
+   *
+   * @param companies take the source's date of publication as the date of their names
+   */
+  public static Document of(
+      Source source,
+      List<Company> companies,
+      List<MetricRow> metrics,
+      List<RegionRow> regions,
+      List<ObservationRow> observations) {
+    LocalDate published = source.published();
+    return new Document(
+        "source",
+        source,
+        numbered("companies", companies.stream().map(one -> named(one, published)).toList()),
+        numbered("metrics", metrics),
+        numbered("regions", regions),
+        numbered("observations", observations));
+  }
+
+  private static Company named(Company company, LocalDate published) {
+    return new Company(
+        company.id(), company.name(), company.cik(), company.fiscalYearEnd(), published);
+  }
+
+  private static <T> List<Located<T>> numbered(String member, List<T> rows) {
+    return IntStream.range(0, rows.size())
+        .mapToObj(index -> new Located<>("%s[%s]".formatted(member, index), rows.get(index)))
+        .toList();
+  }
+
+  /** Whether it neither defines nor reports anything. */
+  boolean isEmpty() {
+    return companies.isEmpty() && metrics.isEmpty() && regions.isEmpty() && observations.isEmpty();
+  }
+
+  /** Returns the ids of all companies it mentions. */
+  Set<String> companyIds() {
+    Set<String> ids = new LinkedHashSet<>();
+    companies.forEach(company -> ids.add(company.row().id()));
+    metrics.forEach(metric -> metric.row().company().ifPresent(ids::add));
+    regions.forEach(region -> region.row().company().ifPresent(ids::add));
+    observations.forEach(observation -> ids.add(observation.row().company()));
+    return ids;
+  }
 }

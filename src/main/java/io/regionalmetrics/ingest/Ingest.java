@@ -20,11 +20,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +34,7 @@ import java.util.stream.Stream;
  */
 public final class Ingest {
   /** The largest document, in bytes. */
-  public static final int MOST_BYTES = 2_000_000;
+  public static final int MOST_BYTES = DocumentLimits.MOST_BYTES;
 
   /** The members of a document that define something. */
   public static final List<String> DEFINITIONS = List.of("companies", "metrics", "regions");
@@ -68,7 +66,7 @@ public final class Ingest {
    */
   public Report json(byte[] body, Deadline deadline) {
     DocumentFaults faults = new DocumentFaults();
-    return take(DocumentFields.ofJson(bounded(body), faults), faults, deadline);
+    return take(DocumentFields.ofJson(DocumentLimits.bounded(body), faults), faults, deadline);
   }
 
   /**
@@ -78,7 +76,7 @@ public final class Ingest {
    */
   public Report csv(byte[] body, Deadline deadline) {
     DocumentFaults faults = new DocumentFaults();
-    CsvTable table = CsvTable.read(bounded(body), CsvTable.Spaces.STRIPPED, faults);
+    CsvTable table = CsvTable.read(DocumentLimits.bounded(body), CsvTable.Spaces.STRIPPED, faults);
     return take(CsvDocument.read(table, faults), faults, deadline);
   }
 
@@ -90,7 +88,7 @@ public final class Ingest {
    */
   public Report sdmxCsv(byte[] body, Deadline deadline) {
     DocumentFaults faults = new DocumentFaults(SdmxColumn::place);
-    CsvTable table = CsvTable.read(bounded(body), CsvTable.Spaces.KEPT, faults);
+    CsvTable table = CsvTable.read(DocumentLimits.bounded(body), CsvTable.Spaces.KEPT, faults);
     return take(SdmxCsvDocument.read(table, faults), faults, deadline);
   }
 
@@ -125,24 +123,12 @@ public final class Ingest {
     return take(documents, faults, deadline);
   }
 
-  private static byte[] bounded(byte[] body) {
-    if (body.length > MOST_BYTES) {
-      throw Refusal.of(
-          Reason.TOO_LARGE,
-          "body",
-          "%s bytes are more than the %s of one document; send it in several"
-              .formatted(body.length, MOST_BYTES));
-    }
-    return body;
-  }
-
   private Report take(DocumentFields fields, DocumentFaults read, Deadline deadline) {
     return take(List.of(fields), read, deadline);
   }
 
   private Report take(List<DocumentFields> several, DocumentFaults read, Deadline deadline) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    DocumentReader reader = new DocumentReader(today, read);
+    DocumentReader reader = new DocumentReader(today(), read);
     List<Document> documents =
         several.stream()
             .flatMap(fields -> reader.read(fields).stream())
@@ -151,6 +137,27 @@ public final class Ingest {
     if (documents.size() < several.size() || read.any("companies", "metrics", "regions")) {
       read.refuse(); // Rows can't be held against definitions that can't be read.
     }
+    return write(documents, read, deadline);
+  }
+
+  /**
+   * Takes in a document that was never text.
+   *
+   * @throws Refusal if anything is wrong with it; nothing was written then
+   */
+  public Report take(Document document, Deadline deadline) {
+    DocumentFaults faults = new DocumentFaults();
+    new TypedDocumentCheck(today(), faults).check(document);
+    faults.refuse();
+    return write(List.of(document), faults, deadline);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  /** Tries until nobody else has written in between. */
+  private Report write(List<Document> documents, DocumentFaults read, Deadline deadline) {
     while (true) {
       DocumentFaults faults = read.copy();
       Optional<Report> report = new Attempt(documents, faults, deadline).take();
@@ -180,7 +187,7 @@ public final class Ingest {
       Map<String, Versioned<CompanyRecord>> companies =
           store.companiesToWrite(
               documents.stream()
-                  .flatMap(document -> companies(document).stream())
+                  .flatMap(document -> document.companyIds().stream())
                   .collect(Collectors.toSet()),
               deadline);
       Map<String, CompanyRecord> records = new LinkedHashMap<>();
@@ -206,17 +213,6 @@ public final class Ingest {
           : Optional.empty();
     }
 
-    private static Set<String> companies(Document document) {
-      Set<String> ids = new LinkedHashSet<>();
-      document.companies().forEach(row -> ids.add(row.company().id()));
-      Stream.concat(
-              document.metrics().stream().flatMap(row -> row.company().stream()),
-              document.regions().stream().flatMap(row -> row.company().stream()))
-          .forEach(ids::add);
-      document.observations().forEach(row -> ids.add(row.company()));
-      return ids;
-    }
-
     /** The sources as they are to be known, each as it was published last. */
     private Map<String, SourceRecord> sources(Map<String, Versioned<SourceRecord>> known) {
       Map<String, SourceRecord> sources = new LinkedHashMap<>();
@@ -224,7 +220,7 @@ public final class Ingest {
       for (Document document : documents) {
         Source source = document.source();
         SourceRecord record =
-            new SourceRecord(source, companies(document).stream().sorted().toList());
+            new SourceRecord(source, document.companyIds().stream().sorted().toList());
         SourceRecord there = sources.get(source.id());
         if (there != null && !there.source().agreesWith(source)) {
           contradicts(document, there.source());

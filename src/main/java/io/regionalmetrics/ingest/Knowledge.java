@@ -1,6 +1,6 @@
 package io.regionalmetrics.ingest;
 
-import io.regionalmetrics.ingest.Document.CompanyRow;
+import io.regionalmetrics.ingest.Document.Located;
 import io.regionalmetrics.ingest.Document.MetricRow;
 import io.regionalmetrics.ingest.Document.ObservationRow;
 import io.regionalmetrics.ingest.Document.RegionRow;
@@ -62,18 +62,18 @@ final class Knowledge {
   /** Takes in all that a document defines, and gives its observations as the words have it then. */
   List<Observed> take(Document document) {
     LocalDate published = document.source().published();
-    document.companies().forEach(this::company);
-    document.metrics().forEach(row -> metric(row, published));
-    document.metrics().forEach(this::terms);
-    document.regions().forEach(row -> region(row, published));
-    document.regions().forEach(this::parts);
+    document.companies().forEach(row -> company(row.place(), row.row()));
+    document.metrics().forEach(row -> metric(row.place(), row.row(), published));
+    document.metrics().forEach(row -> terms(row.place(), row.row()));
+    document.regions().forEach(row -> region(row.place(), row.row(), published));
+    document.regions().forEach(row -> parts(row.place(), row.row()));
     if (faults.none()) {
-      document.regions().forEach(this::sense);
+      document.regions().forEach(row -> sense(row.place(), row.row()));
     }
     List<Observed> observed = new ArrayList<>();
-    for (ObservationRow row : document.observations()) {
-      observation(row)
-          .ifPresent(observation -> observed.add(new Observed(row.place(), observation)));
+    for (Located<ObservationRow> located : document.observations()) {
+      observation(located.place(), located.row())
+          .ifPresent(observation -> observed.add(new Observed(located.place(), observation)));
     }
     for (Observed one : observed) {
       companies.computeIfPresent(
@@ -86,8 +86,7 @@ final class Knowledge {
   /** An observation and where it stands in the document. */
   record Observed(String place, Observation observation) {}
 
-  private void company(CompanyRow row) {
-    Company said = row.company();
+  private void company(String place, Company said) {
     CompanyRecord known = companies.get(said.id());
     if (known == null) {
       companies.put(said.id(), new CompanyRecord(said, Definitions.NONE, Map.of()));
@@ -97,7 +96,7 @@ final class Knowledge {
     if (contradict(before.cik(), said.cik())) {
       faults.add(
           Reason.CONTRADICTION,
-          row.place() + ".cik",
+          place + ".cik",
           "%s is not %s, which is known".formatted(said.cik().orElse(""), before.cik().orElse("")));
     }
     boolean newer = !said.named().isBefore(before.named());
@@ -118,15 +117,15 @@ final class Knowledge {
     return before.isPresent() && said.isPresent() && !before.equals(said);
   }
 
-  private void metric(MetricRow row, LocalDate published) {
-    if (unknownCompany(row.place(), row.company())) {
+  private void metric(String place, MetricRow row, LocalDate published) {
+    if (unknownCompany(place, row.company())) {
       return;
     }
     Dimension dimension = row.dimension().orElseGet(() -> dimension(row));
     if (dimension == Dimension.MONEY && !Units.isCurrency(Units.currency(row.unit()))) {
       faults.add(
           Reason.SENSELESS,
-          row.place() + ".unit",
+          place + ".unit",
           "'%s' does not begin with a currency's code (ISO 4217); USD or USD/user is right"
               .formatted(row.unit()));
     }
@@ -147,7 +146,7 @@ final class Knowledge {
     } else if (!before.agreesWith(said)) {
       faults.add(
           Reason.CONTRADICTION,
-          row.place(),
+          place,
           "%s is known as a %s of %s in %s%s; only its name and definition may change"
               .formatted(
                   said.id(),
@@ -196,38 +195,38 @@ final class Knowledge {
     return row.kind() == MetricKind.RATIO ? Dimension.NUMBER : Dimension.COUNT;
   }
 
-  private void terms(MetricRow row) {
+  private void terms(String place, MetricRow row) {
     row.terms()
         .ifPresent(terms -> {
-          term(row, "numerator", terms.numerator());
-          term(row, "denominator", terms.denominator());
+          term(place, row, "numerator", terms.numerator());
+          term(place, row, "denominator", terms.denominator());
         });
   }
 
-  private void term(MetricRow row, String name, String id) {
+  private void term(String place, MetricRow row, String name, String id) {
     Map<String, Metric> metrics = metrics(row.company());
     Metric term = metrics.get(id);
     if (term == null) {
       faults.add(
           Reason.SENSELESS,
-          row.place() + "." + name,
+          place + "." + name,
           "'%s' is not a metric that is known%s"
               .formatted(id, Codes.suggestion(id, metrics.keySet())));
     } else if (term.kind() == MetricKind.RATIO) {
       faults.add(
           Reason.SENSELESS,
-          row.place() + "." + name,
+          place + "." + name,
           "'%s' is a ratio itself; a flow or a stock is right".formatted(id));
     }
   }
 
-  private void region(RegionRow row, LocalDate published) {
-    if (unknownCompany(row.place(), row.company())) {
+  private void region(String place, RegionRow row, LocalDate published) {
+    if (unknownCompany(place, row.company())) {
       return;
     }
     Region said =
         new Region(row.id(), row.name(), row.aliases(), row.members(), row.residual(), published);
-    aliases(row, said);
+    aliases(place, row, said);
     Region before = definitions(row.company()).regions().get(said.id());
     if (before == null) {
       define(row.company(), definitions(row.company()).with(said));
@@ -247,14 +246,14 @@ final class Knowledge {
                       parts.members(),
                       parts.residual(),
                       newer ? published : before.named())));
-      contradiction(row, before);
+      contradiction(place, row, before);
     }
   }
 
   /**
    * The codes of the parts may be aliases, so that a contradiction shows only once they are ids.
    */
-  private void contradiction(RegionRow row, Region before) {
+  private void contradiction(String place, RegionRow row, Region before) {
     Region said =
         resolved(
             row.company(),
@@ -263,7 +262,7 @@ final class Knowledge {
     if (!before.agreesWith(said)) {
       faults.add(
           Reason.CONTRADICTION,
-          row.place(),
+          place,
           "%s is known as %s, not as %s"
               .formatted(
                   row.id(),
@@ -272,14 +271,14 @@ final class Knowledge {
     }
   }
 
-  private void aliases(RegionRow row, Region said) {
+  private void aliases(String place, RegionRow row, Region said) {
     for (String alias : said.aliases()) {
       Optional<Region> other =
           find(row.company(), alias).filter(region -> !region.id().equals(said.id()));
       if (other.isPresent() || alias.equals(said.id())) {
         faults.add(
             Reason.CONTRADICTION,
-            row.place() + ".aliases",
+            place + ".aliases",
             "'%s' is the code of %s already"
                 .formatted(alias, other.map(Region::id).orElse(said.id())));
       }
@@ -289,20 +288,20 @@ final class Knowledge {
         .ifPresent(region ->
             faults.add(
                 Reason.CONTRADICTION,
-                row.place() + ".id",
+                place + ".id",
                 "'%s' is an alias of %s already".formatted(said.id(), region.id())));
     if (Countries.find(said.id()).isPresent()
         && !said.id().equals(Region.WORLD)
         && !said.parts().isEmpty()) {
       faults.add(
           Reason.CONTRADICTION,
-          row.place(),
+          place,
           "%s is a country, which isn't made of others".formatted(said.id()));
     }
   }
 
   /** Replaces the parts' codes by ids, or notes those that aren't known. */
-  private void parts(RegionRow row) {
+  private void parts(String place, RegionRow row) {
     Region region = definitions(row.company()).regions().get(row.id());
     if (region == null) {
       return;
@@ -313,13 +312,13 @@ final class Knowledge {
             row.residual().stream().flatMap(residual -> residual.terms().keySet().stream()));
     List<String> unknown = codes.filter(code -> find(row.company(), code).isEmpty()).toList();
     String name = row.members().isEmpty() ? ".residual" : ".members";
-    unknown.forEach(code ->
-        faults.add(Reason.SENSELESS, row.place() + name, unknownRegion(row.company(), code)));
+    unknown.forEach(
+        code -> faults.add(Reason.SENSELESS, place + name, unknownRegion(row.company(), code)));
     if (unknown.isEmpty()) {
       try {
         define(row.company(), definitions(row.company()).with(resolved(row.company(), region)));
       } catch (Refusal twice) {
-        faults.add(twice, row.place() + name);
+        faults.add(twice, place + name);
       }
     }
   }
@@ -339,15 +338,13 @@ final class Knowledge {
   }
 
   /** Notes regions that are defined in a circle, or count something twice. */
-  private void sense(RegionRow row) {
+  private void sense(String place, RegionRow row) {
     RegionAlgebra algebra = algebra(row.company());
     Optional<List<String>> circle = algebra.circle();
     if (circle.isPresent()) {
       if (circle.get().contains(row.id())) {
         faults.add(
-            Reason.SENSELESS,
-            row.place(),
-            "is defined in a circle: " + String.join(" > ", circle.get()));
+            Reason.SENSELESS, place, "is defined in a circle: " + String.join(" > ", circle.get()));
       }
       return;
     }
@@ -359,7 +356,7 @@ final class Knowledge {
           .ifPresent(why ->
               faults.add(
                   Reason.SENSELESS,
-                  row.place() + (region.members().isEmpty() ? ".residual" : ".members"),
+                  place + (region.members().isEmpty() ? ".residual" : ".members"),
                   why));
     }
   }
@@ -370,8 +367,8 @@ final class Knowledge {
         .orElseGet(() -> new RegionAlgebra(common.regions().values()));
   }
 
-  private Optional<Observation> observation(ObservationRow row) {
-    if (unknownCompany(row.place(), Optional.of(row.company()))) {
+  private Optional<Observation> observation(String place, ObservationRow row) {
+    if (unknownCompany(place, Optional.of(row.company()))) {
       return Optional.empty();
     }
     Vocabulary words = vocabulary(row.company());
@@ -380,25 +377,26 @@ final class Knowledge {
     if (metric.isEmpty()) {
       faults.add(
           Reason.SENSELESS,
-          row.place() + ".metric",
+          place + ".metric",
           "'%s' is not a metric that is known%s"
               .formatted(row.metric(), Codes.suggestion(row.metric(), words.metrics().keySet())));
     }
     if (region.isEmpty()) {
       faults.add(
           Reason.SENSELESS,
-          row.place() + ".region",
+          place + ".region",
           unknownRegion(Optional.of(row.company()), row.region()));
     }
-    return metric.flatMap(m -> region.flatMap(r -> observation(row, m, r)));
+    return metric.flatMap(m -> region.flatMap(r -> observation(place, row, m, r)));
   }
 
-  private Optional<Observation> observation(ObservationRow row, Metric metric, Region region) {
+  private Optional<Observation> observation(
+      String place, ObservationRow row, Metric metric, Region region) {
     String unit = row.unit().orElse(metric.unit());
     if (!isUnitOf(metric, unit)) {
       faults.add(
           Reason.SENSELESS,
-          row.place() + ".unit",
+          place + ".unit",
           metric.dimension() == Dimension.MONEY
               ? "'%s' is not a unit of %s; %s, or another currency's code in its place, is right"
                   .formatted(unit, metric.id(), metric.unit())
@@ -409,7 +407,7 @@ final class Knowledge {
     if (!metric.mayBeNegative() && isTooLow(row)) {
       faults.add(
           Reason.SENSELESS,
-          row.place() + ".value",
+          place + ".value",
           "%s can't be %s; a metric that can is defined with \"negative\": true"
               .formatted(
                   metric.id(),

@@ -33,7 +33,7 @@ final class SdmxCsvDocument {
   /** A document for each source, as if it had been written in JSON. */
   static List<DocumentFields> read(CsvTable table, DocumentFaults faults) {
     List<Row> rows = table.only(SdmxColumn.names(), faults).rows();
-    DocumentReader.refuseTooMany(rows.size());
+    DocumentLimits.refuseTooMany(rows.size());
     Map<Map<String, WrittenValue>, Group> groups = new LinkedHashMap<>();
     for (Row row : rows) {
       structure(row, faults);

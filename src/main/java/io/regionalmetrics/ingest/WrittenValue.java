@@ -1,29 +1,50 @@
 package io.regionalmetrics.ingest;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** A value as it was written, before anybody has asked what it should be. */
+/** A value as it is written in a document, before it is known what it should be. */
 sealed interface WrittenValue {
   /** A text. */
   record Text(String text) implements WrittenValue {}
 
-  /** A number, as it was written: its digits are its precision. */
-  record Digits(String written) implements WrittenValue {}
+  /** A number as it is written: its digits tell its precision. */
+  record Digits(String written) implements WrittenValue {
+    /** Returns the number; empty if its exponent has more than ten digits. */
+    Optional<BigDecimal> number() {
+      try {
+        return Optional.of(new BigDecimal(written));
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
+    }
+  }
 
   /** True or false. */
   record Flag(boolean flag) implements WrittenValue {}
 
-  /** Nothing, written out. */
+  /** An explicit null. */
   record Nothing() implements WrittenValue {}
 
-  /** Several values. */
+  /** A list. */
   record Several(List<WrittenValue> values) implements WrittenValue {}
 
-  /** Values with names. */
+  /** An object. */
   record Named(Map<String, WrittenValue> values) implements WrittenValue {}
 
-  /** What it is, in words. */
+  /** Returns the text, if this is one. */
+  default Optional<String> asText() {
+    return this instanceof Text(String text) ? Optional.of(text) : Optional.empty();
+  }
+
+  /** Returns the number, if this is one. */
+  default Optional<BigDecimal> asNumber() {
+    return this instanceof Digits digits ? digits.number() : Optional.empty();
+  }
+
+  /** Names the value, shortened, for a message. */
   default String inWords() {
     return switch (this) {
       case Text(String text) -> "the text '%s'".formatted(shortened(text));

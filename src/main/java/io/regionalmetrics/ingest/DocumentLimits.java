@@ -1,0 +1,95 @@
+package io.regionalmetrics.ingest;
+
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** How long and how many the parts of a document may be. */
+final class DocumentLimits {
+  /** The largest document, in bytes. */
+  static final int MOST_BYTES = 2_000_000;
+
+  /** The most observations in a document. */
+  static final int MOST_OBSERVATIONS = 5_000;
+
+  /** The longest name, in characters. */
+  static final int NAME = 200;
+
+  /** The longest title, definition, derivation or note, in characters. */
+  static final int TEXT = 1_000;
+
+  /** The longest URL, in characters. */
+  static final int URL = 2_000;
+
+  /** The longest unit, in characters. */
+  static final int UNIT = 32;
+
+  /** The most digits of a number, written without an exponent. */
+  static final int DIGITS = 34;
+
+  private DocumentLimits() {}
+
+  /**
+   * Checks the size of a document.
+   *
+   * @throws Refusal if it is too large
+   */
+  static byte[] bounded(byte[] body) {
+    if (body.length > MOST_BYTES) {
+      throw Refusal.of(
+          Reason.TOO_LARGE,
+          "body",
+          "%s bytes exceed the limit of %s for one document; split it into several"
+              .formatted(body.length, MOST_BYTES));
+    }
+    return body;
+  }
+
+  /**
+   * Checks the number of observations in a document.
+   *
+   * @throws Refusal if there are too many
+   */
+  static void refuseTooMany(int observations) {
+    if (observations > MOST_OBSERVATIONS) {
+      throw Refusal.of(
+          Reason.TOO_LARGE,
+          "observations",
+          "%s observations exceed the limit of %s for one document; split it into several"
+              .formatted(observations, MOST_OBSERVATIONS));
+    }
+  }
+
+  /** Whether a text is not blank, not longer than allowed, and free of control characters. */
+  static boolean isText(String text, int most) {
+    return !text.isBlank()
+        && text.codePointCount(0, text.length()) <= most
+        && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  /** Whether a text is an absolute http or https URL with a host. */
+  static boolean isUrl(String text) {
+    try {
+      URI uri = new URI(text);
+      return text.length() <= URL
+          && uri.getHost() != null
+          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  /** Whether a text is a Central Index Key of the SEC with all its ten digits. */
+  static boolean isCik(String text) {
+    return text.length() == 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** Whether a number has few enough digits when it is written without an exponent. */
+  static boolean isNumber(BigDecimal number) {
+    // Exponents can be huge: the sum would overflow an int.
+    long before = Math.max(1, (long) number.precision() - number.scale());
+    return before + Math.max(0, number.scale()) <= DIGITS;
+  }
+}

@@ -1,0 +1,120 @@
+package io.regionalmetrics.ingest;
+
+import io.regionalmetrics.ingest.Document.ObservationRow;
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.Periods;
+import io.regionalmetrics.model.Status;
+import io.regionalmetrics.number.Precision;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.threeten.extra.YearQuarter;
+
+/** Reads the figures that a document reports. */
+final class ObservationReader {
+  private ObservationReader() {}
+
+  /** Returns the figure; empty if any part of it is faulty. */
+  static Optional<ObservationRow> read(DocumentFields fields) {
+    Optional<String> company = fields.required("company", fields.id("company"));
+    Optional<String> metric = fields.required("metric", fields.id("metric"));
+    Optional<String> region = fields.required("region", fields.region("region"));
+    Optional<YearQuarter> period =
+        fields.required(
+            "period", fields.word("period", Periods::quarter, "a quarter, such as 2017-Q4"));
+    Measure measure =
+        fields.word("measure", Measure::of, "one of level, yoy, qoq").orElse(Measure.LEVEL);
+    Optional<String> unit = fields.text("unit", DocumentLimits.UNIT);
+    Optional<BigDecimal> value = fields.number("value");
+    Status status = status(fields);
+    Precision precision = precision(fields, value);
+    Optional<String> derivation = fields.text("derivation", DocumentLimits.TEXT);
+    Optional<String> note = fields.text("note", DocumentLimits.TEXT);
+    checkPresence(fields, value, status);
+    fields.refuseOthers();
+    return fields.sound()
+        ? Optional.of(
+            new ObservationRow(
+                company.orElseThrow(),
+                metric.orElseThrow(),
+                region.orElseThrow(),
+                period.orElseThrow(),
+                measure,
+                unit,
+                value,
+                precision,
+                status,
+                derivation,
+                note))
+        : Optional.empty();
+  }
+
+  private static Status status(DocumentFields fields) {
+    return fields
+        .word("status", Status::of, "a supported SDMX status, such as A, E, P, B or O")
+        .orElse(Status.NORMAL);
+  }
+
+  private static void checkPresence(
+      DocumentFields fields, Optional<BigDecimal> value, Status status) {
+    if (value.isPresent() && !status.hasValue()) {
+      fields.fault("value", "must be left out with status " + status.code());
+    } else if (!fields.has("value") && status.hasValue()) {
+      fields.fault("value", "is missing; to withdraw a figure, give status O");
+    }
+  }
+
+  private static Precision precision(DocumentFields fields, Optional<BigDecimal> value) {
+    Optional<BigDecimal> low = fields.number("low");
+    Optional<BigDecimal> high = fields.number("high");
+    if (fields.has("low") || fields.has("high")) {
+      return between(fields, value, low, high);
+    }
+    if (fields.has("decimals")) {
+      return fields.decimals("decimals").orElse(new Precision.Exact());
+    }
+    return value.map(number -> asWritten(fields, number)).orElse(new Precision.Exact());
+  }
+
+  private static Precision asWritten(DocumentFields fields, BigDecimal value) {
+    int decimals = Math.max(0, value.scale());
+    if (decimals > Precision.MOST_DECIMALS) {
+      fields.fault(
+          "value",
+          "has %s digits after the point; at most %s are allowed"
+              .formatted(decimals, Precision.MOST_DECIMALS));
+      return new Precision.Exact();
+    }
+    return new Precision.Decimals(decimals);
+  }
+
+  private static Precision between(
+      DocumentFields fields,
+      Optional<BigDecimal> value,
+      Optional<BigDecimal> low,
+      Optional<BigDecimal> high) {
+    if (fields.has("decimals")) {
+      fields.fault("decimals", "give either decimals or low and high, not both");
+    }
+    fields.required("low", low);
+    fields.required("high", high);
+    return low.isPresent() && high.isPresent() && value.isPresent()
+        ? between(fields, value.get(), low.get(), high.get())
+        : new Precision.Exact();
+  }
+
+  private static Precision between(
+      DocumentFields fields, BigDecimal value, BigDecimal low, BigDecimal high) {
+    if (low.compareTo(value) > 0) {
+      fields.fault("low", beside(low, "above", value));
+    } else if (high.compareTo(value) < 0) {
+      fields.fault("high", beside(high, "below", value));
+    } else {
+      return new Precision.Between(low, high);
+    }
+    return new Precision.Exact();
+  }
+
+  private static String beside(BigDecimal bound, String side, BigDecimal value) {
+    return "%s is %s the value %s".formatted(bound.toPlainString(), side, value.toPlainString());
+  }
+}

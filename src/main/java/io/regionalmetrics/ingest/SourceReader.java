@@ -1,0 +1,50 @@
+package io.regionalmetrics.ingest;
+
+import io.regionalmetrics.model.Periods;
+import io.regionalmetrics.model.Source;
+import io.regionalmetrics.model.Source.SourceKind;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Reads the source of a document. */
+final class SourceReader {
+  private SourceReader() {}
+
+  /**
+   * Returns the source; empty if any part of it is faulty.
+   *
+   * @param today in UTC; elsewhere it may be tomorrow already, so that is the latest publication
+   */
+  static Optional<Source> read(DocumentFields fields, LocalDate today) {
+    Optional<String> id = fields.required("id", fields.id("id"));
+    Optional<String> title = fields.required("title", fields.text("title", DocumentLimits.TEXT));
+    Optional<String> publisher =
+        fields.required("publisher", fields.text("publisher", DocumentLimits.NAME));
+    Optional<String> url =
+        fields.text("url", DocumentLimits::isUrl, "a URL that begins with https:// or http://");
+    Optional<LocalDate> published = published(fields, today.plusDays(1));
+    Optional<SourceKind> kind =
+        fields.required(
+            "kind", fields.word("kind", SourceKind::of, "one of filing, company, press, dataset"));
+    fields.refuseOthers();
+    return fields.sound()
+        ? Optional.of(
+            new Source(
+                id.orElseThrow(),
+                title.orElseThrow(),
+                publisher.orElseThrow(),
+                url,
+                published.orElseThrow(),
+                kind.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static Optional<LocalDate> published(DocumentFields fields, LocalDate latest) {
+    return fields.required(
+        "published",
+        fields.word(
+            "published",
+            text -> Periods.day(text).filter(day -> !day.isAfter(latest)),
+            "a date no later than tomorrow, such as 2018-03-01"));
+  }
+}
