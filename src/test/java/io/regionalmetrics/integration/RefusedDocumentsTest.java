@@ -42,18 +42,18 @@ class RefusedDocumentsTest {
         "decimals|\"-6\"|400|a whole number",
         "unit|\"XYZ\"|422|USD, or another currency's code",
         "unit|\"users\"|422|'users' is not a unit of revenue",
-        "period|\"2017-12\"|400|a quarter like 2017-Q4",
-        "period|\"2017-Q5\"|400|a quarter like 2017-Q4",
+        "period|\"2017-12\"|400|a quarter, such as 2017-Q4",
+        "period|\"2017-Q5\"|400|a quarter, such as 2017-Q4",
         "region|\"XX\"|422|neither a country's code nor a region that is defined",
-        "region|\"jp\"|400|a region's code",
-        "region|\"\"|400|a region's code",
+        "region|\"jp\"|400|a valid region code",
+        "region|\"\"|400|a valid region code",
         "company|\"twiter\"|422|not a company that is known",
         "metric|\"revenu\"|422|did you mean 'revenue'?",
         "measure|\"growth\"|400|one of level, yoy, qoq",
-        "status|\"Z\"|400|a status of SDMX's list",
-        "status|\"O\"|400|has no value",
+        "status|\"Z\"|400|a supported SDMX status",
+        "status|\"O\"|400|must be left out with status O",
         "valeu|1|400|did you mean 'value'?",
-        "low|1|400|either decimals are right, or low and high",
+        "low|1|400|give either decimals or low and high",
       })
   void badFieldOfARowIsNamed(String field, String value, int status, String reason) {
     String good =
@@ -127,7 +127,7 @@ class RefusedDocumentsTest {
     assertThat(invalid(service.post("{}").json())).containsExactly("source");
     Service.Reply reply = service.post(DocumentBuilder.press("paper", "2018-03-01").json());
     assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.text()).contains("the document says nothing");
+    assertThat(reply.text()).contains("the document is empty");
   }
 
   @Test
@@ -136,7 +136,7 @@ class RefusedDocumentsTest {
     IntStream.range(0, 5_001).forEach(i -> many.observation("{}"));
     Service.Reply reply = service.post(many.json());
     assertThat(reply.status()).isEqualTo(413);
-    assertThat(reply.text()).contains("5001").contains("5000").contains("in several");
+    assertThat(reply.text()).contains("5001").contains("5000").contains("split it into several");
   }
 
   @Test

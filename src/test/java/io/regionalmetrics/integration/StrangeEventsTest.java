@@ -101,11 +101,11 @@ class StrangeEventsTest {
     ObjectNode event = event("ingest-article");
     event.put("body", "[" + " ".repeat(6 * 1024 * 1024) + "]");
     assertThat(problem(ask("IngestFunction", event), 413))
-        .contains("are more than the 2000000 of one document");
+        .contains("exceed the limit of 2000000 for one document");
     byte[] body = new byte[4_700_000];
     event.put("body", Base64.getEncoder().encodeToString(body)).put("isBase64Encoded", true);
     assertThat(problem(ask("IngestFunction", event), 413))
-        .contains("are more than the 2000000 of one document");
+        .contains("exceed the limit of 2000000 for one document");
   }
 
   @Test
