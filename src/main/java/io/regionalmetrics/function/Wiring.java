@@ -12,7 +12,7 @@ import io.regionalmetrics.http.Endpoint;
 import io.regionalmetrics.http.HttpFunction;
 import io.regionalmetrics.http.Route;
 import io.regionalmetrics.ingest.Ingest;
-import io.regionalmetrics.refresh.Feeds;
+import io.regionalmetrics.refresh.FeedEvents;
 import io.regionalmetrics.refresh.Refresh;
 import io.regionalmetrics.store.Leases;
 import io.regionalmetrics.store.Store;
@@ -170,7 +170,7 @@ public final class Wiring {
   Refresh refresh() {
     String agent = contact.isEmpty() ? USER_AGENT : "%s (%s)".formatted(USER_AGENT, contact);
     return new Refresh(
-        new Feeds(objects, !contact.isEmpty()),
+        new FeedEvents(objects, !contact.isEmpty()),
         FetchPolicy.standard(agent),
         store,
         new Leases(client, table, clock),

@@ -2,7 +2,6 @@ package io.regionalmetrics.refresh;
 
 import io.regionalmetrics.feed.ErrorSummary;
 import io.regionalmetrics.feed.Feed;
-import io.regionalmetrics.feed.Feed.Outcome;
 import io.regionalmetrics.feed.FeedRun;
 import io.regionalmetrics.fetch.FetchException;
 import io.regionalmetrics.fetch.FetchPolicy;
@@ -14,32 +13,26 @@ import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Leases;
 import io.regionalmetrics.store.Store;
 import io.regionalmetrics.store.Unavailable;
-import io.regionalmetrics.store.Versioned;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
-/**
- * Runs feeds: one run of a feed at a time, and each says how it went, whether it came to its end or
- * not.
- */
+/** Runs feeds, one run of a feed at a time, and writes how each run went, also if it fails. */
 public final class Refresh {
-  /** The one that a function in Lambda may write to. */
-  private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir"));
+  /** The only folder that a function in Lambda may write to. */
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
-  private final Feeds feeds;
-  private final FetchPolicy manners;
+  private final FeedEvents events;
+  private final FetchPolicy policy;
   private final Store store;
   private final Leases leases;
   private final InstantSource clock;
 
-  /** Runs the feeds of events. */
+  /** Runs the feeds that events configure. */
   public Refresh(
-      Feeds feeds, FetchPolicy manners, Store store, Leases leases, InstantSource clock) {
-    this.feeds = feeds;
-    this.manners = manners;
+      FeedEvents events, FetchPolicy policy, Store store, Leases leases, InstantSource clock) {
+    this.events = events;
+    this.policy = policy;
     this.store = store;
     this.leases = leases;
     this.clock = clock;
@@ -48,22 +41,15 @@ public final class Refresh {
   /**
    * Runs the feed of an event.
    *
-   * @param event as Lambda gives it
-   * @param holder who runs it: another try of the same invocation is the same
-   * @return how it is doing now
-   * @throws RefreshException where the event is none, or the run fails; what was kept stays, and
-   *     the state says why
+   * @param event as Lambda passes it
+   * @param holder the id of the invocation, which is the same when Lambda tries it again
+   * @return the feed's state after the run
+   * @throws RefreshException if the event is invalid, another run holds the lease, or the run
+   *     fails. What was stored stays, and the state says why
    */
   public FeedState run(byte[] event, String holder, Deadline deadline) {
     Feed feed = feed(event);
-    Leases.Answer answer = leases.ask(feed.leaseName(), holder, deadline);
-    Leases.Lease lease =
-        answer
-            .lease()
-            .orElseThrow(() ->
-                new RefreshException(
-                    "%s waits for another run, which has until %s; tried again, it will run"
-                        .formatted(feed.id(), answer.until())));
+    Leases.Lease lease = lease(feed, holder, deadline);
     try {
       return run(feed, deadline);
     } finally {
@@ -73,91 +59,54 @@ public final class Refresh {
 
   private Feed feed(byte[] event) {
     try {
-      return feeds.of(event);
+      return events.read(event);
     } catch (Refusal refusal) {
-      throw new RefreshException("the event can't be taken: " + ErrorSummary.of(refusal), refusal);
+      throw new RefreshException("invalid event: " + ErrorSummary.of(refusal), refusal);
     }
+  }
+
+  private Leases.Lease lease(Feed feed, String holder, Deadline deadline) {
+    Leases.Answer answer = leases.ask(feed.leaseName(), holder, deadline);
+    return answer
+        .lease()
+        .orElseThrow(() ->
+            new RefreshException(
+                "%s waits for another run, which may take until %s; try again after that"
+                    .formatted(feed.id(), answer.until())));
   }
 
   private void end(Leases.Lease lease, Deadline deadline) {
     try {
       leases.end(lease, deadline);
     } catch (Unavailable e) {
-      // It ends by itself. What the run came to is more to be known than this.
+      // The lease expires by itself, and must not hide how the run went.
     }
   }
 
   private FeedState run(Feed feed, Deadline deadline) {
     Instant now = clock.instant();
-    FeedState begun = note(feed, now, deadline, state -> state.tried(feed.description(), now));
-    FeedRun run =
-        new FeedRun(
-            new Fetcher(manners, FOLDER, InstantSource.system()),
-            new Ingest(store, clock),
-            store,
-            begun.memory(),
-            deadline,
-            now);
+    StateJournal journal = new StateJournal(store, feed, now, deadline);
+    FeedState begun = journal.begin();
     try {
-      return ended(feed, feed.refresh(run), now, deadline);
+      return journal.end(feed.refresh(feedRun(begun, now, deadline)));
     } catch (RefreshException e) {
-      throw e; // It has said so already.
+      throw e; // The journal has it already.
     } catch (Refusal refusal) {
-      throw failed(feed, now, deadline, ErrorSummary.of(refusal), refusal);
+      throw journal.fail(ErrorSummary.of(refusal), refusal);
     } catch (FetchException | Unavailable e) {
-      throw failed(feed, now, deadline, String.valueOf(e.getMessage()), e);
+      throw journal.fail(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
-      throw failed(
-          feed, now, deadline, "something is wrong here, not with the feed; see the log", e);
+      throw journal.fail("internal error, which is not the feed's fault; see the log", e);
     }
   }
 
-  private FeedState ended(Feed feed, Outcome outcome, Instant now, Deadline deadline) {
-    if (outcome.errors().isEmpty()) {
-      return note(feed, now, deadline, state -> ended(state, outcome));
-    }
-    String why = ErrorSummary.of(outcome.errors());
-    note(
-        feed,
-        now,
+  private FeedRun feedRun(FeedState state, Instant now, Deadline deadline) {
+    return new FeedRun(
+        new Fetcher(policy, TEMPORARY, InstantSource.system()),
+        new Ingest(store, clock),
+        store,
+        state.memory(),
         deadline,
-        state -> state.ended(outcome.result(), outcome.memory(), Optional.of(why)));
-    RefreshException failed = new RefreshException("%s: %s".formatted(feed.id(), why));
-    outcome.faults().forEach(failed::addSuppressed);
-    throw failed;
-  }
-
-  /** A run that left something for the next one hasn't done all it should. */
-  private static FeedState ended(FeedState state, Outcome outcome) {
-    return outcome.result().remaining() == 0
-        ? state.succeeded(outcome.result(), outcome.memory())
-        : state.ended(outcome.result(), outcome.memory(), Optional.empty());
-  }
-
-  private RefreshException failed(
-      Feed feed, Instant now, Deadline deadline, String why, RuntimeException e) {
-    try {
-      note(feed, now, deadline, state -> state.failed(why));
-    } catch (Unavailable unsaid) {
-      e.addSuppressed(unsaid);
-    }
-    return new RefreshException("%s: %s".formatted(feed.id(), why), e);
-  }
-
-  /** Writes how a feed is doing, on what is there now. */
-  private FeedState note(
-      Feed feed, Instant now, Deadline deadline, UnaryOperator<FeedState> change) {
-    while (true) {
-      Optional<Versioned<FeedState>> there = store.feedToWrite(feed.id(), deadline);
-      FeedState state =
-          change.apply(
-              there
-                  .map(Versioned::value)
-                  .orElseGet(
-                      () -> FeedState.first(feed.id(), feed.kind(), feed.description(), now)));
-      if (store.write(state, there.map(Versioned::version).orElse(0L), deadline)) {
-        return state;
-      }
-    }
+        now);
   }
 }

@@ -1,8 +1,8 @@
 package io.regionalmetrics.refresh;
 
 /**
- * A run that failed. It says so in words, and is thrown on, so that Lambda tries it again and, in
- * the end, leaves its event with the dead letters.
+ * A run failed. Thrown out of the function, so that Lambda tries again and in the end puts the
+ * event into the dead-letter queue.
  */
 public final class RefreshException extends RuntimeException {
   private static final long serialVersionUID = 1;

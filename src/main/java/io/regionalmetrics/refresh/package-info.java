@@ -1,4 +1,7 @@
-/** Runs a feed: from a schedule's event to what was taken in. */
+/**
+ * Runs feeds: reads a schedule's event into a feed ({@link io.regionalmetrics.refresh.FeedEvents}),
+ * runs it under a lease, and writes its state ({@link io.regionalmetrics.refresh.Refresh}).
+ */
 @NullMarked
 package io.regionalmetrics.refresh;
 

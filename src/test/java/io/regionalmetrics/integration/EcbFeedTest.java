@@ -238,7 +238,7 @@ class EcbFeedTest {
     new Leases(wiring.client(), wiring.table(), wiring.clock()).ask("ecb", "another", deadline());
     assertThatThrownBy(this::refresh)
         .hasMessage(
-            "ecb waits for another run, which has until 2018-02-26T22:00:29.500Z; tried again, it will run");
+            "ecb waits for another run, which may take until 2018-02-26T22:00:29.500Z; try again after that");
   }
 
   @Test

@@ -8,7 +8,7 @@ import io.regionalmetrics.fetch.FetchPolicy;
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.integration.FaultyDynamoDb.Fault;
 import io.regionalmetrics.model.FeedState;
-import io.regionalmetrics.refresh.Feeds;
+import io.regionalmetrics.refresh.FeedEvents;
 import io.regionalmetrics.refresh.Refresh;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Leases;
@@ -261,7 +261,7 @@ class SecFeedTest {
   void runThatIsNearItsEndLeavesTheRestToTheNext() {
     FeedState state =
         new Refresh(
-                new Feeds(Wiring.s3(""), true),
+                new FeedEvents(Wiring.s3(""), true),
                 FetchPolicy.standard(CONTACT),
                 new Store(wiring.client(), table, CLOCK),
                 new Leases(wiring.client(), table, CLOCK),
