@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.regionalmetrics.feed.filing.Filed;
+import io.regionalmetrics.feed.filing.FilingSequence;
+import io.regionalmetrics.feed.filing.InstanceBuilder;
 import io.regionalmetrics.feed.filing.WantedMetrics;
-import io.regionalmetrics.feed.filing.Xbrl;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 /** An instance is read as it is, and what isn't one is refused in words. */
 class InstanceTest {
   private static final String QUARTER = "2023-01-01/2023-03-31";
-  private static final Xbrl SOUND =
-      Xbrl.instance().fact(QUARTER, "9000:-3").region("country:JP", QUARTER, "5000:-3");
+  private static final InstanceBuilder SOUND =
+      InstanceBuilder.instance().fact(QUARTER, "9000:-3").region("country:JP", QUARTER, "5000:-3");
 
   private static Instance read(String text) {
     return read(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Instance read(byte[] bytes) {
-    return Filed.instance(bytes, WantedMetrics.REVENUE);
+    return FilingSequence.instance(bytes, WantedMetrics.REVENUE);
   }
 
   private static void assertRefused(byte[] bytes, String... words) {
@@ -68,7 +68,8 @@ class InstanceTest {
   @Test
   void aNilFactHasNoValue() {
     Instance instance =
-        read(Xbrl.instance().raw(QUARTER, "unitRef='usd' xsi:nil='true'", "", "").text());
+        read(
+            InstanceBuilder.instance().raw(QUARTER, "unitRef='usd' xsi:nil='true'", "", "").text());
     assertThat(instance.facts()).singleElement().matches(Fact::nil);
   }
 
@@ -76,7 +77,7 @@ class InstanceTest {
   void aTypedDimensionIsAFurtherOne() {
     Instance instance =
         read(
-            Xbrl.instance()
+            InstanceBuilder.instance()
                 .raw(
                     QUARTER,
                     "unitRef='usd' decimals='0'",
@@ -203,7 +204,10 @@ class InstanceTest {
   @Test
   void elementsThatAreNestedTooDeeplyAreRefused() {
     assertRefused(
-        Xbrl.instance().fact(QUARTER, "1:0").xml("<a>".repeat(70) + "</a>".repeat(70)).text(),
+        InstanceBuilder.instance()
+            .fact(QUARTER, "1:0")
+            .xml("<a>".repeat(70) + "</a>".repeat(70))
+            .text(),
         "nested");
   }
 
@@ -217,7 +221,8 @@ class InstanceTest {
     String note =
         "<us-gaap:NotesTextBlock contextRef='c0'>%s</us-gaap:NotesTextBlock>"
             .formatted("&lt;p&gt;Q&amp;amp;A&lt;/p&gt;".repeat(50_000));
-    assertThat(read(Xbrl.instance().fact(QUARTER, "1:0").xml(note).text()).facts()).hasSize(1);
+    assertThat(read(InstanceBuilder.instance().fact(QUARTER, "1:0").xml(note).text()).facts())
+        .hasSize(1);
   }
 
   @Test

@@ -5,16 +5,16 @@ import io.regionalmetrics.xbrl.QualifiedName;
 import java.util.Optional;
 
 /**
- * A metric that figures are of.
+ * A metric that a filing has figures of.
  *
  * @param isKnown whether it is defined already
- * @param product the product that it is of
- * @param wanted what it is read for
+ * @param product the product that it is about
+ * @param wanted the metric it is read for
  */
 record DefinedMetric(
     Metric metric, boolean isKnown, Optional<QualifiedName> product, WantedMetric wanted) {
 
-  /** Whether it is to be defined for all companies: revenue is revenue everywhere. */
+  /** Whether all companies share its definition, as they share that of revenue. */
   boolean isCommon() {
     return wanted.byProduct() && product.isEmpty();
   }

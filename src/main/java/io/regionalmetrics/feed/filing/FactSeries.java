@@ -1,18 +1,23 @@
 package io.regionalmetrics.feed.filing;
 
 /**
- * What is said of by figures that may be subtracted from each other.
+ * Facts that may be subtracted from each other.
  *
- * @param metric its id
- * @param region its code
- * @param unit a currency, or a count's word
- * @param concept of the facts
- * @param axis that the region is on; empty for the whole
+ * @param metric the metric's id
+ * @param region the region's code
+ * @param unit a currency, or what a count is of
+ * @param concept the concept of the facts
+ * @param axis the {@linkplain RegionAxis#code axis} that the region is on; empty for the whole
  */
 record FactSeries(String metric, String region, String unit, String concept, String axis) {
 
-  /** Whether both are figures of one thing, though perhaps not of one kind of fact. */
-  boolean isOfSame(FactSeries other) {
+  /** Whether both are of the same metric, region and unit, though perhaps of other facts. */
+  boolean measuresSameAs(FactSeries other) {
     return metric.equals(other.metric) && region.equals(other.region) && unit.equals(other.unit);
+  }
+
+  /** The series without its region: what the regions of a breakdown have in common. */
+  FactSeries ofAllRegions() {
+    return new FactSeries(metric, "", unit, concept, axis);
   }
 }

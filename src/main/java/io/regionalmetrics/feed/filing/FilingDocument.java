@@ -12,11 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.threeten.extra.YearQuarter;
 
 /**
  * What one filing says, as documents that {@code POST /v1/observations} takes: with what they
@@ -30,32 +29,22 @@ import org.threeten.extra.YearQuarter;
 record FilingDocument(
     Source source,
     Company company,
-    List<DefinedMetric> metrics,
+    Collection<DefinedMetric> metrics,
     List<Region> regions,
-    List<Row> rows) {
+    List<FilingObservation> rows) {
   private static final int MOST_ROWS = 4_000;
-
-  /** An observation. */
-  record Row(
-      String metric,
-      String region,
-      YearQuarter quarter,
-      String unit,
-      BigDecimal value,
-      Precision precision,
-      Optional<String> derivation) {}
 
   /** The documents' bytes. */
   List<byte[]> json() {
-    Map<String, List<Row>> quarters = new LinkedHashMap<>();
-    for (Row row : rows) {
+    Map<String, List<FilingObservation>> quarters = new LinkedHashMap<>();
+    for (FilingObservation row : rows) {
       quarters
           .computeIfAbsent(row.metric() + " " + row.quarter(), same -> new ArrayList<>())
           .add(row);
     }
     List<byte[]> documents = new ArrayList<>();
-    List<Row> together = new ArrayList<>();
-    for (List<Row> quarter : quarters.values()) {
+    List<FilingObservation> together = new ArrayList<>();
+    for (List<FilingObservation> quarter : quarters.values()) {
       if (!together.isEmpty() && together.size() + quarter.size() > MOST_ROWS) {
         documents.add(json(together));
         together.clear();
@@ -68,7 +57,7 @@ record FilingDocument(
     return documents;
   }
 
-  private byte[] json(List<Row> some) {
+  private byte[] json(List<FilingObservation> some) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = Json.generator(bytes)) {
       json.writeStartObject();
@@ -77,7 +66,7 @@ record FilingDocument(
       writeMetrics(json);
       writeRegions(json);
       json.writeArrayFieldStart("observations");
-      for (Row row : some) {
+      for (FilingObservation row : some) {
         write(row, json);
       }
       json.writeEndArray();
@@ -163,7 +152,7 @@ record FilingDocument(
     json.writeEndArray();
   }
 
-  private void write(Row row, JsonGenerator json) throws IOException {
+  private void write(FilingObservation row, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("company", company.id());
     json.writeStringField("metric", row.metric());

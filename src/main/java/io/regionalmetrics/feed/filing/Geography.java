@@ -212,11 +212,11 @@ final class Geography {
   /** The standard taxonomies' regions whose ids aren't just their words. */
   private static final Map<String, MemberRegion> STANDARD =
       Map.of(
-          "asiapacific", MemberRegion.own("APAC", "Asia-Pacific"),
-          "apac", MemberRegion.own("APAC", "Asia-Pacific"),
-          "latinamerica", MemberRegion.own("LATAM", "Latin America"),
-          "latam", MemberRegion.own("LATAM", "Latin America"),
-          "emea", MemberRegion.own("EMEA", "Europe, Middle East and Africa"),
+          "asiapacific", MemberRegion.undefined("APAC", "Asia-Pacific"),
+          "apac", MemberRegion.undefined("APAC", "Asia-Pacific"),
+          "latinamerica", MemberRegion.undefined("LATAM", "Latin America"),
+          "latam", MemberRegion.undefined("LATAM", "Latin America"),
+          "emea", MemberRegion.undefined("EMEA", "Europe, Middle East and Africa"),
           "nonus",
               new MemberRegion(
                   "NON_US", "Outside the United States", false, false, Optional.of("WORLD-US")));
@@ -256,7 +256,7 @@ final class Geography {
       return Optional.of(country(member.local()));
     }
     if (member.prefix().equals("stpr")) {
-      return Optional.of(MemberRegion.own("US_" + member.local(), "US-" + member.local()))
+      return Optional.of(MemberRegion.undefined("US_" + member.local(), "US-" + member.local()))
           .filter(place -> member.local().matches("[A-Z]{2}"));
     }
     List<String> words = words(member);
@@ -279,7 +279,7 @@ final class Geography {
 
   private static MemberRegion country(String code) {
     String name = Loaded.NAMES.get(code);
-    return name == null ? MemberRegion.own(code, code) : MemberRegion.known(code, name);
+    return name == null ? MemberRegion.undefined(code, code) : MemberRegion.country(code, name);
   }
 
   private static List<String> words(QualifiedName member) {
@@ -298,13 +298,13 @@ final class Geography {
     }
     MemberRegion standard = STANDARD.get(letters);
     if (standard != null) {
-      return standard.of(member.isStandard());
+      return standard.withStandard(member.isStandard());
     }
     String id = ElementName.code(words);
     // An own region named by two letters is not the country of that code.
     boolean taken = Countries.find(id).isPresent();
-    return MemberRegion.own(taken ? id + "_REGION" : id, ElementName.title(words))
-        .of(member.isStandard());
+    return MemberRegion.undefined(taken ? id + "_REGION" : id, ElementName.title(words))
+        .withStandard(member.isStandard());
   }
 
   /** Whether the words are those of places and nothing else. */

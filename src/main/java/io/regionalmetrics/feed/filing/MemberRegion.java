@@ -3,27 +3,29 @@ package io.regionalmetrics.feed.filing;
 import java.util.Optional;
 
 /**
- * A region as a member names it.
+ * The region that a member of an axis stands for.
  *
  * @param id its code
- * @param name for people
- * @param known whether it is known without a definition: a country, or the world
- * @param standard whether it is one of the standard taxonomies' regions
- * @param residual what it is by taking away, where its name says so
+ * @param name its name for readers
+ * @param isDefined whether it needs no definition, as a country doesn't
+ * @param isStandard whether the member is of a standard taxonomy
+ * @param residual the expression that defines it, if its name says so: {@code WORLD-US}
  */
 record MemberRegion(
-    String id, String name, boolean known, boolean standard, Optional<String> residual) {
+    String id, String name, boolean isDefined, boolean isStandard, Optional<String> residual) {
 
-  static MemberRegion known(String id, String name) {
-    return new MemberRegion(id, name, true, false, Optional.empty());
+  /** A country. */
+  static MemberRegion country(String code, String name) {
+    return new MemberRegion(code, name, true, false, Optional.empty());
   }
 
-  static MemberRegion own(String id, String name) {
+  /** A region that needs a definition. */
+  static MemberRegion undefined(String id, String name) {
     return new MemberRegion(id, name, false, false, Optional.empty());
   }
 
-  /** The same, as one of the standard taxonomies' regions or not. */
-  MemberRegion of(boolean standardTaxonomy) {
-    return new MemberRegion(id, name, known, standardTaxonomy, residual);
+  /** The same region, named by a standard taxonomy or by the company's own. */
+  MemberRegion withStandard(boolean standard) {
+    return new MemberRegion(id, name, isDefined, standard, residual);
   }
 }

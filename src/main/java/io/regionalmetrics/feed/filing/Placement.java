@@ -1,141 +1,106 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.MetricKind;
-import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.QualifiedName;
-import io.regionalmetrics.xbrl.StandardAxes;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** What a fact is to a metric: a figure of some region, or nothing, and why. */
+/** What a fact is to a metric: the value of a region, or nothing for a reason. */
 sealed interface Placement {
-  /** The axes that a metric and a region are read from. */
-  Set<QualifiedName> AXES =
-      Set.of(
-          StandardAxes.GEOGRAPHY,
-          StandardAxes.SEGMENTS,
-          StandardAxes.PRODUCTS,
-          StandardAxes.CONSOLIDATION);
-
-  /** It is no figure of the metric. */
-  record Nowhere(LeftOut why) implements Placement {}
+  /**
+   * The fact is no value of the metric.
+   *
+   * @param reason why not
+   */
+  record Excluded(LeftOutReason reason) implements Placement {}
 
   /**
-   * It is a figure.
+   * The fact is a value of the metric.
    *
-   * @param place its region; nothing where it is the whole
-   * @param axis that the region is on
-   * @param product what it is of, where that makes a metric of its own
-   * @param together whether it has the consolidation axis too, with the member that is read through
+   * @param region its region; empty for the whole
+   * @param axis the axis that names the region
+   * @param product its product, which makes it a metric of its own
+   * @param isConsolidated whether it also is on the consolidation axis, as operating segments
    */
   record Placed(
-      Optional<MemberRegion> place, Axis axis, Optional<QualifiedName> product, boolean together)
+      Optional<MemberRegion> region,
+      RegionAxis axis,
+      Optional<QualifiedName> product,
+      boolean isConsolidated)
       implements Placement {}
 
-  /** What tells the region, the one that goes before first. */
-  enum Axis {
-    /** Nothing: the whole. */
-    NONE(""),
-    /** The geographical axis. */
-    GEOGRAPHY("geography"),
-    /** The business segments'. */
-    SEGMENTS("segments");
-
-    private final String code;
-
-    Axis(String code) {
-      this.code = code;
-    }
-
-    String code() {
-      return code;
-    }
-  }
-
   /**
-   * What a fact is to a metric that is said by its concept.
+   * Places a fact whose concept is one of a metric's.
    *
-   * @param cik whose facts count
+   * @param cik the company; facts of other entities are excluded
    */
   static Placement of(Fact fact, WantedMetric metric, String cik) {
-    if (!isOf(cik, fact.context().entity())) {
-      return new Nowhere(LeftOut.OTHER_ENTITY);
+    if (!isEntity(fact.context().entity(), cik)) {
+      return new Excluded(LeftOutReason.OTHER_ENTITY);
     }
-    Placement placement = byDimensions(fact.context(), metric);
-    if (placement instanceof Nowhere) {
-      return placement;
-    }
-    if (fact.nil()) {
-      return new Nowhere(LeftOut.NIL);
-    }
-    if (fact.value().isEmpty() || fact.unit().isEmpty()) {
-      return new Nowhere(LeftOut.NOT_A_NUMBER);
-    }
-    if (fact.precision().isEmpty()) {
-      return new Nowhere(LeftOut.NO_DECIMALS);
-    }
-    return fact.context().span().isPresent() == (metric.kind() == MetricKind.FLOW)
-        ? placement
-        : new Nowhere(LeftOut.OTHER_PERIOD);
+    Placement placement = byDimensions(FactDimensions.of(fact.context(), metric));
+    return placement instanceof Placed
+        ? flaw(fact, metric).<Placement>map(Excluded::new).orElse(placement)
+        : placement;
   }
 
-  private static boolean isOf(String cik, String entity) {
+  /** Whether an identifier is a CIK, with or without its leading zeros. */
+  private static boolean isEntity(String entity, String cik) {
     return entity.length() <= cik.length()
         && ("0".repeat(cik.length() - entity.length()) + entity).equals(cik);
   }
 
-  private static Placement byDimensions(Context context, WantedMetric metric) {
-    Map<QualifiedName, QualifiedName> left = new LinkedHashMap<>(context.dimensions());
-    boolean asAsked =
-        metric.dimensions().entrySet().stream()
-            .allMatch(one -> left.remove(one.getKey(), one.getValue()));
-    Optional<QualifiedName> geography = Optional.ofNullable(left.remove(StandardAxes.GEOGRAPHY));
-    Optional<QualifiedName> segment = Optional.ofNullable(left.remove(StandardAxes.SEGMENTS));
-    Optional<QualifiedName> consolidation =
-        Optional.ofNullable(left.remove(StandardAxes.CONSOLIDATION));
-    Optional<QualifiedName> product =
-        metric.byProduct()
-            ? Optional.ofNullable(left.remove(StandardAxes.PRODUCTS))
-            : Optional.empty();
-    if (context.hasOtherDimensions()
-        || !asAsked
-        || !left.isEmpty()
-        || !consolidation.map(Placement::isWholeOfSegments).orElse(true)) {
-      return new Nowhere(LeftOut.FURTHER_DIMENSION);
+  /** What keeps a fact from being a figure, whatever its region. */
+  private static Optional<LeftOutReason> flaw(Fact fact, WantedMetric metric) {
+    if (fact.nil()) {
+      return Optional.of(LeftOutReason.NIL);
     }
-    if (segment.isPresent()) {
-      return onSegments(segment.get(), geography, product, consolidation.isPresent());
+    if (fact.value().isEmpty() || fact.unit().isEmpty()) {
+      return Optional.of(LeftOutReason.NOT_A_NUMBER);
     }
-    if (geography.isPresent()) {
-      return Geography.onGeographicalAxis(geography.get())
-          .<Placement>map(place ->
-              new Placed(Optional.of(place), Axis.GEOGRAPHY, product, consolidation.isPresent()))
-          .orElseGet(() -> new Nowhere(LeftOut.MEMBER_NOT_A_REGION));
+    if (fact.precision().isEmpty()) {
+      return Optional.of(LeftOutReason.NO_DECIMALS);
     }
-    return consolidation.isPresent()
-        ? new Nowhere(LeftOut.SEGMENTS_TOGETHER)
-        : new Placed(Optional.empty(), Axis.NONE, product, false);
+    return fact.context().span().isPresent() == (metric.kind() == MetricKind.FLOW)
+        ? Optional.empty()
+        : Optional.of(LeftOutReason.OTHER_PERIOD);
   }
 
-  /** Whether a member on the consolidation axis means the segments as they are, all together. */
-  private static boolean isWholeOfSegments(QualifiedName member) {
-    return member.isStandard() && member.local().equals("OperatingSegmentsMember");
+  private static Placement byDimensions(FactDimensions dimensions) {
+    if (dimensions.isNarrower()) {
+      return new Excluded(LeftOutReason.FURTHER_DIMENSION);
+    }
+    if (dimensions.segment().isPresent()) {
+      return onSegmentsAxis(dimensions, dimensions.segment().get());
+    }
+    if (dimensions.geography().isPresent()) {
+      return onGeographicalAxis(dimensions, dimensions.geography().get());
+    }
+    return dimensions.isConsolidated()
+        ? new Excluded(LeftOutReason.SEGMENTS_TOGETHER)
+        : new Placed(Optional.empty(), RegionAxis.NONE, dimensions.product(), false);
   }
 
-  private static Placement onSegments(
-      QualifiedName segment,
-      Optional<QualifiedName> geography,
-      Optional<QualifiedName> product,
-      boolean together) {
-    Optional<MemberRegion> place = Geography.onSegmentsAxis(segment);
-    if (geography.isPresent()) {
-      return new Nowhere(place.isPresent() ? LeftOut.TWO_REGIONS : LeftOut.FURTHER_DIMENSION);
+  private static Placement onGeographicalAxis(FactDimensions dimensions, QualifiedName member) {
+    Optional<MemberRegion> region = Geography.onGeographicalAxis(member);
+    return region.isPresent()
+        ? placed(region, RegionAxis.GEOGRAPHY, dimensions)
+        : new Excluded(LeftOutReason.MEMBER_NOT_A_REGION);
+  }
+
+  private static Placement onSegmentsAxis(FactDimensions dimensions, QualifiedName segment) {
+    Optional<MemberRegion> region = Geography.onSegmentsAxis(segment);
+    if (dimensions.geography().isPresent()) {
+      return new Excluded(
+          region.isPresent() ? LeftOutReason.TWO_REGIONS : LeftOutReason.FURTHER_DIMENSION);
     }
-    return place.isPresent()
-        ? new Placed(place, Axis.SEGMENTS, product, together)
-        : new Nowhere(LeftOut.SEGMENT_NOT_A_REGION);
+    return region.isPresent()
+        ? placed(region, RegionAxis.SEGMENTS, dimensions)
+        : new Excluded(LeftOutReason.SEGMENT_NOT_A_REGION);
+  }
+
+  private static Placement placed(
+      Optional<MemberRegion> region, RegionAxis axis, FactDimensions dimensions) {
+    return new Placed(region, axis, dimensions.product(), dimensions.isConsolidated());
   }
 }

@@ -9,18 +9,26 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What a filing says of a metric and a region.
+ * What a filing reports of a metric in a region at a time.
  *
- * @param span of a flow; nothing for a stock
- * @param end of the span, or the day that a stock is of
+ * @param span the days of a flow; empty for a stock
+ * @param end the last of these days, or the stock's day
+ * @param value in the series' unit
  */
 record ReportedFact(
     FactSeries series, Optional<Span> span, LocalDate end, BigDecimal value, Precision precision) {
 
+  /** Every number that the value may stand for. */
   Bounds bounds() {
     return precision.around(value);
   }
 
+  /** Whether both values may be the same number, rounded. */
+  boolean agreesWith(ReportedFact other) {
+    return bounds().interval().meets(other.bounds().interval());
+  }
+
+  /** Whether it is of the whole company. */
   boolean isWhole() {
     return series.region().equals(Region.WORLD);
   }

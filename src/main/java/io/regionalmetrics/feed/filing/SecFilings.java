@@ -186,8 +186,8 @@ public record SecFilings(
     }
 
     private void company(String cik, Submissions submissions) {
-      Versioned<History> history = history(cik);
-      Set<String> known = history.value().sources();
+      Versioned<FilingHistory> history = history(cik);
+      Set<String> known = history.value().sourceIds();
       List<Filing> unread =
           filings(submissions).stream()
               .filter(filing -> !known.contains(filing.sourceId()))
@@ -258,7 +258,8 @@ public record SecFilings(
     }
 
     /** Reads a filing and takes its figures in; one that can't be is left as it is. */
-    private Versioned<History> read(Company company, Filing filing, Versioned<History> before) {
+    private Versioned<FilingHistory> read(
+        Company company, Filing filing, Versioned<FilingHistory> before) {
       Optional<URI> extracted = filing.extractedInstance().map(path -> Address.on(archives, path));
       try {
         return extracted.isPresent()
@@ -270,8 +271,8 @@ public record SecFilings(
       }
     }
 
-    private Versioned<History> readByIndex(
-        Company company, Filing filing, Versioned<History> before) {
+    private Versioned<FilingHistory> readByIndex(
+        Company company, Filing filing, Versioned<FilingHistory> before) {
       try {
         return byIndex(filing)
             .map(address -> read(company, filing, address, before))
@@ -283,8 +284,8 @@ public record SecFilings(
       }
     }
 
-    private Versioned<History> read(
-        Company company, Filing filing, URI address, Versioned<History> before) {
+    private Versioned<FilingHistory> read(
+        Company company, Filing filing, URI address, Versioned<FilingHistory> before) {
       try {
         Instance instance =
             parsed(
@@ -292,14 +293,8 @@ public record SecFilings(
                 MOST_INSTANCE,
                 content -> InstanceReader.read(content, metrics.selection()));
         FilingContents reading =
-            FilingContents.of(
-                company,
-                vocabulary(company),
-                metrics,
-                filing,
-                published(address),
-                instance,
-                before.value());
+            new FilingReader(company, vocabulary(company), metrics)
+                .read(new FiledInstance(filing, published(address), instance), before.value());
         for (byte[] document : reading.documents()) {
           tally.add(run.ingest().json(document, run.deadline()));
         }
@@ -368,23 +363,25 @@ public record SecFilings(
     }
 
     private void report(Filing filing, FilingContents reading) {
-      for (Map.Entry<LeftOut, Integer> one : reading.leftOut().entrySet()) {
-        tally.leaveOut("fact " + one.getKey().words(), one.getValue());
+      for (Map.Entry<LeftOutReason, Integer> one : reading.leftOut().entrySet()) {
+        tally.leaveOut("fact " + one.getKey().description(), one.getValue());
       }
       for (FilingNote note : reading.notes()) {
         tally.note("%s %s: %s".formatted(filing.accession(), note.code(), note.message()));
       }
     }
 
-    private Versioned<History> history(String cik) {
+    private Versioned<FilingHistory> history(String cik) {
       Optional<Versioned<byte[]>> kept =
           run.store().fileToWrite(id, "filings-" + cik, run.deadline());
-      return kept.map(file -> new Versioned<>(History.read(file.value()), file.version()))
-          .orElseGet(() -> new Versioned<>(History.empty(), 0));
+      return kept.map(file -> new Versioned<>(HistoryFormat.read(file.value()), file.version()))
+          .orElseGet(() -> new Versioned<>(FilingHistory.empty(), 0));
     }
 
-    private Versioned<History> keep(String cik, History history, long replaced) {
-      if (!run.store().writeFile(id, "filings-" + cik, history.write(), replaced, run.deadline())) {
+    private Versioned<FilingHistory> keep(String cik, FilingHistory history, long replaced) {
+      if (!run.store()
+          .writeFile(
+              id, "filings-" + cik, HistoryFormat.write(history), replaced, run.deadline())) {
         throw new FetchException(
             "another run has read filings of %s meanwhile; nothing is lost".formatted(cik));
       }

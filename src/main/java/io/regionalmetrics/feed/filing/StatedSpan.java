@@ -4,34 +4,43 @@ import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
+import java.util.Comparator;
 
 /**
- * What filings say of some days of a series: the first one that said so, and the last one that did
- * before another said something else.
+ * A value that one or several filings in a row state for the same days of a series.
  *
- * @param first the source's id
- * @param last the source's id
+ * @param span the days
+ * @param value in the series' unit
+ * @param first the id of the first filing that states it
+ * @param last the id of the last filing that states it before another one states something else
  */
 record StatedSpan(Span span, BigDecimal value, Precision precision, String first, String last) {
 
+  /** Every number that the value may stand for. */
   Bounds bounds() {
     return precision.around(value);
   }
 
-  boolean saysTheSameAs(StatedSpan other) {
+  /** Whether value and precision are the same. */
+  boolean hasSameValueAs(StatedSpan other) {
     return value.compareTo(other.value) == 0 && precision.equals(other.precision);
   }
 
-  /** Whether both may be one number, rounded. */
+  /** Whether both values may be the same number, rounded. */
   boolean agreesWith(StatedSpan other) {
     return bounds().interval().meets(other.bounds().interval());
   }
 
-  StatedSpan lastBy(String source) {
-    return new StatedSpan(span, value, precision, first, source);
+  /** Whether a filing lies between the first and the last, or is one of them. */
+  boolean isStatedAt(String source, Comparator<String> order) {
+    return order.compare(first, source) <= 0 && order.compare(source, last) <= 0;
   }
 
-  StatedSpan firstBy(String source) {
+  StatedSpan withFirst(String source) {
     return new StatedSpan(span, value, precision, source, last);
+  }
+
+  StatedSpan withLast(String source) {
+    return new StatedSpan(span, value, precision, first, source);
   }
 }

@@ -26,7 +26,7 @@ public record WantedMetrics(List<WantedMetric> metrics) {
     return new FactSelection(
         metrics.stream().flatMap(metric -> metric.concepts().stream()).collect(Collectors.toSet()),
         Stream.concat(
-                Placement.AXES.stream(),
+                FactDimensions.AXES.stream(),
                 metrics.stream().flatMap(metric -> metric.dimensions().keySet().stream()))
             .collect(Collectors.toSet()));
   }

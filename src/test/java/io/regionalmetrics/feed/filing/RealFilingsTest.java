@@ -19,7 +19,8 @@ class RealFilingsTest {
 
   @Test
   void aQuarterOfNetflixHasFourRegionsOfStreamingTheWholeAndTheUnitedStates() {
-    Said said = new Said(Filed.netflix().real(FIRST_2024, Filed.NETFLIX_2024_Q1));
+    ContentsView said =
+        new ContentsView(FilingSequence.netflix().real(FIRST_2024, FilingSequence.NETFLIX_2024_Q1));
     assertThat(said.rows())
         .contains(
             "revenue WORLD 2024-Q1 9370440000 USD",
@@ -36,17 +37,17 @@ class RealFilingsTest {
 
   @Test
   void aYearAloneSaysNoQuarter() {
-    FilingContents reading = Filed.netflix().real(YEAR_2023, Filed.NETFLIX_2023);
+    FilingContents reading = FilingSequence.netflix().real(YEAR_2023, FilingSequence.NETFLIX_2023);
     assertThat(reading.documents()).isEmpty();
     assertThat(reading.observations()).isZero();
   }
 
   @Test
   void theFourthQuarterIsTheYearLessTheNineMonthsOfALaterFiling() {
-    Filed netflix = Filed.netflix();
-    netflix.real(YEAR_2023, Filed.NETFLIX_2023);
-    netflix.real(FIRST_2024, Filed.NETFLIX_2024_Q1);
-    Said said = new Said(netflix.real(THIRD_2024, Filed.NETFLIX_2024_Q3));
+    FilingSequence netflix = FilingSequence.netflix();
+    netflix.real(YEAR_2023, FilingSequence.NETFLIX_2023);
+    netflix.real(FIRST_2024, FilingSequence.NETFLIX_2024_Q1);
+    ContentsView said = new ContentsView(netflix.real(THIRD_2024, FilingSequence.NETFLIX_2024_Q3));
     assertThat(said.derived())
         .contains(
             "revenue-streaming EMEA 2023-Q4 2783530000 USD, 2783529000 to 2783531000, by sec-0001065280-24-000287",
@@ -57,9 +58,9 @@ class RealFilingsTest {
 
   @Test
   void bothOperandsOfADifferenceAreNamed() {
-    Filed netflix = Filed.netflix();
-    netflix.real(YEAR_2023, Filed.NETFLIX_2023);
-    Said said = new Said(netflix.real(THIRD_2024, Filed.NETFLIX_2024_Q3));
+    FilingSequence netflix = FilingSequence.netflix();
+    netflix.real(YEAR_2023, FilingSequence.NETFLIX_2023);
+    ContentsView said = new ContentsView(netflix.real(THIRD_2024, FilingSequence.NETFLIX_2024_Q3));
     assertThat(said.derivation("EMEA"))
         .isEqualTo(
             "the year to 2023-12-31 (sec-0001065280-24-000030) less the nine months to 2023-09-30 (sec-0001065280-24-000287)");
@@ -67,9 +68,9 @@ class RealFilingsTest {
 
   @Test
   void inWhicheverOrderTheFilingsComeTheFourthQuarterIsTheSame() {
-    Filed netflix = Filed.netflix();
-    netflix.real(THIRD_2024, Filed.NETFLIX_2024_Q3);
-    Said said = new Said(netflix.real(YEAR_2023, Filed.NETFLIX_2023));
+    FilingSequence netflix = FilingSequence.netflix();
+    netflix.real(THIRD_2024, FilingSequence.NETFLIX_2024_Q3);
+    ContentsView said = new ContentsView(netflix.real(YEAR_2023, FilingSequence.NETFLIX_2023));
     assertThat(said.derived())
         .contains(
             "revenue-streaming EMEA 2023-Q4 2783530000 USD, 2783529000 to 2783531000, by sec-0001065280-24-000287");
@@ -77,8 +78,10 @@ class RealFilingsTest {
 
   @Test
   void membershipsComeFromInstants() {
-    Filed netflix = Filed.netflix().wanting(Filed.MEMBERSHIPS);
-    assertThat(new Said(netflix.real(YEAR_2023, Filed.NETFLIX_2023)).rows("paid-memberships"))
+    FilingSequence netflix = FilingSequence.netflix().wanting(FilingSequence.MEMBERSHIPS);
+    assertThat(
+            new ContentsView(netflix.real(YEAR_2023, FilingSequence.NETFLIX_2023))
+                .rows("paid-memberships"))
         .contains(
             "paid-memberships EMEA 2023-Q4 88813000 memberships",
             "paid-memberships UNITED_STATES_AND_CANADA 2022-Q4 74296000 memberships",
@@ -88,20 +91,23 @@ class RealFilingsTest {
 
   @Test
   void additionsMayBeNegative() {
-    Filed netflix = Filed.netflix().wanting(Filed.ADDITIONS);
-    assertThat(new Said(netflix.real(THIRD_2024, Filed.NETFLIX_2024_Q3)).rows("paid-net-additions"))
+    FilingSequence netflix = FilingSequence.netflix().wanting(FilingSequence.ADDITIONS);
+    assertThat(
+            new ContentsView(netflix.real(THIRD_2024, FilingSequence.NETFLIX_2024_Q3))
+                .rows("paid-net-additions"))
         .contains("paid-net-additions LATAM 2024-Q3 -68000 memberships");
   }
 
   @Test
   void hedgesAreLeftOutAndCounted() {
-    Said said = new Said(Filed.netflix().real(THIRD_2024, Filed.NETFLIX_2024_Q3));
-    assertThat(said.leftOut(LeftOut.FURTHER_DIMENSION)).isEqualTo(6);
+    ContentsView said =
+        new ContentsView(FilingSequence.netflix().real(THIRD_2024, FilingSequence.NETFLIX_2024_Q3));
+    assertThat(said.leftOut(LeftOutReason.FURTHER_DIMENSION)).isEqualTo(6);
   }
 
   @Test
   void applesRegionsAreSegmentsAndItsProductsAreLeftOut() {
-    Said said = new Said(Filed.apple().real(APPLE, Filed.APPLE));
+    ContentsView said = new ContentsView(FilingSequence.apple().real(APPLE, FilingSequence.APPLE));
     assertThat(said.rows())
         .contains(
             "revenue WORLD 2023-Q2 81797000000 USD",
@@ -112,12 +118,12 @@ class RealFilingsTest {
             "revenue REST_OF_ASIA_PACIFIC 2023-Q2 5630000000 USD",
             "revenue JP 2022-Q2 5446000000 USD")
         .hasSize(12);
-    assertThat(said.leftOut(LeftOut.PRODUCT_WITHOUT_REGION)).isEqualTo(28);
+    assertThat(said.leftOut(LeftOutReason.PRODUCT_WITHOUT_REGION)).isEqualTo(28);
   }
 
   @Test
   void applesSegmentsDivideTheWorld() {
-    assertThat(new Said(Filed.apple().real(APPLE, Filed.APPLE)).regions())
+    assertThat(new ContentsView(FilingSequence.apple().real(APPLE, FilingSequence.APPLE)).regions())
         .contains(
             "{\"id\":\"WORLD\",\"company\":\"apple\",\"name\":\"World\",\"members\":[\"AMERICAS\",\"EUROPE\",\"GREATER_CHINA\",\"JP\",\"REST_OF_ASIA_PACIFIC\"]}",
             "{\"id\":\"GREATER_CHINA\",\"company\":\"apple\",\"name\":\"Greater China\"}");
@@ -125,7 +131,8 @@ class RealFilingsTest {
 
   @Test
   void theSourceIsTheFiling() {
-    JsonNode source = new Said(Filed.apple().real(APPLE, Filed.APPLE)).source();
+    JsonNode source =
+        new ContentsView(FilingSequence.apple().real(APPLE, FilingSequence.APPLE)).source();
     assertThat(source.get("id").textValue()).isEqualTo("sec-0000320193-23-000077");
     assertThat(source.get("title").textValue()).isEqualTo("Apple 10-Q 2023-07-01");
     assertThat(source.get("publisher").textValue()).isEqualTo("Apple Inc.");
@@ -135,14 +142,15 @@ class RealFilingsTest {
 
   @Test
   void takenInTheFilingsAnswerAndTakenInAgainChangeNothing() {
-    Filed netflix = Filed.netflix().wanting(Filed.MEMBERSHIPS, Filed.ADDITIONS);
-    FilingContents year = netflix.real(YEAR_2023, Filed.NETFLIX_2023);
-    FilingContents first = netflix.real(FIRST_2024, Filed.NETFLIX_2024_Q1);
-    FilingContents third = netflix.real(THIRD_2024, Filed.NETFLIX_2024_Q3);
+    FilingSequence netflix =
+        FilingSequence.netflix().wanting(FilingSequence.MEMBERSHIPS, FilingSequence.ADDITIONS);
+    FilingContents year = netflix.real(YEAR_2023, FilingSequence.NETFLIX_2023);
+    FilingContents first = netflix.real(FIRST_2024, FilingSequence.NETFLIX_2024_Q1);
+    FilingContents third = netflix.real(THIRD_2024, FilingSequence.NETFLIX_2024_Q3);
     try (Service service = Service.fresh()) {
-      Filed.takeIn(year, service);
-      Filed.takeIn(first, service);
-      Filed.takeIn(third, service);
+      FilingSequence.takeIn(year, service);
+      FilingSequence.takeIn(first, service);
+      FilingSequence.takeIn(third, service);
       Service.Reply growth =
           service.get(
               "/v1/comparisons/growth?company=netflix&metric=revenue-streaming&region=EMEA&period=2024-Q1&base=2023-Q4");
@@ -165,9 +173,9 @@ class RealFilingsTest {
 
   @Test
   void applesFilingIsTakenInAndItsRegionsAreShares() {
-    FilingContents quarter = Filed.apple().real(APPLE, Filed.APPLE);
+    FilingContents quarter = FilingSequence.apple().real(APPLE, FilingSequence.APPLE);
     try (Service service = Service.fresh()) {
-      Filed.takeIn(quarter, service);
+      FilingSequence.takeIn(quarter, service);
       Service.Reply share =
           service.get("/v1/comparisons/share?company=apple&metric=revenue&region=*&period=2023-Q2");
       assertThat(share.at("/rows")).hasSize(5);

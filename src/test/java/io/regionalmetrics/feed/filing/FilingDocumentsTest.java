@@ -6,25 +6,30 @@ import io.regionalmetrics.ingest.Ingest;
 import org.junit.jupiter.api.Test;
 
 /** Large filings are several documents. */
-class FilingDocumentTest {
+class FilingDocumentsTest {
   @Test
   void noDocumentIsLargerThanIsTakenAndNoQuarterIsInTwo() {
-    Xbrl instance = Xbrl.instance();
+    InstanceBuilder instance = InstanceBuilder.instance();
     for (int region = 0; region < 2_500; region++) {
       String member = "acme:Region%dMember".formatted(region);
       instance.region(member, "2023-01-01/2023-03-31", "5000:-3");
       instance.region(member, "2022-01-01/2022-03-31", "4000:-3");
     }
     FilingContents reading =
-        Filed.acme()
+        FilingSequence.acme()
             .read(
-                Filed.filing(Xbrl.CIK, "0000000042-23-000001", "10-Q", "2023-04-20", "2023-03-31"),
+                FilingSequence.filing(
+                    InstanceBuilder.CIK,
+                    "0000000042-23-000001",
+                    "10-Q",
+                    "2023-04-20",
+                    "2023-03-31"),
                 instance);
     assertThat(reading.observations()).isEqualTo(5_000);
     assertThat(reading.documents())
         .hasSize(2)
         .allMatch(document -> document.length < Ingest.MOST_BYTES);
-    assertThat(new Said(reading).rowsOfEach())
+    assertThat(new ContentsView(reading).rowsOfEach())
         .allMatch(rows -> rows.stream().map(row -> row.split(" ", -1)[2]).distinct().count() == 1);
   }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A company's filings as they are read one after the other: real ones and made ones. */
-public final class Filed {
+public final class FilingSequence {
   static final WantedMetric MEMBERSHIPS =
       WantedMetric.of(
           "paid-memberships",
@@ -56,9 +56,9 @@ public final class Filed {
   private final Company company;
   private Vocabulary vocabulary;
   private WantedMetrics wanted = WantedMetrics.REVENUE;
-  private History history = History.empty();
+  private FilingHistory history = FilingHistory.empty();
 
-  Filed(String id, String name, String cik) {
+  FilingSequence(String id, String name, String cik) {
     this.company =
         new Company(
             id, name, Optional.of(cik), Optional.of(MonthDay.of(12, 31)), LocalDate.of(2024, 1, 1));
@@ -66,30 +66,30 @@ public final class Filed {
         new Vocabulary(new CompanyRecord(company, Definitions.NONE, Map.of()), Definitions.NONE);
   }
 
-  static Filed netflix() {
-    return new Filed("netflix", "Netflix", "0001065280");
+  static FilingSequence netflix() {
+    return new FilingSequence("netflix", "Netflix", "0001065280");
   }
 
-  static Filed apple() {
-    return new Filed("apple", "Apple", "0000320193");
+  static FilingSequence apple() {
+    return new FilingSequence("apple", "Apple", "0000320193");
   }
 
   /** The company that made instances are of. */
-  static Filed acme() {
-    return new Filed("acme", "Acme", Xbrl.CIK);
+  static FilingSequence acme() {
+    return new FilingSequence("acme", "Acme", InstanceBuilder.CIK);
   }
 
-  Filed wanting(WantedMetric... more) {
+  FilingSequence wanting(WantedMetric... more) {
     wanted = WantedMetrics.revenueAnd(List.of(more));
     return this;
   }
 
-  Filed knowing(Definitions own, Definitions common) {
+  FilingSequence knowing(Definitions own, Definitions common) {
     vocabulary = new Vocabulary(new CompanyRecord(company, own, Map.of()), common);
     return this;
   }
 
-  History history() {
+  FilingHistory history() {
     return history;
   }
 
@@ -111,21 +111,20 @@ public final class Filed {
     return read(filing, PublishedData.bytes("sec/" + file));
   }
 
-  FilingContents read(Filing filing, Xbrl instance) {
+  FilingContents read(Filing filing, InstanceBuilder instance) {
     return read(filing, instance.bytes());
   }
 
   FilingContents read(Filing filing, byte[] bytes) {
     FilingContents reading =
-        FilingContents.of(
-            company,
-            vocabulary,
-            wanted,
-            filing,
-            "https://www.sec.gov" + filing.extractedInstance().orElse(filing.index()),
-            instance(bytes, wanted),
-            history);
-    history = History.read(reading.history().write());
+        new FilingReader(company, vocabulary, wanted)
+            .read(
+                new FiledInstance(
+                    filing,
+                    "https://www.sec.gov" + filing.extractedInstance().orElse(filing.index()),
+                    instance(bytes, wanted)),
+                history);
+    history = HistoryFormat.read(HistoryFormat.write(reading.history()));
     return reading;
   }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What is in the documents of a reading. */
-record Said(FilingContents reading) {
+record ContentsView(FilingContents reading) {
 
   private Stream<JsonNode> documents() {
     return reading.documents().stream()
@@ -23,7 +23,7 @@ record Said(FilingContents reading) {
 
   /** Each row as {@code revenue JP 2023-Q2 4821000000 USD}, in the documents' order. */
   List<String> rows() {
-    return all("observations").map(Said::row).toList();
+    return all("observations").map(ContentsView::row).toList();
   }
 
   /** The same, document by document. */
@@ -31,7 +31,7 @@ record Said(FilingContents reading) {
     return documents()
         .map(document ->
             StreamSupport.stream(document.get("observations").spliterator(), false)
-                .map(Said::row)
+                .map(ContentsView::row)
                 .toList())
         .toList();
   }
@@ -94,7 +94,7 @@ record Said(FilingContents reading) {
     return documents().findFirst().orElseThrow().get("source");
   }
 
-  int leftOut(LeftOut why) {
+  int leftOut(LeftOutReason why) {
     return reading.leftOut().getOrDefault(why, 0);
   }
 

@@ -8,23 +8,23 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered between filings. */
-class HistoryTest {
+class FilingHistoryTest {
   private static final int YEARS = 15;
 
   private static Filing filing(int year, int quarter) {
     LocalDate end = LocalDate.of(year, 3 * quarter, 1).plusMonths(1).minusDays(1);
-    return Filed.filing(
-        Xbrl.CIK,
+    return FilingSequence.filing(
+        InstanceBuilder.CIK,
         "0000000042-%02d-%06d".formatted(year % 100, quarter),
         quarter == 4 ? "10-K" : "10-Q",
         end.plusDays(30).toString(),
         end.toString());
   }
 
-  private static Xbrl instance(int year, int quarter) {
+  private static InstanceBuilder instance(int year, int quarter) {
     LocalDate start = LocalDate.of(year, 1, 1);
     LocalDate end = start.plusMonths(3L * quarter).minusDays(1);
-    Xbrl instance = Xbrl.instance();
+    InstanceBuilder instance = InstanceBuilder.instance();
     for (int region = 0; region < 8; region++) {
       String member = "acme:Region%dMember".formatted(region);
       instance.region(
@@ -41,30 +41,30 @@ class HistoryTest {
 
   @Test
   void fifteenYearsOfEightRegionsAreAFewKilobytes() {
-    Filed acme = Filed.acme();
+    FilingSequence acme = FilingSequence.acme();
     for (int year = 2010; year < 2010 + YEARS; year++) {
       for (int quarter = 1; quarter <= 4; quarter++) {
         acme.read(filing(year, quarter), instance(year, quarter));
       }
     }
-    assertThat(acme.history().write().length).isLessThan(20_000);
+    assertThat(HistoryFormat.write(acme.history()).length).isLessThan(20_000);
   }
 
   @Test
   void whatIsWrittenIsReadAgain() {
-    Filed acme = Filed.acme();
+    FilingSequence acme = FilingSequence.acme();
     acme.read(filing(2023, 1), instance(2023, 1));
     acme.read(filing(2023, 3), instance(2023, 3));
-    byte[] written = acme.history().write();
-    assertThat(History.read(written).write()).isEqualTo(written);
-    assertThat(acme.history().sources())
+    byte[] written = HistoryFormat.write(acme.history());
+    assertThat(HistoryFormat.write(HistoryFormat.read(written))).isEqualTo(written);
+    assertThat(acme.history().sourceIds())
         .containsExactlyInAnyOrder("sec-0000000042-23-000001", "sec-0000000042-23-000003");
   }
 
   @Test
   void somethingElseIsRefused() {
     assertThatExceptionOfType(UnreadableHistory.class)
-        .isThrownBy(() -> History.read("nothing".getBytes(StandardCharsets.UTF_8)))
+        .isThrownBy(() -> HistoryFormat.read("nothing".getBytes(StandardCharsets.UTF_8)))
         .withMessageContaining("earlier filings");
   }
 }

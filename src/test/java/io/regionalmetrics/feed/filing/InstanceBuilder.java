@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A made instance. Facts come before their contexts and units, which is allowed. */
-public final class Xbrl {
+public final class InstanceBuilder {
   static final String CIK = "0000000042";
 
   private static final String ROOT =
@@ -29,24 +29,24 @@ public final class Xbrl {
   private String unit = "usd";
   private String entity = CIK;
 
-  public static Xbrl instance() {
-    return new Xbrl();
+  public static InstanceBuilder instance() {
+    return new InstanceBuilder();
   }
 
   /** The concept of the facts that follow. */
-  Xbrl of(String name) {
+  InstanceBuilder of(String name) {
     concept = name;
     return this;
   }
 
   /** The unit of the facts that follow: usd, eur, shares, pure, usdPerShare, things. */
-  Xbrl in(String id) {
+  InstanceBuilder in(String id) {
     unit = id;
     return this;
   }
 
   /** The entity of the facts that follow. */
-  Xbrl by(String cik) {
+  InstanceBuilder by(String cik) {
     entity = cik;
     return this;
   }
@@ -58,7 +58,7 @@ public final class Xbrl {
    * @param value with its decimals behind a colon: {@code 5000:-3}
    * @param dimensions {@code srt:StatementGeographicalAxis=country:JP}, in any number
    */
-  public Xbrl fact(String period, String value, String... dimensions) {
+  public InstanceBuilder fact(String period, String value, String... dimensions) {
     int colon = value.indexOf(':');
     return raw(
         period,
@@ -68,16 +68,16 @@ public final class Xbrl {
   }
 
   /** One on the geographical axis. */
-  public Xbrl region(String member, String period, String value) {
+  public InstanceBuilder region(String member, String period, String value) {
     return fact(period, value, "srt:StatementGeographicalAxis=" + member);
   }
 
   /** One on the segments' axis. */
-  Xbrl segment(String member, String period, String value) {
+  InstanceBuilder segment(String member, String period, String value) {
     return fact(period, value, "us-gaap:StatementBusinessSegmentsAxis=" + member);
   }
 
-  public Xbrl raw(String period, String attributes, String text, String segment) {
+  public InstanceBuilder raw(String period, String attributes, String text, String segment) {
     String key = entity + period + segment;
     String id = contexts.computeIfAbsent(key, same -> context(period, segment));
     facts.append(
@@ -85,7 +85,7 @@ public final class Xbrl {
     return this;
   }
 
-  public Xbrl xml(String xml) {
+  public InstanceBuilder xml(String xml) {
     facts.append(xml);
     return this;
   }

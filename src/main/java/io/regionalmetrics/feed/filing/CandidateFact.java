@@ -1,0 +1,49 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.xbrl.Fact;
+import io.regionalmetrics.xbrl.FactUnit;
+import io.regionalmetrics.xbrl.QualifiedName;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A fact that may become the figure of a region.
+ *
+ * @param wanted the metric it is read for
+ * @param product its product, which makes it a metric of its own
+ * @param region the region's code
+ * @param axis the axis that names the region
+ * @param isConsolidated whether it also is on the consolidation axis, as operating segments
+ * @param fact the fact, which has a value, a unit and decimals
+ */
+record CandidateFact(
+    WantedMetric wanted,
+    Optional<QualifiedName> product,
+    String region,
+    RegionAxis axis,
+    boolean isConsolidated,
+    Fact fact) {
+
+  /** The id of the metric: {@code revenue}, or {@code revenue-streaming} for a product. */
+  String metricId() {
+    return product
+        .map(name -> ElementName.id(wanted.id(), ElementName.of(name)))
+        .orElse(wanted.id());
+  }
+
+  boolean isWhole() {
+    return axis == RegionAxis.NONE;
+  }
+
+  boolean isOf(QualifiedName concept) {
+    return fact.concept().equals(concept);
+  }
+
+  BigDecimal value() {
+    return fact.value().orElseThrow();
+  }
+
+  FactUnit unit() {
+    return fact.unit().orElseThrow();
+  }
+}

@@ -1,0 +1,28 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.number.Bounds;
+import io.regionalmetrics.xbrl.Span;
+import java.math.BigDecimal;
+
+/**
+ * A quarter that follows from longer spans.
+ *
+ * @param quarter its days
+ * @param value in the series' unit
+ * @param bounds the least and the most that it can be, given the operands' bounds
+ * @param source the id of the latest filing among the operands' sources
+ * @param derivation the operands with their sources, for a reader
+ */
+record DerivedQuarter(
+    FactSeries series,
+    Span quarter,
+    BigDecimal value,
+    Bounds bounds,
+    String source,
+    String derivation) {
+
+  /** Whether value and bounds are the same. */
+  boolean hasSameValueAs(DerivedQuarter other) {
+    return value.compareTo(other.value) == 0 && bounds.equals(other.bounds);
+  }
+}

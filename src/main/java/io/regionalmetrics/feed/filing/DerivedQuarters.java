@@ -1,0 +1,89 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.xbrl.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the quarters of a flow that no filing states but that follow by {@link Subtraction}.
+ *
+ * <p>Only values that were valid at the same time are subtracted. Say a year is reported in
+ * January, and in October the next year's filing restates the nine months of that year. Their
+ * difference would be the fourth quarter plus the restatement, so it is not taken.
+ */
+final class DerivedQuarters {
+  private final FilingHistory history;
+  private final Comparator<String> order;
+
+  DerivedQuarters(FilingHistory history) {
+    this.history = history;
+    this.order = history.oldestFirst();
+  }
+
+  /**
+   * The derived quarters of a series: each as of the first filing that it follows from, and again
+   * as of every filing that changes it.
+   *
+   * @param newSpans the spans of the newest filing; quarters farther away than a year can't change
+   */
+  List<DerivedQuarter> of(FactSeries series, Collection<Span> newSpans) {
+    Restatements statements = new Restatements(near(newSpans, history.stated(series)), order);
+    List<DerivedQuarter> all = new ArrayList<>();
+    Map<Span, DerivedQuarter> newest = new HashMap<>();
+    for (String filing : statements.filings()) {
+      for (DerivedQuarter derived : derive(series, statements, filing)) {
+        DerivedQuarter before = newest.put(derived.quarter(), derived);
+        boolean isNew = before == null || !before.hasSameValueAs(derived);
+        if (isNew && !isStated(series, derived.quarter())) {
+          all.add(derived);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static List<StatedSpan> near(Collection<Span> newSpans, List<StatedSpan> stated) {
+    return stated.stream()
+        .filter(one -> newSpans.stream().anyMatch(span -> isWithinAYear(one.span(), span)))
+        .toList();
+  }
+
+  private static boolean isWithinAYear(Span one, Span other) {
+    return !one.end().isBefore(other.start().minusDays(FiscalLength.MAX_DAYS))
+        && !one.start().isAfter(other.end().plusDays(FiscalLength.MAX_DAYS));
+  }
+
+  private List<DerivedQuarter> derive(FactSeries series, Restatements statements, String filing) {
+    Map<Span, Subtraction> best = new LinkedHashMap<>();
+    List<Operand> known = statements.knownAt(filing);
+    for (Operand whole : known) {
+      if (!FiscalLength.isQuarter(whole.span())) {
+        for (Subtraction way : Subtraction.from(whole, known)) {
+          Optional<Span> quarter = way.quarter();
+          if (quarter.isPresent() && !statements.areStale(way.operands())) {
+            best.merge(quarter.get(), way, Subtraction::better);
+          }
+        }
+      }
+    }
+    List<DerivedQuarter> derived = new ArrayList<>();
+    best.forEach((quarter, way) -> derived.add(way.derive(series, quarter, order)));
+    return derived;
+  }
+
+  private boolean isStated(FactSeries series, Span quarter) {
+    return history.series().stream()
+        .filter(series::measuresSameAs)
+        .flatMap(same -> history.stated(same).stream())
+        .map(StatedSpan::span)
+        .anyMatch(span ->
+            FiscalLength.isQuarter(span)
+                && FiscalCalendar.quarterOf(span).equals(FiscalCalendar.quarterOf(quarter)));
+  }
+}

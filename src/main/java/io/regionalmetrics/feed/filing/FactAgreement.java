@@ -1,0 +1,63 @@
+package io.regionalmetrics.feed.filing;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes one figure of all facts in a slot. */
+final class FactAgreement {
+  private final ReadingReport report;
+
+  FactAgreement(ReadingReport report) {
+    this.report = report;
+  }
+
+  /**
+   * The most precise of some facts, if all agree with it within rounding; else empty, and reported.
+   * Facts on the consolidation axis count only if there are no others.
+   */
+  Optional<ReportedFact> agreed(FactSlot slot, List<CandidateFact> facts) {
+    boolean ignoreConsolidated = facts.stream().anyMatch(fact -> !fact.isConsolidated());
+    List<ReportedFact> reported =
+        facts.stream()
+            .filter(fact -> !ignoreConsolidated || !fact.isConsolidated())
+            .map(fact -> reported(slot, fact))
+            .sorted(Comparator.comparing(FactAgreement::width))
+            .toList();
+    ReportedFact mostPrecise = reported.getFirst();
+    if (reported.stream().allMatch(mostPrecise::agreesWith)) {
+      return Optional.of(mostPrecise);
+    }
+    reportDifference(slot, reported);
+    return Optional.empty();
+  }
+
+  private static ReportedFact reported(FactSlot slot, CandidateFact fact) {
+    return new ReportedFact(
+        slot.series(),
+        slot.span(),
+        slot.end(),
+        fact.value(),
+        fact.fact().precision().orElseThrow());
+  }
+
+  private static BigDecimal width(ReportedFact fact) {
+    return fact.bounds().high().subtract(fact.bounds().low());
+  }
+
+  private void reportDifference(FactSlot slot, List<ReportedFact> facts) {
+    String values =
+        facts.stream()
+            .map(fact -> fact.value().toPlainString())
+            .distinct()
+            .collect(Collectors.joining(" and "));
+    report.leaveOut(LeftOutReason.FACTS_DIFFER, facts.size());
+    report.note(
+        "facts-differ",
+        "the document states %s for %s of %s in %s, so none is taken"
+            .formatted(
+                values, slot.series().metric(), slot.series().region(), slot.describeTime()));
+  }
+}

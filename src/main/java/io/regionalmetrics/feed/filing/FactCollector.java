@@ -1,0 +1,138 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.region.Region;
+import io.regionalmetrics.xbrl.Context;
+import io.regionalmetrics.xbrl.Fact;
+import io.regionalmetrics.xbrl.Instance;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Collects what an instance reports about metrics and regions, each figure once. Every fact of a
+ * wanted concept either becomes a figure or is counted as left out.
+ *
+ * <p>A fact on a region's axis is of that region; one without dimensions is of {@code WORLD}. A
+ * product beside a region makes a metric of its own.
+ */
+final class FactCollector {
+  private final ReadingReport report;
+  private final PreferredFacts preferred;
+  private final MetricDefiner definer;
+  private final RegionResolver regions;
+  private final FactAgreement agreement;
+  private final Map<String, DefinedMetric> metrics = new LinkedHashMap<>();
+
+  FactCollector(Vocabulary vocabulary, ReadingReport report) {
+    this.report = report;
+    this.preferred = new PreferredFacts(report);
+    this.definer = new MetricDefiner(vocabulary, report);
+    this.regions = new RegionResolver(vocabulary);
+    this.agreement = new FactAgreement(report);
+  }
+
+  /** The metrics of the collected facts, by id. */
+  Map<String, DefinedMetric> metrics() {
+    return metrics;
+  }
+
+  /** The regions of the facts that are not defined yet. */
+  Collection<MemberRegion> undefinedRegions() {
+    return regions.undefined();
+  }
+
+  /** Collects the facts of one company. */
+  List<ReportedFact> collect(Instance instance, WantedMetrics wanted, String cik) {
+    Map<String, List<CandidateFact>> byMetric = new LinkedHashMap<>();
+    for (Fact fact : instance.facts()) {
+      for (CandidateFact candidate : candidates(fact, wanted, cik)) {
+        byMetric.computeIfAbsent(candidate.metricId(), id -> new ArrayList<>()).add(candidate);
+      }
+    }
+    List<ReportedFact> reported = new ArrayList<>();
+    byMetric.forEach((id, candidates) -> reported.addAll(ofMetric(id, candidates)));
+    return reported;
+  }
+
+  private List<CandidateFact> candidates(Fact fact, WantedMetrics wanted, String cik) {
+    List<CandidateFact> found = new ArrayList<>();
+    Optional<LeftOutReason> reason = Optional.empty();
+    for (WantedMetric metric : wanted.metrics()) {
+      if (metric.concepts().contains(fact.concept())) {
+        switch (Placement.of(fact, metric, cik)) {
+          case Placement.Placed placed -> found.add(candidate(fact, metric, placed));
+          case Placement.Excluded excluded ->
+              reason = reason.or(() -> Optional.of(excluded.reason()));
+        }
+      }
+    }
+    if (found.isEmpty()) {
+      reason.ifPresent(report::leaveOut);
+    }
+    return found;
+  }
+
+  private CandidateFact candidate(Fact fact, WantedMetric metric, Placement.Placed placed) {
+    return new CandidateFact(
+        metric,
+        placed.product(),
+        placed.region().map(regions::code).orElse(Region.WORLD),
+        placed.axis(),
+        placed.isConsolidated(),
+        fact);
+  }
+
+  private List<ReportedFact> ofMetric(String id, List<CandidateFact> all) {
+    if (all.getFirst().product().isPresent() && all.stream().allMatch(CandidateFact::isWhole)) {
+      report.leaveOut(LeftOutReason.PRODUCT_WITHOUT_REGION, all.size());
+      return List.of();
+    }
+    List<CandidateFact> facts = preferred.of(all);
+    Optional<DefinedMetric> metric = definer.metric(id, facts);
+    if (metric.isEmpty()) {
+      return List.of();
+    }
+    List<ReportedFact> reported = new ArrayList<>();
+    bySlot(facts, metric.get().metric())
+        .forEach((slot, same) -> agreement.agreed(slot, same).ifPresent(reported::add));
+    if (!reported.isEmpty()) {
+      metrics.put(id, metric.get());
+    }
+    return reported;
+  }
+
+  private Map<FactSlot, List<CandidateFact>> bySlot(List<CandidateFact> facts, Metric metric) {
+    Map<FactSlot, List<CandidateFact>> slots = new LinkedHashMap<>();
+    for (CandidateFact fact : facts) {
+      slot(fact, metric)
+          .ifPresent(slot -> slots.computeIfAbsent(slot, same -> new ArrayList<>()).add(fact));
+    }
+    return slots;
+  }
+
+  private Optional<FactSlot> slot(CandidateFact fact, Metric metric) {
+    Optional<String> unit = MetricUnits.translate(fact.unit(), metric);
+    if (unit.isEmpty()) {
+      report.leaveOut(LeftOutReason.OTHER_UNIT);
+      return Optional.empty();
+    }
+    if (fact.value().signum() < 0 && !metric.mayBeNegative()) {
+      report.leaveOut(LeftOutReason.NEGATIVE);
+      return Optional.empty();
+    }
+    Context context = fact.fact().context();
+    FactSeries series =
+        new FactSeries(
+            metric.id(),
+            fact.region(),
+            unit.get(),
+            fact.fact().concept().toString(),
+            fact.axis().code());
+    return Optional.of(new FactSlot(series, context.span(), context.end()));
+  }
+}

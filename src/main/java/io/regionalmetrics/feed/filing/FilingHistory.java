@@ -1,0 +1,157 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.model.Source;
+import io.regionalmetrics.xbrl.Span;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a company's filings have stated so far about the parts of its fiscal years. Quarters that no
+ * filing states follow from it: a fourth quarter is the year of one filing less the nine months of
+ * another. A value that later filings only repeat is kept once. {@link HistoryFormat} stores it
+ * between runs.
+ */
+public final class FilingHistory {
+  private final Map<String, Source> sources = new LinkedHashMap<>();
+  private final Map<FactSeries, List<StatedSpan>> stated = new LinkedHashMap<>();
+  private final Set<RecordedQuarter> recorded = new LinkedHashSet<>();
+
+  /**
+   * A derived quarter that a document already holds.
+   *
+   * @param source the id of the source that the document gives for it
+   */
+  record RecordedQuarter(FactSeries series, Span quarter, String source) {}
+
+  FilingHistory() {}
+
+  /** A history of no filings. */
+  public static FilingHistory empty() {
+    return new FilingHistory();
+  }
+
+  /** The ids of the filings that were read. */
+  public Set<String> sourceIds() {
+    return Set.copyOf(sources.keySet());
+  }
+
+  /** An independent copy. */
+  FilingHistory copy() {
+    FilingHistory copy = new FilingHistory();
+    copy.sources.putAll(sources);
+    stated.forEach((series, spans) -> copy.stated.put(series, new ArrayList<>(spans)));
+    copy.recorded.addAll(recorded);
+    return copy;
+  }
+
+  /** The filings, in the order in which they were read. */
+  Collection<Source> sources() {
+    return Collections.unmodifiableCollection(sources.values());
+  }
+
+  /**
+   * The filing of an id.
+   *
+   * @throws IllegalArgumentException if it was not read
+   */
+  Source source(String id) {
+    Source source = sources.get(id);
+    if (source == null) {
+      throw new IllegalArgumentException("the source '%s' is not known".formatted(id));
+    }
+    return source;
+  }
+
+  /** Orders source ids by publication, then by id. */
+  Comparator<String> oldestFirst() {
+    return Comparator.<String, LocalDate>comparing(id -> source(id).published())
+        .thenComparing(Comparator.naturalOrder());
+  }
+
+  void add(Source source) {
+    sources.put(source.id(), source);
+  }
+
+  /** The series that anything is stated about. */
+  Set<FactSeries> series() {
+    return Collections.unmodifiableSet(stated.keySet());
+  }
+
+  /** What was stated about a series, in no particular order. */
+  List<StatedSpan> stated(FactSeries series) {
+    return Collections.unmodifiableList(stated.getOrDefault(series, List.of()));
+  }
+
+  /** The derived quarters that documents already hold. */
+  Set<RecordedQuarter> recorded() {
+    return Collections.unmodifiableSet(recorded);
+  }
+
+  boolean hasRecorded(RecordedQuarter quarter) {
+    return recorded.contains(quarter);
+  }
+
+  void record(RecordedQuarter quarter) {
+    recorded.add(quarter);
+  }
+
+  /** Adds a stated span as it was stored. */
+  void restore(FactSeries series, StatedSpan span) {
+    stated.computeIfAbsent(series, same -> new ArrayList<>()).add(span);
+  }
+
+  /** Adds what one filing states, in its place among the statements about the same days. */
+  void add(FactSeries series, StatedSpan added) {
+    List<StatedSpan> all = stated.computeIfAbsent(series, same -> new ArrayList<>());
+    String source = added.first();
+    Comparator<String> order = oldestFirst();
+    List<StatedSpan> sameDays =
+        all.stream().filter(one -> one.span().equals(added.span())).toList();
+    if (sameDays.stream()
+        .anyMatch(one -> one.hasSameValueAs(added) && one.isStatedAt(source, order))) {
+      return;
+    }
+    Optional<StatedSpan> before =
+        sameDays.stream()
+            .filter(one -> order.compare(one.first(), source) <= 0)
+            .max(Comparator.comparing(StatedSpan::first, order));
+    Optional<StatedSpan> after =
+        sameDays.stream()
+            .filter(one -> order.compare(one.first(), source) > 0)
+            .min(Comparator.comparing(StatedSpan::first, order));
+    insert(all, added, before, after);
+  }
+
+  private void insert(
+      List<StatedSpan> all,
+      StatedSpan added,
+      Optional<StatedSpan> before,
+      Optional<StatedSpan> after) {
+    String source = added.first();
+    if (before.isPresent() && before.get().hasSameValueAs(added)) {
+      all.set(all.indexOf(before.get()), before.get().withLast(source));
+    } else if (after.isPresent() && after.get().hasSameValueAs(added)) {
+      all.set(all.indexOf(after.get()), after.get().withFirst(source));
+    } else {
+      before
+          .filter(one -> oldestFirst().compare(one.last(), source) > 0)
+          .ifPresent(one -> split(all, one));
+      all.add(added);
+    }
+  }
+
+  /** Makes room for another value between two filings that state the same one. */
+  private static void split(List<StatedSpan> all, StatedSpan span) {
+    all.set(all.indexOf(span), span.withLast(span.first()));
+    all.add(span.withFirst(span.last()));
+  }
+}

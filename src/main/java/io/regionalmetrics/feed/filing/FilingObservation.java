@@ -1,0 +1,46 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.number.Precision;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * A figure of a quarter that follows from a filing.
+ *
+ * @param unit a currency, or the metric's own unit
+ * @param derivation how it follows from others; empty if the filing states it
+ */
+record FilingObservation(
+    String metric,
+    String region,
+    YearQuarter quarter,
+    String unit,
+    BigDecimal value,
+    Precision precision,
+    Optional<String> derivation) {
+
+  /** A fact that the filing states. */
+  static FilingObservation stated(ReportedFact fact, YearQuarter quarter) {
+    return new FilingObservation(
+        fact.series().metric(),
+        fact.series().region(),
+        quarter,
+        fact.series().unit(),
+        fact.value(),
+        fact.precision(),
+        Optional.empty());
+  }
+
+  /** A quarter that follows from longer spans. */
+  static FilingObservation derived(DerivedQuarter derived, Precision precision) {
+    return new FilingObservation(
+        derived.series().metric(),
+        derived.series().region(),
+        FiscalCalendar.quarterOf(derived.quarter()),
+        derived.series().unit(),
+        derived.value(),
+        precision,
+        Optional.of(derived.derivation()));
+  }
+}

@@ -1,0 +1,83 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.feed.filing.FilingHistory.RecordedQuarter;
+import io.regionalmetrics.number.Bounds;
+import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.xbrl.Span;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The observations that follow from one filing, by the id of the source they belong to. */
+final class FilingObservations {
+  private final FilingHistory history;
+  private final ReadingReport report;
+  private final Map<String, List<FilingObservation>> bySource = new LinkedHashMap<>();
+
+  FilingObservations(FilingHistory history, ReadingReport report) {
+    this.history = history;
+    this.report = report;
+  }
+
+  Map<String, List<FilingObservation>> bySource() {
+    return bySource;
+  }
+
+  /** How many there are in all. */
+  int count() {
+    return bySource.values().stream().mapToInt(List::size).sum();
+  }
+
+  void add(String source, FilingObservation observation) {
+    bySource.computeIfAbsent(source, same -> new ArrayList<>()).add(observation);
+  }
+
+  /** Adds the quarters that follow from facts of a filing together with the history. */
+  void derive(List<ReportedFact> facts, Map<String, DefinedMetric> metrics) {
+    Map<FactSeries, Set<Span>> newSpans = new LinkedHashMap<>();
+    for (ReportedFact fact : facts) {
+      fact.span()
+          .filter(span -> FiscalLength.of(span).isPresent())
+          .ifPresent(span ->
+              newSpans.computeIfAbsent(fact.series(), same -> new LinkedHashSet<>()).add(span));
+    }
+    newSpans.forEach((series, spans) -> {
+      DefinedMetric metric = Objects.requireNonNull(metrics.get(series.metric()));
+      for (DerivedQuarter derived : new DerivedQuarters(history).of(series, spans)) {
+        addDerived(derived, metric.metric().mayBeNegative());
+      }
+    });
+  }
+
+  private void addDerived(DerivedQuarter derived, boolean mayBeNegative) {
+    RecordedQuarter recorded =
+        new RecordedQuarter(derived.series(), derived.quarter(), derived.source());
+    if (history.hasRecorded(recorded)) {
+      return;
+    }
+    if (derived.value().signum() < 0 && !mayBeNegative) {
+      reportNegative(derived);
+      return;
+    }
+    history.record(recorded);
+    Bounds bounds = mayBeNegative ? derived.bounds() : derived.bounds().atLeast(BigDecimal.ZERO);
+    Precision precision = new Precision.Between(bounds.low(), bounds.high());
+    add(derived.source(), FilingObservation.derived(derived, precision));
+  }
+
+  private void reportNegative(DerivedQuarter derived) {
+    report.note(
+        "difference-negative",
+        "%s of %s in %s would be below zero: %s"
+            .formatted(
+                derived.series().metric(),
+                derived.series().region(),
+                FiscalCalendar.quarterOf(derived.quarter()),
+                derived.derivation()));
+  }
+}

@@ -1,0 +1,94 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.model.Company;
+import io.regionalmetrics.model.Source;
+import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.region.Region;
+import io.regionalmetrics.region.RegionExpression;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Turns instances of a company's filings into documents: instance, reported facts, quarters,
+ * observations, documents.
+ *
+ * <p>Filings are best read {@linkplain Filing#OLDEST_FIRST oldest first}. In another order every
+ * figure is found too, but one that was derived before a restatement arrived stays.
+ */
+public final class FilingReader {
+  private final Company company;
+  private final Vocabulary vocabulary;
+  private final WantedMetrics wanted;
+
+  /**
+   * A reader for one company.
+   *
+   * @param company the company as the documents describe it
+   * @param vocabulary the definitions that hold for it
+   * @param wanted the metrics to read
+   */
+  public FilingReader(Company company, Vocabulary vocabulary, WantedMetrics wanted) {
+    this.company = company;
+    this.vocabulary = vocabulary;
+    this.wanted = wanted;
+  }
+
+  /**
+   * Reads one filing.
+   *
+   * @param before what earlier readings have stated; it isn't changed
+   */
+  public FilingContents read(FiledInstance filed, FilingHistory before) {
+    FilingHistory history = before.copy();
+    Source source = filed.source(company);
+    history.add(source);
+    ReadingReport report = new ReadingReport();
+    FactCollector collector = new FactCollector(vocabulary, report);
+    List<ReportedFact> facts = collector.collect(filed.instance(), wanted, filed.filing().cik());
+    FilingObservations observations = observations(filed, source, facts, history, report);
+    observations.derive(facts, collector.metrics());
+    List<Region> regions = regions(collector.undefinedRegions(), source.published());
+    WorldDefinition world = new WorldDefinition(vocabulary, report);
+    FilingDocuments documents =
+        new FilingDocuments(
+            company,
+            collector.metrics().values(),
+            regions,
+            world.define(facts, collector.metrics(), regions, source.published()));
+    return new FilingContents(
+        documents.of(observations, history),
+        observations.count(),
+        report.leftOut(),
+        report.notes(),
+        history);
+  }
+
+  private static FilingObservations observations(
+      FiledInstance filed,
+      Source source,
+      List<ReportedFact> facts,
+      FilingHistory history,
+      ReadingReport report) {
+    QuarterAssignment quarters =
+        new QuarterAssignment(source.id(), new FiscalCalendar(filed.instance()), history, report);
+    facts.forEach(quarters::assign);
+    FilingObservations observations = new FilingObservations(history, report);
+    quarters.forEach(
+        (quarter, fact) -> observations.add(source.id(), FilingObservation.stated(fact, quarter)));
+    return observations;
+  }
+
+  private static List<Region> regions(Collection<MemberRegion> undefined, LocalDate day) {
+    return undefined.stream()
+        .map(region ->
+            new Region(
+                region.id(),
+                FiledInstance.bounded(region.name()),
+                List.of(),
+                List.of(),
+                region.residual().map(RegionExpression::parse),
+                day))
+        .toList();
+  }
+}

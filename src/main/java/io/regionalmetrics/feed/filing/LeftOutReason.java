@@ -1,0 +1,59 @@
+package io.regionalmetrics.feed.filing;
+
+import java.util.Locale;
+
+/** Why a fact of a wanted concept became no figure. */
+public enum LeftOutReason {
+  /** It has a further dimension, so it is only a part of a region's figure. */
+  FURTHER_DIMENSION("broken down by a further dimension"),
+  /** It is about another entity than the company. */
+  OTHER_ENTITY("of another entity"),
+  /** Its member on the geographical axis is not a region: eliminations, corporate. */
+  MEMBER_NOT_A_REGION("of a geographical member that is not a region"),
+  /** Its segment is not a region: services, an airline. */
+  SEGMENT_NOT_A_REGION("of a segment that is not a region"),
+  /** It has a region on each of two axes. */
+  TWO_REGIONS("of two regions at once"),
+  /** The document never breaks its product down by region. */
+  PRODUCT_WITHOUT_REGION("of a product without regions"),
+  /** It is the sum of all segments, which may differ from the whole. */
+  SEGMENTS_TOGETHER("of all segments together"),
+  /** The document reports the metric under a concept that is preferred. */
+  OTHER_CONCEPT("of a less preferred concept"),
+  /** The region is on the geographical axis too, which is preferred to the segments' axis. */
+  OTHER_AXIS("of a segment that is on the geographical axis too"),
+  /** It is nil: it has no value. */
+  NIL("without a value (nil)"),
+  /** Its value is not a number, or one of more than 34 digits. */
+  NOT_A_NUMBER("that is not a number of at most 34 digits"),
+  /** It does not say how far it is exact by decimals from -18 to 18. */
+  NO_DECIMALS("without decimals"),
+  /** It is in a unit that the metric is not measured in: shares, percent, dollars per share. */
+  OTHER_UNIT("in another unit than the metric's"),
+  /** It is below zero, which the metric does not allow. */
+  NEGATIVE("below zero"),
+  /** Its time is neither a fiscal quarter nor a span that quarters can follow from. */
+  OTHER_PERIOD("of a time that no fiscal quarter follows from"),
+  /** Another fact of the document contradicts it. */
+  FACTS_DIFFER("contradicted by another fact of the document"),
+  /** Another fiscal quarter already has its calendar quarter. */
+  QUARTER_TAKEN("of a calendar quarter that another fiscal quarter has"),
+  /** The metric's id is already defined as another kind of metric. */
+  METRIC_DIFFERS("of a metric that is defined differently");
+
+  private final String description;
+
+  LeftOutReason(String description) {
+    this.description = description;
+  }
+
+  /** A stable code: {@code further-dimension}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What such a fact is, to follow the word "fact": {@code of another entity}. */
+  public String description() {
+    return description;
+  }
+}

@@ -1,0 +1,64 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.xbrl.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Chooses among the facts of one metric by concept and axis, and reports the others. */
+final class PreferredFacts {
+  private final ReadingReport report;
+
+  PreferredFacts(ReadingReport report) {
+    this.report = report;
+  }
+
+  /** The facts of the preferred concept and, for each region, of the preferred axis. */
+  List<CandidateFact> of(List<CandidateFact> all) {
+    return ofOneAxis(ofOneConcept(all));
+  }
+
+  /**
+   * Keeps the regions of the first concept that has any. Keeps the whole of the same concept or, if
+   * that has none, of the first concept that has one.
+   */
+  private List<CandidateFact> ofOneConcept(List<CandidateFact> all) {
+    Optional<QualifiedName> ofRegions = firstConcept(all, fact -> !fact.isWhole());
+    Optional<QualifiedName> ofWhole =
+        ofRegions
+            .filter(concept -> all.stream().anyMatch(fact -> fact.isWhole() && fact.isOf(concept)))
+            .or(() -> firstConcept(all, CandidateFact::isWhole));
+    return keep(
+        all,
+        fact -> (fact.isWhole() ? ofWhole : ofRegions).filter(fact::isOf).isPresent(),
+        LeftOutReason.OTHER_CONCEPT);
+  }
+
+  private static Optional<QualifiedName> firstConcept(
+      List<CandidateFact> all, Predicate<CandidateFact> which) {
+    return all.getFirst().wanted().concepts().stream()
+        .filter(concept -> all.stream().anyMatch(fact -> which.test(fact) && fact.isOf(concept)))
+        .findFirst();
+  }
+
+  private List<CandidateFact> ofOneAxis(List<CandidateFact> all) {
+    Set<String> geographical =
+        all.stream()
+            .filter(fact -> fact.axis() == RegionAxis.GEOGRAPHY)
+            .map(CandidateFact::region)
+            .collect(Collectors.toSet());
+    return keep(
+        all,
+        fact -> fact.axis() != RegionAxis.SEGMENTS || !geographical.contains(fact.region()),
+        LeftOutReason.OTHER_AXIS);
+  }
+
+  private List<CandidateFact> keep(
+      List<CandidateFact> all, Predicate<CandidateFact> which, LeftOutReason reasonForOthers) {
+    List<CandidateFact> kept = all.stream().filter(which).toList();
+    report.leaveOut(reasonForOthers, all.size() - kept.size());
+    return kept;
+  }
+}

@@ -1,0 +1,98 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.xbrl.Span;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
+
+/** Gives the facts of one filing their calendar quarters, and adds flows to the history. */
+final class QuarterAssignment {
+  /** Days by which a 53rd week and weekends may move the end of the same fiscal quarter. */
+  private static final int MAX_DRIFT = 15;
+
+  private final String source;
+  private final FiscalCalendar calendar;
+  private final FilingHistory history;
+  private final ReadingReport report;
+  private final Map<FactSeries, Map<YearQuarter, ReportedFact>> quarters = new LinkedHashMap<>();
+
+  /**
+   * An assignment of no facts yet.
+   *
+   * @param source the filing's id
+   */
+  QuarterAssignment(
+      String source, FiscalCalendar calendar, FilingHistory history, ReadingReport report) {
+    this.source = source;
+    this.calendar = calendar;
+    this.history = history;
+    this.report = report;
+  }
+
+  /** Shows all facts that have a quarter, series by series. */
+  void forEach(BiConsumer<YearQuarter, ReportedFact> action) {
+    quarters.values().forEach(byQuarter -> byQuarter.forEach(action));
+  }
+
+  /** Gives a fact its quarter, or reports why it has none. */
+  void assign(ReportedFact fact) {
+    if (fact.span().isPresent()) {
+      assignFlow(fact, fact.span().get());
+    } else if (calendar.isPeriodEnd(fact.end())) {
+      isAssigned(fact, FiscalCalendar.quarterEnding(fact.end()));
+    } else {
+      report.leaveOut(LeftOutReason.OTHER_PERIOD);
+    }
+  }
+
+  private void assignFlow(ReportedFact fact, Span span) {
+    if (FiscalLength.of(span).isEmpty()) {
+      report.leaveOut(LeftOutReason.OTHER_PERIOD);
+    } else if (!FiscalLength.isQuarter(span) || isAssigned(fact, FiscalCalendar.quarterOf(span))) {
+      history.add(
+          fact.series(), new StatedSpan(span, fact.value(), fact.precision(), source, source));
+    }
+  }
+
+  /** Assigns a quarter unless another fiscal quarter, or another fact, has it; says whether. */
+  private boolean isAssigned(ReportedFact fact, YearQuarter quarter) {
+    Map<YearQuarter, ReportedFact> ofSeries =
+        quarters.computeIfAbsent(fact.series(), same -> new LinkedHashMap<>());
+    Optional<LocalDate> other =
+        ends(fact.series(), quarter, ofSeries).filter(end -> isFarFrom(end, fact)).findFirst();
+    if (other.isEmpty() && ofSeries.putIfAbsent(quarter, fact) == null) {
+      return true;
+    }
+    report.leaveOut(LeftOutReason.QUARTER_TAKEN);
+    other.ifPresent(end -> reportTaken(fact, quarter, end));
+    return false;
+  }
+
+  /** The last days of fiscal quarters that have a calendar quarter already. */
+  private Stream<LocalDate> ends(
+      FactSeries series, YearQuarter quarter, Map<YearQuarter, ReportedFact> ofSeries) {
+    return Stream.concat(
+        Stream.ofNullable(ofSeries.get(quarter)).map(ReportedFact::end),
+        history.stated(series).stream()
+            .map(StatedSpan::span)
+            .filter(FiscalLength::isQuarter)
+            .filter(span -> FiscalCalendar.quarterOf(span).equals(quarter))
+            .map(Span::end));
+  }
+
+  private static boolean isFarFrom(LocalDate end, ReportedFact fact) {
+    return end.isAfter(fact.end().plusDays(MAX_DRIFT))
+        || end.isBefore(fact.end().minusDays(MAX_DRIFT));
+  }
+
+  private void reportTaken(ReportedFact fact, YearQuarter quarter, LocalDate other) {
+    report.note(
+        "quarter-taken",
+        "%s of %s to %s falls into %s, which the fiscal quarter to %s already has"
+            .formatted(fact.series().metric(), fact.series().region(), fact.end(), quarter, other));
+  }
+}
