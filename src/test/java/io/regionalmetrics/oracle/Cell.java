@@ -2,7 +2,7 @@ package io.regionalmetrics.oracle;
 
 import java.util.List;
 
-/** What a figure is of: a metric in a region in a quarter, its level or a published growth. */
+/** What a figure measures: the level or a published growth of a metric in a region and quarter. */
 record Cell(String metric, String region, int quarter, String measure) {
   static final String REVENUE = "revenue";
   static final String USERS = "users";
@@ -18,14 +18,14 @@ record Cell(String metric, String region, int quarter, String measure) {
     return new Cell(metric, region, quarter, LEVEL);
   }
 
-  /** A quarter as it is written; 0 is 2016-Q3, and 5 is 2017-Q4. */
-  static String written(int quarter) {
+  /** The name of a quarter; 0 is 2016-Q3 and 5 is 2017-Q4. */
+  static String quarterName(int quarter) {
     int index = FIRST + quarter;
     return "%d-Q%d".formatted(index / 4, index % 4 + 1);
   }
 
-  /** How many quarters lie between the two of a growth; the measure's. */
-  static int apart(String measure) {
+  /** The number of quarters between the value and the base of a growth measure. */
+  static int quartersApart(String measure) {
     return measure.equals("yoy") ? 4 : 1;
   }
 
@@ -33,13 +33,13 @@ record Cell(String metric, String region, int quarter, String measure) {
     return measure.equals(LEVEL);
   }
 
-  /** The least that a figure of it can be. */
+  /** The lower limit of its figures. */
   Fraction least() {
     return isLevel() ? Fraction.ZERO : Fraction.of(-100);
   }
 
   @Override
   public String toString() {
-    return "%s %s %s %s".formatted(metric, region, written(quarter), measure);
+    return "%s %s %s %s".formatted(metric, region, quarterName(quarter), measure);
   }
 }

@@ -15,41 +15,41 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for all answers, whatever they are; with a fixed seed, as in {@link OracleTest}. */
+/** Properties that hold for every answer. The seed is fixed, as in {@link OracleTest}. */
 class InvariantsTest {
   private static final int QUESTIONS = 12;
   private static final Pattern STRING = Pattern.compile("\"([^\"\\\\]|\\\\.)*\"");
   private static final Pattern EXPONENT = Pattern.compile("[0-9][eE][-+0-9]");
 
   @Property(tries = 15, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
-  void sameDocumentsAgainChangeNothing(@ForAll("fallible") Case said) {
-    try (Service service = OracleTest.taken(said)) {
-      List<String> before = answers(service, said);
-      for (Paper paper : said.papers()) {
-        assertThat(service.post(paper.json(said.atlas())).text())
-            .as(said.papers() + " again " + paper.id())
+  void postingTheSameDocumentsAgainChangesNothing(@ForAll("fallible") Scenario scenario) {
+    try (Service service = OracleTest.serviceWith(scenario)) {
+      List<String> before = answers(service, scenario);
+      for (PublishedDocument document : scenario.documents()) {
+        assertThat(service.post(document.json(scenario.regionDefinitions())).text())
+            .as(scenario.documents() + " again " + document.id())
             .isEqualTo(
                 "{\"observations\":%d,\"added\":0,\"revised\":0,\"unchanged\":%d,\"quarters\":0}"
-                    .formatted(paper.says().size(), paper.says().size()));
+                    .formatted(document.statements().size(), document.statements().size()));
       }
-      assertThat(answers(service, said)).isEqualTo(before);
+      assertThat(answers(service, scenario)).isEqualTo(before);
     }
   }
 
   @Property(tries = 15, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
-  void documentsMayArriveInAnyOrder(@ForAll("fallible") Case said) {
-    Case other = said.inOrder(new Random(said.seed()));
-    try (Service service = OracleTest.taken(said);
-        Service second = OracleTest.taken(other)) {
-      assertThat(answers(second, said)).isEqualTo(answers(service, said));
+  void orderOfDocumentsDoesNotMatter(@ForAll("fallible") Scenario scenario) {
+    Scenario other = scenario.inOrder(new Random(scenario.seed()));
+    try (Service service = OracleTest.serviceWith(scenario);
+        Service second = OracleTest.serviceWith(other)) {
+      assertThat(answers(second, scenario)).isEqualTo(answers(service, scenario));
     }
   }
 
   @Property(tries = 15, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
-  void citationGivesTheSameAnswer(@ForAll("fallible") Case said) {
-    try (Service service = OracleTest.taken(said)) {
-      for (Asked asked : questions(said)) {
-        Service.Reply reply = service.get(asked.path());
+  void citationOfAnAnswerGivesTheSameAnswer(@ForAll("fallible") Scenario scenario) {
+    try (Service service = OracleTest.serviceWith(scenario)) {
+      for (IndependentComparison question : questions(scenario)) {
+        Service.Reply reply = service.get(question.path());
         if (reply.status() == 200) {
           assertThat(service.get(reply.at("/citation").textValue()).text()).isEqualTo(reply.text());
         }
@@ -58,9 +58,9 @@ class InvariantsTest {
   }
 
   @Property(tries = 15, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
-  void numbersArePlainAndWithinTheirBounds(@ForAll("fallible") Case said) {
-    try (Service service = OracleTest.taken(said)) {
-      for (String answer : answers(service, said)) {
+  void numbersAreInPlainNotationAndWithinTheirBounds(@ForAll("fallible") Scenario scenario) {
+    try (Service service = OracleTest.serviceWith(scenario)) {
+      for (String answer : answers(service, scenario)) {
         assertThat(EXPONENT.matcher(STRING.matcher(answer).replaceAll("")).find())
             .as(answer)
             .isFalse();
@@ -70,13 +70,13 @@ class InvariantsTest {
   }
 
   @Property(tries = 15, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
-  void boundsHoldTheTruthThatTheDocumentsRound(@ForAll("truthful") Case said) {
-    try (Service service = OracleTest.taken(said)) {
-      for (Asked asked : questions(said)) {
-        Service.Reply reply = service.get(asked.path());
+  void boundsHoldTheTrueFiguresThatTheDocumentsRound(@ForAll("truthful") Scenario scenario) {
+    try (Service service = OracleTest.serviceWith(scenario)) {
+      for (IndependentComparison question : questions(scenario)) {
+        Service.Reply reply = service.get(question.path());
         if (reply.status() == 200) {
-          assertThat(asked.lies(reply.json(), said.truth()))
-              .as(asked.path() + said.papers() + reply.text())
+          assertThat(question.boundViolations(reply.json(), scenario.trueFigure()))
+              .as(question.path() + scenario.documents() + reply.text())
               .isEmpty();
         }
       }
@@ -84,24 +84,26 @@ class InvariantsTest {
   }
 
   @Provide
-  Arbitrary<Case> fallible() {
-    return Arbitraries.randomValue(Case::fallible);
+  Arbitrary<Scenario> fallible() {
+    return Arbitraries.randomValue(Scenario::fallible);
   }
 
   @Provide
-  Arbitrary<Case> truthful() {
-    return Arbitraries.randomValue(Case::truthful);
+  Arbitrary<Scenario> truthful() {
+    return Arbitraries.randomValue(Scenario::truthful);
   }
 
-  private static List<Asked> questions(Case said) {
-    Random random = new Random(said.seed());
-    return Stream.generate(() -> Asked.any(said, random)).limit(QUESTIONS).toList();
+  private static List<IndependentComparison> questions(Scenario scenario) {
+    Random random = new Random(scenario.seed());
+    return Stream.generate(() -> IndependentComparison.any(scenario, random))
+        .limit(QUESTIONS)
+        .toList();
   }
 
-  /** Those that are answered. */
-  private static List<String> answers(Service service, Case said) {
-    return questions(said).stream()
-        .map(asked -> service.get(asked.path()))
+  /** The bodies of the answers with status 200. */
+  private static List<String> answers(Service service, Scenario scenario) {
+    return questions(scenario).stream()
+        .map(question -> service.get(question.path()))
         .filter(reply -> reply.status() == 200)
         .map(Service.Reply::text)
         .toList();

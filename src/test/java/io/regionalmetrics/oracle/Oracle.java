@@ -1,6 +1,6 @@
 package io.regionalmetrics.oracle;
 
-import io.regionalmetrics.oracle.Field.Missing;
+import io.regionalmetrics.oracle.ExpectedValue.Missing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,36 +11,37 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Which figure answers, and what it is computed from, by the words of the design. */
+/** Decides which figure answers and how it is computed, following the design document. */
 final class Oracle {
-  private final Atlas atlas;
-  private final Ledger ledger;
+  private final RegionDefinitions regionDefinitions;
+  private final PublicationHistory ledger;
   private final LocalDate asOf;
-  private final Choices choices;
-  private final Map<List<Object>, Field> levels = new HashMap<>();
+  private final TieBreaks choices;
+  private final Map<List<Object>, ExpectedValue> levels = new HashMap<>();
 
   /** A row of growth. */
-  record Grown(Field value, Field base, Field change, Field growth) {
-    /** Whether a published growth and both levels, found without it, can't be true together. */
+  record GrowthRow(
+      ExpectedValue value, ExpectedValue base, ExpectedValue change, ExpectedValue growth) {
+    /** Whether a published growth contradicts both levels, found without it. */
     boolean disagrees() {
       return growth.isPublished()
           && value.isFound()
           && base.isFound()
           && !value.isImplied()
           && !base.isImplied()
-          && grown(value, base) instanceof Field.Found between
+          && computedGrowth(value, base) instanceof ExpectedValue.Figure between
           && between
-              .term()
+              .calculation()
               .range()
-              .filter(range -> !range.meets(growth.term().range().orElseThrow()))
+              .filter(range -> !range.meets(growth.calculation().range().orElseThrow()))
               .isPresent();
     }
   }
 
-  /** Published figures that add up to what was asked. */
-  private record Way(Term sum, int operands) {
+  /** A sum of published figures that gives the requested region. */
+  private record RegionSum(Calculation sum, int operands) {
     Fraction width() {
-      return new Term.Level(sum).range().orElseThrow().width();
+      return new Calculation.Level(sum).range().orElseThrow().width();
     }
 
     boolean contradicts() {
@@ -48,97 +49,109 @@ final class Oracle {
     }
   }
 
-  Oracle(Atlas atlas, Ledger ledger, LocalDate asOf, Choices choices) {
-    this.atlas = atlas;
+  Oracle(
+      RegionDefinitions regionDefinitions,
+      PublicationHistory ledger,
+      LocalDate asOf,
+      TieBreaks choices) {
+    this.regionDefinitions = regionDefinitions;
     this.ledger = ledger;
     this.asOf = asOf;
     this.choices = choices;
   }
 
-  Atlas atlas() {
-    return atlas;
+  RegionDefinitions regionDefinitions() {
+    return regionDefinitions;
   }
 
-  Ledger ledger() {
+  PublicationHistory ledger() {
     return ledger;
   }
 
-  Worlds worlds() {
-    return atlas.worlds();
+  RegionInterpretations interpretations() {
+    return regionDefinitions.interpretations();
   }
 
-  Choices choices() {
+  TieBreaks choices() {
     return choices;
   }
 
-  /** The same as of another day. */
+  /** The same oracle as of another day. */
   Oracle asOf(LocalDate day) {
-    return new Oracle(atlas, ledger, day, choices);
+    return new Oracle(regionDefinitions, ledger, day, choices);
   }
 
   /**
-   * The level of a quarter: as published; else by its own published growth from a published level
-   * of another quarter that is read; else computed; else by its growth from a computed level.
+   * The level of a quarter: as published; otherwise implied by its published growth and a published
+   * level of another quarter that is read; otherwise computed; otherwise implied by its growth and
+   * a computed level.
    */
-  Field level(String metric, String region, int quarter, Reads reads) {
-    List<Object> key = List.of(metric, atlas.places(region), quarter, region, reads);
-    Field known = levels.get(key);
+  ExpectedValue level(String metric, String region, int quarter, QuartersRead quartersRead) {
+    List<Object> key =
+        List.of(metric, regionDefinitions.places(region), quarter, region, quartersRead);
+    ExpectedValue known = levels.get(key);
     if (known == null) {
-      known = found(metric, region, quarter, reads);
+      known = found(metric, region, quarter, quartersRead);
       levels.put(key, known);
     }
     return known;
   }
 
-  private Field found(String metric, String region, int quarter, Reads reads) {
-    Optional<Ledger.Vintage> published = published(metric, region, quarter, Cell.LEVEL);
+  private ExpectedValue found(
+      String metric, String region, int quarter, QuartersRead quartersRead) {
+    Optional<PublicationHistory.Vintage> published = published(metric, region, quarter, Cell.LEVEL);
     if (published.isPresent()) {
-      return Field.said(published.get());
+      return ExpectedValue.statement(published.get());
     }
-    Optional<Field> solved =
+    Optional<ExpectedValue> solved =
         solved(
             metric,
             region,
             quarter,
-            reads,
-            other -> published(metric, region, other, Cell.LEVEL).<Field>map(Field::said));
+            quartersRead,
+            other ->
+                published(metric, region, other, Cell.LEVEL)
+                    .<ExpectedValue>map(ExpectedValue::statement));
     if (solved.isPresent()) {
       return solved.get();
     }
-    Field computed = computed(metric, region, quarter, reads);
+    ExpectedValue computed = computed(metric, region, quarter, quartersRead);
     return computed.isFound()
         ? computed
         : solved(
                 metric,
                 region,
                 quarter,
-                reads,
-                other -> Optional.of(computed(metric, region, other, reads)))
+                quartersRead,
+                other -> Optional.of(computed(metric, region, other, quartersRead)))
             .orElse(computed);
   }
 
   private interface Others {
-    Optional<Field> level(int quarter);
+    Optional<ExpectedValue> level(int quarter);
   }
 
-  /** By the growth to or from another quarter, the narrowest where there are several. */
-  private Optional<Field> solved(
-      String metric, String region, int quarter, Reads reads, Others others) {
-    List<Field> ways = new ArrayList<>();
+  /**
+   * A level implied by the growth to or from another quarter; the narrowest if there are several.
+   */
+  private Optional<ExpectedValue> solved(
+      String metric, String region, int quarter, QuartersRead quartersRead, Others others) {
+    List<ExpectedValue> sums = new ArrayList<>();
     for (String measure : List.of("yoy", "qoq")) {
-      int later = quarter + Cell.apart(measure);
-      int earlier = quarter - Cell.apart(measure);
-      solved(metric, region, later, later, measure, reads, others)
-          .ifPresent(solving -> ways.add(solving.base()));
-      solved(metric, region, earlier, quarter, measure, reads, others)
-          .ifPresent(solving -> ways.add(solving.value()));
+      int later = quarter + Cell.quartersApart(measure);
+      int earlier = quarter - Cell.quartersApart(measure);
+      solved(metric, region, later, later, measure, quartersRead, others)
+          .ifPresent(solving -> sums.add(solving.base()));
+      solved(metric, region, earlier, quarter, measure, quartersRead, others)
+          .ifPresent(solving -> sums.add(solving.value()));
     }
-    List<Field> found = ways.stream().filter(Field::isFound).toList();
+    List<ExpectedValue> found = sums.stream().filter(ExpectedValue::isFound).toList();
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    List<Field> bounded = found.stream().filter(way -> way.term().range().isPresent()).toList();
-    List<Field> narrowest =
+    List<ExpectedValue> bounded =
+        found.stream().filter(way -> way.calculation().range().isPresent()).toList();
+    List<ExpectedValue> narrowest =
         bounded.stream()
             .filter(
                 way -> bounded.stream().noneMatch(other -> width(other).compareTo(width(way)) < 0))
@@ -149,99 +162,112 @@ final class Oracle {
             narrowest.isEmpty() ? found : narrowest));
   }
 
-  private static Fraction width(Field field) {
-    return field.term().range().orElseThrow().width();
+  private static Fraction width(ExpectedValue field) {
+    return field.calculation().range().orElseThrow().width();
   }
 
   /** A level of another quarter, and 1 + the growth between them. */
-  private record Solving(Term level, Term factor) {
-    Field base() {
-      return Field.level(level.over(factor), "implied");
+  private record ImpliedLevel(Calculation level, Calculation factor) {
+    ExpectedValue base() {
+      return ExpectedValue.level(level.over(factor), "implied");
     }
 
-    Field value() {
-      return Field.level(level.times(factor), "implied");
+    ExpectedValue value() {
+      return ExpectedValue.level(level.times(factor), "implied");
     }
   }
 
-  private Optional<Solving> solved(
+  private Optional<ImpliedLevel> solved(
       String metric,
       String region,
       int other,
-      int grown,
+      int computedGrowth,
       String measure,
-      Reads reads,
+      QuartersRead quartersRead,
       Others others) {
-    if (!reads.have(metric, other)) {
+    if (!quartersRead.have(metric, other)) {
       return Optional.empty();
     }
-    return published(metric, region, grown, measure)
+    return published(metric, region, computedGrowth, measure)
         .flatMap(growth ->
             others
                 .level(other)
-                .filter(Field::isFound)
+                .filter(ExpectedValue::isFound)
                 .map(level ->
-                    new Solving(
-                        level.term(),
-                        Term.of(1).plus(Field.said(growth).term().over(Term.of(100))))));
+                    new ImpliedLevel(
+                        level.calculation(),
+                        Calculation.of(1)
+                            .plus(
+                                ExpectedValue.statement(growth)
+                                    .calculation()
+                                    .over(Calculation.of(100))))));
   }
 
-  /** As published or computed: not by its own growth. */
-  Field stated(String metric, String region, int quarter, Reads reads) {
+  /** The level as published or computed, never implied by its growth. */
+  ExpectedValue stated(String metric, String region, int quarter, QuartersRead quartersRead) {
     return published(metric, region, quarter, Cell.LEVEL)
-        .<Field>map(Field::said)
-        .orElseGet(() -> computed(metric, region, quarter, reads));
+        .<ExpectedValue>map(ExpectedValue::statement)
+        .orElseGet(() -> computed(metric, region, quarter, quartersRead));
   }
 
   /** A level against another. */
-  static Field ratio(Field value, Field against) {
+  static ExpectedValue ratio(ExpectedValue value, ExpectedValue against) {
     if (!value.isFound() || !against.isFound()) {
-      return Field.missing();
+      return ExpectedValue.missing();
     }
     return isOne(value, against)
-        ? Field.derived(Term.of(1))
-        : Field.derived(value.term().over(against.term()));
+        ? ExpectedValue.derived(Calculation.of(1))
+        : ExpectedValue.derived(value.calculation().over(against.calculation()));
   }
 
-  /** A figure against itself is one, however uncertain it is. */
-  private static boolean isOne(Field value, Field against) {
-    return value.term().equals(against.term())
-        && against.term().value().orElseThrow().signum() != 0;
+  /** A figure divided by itself is exactly 1, however uncertain it is. */
+  private static boolean isOne(ExpectedValue value, ExpectedValue against) {
+    return value.calculation().equals(against.calculation())
+        && against.calculation().value().orElseThrow().signum() != 0;
   }
 
   /** Growth from a base quarter. */
-  Grown growth(String metric, String region, int quarter, int baseQuarter) {
-    return growth(metric, region, quarter, baseQuarter, Reads.of(metric, quarter, baseQuarter));
+  GrowthRow growth(String metric, String region, int quarter, int baseQuarter) {
+    return growth(
+        metric, region, quarter, baseQuarter, QuartersRead.of(metric, quarter, baseQuarter));
   }
 
-  /** Growth from a base quarter, where these and maybe others are read. */
-  Grown growth(String metric, String region, int quarter, int baseQuarter, Reads reads) {
-    Optional<Ledger.Vintage> published =
+  /** Growth from a base quarter, with the given quarters read. */
+  GrowthRow growth(
+      String metric, String region, int quarter, int baseQuarter, QuartersRead quartersRead) {
+    Optional<PublicationHistory.Vintage> published =
         measure(quarter - baseQuarter)
             .flatMap(measure -> published(metric, region, quarter, measure));
-    Field value = level(metric, region, quarter, reads);
-    Field base = level(metric, region, baseQuarter, reads);
-    return new Grown(
+    ExpectedValue value = level(metric, region, quarter, quartersRead);
+    ExpectedValue base = level(metric, region, baseQuarter, quartersRead);
+    return new GrowthRow(
         value,
         base,
         change(value, base),
-        published.<Field>map(Field::said).orElseGet(() -> grown(value, base)));
+        published
+            .<ExpectedValue>map(ExpectedValue::statement)
+            .orElseGet(() -> computedGrowth(value, base)));
   }
 
-  static Field change(Field value, Field base) {
+  static ExpectedValue change(ExpectedValue value, ExpectedValue base) {
     return value.isFound() && base.isFound()
-        ? Field.derived(value.term().minus(base.term()))
-        : Field.missing();
+        ? ExpectedValue.derived(value.calculation().minus(base.calculation()))
+        : ExpectedValue.missing();
   }
 
-  static Field grown(Field value, Field base) {
+  static ExpectedValue computedGrowth(ExpectedValue value, ExpectedValue base) {
     if (!value.isFound() || !base.isFound()) {
-      return Field.missing();
+      return ExpectedValue.missing();
     }
-    if (base.term().value().orElseThrow().signum() <= 0) {
-      return Field.missing("base-not-positive");
+    if (base.calculation().value().orElseThrow().signum() <= 0) {
+      return ExpectedValue.missing("base-not-positive");
     }
-    return Field.derived(value.term().over(base.term()).minus(Term.of(1)).times(Term.of(100)));
+    return ExpectedValue.derived(
+        value
+            .calculation()
+            .over(base.calculation())
+            .minus(Calculation.of(1))
+            .times(Calculation.of(100)));
   }
 
   private static Optional<String> measure(int quarters) {
@@ -252,118 +278,129 @@ final class Oracle {
     };
   }
 
-  /** What was published of a region, or of another that is the same by definition. */
-  Optional<Ledger.Vintage> published(String metric, String region, int quarter, String measure) {
-    Map<String, Integer> asked = atlas.places(region);
+  /** The published figure of a region, or of another that is the same by definition. */
+  Optional<PublicationHistory.Vintage> published(
+      String metric, String region, int quarter, String measure) {
+    Map<String, Integer> question = regionDefinitions.places(region);
     return Stream.concat(
             Stream.of(region),
-            atlas.regions().stream().filter(other -> atlas.places(other).equals(asked)))
-        .flatMap(same -> said(new Cell(metric, same, quarter, measure)).stream())
+            regionDefinitions.regions().stream()
+                .filter(other -> regionDefinitions.places(other).equals(question)))
+        .flatMap(equal -> statement(new Cell(metric, equal, quarter, measure)).stream())
         .findFirst();
   }
 
-  /** What was published of a cell. */
-  Optional<Ledger.Vintage> said(Cell cell) {
-    return ledger.current(cell, asOf).filter(vintage -> !vintage.said().isWithdrawal());
+  /** The published figure of a cell. */
+  Optional<PublicationHistory.Vintage> statement(Cell cell) {
+    return ledger.current(cell, asOf).filter(vintage -> !vintage.statement().isWithdrawal());
   }
 
-  /** What else is said of a cell. */
-  List<Ledger.Vintage> alternatives(Cell cell) {
+  /** The other vintages of a cell. */
+  List<PublicationHistory.Vintage> alternatives(Cell cell) {
     return ledger.alternatives(cell, asOf);
   }
 
-  private Field computed(String metric, String region, int quarter, Reads reads) {
-    return Ratio.of(metric)
-        .map(ratio -> quotient(ratio, region, quarter, reads))
+  private ExpectedValue computed(
+      String metric, String region, int quarter, QuartersRead quartersRead) {
+    return RatioDefinition.of(metric)
+        .map(ratio -> quotient(ratio, region, quarter, quartersRead))
         .orElseGet(() -> added(metric, region, quarter));
   }
 
-  /** A ratio divided anew. */
-  Field quotient(Ratio ratio, String region, int quarter, Reads reads) {
-    Field above = level(ratio.numerator(), region, quarter, reads);
-    Field below = denominator(ratio, region, quarter, reads);
+  /** A ratio computed from its terms. */
+  ExpectedValue quotient(
+      RatioDefinition ratio, String region, int quarter, QuartersRead quartersRead) {
+    ExpectedValue above = level(ratio.numerator(), region, quarter, quartersRead);
+    ExpectedValue below = denominator(ratio, region, quarter, quartersRead);
     return above.isFound() && below.isFound()
-        ? Field.level(above.term().over(below.term()).over(Term.of(ratio.months())), "derived")
-        : Field.missing();
+        ? ExpectedValue.level(
+            above.calculation().over(below.calculation()).over(Calculation.of(ratio.months())),
+            "derived")
+        : ExpectedValue.missing();
   }
 
-  /** What a ratio is divided by. */
-  Field denominator(Ratio ratio, String region, int quarter, Reads reads) {
-    Field closing = level(ratio.denominator(), region, quarter, reads);
+  /** The denominator of a ratio. */
+  ExpectedValue denominator(
+      RatioDefinition ratio, String region, int quarter, QuartersRead quartersRead) {
+    ExpectedValue closing = level(ratio.denominator(), region, quarter, quartersRead);
     if (!ratio.isAverage()) {
       return closing;
     }
-    Field opening = level(ratio.denominator(), region, quarter - 1, reads);
+    ExpectedValue opening = level(ratio.denominator(), region, quarter - 1, quartersRead);
     return closing.isFound() && opening.isFound()
-        ? Field.derived(closing.term().plus(opening.term()).over(Term.of(2)))
-        : Field.missing();
+        ? ExpectedValue.derived(
+            closing.calculation().plus(opening.calculation()).over(Calculation.of(2)))
+        : ExpectedValue.missing();
   }
 
-  private Field added(String metric, String region, int quarter) {
-    List<Way> ways = ways(metric, atlas.places(region), quarter);
-    List<Way> sensible = ways.stream().filter(way -> !way.contradicts()).toList();
-    if (ways.isEmpty()) {
+  private ExpectedValue added(String metric, String region, int quarter) {
+    List<RegionSum> sums = sums(metric, regionDefinitions.places(region), quarter);
+    List<RegionSum> sensible = sums.stream().filter(way -> !way.contradicts()).toList();
+    if (sums.isEmpty()) {
       return nothing(metric, region, quarter);
     }
     return sensible.isEmpty()
-        ? Field.missing("figures-contradict")
-        : Field.level(
+        ? ExpectedValue.missing("figures-contradict")
+        : ExpectedValue.level(
             choices
-                .pick(List.of(asOf, metric, atlas.places(region), quarter), best(sensible))
+                .pick(
+                    List.of(asOf, metric, regionDefinitions.places(region), quarter),
+                    best(sensible))
                 .sum(),
             "derived");
   }
 
-  private static List<Way> best(List<Way> ways) {
-    Comparator<Way> order = Comparator.comparing(Way::width).thenComparing(Way::operands);
-    Way first = ways.stream().min(order).orElseThrow();
-    return ways.stream().filter(way -> order.compare(way, first) == 0).toList();
+  private static List<RegionSum> best(List<RegionSum> sums) {
+    Comparator<RegionSum> order =
+        Comparator.comparing(RegionSum::width).thenComparing(RegionSum::operands);
+    RegionSum first = sums.stream().min(order).orElseThrow();
+    return sums.stream().filter(way -> order.compare(way, first) == 0).toList();
   }
 
-  private Field nothing(String metric, String region, int quarter) {
-    return atlas.regions().contains(region)
-        ? Field.missing(ledger.why(Cell.level(metric, region, quarter), asOf))
-        : new Missing(Field.NOTHING);
+  private ExpectedValue nothing(String metric, String region, int quarter) {
+    return regionDefinitions.regions().contains(region)
+        ? ExpectedValue.missing(ledger.why(Cell.level(metric, region, quarter), asOf))
+        : new Missing(ExpectedValue.NOTHING);
   }
 
   /** All ways to add and subtract published figures, each at most once. */
-  private List<Way> ways(String metric, Map<String, Integer> asked, int quarter) {
-    List<Ledger.Vintage> published =
-        atlas.regions().stream()
-            .flatMap(region -> said(Cell.level(metric, region, quarter)).stream())
+  private List<RegionSum> sums(String metric, Map<String, Integer> question, int quarter) {
+    List<PublicationHistory.Vintage> published =
+        regionDefinitions.regions().stream()
+            .flatMap(region -> statement(Cell.level(metric, region, quarter)).stream())
             .toList();
-    List<Way> ways = new ArrayList<>();
-    extend(published, 0, asked, null, 0, ways);
-    return ways;
+    List<RegionSum> sums = new ArrayList<>();
+    extend(published, 0, question, null, 0, sums);
+    return sums;
   }
 
   private void extend(
-      List<Ledger.Vintage> published,
+      List<PublicationHistory.Vintage> published,
       int next,
       Map<String, Integer> open,
-      Term sum,
+      Calculation sum,
       int operands,
-      List<Way> ways) {
+      List<RegionSum> sums) {
     if (next == published.size()) {
       if (open.isEmpty() && sum != null) {
-        ways.add(new Way(sum, operands));
+        sums.add(new RegionSum(sum, operands));
       }
       return;
     }
-    Ledger.Vintage one = published.get(next);
-    extend(published, next + 1, open, sum, operands, ways);
+    PublicationHistory.Vintage one = published.get(next);
+    extend(published, next + 1, open, sum, operands, sums);
     for (int sign : new int[] {1, -1}) {
       Map<String, Integer> rest = new TreeMap<>(open);
-      Atlas.add(rest, atlas.places(one.said().cell().region()), -sign);
-      Term term = Field.said(one).term();
-      Term before = sum == null ? Term.of(0) : sum;
+      RegionDefinitions.add(rest, regionDefinitions.places(one.statement().cell().region()), -sign);
+      Calculation calculation = ExpectedValue.statement(one).calculation();
+      Calculation before = sum == null ? Calculation.of(0) : sum;
       extend(
           published,
           next + 1,
           rest,
-          sign > 0 ? before.plus(term) : before.minus(term),
+          sign > 0 ? before.plus(calculation) : before.minus(calculation),
           operands + 1,
-          ways);
+          sums);
     }
   }
 }

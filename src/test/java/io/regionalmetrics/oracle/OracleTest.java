@@ -17,98 +17,102 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * Random documents and questions: the service answers what an oracle does that knows the design's
- * words and nothing of the code. A failure shows the fewest statements that it takes. The seed is
- * fixed, so that a build is the same each time; another seed is another hunt.
+ * Compares the service with an oracle on random documents and questions. The oracle follows the
+ * design document and shares no code with the service. A failure shows the smallest set of
+ * statements that causes it. The seed is fixed, so that each build runs the same tests; another
+ * seed tries other documents.
  */
 class OracleTest {
   private static final int QUESTIONS = 20;
 
   @Property(tries = 30, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
-  void answersAreThoseOfTheOracle(@ForAll("fallible") Case said) {
-    Random random = new Random(said.seed());
-    try (Service service = taken(said)) {
+  void serviceGivesTheAnswersOfTheOracle(@ForAll("fallible") Scenario scenario) {
+    Random random = new Random(scenario.seed());
+    try (Service service = serviceWith(scenario)) {
       for (int i = 0; i < QUESTIONS; i++) {
-        Asked asked = Asked.any(said, random);
-        if (!complaints(service, said, asked).isEmpty()) {
-          throw new AssertionError(smallest(said, asked));
+        IndependentComparison question = IndependentComparison.any(scenario, random);
+        if (!differences(service, scenario, question).isEmpty()) {
+          throw new AssertionError(smallestFailure(scenario, question));
         }
       }
     }
   }
 
   @Provide
-  Arbitrary<Case> fallible() {
-    return Arbitraries.randomValue(Case::fallible);
+  Arbitrary<Scenario> fallible() {
+    return Arbitraries.randomValue(Scenario::fallible);
   }
 
-  static Service taken(Case said) {
+  static Service serviceWith(Scenario scenario) {
     Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
-    Rates.put(wiring);
+    MadeUpRates.put(wiring);
     Service service = new Service(wiring);
-    said.papers()
-        .forEach(paper -> {
-          Service.Reply reply = service.post(paper.json(said.atlas()));
-          assertThat(reply.status()).as(reply.text() + paper).isEqualTo(200);
+    scenario
+        .documents()
+        .forEach(document -> {
+          Service.Reply reply = service.post(document.json(scenario.regionDefinitions()));
+          assertThat(reply.status()).as(reply.text() + document).isEqualTo(200);
         });
     return service;
   }
 
-  /** What is wrong, whichever way the ties are decided. */
-  static List<String> complaints(Service service, Case said, Asked asked) {
-    Service.Reply reply = service.get(asked.path());
-    Ledger ledger = Ledger.of(said.papers());
+  /** The differences from the oracle; empty if some way to break the ties gives none. */
+  static List<String> differences(
+      Service service, Scenario scenario, IndependentComparison question) {
+    Service.Reply reply = service.get(question.path());
+    PublicationHistory ledger = PublicationHistory.of(scenario.documents());
     List<String> first = new ArrayList<>();
     boolean agreed =
-        Choices.some(choices -> {
-          Oracle oracle = new Oracle(said.atlas(), ledger, asked.asOf(), choices);
-          List<String> complaints = new ArrayList<>();
-          if (reply.status() != asked.status(oracle)) {
-            complaints.add(
-                "status: expected %d, was %s".formatted(asked.status(oracle), reply.text()));
+        TieBreaks.some(choices -> {
+          Oracle oracle =
+              new Oracle(scenario.regionDefinitions(), ledger, question.asOf(), choices);
+          List<String> differences = new ArrayList<>();
+          if (reply.status() != question.status(oracle)) {
+            differences.add(
+                "status: expected %d, was %s".formatted(question.status(oracle), reply.text()));
           } else if (reply.status() == 200) {
-            complaints.addAll(asked.complaints(reply.json(), oracle));
+            differences.addAll(question.differences(reply.json(), oracle));
           }
           if (first.isEmpty()) {
-            first.addAll(complaints);
+            first.addAll(differences);
           }
-          return complaints.isEmpty();
+          return differences.isEmpty();
         });
     return agreed ? List.of() : first;
   }
 
-  /** Leaves out what can be left out, and says what remains. */
-  static String smallest(Case said, Asked asked) {
-    Case small = said;
-    for (int i = 0; i < small.papers().size(); i++) {
-      for (int j = small.papers().get(i).says().size() - 1; j >= 0; j--) {
-        Case less = without(small, i, j);
-        try (Service service = taken(less)) {
-          if (!complaints(service, less, asked).isEmpty()) {
+  /** Removes every statement that the failure doesn't need, and describes what remains. */
+  static String smallestFailure(Scenario scenario, IndependentComparison question) {
+    Scenario small = scenario;
+    for (int i = 0; i < small.documents().size(); i++) {
+      for (int j = small.documents().get(i).statements().size() - 1; j >= 0; j--) {
+        Scenario less = without(small, i, j);
+        try (Service service = serviceWith(less)) {
+          if (!differences(service, less, question).isEmpty()) {
             small = less;
           }
         }
       }
     }
-    try (Service service = taken(small)) {
+    try (Service service = serviceWith(small)) {
       return "%s%n%s%n%s%n%s%n%s"
           .formatted(
-              asked.path(),
-              small.atlas().json(),
-              small.papers().stream()
-                  .filter(paper -> !paper.says().isEmpty())
-                  .map(Paper::toString)
+              question.path(),
+              small.regionDefinitions().json(),
+              small.documents().stream()
+                  .filter(document -> !document.statements().isEmpty())
+                  .map(PublishedDocument::toString)
                   .collect(Collectors.joining("\n")),
-              String.join("\n", complaints(service, small, asked)),
-              service.get(asked.path()).text());
+              String.join("\n", differences(service, small, question)),
+              service.get(question.path()).text());
     }
   }
 
-  private static Case without(Case said, int paper, int row) {
-    List<Paper> papers = new ArrayList<>(said.papers());
-    List<Said> says = new ArrayList<>(papers.get(paper).says());
-    says.remove(row);
-    papers.set(paper, papers.get(paper).saying(says));
-    return said.saying(papers);
+  private static Scenario without(Scenario scenario, int document, int row) {
+    List<PublishedDocument> documents = new ArrayList<>(scenario.documents());
+    List<Statement> statements = new ArrayList<>(documents.get(document).statements());
+    statements.remove(row);
+    documents.set(document, documents.get(document).withStatements(statements));
+    return scenario.withDocuments(documents);
   }
 }

@@ -8,24 +8,24 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 
 /**
- * What a figure is computed from and how, in plain arithmetic on one number for each published
- * figure; see {@link Extent} for its bounds.
+ * A calculation on published figures. The same figure is the same number wherever it occurs. {@link
+ * CalculationRange} computes its bounds.
  */
-sealed interface Term {
-  /** A number that is itself. */
-  record Constant(Fraction number) implements Term {}
+sealed interface Calculation {
+  /** A constant. */
+  record Constant(Fraction number) implements Calculation {}
 
-  /** A figure that a source published: the same one number wherever it occurs. */
-  record Operand(String source, Said said) implements Term {}
+  /** A figure that a source published. */
+  record Operand(String source, Statement statement) implements Calculation {}
 
-  /** Two terms put together. */
-  record Binary(char sign, BinaryOperator<Fraction> operation, Term left, Term right)
-      implements Term {}
+  /** An operation on two calculations. */
+  record Binary(char sign, BinaryOperator<Fraction> operation, Calculation left, Calculation right)
+      implements Calculation {}
 
   /** A level, which is never below zero. */
-  record Level(Term term) implements Term {}
+  record Level(Calculation calculation) implements Calculation {}
 
-  /** From where to where a number may be. */
+  /** A closed interval. */
   record Range(Fraction low, Fraction high) {
     boolean holds(Fraction number) {
       return low.compareTo(number) <= 0 && number.compareTo(high) <= 0;
@@ -39,51 +39,51 @@ sealed interface Term {
       return high.minus(low);
     }
 
-    /** The number of it that is nearest to one. */
+    /** The number in the range that is nearest to the given one. */
     Fraction nearest(Fraction number) {
       return number.max(low).min(high);
     }
 
-    /** The number after so many of so many parts of it. */
+    /** The point after {@code part} of {@code parts} equal steps. */
     Fraction at(int part, int parts) {
       return low.plus(width().times(Fraction.of(part)).over(Fraction.of(parts)));
     }
   }
 
-  static Term of(long number) {
+  static Calculation of(long number) {
     return new Constant(Fraction.of(number));
   }
 
-  default Term plus(Term other) {
+  default Calculation plus(Calculation other) {
     return new Binary('+', Fraction::plus, this, other);
   }
 
-  default Term minus(Term other) {
+  default Calculation minus(Calculation other) {
     return new Binary('-', Fraction::minus, this, other);
   }
 
-  default Term times(Term other) {
+  default Calculation times(Calculation other) {
     return new Binary('*', Fraction::times, this, other);
   }
 
-  default Term over(Term other) {
+  default Calculation over(Calculation other) {
     return new Binary('/', Fraction::over, this, other);
   }
 
-  /** The number at a choice of numbers. */
+  /** The result for some numbers. */
   default Fraction at(Map<Operand, Fraction> numbers) {
     return switch (this) {
       case Constant constant -> constant.number();
       case Operand operand -> numbers.get(operand);
       case Binary both -> both.operation().apply(both.left().at(numbers), both.right().at(numbers));
-      case Level level -> level.term().at(numbers).max(Fraction.ZERO);
+      case Level level -> level.calculation().at(numbers).max(Fraction.ZERO);
     };
   }
 
-  /** The number at the numbers that were published; empty where that divides by zero. */
+  /** The result for the published numbers; empty if that divides by zero. */
   default Optional<Fraction> value() {
     Map<Operand, Fraction> numbers = new LinkedHashMap<>();
-    operands().forEach(operand -> numbers.put(operand, operand.said().number()));
+    operands().forEach(operand -> numbers.put(operand, operand.statement().number()));
     try {
       return Optional.of(at(numbers));
     } catch (ArithmeticException dividedByZero) {
@@ -91,7 +91,7 @@ sealed interface Term {
     }
   }
 
-  /** The published figures that it is made of. */
+  /** The published figures in it. */
   default Set<Operand> operands() {
     return switch (this) {
       case Constant constant -> Set.of();
@@ -101,12 +101,12 @@ sealed interface Term {
         all.addAll(both.right().operands());
         yield all;
       }
-      case Level level -> level.term().operands();
+      case Level level -> level.calculation().operands();
     };
   }
 
-  /** The least and the most; empty where something that is divided by may be zero. */
+  /** The minimum and maximum; empty if a divisor may be zero. */
   default Optional<Range> range() {
-    return new Extent(this).range();
+    return new CalculationRange(this).range();
   }
 }

@@ -1,7 +1,7 @@
 package io.regionalmetrics.oracle;
 
-import io.regionalmetrics.oracle.Term.Operand;
-import io.regionalmetrics.oracle.Term.Range;
+import io.regionalmetrics.oracle.Calculation.Operand;
+import io.regionalmetrics.oracle.Calculation.Range;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,41 +13,42 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /**
- * From where to where a term reaches, over all numbers that its operands may stand for and that
- * leave no level below zero.
+ * The range of a calculation over all numbers that its operands may stand for and that leave no
+ * level below zero.
  *
- * <p>Where the term is (p x + q) / (r x + s) in an operand x, it is monotone in it; where it is so
- * in all, its ends are at corners. Whether it is so is seen from four points of x, whose
- * cross-ratio such a function leaves as it is. In what it isn't so, it is searched. Corners are
- * tried in doubles that know their error first, and then those that may be the ends exactly.
+ * <p>A calculation of the form (p x + q) / (r x + s) is monotone in the operand x. If it has this
+ * form in every operand, its minimum and maximum are at corners. Four points of x show whether it
+ * does, because such a function preserves their cross-ratio. For the other operands a numeric
+ * search finds the ends. Corners are compared as doubles with error bounds first; the candidates
+ * that remain are computed exactly.
  */
-final class Extent {
+final class CalculationRange {
   private static final int MOST_CORNERS = 1 << 13;
   private static final int MOST_SEARCHED = 1 << 7;
   private static final int MOST_VERTICES = 9;
 
-  private final Term term;
+  private final Calculation calculation;
   private final List<Operand> operands;
   private final List<Operand> free;
   private final List<Operand> curved;
   private final List<Map<Operand, Fraction>> binding;
 
-  Extent(Term term) {
-    this.term = term;
-    this.operands = List.copyOf(term.operands());
-    this.free = operands.stream().filter(one -> !one.said().isExact()).toList();
+  CalculationRange(Calculation calculation) {
+    this.calculation = calculation;
+    this.operands = List.copyOf(calculation.operands());
+    this.free = operands.stream().filter(one -> !one.statement().isExact()).toList();
     this.binding = isBounded() ? binding() : List.of();
     this.curved = isBounded() ? free.stream().filter(this::isCurved).toList() : List.of();
   }
 
-  /** Whether nothing that is divided by may be zero. */
+  /** Whether no divisor can be zero. */
   boolean isBounded() {
-    return divisors(term)
+    return divisors(calculation)
         .allMatch(
             divisor -> divisor.range().filter(range -> !range.holds(Fraction.ZERO)).isPresent());
   }
 
-  /** Whether the ends can be told at all: not of too many operands. */
+  /** Whether the ends can be found: there are not too many operands. */
   boolean isKnown() {
     int corners = 1 << free.size();
     return corners <= MOST_CORNERS
@@ -55,31 +56,31 @@ final class Extent {
         && (binding.isEmpty() || free.size() <= MOST_VERTICES);
   }
 
-  /** Whether an end may be found by a search only, and so to some fifteen digits. */
+  /** Whether the ends come from a numeric search, and so are exact to about fifteen digits. */
   boolean isSearched() {
     return !curved.isEmpty();
   }
 
-  private static Stream<Term> divisors(Term term) {
-    return switch (term) {
-      case Term.Constant constant -> Stream.of();
+  private static Stream<Calculation> divisors(Calculation calculation) {
+    return switch (calculation) {
+      case Calculation.Constant constant -> Stream.of();
       case Operand operand -> Stream.of();
-      case Term.Level level -> divisors(level.term());
-      case Term.Binary both ->
+      case Calculation.Level level -> divisors(level.calculation());
+      case Calculation.Binary both ->
           Stream.of(
                   divisors(both.left()),
                   divisors(both.right()),
-                  both.sign() == '/' ? Stream.of(both.right()) : Stream.<Term>of())
+                  both.sign() == '/' ? Stream.of(both.right()) : Stream.<Calculation>of())
               .flatMap(terms -> terms);
     };
   }
 
-  /** The least and the most; nothing where something that is divided by may be zero. */
+  /** The minimum and maximum; empty if a divisor may be zero. */
   Optional<Range> range() {
     if (!isBounded()) {
       return Optional.empty();
     }
-    Range corners = binding.isEmpty() ? corners(term) : vertices();
+    Range corners = binding.isEmpty() ? corners(calculation) : vertices();
     return Optional.of(
         isSearched() && isKnown()
             ? new Range(
@@ -87,33 +88,37 @@ final class Extent {
             : corners);
   }
 
-  /** The same, where levels of operands that can't be may be below zero. */
-  Optional<Range> wide() {
+  /** Like {@link #range}, but over operands that may leave a level below zero. */
+  Optional<Range> rangeIgnoringZero() {
     return range()
         .map(range -> {
-          Range all = corners(unclamped(term));
+          Range all = corners(unclamped(calculation));
           return new Range(all.low().min(range.low()), all.high().max(range.high()));
         });
   }
 
-  private static Term unclamped(Term term) {
-    return switch (term) {
-      case Term.Constant constant -> constant;
+  private static Calculation unclamped(Calculation calculation) {
+    return switch (calculation) {
+      case Calculation.Constant constant -> constant;
       case Operand operand -> operand;
-      case Term.Level level -> unclamped(level.term());
-      case Term.Binary(char sign, BinaryOperator<Fraction> operation, Term left, Term right) ->
-          new Term.Binary(sign, operation, unclamped(left), unclamped(right));
+      case Calculation.Level level -> unclamped(level.calculation());
+      case Calculation.Binary(
+              char sign,
+              BinaryOperator<Fraction> operation,
+              Calculation left,
+              Calculation right) ->
+          new Calculation.Binary(sign, operation, unclamped(left), unclamped(right));
     };
   }
 
-  private Range corners(Term of) {
+  private Range corners(Calculation of) {
     int count = 1 << free.size();
     double[] values = new double[count];
     double[] errors = new double[count];
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     for (int corner = 0; corner < count; corner++) {
-      Approximate number = Approximate.at(of, doubles(corner));
+      ApproximateNumber number = ApproximateNumber.at(of, doubles(corner));
       values[corner] = number.value();
       errors[corner] = number.error();
       least = Math.min(least, number.value() + number.error());
@@ -137,7 +142,7 @@ final class Extent {
     Map<Operand, Fraction> numbers = points();
     for (int i = 0; i < free.size(); i++) {
       Operand one = free.get(i);
-      numbers.put(one, (corner >> i & 1) == 0 ? one.said().least() : one.said().most());
+      numbers.put(one, (corner >> i & 1) == 0 ? one.statement().least() : one.statement().most());
     }
     return numbers;
   }
@@ -150,37 +155,38 @@ final class Extent {
 
   private Map<Operand, Fraction> points() {
     Map<Operand, Fraction> numbers = new LinkedHashMap<>();
-    operands.forEach(one -> numbers.put(one, one.said().least()));
+    operands.forEach(one -> numbers.put(one, one.statement().least()));
     return numbers;
   }
 
-  // Levels that may not be below zero, though their operands allow it.
+  // Levels that can't be below zero although the ranges of their operands allow it.
 
   private List<Map<Operand, Fraction>> binding() {
     List<Map<Operand, Fraction>> all = new ArrayList<>();
-    levels(term)
-        .flatMap(level -> coefficients(level.term()).stream())
+    levels(calculation)
+        .flatMap(level -> coefficients(level.calculation()).stream())
         .distinct()
         .filter(sum -> least(sum).signum() < 0)
         .forEach(all::add);
     return all;
   }
 
-  private static Stream<Term.Level> levels(Term term) {
-    return switch (term) {
-      case Term.Constant constant -> Stream.of();
+  private static Stream<Calculation.Level> levels(Calculation calculation) {
+    return switch (calculation) {
+      case Calculation.Constant constant -> Stream.of();
       case Operand operand -> Stream.of();
-      case Term.Level level -> Stream.concat(Stream.of(level), levels(level.term()));
-      case Term.Binary both -> Stream.concat(levels(both.left()), levels(both.right()));
+      case Calculation.Level level -> Stream.concat(Stream.of(level), levels(level.calculation()));
+      case Calculation.Binary both -> Stream.concat(levels(both.left()), levels(both.right()));
     };
   }
 
-  /** How often each operand counts in a sum; nothing of what is no sum. */
-  private static Optional<Map<Operand, Fraction>> coefficients(Term term) {
-    return switch (term) {
-      case Term.Constant constant when constant.number().signum() == 0 -> Optional.of(Map.of());
+  /** The coefficient of each operand in a sum; empty if the calculation is not a sum. */
+  private static Optional<Map<Operand, Fraction>> coefficients(Calculation calculation) {
+    return switch (calculation) {
+      case Calculation.Constant constant when constant.number().signum() == 0 ->
+          Optional.of(Map.of());
       case Operand operand -> Optional.of(Map.of(operand, Fraction.ONE));
-      case Term.Binary both when both.sign() == '+' || both.sign() == '-' ->
+      case Calculation.Binary both when both.sign() == '+' || both.sign() == '-' ->
           coefficients(both.left())
               .flatMap(
                   left -> coefficients(both.right()).map(right -> sum(left, right, both.sign())));
@@ -200,7 +206,9 @@ final class Extent {
     Fraction least = Fraction.ZERO;
     for (Operand one : operands) {
       Fraction times = sum.getOrDefault(one, Fraction.ZERO);
-      least = least.plus(times.times(times.signum() < 0 ? one.said().most() : one.said().least()));
+      least =
+          least.plus(
+              times.times(times.signum() < 0 ? one.statement().most() : one.statement().least()));
     }
     return least;
   }
@@ -213,25 +221,28 @@ final class Extent {
     return total;
   }
 
-  /** The corners of what the levels cut out of the box. */
+  /**
+   * The range at the vertices of the box of operands cut by the condition that levels are not
+   * negative.
+   */
   private Range vertices() {
     if (free.size() > MOST_VERTICES) {
-      return corners(term);
+      return corners(calculation);
     }
     List<Map<Operand, Fraction>> vertices = new ArrayList<>();
     for (int corner = 0; corner < 1 << free.size(); corner++) {
       vertices(corner(corner), 0, List.of(), vertices);
     }
     if (vertices.isEmpty()) {
-      return corners(term);
+      return corners(calculation);
     }
-    List<Fraction> numbers = vertices.stream().map(term::at).toList();
+    List<Fraction> numbers = vertices.stream().map(calculation::at).toList();
     return new Range(
         numbers.stream().min(Fraction::compareTo).orElseThrow(),
         numbers.stream().max(Fraction::compareTo).orElseThrow());
   }
 
-  /** Moves one operand of each level that is below zero, or not, to where that level is zero. */
+  /** Adds the vertices at which some levels are zero, moving one operand for each such level. */
   private void vertices(
       Map<Operand, Fraction> at,
       int level,
@@ -258,16 +269,16 @@ final class Extent {
   }
 
   private boolean isPossible(Map<Operand, Fraction> numbers) {
-    return operands.stream().allMatch(one -> one.said().range().holds(numbers.get(one)))
+    return operands.stream().allMatch(one -> one.statement().range().holds(numbers.get(one)))
         && binding.stream().allMatch(sum -> at(sum, numbers).signum() >= 0);
   }
 
-  /** Numbers somewhere within, which leave no level below zero. */
+  /** Random numbers for the operands that leave no level below zero; empty if none are found. */
   Optional<Map<Operand, Fraction>> inside(Random random) {
     for (int i = 0; i < 20; i++) {
       Map<Operand, Fraction> numbers = new LinkedHashMap<>();
       for (Operand one : operands) {
-        numbers.put(one, one.said().range().at(random.nextInt(101), 100));
+        numbers.put(one, one.statement().range().at(random.nextInt(101), 100));
       }
       if (isPossible(numbers)) {
         return Optional.of(numbers);
@@ -276,42 +287,43 @@ final class Extent {
     return Optional.empty();
   }
 
-  /** The number at a choice; nothing where that divides by zero. */
+  /** The result for some numbers; empty if that divides by zero. */
   Optional<Fraction> at(Map<Operand, Fraction> numbers) {
     try {
-      return Optional.of(term.at(numbers));
+      return Optional.of(calculation.at(numbers));
     } catch (ArithmeticException dividedByZero) {
       return Optional.empty();
     }
   }
 
-  // What is not monotone in some operands.
+  // Operands in which the calculation is not monotone.
 
   private boolean isCurved(Operand one) {
-    if (occurrences(term, one) < 2) {
+    if (occurrences(calculation, one) < 2) {
       return false;
     }
     Random random = new Random(11);
     return Stream.generate(() -> keepsCrossRatio(one, random)).limit(2).anyMatch(keeps -> !keeps);
   }
 
-  private static int occurrences(Term term, Operand one) {
-    return switch (term) {
-      case Term.Constant constant -> 0;
+  private static int occurrences(Calculation calculation, Operand one) {
+    return switch (calculation) {
+      case Calculation.Constant constant -> 0;
       case Operand operand -> operand.equals(one) ? 1 : 0;
-      case Term.Level level -> occurrences(level.term(), one);
-      case Term.Binary both -> occurrences(both.left(), one) + occurrences(both.right(), one);
+      case Calculation.Level level -> occurrences(level.calculation(), one);
+      case Calculation.Binary both ->
+          occurrences(both.left(), one) + occurrences(both.right(), one);
     };
   }
 
   private boolean keepsCrossRatio(Operand one, Random random) {
     Map<Operand, Fraction> numbers = inside(random).orElseGet(this::points);
-    Term plain = unclamped(term);
+    Calculation plain = unclamped(calculation);
     Fraction[] x = new Fraction[4];
     Fraction[] f = new Fraction[4];
     try {
       for (int i = 0; i < 4; i++) {
-        x[i] = one.said().range().at(new int[] {1, 4, 6, 9}[i], 10);
+        x[i] = one.statement().range().at(new int[] {1, 4, 6, 9}[i], 10);
         numbers.put(one, x[i]);
         f[i] = plain.at(numbers);
       }
@@ -328,7 +340,8 @@ final class Extent {
   }
 
   /**
-   * Looks for the most, or the least, from every corner, moving one curved operand after another.
+   * Searches for the maximum or minimum from every corner, moving one non-monotone operand at a
+   * time.
    */
   private final class Search {
     private static final int SAMPLES = 24;
@@ -358,17 +371,17 @@ final class Extent {
       Map<Operand, Fraction> exact = points();
       best.forEach((one, number) ->
           exact.put(
-              one, one.said().range().nearest(Fraction.of(new java.math.BigDecimal(number)))));
-      return isPossible(exact) ? term.at(exact) : term.at(corner(0));
+              one, one.statement().range().nearest(Fraction.of(new java.math.BigDecimal(number)))));
+      return isPossible(exact) ? calculation.at(exact) : calculation.at(corner(0));
     }
 
     private double number(Map<Operand, Double> point) {
-      return sign * Approximate.at(term, point).value();
+      return sign * ApproximateNumber.at(calculation, point).value();
     }
 
     private void move(Map<Operand, Double> point, Operand one) {
-      double from = one.said().least().toDouble();
-      double step = (one.said().most().toDouble() - from) / SAMPLES;
+      double from = one.statement().least().toDouble();
+      double step = (one.statement().most().toDouble() - from) / SAMPLES;
       int best = 0;
       double most = Double.NEGATIVE_INFINITY;
       double start = point.get(one);

@@ -10,51 +10,57 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The regions of a case, each written out as a sum of places that are taken for indivisible: a
- * residual is its whole less its part, a group the sum of its members.
+ * The regions of a scenario, each expanded to a sum of indivisible places: a residual is its whole
+ * minus its part, a group is the sum of its members.
  */
-final class Atlas {
+final class RegionDefinitions {
   private final String name;
   private final Map<String, Map<String, Integer>> places = new LinkedHashMap<>();
   private final List<String> definitions = new ArrayList<>();
   private final Map<String, String> sums = new LinkedHashMap<>();
   private final List<String> opaque = new ArrayList<>();
-  private @Nullable Worlds worlds;
+  private @Nullable RegionInterpretations interpretations;
 
-  private Atlas(String name) {
+  private RegionDefinitions(String name) {
     this.name = name;
   }
 
-  /** With nothing but the residual and the group that all have. */
-  static Atlas plain() {
-    return new Atlas("plain").place("WORLD").common();
+  /** Only the residual and the group that all have in common. */
+  static RegionDefinitions plain() {
+    return new RegionDefinitions("plain").place("WORLD").common();
   }
 
-  /** With a region of which nothing is known. */
-  static Atlas withOpaque() {
-    return new Atlas("opaque").place("WORLD").common().opaque("APAC");
+  /** With an opaque region, whose extent is unknown. */
+  static RegionDefinitions withOpaque() {
+    return new RegionDefinitions("opaque").place("WORLD").common().opaque("APAC");
   }
 
-  /** With a second residual, of the group. */
-  static Atlas withSecondResidual() {
-    return new Atlas("residual").place("WORLD").common().residual("OVERSEAS", "WORLD", "UCAN");
+  /** With a second residual: the world without the group. */
+  static RegionDefinitions withSecondResidual() {
+    return new RegionDefinitions("residual")
+        .place("WORLD")
+        .common()
+        .residual("OVERSEAS", "WORLD", "UCAN");
   }
 
-  /** With a group of a group. */
-  static Atlas withNestedGroup() {
-    return new Atlas("nested").place("WORLD").common().group("PACIFIC_RIM", "UCAN", "JP");
+  /** With a group that has a group as a member. */
+  static RegionDefinitions withNestedGroup() {
+    return new RegionDefinitions("nested")
+        .place("WORLD")
+        .common()
+        .group("PACIFIC_RIM", "UCAN", "JP");
   }
 
-  /** With a world that is made of members. */
-  static Atlas withPartition() {
-    Atlas atlas = new Atlas("partition");
-    atlas.place("US").place("CA").place("JP").opaque("APAC").opaque("EMEA");
-    atlas.group("UCAN", "US", "CA");
-    atlas.group("WORLD", "UCAN", "APAC", "EMEA");
-    return atlas.residual("INTERNATIONAL", "WORLD", "US");
+  /** With a world defined by its members. */
+  static RegionDefinitions withPartition() {
+    RegionDefinitions regionDefinitions = new RegionDefinitions("partition");
+    regionDefinitions.place("US").place("CA").place("JP").opaque("APAC").opaque("EMEA");
+    regionDefinitions.group("UCAN", "US", "CA");
+    regionDefinitions.group("WORLD", "UCAN", "APAC", "EMEA");
+    return regionDefinitions.residual("INTERNATIONAL", "WORLD", "US");
   }
 
-  static List<Atlas> all() {
+  static List<RegionDefinitions> all() {
     return List.of(plain(), withOpaque(), withSecondResidual(), withNestedGroup(), withPartition());
   }
 
@@ -62,41 +68,41 @@ final class Atlas {
     return List.copyOf(places.keySet());
   }
 
-  /** The ways in which it can be. */
-  Worlds worlds() {
-    if (worlds == null) {
-      worlds = new Worlds(this);
+  /** Every interpretation of these definitions. */
+  RegionInterpretations interpretations() {
+    if (interpretations == null) {
+      interpretations = new RegionInterpretations(this);
     }
-    return worlds;
+    return interpretations;
   }
 
-  /** Regions of which nothing is known. */
+  /** The regions whose extent is unknown. */
   List<String> opaque() {
     return List.copyOf(opaque);
   }
 
-  /** What the regions that are defined are, each as an expression. */
+  /** The expression that defines each defined region. */
   Map<String, String> sums() {
     return sums;
   }
 
-  /** Whether all regions of an expression are known. */
+  /** Whether all regions of an expression are defined. */
   boolean knows(String expression) {
     return terms(expression).keySet().stream().allMatch(places::containsKey);
   }
 
-  /** The regions of an expression, each with its sign. */
+  /** The regions of an expression, each with its sign, 1 or -1. */
   static Map<String, Integer> terms(String expression) {
     Map<String, Integer> terms = new LinkedHashMap<>();
-    for (String term : expression.split("(?=[+-])")) {
-      terms.put(term.replaceAll("^[+-]", ""), term.startsWith("-") ? -1 : 1);
+    for (String calculation : expression.split("(?=[+-])")) {
+      terms.put(calculation.replaceAll("^[+-]", ""), calculation.startsWith("-") ? -1 : 1);
     }
     return terms;
   }
 
   /**
-   * How a whole is divided by what is defined: into its members, or into a part and the residual
-   * that leaves it out, or into the terms that it is asked as.
+   * The divisions of a whole that the definitions give: its members, or a part and its residual, or
+   * the terms of the expression.
    */
   List<Set<String>> partitions(String whole) {
     Map<String, Integer> terms = terms(whole);
@@ -119,7 +125,7 @@ final class Atlas {
     return partitions;
   }
 
-  /** The places that a region or an expression counts, and how often; none is zero. */
+  /** How often a region or expression counts each place; places counted 0 times are left out. */
   Map<String, Integer> places(String expression) {
     Map<String, Integer> sum = new TreeMap<>();
     terms(expression).forEach((region, sign) -> add(sum, places.get(region), sign));
@@ -131,12 +137,12 @@ final class Atlas {
         sum.merge(place, sign * times, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b)));
   }
 
-  /** The definitions, as a member of a document. */
+  /** The definitions as the member {@code regions} of a document. */
   String json() {
     return "\"regions\": [" + String.join(",\n", definitions) + "]";
   }
 
-  private Atlas common() {
+  private RegionDefinitions common() {
     return place("US")
         .place("CA")
         .place("JP")
@@ -144,25 +150,25 @@ final class Atlas {
         .residual("INTERNATIONAL", "WORLD", "US");
   }
 
-  private Atlas place(String id) {
+  private RegionDefinitions place(String id) {
     places.put(id, Map.of(id, 1));
     return this;
   }
 
-  private Atlas opaque(String id) {
+  private RegionDefinitions opaque(String id) {
     define(id, "");
     opaque.add(id);
     return place(id);
   }
 
-  private Atlas group(String id, String... members) {
+  private RegionDefinitions group(String id, String... members) {
     define(id, ", \"members\": [\"%s\"]".formatted(String.join("\", \"", members)));
     sums.put(id, String.join("+", members));
     places.put(id, places(String.join("+", members)));
     return this;
   }
 
-  private Atlas residual(String id, String whole, String part) {
+  private RegionDefinitions residual(String id, String whole, String part) {
     define(id, ", \"residual\": \"%s-%s\"".formatted(whole, part));
     sums.put(id, whole + "-" + part);
     places.put(id, places(whole + "-" + part));

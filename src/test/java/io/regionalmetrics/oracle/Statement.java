@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document says of a cell: a value exact to so many decimals ({@code "INF"}: wholly), or one
- * that its source derived, between two ends; or that there is none any longer.
+ * What a document states about a cell: a value exact to a number of decimals ({@code "INF"}:
+ * exact), a value that its source derived, with bounds, or the withdrawal of the value.
  */
-record Said(
+record Statement(
     Cell cell,
     @Nullable BigDecimal value,
     @Nullable String decimals,
@@ -16,16 +16,17 @@ record Said(
     @Nullable BigDecimal high,
     String status) {
 
-  static Said rounded(Cell cell, BigDecimal value, String decimals, String status) {
-    return new Said(cell, value, decimals, null, null, status);
+  static Statement rounded(Cell cell, BigDecimal value, String decimals, String status) {
+    return new Statement(cell, value, decimals, null, null, status);
   }
 
-  static Said derived(Cell cell, BigDecimal value, BigDecimal low, BigDecimal high, String status) {
-    return new Said(cell, value, null, low, high, status);
+  static Statement derived(
+      Cell cell, BigDecimal value, BigDecimal low, BigDecimal high, String status) {
+    return new Statement(cell, value, null, low, high, status);
   }
 
-  static Said withdrawn(Cell cell) {
-    return new Said(cell, null, null, null, null, "O");
+  static Statement withdrawn(Cell cell) {
+    return new Statement(cell, null, null, null, null, "O");
   }
 
   boolean isWithdrawal() {
@@ -36,28 +37,28 @@ record Said(
     return low != null;
   }
 
-  /** The number that is given. */
+  /** The stated number. */
   Fraction number() {
     return Fraction.of(Objects.requireNonNull(value));
   }
 
-  /** The least that it may stand for. */
+  /** The smallest number that it may stand for. */
   Fraction least() {
     Fraction end = low == null ? number().minus(half()) : Fraction.of(low);
     return end.max(cell.least());
   }
 
-  /** The most that it may stand for. */
+  /** The largest number that it may stand for. */
   Fraction most() {
     return high == null ? number().plus(half()) : Fraction.of(high);
   }
 
-  /** All that it may stand for. */
-  Term.Range range() {
-    return new Term.Range(least(), most());
+  /** The range of numbers that it may stand for. */
+  Calculation.Range range() {
+    return new Calculation.Range(least(), most());
   }
 
-  /** Whether it stands for one number only. */
+  /** Whether it stands for a single number. */
   boolean isExact() {
     return least().equals(most());
   }
@@ -69,8 +70,8 @@ record Said(
         : Fraction.of(new BigDecimal("0.5").movePointLeft(Integer.parseInt(exact)));
   }
 
-  /** Whether another says the same, word for word. */
-  boolean sameAs(Said other) {
+  /** Whether another statement is identical. */
+  boolean repeats(Statement other) {
     if (isWithdrawal() || other.isWithdrawal()) {
       return isWithdrawal() && other.isWithdrawal();
     }
@@ -82,7 +83,7 @@ record Said(
         && status.equals(other.status);
   }
 
-  /** The observation of a document. */
+  /** The observation as JSON. */
   String json() {
     StringBuilder row =
         new StringBuilder(
@@ -92,7 +93,7 @@ record Said(
                 .formatted(
                     cell.metric(),
                     cell.region(),
-                    Cell.written(cell.quarter()),
+                    Cell.quarterName(cell.quarter()),
                     cell.measure(),
                     status));
     if (value != null) {

@@ -4,8 +4,9 @@ import io.regionalmetrics.integration.DocumentBuilder;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A document: who publishes, when, and what it says. */
-record Paper(String id, String kind, String publisher, LocalDate published, List<Said> says) {
+/** A document: its source and its statements. */
+record PublishedDocument(
+    String id, String kind, String publisher, LocalDate published, List<Statement> statements) {
   private static final String DEFINITIONS =
       """
       "companies": [{"id": "twitter", "name": "Twitter", "cik": "0001418091", "fiscalYearEnd": "12-31"}],
@@ -17,24 +18,24 @@ record Paper(String id, String kind, String publisher, LocalDate published, List
                    "numerator": "revenue", "denominator": "users", "basis": "average", "per": "month"}]\
       """;
 
-  Paper {
-    says = List.copyOf(says);
+  PublishedDocument {
+    statements = List.copyOf(statements);
   }
 
-  /** As it is posted. */
-  String json(Atlas atlas) {
+  /** The JSON to post. */
+  String json(RegionDefinitions regionDefinitions) {
     DocumentBuilder document = DocumentBuilder.of(id, published.toString(), kind, publisher);
-    document.with(DEFINITIONS).with(atlas.json());
-    says.forEach(said -> document.observation(said.json()));
+    document.with(DEFINITIONS).with(regionDefinitions.json());
+    statements.forEach(statement -> document.observation(statement.json()));
     return document.json();
   }
 
-  /** Who stands behind it: a filing's publisher is the company. */
-  String voice() {
+  /** The speaker: the company for its filings as well, otherwise the kind and publisher. */
+  String speaker() {
     return kind.equals("filing") || kind.equals("company") ? "company" : kind + " " + publisher;
   }
 
-  Paper saying(List<Said> other) {
-    return new Paper(id, kind, publisher, published, other);
+  PublishedDocument withStatements(List<Statement> other) {
+    return new PublishedDocument(id, kind, publisher, published, other);
   }
 }

@@ -6,22 +6,22 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which quarters of which metrics a question reads: a published growth is used between two of them
- * only. A ratio's terms are read too, and what opens the quarters of an average.
+ * The quarters of each metric that a question reads. A published growth is used only between two of
+ * them. A ratio reads its terms too and, for an average, the quarter before.
  */
-record Reads(Map<String, Set<Integer>> quarters) {
+record QuartersRead(Map<String, Set<Integer>> quarters) {
 
-  static Reads of(String metric, Integer... quarters) {
-    Reads reads = new Reads(new HashMap<>());
+  static QuartersRead of(String metric, Integer... quarters) {
+    QuartersRead quartersRead = new QuartersRead(new HashMap<>());
     for (int quarter : quarters) {
-      reads.add(metric, quarter);
+      quartersRead.add(metric, quarter);
     }
-    return reads;
+    return quartersRead;
   }
 
   private void add(String metric, int quarter) {
     quarters.computeIfAbsent(metric, none -> new TreeSet<>()).add(quarter);
-    Ratio.of(metric)
+    RatioDefinition.of(metric)
         .ifPresent(ratio -> {
           add(ratio.numerator(), quarter);
           add(ratio.denominator(), quarter);

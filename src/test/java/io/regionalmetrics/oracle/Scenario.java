@@ -12,50 +12,54 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Documents over one world of true numbers, which most of them round and some of them miss. */
-record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
+/** Random documents about one set of true figures, which most documents round and some misstate. */
+record Scenario(
+    RegionDefinitions regionDefinitions,
+    List<PublishedDocument> documents,
+    TrueFigures trueFigure,
+    long seed) {
   private static final LocalDate FIRST_DAY = LocalDate.of(2018, 1, 25);
 
-  Case saying(List<Paper> other) {
-    return new Case(atlas, List.copyOf(other), truth, seed);
+  Scenario withDocuments(List<PublishedDocument> other) {
+    return new Scenario(regionDefinitions, List.copyOf(other), trueFigure, seed);
   }
 
-  Case inOrder(Random random) {
-    List<Paper> shuffled = new ArrayList<>(papers);
+  Scenario inOrder(Random random) {
+    List<PublishedDocument> shuffled = new ArrayList<>(documents);
     Collections.shuffle(shuffled, random);
-    return saying(shuffled);
+    return withDocuments(shuffled);
   }
 
-  /** Documents that may be wrong. */
-  static Case fallible(Random random) {
-    return new Writer(random, true).write();
+  /** A scenario whose documents may be wrong. */
+  static Scenario fallible(Random random) {
+    return new ScenarioGenerator(random, true).write();
   }
 
-  /** Documents that only round. */
-  static Case truthful(Random random) {
-    return new Writer(random, false).write();
+  /** A scenario whose documents only round. */
+  static Scenario truthful(Random random) {
+    return new ScenarioGenerator(random, false).write();
   }
 
-  /** The true numbers of every place. */
-  record Truth(Atlas atlas, Map<List<Object>, BigDecimal> places) {
-    /** The true number of a level or growth; a growth's base may be zero: then it is null. */
+  /** The true figure of every place. */
+  record TrueFigures(RegionDefinitions regionDefinitions, Map<List<Object>, BigDecimal> places) {
+    /** The true level of a region. */
     Fraction of(String metric, String region, int quarter) {
-      Optional<Ratio> ratio = Ratio.of(metric);
+      Optional<RatioDefinition> ratio = RatioDefinition.of(metric);
       if (ratio.isPresent()) {
         return of(ratio.get().numerator(), region, quarter)
             .over(denominator(ratio.get(), region, quarter))
             .over(Fraction.of(ratio.get().months()));
       }
       Fraction sum = Fraction.ZERO;
-      for (Map.Entry<String, Integer> place : atlas.places(region).entrySet()) {
+      for (Map.Entry<String, Integer> place : regionDefinitions.places(region).entrySet()) {
         BigDecimal number = places.get(List.of(metric, place.getKey(), quarter));
         sum = sum.plus(Fraction.of(number).times(Fraction.of(place.getValue())));
       }
       return sum;
     }
 
-    /** What a ratio divides by. */
-    Fraction denominator(Ratio ratio, String region, int quarter) {
+    /** The true denominator of a ratio. */
+    Fraction denominator(RatioDefinition ratio, String region, int quarter) {
       Fraction closing = of(ratio.denominator(), region, quarter);
       return ratio.isAverage()
           ? closing.plus(of(ratio.denominator(), region, quarter - 1)).over(Fraction.of(2))
@@ -70,8 +74,8 @@ record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
     }
   }
 
-  /** Makes a case at random. */
-  private static final class Writer {
+  /** Generates a random scenario. */
+  private static final class ScenarioGenerator {
     private static final List<String> KINDS =
         List.of("company", "company", "filing", "filing", "press", "press", "dataset");
     private static final Map<String, List<String>> PUBLISHERS =
@@ -81,56 +85,60 @@ record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
             "press", List.of("Reuters", "AP"),
             "dataset", List.of("Somebody", "Nobody"));
 
-    /** More of what ratios are made of than of ratios. */
-    private static final List<String> TOLD =
+    /** The terms of ratios occur more often than ratios. */
+    private static final List<String> STATED_METRICS =
         List.of(Cell.REVENUE, Cell.REVENUE, Cell.USERS, Cell.USERS, Cell.PER_USER, Cell.MONTHLY);
 
     private static final List<Integer> QUARTERS = List.of(5, 5, 5, 5, 1, 1, 1, 4, 4, 0, 2, 3);
 
     private final Random random;
     private final boolean fallible;
-    private final Atlas atlas;
-    private final Truth truth;
-    private final Map<Cell, List<Said>> told = new HashMap<>();
+    private final RegionDefinitions regionDefinitions;
+    private final TrueFigures trueFigure;
+    private final Map<Cell, List<Statement>> stated = new HashMap<>();
 
-    Writer(Random random, boolean fallible) {
+    ScenarioGenerator(Random random, boolean fallible) {
       this.random = random;
       this.fallible = fallible;
-      this.atlas = any(Atlas.all());
-      this.truth = truth();
+      this.regionDefinitions = any(RegionDefinitions.all());
+      this.trueFigure = trueFigure();
     }
 
-    Case write() {
-      List<Paper> papers = new ArrayList<>();
+    Scenario write() {
+      List<PublishedDocument> documents = new ArrayList<>();
       LocalDate day = FIRST_DAY;
       int count = 2 + random.nextInt(5);
       int rows = 3 + random.nextInt(22);
       for (int i = 0; i < count; i++) {
         day = day.plusDays(1 + random.nextInt(60));
         String kind = any(KINDS);
-        papers.add(paper("source-" + i, kind, day, rows));
+        documents.add(document("source-" + i, kind, day, rows));
         if (kind.equals("company") && random.nextInt(4) == 0) {
-          papers.add(paper("source-" + i + "-filed", "filing", day, rows));
+          documents.add(document("source-" + i + "-filed", "filing", day, rows));
         }
       }
-      return new Case(atlas, papers, truth, random.nextLong()).inOrder(random);
+      return new Scenario(regionDefinitions, documents, trueFigure, random.nextLong())
+          .inOrder(random);
     }
 
-    private Paper paper(String id, String kind, LocalDate day, int rows) {
-      Map<Cell, Said> says = new LinkedHashMap<>();
+    private PublishedDocument document(String id, String kind, LocalDate day, int rows) {
+      Map<Cell, Statement> statements = new LinkedHashMap<>();
       int count = 1 + random.nextInt(rows);
       for (int i = 0; i < count; i++) {
         Cell cell = cell();
-        says.put(cell, said(cell));
+        statements.put(cell, statement(cell));
       }
-      says.values()
-          .forEach(said -> told.computeIfAbsent(said.cell(), first -> new ArrayList<>()).add(said));
-      return new Paper(id, kind, any(PUBLISHERS.get(kind)), day, List.copyOf(says.values()));
+      statements
+          .values()
+          .forEach(statement ->
+              stated.computeIfAbsent(statement.cell(), first -> new ArrayList<>()).add(statement));
+      return new PublishedDocument(
+          id, kind, any(PUBLISHERS.get(kind)), day, List.copyOf(statements.values()));
     }
 
     private Cell cell() {
-      String metric = any(TOLD);
-      String region = any(atlas.regions());
+      String metric = any(STATED_METRICS);
+      String region = any(regionDefinitions.regions());
       int quarter = any(QUARTERS);
       return switch (random.nextInt(5)) {
         case 0 -> new Cell(metric, region, Math.max(quarter, 4), "yoy");
@@ -139,13 +147,13 @@ record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
       };
     }
 
-    private Said said(Cell cell) {
-      List<Said> before = told.getOrDefault(cell, List.of());
+    private Statement statement(Cell cell) {
+      List<Statement> before = stated.getOrDefault(cell, List.of());
       if (fallible && !before.isEmpty() && random.nextInt(3) == 0) {
         return any(before);
       }
       if (fallible && random.nextInt(20) == 0) {
-        return Said.withdrawn(cell);
+        return Statement.withdrawn(cell);
       }
       Fraction number = number(cell);
       if (fallible && random.nextInt(5) == 0) {
@@ -157,31 +165,31 @@ record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
       return rounded(cell, number);
     }
 
-    private Said rounded(Cell cell, Fraction number) {
+    private Statement rounded(Cell cell, Fraction number) {
       int decimals = decimals(cell);
       BigDecimal value = number.rounded(decimals);
       boolean exact = (fallible || Fraction.of(value).equals(number)) && random.nextInt(8) == 0;
-      return Said.rounded(
+      return Statement.rounded(
           cell,
           value.max(cell.isLevel() ? BigDecimal.ZERO : BigDecimal.valueOf(-100)),
           exact ? "INF" : Integer.toString(decimals),
           status());
     }
 
-    private Said between(Cell cell, Fraction number) {
+    private Statement between(Cell cell, Fraction number) {
       int decimals = decimals(cell);
       BigDecimal value = number.rounded(decimals);
       BigDecimal unit = BigDecimal.ONE.movePointLeft(decimals);
       BigDecimal low = value.subtract(unit.multiply(BigDecimal.valueOf(1 + random.nextInt(3))));
       BigDecimal high = value.add(unit.multiply(BigDecimal.valueOf(1 + random.nextInt(3))));
-      return Said.derived(cell, value, low.max(BigDecimal.ZERO), high, status());
+      return Statement.derived(cell, value, low.max(BigDecimal.ZERO), high, status());
     }
 
     private int decimals(Cell cell) {
       if (!cell.isLevel()) {
         return random.nextInt(-1, 3);
       }
-      return Ratio.of(cell.metric()).isPresent()
+      return RatioDefinition.of(cell.metric()).isPresent()
           ? random.nextInt(-1, 4)
           : random.nextInt(4) == 0 ? random.nextInt(-6, 3) : random.nextInt(-6, -2);
     }
@@ -192,23 +200,23 @@ record Case(Atlas atlas, List<Paper> papers, Truth truth, long seed) {
 
     private Fraction number(Cell cell) {
       if (cell.isLevel()) {
-        return truth.of(cell.metric(), cell.region(), cell.quarter());
+        return trueFigure.of(cell.metric(), cell.region(), cell.quarter());
       }
-      int base = cell.quarter() - Cell.apart(cell.measure());
-      return truth.growth(cell.metric(), cell.region(), cell.quarter(), base);
+      int base = cell.quarter() - Cell.quartersApart(cell.measure());
+      return trueFigure.growth(cell.metric(), cell.region(), cell.quarter(), base);
     }
 
-    /** True numbers: every place has some of its own, most in the millions. */
-    private Truth truth() {
+    /** Generates the true figures: one for each place, most in the millions. */
+    private TrueFigures trueFigure() {
       Map<List<Object>, BigDecimal> places = new HashMap<>();
-      Stream.of(Cell.REVENUE, Cell.USERS).forEach(metric -> truth(metric, places));
-      return new Truth(atlas, places);
+      Stream.of(Cell.REVENUE, Cell.USERS).forEach(metric -> trueFigure(metric, places));
+      return new TrueFigures(regionDefinitions, places);
     }
 
-    private void truth(String metric, Map<List<Object>, BigDecimal> places) {
+    private void trueFigure(String metric, Map<List<Object>, BigDecimal> places) {
       List<String> all =
-          atlas.regions().stream()
-              .flatMap(region -> atlas.places(region).keySet().stream())
+          regionDefinitions.regions().stream()
+              .flatMap(region -> regionDefinitions.places(region).keySet().stream())
               .distinct()
               .toList();
       for (int quarter = -8; quarter <= 5; quarter++) {

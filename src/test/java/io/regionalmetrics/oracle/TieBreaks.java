@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Where the design leaves a tie open, each side of it is tried. */
-final class Choices {
+/** Tries every way to break the ties that the design leaves open. */
+final class TieBreaks {
   private static final int MOST = 64;
 
   private final List<Integer> script;
   private final List<Integer> sizes = new ArrayList<>();
   private final Map<Object, Integer> made = new HashMap<>();
 
-  private Choices(List<Integer> script) {
+  private TieBreaks(List<Integer> script) {
     this.script = script;
   }
 
-  /** One of several, always the same of the same tie. */
+  /** Picks one of several options, always the same for the same tie. */
   <T> T pick(Object tie, List<T> several) {
     if (several.size() == 1) {
       return several.getFirst();
@@ -32,11 +32,11 @@ final class Choices {
     return choice;
   }
 
-  /** Whether something holds for some way to decide the ties. */
-  static boolean some(Predicate<Choices> test) {
+  /** Whether a test holds for some way to break the ties. */
+  static boolean some(Predicate<TieBreaks> test) {
     List<Integer> script = List.of();
     for (int i = 0; i < MOST && script != null; i++) {
-      Choices choices = new Choices(script);
+      TieBreaks choices = new TieBreaks(script);
       if (test.test(choices)) {
         return true;
       }
@@ -45,9 +45,9 @@ final class Choices {
     return false;
   }
 
-  /** With every tie decided for the first. */
-  static Choices first() {
-    return new Choices(List.of());
+  /** Breaks every tie in favour of the first option. */
+  static TieBreaks first() {
+    return new TieBreaks(List.of());
   }
 
   private List<Integer> following() {

@@ -8,35 +8,36 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * A change split by the logarithmic mean: L(v, b) ln q is one part of v - b, the rest the other;
- * where v or b is zero, the rest is all of it. Numbers are exact to forty digits; ends are searched
- * for, knowing of the two parts only that each is monotone in q, the other two being fixed.
+ * A change split by the logarithmic mean L: one part of v - b is L(v, b) ln q, the other is the
+ * rest. If v or b is zero, the rest is the whole change. Numbers are exact to forty digits. The
+ * ends are found by a numeric search, which uses only that each part is monotone in q for fixed v
+ * and b.
  *
  * @param value v
  * @param base b
  * @param factor q
  * @param solved which of v and b was solved from the other by the growth between them
  */
-record Split(Term value, Term base, Term factor, Solved solved) {
+record LogMeanSplit(Calculation value, Calculation base, Calculation factor, Solved solved) {
   private static final int GRID = 40;
   private static final int BEST = 4;
   private static final int ROUNDS = 40;
 
-  /** Which of two levels was solved from the other. */
+  /** Which of the two levels was computed from the other and the growth. */
   enum Solved {
     NEITHER,
     VALUE,
     BASE
   }
 
-  /** A part of the change: that of q, or the rest. */
+  /** A part of the change: the effect of q, or the rest. */
   enum Part {
     FACTOR,
     REST
   }
 
-  /** From where to where a part may be, and how large what it is a part of is. */
-  record Ends(double low, double high, double scale) {}
+  /** The range of a part, and the size of the levels, for tolerances. */
+  record SplitRange(double low, double high, double scale) {}
 
   BigDecimal at(Part part, Fraction v, Fraction b, Fraction q) {
     BigDecimal change = Logarithms.decimal(v.minus(b));
@@ -51,7 +52,7 @@ record Split(Term value, Term base, Term factor, Solved solved) {
     return part == Part.FACTOR ? effect : change.subtract(effect, Logarithms.DIGITS);
   }
 
-  /** At the published figures. */
+  /** The part for the published figures. */
   BigDecimal value(Part part) {
     return at(
         part,
@@ -60,24 +61,24 @@ record Split(Term value, Term base, Term factor, Solved solved) {
         factor.value().orElseThrow());
   }
 
-  /** Whether nothing that is divided by, or whose logarithm is taken, may be zero. */
+  /** Whether no divisor, and no argument of a logarithm, can be zero. */
   boolean isBounded() {
     return value.range().isPresent()
         && base.range().isPresent()
         && factor.range().filter(range -> range.low().signum() > 0).isPresent();
   }
 
-  /** A part at numbers somewhere within; nothing where none are found. */
+  /** The part for random numbers within the operands' ranges; empty if none are found. */
   Optional<BigDecimal> inside(Part part, Random random) {
-    return new Extent(value.plus(base).plus(factor))
+    return new CalculationRange(value.plus(base).plus(factor))
         .inside(random)
         .map(numbers -> at(part, value.at(numbers), base.at(numbers), factor.at(numbers)));
   }
 
-  /** Where two numbers lead: the level that isn't solved, and the other or the growth. */
+  /** A point of the search: the independent level, and the other level or the growth. */
   private record Point(double a, double b) {}
 
-  /** What is searched in: an interval for each of the two. */
+  /** The area of the search: an interval for each coordinate. */
   private record Area(double lowA, double highA, double lowB, double highB) {
     Point at(int i, int j, int parts) {
       return new Point(lowA + (highA - lowA) * i / parts, lowB + (highB - lowB) * j / parts);
@@ -94,9 +95,9 @@ record Split(Term value, Term base, Term factor, Solved solved) {
     }
   }
 
-  /** The ends, by search. */
-  Ends ends(Part part) {
-    Term.Range factors = factor.range().orElseThrow();
+  /** The range, by numeric search. */
+  SplitRange ends(Part part) {
+    Calculation.Range factors = factor.range().orElseThrow();
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (Fraction q : List.of(factors.low(), factors.high())) {
@@ -104,7 +105,7 @@ record Split(Term value, Term base, Term factor, Solved solved) {
       low = Math.min(low, -most(part, logarithm, -1));
       high = Math.max(high, most(part, logarithm, 1));
     }
-    return new Ends(
+    return new SplitRange(
         low,
         high,
         value.range().orElseThrow().high().max(base.range().orElseThrow().high()).toDouble());
@@ -140,23 +141,23 @@ record Split(Term value, Term base, Term factor, Solved solved) {
   }
 
   private Area area() {
-    Term known = solved == Solved.VALUE ? base : value;
-    Term.Range a = known.range().orElseThrow();
-    Term.Range b = solved == Solved.NEITHER ? base.range().orElseThrow() : growth();
+    Calculation known = solved == Solved.VALUE ? base : value;
+    Calculation.Range a = known.range().orElseThrow();
+    Calculation.Range b = solved == Solved.NEITHER ? base.range().orElseThrow() : growth();
     return new Area(
         a.low().toDouble(), a.high().toDouble(), b.low().toDouble(), b.high().toDouble());
   }
 
   /** 1 + the growth between them. */
-  private Term.Range growth() {
-    Term known = solved == Solved.VALUE ? base : value;
-    Term other = solved == Solved.VALUE ? value : base;
-    Term.Operand growth =
+  private Calculation.Range growth() {
+    Calculation known = solved == Solved.VALUE ? base : value;
+    Calculation other = solved == Solved.VALUE ? value : base;
+    Calculation.Operand growth =
         other.operands().stream()
             .filter(operand -> !known.operands().contains(operand))
             .findFirst()
             .orElseThrow();
-    return Term.of(1).plus(growth.over(Term.of(100))).range().orElseThrow();
+    return Calculation.of(1).plus(growth.over(Calculation.of(100))).range().orElseThrow();
   }
 
   private double number(Part part, Point point, double logarithm) {

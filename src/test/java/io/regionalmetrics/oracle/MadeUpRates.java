@@ -12,12 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Made-up reference rates of the dollar, two fixings a quarter, no quarter like another. */
-final class Rates {
+/** Made-up reference rates of the dollar: two fixings a quarter, different in each quarter. */
+final class MadeUpRates {
   private static final int FIRST = -8;
   private static final int LAST = 6;
 
-  private Rates() {}
+  private MadeUpRates() {}
 
   /** The two fixings of a quarter. */
   private static List<BigDecimal> fixings(int quarter) {
@@ -26,21 +26,21 @@ final class Rates {
         BigDecimal.valueOf(11_501 + 71L * quarter, 4));
   }
 
-  /** Dollars per euro in a quarter: the mean. */
+  /** Dollars per euro in a quarter: the mean of its fixings. */
   static Fraction average(int quarter) {
     List<BigDecimal> two = fixings(quarter);
     return Fraction.of(two.getFirst()).plus(Fraction.of(two.getLast())).over(Fraction.of(2));
   }
 
-  /** Puts them into a table. */
+  /** Stores them in a table. */
   static void put(Wiring wiring) {
     Map<LocalDate, BigDecimal> days = new HashMap<>();
     for (int quarter = FIRST; quarter < LAST; quarter++) {
-      String written = Cell.written(quarter);
+      String quarterName = Cell.quarterName(quarter);
       LocalDate day =
           LocalDate.of(
-              Integer.parseInt(written.substring(0, 4)),
-              Integer.parseInt(written.substring(6)) * 3,
+              Integer.parseInt(quarterName.substring(0, 4)),
+              Integer.parseInt(quarterName.substring(6)) * 3,
               15);
       days.put(day, fixings(quarter).getFirst());
       days.put(day.plusDays(5), fixings(quarter).getLast());
