@@ -12,7 +12,7 @@ import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.RatioTerms;
 import io.regionalmetrics.model.Vocabulary;
-import io.regionalmetrics.question.CodeResolver;
+import io.regionalmetrics.question.DefinitionLookup;
 import io.regionalmetrics.question.QueryParameters;
 import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal;
@@ -225,16 +225,7 @@ public final class CatalogEndpoint {
   }
 
   private Vocabulary vocabulary(String company, Deadline deadline) {
-    for (boolean fresh : new boolean[] {false, true}) {
-      Vocabulary words =
-          Codes.isId(company)
-              ? store.vocabularies(List.of(company), fresh, deadline).get(company)
-              : null;
-      if (words != null) {
-        return words;
-      }
-    }
-    throw CodeResolver.unknownCompany(company, store, deadline);
+    return DefinitionLookup.of(company, store, deadline);
   }
 
   private static void write(JsonGenerator json, Company company) throws IOException {

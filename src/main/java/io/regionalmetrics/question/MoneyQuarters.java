@@ -1,38 +1,35 @@
 package io.regionalmetrics.question;
 
-import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.Exchange;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Vocabulary;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.threeten.extra.YearQuarter;
 
-/** Of the quarters that a question reads, those of money. */
+/** The quarters of money among those that a question reads, each with its metric. */
 record MoneyQuarters(Map<QuarterKey, Metric> quarters) {
 
-  /** Those among some quarters, by what their metrics are to the subjects' companies. */
-  static MoneyQuarters of(Collection<QuarterKey> keys, List<Subject> subjects) {
-    Map<String, Subject> companies = new HashMap<>();
-    subjects.forEach(subject -> companies.putIfAbsent(subject.company(), subject));
+  /** Picks the quarters whose metrics are money, by their companies' definitions. */
+  static MoneyQuarters of(Collection<QuarterKey> keys, Map<String, Vocabulary> vocabularies) {
     Map<QuarterKey, Metric> money = new HashMap<>();
     for (QuarterKey key : keys) {
-      Optional.ofNullable(companies.get(key.company()))
-          .flatMap(subject -> subject.vocabulary().metric(key.metric()))
+      Optional.ofNullable(vocabularies.get(key.company()))
+          .flatMap(vocabulary -> vocabulary.metric(key.metric()))
           .filter(Exchange::converts)
           .ifPresent(metric -> money.put(key, metric));
     }
     return new MoneyQuarters(money);
   }
 
-  /** The currencies that these are in where nothing else is said. */
-  Set<String> usual() {
+  /** The currencies of the metrics' own units. */
+  Set<String> usualCurrencies() {
     return quarters.values().stream()
         .map(metric -> Units.currency(metric.unit()))
         .collect(Collectors.toSet());

@@ -14,12 +14,13 @@ import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
 /**
- * Where the next page of a series begins, and what the first one has settled, so that all pages are
- * of one answer: {@code next}. It is handed out and comes back; nothing is kept here.
+ * Where the next page of a series begins, and what the first page has settled, so that all pages
+ * belong to one answer. It is handed out as {@code next} and comes back with the next request; the
+ * server keeps nothing.
  *
- * @param asOf the day that is pinned
- * @param first the first quarter of the range
- * @param last the last quarter of the range
+ * @param asOf the day that all pages share
+ * @param first the first quarter of the series
+ * @param last the last quarter of the series
  * @param from the first row of the page
  */
 record PageToken(LocalDate asOf, YearQuarter first, YearQuarter last, SeriesPosition from) {
@@ -27,9 +28,7 @@ record PageToken(LocalDate asOf, YearQuarter first, YearQuarter last, SeriesPosi
   private static final int PARTS = 7;
   private static final int CHECK_CHARACTERS = 16;
 
-  /**
-   * As it is handed out, for one question: base64url, with a check that it comes back as it was.
-   */
+  /** Encodes the token in base64url, with a checksum over itself and the question. */
   String write(String question) {
     String text =
         String.join(
@@ -47,9 +46,9 @@ record PageToken(LocalDate asOf, YearQuarter first, YearQuarter last, SeriesPosi
   }
 
   /**
-   * Reads one that came back.
+   * Decodes a token.
    *
-   * @throws Refusal where it isn't what was handed out for this question
+   * @throws Refusal if it was not issued for this question
    */
   static PageToken read(String written, String question) {
     return decoded(written)
@@ -59,7 +58,7 @@ record PageToken(LocalDate asOf, YearQuarter first, YearQuarter last, SeriesPosi
             Refusal.of(
                 Reason.MALFORMED,
                 "next",
-                "not what an answer to this very question gave as its next; give that, as it is, with the other parameters unchanged, or ask without next"));
+                "not the next of an answer to this question; repeat it unchanged, with the other parameters unchanged, or leave it out to start again"));
   }
 
   private static Optional<String> decoded(String written) {
@@ -74,23 +73,22 @@ record PageToken(LocalDate asOf, YearQuarter first, YearQuarter last, SeriesPosi
   private static Optional<PageToken> parts(String text, String question) {
     String[] parts = text.split("\\|", -1);
     int end = text.lastIndexOf(SEPARATOR);
-    if (parts.length != PARTS
-        || !check(text.substring(0, end), question).equals(text.substring(end + 1))) {
+    return parts.length == PARTS
+            && check(text.substring(0, end), question).equals(text.substring(end + 1))
+        ? token(parts)
+        : Optional.empty();
+  }
+
+  private static Optional<PageToken> token(String[] parts) {
+    Optional<LocalDate> asOf = Periods.day(parts[0]);
+    Optional<YearQuarter> first = Periods.quarter(parts[1]);
+    Optional<YearQuarter> last = Periods.quarter(parts[2]);
+    Optional<YearQuarter> period = Periods.quarter(parts[5]);
+    if (asOf.isEmpty() || first.isEmpty() || last.isEmpty() || period.isEmpty()) {
       return Optional.empty();
     }
-    return Periods.day(parts[0])
-        .flatMap(asOf ->
-            Periods.quarter(parts[1])
-                .flatMap(first ->
-                    Periods.quarter(parts[2])
-                        .flatMap(last ->
-                            Periods.quarter(parts[5])
-                                .map(period ->
-                                    new PageToken(
-                                        asOf,
-                                        first,
-                                        last,
-                                        new SeriesPosition(parts[3], parts[4], period))))));
+    SeriesPosition from = new SeriesPosition(parts[3], parts[4], period.get());
+    return Optional.of(new PageToken(asOf.get(), first.get(), last.get(), from));
   }
 
   private static String check(String text, String question) {

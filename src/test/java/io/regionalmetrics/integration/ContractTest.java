@@ -8,7 +8,6 @@ import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.Relation;
 import io.regionalmetrics.answer.Verdict;
-import io.regionalmetrics.api.ComparisonsEndpoint;
 import io.regionalmetrics.http.Route;
 import io.regionalmetrics.integration.OpenApi.Operation;
 import io.regionalmetrics.local.Template;
@@ -17,6 +16,7 @@ import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Source.SourceKind;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.question.QuestionKind;
 import io.regionalmetrics.refusal.Refusal;
 import java.io.IOException;
 import java.util.Collection;
@@ -112,7 +112,7 @@ class ContractTest {
   @Test
   void comparisonsAreThoseOfTheCode() {
     String prefix = "/v1/comparisons/";
-    assertThat(ComparisonsEndpoint.words())
+    assertThat(QuestionKind.comparisons())
         .containsExactlyInAnyOrderElementsOf(
             CONTRACT.operations().stream()
                 .map(Operation::path)

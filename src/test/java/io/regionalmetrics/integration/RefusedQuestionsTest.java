@@ -65,14 +65,14 @@ class RefusedQuestionsTest {
         "check?company=twitter&period=soon|400|period|'soon'",
         "growth?company=twitter&metric=users&region=JP&period=2017-Q1,2017-Q2|422|period|users is a stock, which never adds over quarters; /v1/series?startPeriod=2017-Q1&endPeriod=2017-Q2 gives each",
         "growth?company=twitter&metric=users&region=JP&period=2017-Q1&period=2017-Q2|422|period|a stock, which never adds",
-        "growth?company=twitter&metric=users&region=JP&period=2017-Q4&period=2017-Q4|422|period|'2017-Q4,2017-Q4' is several quarters where one is asked for",
+        "growth?company=twitter&metric=users&region=JP&period=2017-Q4&period=2017-Q4|422|period|'2017-Q4,2017-Q4' is several quarters where one is expected",
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q1..2017-Q4|422|period|/v1/series?startPeriod=2017-Q1&endPeriod=2017-Q4 gives each quarter, and with transform=ttm the sum of four",
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4/2017-Q1|422|period|startPeriod=2017-Q1&endPeriod=2017-Q4",
         "growth?company=twitter&metric=revenue&region=JP&period=2017|422|period|startPeriod=2017-Q1&endPeriod=2017-Q4",
         "regions?company=twitter&metric=revenue-per-user&region=JP&period=2016..2017Q2|422|period|neither summed nor averaged over quarters; /v1/series?startPeriod=2016-Q1&endPeriod=2017-Q2 gives each quarter, and of revenue and users",
         "check?company=twitter&period=2017|422|period|leave it out",
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&base=2016|422|base|one quarter: yoy, qoq",
-        "growth?company=twitter&metric=revenue,users&region=JP&period=2017-Q4|422|metric|which can't stand side by side: revenue is in USD, users is in users",
+        "growth?company=twitter&metric=revenue,users&region=JP&period=2017-Q4|422|metric|whose units differ: revenue is in USD, users is in users",
         "growth?company=twitter&metric=revenue,users&region=JP&period=2017-Q4|422|metric|or for revenue-per-user, which divides revenue by users",
         "growth?company=twitter&metric=revenue,usrs&region=JP&period=2017-Q4|404|metric|did you mean 'users'?",
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&currency=EURO|404|currency|'EURO' is not the code of a currency (ISO 4217); did you mean 'EUR'?",
@@ -103,8 +103,8 @@ class RefusedQuestionsTest {
         "share?company=twitter&metric=revenue&region=JP&period=2017-Q4&base=2018-Q1|422|base|not before",
         "share?company=twitter&metric=revenue&region=JP&period=2017-Q4&against=US|400|against|not a parameter here",
         "contribution?company=twitter&metric=revenue&region=JP&period=2017-Q4&base=soon|400|base|'soon'",
-        "drivers?company=twitter&metric=revenue&region=JP&period=2017-Q4|422|metric|revenue is no ratio: drivers split the growth of a ratio's numerator; ask with metric=revenue-per-user",
-        "drivers?company=twitter&metric=users&region=JP&period=2017-Q4|422|metric|none with it as a numerator is defined",
+        "drivers?company=twitter&metric=revenue&region=JP&period=2017-Q4|422|metric|revenue is not a ratio, and drivers split the growth of a ratio's numerator; ask for metric=revenue-per-user",
+        "drivers?company=twitter&metric=users&region=JP&period=2017-Q4|422|metric|no ratio with this numerator is defined",
         "revisions?company=twitter&metric=users&region=JP&period=2017-Q4&from=2018-03-01&to=2018-02-01|422|from|2018-03-01 is after to, 2018-02-01",
         "revisions?company=twitter&metric=users&region=JP&period=2017-Q4&from=soon|400|from|'soon' is not a day",
         "revisions?company=twitter&metric=users&region=JP&period=2017-Q4&to=2027-01-01|422|to|in the future",
@@ -171,7 +171,7 @@ class RefusedQuestionsTest {
                   + comparison
                   + "?company=twitter&metric=profit&region=*&period=latest");
       assertThat(reply.status()).isEqualTo(404);
-      assertThat(reply.text()).contains("no region of which profit is known");
+      assertThat(reply.text()).contains("no region has known figures of profit");
     }
   }
 

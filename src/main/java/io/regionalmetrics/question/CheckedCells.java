@@ -1,0 +1,55 @@
+package io.regionalmetrics.question;
+
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.compare.Check;
+import io.regionalmetrics.model.Coverage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
+
+/** The cells that a check is about. */
+final class CheckedCells {
+  private CheckedCells() {}
+
+  /** Each subject in the quarter, or in every quarter that may have figures, newest first. */
+  static List<Check.Checked> of(List<Subject> subjects, Optional<YearQuarter> quarter) {
+    List<Check.Checked> cells = new ArrayList<>();
+    for (Subject subject : subjects) {
+      List<YearQuarter> quarters = quarter.map(List::of).orElseGet(() -> withFigures(subject));
+      quarters.forEach(period -> cells.add(new Check.Checked(subject, period)));
+    }
+    return cells;
+  }
+
+  private static List<YearQuarter> withFigures(Subject subject) {
+    Map<String, Coverage> coverage =
+        subject.vocabulary().company().coverage().getOrDefault(subject.metric().id(), Map.of());
+    return Stream.concat(subject.region().single().stream(), subject.equivalents().stream())
+        .flatMap(region -> Stream.ofNullable(coverage.get(region)))
+        .reduce(Coverage::and)
+        .map(all -> newestFirst(all.first(), all.last()))
+        .orElse(List.of());
+  }
+
+  private static List<YearQuarter> newestFirst(YearQuarter first, YearQuarter last) {
+    return Stream.iterate(
+            last, quarter -> !quarter.isBefore(first), quarter -> quarter.minusQuarters(1))
+        .toList();
+  }
+
+  /** The parameters that the answer repeats as its question. */
+  static Map<String, List<String>> parameters(Selection selection, Optional<YearQuarter> quarter) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    parameters.put("company", selection.companies());
+    if (selection.metric().isPresent()) {
+      parameters.put("metric", selection.metrics());
+    }
+    selection.regions().ifPresent(regions -> parameters.put("region", regions));
+    quarter.ifPresent(period -> parameters.put("period", List.of(period.toString())));
+    return parameters;
+  }
+}

@@ -1,0 +1,96 @@
+package io.regionalmetrics.question;
+
+import io.regionalmetrics.currency.Fixings;
+import io.regionalmetrics.currency.FixingsKey;
+import io.regionalmetrics.derive.ExchangeRates;
+import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.model.MetricQuarter;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.store.Deadline;
+import io.regionalmetrics.store.Store;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.threeten.extra.YearQuarter;
+
+/** The fourth step of a question: reads its figures, and the exchange rates to convert them. */
+public final class FigureReader {
+  /** How many quarters before and after its own a figure may need rates of. */
+  private static final int QUARTERS_AROUND = 4;
+
+  private final Store store;
+  private final Deadline deadline;
+
+  /** A reader that gives up at a deadline. */
+  public FigureReader(Store store, Deadline deadline) {
+    this.store = store;
+    this.deadline = deadline;
+  }
+
+  /**
+   * Everything that the answer depends on. Single quarters and the rates that they usually need are
+   * one request; rates that only the figures call for are another.
+   *
+   * @throws io.regionalmetrics.refusal.Refusal if that is more than one question may read
+   * @throws io.regionalmetrics.store.Unavailable if the table can't be read in time
+   */
+  public Quarters read(ResolvedQuestion question) {
+    ReadPlan plan = ReadPlan.of(question);
+    Store.Read read = plan.spans().isEmpty() ? items(plan, question.readAhead()) : spans(plan);
+    Conditions conditions = question.conditions();
+    Quarters quarters = new Quarters(read.quarters(), plan.spans(), conditions.asOf());
+    MoneyQuarters money = MoneyQuarters.of(read.quarters().keySet(), question.vocabularies());
+    Set<FixingsKey> further = new LinkedHashSet<>(question.comparison().furtherRates(quarters));
+    further.addAll(
+        conditions
+            .currency()
+            .reads(quarters.currencies(money.quarters().keySet()), money.periods()));
+    further.removeAll(plan.rates());
+    boolean oneByOne = plan.spans().isEmpty() || conditions.currency().isOfOneDay();
+    Map<FixingsKey, Fixings> more =
+        oneByOne ? rates(further) : rateRanges(further, money.periods());
+    return quarters.with(
+        new ExchangeRates(read.rates(), conditions.lastKnown()).and(more),
+        conditions.currency().exchange());
+  }
+
+  private Store.Read items(ReadPlan plan, Map<QuarterKey, MetricQuarter> readAhead) {
+    Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>(readAhead);
+    quarters.keySet().retainAll(plan.quarters());
+    Set<QuarterKey> missing = new LinkedHashSet<>(plan.quarters());
+    missing.removeAll(quarters.keySet());
+    Store.Read read = store.read(missing, plan.rates(), deadline);
+    quarters.putAll(read.quarters());
+    return new Store.Read(quarters, read.rates());
+  }
+
+  private Store.Read spans(ReadPlan plan) {
+    Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
+    plan.spans().forEach(span -> quarters.putAll(store.quarters(span, deadline)));
+    return new Store.Read(quarters, Map.of());
+  }
+
+  private Map<FixingsKey, Fixings> rates(Set<FixingsKey> keys) {
+    ReadPlan.refuseTooManyItems(keys.size());
+    return keys.isEmpty() ? Map.of() : store.read(Set.of(), keys, deadline).rates();
+  }
+
+  /** The rates of each currency over all quarters and those around them: one Query a currency. */
+  private Map<FixingsKey, Fixings> rateRanges(Set<FixingsKey> keys, Set<YearQuarter> periods) {
+    Map<FixingsKey, Fixings> rates = new LinkedHashMap<>();
+    Set<String> currencies = keys.stream().map(FixingsKey::currency).collect(Collectors.toSet());
+    NavigableSet<YearQuarter> sorted = new TreeSet<>(periods);
+    for (String currency : currencies) {
+      YearQuarter first = sorted.first().minusQuarters(QUARTERS_AROUND);
+      YearQuarter last = sorted.last().plusQuarters(QUARTERS_AROUND);
+      store
+          .rates(currency, first, last, deadline)
+          .forEach(fixings -> rates.put(fixings.key(), fixings));
+    }
+    return rates;
+  }
+}

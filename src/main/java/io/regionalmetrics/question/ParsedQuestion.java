@@ -1,0 +1,181 @@
+package io.regionalmetrics.question;
+
+import io.regionalmetrics.compare.Transform;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.refusal.Codes;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
+
+/** A question that is well formed, but whose codes have not been looked up yet. */
+public sealed interface ParsedQuestion {
+  /** The companies, metrics and regions that it is about. */
+  Selection selection();
+
+  /** Its days and its currency. */
+  Conditions conditions();
+
+  /** The quarters that it names, for which figures will be needed; empty if it names none. */
+  List<YearQuarter> quarters();
+
+  /**
+   * Whether the answer depends on which quarters and regions exist, so that definitions must be
+   * read anew rather than taken from the cache.
+   */
+  default boolean dependsOnCoverage() {
+    return quarters().isEmpty() || selection().everyRegion();
+  }
+
+  /**
+   * The quarters that will probably be read, whatever the definitions say: the metric of each
+   * company in the quarters that the question names.
+   */
+  default List<QuarterKey> likelyReads() {
+    String metric = selection().metric().orElse("");
+    return Codes.isId(metric)
+        ? selection().wellFormedCompanies().stream()
+            .flatMap(company ->
+                quarters().stream().map(quarter -> new QuarterKey(company, metric, quarter)))
+            .toList()
+        : List.of();
+  }
+
+  private static List<YearQuarter> quarters(RequestedPeriod period, Optional<RequestedBase> base) {
+    return period.named().stream()
+        .flatMap(quarter ->
+            Stream.concat(Stream.of(quarter), base.map(one -> one.quarter(quarter)).stream()))
+        .toList();
+  }
+
+  /** {@link QuestionKind#GROWTH}. */
+  record GrowthQuestion(
+      Selection selection, Conditions conditions, RequestedPeriod period, RequestedBase base)
+      implements ParsedQuestion {
+    @Override
+    public List<YearQuarter> quarters() {
+      return ParsedQuestion.quarters(period, Optional.of(base));
+    }
+  }
+
+  /**
+   * {@link QuestionKind#REGIONS}.
+   *
+   * @param against a region, or a company and a region with a colon between them; the first region
+   *     of the question if it is empty
+   */
+  record RegionsQuestion(
+      Selection selection, Conditions conditions, RequestedPeriod period, Optional<String> against)
+      implements ParsedQuestion {
+    @Override
+    public List<YearQuarter> quarters() {
+      return ParsedQuestion.quarters(period, Optional.empty());
+    }
+  }
+
+  /** {@link QuestionKind#SHARE}; without a base, no change of the share is computed. */
+  record ShareQuestion(
+      Selection selection,
+      Conditions conditions,
+      RequestedPeriod period,
+      String whole,
+      Optional<RequestedBase> base)
+      implements ParsedQuestion {
+    @Override
+    public List<YearQuarter> quarters() {
+      return ParsedQuestion.quarters(period, base);
+    }
+  }
+
+  /** {@link QuestionKind#CONTRIBUTION}. */
+  record ContributionQuestion(
+      Selection selection,
+      Conditions conditions,
+      RequestedPeriod period,
+      String whole,
+      RequestedBase base)
+      implements ParsedQuestion {
+    @Override
+    public List<YearQuarter> quarters() {
+      return ParsedQuestion.quarters(period, Optional.of(base));
+    }
+  }
+
+  /** {@link QuestionKind#DRIVERS}. */
+  record DriversQuestion(
+      Selection selection, Conditions conditions, RequestedPeriod period, RequestedBase base)
+      implements ParsedQuestion {
+    @Override
+    public List<YearQuarter> quarters() {
+      return ParsedQuestion.quarters(period, Optional.of(base));
+    }
+  }
+
+  /**
+   * {@link QuestionKind#REVISIONS}.
+   *
+   * @param from the earlier day; the day of the first vintage if it is empty
+   * @param to the later day
+   */
+  record RevisionsQuestion(
+      Selection selection,
+      Conditions conditions,
+      RequestedPeriod period,
+      Optional<LocalDate> from,
+      LocalDate to)
+      implements ParsedQuestion {
+    @Override
+    public List<YearQuarter> quarters() {
+      return ParsedQuestion.quarters(period, Optional.empty());
+    }
+  }
+
+  /** {@link QuestionKind#CHECK}; without a period, every quarter is checked. */
+  record CheckQuestion(Selection selection, Conditions conditions, Optional<RequestedPeriod> period)
+      implements ParsedQuestion {
+    @Override
+    public List<YearQuarter> quarters() {
+      return period.stream().flatMap(one -> one.named().stream()).toList();
+    }
+  }
+
+  /**
+   * {@link QuestionKind#SERIES}.
+   *
+   * @param transforms what to compute of each quarter besides its level
+   * @param whole the region to compute shares of; empty if no share is requested
+   * @param range the quarters
+   * @param history whether to list every vintage of each level
+   * @param paging makes and reads the tokens of its pages
+   */
+  record SeriesQuestion(
+      Selection selection,
+      Conditions conditions,
+      List<Transform> transforms,
+      Optional<String> whole,
+      SeriesRange range,
+      boolean history,
+      SeriesPaging paging)
+      implements ParsedQuestion {
+    @Override
+    public List<YearQuarter> quarters() {
+      return List.of();
+    }
+
+    @Override
+    public boolean dependsOnCoverage() {
+      return selection().everyRegion();
+    }
+  }
+
+  /**
+   * The quarters of a series.
+   *
+   * @param start the first quarter; the first with figures if it is empty
+   * @param end the last quarter; the last with figures if it is empty
+   * @param newest how many of those quarters to show, the newest; all if it is empty
+   */
+  record SeriesRange(Optional<YearQuarter> start, Optional<YearQuarter> end, OptionalInt newest) {}
+}

@@ -1,0 +1,66 @@
+package io.regionalmetrics.question;
+
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.Periods;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
+import java.util.Optional;
+import org.threeten.extra.YearQuarter;
+
+/** The {@code base} of a comparison: the quarter to compare with, as it was written. */
+sealed interface RequestedBase {
+  /** So many quarters before: {@code yoy} or {@code qoq}. */
+  record Before(Measure growth) implements RequestedBase {}
+
+  /** One quarter: {@code 2016-Q4}. */
+  record Named(YearQuarter quarter) implements RequestedBase {}
+
+  /**
+   * Reads a base.
+   *
+   * @throws Refusal if it is not well formed, or names several quarters
+   */
+  static RequestedBase parse(String text) {
+    if (Periods.several(text).isPresent()) {
+      throw SeveralQuartersRefusal.ofBase(text);
+    }
+    Optional<RequestedBase> before =
+        Measure.of(text).filter(measure -> measure != Measure.LEVEL).map(Before::new);
+    return before
+        .or(() -> Periods.quarter(text).map(Named::new))
+        .orElseThrow(() ->
+            Refusal.of(
+                Reason.MALFORMED,
+                "base",
+                "'%s' is not yoy, qoq, or a quarter like 2016-Q4".formatted(text)));
+  }
+
+  /** The quarter that this means for a period, whether or not it makes sense. */
+  default YearQuarter quarter(YearQuarter period) {
+    return switch (this) {
+      case Before(Measure growth) -> period.minusQuarters(growth.quarters());
+      case Named(YearQuarter quarter) -> quarter;
+    };
+  }
+
+  /**
+   * The quarter that this means for a period.
+   *
+   * @throws Refusal if it is not before the period, or before the first quarter that can be written
+   */
+  default YearQuarter before(YearQuarter period) {
+    YearQuarter base = quarter(period);
+    if (!base.isBefore(period)) {
+      throw Refusal.of(
+          Reason.SENSELESS, "base", "%s is not before the period %s".formatted(base, period));
+    }
+    if (base.isBefore(Periods.FIRST)) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "period",
+          "%s has nothing before it to compare with: the first quarter is %s"
+              .formatted(period, Periods.FIRST));
+    }
+    return base;
+  }
+}

@@ -1,0 +1,95 @@
+package io.regionalmetrics.question;
+
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.compare.ConvertedAnswer;
+import io.regionalmetrics.currency.Exchange;
+import io.regionalmetrics.currency.FixingsKey;
+import io.regionalmetrics.currency.Fx;
+import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * The currency that a question wants its money in.
+ *
+ * @param exchange the currency and the rate; empty if the question names none
+ */
+record RequestedCurrency(Optional<Exchange> exchange) {
+
+  /**
+   * Reads {@code currency} and {@code fx}.
+   *
+   * @param lastKnown the last day whose fixings are known
+   * @throws Refusal if one of them is malformed, unknown or makes no sense
+   */
+  static RequestedCurrency parse(QueryParameters query, LocalDate today, LocalDate lastKnown) {
+    Optional<String> currency = query.text("currency").map(CurrencyParser::currency);
+    Optional<String> rate = query.text("fx");
+    if (rate.isPresent() && currency.isEmpty()) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "fx",
+          "is the rate for currency, which is missing; add it, such as currency=EUR");
+    }
+    if (currency.isEmpty()) {
+      return new RequestedCurrency(Optional.empty());
+    }
+    Fx fx =
+        rate.map(text -> new CurrencyParser(today, lastKnown).fx(text)).orElseGet(Fx.ByKind::new);
+    return new RequestedCurrency(Optional.of(new Exchange(currency.get(), fx)));
+  }
+
+  /** Whether to convert at the fixing of one day, whatever the quarter. */
+  boolean isOfOneDay() {
+    return exchange.map(one -> one.fx() instanceof Fx.On).orElse(false);
+  }
+
+  /** Refuses a currency if none of the metrics is money. */
+  void refuseUnlessMoney(Collection<Metric> metrics) {
+    if (exchange.isPresent() && metrics.stream().noneMatch(Exchange::converts)) {
+      String units =
+          metrics.stream()
+              .map(metric -> "%s is in %s".formatted(metric.id(), metric.unit()))
+              .distinct()
+              .collect(Collectors.joining(", "));
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "currency",
+          "only money is converted, and %s; leave currency out"
+              .formatted(units.isEmpty() ? "no metric of the question is money" : units));
+    }
+  }
+
+  /** The rates needed to convert figures that are in some currencies in some quarters. */
+  Set<FixingsKey> reads(Collection<String> currencies, Collection<YearQuarter> periods) {
+    return exchange.map(one -> one.reads(currencies, periods)).orElse(Set.of());
+  }
+
+  /**
+   * An answer that says which currency it is in, and at which rate.
+   *
+   * @param metrics the metrics whose figures may have been converted
+   * @throws Refusal if one given rate was applied to figures in several currencies
+   */
+  Answer in(Answer answer, Collection<Metric> metrics) {
+    if (exchange.isEmpty()) {
+      return answer;
+    }
+    Set<String> from = answer.convertedFrom();
+    if (exchange.get().fx() instanceof Fx.Given(BigDecimal rate) && from.size() > 1) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "fx",
+          "%s is one rate, but there are figures in %s; ask for those of one currency at a time"
+              .formatted(rate.toPlainString(), String.join(" and in ", from)));
+    }
+    return ConvertedAnswer.of(answer, exchange.get(), metrics);
+  }
+}

@@ -1,0 +1,95 @@
+package io.regionalmetrics.question;
+
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.FindingCode;
+import io.regionalmetrics.answer.NextPage;
+import io.regionalmetrics.compare.Comparison;
+import io.regionalmetrics.compare.PublishedPage;
+import io.regionalmetrics.compare.Series;
+import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.MetricQuarter;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A question with every code looked up and nothing left open: ready to read its figures and to be
+ * answered.
+ *
+ * @param comparison computes the answer
+ * @param conditions the days and the currency
+ * @param metrics the metrics whose figures are converted if a currency is requested
+ * @param vocabularies the definitions of the companies, by id
+ * @param readAhead figures that were read in the same request as the definitions
+ * @param newer which subjects have figures for a newer quarter than {@code latest} found; empty if
+ *     none has
+ * @param paging the pages of a series; empty for a comparison
+ */
+public record ResolvedQuestion(
+    Comparison comparison,
+    Conditions conditions,
+    List<Metric> metrics,
+    Map<String, Vocabulary> vocabularies,
+    Map<QuarterKey, MetricQuarter> readAhead,
+    String newer,
+    Optional<SeriesPaging> paging) {
+
+  /** The answer, from all the figures and rates that it depends on. */
+  public Answer answer(Quarters quarters) {
+    Answer answer = conditions.currency().in(comparison.answer(quarters), metrics);
+    if (answer.nextPage().isPresent()) {
+      return answer.withNext(token(answer.nextPage().get()));
+    }
+    return newer.isEmpty() ? answer : answer.with(latestDiffers(answer));
+  }
+
+  private Finding latestDiffers(Answer answer) {
+    return new Finding(
+        FindingCode.LATEST_DIFFERS,
+        IntStream.range(0, answer.rows().size()).boxed().toList(),
+        "%s is the newest quarter that all have; %s."
+            .formatted(
+                String.join(", ", answer.question().getOrDefault("period", List.of())), newer));
+  }
+
+  /**
+   * What was published of a series, as it was published.
+   *
+   * @throws Refusal if a currency is requested, since nothing is converted
+   */
+  public PublishedPage published(Quarters quarters) {
+    if (conditions.currency().exchange().isPresent()) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "currency",
+          "SDMX-CSV gives figures as they were published, never converted; leave currency out, or ask for format=json or format=csv");
+    }
+    if (comparison instanceof Series series) {
+      return series.published(quarters);
+    }
+    throw new IllegalStateException("only a series is given as it was published");
+  }
+
+  /** The token that requests the next page of a series. */
+  public String token(NextPage next) {
+    return paging.orElseThrow().token(next);
+  }
+
+  /** The definitions of the companies. */
+  public Collection<Vocabulary> definitions() {
+    return vocabularies.values();
+  }
+
+  /** How long the answer may be cached, as a {@code Cache-Control} header. */
+  public String cacheControl() {
+    return conditions.cacheControl();
+  }
+}
