@@ -5,7 +5,7 @@ import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.Origin;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.number.Formula;
@@ -141,7 +141,7 @@ public record AnsweringVintage(
     return Figure.published(
         value(vintage),
         mayBeNegative ? bounds : bounds.atLeast(level ? BigDecimal.ZERO : TOTAL_LOSS),
-        level ? cell.unit() : Units.PERCENT,
+        level ? cell.unit() : Unit.PERCENT,
         observation.isDerived() ? Origin.DERIVED : Origin.REPORTED);
   }
 

@@ -2,7 +2,7 @@ package io.regionalmetrics.answer;
 
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Origin;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Bounds;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -34,10 +34,10 @@ public final class FigureText {
 
   /** A figure for people: {@code $106m}, {@code €1.92}, {@code 45m}, {@code 12.5%}, {@code 1.9}. */
   public static String amount(Figure figure) {
-    if (figure.unit().equals(Units.PERCENT)) {
+    if (figure.unit().equals(Unit.PERCENT)) {
       return percent(figure.value());
     }
-    if (figure.unit().equals(Units.POINTS)) {
+    if (figure.unit().equals(Unit.POINTS)) {
       return plain(forPeople(figure)) + " points";
     }
     return amount(forPeople(figure), figure.unit());
@@ -54,8 +54,8 @@ public final class FigureText {
         .orElse("without bounds");
   }
 
-  private static String end(BigDecimal end, String unit) {
-    return unit.equals(Units.PERCENT)
+  private static String end(BigDecimal end, Unit unit) {
+    return unit.equals(Unit.PERCENT)
         ? plain(tenth(end)) + "%"
         : amount(end.round(new MathContext(MOST_DIGITS + 1)), unit);
   }
@@ -71,16 +71,15 @@ public final class FigureText {
         Math.min(1, Math.max(0, percent.stripTrailingZeros().scale())), RoundingMode.HALF_EVEN);
   }
 
-  private static String amount(BigDecimal number, String unit) {
-    String currency = Units.currency(unit);
-    String prefix = SYMBOLS.getOrDefault(currency, isMoney(unit, currency) ? currency + " " : "");
+  private static String amount(BigDecimal number, Unit unit) {
+    String currency = unit.currency();
+    String prefix = SYMBOLS.getOrDefault(currency, isMoney(unit) ? currency + " " : "");
     return (number.signum() < 0 ? "-" : "") + prefix + scaled(number.abs());
   }
 
-  public static boolean isMoney(String unit, String currency) {
-    return currency.length() == 3
-        && currency.chars().allMatch(c -> c >= 'A' && c <= 'Z')
-        && !unit.equals(Units.ONE);
+  public static boolean isMoney(Unit unit) {
+    String currency = unit.currency();
+    return currency.length() == 3 && currency.chars().allMatch(c -> c >= 'A' && c <= 'Z');
   }
 
   /**

@@ -4,7 +4,7 @@ import io.regionalmetrics.currency.ExchangeRate;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Source;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.number.Formula;
 import io.regionalmetrics.number.Interval;
@@ -56,11 +56,10 @@ public record KnownFigure(
 
     /** The currency before; for a growth in percent, which was published, that of its levels. */
     String currency() {
-      String unit = unconverted.figure().unit();
-      return Units.currency(
-          unit.equals(Units.PERCENT)
-              ? unconverted.vintage().map(vintage -> vintage.cell().unit()).orElseThrow()
-              : unit);
+      Unit unit = unconverted.figure().unit();
+      Unit ofLevels =
+          unit.equals(Unit.PERCENT) ? unconverted.vintage().orElseThrow().cell().unit() : unit;
+      return ofLevels.currency();
     }
   }
 
@@ -108,8 +107,7 @@ public record KnownFigure(
   }
 
   /** This figure in another currency; what it was published as, and where it is from, stays. */
-  public KnownFigure converted(
-      Formula other, String unit, ExchangeRate rate, List<RowField> fields) {
+  public KnownFigure converted(Formula other, Unit unit, ExchangeRate rate, List<RowField> fields) {
     Origin origin = figure.origin() == Origin.IMPLIED ? Origin.IMPLIED : Origin.DERIVED;
     Figure shown = computed(other, unit, origin, fields, operands).orElseThrow().figure();
     return new KnownFigure(
@@ -153,7 +151,7 @@ public record KnownFigure(
    *     each other
    */
   public static Optional<KnownFigure> computed(
-      Formula formula, String unit, Origin origin, List<RowField> from, List<Operand> operands) {
+      Formula formula, Unit unit, Origin origin, List<RowField> from, List<Operand> operands) {
     Optional<Interval> range = formula.range();
     return formula
         .value()
@@ -171,7 +169,7 @@ public record KnownFigure(
 
   /** A figure that is computed by a formula that divides by nothing that may be zero. */
   public static KnownFigure derived(
-      Formula formula, String unit, List<RowField> from, List<Operand> operands) {
+      Formula formula, Unit unit, List<RowField> from, List<Operand> operands) {
     return computed(formula, unit, Origin.DERIVED, from, operands).orElseThrow();
   }
 
@@ -181,7 +179,7 @@ public record KnownFigure(
    * @param divisor what it is divided by, in words
    */
   public static RowValue quotient(
-      Formula formula, String unit, List<RowField> from, List<Operand> operands, String divisor) {
+      Formula formula, Unit unit, List<RowField> from, List<Operand> operands, String divisor) {
     return computed(formula, unit, Origin.DERIVED, from, operands)
         .<RowValue>map(known -> known)
         .orElseGet(() ->
@@ -194,7 +192,7 @@ public record KnownFigure(
   public static KnownFigure number(
       BigFraction value,
       Optional<Interval> range,
-      String unit,
+      Unit unit,
       List<RowField> from,
       List<Operand> operands) {
     return new KnownFigure(

@@ -249,7 +249,7 @@ public final class CatalogEndpoint {
     json.writeStringField("name", metric.name());
     json.writeStringField("kind", metric.kind().code());
     json.writeStringField("dimension", metric.dimension().code());
-    json.writeStringField("unit", metric.unit());
+    json.writeStringField("unit", metric.unit().code());
     if (metric.terms().isPresent()) {
       RatioTerms terms = metric.terms().get();
       json.writeStringField("numerator", terms.numerator());

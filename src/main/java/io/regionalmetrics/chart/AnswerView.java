@@ -10,6 +10,7 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.wording.Labels;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,12 +88,8 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
   }
 
   /** The unit of the first known figure; empty if none is known. */
-  static String unit(Stream<Optional<KnownFigure>> figures) {
-    return figures
-        .flatMap(Optional::stream)
-        .findFirst()
-        .map(known -> known.figure().unit())
-        .orElse("");
+  static Optional<Unit> unit(Stream<Optional<KnownFigure>> figures) {
+    return figures.flatMap(Optional::stream).findFirst().map(known -> known.figure().unit());
   }
 
   /** A figure in words, with a remark if it is not final: "about 45m", "$79m implied". */

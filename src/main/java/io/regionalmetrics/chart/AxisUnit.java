@@ -1,5 +1,6 @@
 package io.regionalmetrics.chart;
 
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.wording.Labels;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,10 +10,10 @@ import java.util.List;
  * The unit of an axis, scaled so that its numbers are short: {@code $ million}, {@code million
  * users}.
  *
- * @param code the figures' unit
+ * @param unit the figures' unit
  * @param thousands how often the numbers are divided by a thousand
  */
-record AxisUnit(String code, int thousands) {
+record AxisUnit(Unit unit, int thousands) {
   private static final int GROUP = 3;
 
   /** Numbers with at least this many digits are scaled. */
@@ -22,9 +23,9 @@ record AxisUnit(String code, int thousands) {
       List.of("", "thousand", "million", "billion", "trillion");
 
   /** The unit of an axis that reaches up to a number. */
-  static AxisUnit of(String code, BigDecimal furthest) {
+  static AxisUnit of(Unit unit, BigDecimal furthest) {
     int digits = furthest.signum() == 0 ? 1 : furthest.precision() - furthest.scale();
-    return new AxisUnit(code, digits < FIRST_SCALED ? 0 : (digits - 1) / GROUP);
+    return new AxisUnit(unit, digits < FIRST_SCALED ? 0 : (digits - 1) / GROUP);
   }
 
   /** The unit in words; empty for a plain number. */
@@ -35,7 +36,7 @@ record AxisUnit(String code, int thousands) {
         (SCALES.get(thousands % most == 0 && thousands > 0 ? most : thousands % most)
                 + " trillion".repeat(thousands > 0 ? (thousands - 1) / most : 0))
             .strip();
-    return Labels.unit(code, scale);
+    return Labels.unit(unit, scale);
   }
 
   /** The label of a number on the axis. */

@@ -3,6 +3,7 @@ package io.regionalmetrics.chart;
 import io.regionalmetrics.chart.Bar.Group;
 import io.regionalmetrics.chart.Bar.Span;
 import io.regionalmetrics.chart.Svg.Anchor;
+import io.regionalmetrics.model.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,23 +30,23 @@ final class BarPlot implements Plot {
    * Bars to be drawn.
    *
    * @param width of the whole picture
-   * @param code the unit of all figures; empty if they have none in common
+   * @param shared the unit of all figures; empty if they have none in common
    */
-  BarPlot(BarLayout layout, List<Group> groups, int width, String code) {
+  BarPlot(BarLayout layout, List<Group> groups, int width, Optional<Unit> shared) {
     this.groups = groups;
     this.layout = layout;
     this.measures = BarMeasures.of(layout, bars(), width);
-    this.unit = unit(code);
+    this.unit = unit(shared);
     this.axis = new BarAxis(layout, measures, unit);
   }
 
-  private Optional<AxisUnit> unit(String code) {
-    return code.isEmpty() || layout.form() == BarForm.DOTS_APART
+  private Optional<AxisUnit> unit(Optional<Unit> shared) {
+    return shared.isEmpty() || layout.form() == BarForm.DOTS_APART
         ? Optional.empty()
         : Bar.spans(bars()).stream()
             .map(span -> span.most().max(span.least().negate()))
             .max(BigDecimal::compareTo)
-            .map(furthest -> AxisUnit.of(code, furthest));
+            .map(furthest -> AxisUnit.of(shared.get(), furthest));
   }
 
   /** The axis's unit in words. */

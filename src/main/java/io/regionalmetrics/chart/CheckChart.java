@@ -30,7 +30,11 @@ final class CheckChart {
             .toList();
     List<Group> groups = rows.stream().map(row -> relation(view, row)).toList();
     BarPlot plot =
-        new BarPlot(BarLayout.of(BarForm.DOTS_APART, view.leftOut(rows.size())), groups, width, "");
+        new BarPlot(
+            BarLayout.of(BarForm.DOTS_APART, view.leftOut(rows.size())),
+            groups,
+            width,
+            Optional.empty());
     return view.picture(
         "Published against computed figures, each pair on a scale of its own", "", plot, width);
   }

@@ -6,6 +6,7 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.chart.Bar.Group;
 import io.regionalmetrics.compare.Contribution;
+import io.regionalmetrics.model.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ContributionChart {
             BarLayout.of(BarForm.STEPS, view.leftOut(view.rows().size())),
             List.of(Group.of(new ContributionChart(view).bars())),
             width,
-            "pp");
+            Optional.of(Unit.POINTS));
     return view.picture(
         "What was added to the growth of %s from %s to %s"
             .formatted(lower(view.metric()), view.asked("base"), view.asked("period")),

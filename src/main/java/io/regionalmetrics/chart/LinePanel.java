@@ -1,6 +1,7 @@
 package io.regionalmetrics.chart;
 
 import io.regionalmetrics.chart.ChartLine.Point;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Bounds;
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,10 +11,10 @@ import java.util.stream.Stream;
  * Lines in one unit, which share an axis.
  *
  * @param heading what they show; empty if the picture says it
- * @param code their unit
+ * @param unit their unit
  * @param fromZero whether the axis always contains zero
  */
-record LinePanel(String heading, String code, List<ChartLine> lines, boolean fromZero) {
+record LinePanel(String heading, Unit unit, List<ChartLine> lines, boolean fromZero) {
   /** The height of the field that all lines share. */
   static final double FIELD = 260;
 
@@ -64,9 +65,9 @@ record LinePanel(String heading, String code, List<ChartLine> lines, boolean fro
         isSmall() ? SMALL_TICKS : MOST_TICKS);
   }
 
-  AxisUnit unit() {
+  AxisUnit axisUnit() {
     List<BigDecimal> ticks = ticks().values();
-    return AxisUnit.of(code, ticks.getFirst().abs().max(ticks.getLast().abs()));
+    return AxisUnit.of(unit, ticks.getFirst().abs().max(ticks.getLast().abs()));
   }
 
   /** Whether no figure is known. */
@@ -98,9 +99,9 @@ record LinePanel(String heading, String code, List<ChartLine> lines, boolean fro
 
   /** What the lines show, and in which unit. */
   String title() {
-    String unit = unit().words();
+    String inWords = axisUnit().words();
     String zero =
         ticks().values().getFirst().signum() > 0 ? " (the axis doesn't begin at zero)" : "";
-    return AnswerView.subtitle(heading, unit) + zero;
+    return AnswerView.subtitle(heading, inWords) + zero;
   }
 }

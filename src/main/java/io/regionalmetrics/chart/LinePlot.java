@@ -140,7 +140,7 @@ final class LinePlot implements Plot {
   /** Draws the axis of the figures; says where the lines behind the field begin. */
   private static double drawValues(Svg svg, LinePanel panel, Scale values, double from, double to) {
     List<BigDecimal> ticks = panel.ticks().values();
-    AxisUnit unit = panel.unit();
+    AxisUnit unit = panel.axisUnit();
     double labels =
         ticks.stream()
             .mapToDouble(tick -> TextMetrics.width(unit.label(tick), FontStyle.SMALL))

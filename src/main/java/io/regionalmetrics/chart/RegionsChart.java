@@ -4,6 +4,7 @@ import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.chart.Bar.Group;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.wording.Labels;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ final class RegionsChart {
     BarLayout layout = BarLayout.of(BarForm.BARS, view.leftOut(rows.size()));
     BarLayout compared =
         several ? layout.marking(reference.get().figure().value()).beside("Ratio") : layout;
-    String unit = AnswerView.unit(rows.stream().map(row -> AnswerView.known(row, RowField.VALUE)));
+    Optional<Unit> unit =
+        AnswerView.unit(rows.stream().map(row -> AnswerView.known(row, RowField.VALUE)));
     BarPlot plot = new BarPlot(compared, List.of(Group.of(bars)), width, unit);
     String dashed = several ? " (dashed: %s)".formatted(nameOfAgainst()) : "";
     return view.picture(

@@ -6,6 +6,7 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.chart.ChartLine.Point;
 import io.regionalmetrics.compare.Transform;
+import io.regionalmetrics.model.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,10 +48,11 @@ final class SeriesChart {
       AnswerView view, Transform transform, java.util.Collection<List<AnswerRow>> regions) {
     RowField field = transform.field();
     List<ChartLine> lines = regions.stream().map(rows -> line(view, field, rows)).toList();
-    String unit =
+    Unit unit =
         AnswerView.unit(
-            regions.stream()
-                .flatMap(rows -> rows.stream().map(row -> AnswerView.known(row, field))));
+                regions.stream()
+                    .flatMap(rows -> rows.stream().map(row -> AnswerView.known(row, field))))
+            .orElse(Unit.ONE);
     return new LinePanel(
         heading(view, transform),
         unit,

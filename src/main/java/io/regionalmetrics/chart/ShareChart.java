@@ -7,11 +7,13 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.chart.Bar.Group;
 import io.regionalmetrics.chart.Bar.Span;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.wording.Labels;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Share: bars in percent of the whole, and what the parts leave of it. */
@@ -31,7 +33,10 @@ final class ShareChart {
     }
     BarPlot plot =
         new BarPlot(
-            hasLarge(bars) ? layout.tracked(ALL) : layout, List.of(Group.of(bars)), width, "%");
+            hasLarge(bars) ? layout.tracked(ALL) : layout,
+            List.of(Group.of(bars)),
+            width,
+            Optional.of(Unit.PERCENT));
     return view.picture(
         "%s in %s".formatted(view.metric(), view.asked("period")),
         "% of " + whole(view),

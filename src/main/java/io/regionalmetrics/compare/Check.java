@@ -22,7 +22,7 @@ import io.regionalmetrics.derive.StatedInTwoCurrencies.TriedRates;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.QuarterKey;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Interval;
 import io.regionalmetrics.region.RegionExpression;
 import io.regionalmetrics.wording.Sentences;
@@ -89,7 +89,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     Set<FixingsKey> keys = new LinkedHashSet<>();
     if (cells.stream().map(Checked::period).distinct().count() == 1) {
       for (Checked cell : cells) {
-        String currency = Units.currency(cell.subject().metric().unit());
+        String currency = cell.subject().metric().unit().currency();
         if (Exchange.converts(cell.subject().metric()) && !currency.equals(FixingsKey.EURO)) {
           keys.add(new FixingsKey(currency, cell.period()));
           keys.add(new FixingsKey(currency, cell.period().plusQuarters(1)));
@@ -104,7 +104,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     Levels levels = new Levels(quarters.unconverted());
     Set<FixingsKey> keys = new LinkedHashSet<>();
     for (Checked cell : cells) {
-      List<String> units = levels.units(cell.subject(), cell.period());
+      List<Unit> units = levels.units(cell.subject(), cell.period());
       if (units.size() > 1) {
         stated(levels, cell, units)
             .forEach(stated -> pair(levels, stated).ifPresent(pair -> keys.addAll(pair.reads())));
@@ -122,11 +122,11 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
   private record Stated(
       Subject subject,
       YearQuarter period,
-      String unit,
-      List<String> units,
+      Unit unit,
+      List<Unit> units,
       Optional<KnownFigure> level) {}
 
-  private static Stream<Stated> stated(Levels levels, Checked cell, List<String> units) {
+  private static Stream<Stated> stated(Levels levels, Checked cell, List<Unit> units) {
     Subject subject = cell.subject();
     YearQuarter period = cell.period();
     return units.stream()
@@ -146,7 +146,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     if (!Exchange.converts(subject.metric()) || stated.units().size() == 1) {
       return Optional.empty();
     }
-    String own = levels.ownUnit(subject, period);
+    Unit own = levels.ownUnit(subject, period);
     return stated.unit().equals(own)
         ? Optional.empty()
         : stated
@@ -246,7 +246,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
         Map<String, Integer> zero,
         YearQuarter period,
         KnownFigure published) {
-      String unit = published.figure().unit();
+      Unit unit = published.figure().unit();
       List<Object> definition =
           List.of(subject.company(), subject.metric().id(), zero, period, unit);
       if (!summed.contains(definition) && isCheckedAt(subject, region, zero, period, unit)) {
@@ -261,11 +261,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     }
 
     private boolean isCheckedAt(
-        Subject subject,
-        String region,
-        Map<String, Integer> zero,
-        YearQuarter period,
-        String unit) {
+        Subject subject, String region, Map<String, Integer> zero, YearQuarter period, Unit unit) {
       String defined = zero.keySet().iterator().next();
       return defined.equals(region)
           || (!asked.contains(cell(subject, defined))
@@ -299,7 +295,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     private void growth(Stated stated) {
       Subject subject = stated.subject();
       YearQuarter period = stated.period();
-      String unit = stated.unit();
+      Unit unit = stated.unit();
       for (Measure measure : List.of(Measure.YOY, Measure.QOQ)) {
         YearQuarter base = period.minusQuarters(measure.quarters());
         levels
@@ -372,7 +368,7 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
       boolean money =
           field instanceof KnownFigure known
               && Exchange.converts(subject.metric())
-              && !known.figure().unit().equals(Units.PERCENT);
+              && !known.figure().unit().equals(Unit.PERCENT);
       return converter
           .filter(to -> money)
           .map(to -> to.level((KnownFigure) field, subject.metric(), period))
@@ -401,9 +397,9 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     }
 
     /** Two growths in percent are points apart. */
-    private static String unit(KnownFigure published) {
-      String unit = published.figure().unit();
-      return unit.equals(Units.PERCENT) ? Units.POINTS : unit;
+    private static Unit unit(KnownFigure published) {
+      Unit unit = published.figure().unit();
+      return unit.equals(Unit.PERCENT) ? Unit.POINTS : unit;
     }
   }
 

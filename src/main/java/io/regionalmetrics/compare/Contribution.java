@@ -15,7 +15,7 @@ import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.WholeLevels;
 import io.regionalmetrics.model.Origin;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
 import io.regionalmetrics.wording.Sentences;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ public record Contribution(
     for (KnownFigure contribution : contributions) {
       rest = rest.minus(contribution.formula());
     }
-    return KnownFigure.computed(rest, Units.POINTS, Origin.DERIVED, List.of(), List.of());
+    return KnownFigure.computed(rest, Unit.POINTS, Origin.DERIVED, List.of(), List.of());
   }
 
   /** A part with its levels and what it added. */
@@ -143,7 +143,7 @@ public record Contribution(
     Operands.add(whole.subject(), base, w, operands);
     return KnownFigure.derived(
         c.formula().dividedBy(w.formula()).times(100),
-        Units.POINTS,
+        Unit.POINTS,
         List.of(RowField.CHANGE),
         operands);
   }

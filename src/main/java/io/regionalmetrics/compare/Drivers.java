@@ -15,7 +15,7 @@ import io.regionalmetrics.derive.Operands;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.RatioTerms;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.LogMean;
 import io.regionalmetrics.wording.Sentences;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
     RatioTerms terms = metric.terms().orElseThrow();
     Subject numerator = subject.of(terms.numerator()).orElseThrow();
     Subject denominator = subject.of(terms.denominator()).orElseThrow();
-    String unit = levels.unit(numerator, period, base);
+    Unit unit = levels.unit(numerator, period, base);
     RowValue value = levels.level(numerator, period, unit);
     RowValue before = levels.level(numerator, base, unit);
     RowValue over = levels.denominator(denominator, terms, period, unit);
@@ -102,7 +102,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
       RowValue base,
       RowValue over,
       RowValue overBefore,
-      String unit,
+      Unit unit,
       YearQuarter before,
       YearQuarter period) {
 
@@ -139,7 +139,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
     private static RowValue factor(
         KnownFigure now, KnownFigure then, List<KnownFigure.Operand> operands) {
       return KnownFigure.quotient(
-          now.formula().dividedBy(then.formula()), Units.ONE, List.of(), operands, "The base");
+          now.formula().dividedBy(then.formula()), Unit.ONE, List.of(), operands, "The base");
     }
 
     private RowValue ratioFactor(List<KnownFigure.Operand> operands) {
@@ -148,7 +148,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
               .formula()
               .dividedBy(known(over).formula())
               .dividedBy(known(base).formula().dividedBy(known(overBefore).formula())),
-          Units.ONE,
+          Unit.ONE,
           List.of(RowField.VALUE, RowField.BASE),
           operands,
           "The ratio's base");

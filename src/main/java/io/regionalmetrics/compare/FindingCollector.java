@@ -13,7 +13,7 @@ import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Coverage;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Status;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.region.Region;
 import java.util.ArrayList;
@@ -201,7 +201,7 @@ public final class FindingCollector {
    *
    * @param unit the unit that the growth is asked for in
    */
-  void exchangeRate(int row, LevelGrowth grown, String unit) {
+  void exchangeRate(int row, LevelGrowth grown, Unit unit) {
     grown
         .reportingCurrency()
         .ifPresent(own ->
@@ -209,7 +209,7 @@ public final class FindingCollector {
                 FindingCode.EXCHANGE_RATE_IN_GROWTH,
                 row,
                 "Growth in %s has the change of the exchange rate in it, growth in %s hasn't; but that one is growth without the exchange rate's part only where the region earns in %s."
-                    .formatted(Units.currency(unit), own, own)));
+                    .formatted(unit.currency(), own, own)));
   }
 
   /** Says that a published growth is not that of the levels, where it isn't. */

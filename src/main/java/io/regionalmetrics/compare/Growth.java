@@ -12,6 +12,7 @@ import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.wording.Sentences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
   }
 
   private AnswerRow row(Subject subject, Levels levels, FindingCollector findings, int number) {
-    String unit = levels.unit(subject, period, base);
+    Unit unit = levels.unit(subject, period, base);
     RowValue value = levels.level(subject, period, unit);
     RowValue before = levels.level(subject, base, unit);
     LevelGrowth grown =
@@ -98,7 +99,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
         : level;
   }
 
-  static RowValue change(RowValue value, RowValue base, String unit) {
+  static RowValue change(RowValue value, RowValue base, Unit unit) {
     if (value instanceof KnownFigure v && base instanceof KnownFigure b) {
       List<RowField> from =
           v.conversion().isPresent() || b.conversion().isPresent()

@@ -12,7 +12,7 @@ import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.Ranks;
 import io.regionalmetrics.model.QuarterKey;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.wording.Sentences;
 import java.time.MonthDay;
@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -88,7 +89,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
   }
 
   private void refuseMixedUnits(List<RowValue> values, RowValue reference) {
-    List<String> units =
+    List<Unit> units =
         Stream.concat(values.stream(), Stream.of(reference))
             .flatMap(field ->
                 field instanceof KnownFigure known ? Stream.of(known.figure().unit()) : Stream.of())
@@ -99,7 +100,9 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
           Refusal.Reason.SENSELESS,
           "metric",
           "%s is in %s, which can't stand side by side; ask for those of one unit at a time"
-              .formatted(against.metric().id(), String.join(" and in ", units)));
+              .formatted(
+                  against.metric().id(),
+                  units.stream().map(Unit::code).collect(Collectors.joining(" and in "))));
     }
   }
 
@@ -117,7 +120,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
             against.company(), against.metric().id(), against.asked(), period, r);
     return KnownFigure.quotient(
         v.formula().dividedBy(r.formula()),
-        Units.ONE,
+        Unit.ONE,
         List.of(RowField.VALUE),
         List.of(operand),
         against.asked());

@@ -15,6 +15,7 @@ import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.Ranks;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.wording.Sentences;
 import java.time.LocalDate;
@@ -101,7 +102,7 @@ public record Revisions(
 
   private AnswerRow row(
       Subject subject, Levels then, Levels now, int number, FindingCollector findings) {
-    String unit = now.unit(subject, period);
+    Unit unit = now.unit(subject, period);
     RowValue before = then.level(subject, period, unit);
     RowValue after = now.level(subject, period, unit);
     Map<RowField, RowValue> fields = new LinkedHashMap<>();
@@ -113,7 +114,7 @@ public record Revisions(
     return AnswerRow.of(subject, period, fields);
   }
 
-  private static RowValue change(RowValue before, RowValue after, String unit) {
+  private static RowValue change(RowValue before, RowValue after, Unit unit) {
     return before instanceof KnownFigure b && after instanceof KnownFigure a
         ? KnownFigure.derived(
             a.formula().minus(b.formula()),
@@ -160,7 +161,7 @@ public record Revisions(
   }
 
   private static RowValue growth(Subject subject, Levels levels, Built growth) {
-    String unit = levels.unit(subject, growth.period(), growth.base());
+    Unit unit = levels.unit(subject, growth.period(), growth.base());
     return levels.grown(subject, growth.period(), growth.base(), unit).growth(List.of(), List.of());
   }
 

@@ -14,7 +14,7 @@ import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.ShareOfWhole;
 import io.regionalmetrics.derive.WholeLevels;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.wording.Sentences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -153,7 +153,7 @@ public record Share(
       RowValue share, RowValue before, List<KnownFigure.Operand> operands) {
     if (share instanceof KnownFigure now && before instanceof KnownFigure then) {
       return KnownFigure.derived(
-          now.formula().minus(then.formula()), Units.POINTS, List.of(RowField.SHARE), operands);
+          now.formula().minus(then.formula()), Unit.POINTS, List.of(RowField.SHARE), operands);
     }
     return share instanceof Missing ? share : Missing.before((Missing) before);
   }

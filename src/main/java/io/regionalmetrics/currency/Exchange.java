@@ -2,6 +2,7 @@ package io.regionalmetrics.currency;
 
 import io.regionalmetrics.model.Dimension;
 import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.Unit;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -21,7 +22,7 @@ public record Exchange(String currency, Fx fx) {
   }
 
   /** The unit in which a metric's figures are asked for. */
-  public String unit(Metric metric) {
+  public Unit unit(Metric metric) {
     return metric.unitIn(currency);
   }
 

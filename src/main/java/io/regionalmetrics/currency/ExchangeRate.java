@@ -3,7 +3,7 @@ package io.regionalmetrics.currency;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Source;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Interval;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -48,7 +48,7 @@ public record ExchangeRate(
 
   /** The rate at 12 significant digits. */
   public BigDecimal shown() {
-    return Figure.computed(exact, Optional.empty(), Units.ONE, Origin.DERIVED).value();
+    return Figure.computed(exact, Optional.empty(), Unit.ONE, Origin.DERIVED).value();
   }
 
   /** The id of its source. */

@@ -6,7 +6,7 @@ import io.regionalmetrics.currency.Exchange;
 import io.regionalmetrics.currency.ExchangeRate;
 import io.regionalmetrics.currency.Fx;
 import io.regionalmetrics.model.Metric;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
 import java.util.List;
 import java.util.Optional;
@@ -26,18 +26,18 @@ import org.threeten.extra.YearQuarter;
 public record Converter(Exchange asked, ExchangeRates rates) {
 
   /** The unit of a metric in the asked currency. */
-  String unit(Metric metric) {
+  Unit unit(Metric metric) {
     return asked.unit(metric);
   }
 
   /** Whether figures of a metric in a unit are to be had by converting. */
-  boolean converts(Metric metric, String unit) {
+  boolean converts(Metric metric, Unit unit) {
     return Exchange.converts(metric) && unit.equals(unit(metric));
   }
 
   /** A level in the asked currency; missing where there is no rate for it. */
   public RowValue level(KnownFigure level, Metric metric, YearQuarter period) {
-    String from = Units.currency(level.figure().unit());
+    String from = level.figure().unit().currency();
     if (from.equals(asked.currency())) {
       return level;
     }
@@ -62,7 +62,7 @@ public record Converter(Exchange asked, ExchangeRates rates) {
    */
   Optional<KnownFigure> growth(
       KnownFigure growth, Metric metric, YearQuarter period, YearQuarter base) {
-    String currency = Units.currency(growth.vintage().orElseThrow().cell().unit());
+    String currency = growth.vintage().orElseThrow().cell().unit().currency();
     if (currency.equals(asked.currency())) {
       return Optional.of(growth);
     }
@@ -75,7 +75,7 @@ public record Converter(Exchange asked, ExchangeRates rates) {
     Formula factor = Formula.ONE.plus(growth.formula().dividedBy(100));
     return growth.converted(
         factor.times(rate.exact().reciprocal()).minus(Formula.ONE).times(100),
-        Units.PERCENT,
+        Unit.PERCENT,
         rate,
         List.of());
   }

@@ -4,6 +4,7 @@ import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class ImpliedLevels {
 
   /** The level that a growth to or from it implies, if any does. */
   Optional<KnownFigure> level(
-      Subject subject, YearQuarter period, String unit, OtherLevel otherLevel) {
+      Subject subject, YearQuarter period, Unit unit, OtherLevel otherLevel) {
     return Stream.of(Measure.YOY, Measure.QOQ)
         .flatMap(measure ->
             Stream.of(
@@ -63,7 +64,7 @@ final class ImpliedLevels {
   }
 
   private Optional<KnownFigure> level(
-      Subject subject, GrowthLink link, String unit, OtherLevel otherLevel) {
+      Subject subject, GrowthLink link, Unit unit, OtherLevel otherLevel) {
     if (!quarters.have(subject.key(link.period())) || !quarters.have(subject.key(link.other()))) {
       return Optional.empty();
     }

@@ -7,7 +7,7 @@ import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.model.Origin;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
 import java.util.List;
 import java.util.Optional;
@@ -50,11 +50,11 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
 
   /** The currency of {@link #inReportingCurrency}, where there is that. */
   public Optional<String> reportingCurrency() {
-    return inReportingCurrency().flatMap(LevelGrowth::unit).map(Units::currency);
+    return inReportingCurrency().flatMap(LevelGrowth::unit).map(Unit::currency);
   }
 
   /** The unit of the levels. */
-  private Optional<String> unit() {
+  private Optional<Unit> unit() {
     return published
         .flatMap(KnownFigure::vintage)
         .map(vintage -> vintage.cell().unit())
@@ -107,7 +107,7 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
       List<RowField> from,
       List<KnownFigure.Operand> operands) {
     Formula formula = value.formula().dividedBy(base.formula()).minus(Formula.ONE).times(100);
-    return KnownFigure.derived(formula, Units.PERCENT, from, operands);
+    return KnownFigure.derived(formula, Unit.PERCENT, from, operands);
   }
 
   /**
@@ -131,10 +131,10 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
 
   /** Whether the levels are in the currency of the published growth. */
   private boolean isInOneCurrency() {
-    Optional<String> currency = unit().map(Units::currency);
+    Optional<String> currency = unit().map(Unit::currency);
     return Stream.of(value, base)
         .<KnownFigure>mapMulti(RowValue::known)
-        .allMatch(level -> currency.equals(Optional.of(Units.currency(level.figure().unit()))));
+        .allMatch(level -> currency.equals(Optional.of(level.figure().unit().currency())));
   }
 
   private Optional<Disagreement> disagreementAsStated() {

@@ -7,6 +7,7 @@ import io.regionalmetrics.currency.Exchange;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.RatioTerms;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.region.RegionExpression;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class Levels {
   }
 
   /** The unit that some quarters are compared in: money in the currency asked for. */
-  public String unit(Subject subject, YearQuarter... periods) {
+  public Unit unit(Subject subject, YearQuarter... periods) {
     return converter
         .filter(to -> Exchange.converts(subject.metric()))
         .map(to -> to.unit(subject.metric()))
@@ -46,7 +47,7 @@ public final class Levels {
    * The unit that some quarters are published in: the first in which the first quarter is known,
    * then the second; the metric's own before others that the company reports in.
    */
-  public String ownUnit(Subject subject, YearQuarter... periods) {
+  public Unit ownUnit(Subject subject, YearQuarter... periods) {
     return reported.unit(subject, periods);
   }
 
@@ -56,12 +57,12 @@ public final class Levels {
   }
 
   /** All units in which anything that bears on a level was published, the metric's own first. */
-  public List<String> units(Subject subject, YearQuarter... periods) {
+  public List<Unit> units(Subject subject, YearQuarter... periods) {
     return reported.units(subject, periods);
   }
 
   /** The level of a quarter, or why there is none; converted if its unit is the one asked for. */
-  public RowValue level(Subject subject, YearQuarter period, String unit) {
+  public RowValue level(Subject subject, YearQuarter period, Unit unit) {
     return converter
         .filter(to -> to.converts(subject.metric(), unit))
         .map(to -> converted(subject, period, unit, to))
@@ -72,7 +73,7 @@ public final class Levels {
    * The company's own figure, converted. A level published in the unit asked for comes before one
    * that must be implied or computed first.
    */
-  private RowValue converted(Subject subject, YearQuarter period, String unit, Converter to) {
+  private RowValue converted(Subject subject, YearQuarter period, Unit unit, Converter to) {
     RowValue own =
         reported.level(subject, period, reported.unitOrThatOfLinkedQuarters(subject, period));
     if (!(own instanceof KnownFigure known)) {
@@ -86,7 +87,7 @@ public final class Levels {
   }
 
   /** How the level of one quarter has grown from that of another. */
-  public LevelGrowth grown(Subject subject, YearQuarter period, YearQuarter base, String unit) {
+  public LevelGrowth grown(Subject subject, YearQuarter period, YearQuarter base, Unit unit) {
     return new LevelGrowth(
         level(subject, period, unit),
         level(subject, base, unit),
@@ -95,7 +96,7 @@ public final class Levels {
 
   /** The growth that was published between two quarters: on the year or the quarter before. */
   public Optional<KnownFigure> publishedGrowth(
-      Subject subject, YearQuarter period, YearQuarter base, String unit) {
+      Subject subject, YearQuarter period, YearQuarter base, Unit unit) {
     return Measure.over(base.until(period, IsoFields.QUARTER_YEARS))
         .flatMap(measure -> growth(subject, period, measure, unit));
   }
@@ -105,7 +106,7 @@ public final class Levels {
    * if another is asked for, it is converted.
    */
   public Optional<KnownFigure> growth(
-      Subject subject, YearQuarter period, Measure measure, String unit) {
+      Subject subject, YearQuarter period, Measure measure, Unit unit) {
     return converter
         .filter(to -> to.converts(subject.metric(), unit))
         .map(to -> convertedGrowth(subject, period, measure, to))
@@ -127,8 +128,7 @@ public final class Levels {
    * The growth that the levels of two quarters give, with both as its operands; no level is implied
    * by a growth.
    */
-  public RowValue growthOfLevels(
-      Subject subject, YearQuarter period, YearQuarter base, String unit) {
+  public RowValue growthOfLevels(Subject subject, YearQuarter period, YearQuarter base, Unit unit) {
     RowValue value = reported.levelWithoutGrowth(subject, period, unit);
     RowValue before = reported.levelWithoutGrowth(subject, base, unit);
     List<KnownFigure.Operand> operands = new ArrayList<>();
@@ -141,29 +141,29 @@ public final class Levels {
    * What published levels of some regions add up to, or why the first of them is missing. Where the
    * levels contradict each other the sum is below zero, so that a comparison shows it.
    */
-  public RowValue sum(Subject subject, RegionExpression regions, YearQuarter period, String unit) {
+  public RowValue sum(Subject subject, RegionExpression regions, YearQuarter period, Unit unit) {
     return reported.sums().sumOf(subject, regions, period, unit);
   }
 
   /** Whether a level was published for a region under its own code. */
-  public boolean isPublished(Subject subject, String region, YearQuarter period, String unit) {
+  public boolean isPublished(Subject subject, String region, YearQuarter period, Unit unit) {
     return published.levelOf(subject, region, period, unit).isPresent();
   }
 
   /** What was published, for the region itself or one that is the same by definition. */
   public Optional<KnownFigure> reported(
-      Subject subject, YearQuarter period, Measure measure, String unit) {
+      Subject subject, YearQuarter period, Measure measure, Unit unit) {
     return published.figure(subject, period, measure, unit);
   }
 
   /** A ratio divided anew, from its terms as the company reports them. */
-  public RowValue quotient(Subject subject, RatioTerms terms, YearQuarter period, String unit) {
+  public RowValue quotient(Subject subject, RatioTerms terms, YearQuarter period, Unit unit) {
     return reported.quotient(subject, terms, period, unit);
   }
 
   /** A ratio's divisor: the level at the quarter's end, or the average of opening and closing. */
   public RowValue denominator(
-      Subject denominator, RatioTerms terms, YearQuarter period, String numeratorUnit) {
+      Subject denominator, RatioTerms terms, YearQuarter period, Unit numeratorUnit) {
     return new RatioTermLevels(this::level, terms, period).denominator(denominator, numeratorUnit);
   }
 

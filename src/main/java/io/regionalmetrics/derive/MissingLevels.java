@@ -5,6 +5,7 @@ import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.Unit;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -18,7 +19,7 @@ final class MissingLevels {
     this.published = published;
   }
 
-  Missing missing(Subject subject, YearQuarter period, String unit) {
+  Missing missing(Subject subject, YearQuarter period, Unit unit) {
     return Stream.concat(
             subject.region().single().stream(), subject.region().terms().keySet().stream())
         .map(region -> new Cell(subject.key(period), region, Measure.LEVEL, unit))
@@ -29,7 +30,7 @@ final class MissingLevels {
   }
 
   /** Names the base that would give this level by its published growth, if there is one. */
-  private Missing withHint(Subject subject, YearQuarter period, String unit, Missing missing) {
+  private Missing withHint(Subject subject, YearQuarter period, Unit unit, Missing missing) {
     return Stream.of(Measure.YOY, Measure.QOQ)
         .filter(measure -> published.figure(subject, period, measure, unit).isPresent())
         .map(measure -> period.minusQuarters(measure.quarters()))

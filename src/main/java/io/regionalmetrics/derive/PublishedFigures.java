@@ -5,6 +5,7 @@ import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Unit;
 import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
@@ -17,12 +18,12 @@ final class PublishedFigures {
   }
 
   /** The level of the region itself, or of one that is the same by definition. */
-  Optional<KnownFigure> level(Subject subject, YearQuarter period, String unit) {
+  Optional<KnownFigure> level(Subject subject, YearQuarter period, Unit unit) {
     return figure(subject, period, Measure.LEVEL, unit);
   }
 
   /** The level or growth of the region itself, or of one that is the same by definition. */
-  Optional<KnownFigure> figure(Subject subject, YearQuarter period, Measure measure, String unit) {
+  Optional<KnownFigure> figure(Subject subject, YearQuarter period, Measure measure, Unit unit) {
     QuarterKey key = subject.key(period);
     for (String region : subject.equivalents()) {
       Optional<KnownFigure> known = figure(subject, new Cell(key, region, measure, unit));
@@ -34,7 +35,7 @@ final class PublishedFigures {
   }
 
   /** The level of one region under its own code. */
-  Optional<KnownFigure> levelOf(Subject subject, String region, YearQuarter period, String unit) {
+  Optional<KnownFigure> levelOf(Subject subject, String region, YearQuarter period, Unit unit) {
     return figure(subject, new Cell(subject.key(period), region, Measure.LEVEL, unit));
   }
 

@@ -11,7 +11,7 @@ import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Status;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,10 +38,10 @@ public final class Quarters {
 
   /** One quarter, with its vintages by region, and the units in which anything was published. */
   private record Indexed(
-      MetricQuarter quarter, Map<String, List<Vintage>> byRegion, Set<String> units) {
+      MetricQuarter quarter, Map<String, List<Vintage>> byRegion, Set<Unit> units) {
     static Indexed of(MetricQuarter quarter) {
       Map<String, List<Vintage>> byRegion = new HashMap<>();
-      Set<String> units = new TreeSet<>();
+      Set<Unit> units = new TreeSet<>();
       for (Vintage vintage : quarter.vintages()) {
         byRegion.computeIfAbsent(vintage.cell().region(), region -> new ArrayList<>()).add(vintage);
         units.add(vintage.cell().unit());
@@ -114,7 +114,7 @@ public final class Quarters {
   public Set<String> currencies(Collection<QuarterKey> money) {
     return money.stream()
         .flatMap(key -> units(key).stream())
-        .map(Units::currency)
+        .map(Unit::currency)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -226,7 +226,7 @@ public final class Quarters {
   }
 
   /** The units in which anything was published of a region's figure, in alphabetical order. */
-  private Set<String> units(QuarterKey key, String region, Measure measure) {
+  private Set<Unit> units(QuarterKey key, String region, Measure measure) {
     return of(key, region).stream()
         .map(Vintage::cell)
         .filter(cell -> cell.measure() == measure)
@@ -235,7 +235,7 @@ public final class Quarters {
   }
 
   /** The units in which anything was published in a quarter. */
-  Set<String> units(QuarterKey key) {
+  Set<Unit> units(QuarterKey key) {
     Indexed quarter = read.get(key);
     return quarter == null ? Set.of() : quarter.units();
   }

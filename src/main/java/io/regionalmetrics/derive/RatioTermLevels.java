@@ -7,7 +7,7 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.RatioTerms;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class RatioTermLevels {
   }
 
   /** The ratio of two terms in {@code unit}, or why there is none. */
-  RowValue quotient(Subject numerator, String numeratorUnit, Subject denominator, String unit) {
+  RowValue quotient(Subject numerator, Unit numeratorUnit, Subject denominator, Unit unit) {
     RowValue above = term(numerator, period, numeratorUnit);
     RowValue below = denominator(denominator, numeratorUnit);
     if (above instanceof Missing || below instanceof Missing) {
@@ -59,8 +59,8 @@ final class RatioTermLevels {
   }
 
   /** The divisor: the level at the quarter's end, or the average of its opening and closing. */
-  RowValue denominator(Subject denominator, String numeratorUnit) {
-    String unit = denominator.metric().unitIn(Units.currency(numeratorUnit));
+  RowValue denominator(Subject denominator, Unit numeratorUnit) {
+    Unit unit = denominator.metric().unitIn(numeratorUnit.currency());
     RowValue closing = term(denominator, period, unit);
     if (!terms.average() || closing instanceof Missing) {
       return closing;
@@ -72,7 +72,7 @@ final class RatioTermLevels {
             formula(closing).plus(formula(opening)).dividedBy(2), unit, List.of(), operands);
   }
 
-  private RowValue term(Subject term, YearQuarter quarter, String unit) {
+  private RowValue term(Subject term, YearQuarter quarter, Unit unit) {
     RowValue level = lookup.level(term, quarter, unit);
     Operands.add(term, quarter, level, operands);
     return level;

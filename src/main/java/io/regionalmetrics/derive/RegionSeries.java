@@ -8,7 +8,7 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Origin;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +44,7 @@ public final class RegionSeries {
   private final Levels levels;
   private final Subject subject;
   private final Collection<YearQuarter> candidates;
-  private final String unit;
+  private final Unit unit;
   private final Map<YearQuarter, RowValue> memory = new HashMap<>();
   private final Map<GrowthTo, LevelGrowth> growths = new HashMap<>();
 
@@ -56,7 +56,7 @@ public final class RegionSeries {
    * @param candidates the quarters of the range in which there may be a level, in their order
    */
   public RegionSeries(
-      Levels levels, Subject subject, Collection<YearQuarter> candidates, String unit) {
+      Levels levels, Subject subject, Collection<YearQuarter> candidates, Unit unit) {
     this.levels = levels;
     this.subject = subject;
     this.candidates = candidates;
@@ -68,7 +68,7 @@ public final class RegionSeries {
   }
 
   /** The unit that all of it is in. */
-  public String unit() {
+  public Unit unit() {
     return unit;
   }
 
@@ -182,7 +182,7 @@ public final class RegionSeries {
         period.equals(to.get())
             ? Formula.ONE.times(100)
             : value.formula().dividedBy(base.formula()).times(100);
-    return computed(index, Units.ONE, List.of(operand(to.get(), base)));
+    return computed(index, Unit.ONE, List.of(operand(to.get(), base)));
   }
 
   /** The sum of the levels of four quarters, this the last; missing where any of them is. */
@@ -210,8 +210,7 @@ public final class RegionSeries {
     return computed(sum, unit, operands);
   }
 
-  private static RowValue computed(
-      Formula formula, String unit, List<KnownFigure.Operand> operands) {
+  private static RowValue computed(Formula formula, Unit unit, List<KnownFigure.Operand> operands) {
     return KnownFigure.computed(formula, unit, Origin.DERIVED, List.of(RowField.VALUE), operands)
         .orElseThrow();
   }

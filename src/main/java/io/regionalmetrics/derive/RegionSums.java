@@ -6,6 +6,7 @@ import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
 import io.regionalmetrics.region.RegionExpression;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class RegionSums {
   }
 
   /** The level by the definition with the narrowest bounds, or why there is none. */
-  RowValue level(Subject subject, YearQuarter period, String unit) {
+  RowValue level(Subject subject, YearQuarter period, Unit unit) {
     List<KnownFigure> ways =
         subject.algebra().equivalents(subject.region()).stream()
             .filter(way -> way.single().isEmpty())
@@ -43,7 +44,7 @@ final class RegionSums {
    * What published levels of some regions add up to, or why the first of them is missing. Where the
    * levels contradict each other the sum is below zero, so that a comparison shows it.
    */
-  RowValue sumOf(Subject subject, RegionExpression regions, YearQuarter period, String unit) {
+  RowValue sumOf(Subject subject, RegionExpression regions, YearQuarter period, Unit unit) {
     return sum(subject, regions, period, unit)
         .<RowValue>map(RegionSums::belowZeroWhereItMustBe)
         .orElseGet(() -> missing.missing(subject.in(regions), period, unit));
@@ -57,7 +58,7 @@ final class RegionSums {
   }
 
   private Optional<KnownFigure> sum(
-      Subject subject, RegionExpression way, YearQuarter period, String unit) {
+      Subject subject, RegionExpression way, YearQuarter period, Unit unit) {
     Formula sum = Formula.ZERO;
     List<KnownFigure.Operand> operands = new ArrayList<>();
     for (Map.Entry<String, Integer> term : way.terms().entrySet()) {

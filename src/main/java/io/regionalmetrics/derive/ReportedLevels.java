@@ -9,7 +9,7 @@ import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.RatioTerms;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +56,7 @@ final class ReportedLevels {
   }
 
   /** The level of a quarter, or why there is none. */
-  RowValue level(Subject subject, YearQuarter period, String unit) {
+  RowValue level(Subject subject, YearQuarter period, Unit unit) {
     Optional<KnownFigure> found =
         published
             .level(subject, period, unit)
@@ -66,7 +66,7 @@ final class ReportedLevels {
     return found.isPresent() ? found.get() : computedOrImplied(subject, period, unit);
   }
 
-  private RowValue computedOrImplied(Subject subject, YearQuarter period, String unit) {
+  private RowValue computedOrImplied(Subject subject, YearQuarter period, Unit unit) {
     RowValue computed = computed(subject, period, unit);
     if (computed instanceof KnownFigure) {
       return computed;
@@ -82,14 +82,14 @@ final class ReportedLevels {
   }
 
   /** The level as published, or computed from published ones; never implied by a growth. */
-  RowValue levelWithoutGrowth(Subject subject, YearQuarter period, String unit) {
+  RowValue levelWithoutGrowth(Subject subject, YearQuarter period, Unit unit) {
     return published
         .level(subject, period, unit)
         .<RowValue>map(known -> known)
         .orElseGet(() -> computed(subject, period, unit));
   }
 
-  private RowValue computed(Subject subject, YearQuarter period, String unit) {
+  private RowValue computed(Subject subject, YearQuarter period, Unit unit) {
     Metric metric = subject.metric();
     if (metric.kind() != MetricKind.RATIO) {
       return sums.level(subject, period, unit);
@@ -101,7 +101,7 @@ final class ReportedLevels {
   }
 
   /** A ratio divided anew: its numerator's level over its denominator's. */
-  RowValue quotient(Subject subject, RatioTerms terms, YearQuarter period, String unit) {
+  RowValue quotient(Subject subject, RatioTerms terms, YearQuarter period, Unit unit) {
     Optional<Subject> numerator = subject.of(terms.numerator());
     Optional<Subject> denominator = subject.of(terms.denominator());
     if (numerator.isEmpty() || denominator.isEmpty()) {
@@ -116,9 +116,9 @@ final class ReportedLevels {
   }
 
   /** The unit of a ratio's numerator: in the ratio's currency, if the ratio is money. */
-  private String numeratorUnit(Subject ratio, Subject numerator, YearQuarter period, String unit) {
+  private Unit numeratorUnit(Subject ratio, Subject numerator, YearQuarter period, Unit unit) {
     return ratio.metric().dimension() == Dimension.MONEY
-        ? numerator.metric().unitIn(Units.currency(unit))
+        ? numerator.metric().unitIn(unit.currency())
         : unit(numerator, period);
   }
 
@@ -126,8 +126,8 @@ final class ReportedLevels {
    * The unit that the levels of some quarters are known in: the first in which the first quarter is
    * known, then the second; the metric's own before others that the company reports in.
    */
-  String unit(Subject subject, YearQuarter... periods) {
-    List<String> units = units(subject, periods);
+  Unit unit(Subject subject, YearQuarter... periods) {
+    List<Unit> units = units(subject, periods);
     if (units.size() == 1) {
       return units.getFirst();
     }
@@ -139,7 +139,7 @@ final class ReportedLevels {
   }
 
   /** The unit of one quarter, whose level the growth of another may imply. */
-  String unitOrThatOfLinkedQuarters(Subject subject, YearQuarter period) {
+  Unit unitOrThatOfLinkedQuarters(Subject subject, YearQuarter period) {
     int year = Measure.YOY.quarters();
     int quarter = Measure.QOQ.quarters();
     return unit(
@@ -158,12 +158,12 @@ final class ReportedLevels {
   }
 
   /** All units in which anything that bears on a level was published, the metric's own first. */
-  List<String> units(Subject subject, YearQuarter... periods) {
+  List<Unit> units(Subject subject, YearQuarter... periods) {
     Metric metric = subject.metric();
     if (metric.dimension() != Dimension.MONEY) {
       return List.of(metric.unit());
     }
-    Set<String> others = new TreeSet<>();
+    Set<Unit> others = new TreeSet<>();
     for (YearQuarter period : periods) {
       subject.reads(period).forEach(key -> addUnits(subject, key, others));
     }
@@ -171,7 +171,7 @@ final class ReportedLevels {
     return Stream.concat(Stream.of(metric.unit()), others.stream()).toList();
   }
 
-  private void addUnits(Subject subject, QuarterKey key, Set<String> units) {
+  private void addUnits(Subject subject, QuarterKey key, Set<Unit> units) {
     boolean money =
         subject
             .vocabulary()
@@ -179,8 +179,8 @@ final class ReportedLevels {
             .map(metric -> metric.dimension() == Dimension.MONEY)
             .orElse(false);
     if (money) {
-      for (String unit : quarters.units(key)) {
-        units.add(subject.metric().unitIn(Units.currency(unit)));
+      for (Unit unit : quarters.units(key)) {
+        units.add(subject.metric().unitIn(unit.currency()));
       }
     }
   }

@@ -7,7 +7,7 @@ import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
 import java.util.List;
 
@@ -38,7 +38,7 @@ public final class ShareOfWhole {
     Formula share = v.formula().dividedBy(w.formula()).times(100);
     return KnownFigure.derived(
         subject.metric().mayBeNegative() ? share : share.nonNegative(),
-        Units.PERCENT,
+        Unit.PERCENT,
         from,
         operands);
   }

@@ -6,7 +6,7 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.currency.ExchangeRate;
 import io.regionalmetrics.currency.FixingsKey;
 import io.regionalmetrics.currency.Fx;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Interval;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -38,12 +38,12 @@ public record StatedInTwoCurrencies(KnownFigure stated, KnownFigure own, YearQua
 
   /** The currency of the amount that was published besides. */
   public String to() {
-    return Units.currency(stated.figure().unit());
+    return stated.figure().unit().currency();
   }
 
   /** The currency that the company reports in. */
   public String from() {
-    return Units.currency(own.figure().unit());
+    return own.figure().unit().currency();
   }
 
   private LocalDate published() {
@@ -82,7 +82,7 @@ public record StatedInTwoCurrencies(KnownFigure stated, KnownFigure own, YearQua
   public RowValue rate() {
     return KnownFigure.quotient(
         own.formula().dividedBy(stated.formula()),
-        "%s/%s".formatted(from(), to()),
+        Unit.rate(from(), to()),
         List.of(RowField.PUBLISHED),
         List.of(),
         "The published amount");

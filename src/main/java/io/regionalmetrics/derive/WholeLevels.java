@@ -5,6 +5,7 @@ import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import org.threeten.extra.YearQuarter;
  * @param before its level in the base quarter, if one is asked
  */
 public record WholeLevels(
-    Subject subject, YearQuarter period, String unit, RowValue now, Optional<RowValue> before) {
+    Subject subject, YearQuarter period, Unit unit, RowValue now, Optional<RowValue> before) {
 
   /** Levels of wholes, each found once, and of their parts. */
   public static final class Levels {
@@ -43,7 +44,7 @@ public record WholeLevels(
     }
 
     private WholeLevels found(Subject subject) {
-      String unit =
+      Unit unit =
           base.map(quarter -> levels.unit(subject, period, quarter))
               .orElseGet(() -> levels.unit(subject, period));
       return new WholeLevels(

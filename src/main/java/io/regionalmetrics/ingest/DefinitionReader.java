@@ -6,6 +6,7 @@ import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Dimension;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.RatioTerms;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.region.RegionExpression;
 import java.time.DateTimeException;
@@ -58,7 +59,8 @@ final class DefinitionReader {
         fields.required("kind", fields.word("kind", MetricKind::of, "one of flow, stock, ratio"));
     Optional<Dimension> dimension =
         fields.word("dimension", Dimension::of, "one of money, count, number");
-    Optional<String> unit = fields.required("unit", fields.text("unit", DocumentLimits.UNIT));
+    Optional<Unit> unit =
+        fields.required("unit", fields.text("unit", DocumentLimits.UNIT).map(Unit::new));
     Optional<RatioTerms> terms = terms(fields, kind.filter(MetricKind.RATIO::equals).isPresent());
     boolean mayBeNegative = fields.flag("negative");
     Optional<String> definition = fields.text("definition", DocumentLimits.TEXT);

@@ -7,6 +7,7 @@ import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.RatioTerms;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.region.RegionExpression;
 import java.math.BigDecimal;
@@ -58,7 +59,7 @@ public record Document(
       String name,
       MetricKind kind,
       Optional<Dimension> dimension,
-      String unit,
+      Unit unit,
       Optional<RatioTerms> terms,
       boolean mayBeNegative,
       Optional<String> definition) {}
@@ -92,7 +93,7 @@ public record Document(
       String region,
       YearQuarter period,
       Measure measure,
-      Optional<String> unit,
+      Optional<Unit> unit,
       Optional<BigDecimal> value,
       Precision precision,
       Status status,

@@ -15,7 +15,7 @@ import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.RatioTerms;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.refusal.Codes;
@@ -122,7 +122,7 @@ final class Knowledge {
       return;
     }
     Dimension dimension = row.dimension().orElseGet(() -> dimension(row));
-    if (dimension == Dimension.MONEY && !Units.isCurrency(Units.currency(row.unit()))) {
+    if (dimension == Dimension.MONEY && !row.unit().isMoney()) {
       faults.add(
           Reason.SENSELESS,
           place + ".unit",
@@ -189,7 +189,7 @@ final class Knowledge {
    * number.
    */
   private static Dimension dimension(MetricRow row) {
-    if (Units.isCurrency(Units.currency(row.unit()))) {
+    if (row.unit().isMoney()) {
       return Dimension.MONEY;
     }
     return row.kind() == MetricKind.RATIO ? Dimension.NUMBER : Dimension.COUNT;
@@ -392,7 +392,7 @@ final class Knowledge {
 
   private Optional<Observation> observation(
       String place, ObservationRow row, Metric metric, Region region) {
-    String unit = row.unit().orElse(metric.unit());
+    Unit unit = row.unit().orElse(metric.unit());
     if (!isUnitOf(metric, unit)) {
       faults.add(
           Reason.SENSELESS,
@@ -433,12 +433,11 @@ final class Knowledge {
     return lowTooLow || row.value().map(value -> value.compareTo(least) < 0).orElse(false);
   }
 
-  private static boolean isUnitOf(Metric metric, String unit) {
+  private static boolean isUnitOf(Metric metric, Unit unit) {
     if (metric.dimension() != Dimension.MONEY) {
       return unit.equals(metric.unit());
     }
-    String currency = Units.currency(unit);
-    return unit.equals(metric.unitIn(currency)) && Units.isCurrency(currency);
+    return unit.isMoney() && unit.equals(metric.unitIn(unit.currency()));
   }
 
   private boolean unknownCompany(String place, Optional<String> company) {

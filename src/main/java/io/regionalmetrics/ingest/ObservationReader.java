@@ -4,6 +4,7 @@ import io.regionalmetrics.ingest.Document.ObservationRow;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Precision;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class ObservationReader {
             "period", fields.word("period", Periods::quarter, "a quarter, such as 2017-Q4"));
     Measure measure =
         fields.word("measure", Measure::of, "one of level, yoy, qoq").orElse(Measure.LEVEL);
-    Optional<String> unit = fields.text("unit", DocumentLimits.UNIT);
+    Optional<Unit> unit = fields.text("unit", DocumentLimits.UNIT).map(Unit::new);
     Optional<BigDecimal> value = fields.number("value");
     Status status = status(fields);
     Precision precision = precision(fields, value);

@@ -7,6 +7,7 @@ import io.regionalmetrics.ingest.Document.RegionRow;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.Source;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal.Reason;
@@ -71,7 +72,7 @@ final class TypedDocumentCheck {
     metric.company().ifPresent(company -> id(place + ".company", company));
     id(place + ".id", metric.id());
     text(place + ".name", metric.name(), DocumentLimits.NAME);
-    text(place + ".unit", metric.unit(), DocumentLimits.UNIT);
+    text(place + ".unit", metric.unit().code(), DocumentLimits.UNIT);
     text(place + ".definition", metric.definition(), DocumentLimits.TEXT);
     require(
         metric.terms().isEmpty() || metric.kind() == MetricKind.RATIO,
@@ -99,7 +100,7 @@ final class TypedDocumentCheck {
     id(place + ".company", observation.company());
     id(place + ".metric", observation.metric());
     regionCode(place + ".region", observation.region());
-    text(place + ".unit", observation.unit(), DocumentLimits.UNIT);
+    text(place + ".unit", observation.unit().map(Unit::code), DocumentLimits.UNIT);
     require(
         observation.value().isPresent() == observation.status().hasValue(),
         place + ".value",

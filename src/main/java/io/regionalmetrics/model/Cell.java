@@ -6,4 +6,4 @@ package io.regionalmetrics.model;
  * @param region a region's id, never an alias
  * @param unit of a growth: that of its levels
  */
-public record Cell(QuarterKey quarter, String region, Measure measure, String unit) {}
+public record Cell(QuarterKey quarter, String region, Measure measure, Unit unit) {}

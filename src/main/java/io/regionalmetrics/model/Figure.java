@@ -16,7 +16,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * @param unit an ISO 4217 code, the metric's own word, {@code %} or {@code 1} for a plain number
  * @param origin where it comes from
  */
-public record Figure(BigDecimal value, Optional<Bounds> bounds, String unit, Origin origin) {
+public record Figure(BigDecimal value, Optional<Bounds> bounds, Unit unit, Origin origin) {
   /** The significant digits of a derived number: value half-even, low and high outward. */
   private static final int DIGITS = 12;
 
@@ -28,7 +28,7 @@ public record Figure(BigDecimal value, Optional<Bounds> bounds, String unit, Ori
   }
 
   /** The figure that was published, exactly as it was. */
-  public static Figure published(BigDecimal value, Bounds bounds, String unit, Origin origin) {
+  public static Figure published(BigDecimal value, Bounds bounds, Unit unit, Origin origin) {
     return new Figure(value, Optional.of(bounds), unit, origin);
   }
 
@@ -38,7 +38,7 @@ public record Figure(BigDecimal value, Optional<Bounds> bounds, String unit, Ori
    * makes a bound false.
    */
   public static Figure computed(
-      BigFraction value, Optional<Interval> range, String unit, Origin origin) {
+      BigFraction value, Optional<Interval> range, Unit unit, Origin origin) {
     return new Figure(
         rounded(value, RoundingMode.HALF_EVEN),
         range.map(r ->

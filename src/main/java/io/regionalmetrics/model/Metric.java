@@ -21,7 +21,7 @@ public record Metric(
     String name,
     MetricKind kind,
     Dimension dimension,
-    String unit,
+    Unit unit,
     Optional<RatioTerms> terms,
     boolean mayBeNegative,
     Optional<String> definition,
@@ -45,16 +45,12 @@ public record Metric(
   }
 
   /** The currency that a unit of this metric is in, if it is of money: EUR of {@code EUR/user}. */
-  public Optional<String> currency(String unitOfThis) {
-    return dimension == Dimension.MONEY
-        ? Optional.of(Units.currency(unitOfThis))
-        : Optional.empty();
+  public Optional<String> currency(Unit unitOfThis) {
+    return dimension == Dimension.MONEY ? Optional.of(unitOfThis.currency()) : Optional.empty();
   }
 
   /** The unit of this metric in a currency: {@code EUR/user} of revenue per user in EUR. */
-  public String unitIn(String currency) {
-    return dimension == Dimension.MONEY
-        ? currency + unit.substring(Units.currency(unit).length())
-        : unit;
+  public Unit unitIn(String currency) {
+    return dimension == Dimension.MONEY ? unit.in(currency) : unit;
   }
 }

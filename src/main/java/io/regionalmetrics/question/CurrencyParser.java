@@ -2,7 +2,7 @@ package io.regionalmetrics.question;
 
 import io.regionalmetrics.currency.Fx;
 import io.regionalmetrics.model.Periods;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
@@ -33,7 +33,7 @@ record CurrencyParser(LocalDate today, LocalDate lastKnown) {
           "currency",
           "'%s' names several currencies; ask for one at a time".formatted(text));
     }
-    if (!Units.isCurrency(text)) {
+    if (!Unit.isCurrency(text)) {
       List<String> known =
           Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).toList();
       throw Refusal.of(

@@ -3,7 +3,6 @@ package io.regionalmetrics.question;
 import io.regionalmetrics.currency.Exchange;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.QuarterKey;
-import io.regionalmetrics.model.Units;
 import io.regionalmetrics.model.Vocabulary;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ record MoneyQuarters(Map<QuarterKey, Metric> quarters) {
   /** The currencies of the metrics' own units. */
   Set<String> usualCurrencies() {
     return quarters.values().stream()
-        .map(metric -> Units.currency(metric.unit()))
+        .map(metric -> metric.unit().currency())
         .collect(Collectors.toSet());
   }
 

@@ -6,6 +6,7 @@ import io.regionalmetrics.feed.filing.WantedMetric;
 import io.regionalmetrics.feed.filing.WantedMetrics;
 import io.regionalmetrics.ingest.DocumentFields;
 import io.regionalmetrics.model.Periods;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.refusal.Refusal;
 import java.net.URI;
 import java.time.LocalDate;
@@ -56,7 +57,7 @@ record FilingsEvent(boolean hasContact) {
     Optional<String> kind = fields.required("kind", fields.text("kind", MAX_KIND));
     List<String> concepts = concepts(fields);
     Map<String, String> dimensions = dimensions(fields);
-    Optional<String> unit = fields.text("unit", MAX_UNIT);
+    Optional<Unit> unit = fields.text("unit", MAX_UNIT).map(Unit::new);
     boolean negative = fields.flag("negative");
     fields.refuseOthers();
     if (!fields.sound() || id.isEmpty() || kind.isEmpty()) {

@@ -146,7 +146,7 @@ final class AnswerCsv {
       number("low", figure.bounds().get().low());
       number("high", figure.bounds().get().high());
     }
-    text("unit", figure.unit());
+    text("unit", figure.unit().code());
     text("origin", figure.origin().code());
     text(
         "status",

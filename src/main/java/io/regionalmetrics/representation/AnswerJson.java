@@ -240,7 +240,7 @@ public final class AnswerJson {
       Json.number(json, "low", figure.bounds().get().low());
       Json.number(json, "high", figure.bounds().get().high());
     }
-    json.writeStringField("unit", figure.unit());
+    json.writeStringField("unit", figure.unit().code());
     json.writeStringField("origin", figure.origin().code());
   }
 

@@ -46,7 +46,7 @@ public final class SdmxCsvWriter {
       case REF_AREA -> cell.region();
       case TIME_PERIOD -> cell.quarter().period().toString();
       case MEASURE -> cell.measure().code();
-      case UNIT -> cell.unit();
+      case UNIT -> cell.unit().code();
       case OBS_VALUE -> observation.value().map(SdmxCsvWriter::number).orElse("");
       case UNIT_MULT -> "0";
       case DECIMALS -> decimals(observation);

@@ -8,6 +8,7 @@ import io.regionalmetrics.model.Dimension;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.RatioTerms;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.region.Region;
 import io.regionalmetrics.region.RegionExpression;
 import java.time.LocalDate;
@@ -112,7 +113,7 @@ final class DefinitionItem {
             .string("name", metric.name())
             .string("kind", metric.kind().code())
             .string("dimension", metric.dimension().code())
-            .string("unit", metric.unit())
+            .string("unit", metric.unit().code())
             .flag("negative", metric.mayBeNegative())
             .string("definition", metric.definition())
             .string(NAMED, metric.named().toString());
@@ -134,7 +135,7 @@ final class DefinitionItem {
         attributes.string("name"),
         MetricKind.of(attributes.string("kind")).orElseThrow(),
         Dimension.of(attributes.string("dimension")).orElseThrow(),
-        attributes.string("unit"),
+        new Unit(attributes.string("unit")),
         attributes
             .optional("numerator")
             .map(numerator ->

@@ -7,6 +7,7 @@ import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.number.Precision;
 import java.math.BigDecimal;
@@ -43,11 +44,11 @@ final class QuarterItem {
   static Map<String, AttributeValue> write(MetricQuarter quarter) {
     Table.Key key = key(quarter.key());
     List<Source> sources = quarter.words().stream().map(Vintage::source).distinct().toList();
-    String unit = quarter.words().getFirst().cell().unit();
+    Unit unit = quarter.words().getFirst().cell().unit();
     return new Attributes()
         .string(Table.PK, key.pk())
         .string(Table.SK, key.sk())
-        .string("unit", unit)
+        .string("unit", unit.code())
         .list(
             "sources", sources, source -> AttributeValue.fromM(SourceItem.attributes(source).map()))
         .list("vintages", vintages(quarter, sources, unit), AttributeValue::fromM)
@@ -55,7 +56,7 @@ final class QuarterItem {
   }
 
   private static List<Map<String, AttributeValue>> vintages(
-      MetricQuarter quarter, List<Source> sources, String usualUnit) {
+      MetricQuarter quarter, List<Source> sources, Unit usualUnit) {
     List<Vintage> words = quarter.words();
     Map<Integer, Integer> repetitions = quarter.repetitions();
     List<Map<String, AttributeValue>> vintages = new ArrayList<>();
@@ -85,14 +86,14 @@ final class QuarterItem {
     }
   }
 
-  private static Attributes write(Observation observation, String usualUnit) {
+  private static Attributes write(Observation observation, Unit usualUnit) {
     Cell cell = observation.cell();
     Attributes attributes = new Attributes().string("r", cell.region());
     if (cell.measure() != Measure.LEVEL) {
       attributes.string("m", cell.measure().code());
     }
     if (!cell.unit().equals(usualUnit)) {
-      attributes.string("u", cell.unit());
+      attributes.string("u", cell.unit().code());
     }
     if (observation.status() != Status.NORMAL) {
       attributes.string("t", observation.status().code());
@@ -110,7 +111,7 @@ final class QuarterItem {
   static MetricQuarter read(QuarterKey key, Map<String, AttributeValue> item) {
     Attributes attributes = new Attributes(item);
     List<Source> sources = attributes.list("sources", source -> SourceItem.source(source.m()));
-    String unit = attributes.string("unit");
+    Unit unit = new Unit(attributes.string("unit"));
     List<Vintage> words = new ArrayList<>();
     for (Attributes vintage : attributes.list("vintages", value -> new Attributes(value.m()))) {
       Observation observation =
@@ -141,13 +142,13 @@ final class QuarterItem {
     return vintage.has(name) ? vintage.optional(name).filter(text -> !text.isEmpty()) : repeated;
   }
 
-  private static Observation observation(QuarterKey key, Attributes vintage, String usualUnit) {
+  private static Observation observation(QuarterKey key, Attributes vintage, Unit usualUnit) {
     Cell cell =
         new Cell(
             key,
             vintage.string("r"),
             vintage.optional("m").flatMap(Measure::of).orElse(Measure.LEVEL),
-            vintage.optional("u").orElse(usualUnit));
+            vintage.optional("u").map(Unit::new).orElse(usualUnit));
     return new Observation(
         cell,
         vintage.has("v") ? Optional.of(vintage.number("v")) : Optional.empty(),

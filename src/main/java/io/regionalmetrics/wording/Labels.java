@@ -4,7 +4,7 @@ import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Origin;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.region.Countries;
 import io.regionalmetrics.region.Region;
@@ -103,19 +103,19 @@ public final class Labels {
   }
 
   /** A unit and how many of it are counted at a time: "$ million per user", "million users". */
-  public static String unit(String unit, String scale) {
-    if (unit.equals(Units.PERCENT)) {
-      return unit;
+  public static String unit(Unit unit, String scale) {
+    if (unit.equals(Unit.PERCENT)) {
+      return unit.code();
     }
-    if (unit.equals(Units.POINTS)) {
+    if (unit.equals(Unit.POINTS)) {
       return "percentage points";
     }
-    if (unit.equals(Units.ONE)) {
+    if (unit.equals(Unit.ONE)) {
       return scale;
     }
-    String counted = Units.currency(unit);
-    String per = unit.substring(counted.length()).replace("/", " per ");
-    return (FigureText.isMoney(unit, counted)
+    String counted = unit.currency();
+    String per = unit.suffix().replace("/", " per ");
+    return (FigureText.isMoney(unit)
                 ? FigureText.symbol(counted) + " " + scale
                 : scale + " " + counted)
             .strip()

@@ -34,7 +34,7 @@ import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Origin;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
@@ -99,7 +99,7 @@ public final class Sentences {
                 .filter(known -> known.conversion().isPresent())
                 .map(known -> known.unconverted().figure().unit())
                 .findFirst())
-        .map(Units::currency);
+        .map(Unit::currency);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.regionalmetrics.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regionalmetrics.chart.Svg.Anchor;
+import io.regionalmetrics.model.Unit;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -66,7 +67,7 @@ class SvgTest {
   }
 
   private static String unit(String code, String furthest) {
-    return AxisUnit.of(code, new BigDecimal(furthest)).words();
+    return AxisUnit.of(new Unit(code), new BigDecimal(furthest)).words();
   }
 
   @Example
@@ -81,9 +82,10 @@ class SvgTest {
 
   @Example
   void ticksAreNamedWithoutExponents() {
-    assertThat(new AxisUnit("USD", 2).label(new BigDecimal("1.5E+8"))).isEqualTo("150");
-    assertThat(new AxisUnit("USD", 0).label(new BigDecimal("-2E+3"))).isEqualTo("−2,000");
-    assertThat(new AxisUnit("USD", 0).label(new BigDecimal("2E-9"))).isEqualTo("0.000000002");
-    assertThat(new AxisUnit("USD", 0).label(new BigDecimal("0E+5"))).isEqualTo("0");
+    assertThat(new AxisUnit(new Unit("USD"), 2).label(new BigDecimal("1.5E+8"))).isEqualTo("150");
+    assertThat(new AxisUnit(new Unit("USD"), 0).label(new BigDecimal("-2E+3"))).isEqualTo("−2,000");
+    assertThat(new AxisUnit(new Unit("USD"), 0).label(new BigDecimal("2E-9")))
+        .isEqualTo("0.000000002");
+    assertThat(new AxisUnit(new Unit("USD"), 0).label(new BigDecimal("0E+5"))).isEqualTo("0");
   }
 }

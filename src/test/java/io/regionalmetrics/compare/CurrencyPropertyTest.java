@@ -28,6 +28,7 @@ import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.number.Interval;
@@ -67,7 +68,7 @@ class CurrencyPropertyTest {
           "Revenue",
           MetricKind.FLOW,
           Dimension.MONEY,
-          "USD",
+          new Unit("USD"),
           Optional.empty(),
           false,
           Optional.empty(),
@@ -128,7 +129,7 @@ class CurrencyPropertyTest {
       Precision precision = new Precision.Decimals(0);
       Observation observation =
           new Observation(
-              new Cell(key(period), "JP", measure, reported),
+              new Cell(key(period), "JP", measure, new Unit(reported)),
               Optional.of(published),
               precision,
               Status.NORMAL,

@@ -21,6 +21,7 @@ import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.number.Bounds;
@@ -64,7 +65,7 @@ class SeriesPropertyTest {
           "Revenue",
           MetricKind.FLOW,
           Dimension.COUNT,
-          "things",
+          new Unit("things"),
           Optional.empty(),
           false,
           Optional.empty(),
@@ -115,7 +116,7 @@ class SeriesPropertyTest {
       QuarterKey key = new QuarterKey("c", "revenue", FIRST.plusQuarters(quarter));
       Observation observation =
           new Observation(
-              new Cell(key, region, measure, "things"),
+              new Cell(key, region, measure, new Unit("things")),
               Optional.of(value),
               new Precision.Decimals(exactTo),
               Status.NORMAL,

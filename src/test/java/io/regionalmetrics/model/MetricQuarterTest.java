@@ -192,7 +192,7 @@ class MetricQuarterTest {
   }
 
   private static Observation observation(long value, Precision precision) {
-    Cell cell = new Cell(KEY, Region.WORLD, Measure.LEVEL, "users");
+    Cell cell = new Cell(KEY, Region.WORLD, Measure.LEVEL, new Unit("users"));
     return new Observation(
         cell,
         Optional.of(BigDecimal.valueOf(value)),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,7 +196,8 @@ class FormulaPropertyTest {
     if (growth.range().isPresent()) {
       Interval exact = growth.range().get();
       Bounds rounded =
-          Figure.computed(growth.value().orElseThrow(), growth.range(), "%", Origin.DERIVED)
+          Figure.computed(
+                  growth.value().orElseThrow(), growth.range(), Unit.PERCENT, Origin.DERIVED)
               .bounds()
               .orElseThrow();
       assertThat(Interval.exact(rounded.low())).isLessThanOrEqualTo(exact.low());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Origin;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -21,7 +21,8 @@ class FormulaTest {
     // 105.5 / 1.345 and 106.5 / 1.335
     assertRange(BASE, "78.4386617100", "79.7752808989");
     assertThat(
-            Figure.computed(BASE.value().orElseThrow(), BASE.range(), "USD", Origin.IMPLIED)
+            Figure.computed(
+                    BASE.value().orElseThrow(), BASE.range(), new Unit("USD"), Origin.IMPLIED)
                 .value())
         .isEqualByComparingTo("79.1044776119");
   }
@@ -111,7 +112,7 @@ class FormulaTest {
   void boundsAreRoundedOutwardAtTheTwelfthDigit() {
     Formula third = Formula.ONE.dividedBy(3);
     Figure figure =
-        Figure.computed(third.value().orElseThrow(), third.range(), Units.ONE, Origin.DERIVED);
+        Figure.computed(third.value().orElseThrow(), third.range(), Unit.ONE, Origin.DERIVED);
     assertThat(figure.value()).isEqualByComparingTo("0.333333333333");
     assertThat(figure.bounds())
         .isEqualTo(
@@ -127,7 +128,7 @@ class FormulaTest {
   /** Compares at twelve digits, rounded outward. */
   private static void assertRange(Formula formula, String low, String high) {
     Bounds bounds =
-        Figure.computed(formula.value().orElseThrow(), formula.range(), "", Origin.DERIVED)
+        Figure.computed(formula.value().orElseThrow(), formula.range(), Unit.ONE, Origin.DERIVED)
             .bounds()
             .orElseThrow();
     assertThat(bounds.low()).isEqualByComparingTo(low);

@@ -10,6 +10,7 @@ import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Source.SourceKind;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.number.Precision;
 import java.math.BigDecimal;
@@ -164,6 +165,11 @@ class QuarterItemTest {
       Optional<String> derivation,
       Optional<String> note) {
     return new Observation(
-        new Cell(KEY, "JP", Measure.LEVEL, "USD"), value, precision, status, derivation, note);
+        new Cell(KEY, "JP", Measure.LEVEL, new Unit("USD")),
+        value,
+        precision,
+        status,
+        derivation,
+        note);
   }
 }

@@ -1,6 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.region.Region;
 import io.regionalmetrics.xbrl.Context;
@@ -116,7 +117,7 @@ final class FactCollector {
   }
 
   private Optional<FactSlot> slot(CandidateFact fact, Metric metric) {
-    Optional<String> unit = MetricUnits.translate(fact.unit(), metric);
+    Optional<Unit> unit = MetricUnits.translate(fact.unit(), metric);
     if (unit.isEmpty()) {
       report.leaveOut(LeftOutReason.OTHER_UNIT);
       return Optional.empty();

@@ -1,5 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.model.Unit;
+
 /**
  * Facts that may be subtracted from each other.
  *
@@ -9,7 +11,7 @@ package io.regionalmetrics.feed.filing;
  * @param concept the concept of the facts
  * @param axis the {@linkplain RegionAxis#code axis} that the region is on; empty for the whole
  */
-record FactSeries(String metric, String region, String unit, String concept, String axis) {
+record FactSeries(String metric, String region, Unit unit, String concept, String axis) {
 
   /** Whether both are of the same metric, region and unit, though perhaps of other facts. */
   boolean measuresSameAs(FactSeries other) {

@@ -118,7 +118,7 @@ record FilingDocument(
       json.writeStringField("name", metric.name());
       json.writeStringField("kind", metric.kind().code());
       json.writeStringField("dimension", metric.dimension().code());
-      json.writeStringField("unit", metric.unit());
+      json.writeStringField("unit", metric.unit().code());
       if (metric.mayBeNegative()) {
         json.writeBooleanField("negative", true);
       }
@@ -158,7 +158,7 @@ record FilingDocument(
     json.writeStringField("metric", row.metric());
     json.writeStringField("region", row.region());
     json.writeStringField("period", row.quarter().toString());
-    json.writeStringField("unit", row.unit());
+    json.writeStringField("unit", row.unit().code());
     writeNumber(json, "value", row.value());
     switch (row.precision()) {
       case Precision.Exact exact -> json.writeStringField("decimals", "INF");

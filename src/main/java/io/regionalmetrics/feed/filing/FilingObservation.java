@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Precision;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -15,7 +16,7 @@ record FilingObservation(
     String metric,
     String region,
     YearQuarter quarter,
-    String unit,
+    Unit unit,
     BigDecimal value,
     Precision precision,
     Optional<String> derivation) {

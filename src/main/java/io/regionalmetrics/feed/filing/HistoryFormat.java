@@ -4,6 +4,7 @@ import io.regionalmetrics.feed.filing.FilingHistory.RecordedQuarter;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Source.SourceKind;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.xbrl.Span;
 import java.io.ByteArrayInputStream;
@@ -94,7 +95,12 @@ public final class HistoryFormat {
 
     private void series(FactSeries series) {
       line(
-          SERIES, series.metric(), series.region(), series.unit(), series.concept(), series.axis());
+          SERIES,
+          series.metric(),
+          series.region(),
+          series.unit().code(),
+          series.concept(),
+          series.axis());
       history.stated(series).forEach(this::stated);
       for (RecordedQuarter quarter : history.recorded()) {
         if (quarter.series().equals(series)) {
@@ -146,7 +152,8 @@ public final class HistoryFormat {
         case VERSION -> {}
         case FILING -> filing(fields);
         case SERIES ->
-            series = new FactSeries(fields[1], fields[2], fields[3], fields[4], fields[5]);
+            series =
+                new FactSeries(fields[1], fields[2], new Unit(fields[3]), fields[4], fields[5]);
         case STATED -> history.restore(series(), stated(fields));
         case DERIVED ->
             history.record(new RecordedQuarter(series(), span(fields), source(fields[3])));

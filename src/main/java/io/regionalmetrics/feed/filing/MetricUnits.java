@@ -2,7 +2,7 @@ package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.Dimension;
 import io.regionalmetrics.model.Metric;
-import io.regionalmetrics.model.Units;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.xbrl.FactUnit;
 import java.util.List;
 import java.util.Locale;
@@ -45,21 +45,23 @@ final class MetricUnits {
   }
 
   /** The unit of a new metric: what the event asks for, else what the instance names. */
-  static String define(FactUnit unit, WantedMetric wanted) {
+  static Unit define(FactUnit unit, WantedMetric wanted) {
     return switch (unit) {
-      case FactUnit.Money(String currency) -> currency;
+      case FactUnit.Money(String currency) -> new Unit(currency);
       case FactUnit.Things(String name) ->
-          wanted.unit().orElseGet(() -> ElementName.plural(name.toLowerCase(Locale.ROOT)));
-      case FactUnit.Pure pure -> wanted.unit().orElse(Units.ONE);
-      case FactUnit.Compound compound -> wanted.unit().orElse(Units.ONE);
+          wanted
+              .unit()
+              .orElseGet(() -> new Unit(ElementName.plural(name.toLowerCase(Locale.ROOT))));
+      case FactUnit.Pure pure -> wanted.unit().orElse(Unit.ONE);
+      case FactUnit.Compound compound -> wanted.unit().orElse(Unit.ONE);
     };
   }
 
   /** The unit of a fact among those of a metric; empty if the metric isn't measured in it. */
-  static Optional<String> translate(FactUnit unit, Metric metric) {
+  static Optional<Unit> translate(FactUnit unit, Metric metric) {
     return switch (unit) {
       case FactUnit.Money(String currency) ->
-          Optional.of(currency).filter(code -> metric.dimension() == Dimension.MONEY);
+          Optional.of(new Unit(currency)).filter(code -> metric.dimension() == Dimension.MONEY);
       case FactUnit.Things things ->
           Optional.of(metric.unit()).filter(own -> metric.dimension() == Dimension.COUNT);
       case FactUnit.Pure pure ->

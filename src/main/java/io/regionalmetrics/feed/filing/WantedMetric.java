@@ -1,6 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.MetricKind;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
@@ -29,7 +30,7 @@ public record WantedMetric(
     MetricKind kind,
     List<QualifiedName> concepts,
     Map<QualifiedName, QualifiedName> dimensions,
-    Optional<String> unit,
+    Optional<Unit> unit,
     boolean mayBeNegative,
     boolean byProduct) {
 
@@ -76,7 +77,7 @@ public record WantedMetric(
       String kind,
       List<String> concepts,
       Map<String, String> dimensions,
-      Optional<String> unit,
+      Optional<Unit> unit,
       boolean mayBeNegative) {
     if (!Codes.isId(id)) {
       throw Refusal.of(

@@ -7,6 +7,7 @@ import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Dimension;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.MetricKind;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.region.Region;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +33,15 @@ class FilingReaderTest {
 
   private static Metric metric(String id, MetricKind kind, Dimension dimension, String unit) {
     return new Metric(
-        id, id, kind, dimension, unit, Optional.empty(), false, Optional.empty(), LocalDate.EPOCH);
+        id,
+        id,
+        kind,
+        dimension,
+        new Unit(unit),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        LocalDate.EPOCH);
   }
 
   private static Region region(String id, String... aliases) {
@@ -301,7 +310,7 @@ class FilingReaderTest {
             "stock",
             List.of("acme:Shops"),
             Map.of(),
-            Optional.of("shops"),
+            Optional.of(new Unit("shops")),
             false);
     ContentsView said =
         new ContentsView(
