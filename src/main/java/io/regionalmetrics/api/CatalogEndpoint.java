@@ -57,11 +57,11 @@ public final class CatalogEndpoint {
   /** What is answered at which route. */
   public Map<Route, Endpoint> endpoints() {
     return Map.of(
-        Route.COMPANIES, this::companies,
-        Route.COMPANY, this::company,
-        Route.METRICS, this::metrics,
-        Route.REGIONS, this::regions,
-        Route.SOURCES, this::sources);
+        ApiRoutes.COMPANIES, this::companies,
+        ApiRoutes.COMPANY, this::company,
+        ApiRoutes.METRICS, this::metrics,
+        ApiRoutes.REGIONS, this::regions,
+        ApiRoutes.SOURCES, this::sources);
   }
 
   static HttpResponse json(HttpRequest request, QueryParameters query, Json.Members members) {

@@ -42,7 +42,7 @@ public final class ComparisonsEndpoint {
 
   /** The endpoint of each route. */
   public Map<Route, Endpoint> endpoints() {
-    return Map.of(Route.COMPARISONS, this::comparison, Route.SERIES, this::series);
+    return Map.of(ApiRoutes.COMPARISONS, this::comparison, ApiRoutes.SERIES, this::series);
   }
 
   private HttpResponse comparison(
@@ -95,6 +95,7 @@ public final class ComparisonsEndpoint {
       HttpResponse response, Optional<String> token, QueryParameters query) {
     return token.isEmpty()
         ? response
-        : response.linked(Route.SERIES.template() + "?" + query.with("next", token.get()), "next");
+        : response.linked(
+            ApiRoutes.SERIES.template() + "?" + query.with("next", token.get()), "next");
   }
 }

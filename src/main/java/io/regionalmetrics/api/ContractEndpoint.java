@@ -21,7 +21,7 @@ import java.util.Set;
 public final class ContractEndpoint {
   /** What is answered at which route. */
   public Map<Route, Endpoint> endpoints() {
-    return Map.of(Route.CONTRACT, ContractEndpoint::get);
+    return Map.of(ApiRoutes.CONTRACT, ContractEndpoint::get);
   }
 
   private static HttpResponse get(

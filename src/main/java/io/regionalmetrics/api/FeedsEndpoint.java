@@ -34,7 +34,7 @@ public final class FeedsEndpoint {
 
   /** What is answered at which route. */
   public Map<Route, Endpoint> endpoints() {
-    return Map.of(Route.FEEDS, this::feeds);
+    return Map.of(ApiRoutes.FEEDS, this::feeds);
   }
 
   private HttpResponse feeds(HttpRequest request, Map<String, String> path, Deadline deadline) {

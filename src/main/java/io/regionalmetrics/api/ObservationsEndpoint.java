@@ -30,7 +30,7 @@ public final class ObservationsEndpoint {
 
   /** What is answered at which route. */
   public Map<Route, Endpoint> endpoints() {
-    return Map.of(Route.OBSERVATIONS, this::post);
+    return Map.of(ApiRoutes.OBSERVATIONS, this::post);
   }
 
   private HttpResponse post(HttpRequest request, Map<String, String> path, Deadline deadline) {

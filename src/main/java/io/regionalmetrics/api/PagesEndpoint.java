@@ -47,11 +47,11 @@ public final class PagesEndpoint {
   /** What is answered at which route. */
   public Map<Route, Endpoint> endpoints() {
     return Map.of(
-        Route.EXPLORER,
+        ApiRoutes.EXPLORER,
         (request, path, deadline) -> page("index.html"),
-        Route.DOCS,
+        ApiRoutes.DOCS,
         (request, path, deadline) -> page("docs.html"),
-        Route.ASSET,
+        ApiRoutes.ASSET,
         PagesEndpoint::asset);
   }
 

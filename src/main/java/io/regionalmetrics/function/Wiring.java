@@ -1,5 +1,6 @@
 package io.regionalmetrics.function;
 
+import io.regionalmetrics.api.ApiRoutes;
 import io.regionalmetrics.api.CatalogEndpoint;
 import io.regionalmetrics.api.ComparisonsEndpoint;
 import io.regionalmetrics.api.ContractEndpoint;
@@ -144,7 +145,7 @@ public final class Wiring {
   }
 
   private HttpFunction http(Map<Route, Endpoint> endpoints) {
-    return new HttpFunction(endpoints, clock);
+    return new HttpFunction(endpoints, ApiRoutes.ALL, clock);
   }
 
   /** Answers comparison questions. */

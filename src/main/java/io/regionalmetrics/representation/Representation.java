@@ -72,7 +72,8 @@ public enum Representation {
           case SVG -> Charts.svg(answer, vocabularies, frame.orElseThrow());
           case SDMX_CSV -> throw new IllegalArgumentException("SDMX-CSV has no computed figures");
         };
-    return Links.of(answer, this, of(body));
+    HttpResponse cited = Links.cite(answer, of(body));
+    return this == CSV ? Links.describe(answer, cited) : cited;
   }
 
   /** A text that is in this form. */

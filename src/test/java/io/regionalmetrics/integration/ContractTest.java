@@ -8,7 +8,7 @@ import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.Relation;
 import io.regionalmetrics.answer.Verdict;
-import io.regionalmetrics.http.Route;
+import io.regionalmetrics.api.ApiRoutes;
 import io.regionalmetrics.integration.OpenApi.Operation;
 import io.regionalmetrics.local.Template;
 import io.regionalmetrics.model.Dimension;
@@ -73,8 +73,8 @@ class ContractTest {
         Template.read(Template.FILE).routes().stream()
             .map(Template.Route::key)
             .filter(key -> !key.equals(Template.Route.DEFAULT))
-            .filter(
-                key -> Route.PAGES.stream().noneMatch(page -> key.endsWith(" " + page.template())))
+            .filter(key ->
+                ApiRoutes.PAGES.stream().noneMatch(page -> key.endsWith(" " + page.template())))
             .toList();
     assertMeet(routes);
   }
@@ -82,8 +82,8 @@ class ContractTest {
   @Test
   void everyOperationHasOneRouteInTheCodeAndEveryRouteAnOperation() {
     assertMeet(
-        Route.ALL.stream()
-            .filter(route -> !Route.PAGES.contains(route))
+        ApiRoutes.ALL.stream()
+            .filter(route -> !ApiRoutes.PAGES.contains(route))
             .flatMap(route ->
                 route.method().equals("GET")
                     ? Stream.of("GET " + route.template(), "HEAD " + route.template())

@@ -9,7 +9,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
-import io.regionalmetrics.http.Route;
+import io.regionalmetrics.api.ApiRoutes;
 import io.regionalmetrics.integration.OpenApi.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -115,7 +115,8 @@ final class ContractVerifier {
   }
 
   private boolean isPage() {
-    return Route.PAGES.stream().anyMatch(page -> page.match(request.uri().getPath()).isPresent());
+    return ApiRoutes.PAGES.stream()
+        .anyMatch(page -> page.match(request.uri().getPath()).isPresent());
   }
 
   /** Checks the response to a path or method that the contract doesn't list. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.regionalmetrics.api.ApiRoutes;
 import io.regionalmetrics.function.CatalogFunction;
 import io.regionalmetrics.function.CompareFunction;
 import io.regionalmetrics.function.IngestFunction;
 import io.regionalmetrics.function.RefreshFunction;
-import io.regionalmetrics.http.Route;
 import io.regionalmetrics.integration.Service;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class TemplateTest {
   @Test
   void routesAreThoseOfTheCodeWithHeadForEachGetAndOneForTheRest() {
     Stream<String> ofTheCode =
-        Route.ALL.stream()
+        ApiRoutes.ALL.stream()
             .flatMap(route ->
                 route.method().equals("GET")
                     ? Stream.of("GET " + route.template(), "HEAD " + route.template())
