@@ -377,7 +377,7 @@ class EcbFeedTest {
         .hasMessageContaining("id: is missing");
     assertThatThrownBy(() ->
             invoke(wiring, "{\"id\": \"ecb\", \"feed\": \"ecb-rates\", \"url\": \"https://a\"}"))
-        .hasMessageContaining("url: is not known here");
+        .hasMessageContaining("url: is not a known member");
     assertThatThrownBy(() ->
             invoke(wiring, "{\"id\": \"ecb\", \"feed\": \"ecb-rates\", \"baseUrl\": \"ftp://a\"}"))
         .hasMessageContaining("baseUrl: the text 'ftp://a' is not an address");

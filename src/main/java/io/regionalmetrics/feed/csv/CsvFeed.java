@@ -31,39 +31,40 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * {@code csv}: a table that somebody keeps: tidy, SDMX-CSV 2, or wide where its event says which
- * columns are what.
+ * The feed {@code csv}: a table that somebody maintains. It is tidy, SDMX-CSV 2, or wide if its
+ * event describes the columns.
  *
- * <p>A file that has changed is dated anew, or else what it says now would be known in the past: by
- * its Last-Modified, or by the day it was fetched. A tidy one that says for itself when it was
- * published is believed, until it says two things of one day.
+ * <p>A file that has changed gets a new day of publication, so that the past keeps its figures: the
+ * day of its Last-Modified header, or the day it was fetched. A tidy table may state the day
+ * itself; it is believed until it gives two values for one day.
  *
  * @param id the key of its state
- * @param fingerprint of the event: with another one the same file may say something else
- * @param url where it is, of http, https or s3
- * @param wanted how it is got
- * @param source who says so, by {@code id}, {@code title}, {@code publisher}, {@code url}, {@code
- *     published}, {@code kind}; empty where the table has columns for it
- * @param definitions companies, metrics and regions that are defined with it
- * @param columns how a wide table is read; nothing where it isn't one
+ * @param fingerprint identifies the event: under another event the same file may mean something
+ *     else
+ * @param url the address of the table: http, https or s3
+ * @param request the request that fetches it
+ * @param source the source of all rows, by {@code id}, {@code title}, {@code publisher}, {@code
+ *     url}, {@code published}, {@code kind}; empty if the table has columns for it
+ * @param definitions the event's fields, which may define companies, metrics and regions
+ * @param columns how to read a wide table; empty for any other
  */
 public record CsvFeed(
     String id,
     String fingerprint,
     URI url,
-    ObjectStore.SignedRequest wanted,
+    ObjectStore.SignedRequest request,
     Map<String, String> source,
     DocumentFields definitions,
     Optional<WideColumns> columns)
     implements Feed {
   public static final String KIND = "csv";
 
-  private static final long MOST_BYTES = 10_000_000;
-  private static final int MOST_ROWS = 5_000;
+  private static final long MAX_BYTES = 10_000_000;
+  private static final int MAX_ROWS = 5_000;
   private static final String SOURCE = "source_";
   private static final String PUBLISHED = "source_published";
 
-  /** Names in the memory. */
+  /** Names in the feed's memory. */
   private static final String HASH = "sha256";
 
   private static final String DATED = "published";
@@ -87,7 +88,7 @@ public record CsvFeed(
         run.fetcher()
             .get(
                 new FetchRequest(
-                    wanted.address(), wanted.headers(), known, MOST_BYTES, run.fetchTimeout()));
+                    request.address(), request.headers(), known, MAX_BYTES, run.fetchTimeout()));
     if (there.isEmpty()) {
       return nothingNew(run);
     }
@@ -127,7 +128,7 @@ public record CsvFeed(
     return new Outcome(tally.result(run, 0), memory);
   }
 
-  /** The table; the texts of one that is SDMX-CSV keep their spaces. */
+  /** Reads the table; the texts of SDMX-CSV keep their spaces. */
   private CsvTable read(FetchedFile file) {
     byte[] content = file.bytes();
     CsvTable table = read(content, Spaces.STRIPPED);
@@ -168,7 +169,7 @@ public record CsvFeed(
     }
   }
 
-  /** A row with the event's source where it has none itself. */
+  /** A row with the event's source, unless it has one of its own. */
   private Row sourced(Row row) {
     if (source.isEmpty() || row.cells().containsKey("source_id")) {
       return row;
@@ -179,11 +180,11 @@ public record CsvFeed(
   }
 
   /**
-   * Rows in documents of their size, so that no quarter of a metric is in two, nor two sources in
-   * one.
+   * Divides rows into documents of at most 5,000. A document has one source, and all rows of a
+   * metric's quarter are in one document.
    *
-   * @param apart how many of the names tell a source
-   * @param names of the columns that tell a source, and then a quarter of a metric
+   * @param apart how many of the columns identify the source
+   * @param names the columns that identify the source, then those that identify a metric's quarter
    */
   private static List<List<Row>> parts(List<Row> rows, int apart, List<String> names) {
     Map<List<String>, List<Row>> quarters =
@@ -198,7 +199,7 @@ public record CsvFeed(
       List<String> sourceOfThis = quarter.getKey().subList(0, apart);
       if (parts.isEmpty()
           || !sourceOfThis.equals(sourceOfLast)
-          || parts.getLast().size() + quarter.getValue().size() > MOST_ROWS) {
+          || parts.getLast().size() + quarter.getValue().size() > MAX_ROWS) {
         parts.add(new ArrayList<>());
       }
       parts.getLast().addAll(quarter.getValue());
@@ -207,11 +208,11 @@ public record CsvFeed(
     return parts;
   }
 
-  /** Takes rows in, under the first of the days that contradicts nothing. */
+  /** Takes rows in, under the first day that doesn't contradict what is stored. */
   private void dated(List<String> header, List<Row> rows, Tally tally, FeedRun run, Days known) {
     List<String> columnsOfAll =
         Stream.concat(header.stream(), Stream.of(PUBLISHED)).distinct().toList();
-    List<LocalDate> days = known.of(said(rows));
+    List<LocalDate> days = known.of(statedDay(rows));
     for (int i = 0; i < days.size(); i++) {
       try {
         LocalDate day = days.get(i);
@@ -227,16 +228,16 @@ public record CsvFeed(
       }
     }
     throw new FetchException(
-        "%s has changed again on the day of its last change, %s; it will be taken tomorrow"
+        "%s has changed again on the day of its last change, %s; it will be read tomorrow"
             .formatted(description(), run.memory().get(DATED)));
   }
 
   /**
-   * The day on which rows say that they were published, all the same.
+   * The day of publication that rows of one source state.
    *
-   * @throws Refusal where that is no day
+   * @throws Refusal if it isn't a date
    */
-  private static Optional<LocalDate> said(List<Row> rows) {
+  private static Optional<LocalDate> statedDay(List<Row> rows) {
     return Optional.ofNullable(rows.getFirst().cells().get(PUBLISHED))
         .map(text ->
             Periods.day(text)
@@ -248,9 +249,9 @@ public record CsvFeed(
   }
 
   /**
-   * The days that may be that of publication: of a file that is new, what is said, or else its last
-   * change, or else today; of the same file under another event, the same day as before; of one
-   * that has changed since, no day that has been.
+   * The possible days of publication. For a new file: the stated day, else the day of its last
+   * change, else today. For the same file under another event: the day used before. For a changed
+   * file: only days after the one used before.
    */
   private final class Days {
     private final Optional<LocalDate> before;
@@ -269,25 +270,25 @@ public record CsvFeed(
     }
 
     /**
-     * Those of some rows, the first to be tried first.
+     * The days to try for some rows, in this order.
      *
-     * @param said what they say of it
+     * @param stated the day that the rows state
      */
-    List<LocalDate> of(Optional<LocalDate> said) {
-      boolean saidByTheFile = !source.containsKey("published");
+    List<LocalDate> of(Optional<LocalDate> stated) {
+      boolean statedByFile = !source.containsKey("published");
       Stream<LocalDate> first =
-          before.isEmpty() || (saidByTheFile && said.isPresent())
-              ? said.stream()
+          before.isEmpty() || (statedByFile && stated.isPresent())
+              ? stated.stream()
               : isSameFile ? before.stream() : Stream.of();
       return Stream.concat(first, changed.stream()).distinct().toList();
     }
 
-    /** Notes that rows were taken in under a day. */
+    /** Remembers that rows were taken in under a day. */
     void use(LocalDate day) {
       last = last.filter(day::isBefore).or(() -> Optional.of(day));
     }
 
-    /** The last of those that were used. */
+    /** The latest day used; empty if none was. */
     Optional<LocalDate> last() {
       return last;
     }

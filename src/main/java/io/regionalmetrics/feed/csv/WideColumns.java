@@ -24,12 +24,13 @@ import java.util.regex.Pattern;
 import org.threeten.extra.YearQuarter;
 
 /**
- * How a wide table is read: a row is a quarter (of a region), a column a metric (of a region).
+ * How to read a wide table, in which a row is a quarter and a column is a metric. The region is in
+ * a column of its own, or each column of values is of one region.
  *
- * @param company whose figures they are
- * @param period the column of the quarter
- * @param format of the dates in it; nothing where they are quarters, such as 2017-Q4
- * @param region the column of the region; nothing where each column of values has one
+ * @param company the company of all figures
+ * @param period the column that holds the quarter
+ * @param format the format of dates in that column; empty if it holds quarters, such as 2017-Q4
+ * @param region the column that holds the region; empty if each column of values is of one region
  * @param values the columns of values
  */
 public record WideColumns(
@@ -41,20 +42,20 @@ public record WideColumns(
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,12})?");
   private static final Set<String> NOTHING = Set.of("-", "n/a", "na", "null");
   private static final int NAME = 200;
-  private static final int MOST_NAMED = 20;
-  private static final long MOST_CELLS = 200_000;
+  private static final int MAX_NAMED = 20;
+  private static final long MAX_CELLS = 200_000;
 
-  /** Half a quarter: a quarter that ends on a day has its middle so many days before. */
+  /** Half a quarter, in days: so long before its last day, a quarter has its middle. */
   private static final int HALF = 45;
 
   /**
    * A column of values.
    *
    * @param column its name
-   * @param region nothing where the row has it
-   * @param unit nothing where it is the metric's
-   * @param scale the power of ten that the figures are written in: 6 is millions
-   * @param decimals to which they are exact, as XBRL has it; nothing where it is what is written
+   * @param region empty if the row holds it
+   * @param unit empty for the metric's own unit
+   * @param scale the power of ten of the figures: 6 means millions
+   * @param decimals how exact they are, as in XBRL; empty if each is exact to its last digit
    */
   record Value(
       String column,
@@ -65,14 +66,14 @@ public record WideColumns(
       Optional<String> decimals) {}
 
   /**
-   * What a table says.
+   * A wide table as a tidy one.
    *
-   * @param rows tidy ones
-   * @param leftOut what was not taken, by the reason
+   * @param rows a row for each figure
+   * @param leftOut how many cells were left out, by reason
    */
   record Tidy(List<Row> rows, Map<String, Integer> leftOut) {}
 
-  /** The columns that an event describes; what is wrong with them is noted as a fault. */
+  /** Reads the columns from an event; notes what is wrong with them as faults. */
   public static Optional<WideColumns> of(DocumentFields fields) {
     Optional<String> company = fields.required("company", fields.id("company"));
     Optional<String> period = fields.required("period", fields.text("period", NAME));
@@ -84,7 +85,7 @@ public record WideColumns(
       value(value, region.isPresent()).ifPresent(values::add);
     }
     if (values.isEmpty() && fields.sound()) {
-      fields.fault("values", "is missing: which columns have values, and of what");
+      fields.fault("values", "is missing: the columns of values, each with its metric");
     }
     fields.refuseOthers();
     return company.isPresent() && period.isPresent()
@@ -132,47 +133,60 @@ public record WideColumns(
     return name.length() <= NAME ? name : name.substring(0, NAME) + "...";
   }
 
-  /** A column's name without the spaces that somebody typed once too often. */
+  /** A column's name without surplus spaces. */
   private static String plain(String name) {
     return name.strip().replaceAll("\\s+", " ");
   }
 
   /**
-   * The rows that a tidy table would have.
+   * Turns a wide table into a tidy one.
    *
-   * @throws FetchException where a column isn't there that is asked for
+   * @throws FetchException if a column is missing, or the table has too many cells
    */
   Tidy tidy(CsvTable table, Object file) {
     Map<String, String> names = new LinkedHashMap<>();
     table.header().forEach(name -> names.put(plain(name), name));
-    Set<String> asked = new LinkedHashSet<>(List.of(period));
-    region.ifPresent(asked::add);
-    values.forEach(value -> asked.add(value.column()));
-    for (String column : asked) {
-      if (!names.containsKey(column)) {
-        throw new FetchException(
-            "%s has no column '%s'%s"
-                .formatted(file, column, Codes.suggestion(column, names.keySet())));
-      }
-    }
-    Map<String, Integer> leftOut = new TreeMap<>();
-    List<String> others = names.keySet().stream().filter(name -> !asked.contains(name)).toList();
-    others.stream()
-        .limit(MOST_NAMED)
-        .forEach(name ->
-            leftOut.put(
-                "column '%s': not asked for".formatted(shortened(name)), table.rows().size()));
-    if (others.size() > MOST_NAMED) {
-      leftOut.put("further columns that are not asked for", others.size() - MOST_NAMED);
-    }
-    if ((long) table.rows().size() * values.size() > MOST_CELLS) {
+    Set<String> used = usedColumns();
+    checkColumns(used, names.keySet(), file);
+    if ((long) table.rows().size() * values.size() > MAX_CELLS) {
       throw new FetchException(
-          String.format(
-              Locale.ROOT, "%s has more than the %,d cells that are taken", file, MOST_CELLS));
+          String.format(Locale.ROOT, "%s has more than the %,d cells allowed", file, MAX_CELLS));
     }
+    Map<String, Integer> leftOut = unusedColumns(names.keySet(), used, table.rows().size());
     List<Row> rows = new ArrayList<>();
     table.rows().forEach(row -> rows.addAll(tidy(row, names, leftOut)));
     return new Tidy(rows, leftOut);
+  }
+
+  private Set<String> usedColumns() {
+    Set<String> used = new LinkedHashSet<>(List.of(period));
+    region.ifPresent(used::add);
+    values.forEach(value -> used.add(value.column()));
+    return used;
+  }
+
+  private static void checkColumns(Set<String> used, Set<String> present, Object file) {
+    for (String column : used) {
+      if (!present.contains(column)) {
+        throw new FetchException(
+            "%s has no column '%s'%s".formatted(file, column, Codes.suggestion(column, present)));
+      }
+    }
+  }
+
+  /** The columns that are not used, each with the number of its cells; the first 20 by name. */
+  private static Map<String, Integer> unusedColumns(
+      Set<String> present, Set<String> used, int rows) {
+    List<String> unused = present.stream().filter(name -> !used.contains(name)).toList();
+    Map<String, Integer> leftOut = new TreeMap<>();
+    unused.stream()
+        .limit(MAX_NAMED)
+        .forEach(
+            name -> leftOut.put("column '%s': not asked for".formatted(shortened(name)), rows));
+    if (unused.size() > MAX_NAMED) {
+      leftOut.put("further columns that are not asked for", unused.size() - MAX_NAMED);
+    }
+    return leftOut;
   }
 
   private List<Row> tidy(Row row, Map<String, String> names, Map<String, Integer> leftOut) {
@@ -200,7 +214,7 @@ public record WideColumns(
     return Optional.ofNullable(row.cells().get(names.get(column)));
   }
 
-  /** The quarter that is written, or the one that ends on the day that is. */
+  /** The quarter in a cell, or the quarter that ends on the date in it. */
   private Optional<YearQuarter> quarter(String text) {
     if (format.isEmpty()) {
       return Periods.quarter(text);

@@ -1,4 +1,4 @@
-/** The feed csv: tables that somebody keeps. */
+/** The feed {@code csv}: tables that somebody maintains, tidy, wide or SDMX-CSV. */
 @NullMarked
 package io.regionalmetrics.feed.csv;
 

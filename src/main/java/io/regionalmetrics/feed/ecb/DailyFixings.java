@@ -49,8 +49,8 @@ final class DailyFixings {
 
   private static final int LONGEST_CELL = 65_536;
 
-  /** More than the history will have in a century. */
-  private static final long MOST_BYTES = 20_000_000;
+  /** More than the history will reach in a century. */
+  private static final long MAX_BYTES = 20_000_000;
 
   private final NavigableMap<String, NavigableMap<LocalDate, BigDecimal>> byCurrency =
       new TreeMap<>();
@@ -69,7 +69,7 @@ final class DailyFixings {
     return days;
   }
 
-  /** How many cells are neither a rate nor said to be missing. */
+  /** How many cells are neither a rate nor {@code N/A}. */
   int unreadable() {
     return unreadable;
   }
@@ -79,7 +79,7 @@ final class DailyFixings {
     return byCurrency.values().stream().mapToInt(NavigableMap::size).sum();
   }
 
-  /** These and others; the others' hold where both have a rate. */
+  /** These fixings and others; where both have a rate, the others' is used. */
   DailyFixings and(DailyFixings others) {
     DailyFixings both = new DailyFixings();
     both.unreadable = unreadable + others.unreadable;
@@ -93,7 +93,7 @@ final class DailyFixings {
   /**
    * Reads the whole history.
    *
-   * @throws FetchException where the file is anything else
+   * @throws FetchException if the file is anything else
    */
   static DailyFixings history(FetchedFile file) {
     try (ZipInputStream zip = new ZipInputStream(file.open())) {
@@ -102,8 +102,8 @@ final class DailyFixings {
           return csv(
               new BoundedInputStream(
                   zip,
-                  MOST_BYTES,
-                  () -> FetchException.tooLarge(HISTORY + " of " + file.name(), MOST_BYTES)),
+                  MAX_BYTES,
+                  () -> FetchException.tooLarge(HISTORY + " of " + file.name(), MAX_BYTES)),
               file);
         }
       }
@@ -173,7 +173,7 @@ final class DailyFixings {
   /**
    * Reads the fixings of the last day, or of the last ninety.
    *
-   * @throws FetchException where the file is anything else
+   * @throws FetchException if the file is anything else
    */
   static DailyFixings xml(FetchedFile file) {
     DailyFixings fixings = new DailyFixings();

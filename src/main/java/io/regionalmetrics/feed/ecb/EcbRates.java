@@ -20,11 +20,12 @@ import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
- * {@code ecb-rates}: the euro's reference rates, of all currencies. The last day's file is looked
- * at first; where that leaves days out, the last ninety days' or the whole history is taken.
+ * The feed {@code ecb-rates}: the euro's reference rates against all currencies. It fetches the
+ * last day's file first; if days are missing before it, the file of ninety days, else the whole
+ * history.
  *
  * @param id the key of its state
- * @param base where the files are
+ * @param base the ECB's host, or a mirror of it
  */
 public record EcbRates(String id, URI base) implements Feed {
   public static final String KIND = "ecb-rates";
@@ -33,10 +34,10 @@ public record EcbRates(String id, URI base) implements Feed {
   private static final String DAILY = "/stats/eurofxref/eurofxref-daily.xml";
   private static final String NINETY_DAYS = "/stats/eurofxref/eurofxref-hist-90d.xml";
   private static final String HISTORY = "/stats/eurofxref/eurofxref-hist.zip";
-  private static final long MOST_BYTES = 20_000_000;
+  private static final long MAX_BYTES = 20_000_000;
   private static final Duration ONE_CURRENCY = Duration.ofSeconds(5);
 
-  /** The name in the memory of the last day that is kept whole. */
+  /** The name in the feed's memory of the last day whose rates are all stored. */
   private static final String THROUGH = "through";
 
   @Override
@@ -54,7 +55,7 @@ public record EcbRates(String id, URI base) implements Feed {
     Optional<LocalDate> through =
         Optional.ofNullable(run.memory().get(THROUGH)).flatMap(Periods::day);
     if (through.isEmpty()) {
-      return keep(history(run), run, run.memory());
+      return store(history(run), run, run.memory());
     }
     Validators known = Validators.remembered(run.memory(), DAILY);
     Optional<FetchedFile> daily = run.fetcher().get(wanted(DAILY, run).ifChangedSince(known));
@@ -65,17 +66,17 @@ public record EcbRates(String id, URI base) implements Feed {
       DailyFixings news = whole(DailyFixings.xml(file), through.get(), run);
       Map<String, String> memory = new HashMap<>(run.memory());
       file.validators().remember(memory, DAILY);
-      return keep(news, run, memory);
+      return store(news, run, memory);
     }
   }
 
   private FetchRequest wanted(String path, FeedRun run) {
-    return FetchRequest.of(Address.on(base, path), MOST_BYTES, run.fetchTimeout());
+    return FetchRequest.of(Address.on(base, path), MAX_BYTES, run.fetchTimeout());
   }
 
   /**
-   * All days after the last that is kept, and whichever come with them, since those may have been
-   * corrected: of the smallest file that leaves none out.
+   * All days after the last one stored, from the smallest file that leaves none out. Earlier days
+   * in that file are stored again, since they may have been corrected.
    */
   private DailyFixings whole(DailyFixings daily, LocalDate through, FeedRun run) {
     if (leavesNoneOut(daily, through)) {
@@ -90,7 +91,7 @@ public record EcbRates(String id, URI base) implements Feed {
     return history(run).and(daily);
   }
 
-  /** Whether no day on which rates are fixed lies between the last that is kept and the first. */
+  /** Whether no day of fixings lies between the last day stored and the first day of these. */
   private static boolean leavesNoneOut(DailyFixings fixings, LocalDate through) {
     LocalDate next = TargetDays.onOrAfter(through.plusDays(1));
     return !fixings.days().first().isAfter(next);
@@ -107,11 +108,11 @@ public record EcbRates(String id, URI base) implements Feed {
   }
 
   /**
-   * Writes fixings, a currency after the other while there is time. Only when all are written are
-   * their days known to be kept: what was stopped before that is done again, and changes only what
-   * is missing.
+   * Stores fixings, one currency after another while there is time. Their days count as stored only
+   * when all currencies are: a run that stopped before is repeated, which adds only what is
+   * missing.
    */
-  private Outcome keep(DailyFixings fixings, FeedRun run, Map<String, String> memory) {
+  private Outcome store(DailyFixings fixings, FeedRun run, Map<String, String> memory) {
     Tally tally = new Tally();
     tally.add(fixings.size(), 0, 0, 0);
     tally.leaveOut("neither a rate nor N/A", fixings.unreadable());

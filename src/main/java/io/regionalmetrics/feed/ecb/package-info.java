@@ -1,4 +1,4 @@
-/** The feed ecb-rates: the euro's reference rates of the European Central Bank. */
+/** The feed {@code ecb-rates}: the euro's reference rates of the European Central Bank. */
 @NullMarked
 package io.regionalmetrics.feed.ecb;
 
