@@ -54,7 +54,7 @@ class DocsBrowserIT {
 
   @ParameterizedTest
   @CsvSource({"1280, light", "1280, dark", "320, light"})
-  void anybodyCanReadIt(int width, String scheme) {
+  void pageIsAccessible(int width, String scheme) {
     browser.resize(width, 900);
     browser.prefer("prefers-color-scheme", scheme);
     visit("/docs");
@@ -67,7 +67,7 @@ class DocsBrowserIT {
   }
 
   @Test
-  void operationIsTried() {
+  void operationCanBeTried() {
     browser.resize(1280, 900);
     visit("/docs#growth");
     browser.click("#growth > details > summary", "Try it");
@@ -81,7 +81,7 @@ class DocsBrowserIT {
   }
 
   @Test
-  void refusalIsShownAsItCame() {
+  void refusalIsShownUnchanged() {
     browser.resize(1280, 900);
     visit("/docs#growth");
     browser.click("#growth > details > summary", "Try it");
@@ -94,7 +94,7 @@ class DocsBrowserIT {
   }
 
   @Test
-  void documentIsTakenIn() {
+  void documentIsStored() {
     browser.resize(1280, 900);
     visit("/docs#takeIn");
     browser.click("#takeIn > details > summary", "Try it");

@@ -139,7 +139,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void addressThatAsksNothingIsAFirstVisitToo() {
+  void addressWithoutAQuestionIsTreatedAsAFirstVisit() {
     visit("/?utm_source=letter");
     expectSentence(SENTENCE);
     expectPath(GROWTH);
@@ -216,7 +216,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void comparisonIsChangedInThePage() {
+  void comparisonCanBeChangedInThePage() {
     visit(GROWTH);
     expectSentence(SENTENCE);
     browser.click("#comparison label", "Drivers");
@@ -231,7 +231,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void deepLinkIsAnsweredAndItsFieldsAreFilled() {
+  void deepLinkFillsTheFieldsAndShowsTheAnswer() {
     visit(GROWTH + "&base=2016-Q4&currency=EUR&fx=1.2294&asOf=2018-03-01");
     expectSentence(
         "Twitter's revenue in Japan rose 34% to €86m in 2017-Q4, from an implied €64m a year earlier."
@@ -245,7 +245,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void currencyIsChanged() {
+  void currencyCanBeChanged() {
     visit(GROWTH);
     expectSentence(SENTENCE);
     browser.run(
@@ -286,7 +286,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void keyboardAloneIsEnough() {
+  void keyboardAloneSuffices() {
     visit("/?comparison=regions&company=twitter&metric=revenue-per-user&region=JP&period=2017-Q4");
     browser.settle();
     browser.tabTo("#region");
@@ -359,7 +359,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void darkIsDark() {
+  void darkModeHasADarkBackground() {
     browser.prefer("prefers-color-scheme", "dark");
     visit(GROWTH);
     expectSentence(SENTENCE);
@@ -370,7 +370,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void nothingMovesForThoseWhoPreferThat() {
+  void reducedMotionStopsAnimations() {
     browser.prefer("prefers-reduced-motion", "reduce");
     visit(GROWTH);
     expectSentence(SENTENCE);
@@ -382,7 +382,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void answerWithoutAChartLeavesNoHole() {
+  void answerWithoutAChartLeavesNoGap() {
     visit(GROWTH);
     browser.see("#chart-image");
     expectSentence(SENTENCE);
@@ -418,7 +418,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void missingFigureSaysWhy() {
+  void missingFigureShowsTheReason() {
     visit("/?comparison=share&company=twitter&metric=revenue-per-user&region=US&period=2016-Q4");
     browser.settle();
     assertThat(browser.texts("#answered .missing, #refused-words p")).isNotEmpty();
@@ -426,14 +426,14 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void unfinishedQuestionSaysWhatToChoose() {
+  void unfinishedQuestionNamesTheMissingField() {
     visit("/?comparison=growth&company=twitter");
     assertThat(browser.text("#incomplete")).contains("Choose metric, region, period");
     browser.expectAccessible();
   }
 
   @Test
-  void serverThatIsGoneIsToldAndAskedAgain() {
+  void unreachableServerIsReportedAndTriedAgain() {
     Wiring own = LocalDynamoDb.freshWiring(Service.TODAY);
     Service first = new Service(own);
     URI address = first.address();
@@ -465,7 +465,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void nameThatIsAScriptIsShown() {
+  void nameThatLooksLikeAScriptIsShownAsText() {
     String name = "<script>document.title='run'</script><img src=x onerror=alert(1)>";
     try (Service service = Service.fresh()) {
       Service.Reply reply =
@@ -498,7 +498,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void emptyTableSaysWhatToDo() {
+  void emptyTableShowsWhatToDo() {
     try (Service service = Service.fresh()) {
       browser.visit(service.address() + "/");
       assertThat(browser.text("#empty"))
@@ -509,7 +509,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void howFreshTheFiguresAreIsOnThePage() {
+  void pageShowsHowFreshTheFiguresAre() {
     visit(GROWTH);
     browser.until(
         () -> browser.text("#feeds").contains("The euro’s reference rates"), "a feed is told of");
@@ -517,7 +517,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void answerIsQuoted() {
+  void answerCanBeQuoted() {
     browser.allowClipboard(service.address().toString());
     visit(GROWTH);
     expectSentence(SENTENCE);
@@ -537,7 +537,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void answerIsDownloaded() {
+  void answerCanBeDownloaded() {
     visit(GROWTH);
     expectSentence(SENTENCE);
     String csv = browser.see("#download-csv").getDomAttribute("href");

@@ -81,7 +81,7 @@ class ArticleTest {
   }
 
   @Test
-  void revenuePerUserInEurosIsCheckedBesideIt() {
+  void revenuePerUserInEurosIsCheckedAsWell() {
     JsonNode rows =
         service
             .get("/v1/comparisons/check?company=twitter&metric=revenue-per-user&region=JP")

@@ -85,7 +85,7 @@ class AwsLocalStackIT {
   }
 
   @Test
-  void tableInABucketIsRead() throws Exception {
+  void csvTableInAnS3BucketIsRead() throws Exception {
     S3InLocalStack s3 = new S3InLocalStack(OnLocalStack.Extension.endpoint());
     s3.makeBucket("figures");
     s3.put("figures", "2018/q%201.csv", TABLE.getBytes(StandardCharsets.UTF_8));
@@ -99,7 +99,7 @@ class AwsLocalStackIT {
   }
 
   @Test
-  void scheduleIsTakenWithItsDeadLetters() throws Exception {
+  void schedulerAcceptsTheScheduleWithItsDeadLetterQueue() throws Exception {
     Template template = Template.read(Template.FILE);
     String queue =
         "{\"QueueName\": \"dead-letters\", \"Attributes\": {\"MessageRetentionPeriod\": \"%s\", \"SqsManagedSseEnabled\": \"true\"}}"
@@ -190,7 +190,7 @@ class AwsLocalStackIT {
   }
 
   @Test
-  void tableIsMadeOfTheTemplateByCloudFormationAndHoldsTheArticle() throws Exception {
+  void cloudFormationCreatesTheTemplatesTableWhichStoresTheArticle() throws Exception {
     String template = URLEncoder.encode(tableAlone(), StandardCharsets.UTF_8);
     String bounds =
         "&Parameters.member.1.ParameterKey=TableReadsPerSecond&Parameters.member.1.ParameterValue=1000";

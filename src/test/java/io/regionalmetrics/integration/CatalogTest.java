@@ -91,7 +91,7 @@ class CatalogTest {
   }
 
   @Test
-  void nextThatNoPageGaveIsRefused() {
+  void pageTokenThatNoPageGaveIsRefused() {
     for (String next : new String[] {"%21", "AAAA", "="}) {
       Service.Reply reply = service.get("/v1/companies?next=" + next);
       assertThat(reply.status()).isEqualTo(400);

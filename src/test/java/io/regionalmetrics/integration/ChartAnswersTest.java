@@ -161,7 +161,7 @@ class ChartAnswersTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void pictureIsAsItIsKept(String name) throws IOException {
+  void pictureEqualsTheKeptOne(String name) throws IOException {
     Path file = KEPT.resolve(name + ".svg");
     if (KeptAnswers.areKeptAnew()) {
       Files.writeString(file, svg(name));
@@ -170,7 +170,7 @@ class ChartAnswersTest {
   }
 
   @Test
-  void everyKeptPictureIsDrawn() throws IOException {
+  void keptPicturesAreThoseOfTheTests() throws IOException {
     try (Stream<Path> files = Files.list(KEPT)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(names().map(name -> name + ".svg").toList());
@@ -179,7 +179,7 @@ class ChartAnswersTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void pictureHoldsNothingThatRunsOrIsElsewhere(String name) throws Exception {
+  void pictureHasNoScriptsAndNoExternalReferences(String name) throws Exception {
     for (Element element : elements(parsed(svg(name)))) {
       assertThat(element.getLocalName())
           .isIn("svg", "title", "desc", "style", "g", "rect", "path", "circle", "text");
@@ -195,7 +195,7 @@ class ChartAnswersTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void pictureSaysWhatItShows(String name) throws Exception {
+  void pictureDescribesItselfInWords(String name) throws Exception {
     Document document = parsed(svg(name));
     Element svg = document.getDocumentElement();
     String sentence =
@@ -220,7 +220,7 @@ class ChartAnswersTest {
   /** What is drawn lies in the picture. */
   @ParameterizedTest
   @MethodSource("names")
-  void nothingLiesOutside(String name) throws Exception {
+  void everythingIsDrawnInsideThePicture(String name) throws Exception {
     Document document = parsed(svg(name));
     double width = Double.parseDouble(document.getDocumentElement().getAttribute("width"));
     double height = Double.parseDouble(document.getDocumentElement().getAttribute("height"));
@@ -251,7 +251,7 @@ class ChartAnswersTest {
   }
 
   @Test
-  void namesAreTextWhateverTheyHold() throws Exception {
+  void namesAreEscaped() throws Exception {
     String svg = svg("regions-hostile");
     assertThat(svg).doesNotContain("<script");
     assertThat(parsed(svg).getDocumentElement().getTextContent())
@@ -260,7 +260,7 @@ class ChartAnswersTest {
   }
 
   @Test
-  void typeTagAndLinksAreThoseOfAnAnswer() {
+  void pictureHasTheHeadersOfAnAnswer() {
     String question = pictures().get("growth");
     Service.Reply reply = draw(question);
     assertThat(reply.header("content-type")).isEqualTo("image/svg+xml");
@@ -291,7 +291,7 @@ class ChartAnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"319", "2001", "0", "-720", "7e2", "720px", "99999999999", ""})
-  void widthThatNoPictureHasIsRefused(String width) {
+  void widthOutOfRangeIsRefused(String width) {
     Service.Reply reply =
         service.get("/v1/" + pictures().get("growth") + "&format=svg&width=" + width);
     assertThat(reply.status()).as(reply.text()).isEqualTo(400);
@@ -300,7 +300,7 @@ class ChartAnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"growth", "series"})
-  void widthOfWhatIsNoPictureIsRefused(String name) {
+  void widthIsRefusedForOtherFormats(String name) {
     for (String format : List.of("", "&format=csv")) {
       Service.Reply reply = service.get("/v1/" + pictures().get(name) + format + "&width=720");
       assertThat(reply.status()).as(reply.text()).isEqualTo(422);
@@ -309,14 +309,14 @@ class ChartAnswersTest {
   }
 
   @Test
-  void pictureIsAsWideAsAsked() throws Exception {
+  void pictureHasTheRequestedWidth() throws Exception {
     assertThat(parsed(svg("growth")).getDocumentElement().getAttribute("width")).isEqualTo("720");
     assertThat(parsed(svg("narrow-growth")).getDocumentElement().getAttribute("width"))
         .isEqualTo("320");
   }
 
   @Test
-  void sentenceCanBeLeftToWhoShowsThePicture() throws Exception {
+  void titleCanBeLeftOut() throws Exception {
     String titled = "/v1/" + pictures().get("growth") + "&format=svg";
     String whole = service.get(titled).text();
     String bare = service.get(titled + "&title=false").text();
@@ -340,7 +340,7 @@ class ChartAnswersTest {
   }
 
   @Test
-  void partOfALongSeriesLeadsToTheNext() {
+  void pageOfALongSeriesLinksToTheNext() {
     String question = "series?company=many&metric=revenue&region=*&startPeriod=2018-Q1";
     Service.Reply first = draw(question + "&width=640");
     assertThat(first.text()).contains("goes on with the next page");

@@ -62,7 +62,7 @@ class ComparisonsTest {
   }
 
   @Test
-  void allPartsAreListedLargestFirstWithWhatTheyLeave() {
+  void allPartsAreListedLargestFirstWithTheRemainder() {
     take(
         company()
             .region("INTERNATIONAL", "\"residual\": \"WORLD-US\"")
@@ -79,7 +79,7 @@ class ComparisonsTest {
   }
 
   @Test
-  void aResidualThatIsComputedLeavesNothing() {
+  void computedResidualLeavesNoRemainder() {
     take(
         company()
             .region("INTERNATIONAL", "\"residual\": \"WORLD-US\"")
@@ -90,7 +90,7 @@ class ComparisonsTest {
   }
 
   @Test
-  void remainderIsMissingWhereAPartIs() {
+  void remainderIsMissingIfAPartIsMissing() {
     take(
         company()
             .region("EUROPE", "\"members\": [\"FR\", \"DE\"]")
@@ -105,7 +105,7 @@ class ComparisonsTest {
   }
 
   @Test
-  void aPartIsOneNumberInItselfAndInItsWhole() {
+  void partIsTheSameNumberInItsWhole() {
     take(
         company()
             .level("users", "US", "2017-Q4", "68", 0)
@@ -117,7 +117,7 @@ class ComparisonsTest {
   }
 
   @Test
-  void theWholesShareOfItselfIsAllOfIt() {
+  void shareOfTheWholeInItselfIsExactly100Percent() {
     take(company().level("users", "WORLD", "2017-Q4", "330", 0));
     assertFigure(
         ask("share?metric=users&region=WORLD&period=2017-Q4").at("/rows/0/share"),
@@ -143,7 +143,7 @@ class ComparisonsTest {
   }
 
   @Test
-  void anOpaqueRegionMayOverlapOrNotBeHeld() {
+  void opaqueRegionMayOverlapOtherPartsOrLieOutsideTheWhole() {
     take(
         company()
             .with(
@@ -247,7 +247,7 @@ class ComparisonsTest {
   }
 
   @Test
-  void driversThatMeetZeroOrAChangeOfSignAreAsTheLiteratureHasThem() {
+  void driversAtZeroOrAChangeOfSignFollowTheLiterature() {
     take(
         company()
             .level("revenue", "JP", "2017-Q4", "9", 0)
@@ -262,7 +262,7 @@ class ComparisonsTest {
   }
 
   @Test
-  void driversOfWhatIsNotKnownSayWhy() {
+  void missingDriversGiveTheReason() {
     take(company().level("revenue", "JP", "2017-Q4", "9", 0));
     JsonNode answer = ask("drivers?metric=revenue-per-user&region=JP&period=2017-Q4");
     assertThat(answer.at("/rows/0/drivers/0/effect/missing").asText()).isEqualTo("no-observation");
@@ -342,7 +342,7 @@ class ComparisonsTest {
   }
 
   @Test
-  void revisionsSayWhatWasRestatedAndWhatFollows() {
+  void revisionsShowRestatementsAndTheirConsequences() {
     take(
         company()
             .level("users", "WORLD", "2016-Q4", "319000000", -6)
@@ -369,7 +369,7 @@ class ComparisonsTest {
   }
 
   @Test
-  void growthsThatRoundToTheSameAreToldApart() {
+  void revisedGrowthsAreShownWithEnoughDigitsToDiffer() {
     take(
         company()
             .level("users", "WORLD", "2016-Q4", "319000000", -6)
@@ -394,7 +394,7 @@ class ComparisonsTest {
   }
 
   @Test
-  void revisionsSayWhichSignAndRankComeOutDifferently() {
+  void revisionsShowChangedSignsAndRanks() {
     take(
         company()
             .level("users", "US", "2017-Q3", "69", 0)
@@ -409,7 +409,7 @@ class ComparisonsTest {
   }
 
   @Test
-  void aFigureWrittenWithOtherZerosIsNotRevised() {
+  void trailingZerosAreNoRevision() {
     take(
         DocumentBuilder.press("paper", "2018-02-01")
             .defined()
@@ -424,7 +424,7 @@ class ComparisonsTest {
   }
 
   @Test
-  void aSumThatWouldBeBelowZeroIsInconsistentWithWhatWasPublished() {
+  void negativeSumIsInconsistentWithAPublishedFigure() {
     take(
         company()
             .region("INTERNATIONAL", "\"residual\": \"WORLD-US\"")
@@ -438,7 +438,7 @@ class ComparisonsTest {
   }
 
   @Test
-  void checkLooksAtSumsGrowthsConversionsAndSources() {
+  void checkComparesSumsGrowthsConversionsAndSources() {
     take(
         company()
             .region("INTERNATIONAL", "\"residual\": \"WORLD-US\"")
@@ -470,7 +470,7 @@ class ComparisonsTest {
   }
 
   @Test
-  void wholeIsCheckedAgainstItsPartsWhereOnlyItIsAsked() {
+  void wholeIsCheckedAgainstItsPartsEvenIfOnlyItIsRequested() {
     take(
         company()
             .region("INTERNATIONAL", "\"residual\": \"WORLD-US\"")

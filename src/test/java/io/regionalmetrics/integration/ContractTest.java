@@ -57,7 +57,7 @@ class ContractTest {
   }
 
   @Test
-  void contractThatTheClientHasIsNotSentAgain() {
+  void contractInTheClientsCacheIsNotSentAgain() {
     String etag = service.get("/openapi.json").header("etag");
     assertThat(service.get("/openapi.json", "if-none-match", etag).status()).isEqualTo(304);
   }
@@ -110,7 +110,7 @@ class ContractTest {
   }
 
   @Test
-  void comparisonsAreThoseOfTheCode() {
+  void contractListsTheComparisonsOfTheCode() {
     String prefix = "/v1/comparisons/";
     assertThat(QuestionKind.comparisons())
         .containsExactlyInAnyOrderElementsOf(
@@ -127,7 +127,7 @@ class ContractTest {
 
   @ParameterizedTest
   @MethodSource("gets")
-  void everyParameterIsTaken(Operation operation) {
+  void everyDeclaredParameterIsAccepted(Operation operation) {
     String path = operation.path().replace("{company}", "twitter");
     for (JsonNode parameter : CONTRACT.parameters(operation, "query").values()) {
       String name = parameter.get("name").textValue();
@@ -140,7 +140,7 @@ class ContractTest {
 
   @ParameterizedTest
   @MethodSource("gets")
-  void everyRequiredParameterIsNeeded(Operation operation) {
+  void requestWithoutARequiredParameterIsRefused(Operation operation) {
     Map<String, JsonNode> parameters = CONTRACT.parameters(operation, "query");
     String path = operation.path().replace("{company}", "twitter");
     for (String left : parameters.keySet()) {
@@ -164,7 +164,7 @@ class ContractTest {
 
   @ParameterizedTest
   @MethodSource("gets")
-  void headIsAskedAsGetIs(Operation get) {
+  void headTakesTheParametersOfGet(Operation get) {
     JsonNode head = CONTRACT.find("HEAD", get.path()).orElseThrow().node();
     JsonNode node = get.node();
     assertThat(head.get("responses").properties().stream().map(Map.Entry::getKey))
@@ -174,7 +174,7 @@ class ContractTest {
   }
 
   @Test
-  void codesInTheContractAreThoseInTheCode() {
+  void contractListsTheCodesOfTheCode() {
     assertWords("Origin", Origin.values(), Origin::code);
     assertWords("Status", Status.values(), Status::code);
     assertWords("SourceKind", SourceKind.values(), SourceKind::code);

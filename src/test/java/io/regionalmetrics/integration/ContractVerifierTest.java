@@ -54,53 +54,53 @@ class ContractVerifierTest {
   }
 
   @Test
-  void answerToItsOwnQuestionIsSound() {
+  void answerToItsOwnRequestPasses() {
     assertThatCode(asIf(GROWTH, GROWTH)).doesNotThrowAnyException();
     assertThatCode(asIfPosted("application/json", Service.article())).doesNotThrowAnyException();
   }
 
   @Test
-  void bodyOfAnotherSchemaIsNoticed() {
+  void bodyOfAnotherSchemaFails() {
     assertComplaint(asIf("/v1/companies", "/v1/metrics"), "body: ");
   }
 
   @Test
-  void rowWithAnotherFieldIsNoticed() {
+  void rowWithAnUndeclaredFieldFails() {
     assertComplaint(asIf(GROWTH, GROWTH.replace("growth", "regions")), "'ratio'");
   }
 
   @Test
-  void parameterThatIsNotDeclaredIsNoticed() {
+  void undeclaredParameterFails() {
     assertComplaint(asIf(GROWTH + "&colour=red", GROWTH), "the parameter colour is not declared");
   }
 
   @Test
-  void parameterThatDoesNotFitIsNoticed() {
+  void invalidParameterFails() {
     assertComplaint(asIf(GROWTH.replace("2017-Q4", "2017"), GROWTH), "parameter period: ");
     assertComplaint(asIf(GROWTH.replace("JP", "jp"), GROWTH), "parameter region: ");
   }
 
   @Test
-  void parameterThatIsRequiredAndNotGivenIsNoticed() {
+  void missingRequiredParameterFails() {
     assertComplaint(
         asIf(GROWTH.replace("&region=JP", ""), GROWTH), "the parameter region is required");
   }
 
   @Test
-  void statusThatIsNotDeclaredIsNoticed() {
+  void undeclaredStatusFails() {
     assertComplaint(asIf("/openapi.json", "/v1/nothing"), "the status 404 is not declared");
     assertComplaint(asIf("/v1/nothing", GROWTH), "the status is 200 instead of 404");
   }
 
   @Test
-  void documentThatTheContractRefusesIsNoticed() {
+  void acceptedDocumentThatTheContractForbidsFails() {
     assertComplaint(
         asIfPosted("application/json", Service.article().replace("\"decimals\"", "\"digits\"")),
         "'digits'");
   }
 
   @Test
-  void typeThatIsNotDeclaredIsNoticed() {
+  void undeclaredContentTypeFails() {
     assertComplaint(
         asIfPosted("text/plain", Service.article()),
         "the body's type 'text/plain' is not declared");

@@ -144,7 +144,7 @@ class CsvAnswersTest {
   }
 
   @Test
-  void textThatASpreadsheetWouldRunIsMadeText() throws IOException {
+  void textThatASpreadsheetWouldRunAsAFormulaIsEscaped() throws IOException {
     List<Map<String, String>> lines =
         lines(csv("regions?company=twitter&metric=users&region=US&period=2017-Q4").text());
     assertThat(lines.getFirst().get("note"))
@@ -166,7 +166,7 @@ class CsvAnswersTest {
   }
 
   @Test
-  void whyAFigureIsMissingIsItsNote() throws IOException {
+  void noteOfAMissingFigureGivesTheReason() throws IOException {
     Map<String, String> line =
         lines(csv("growth?company=twitter&metric=revenue&region=US&period=2017-Q4").text())
             .getFirst();
@@ -176,7 +176,7 @@ class CsvAnswersTest {
   }
 
   @Test
-  void typeSaysEncodingAndHeaderAndALinkLeadsToTheSources() {
+  void contentTypeNamesEncodingAndHeaderRowAndALinkLeadsToTheSources() {
     Service.Reply reply = csv("growth?company=twitter&metric=revenue&region=JP&period=2017-Q4");
     assertThat(reply.header("content-type")).isEqualTo("text/csv; charset=utf-8; header=present");
     assertThat(reply.header("link")).contains("</v1/sources?company=twitter>; rel=\"describedby\"");
@@ -184,7 +184,7 @@ class CsvAnswersTest {
   }
 
   @Test
-  void formatIsAskedForByParameterWhateverIsAccepted() {
+  void parameterFormatOverridesTheAcceptHeader() {
     String question = "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&format=csv";
     assertThat(
             service

@@ -67,7 +67,7 @@ class CsvDocumentsTest {
   }
 
   @Test
-  void numbersAreThoseOfJson() {
+  void numbersAreWrittenAsInJson() {
     for (String number :
         new String[] {"NaN", "1e999", "0x10", "1_000", "\"1,000\"", "+1", ".5", "1."}) {
       assertThat(

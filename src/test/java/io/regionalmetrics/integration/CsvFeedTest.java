@@ -98,7 +98,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void whatIsLeftOutOfAWideTableIsCounted() {
+  void cellsLeftOutOfAWideTableAreCounted() {
     server.with("/table.csv", WIDE_TABLE + "yesterday,1,2,\n31-12-2016,717.2,1;2,\n");
     JsonNode leftOut =
         RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE))
@@ -116,7 +116,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void columnThatIsNotThereIsNamed() {
+  void missingColumnIsNamed() {
     server.with("/table.csv", "Quarter end,All of it,Japn\n31-12-2017,1,2\n");
     assertThatThrownBy(() -> RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE)))
         .hasMessageContaining("has no column 'Japan'")
@@ -124,7 +124,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void tidyTableTakesTheEventsSource() {
+  void tidyTableUsesTheSourceOfTheEvent() {
     server.with("/table.csv", TIDY_TABLE);
     JsonNode result =
         RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)).get("lastResult");
@@ -149,7 +149,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void sdmxCsvIsTakenToo() {
+  void sdmxCsvIsAcceptedToo() {
     server.with("/plain.csv", TIDY_TABLE);
     server.with("/table.csv", TIDY_TABLE);
     RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
@@ -197,7 +197,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void changedFileIsAVintageOfTheDayOfItsChange() {
+  void changedFileIsANewVintageDatedByItsLastChange() {
     server.with("/table.csv", bytes(TIDY_TABLE), changedOn("Thu, 08 Feb 2018 21:00:00 GMT"));
     RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
     server.with(
@@ -249,7 +249,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void tableOfManyRowsIsTakenInParts() {
+  void largeTableIsStoredInParts() {
     String rows =
         IntStream.range(0, 6_000)
             .mapToObj(i ->
@@ -275,7 +275,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void columnThatAnEventAddsIsDatedAsTheFileWas() {
+  void columnAddedToTheEventIsDatedAsTheFile() {
     server.with("/table.csv", WIDE_TABLE);
     String said = SOURCE.replace("\"kind\"", "\"published\": \"2018-02-08\", \"kind\"");
     RefreshRunner.run(
@@ -286,7 +286,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void daysOfOneSourceAreKeptApart() {
+  void publicationDaysOfOneSourceAreKeptApart() {
     server.with(
         "/table.csv",
         """
@@ -305,7 +305,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void dayThatIsNoneIsRefused() {
+  void invalidDayIsRefused() {
     failsAs(
         """
         company,metric,region,period,value,source_id,source_title,source_publisher,source_published,source_kind
@@ -315,7 +315,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void keyInAnAddressIsShownToNobody() {
+  void secretKeyInAnAddressIsNeverShown() {
     String event = event(SOURCE, DEFINITIONS).replace("/table.csv", "/none.csv?key=secret");
     assertThatThrownBy(() -> RefreshRunner.run(on("2018-03-01"), event))
         .hasMessageContaining("/none.csv answers 404")
@@ -332,12 +332,12 @@ class CsvFeedTest {
   }
 
   @Test
-  void pageInThePlaceOfATableIsRefused() {
+  void htmlPageInsteadOfATableIsRefused() {
     failsAs("<html>\n<body>Maintenance</body>\n</html>", "row 1.<html>: is not a column");
   }
 
   @Test
-  void badRowsAreNamedAndNothingIsTaken() {
+  void badRowsAreNamedAndNothingIsStored() {
     failsAs(TIDY_TABLE + "acme,revenue,JP,2018-Q9,1,0\n", "row 4.period");
   }
 
@@ -359,7 +359,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void eventThatIsNoneIsRefusedByName() {
+  void invalidEventIsRefusedNamingTheField() {
     assertThatThrownBy(() -> RefreshRunner.run(on("2018-03-01"), event(DEFINITIONS, WIDE)))
         .hasMessageContaining("source: is missing");
     assertThatThrownBy(() ->

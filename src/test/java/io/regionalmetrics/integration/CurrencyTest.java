@@ -51,7 +51,7 @@ class CurrencyTest {
   }
 
   @Test
-  void flowIsConvertedAtItsQuartersAverageWhereNoRateIsAsked() {
+  void flowConvertsAtItsQuartersAverageByDefault() {
     JsonNode conversion = row(GROWTH + "&currency=EUR").at("/value/conversion");
     assertThat(conversion.get("rate").decimalValue()).isEqualByComparingTo("1.17738571429");
     assertThat(conversion.get("basis").textValue())
@@ -70,7 +70,7 @@ class CurrencyTest {
   }
 
   @Test
-  void questionAndCitationSayCurrencyAndRate() {
+  void questionAndCitationShowCurrencyAndRate() {
     JsonNode answer = service.get(GROWTH + "&currency=EUR").json();
     assertThat(answer.at("/question/currency").textValue()).isEqualTo("EUR");
     assertThat(answer.at("/question/fx").textValue()).isEqualTo("average");
@@ -79,7 +79,7 @@ class CurrencyTest {
   }
 
   @Test
-  void growthInBothCurrenciesStandsSideBySide() {
+  void growthInBothCurrenciesIsShownSideBySide() {
     // 1.34 x 1.0789453125 / 1.17738571429 - 1, at least with 1.335, at most with 1.345.
     JsonNode row = row(GROWTH + "&currency=EUR");
     assertThat(row.at("/growth/value").decimalValue()).isEqualByComparingTo("22.7963530734");
@@ -91,7 +91,7 @@ class CurrencyTest {
   }
 
   @Test
-  void growthAtOneRateIsTheOneThatWasPublished() {
+  void growthAtOneRateForBothQuartersIsThePublishedGrowth() {
     JsonNode row = row(GROWTH + "&currency=EUR&fx=2018-02-27");
     assertThat(row.at("/growth/value").decimalValue()).isEqualByComparingTo("34");
     assertThat(row.at("/growth/origin").textValue()).isEqualTo("reported");
@@ -99,7 +99,7 @@ class CurrencyTest {
   }
 
   @Test
-  void sentenceSaysByWhichRateAndTheGrowthInTheReportingCurrency() {
+  void sentenceNamesTheRateAndTheGrowthInTheReportingCurrency() {
     assertThat(service.get(GROWTH + "&currency=EUR").at("/sentence").textValue())
         .isEqualTo(
             "Twitter's revenue in Japan rose 22.8% to €90m in 2017-Q4, from an implied €73m a year earlier; in USD growth was 34%. Converted at each quarter's average rate.");
@@ -114,13 +114,13 @@ class CurrencyTest {
   }
 
   @Test
-  void amountThatWasPublishedInEurosIsAnAlternativeOfTheConvertedOne() {
+  void amountPublishedInEurosIsAnAlternativeToTheConvertedOne() {
     assertThat(row(GROWTH + "&currency=EUR").at("/value/alternatives/0/value").decimalValue())
         .isEqualByComparingTo("86220000");
   }
 
   @Test
-  void dayWithoutAFixingUsesTheOneBeforeAndSaysSo() {
+  void dayWithoutAFixingUsesTheLastFixingBeforeAndReportsIt() {
     Service.Reply reply = service.get(GROWTH + "&currency=EUR&fx=2018-02-25");
     assertThat(reply.at("/rows/0/value/conversion/basis").textValue())
         .isEqualTo("fixing of 2018-02-23, the last before 2018-02-25, which has none");
@@ -128,13 +128,13 @@ class CurrencyTest {
   }
 
   @Test
-  void dayThatNoFixingIsNearHasNoRate() {
+  void dayFarFromAnyFixingHasNoRate() {
     assertThat(row(GROWTH + "&currency=EUR&fx=2017-06-30").at("/value/missing").textValue())
         .isEqualTo("no-rates");
   }
 
   @Test
-  void averageOfAQuarterThatIsNotOverIsProvisional() {
+  void averageOfAnUnfinishedQuarterIsProvisional() {
     String question = GROWTH.replace("asOf=2018-03-01", "asOf=2018-02-28");
     take(
         DocumentBuilder.press("early", "2018-02-27")
@@ -149,7 +149,7 @@ class CurrencyTest {
   }
 
   @Test
-  void currencyThatNobodyFixesHasNoRates() {
+  void currencyWithoutReferenceRatesHasNoRates() {
     JsonNode row = row(GROWTH + "&currency=VND");
     assertThat(row.at("/value/missing").textValue()).isEqualTo("no-rates");
     assertThat(row.at("/value/message").textValue())
@@ -164,7 +164,7 @@ class CurrencyTest {
   }
 
   @Test
-  void revisionsInACurrencyWithoutRatesSayThatRatesAreMissing() {
+  void revisionsInACurrencyWithoutRatesReportMissingRates() {
     Service.Reply reply =
         service.get(
             "/v1/comparisons/revisions?company=twitter&region=JP&period=2017-Q4&metric=revenue&currency=VND");
@@ -255,7 +255,7 @@ class CurrencyTest {
   }
 
   @Test
-  void driversOverAStockOfMoneyNameNoOneRateSoThatTheirCitationAnswersTheSame() {
+  void citationOfDriversOverAStockOfMoneyGivesTheSameAnswer() {
     take(
         DocumentBuilder.company("assets", "2018-02-08")
             .with(
@@ -349,7 +349,7 @@ class CurrencyTest {
   }
 
   @Test
-  void articlesEurosFitTheFixingsOfThreeDaysAndNoOther() {
+  void articlesEurosAreConsistentWithTheFixingsOfThreeDaysOnly() {
     JsonNode row = conversion();
     assertThat(row.at("/rate/value").decimalValue()).isEqualByComparingTo("1.22941312920");
     assertThat(row.at("/rate/low").decimalValue()).isEqualByComparingTo("1.22354305595");
@@ -360,7 +360,7 @@ class CurrencyTest {
   }
 
   @Test
-  void checkSaysWhichRatesDoNotFitToo() {
+  void checkNamesTheRatesThatDoNotFitAsWell() {
     assertThat(
             service
                 .get("/v1/comparisons/check?" + REVENUE)
@@ -384,7 +384,7 @@ class CurrencyTest {
   }
 
   @Test
-  void contributionSaysThatTheExchangeRateIsInItAndTheWholesGrowthInTheReportingCurrency() {
+  void contributionReportsTheExchangeRateEffectAndTheWholesGrowthInTheReportingCurrency() {
     Service.Reply reply = service.get("/v1/comparisons/contribution?" + REVENUE + "&currency=EUR");
     assertThat(codes(reply)).contains("exchange-rate-in-growth");
     assertThat(reply.at("/sentence").textValue())
@@ -393,14 +393,14 @@ class CurrencyTest {
   }
 
   @Test
-  void contributionAtOneRateHasNoExchangeRateInIt() {
+  void contributionAtOneRateHasNoExchangeRateEffect() {
     Service.Reply reply =
         service.get("/v1/comparisons/contribution?" + REVENUE + "&currency=EUR&fx=2018-02-27");
     assertThat(codes(reply)).doesNotContain("exchange-rate-in-growth");
   }
 
   @Test
-  void driversSayThatTheExchangeRateIsInThem() {
+  void driversReportTheExchangeRateEffect() {
     assertThat(
             codes(
                 service.get(
@@ -409,7 +409,7 @@ class CurrencyTest {
   }
 
   @Test
-  void indexSaysThatTheExchangeRateIsInItButForTheQuarterThatIs100() {
+  void indexReportsTheExchangeRateEffectExceptInItsBaseQuarter() {
     String series =
         "/v1/series?company=twitter&region=WORLD&metric=revenue&startPeriod=2016-Q4&endPeriod=2017-Q4&asOf=2018-03-01&currency=EUR";
     assertThat(codes(service.get(series))).doesNotContain("exchange-rate-in-growth");
@@ -423,7 +423,7 @@ class CurrencyTest {
   }
 
   @Test
-  void growthWithoutLevelsSaysWhatItWasConvertedFromAndByWhichRate() {
+  void growthWithoutLevelsNamesTheOriginalGrowthAndTheRates() {
     take(
         DocumentBuilder.of("fig", "2018-02-20", "company", "Fig")
             .with("\"companies\": [{\"id\": \"fig\", \"name\": \"Fig\"}]")
@@ -443,7 +443,7 @@ class CurrencyTest {
   }
 
   @Test
-  void growthAcrossAChangeOfCurrencyIsHeldAgainstTheLevelsInTheAskedOne() {
+  void growthAcrossAChangeOfCurrencyIsCheckedInTheRequestedCurrency() {
     // 90m x 1.17738571429 / 88.28m is 1.2003; 1.1 x 1.17738571429 / 1.0789453125 is 1.2004.
     take(changedToEuros("kiwi", "10"));
     assertThat(codes(service.get(growthInDollars("kiwi")))).doesNotContain("growth-disagrees");
@@ -485,7 +485,7 @@ class CurrencyTest {
   }
 
   @Test
-  void dayWhoseFixingIsNotKnownYetUsesTheOneBeforeAndIsProvisional() {
+  void dayWhoseFixingIsNotYetPublishedUsesTheOneBeforeProvisionally() {
     Service.Reply reply =
         service.get(
             GROWTH.replace("asOf=2018-03-01", "asOf=2018-03-05") + "&currency=EUR&fx=2018-03-05");
@@ -498,7 +498,7 @@ class CurrencyTest {
   }
 
   @Test
-  void restDayAfterADayWhoseFixingIsNotKnownYetIsProvisionalToo() {
+  void holidayAfterADayWithoutAFixingYetIsProvisionalToo() {
     // 3 March 2018 is a Saturday, and the last fixing that is known is of Thursday.
     Service.Reply reply =
         service.get(
@@ -510,7 +510,7 @@ class CurrencyTest {
   }
 
   @Test
-  void sentenceSaysTheLastRateUpToADayThatHasNone() {
+  void sentenceNamesTheLastRateBeforeADayWithoutOne() {
     assertThat(service.get(GROWTH + "&currency=EUR&fx=2018-02-25").at("/sentence").textValue())
         .endsWith("Converted at the last rate up to 2018-02-25.");
     assertThat(service.get(GROWTH + "&currency=EUR&fx=2018-02-27").at("/sentence").textValue())
@@ -518,7 +518,7 @@ class CurrencyTest {
   }
 
   @Test
-  void checkThatOnlyTriesRatesConvertsNothing() {
+  void checkOfRatesConvertsNothing() {
     assertThat(
             service
                 .get("/v1/comparisons/check?" + REVENUE + "&currency=EUR")
@@ -528,7 +528,7 @@ class CurrencyTest {
   }
 
   @Test
-  void oneRateIsNotRefusedForACurrencyThatACheckOnlyTriesRatesFor() {
+  void fixedRateIsAcceptedWhenACheckOnlyComparesRates() {
     take(
         DocumentBuilder.of("rowan", "2018-02-20", "company", "Rowan")
             .with("\"companies\": [{\"id\": \"rowan\", \"name\": \"Rowan\"}]")
@@ -549,7 +549,7 @@ class CurrencyTest {
   }
 
   @Test
-  void csvSaysTheSourceOfTheRate() {
+  void csvNamesTheSourceOfTheRate() {
     assertThat(service.get(GROWTH + "&currency=EUR&format=csv").text())
         .contains(
             "converted from 106000000 USD at 1.17738571429 (average of 63 fixings, 2017-10-02 to 2017-12-29; ecb-reference-rates)");
@@ -558,7 +558,7 @@ class CurrencyTest {
   }
 
   @Test
-  void amountPublishedInTheAskedCurrencyComesBeforeAnImpliedOneOfTheCompanys() {
+  void amountPublishedInTheRequestedCurrencyTakesPrecedenceOverAnImpliedOne() {
     take(
         DocumentBuilder.of("mango", "2018-02-20", "company", "Mango")
             .with("\"companies\": [{\"id\": \"mango\", \"name\": \"Mango\"}]")

@@ -79,7 +79,7 @@ class DeployedPackageTest {
   }
 
   @Test
-  void csvDocumentIsTakenIn() throws ReflectiveOperationException {
+  void csvDocumentIsStored() throws ReflectiveOperationException {
     ObjectNode event = (ObjectNode) Service.json(Service.file("events/ingest-article.json"));
     ((ObjectNode) event.get("headers")).put("content-type", "text/csv");
     event.put(
@@ -103,7 +103,7 @@ class DeployedPackageTest {
   }
 
   @Test
-  void everyFormIsGiven() throws ReflectiveOperationException {
+  void everyFormatIsServed() throws ReflectiveOperationException {
     for (String event :
         List.of("compare-growth", "compare-growth-csv", "compare-drivers", "compare-series")) {
       JsonNode response = invoke("CompareFunction", Service.file("events/" + event + ".json"));
@@ -117,7 +117,7 @@ class DeployedPackageTest {
 
   /** The start of a function that answers with figures pays nothing for pictures. */
   @Test
-  void picturesAreLoadedWhereOneIsAsked() throws ReflectiveOperationException {
+  void chartClassesAreLoadedOnlyForAPicture() throws ReflectiveOperationException {
     for (String event : List.of("compare-growth", "compare-growth-csv", "compare-series")) {
       invoke("CompareFunction", Service.file("events/" + event + ".json"));
     }
@@ -136,7 +136,7 @@ class DeployedPackageTest {
   }
 
   @Test
-  void contractAndCatalogAreGiven() throws ReflectiveOperationException {
+  void contractAndCatalogAreServed() throws ReflectiveOperationException {
     ObjectNode event = (ObjectNode) Service.json(Service.file("events/catalog-companies.json"));
     assertThat(status(invoke("CatalogFunction", event.toString()))).isEqualTo(200);
     event.put("rawPath", "/openapi.json");

@@ -114,7 +114,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void firstRunTakesTheWholeHistory() {
+  void firstRunStoresTheWholeHistory() {
     JsonNode answer = refresh();
     assertThat(answer.at("/lastResult/added").asInt()).isEqualTo(8);
     assertThat(server.paths()).containsExactly(HISTORY);
@@ -124,7 +124,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void stateIsWhatTheFunctionAnswers() {
+  void functionReturnsTheStateOfTheFeed() {
     JsonNode answer = refresh();
     assertThat(state()).isEqualTo(answer);
     assertThat(answer.get("id").asText()).isEqualTo("ecb");
@@ -134,7 +134,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void nextDayComesFromTheDailyFile() {
+  void nextDayIsReadFromTheDailyFile() {
     refresh();
     server.forget();
     server.with(DAILY, xml("2018-02-27 1.2301"));
@@ -188,7 +188,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void someMissingDaysComeFromTheLastNinety() {
+  void fewMissingDaysAreReadFromTheFileOfNinetyDays() {
     refresh();
     server.forget();
     server.with(DAILY, xml("2018-03-01 1.2171"));
@@ -201,7 +201,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void manyMissingDaysComeFromTheHistory() {
+  void manyMissingDaysAreReadFromTheHistory() {
     refresh();
     server.forget();
     server.with(DAILY, xml("2018-03-29 1.2321")).with(NINETY, xml("2018-03-29 1.2321"));
@@ -219,7 +219,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void runThatIsStoppedInTheMiddleIsCompletedByTheNext() {
+  void nextRunCompletesAnInterruptedOne() {
     try (FaultyDynamoDb faulty = new FaultyDynamoDb(LocalDynamoDb.address())) {
       // The lease, the state, and the first currency are written.
       faulty.happen(
@@ -234,7 +234,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void runWaitsForOneThatIsRunning() {
+  void secondRunWaitsForTheFirst() {
     new Leases(wiring.client(), wiring.table(), wiring.clock()).ask("ecb", "another", deadline());
     assertThatThrownBy(this::refresh)
         .hasMessage(
@@ -242,7 +242,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void failureKeepsWhatWasThereAndSaysWhy() {
+  void failedRunKeepsTheStoredRatesAndReportsTheReason() {
     refresh();
     String before = kept("USD");
     assertThatThrownBy(this::refresh).hasMessageContaining("eurofxref-daily.xml answers 404");
@@ -277,7 +277,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void pageInThePlaceOfTheZipIsRefused() {
+  void htmlPageInsteadOfTheZipIsRefused() {
     failsAs(HISTORY, "<html><body>Maintenance</body></html>", "is not a zip file");
   }
 
@@ -290,7 +290,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void zipThatIsCutOffIsRefused() {
+  void truncatedZipIsRefused() {
     byte[] whole =
         FileServer.zip("eurofxref-hist.csv", CSV.repeat(50).getBytes(StandardCharsets.UTF_8));
     failsAs(HISTORY, java.util.Arrays.copyOf(whole, 80), "eurofxref-hist.zip");
@@ -323,7 +323,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void pageInThePlaceOfTheXmlIsRefused() {
+  void htmlPageInsteadOfTheXmlIsRefused() {
     failsAs(DAILY, "<html><body>Maintenance<br></body></html>", "is not well-formed XML");
   }
 
@@ -333,7 +333,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void xmlThatIsCutOffIsRefused() {
+  void truncatedXmlIsRefused() {
     failsAs(DAILY, xml("2018-02-27 1.2301").substring(0, 250), "is not well-formed XML");
   }
 
@@ -347,7 +347,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void entitiesThatGrowAreRefused() {
+  void expandingEntitiesAreRefused() {
     failsAs(
         DAILY,
         "<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]><a>&b;</a>",
@@ -355,7 +355,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void cellsThatAreNoRatesAreLeftOutAndCounted() {
+  void invalidRatesAreLeftOutAndCounted() {
     server.with(
         HISTORY,
         FileServer.zip(
@@ -369,7 +369,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void eventThatIsNoneIsRefusedByName() {
+  void invalidEventIsRefusedNamingTheField() {
     assertThatThrownBy(() -> invoke(wiring, "{\"id\": \"ecb\", \"feed\": \"ecb-rate\"}"))
         .hasMessageContaining("feed: the text 'ecb-rate' is not one of csv, ecb-rates")
         .hasMessageContaining("Nothing was fetched.");
@@ -386,7 +386,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void twoFeedsOfAKindHaveStatesOfTheirOwn() {
+  void twoFeedsOfOneKindHaveSeparateStates() {
     refresh();
     invoke(
         wiring,

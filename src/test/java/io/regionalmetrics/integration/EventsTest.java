@@ -48,7 +48,7 @@ class EventsTest {
 
   @ParameterizedTest
   @MethodSource("events")
-  void eventAnswersAsItIsKept(String event) {
+  void eventGivesTheKeptAnswer(String event) {
     assertThat(ANSWERED.get(event)).isEqualTo(KeptAnswers.of(event));
   }
 

@@ -184,7 +184,7 @@ class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("answered")
-  void exampleIsTheRealAnswer(String name) {
+  void exampleIsTheServicesOwnAnswer(String name) {
     assertThat(written.at("/components/examples/" + name + "/value")).isEqualTo(ANSWERED.get(name));
   }
 
@@ -255,7 +255,7 @@ class ExamplesTest {
   }
 
   @Test
-  void fileIsLaidOutAsItIsRewritten() {
+  void contractFileIsFormattedAsItsRewriterFormatsIt() {
     assertThat(Service.file(OpenApi.FILE.toString())).isEqualTo(JsonLayout.of(written));
   }
 }

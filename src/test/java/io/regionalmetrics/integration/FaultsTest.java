@@ -82,7 +82,7 @@ class FaultsTest {
   }
 
   @Test
-  void firstComparisonReadsOnceMoreWhatOnlyDefinitionsTell() {
+  void firstComparisonNeedsOneMoreReadIfTheDefinitionsNameFurtherItems() {
     service.post(Service.article());
     faulty.happen((operation, nth) -> Fault.NONE);
     service.get(
@@ -92,7 +92,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"company", "metric"})
-  void whatCanBeNoIdIsRefusedAndNotLookedFor(String parameter) {
+  void malformedIdIsRefusedWithoutARead(String parameter) {
     service.post(Service.article());
     String question =
         "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
@@ -101,7 +101,7 @@ class FaultsTest {
   }
 
   @Test
-  void everyRegionIsEveryOneThatThereIsNowSoDefinitionsAreReadWithTheFigures() {
+  void definitionsAreReadWithTheFiguresIfEveryRegionIsRequested() {
     service.post(Service.article());
     String question =
         "/v1/comparisons/share?company=twitter&metric=revenue&region=*&period=2017-Q4";
@@ -123,7 +123,7 @@ class FaultsTest {
   }
 
   @Test
-  void currencyThatOnlyTheFiguresTellOfIsReadAfterThem() {
+  void ratesOfACurrencyThatOnlyTheFiguresNameAreReadAfterThem() {
     service.post(Service.article());
     service.post(
         DocumentBuilder.press("pounds", "2018-02-08")
@@ -139,7 +139,7 @@ class FaultsTest {
   }
 
   @Test
-  void currencyOfASeriesIsOneQueryMore() {
+  void ratesOfASeriesTakeOneMoreQuery() {
     service.post(Service.article());
     String question = "/v1/series?company=twitter&region=JP&metric=revenue&currency=";
     service.get(question + "EUR");
@@ -166,7 +166,7 @@ class FaultsTest {
   }
 
   @Test
-  void seriesOfABusyTableIsWaitedForAndThenRefused() {
+  void seriesIsRetriedOnABusyTableAndThenRefused() {
     service.post(Service.article());
     String question = "/v1/series?company=twitter&region=JP&metric=revenue";
     String answer = service.get(question).text();
@@ -203,7 +203,7 @@ class FaultsTest {
   }
 
   @Test
-  void keysThatWereNotProcessedAreAskedForAgain() {
+  void unprocessedKeysAreReadAgain() {
     service.post(Service.article());
     String answer = service.get(QUESTION).text();
     faulty.happen((operation, nth) -> Fault.UNPROCESSED);
@@ -212,7 +212,7 @@ class FaultsTest {
   }
 
   @Test
-  void throttlingForAWhileIsWaitedOut() {
+  void shortThrottlingIsRetried() {
     service.post(Service.article());
     String answer = service.get(QUESTION).text();
     faulty.happen((operation, nth) -> nth <= 2 ? Fault.THROTTLED : Fault.NONE);
@@ -220,7 +220,7 @@ class FaultsTest {
   }
 
   @Test
-  void tableThatStaysBusyIsSaidToBe() {
+  void tableThatStaysBusyIsReportedAsBusy() {
     service.post(Service.article());
     service.get(QUESTION);
     faulty.happen((operation, nth) -> Fault.THROTTLED);
@@ -251,7 +251,7 @@ class FaultsTest {
   }
 
   @Test
-  void requestThatHangsIsGivenUpAndSentAgain() {
+  void hangingRequestIsCancelledAndSentAgain() {
     service.post(Service.article());
     try (Service patient = asInLambda()) {
       patient.get(QUESTION);
@@ -262,7 +262,7 @@ class FaultsTest {
   }
 
   @Test
-  void tableThatHangsIsSaidToBeAwayBeforeTheFunctionsTimeIsUp() {
+  void hangingTableIsReportedBeforeTheFunctionTimesOut() {
     try (Service patient = asInLambda()) {
       faulty.happen((operation, nth) -> Fault.HANGING);
       Service.Reply reply = patient.get(QUESTION);
@@ -272,14 +272,14 @@ class FaultsTest {
   }
 
   @Test
-  void tableThatIsBrokenForAWhileIsWaitedFor() {
+  void shortOutageOfTheTableIsRetried() {
     service.post(Service.article());
     faulty.happen((operation, nth) -> nth <= 2 ? Fault.BROKEN : Fault.NONE);
     assertThat(service.get(QUESTION).status()).isEqualTo(200);
   }
 
   @Test
-  void credentialsThatHaveJustRunOutAreNoFaultOfTheQuestion() {
+  void expiredCredentialsAreAServerError() {
     faulty.happen((operation, nth) -> Fault.EXPIRED);
     Service.Reply reply = service.get(QUESTION);
     assertThat(reply.status()).isEqualTo(503);
@@ -287,7 +287,7 @@ class FaultsTest {
   }
 
   @Test
-  void tableThatIsNotThereIsAFaultOfOursWithoutInternals() {
+  void missingTableIsAServerErrorWithoutInternalDetails() {
     try (Service nowhere =
         new Service(new Wiring(LocalDynamoDb.client(), "no-such-table", Service.TODAY))) {
       Service.Reply reply = nowhere.get(QUESTION);
@@ -298,7 +298,7 @@ class FaultsTest {
   }
 
   @Test
-  void documentThatWasStoppedInTheMiddleIsCompletedBySendingItAgain() {
+  void postingAgainCompletesAnInterruptedDocument() {
     String document =
         DocumentBuilder.company("letter", "2018-02-08")
             .defined()
@@ -326,7 +326,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"LOST", "CUT"})
-  void writeWhoseAnswerWasLostIsNotDoubled(Fault fault) {
+  void writeWhoseResponseWasLostIsNotRepeated(Fault fault) {
     faulty.happen(
         (operation, nth) -> operation.equals("PutItem") && nth % 2 == 1 ? fault : Fault.NONE);
     Service.Reply reply = service.post(Service.article());
@@ -338,7 +338,7 @@ class FaultsTest {
   }
 
   @Test
-  void laterSourceThatSaysTheSameIsKeptOnceAndIsNoNews() {
+  void laterSourceWithTheSameFigureIsStoredOnceAndChangesNothing() {
     service.post(
         DocumentBuilder.press("first", "2018-02-08")
             .defined()
@@ -360,7 +360,7 @@ class FaultsTest {
   }
 
   @Test
-  void writersOfOneQuarterAtOnceLoseNothing() throws Exception {
+  void concurrentWritersOfOneQuarterLoseNothing() throws Exception {
     service.post(DocumentBuilder.press("first", "2018-01-01").defined().json());
     List<String> regions = List.of("JP", "US", "DE", "FR", "BR", "IN", "GB", "CA");
     try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -98,7 +98,7 @@ class HttpTest {
   }
 
   @Test
-  void everyRepresentationHasATagOfItsOwn() {
+  void everyRepresentationHasItsOwnETag() {
     String json = service.get(QUESTION).header("etag");
     String csv = service.get(QUESTION, "accept", "text/csv").header("etag");
     String gzip = service.get(QUESTION, "accept-encoding", "gzip").header("etag");
@@ -112,7 +112,7 @@ class HttpTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"%s", "W/%s", "\"a\", %s", "W/\"x,y\",W/%s", "*", " * "})
-  void answerThatTheClientHasIsNotSentAgain(String tags) {
+  void answerInTheClientsCacheIsNotSentAgain(String tags) {
     Service.Reply first = service.get(QUESTION);
     Service.Reply reply =
         service.get(QUESTION, "if-none-match", tags.formatted(first.header("etag")));
@@ -125,7 +125,7 @@ class HttpTest {
   }
 
   @Test
-  void answerThatTheClientHasInAnotherFormIsSent() {
+  void answerCachedInAnotherFormatIsSent() {
     String json = service.get(QUESTION).header("etag");
     String inner = json.substring(1, json.length() - 1);
     assertThat(service.get(QUESTION, "if-none-match", json, "accept", "text/csv").status())
@@ -138,7 +138,7 @@ class HttpTest {
   }
 
   @Test
-  void problemHasNoTagAndIsNotKept() {
+  void problemHasNoETagAndIsNotCached() {
     Service.Reply reply = service.get("/v1/companies/nobody", "if-none-match", "*");
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.header("etag")).isEmpty();
@@ -146,7 +146,7 @@ class HttpTest {
   }
 
   @Test
-  void answersDifferByWhatIsAcceptedAndByWhoAsks() {
+  void answersVaryByAcceptHeadersAndOrigin() {
     assertThat(service.get(QUESTION).header("vary")).isEqualTo("accept, accept-encoding, origin");
     assertThat(service.get("/v1/companies").header("vary"))
         .isEqualTo("accept, accept-encoding, origin");
@@ -181,7 +181,7 @@ class HttpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"gzip;q=0", "identity", "br", "*;q=0", "gzip;q=0, *", "gzip;q=0.5, identity", ""})
-  void answerIsAsItIsWhereGzipIsNotTaken(String accepted) {
+  void answerIsUncompressedIfTheClientRefusesGzip(String accepted) {
     Service.Reply reply = service.get(QUESTION, "accept-encoding", accepted);
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("content-encoding")).isEmpty();
@@ -189,7 +189,7 @@ class HttpTest {
   }
 
   @Test
-  void smallAnswerIsNotZippedUnlessItMustBe() {
+  void smallAnswerIsCompressedOnlyOnDemand() {
     Service.Reply small = service.get("/v1/companies", "accept-encoding", "gzip");
     assertThat(small.header("content-encoding")).isEmpty();
     assertThat(
@@ -200,7 +200,7 @@ class HttpTest {
   }
 
   @Test
-  void csvIsZippedToo() throws IOException {
+  void csvIsCompressedToo() throws IOException {
     Service.Reply reply =
         service.get(QUESTION, "accept", "text/csv", "accept-encoding", "gzip, deflate, br");
     assertThat(reply.header("content-encoding")).isEqualTo("gzip");
@@ -234,13 +234,13 @@ class HttpTest {
   }
 
   @Test
-  void headOfAnAnswerThatTheClientHasIsNotModified() {
+  void headOfACachedAnswerIsNotModified() {
     String etag = service.get(QUESTION).header("etag");
     assertThat(service.send("HEAD", QUESTION, "if-none-match", etag).status()).isEqualTo(304);
   }
 
   @Test
-  void optionsSayWhatAPathTakes() {
+  void optionsListsTheMethodsOfAPath() {
     Service.Reply reply = service.send("OPTIONS", "/v1/companies");
     assertThat(reply.status()).isEqualTo(204);
     assertThat(reply.header("allow")).isEqualTo("GET, HEAD, OPTIONS");
@@ -271,7 +271,7 @@ class HttpTest {
   }
 
   @Test
-  void preflightOfAPathThatIsNotThereIsAnsweredToo() {
+  void preflightOfAnUnknownPathIsAnsweredToo() {
     Service.Reply reply =
         service.send(
             "OPTIONS", "/v1/nothing", "origin", NEWS, "access-control-request-method", "GET");
@@ -291,7 +291,7 @@ class HttpTest {
   }
 
   @Test
-  void citationThatWouldFillTheHeadersIsInTheBodyOnly() {
+  void longCitationIsInTheBodyOnly() {
     String question = "/v1/comparisons/check?company=twitter&region=" + sumsOfCountries();
     Service.Reply reply = service.get(question);
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
@@ -333,7 +333,7 @@ class HttpTest {
   }
 
   @Test
-  void noAnswerIsCalledImmutable() {
+  void noAnswerIsMarkedImmutable() {
     assertThat(service.get(QUESTION).header("cache-control")).isEqualTo("public, max-age=60");
     assertThat(service.get(QUESTION + "&asOf=2018-03-01").header("cache-control"))
         .isEqualTo("public, max-age=86400");

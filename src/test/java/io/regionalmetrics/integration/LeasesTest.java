@@ -27,13 +27,13 @@ class LeasesTest {
   }
 
   @Test
-  void secondWaitsForTheFirst() {
+  void secondOwnerWaitsForTheFirst() {
     assertThat(ask("one", NOW).lease()).isPresent();
     assertThat(ask("other", NOW).lease()).isEmpty();
   }
 
   @Test
-  void leaseThatWasGivenBackIsFree() {
+  void releasedLeaseIsFree() {
     leases(NOW)
         .end(
             ask("one", NOW).lease().orElseThrow(),
@@ -42,19 +42,19 @@ class LeasesTest {
   }
 
   @Test
-  void leaseEndsByItself() {
+  void leaseExpires() {
     ask("one", NOW);
     assertThat(ask("other", NOW.plus(Duration.ofMinutes(15))).lease()).isPresent();
   }
 
   @Test
-  void oneWhoWasKilledGoesOnWithItsLease() {
+  void restartedOwnerKeepsItsLease() {
     ask("one", NOW);
     assertThat(ask("one", NOW.plusSeconds(60)).lease()).isPresent();
   }
 
   @Test
-  void oldLeaseCannotEndANewerOne() {
+  void expiredLeaseCannotReleaseANewerOne() {
     Answer old = ask("one", NOW);
     ask("one", NOW.plusSeconds(60));
     leases(NOW)

@@ -30,7 +30,7 @@ class LeastPrivilegeIT {
 
   @ParameterizedTest
   @MethodSource("functions")
-  void functionDoesAllThatItsRoleAllows(Template.Function function) throws IOException {
+  void functionUsesEveryPermissionOfItsRole(Template.Function function) throws IOException {
     Set<String> seen = RoleGuard.seen(function.handler());
     assumeThat(seen).as("the unit tests did not run in this build").isNotEmpty();
     Set<String> allowed = new TreeSet<>(function.actions());

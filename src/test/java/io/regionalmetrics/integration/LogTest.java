@@ -44,7 +44,7 @@ class LogTest {
   }
 
   @Test
-  void feedThatWasRefreshedBeats() {
+  void successfulRefreshLogsAHeartbeatMetric() {
     try (FileServer server = new FileServer()) {
       server.with(
           "/stats/eurofxref/eurofxref-hist.zip",
@@ -67,7 +67,7 @@ class LogTest {
   }
 
   @Test
-  void feedThatFailedDoesNot() {
+  void failedRefreshLogsNoHeartbeatMetric() {
     try (FileServer server = new FileServer()) {
       assertThat(
               logged(() ->
@@ -78,7 +78,7 @@ class LogTest {
   }
 
   @Test
-  void faultHasItsLevelItsRequestAndItsTrace() {
+  void errorIsLoggedWithLevelRequestIdAndStackTrace() {
     Wiring away = wiring.with(LocalDynamoDb.client(URI.create("http://127.0.0.1:1")));
     try (Service service = new Service(away)) {
       assertThat(logged(() -> assertThat(service.get("/v1/companies").status()).isEqualTo(503)))

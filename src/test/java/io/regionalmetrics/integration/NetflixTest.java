@@ -66,7 +66,7 @@ class NetflixTest {
 
   @ParameterizedTest
   @MethodSource("orders")
-  void checkNamesTheCellsThatDisagree(List<String> events) {
+  void checkNamesTheCellsInWhichTheTableDisagreesWithTheFilings(List<String> events) {
     refresh(events);
     try (Service service = new Service(wiring)) {
       List<String> disagreeing =
@@ -84,7 +84,7 @@ class NetflixTest {
 
   @ParameterizedTest
   @MethodSource("orders")
-  void filingsAnswer(List<String> events) {
+  void filingsTakePrecedenceOverTheTable(List<String> events) {
     refresh(events);
     try (Service service = new Service(wiring)) {
       JsonNode value =

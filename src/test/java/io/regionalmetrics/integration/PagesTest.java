@@ -43,7 +43,7 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/docs"})
-  void pageIsHtmlThatIsLookedAtAgainEachTime(String page) {
+  void pageIsHtmlThatCachesRevalidate(String page) {
     Service.Reply reply = service.get(page);
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("content-type")).isEqualTo("text/html; charset=utf-8");
@@ -53,14 +53,14 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/docs"})
-  void pageIsMadeOfOneScriptOneStyleSheetAndOneIcon(String page) {
+  void pageLoadsOneScriptOneStyleSheetAndOneIcon(String page) {
     assertThat(assets(page))
         .extracting(asset -> asset.replaceFirst(".*\\.", ""))
         .containsExactlyInAnyOrder("svg", "css", "js");
   }
 
   @Test
-  void whatAPageIsMadeOfIsKeptForGood() {
+  void assetsOfAPageAreCachedForever() {
     Map<String, String> types =
         Map.of(
             "css", "text/css; charset=utf-8",
@@ -78,7 +78,7 @@ class PagesTest {
   }
 
   @Test
-  void everythingIsGuarded() {
+  void everyResponseHasSecurityHeaders() {
     assertThat(all())
         .allSatisfy(path -> {
           Service.Reply reply = service.get(path);
@@ -97,14 +97,14 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/docs"})
-  void pageHoldsNoScriptAndNoStyleOfItsOwn(String page) {
+  void pageHasNoInlineScriptOrStyle(String page) {
     assertThat(service.get(page).text())
         .doesNotContainPattern("<script(?![^>]* src=)")
         .doesNotContain("<style", "style=", "onclick=", "javascript:");
   }
 
   @Test
-  void nothingIsFetchedFromElsewhere() {
+  void pageLoadsNothingFromOtherHosts() {
     assertThat(all().filter(path -> !path.endsWith(".svg")))
         .allSatisfy(path ->
             assertThat(service.get(path).text())
@@ -114,7 +114,7 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/docs"})
-  void pageWeighsLessThanThirtyKilobytesZipped(String page) {
+  void pageIsBelowThirtyKilobytesCompressed(String page) {
     int bytes =
         Stream.concat(Stream.of(page), assets(page).stream())
             .mapToInt(path -> service.get(path, "accept-encoding", "gzip").response().body().length)
@@ -123,7 +123,7 @@ class PagesTest {
   }
 
   @Test
-  void whatTheBrowserHasIsNotSentAgain() {
+  void pageInTheBrowsersCacheIsNotSentAgain() {
     assertThat(all())
         .allSatisfy(path -> {
           String etag = service.get(path).header("etag");
@@ -133,7 +133,7 @@ class PagesTest {
   }
 
   @Test
-  void headIsAnsweredAsGetIsWithoutABody() {
+  void headGivesTheHeadersOfGetWithoutABody() {
     assertThat(all())
         .allSatisfy(path -> {
           Service.Reply reply = service.send("HEAD", path);
@@ -144,7 +144,7 @@ class PagesTest {
   }
 
   @Test
-  void explorerTakesAnyQuery() {
+  void explorerAcceptsAnyQuery() {
     assertThat(service.get("/?comparison=growth&utm_source=letter").status()).isEqualTo(200);
   }
 
@@ -166,7 +166,7 @@ class PagesTest {
   }
 
   @Test
-  void pageTakesNoDocuments() {
+  void pageRefusesPost() {
     Service.Reply reply = service.send("POST", "/");
     assertThat(reply.status()).isEqualTo(405);
     assertThat(Arrays.asList(reply.header("allow").split(", ")))

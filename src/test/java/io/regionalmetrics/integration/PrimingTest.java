@@ -58,7 +58,7 @@ class PrimingTest {
   }
 
   @Test
-  void whatIsWrittenAfterwardsIsSeen() throws IOException {
+  void figuresWrittenAfterPrimingAreSeen() throws IOException {
     Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
     RequestStreamHandler compare = new CompareFunction(wiring.forSnapshot());
     assertThat(call(compare, Service.file("events/compare-growth.json")))
@@ -72,7 +72,7 @@ class PrimingTest {
   }
 
   @Test
-  void dayIsThatOfTheRequest() throws IOException {
+  void todayIsTheDayOfTheRequestAndNotOfPriming() throws IOException {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2018-02-28T12:00:00Z"));
     Wiring wiring = LocalDynamoDb.freshWiring(now::get);
     call(new IngestFunction(wiring), Service.file("events/ingest-article.json"));
@@ -86,7 +86,7 @@ class PrimingTest {
   }
 
   @Test
-  void credentialsAreThoseOfTheRequest() throws IOException {
+  void requestUsesCurrentCredentialsAndNotThoseOfPriming() throws IOException {
     AtomicReference<String> key = new AtomicReference<>("BEFORE");
     HttpServer credentials = server(exchange -> respond(exchange, credentials(key.get())));
     List<String> signed = new CopyOnWriteArrayList<>();
@@ -110,7 +110,7 @@ class PrimingTest {
   }
 
   @Test
-  void connectionIsMadeAnew() throws IOException {
+  void connectionIsOpenedAgainAfterRestore() throws IOException {
     List<InetSocketAddress> before = new CopyOnWriteArrayList<>();
     List<InetSocketAddress> now = new CopyOnWriteArrayList<>();
     AtomicReference<List<InetSocketAddress>> peers = new AtomicReference<>(before);
@@ -129,7 +129,7 @@ class PrimingTest {
   }
 
   @Test
-  void traceOfPrimingIsForgotten() throws IOException {
+  void traceIdOfPrimingIsNotReused() throws IOException {
     List<Optional<String>> traces = new CopyOnWriteArrayList<>();
     HttpServer table =
         server(exchange -> {
@@ -165,7 +165,7 @@ class PrimingTest {
   }
 
   @Test
-  void tableOutOfReachStopsNothing() throws IOException {
+  void primingSurvivesAnUnreachableTable() throws IOException {
     HttpServer table = server(exchange -> respond(exchange, NOTHING_FOUND));
     set(SDK);
     Map<String, String> environment = environment(table);
@@ -176,7 +176,7 @@ class PrimingTest {
   }
 
   @Test
-  void withoutSnapshotsNothingIsAskedBefore() throws IOException {
+  void functionsWithoutSnapshotsAreNotPrimed() throws IOException {
     List<String> asked = new CopyOnWriteArrayList<>();
     HttpServer table =
         server(exchange -> {

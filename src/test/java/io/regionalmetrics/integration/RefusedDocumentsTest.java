@@ -123,7 +123,7 @@ class RefusedDocumentsTest {
   }
 
   @Test
-  void documentThatSaysNothingIsRefused() {
+  void documentWithoutContentIsRefused() {
     assertThat(invalid(service.post("{}").json())).containsExactly("source");
     Service.Reply reply = service.post(DocumentBuilder.press("paper", "2018-03-01").json());
     assertThat(reply.status()).isEqualTo(400);
@@ -174,7 +174,7 @@ class RefusedDocumentsTest {
   }
 
   @Test
-  void sourceThatSaysSomethingElseThanBeforeIsRefused() {
+  void sourceThatChangesItsStatementOnTheSameDayIsRefused() {
     service.post(document().level("revenue", "JP", "2017-Q4", "106000000", -6).json());
     Service.Reply reply =
         service.post(
@@ -244,7 +244,7 @@ class RefusedDocumentsTest {
   }
 
   @Test
-  void residualThatOverlapsItselfHasTheRightFormAndMakesNoSense() {
+  void residualThatOverlapsItselfIsRefusedAsSenseless() {
     Service.Reply reply =
         service.post(document().region("OTHER", "\"residual\": \"WORLD-US-US\"").json());
     assertThat(reply.status()).isEqualTo(422);
@@ -254,7 +254,7 @@ class RefusedDocumentsTest {
   }
 
   @Test
-  void charactersOfATextAreCountedAndNotTheirHalves() {
+  void textLengthCountsCodePoints() {
     String note = "\uD83D\uDCC8".repeat(1000);
     String row =
         "{\"company\": \"twitter\", \"metric\": \"revenue\", \"region\": \"JP\", \"period\": \"2017-Q4\", \"value\": 1, \"note\": \"%s\"}";
@@ -317,7 +317,7 @@ class RefusedDocumentsTest {
   }
 
   @Test
-  void quarterThatWouldNotFitIsRefusedBeforeAnythingIsWritten() {
+  void quarterThatWouldExceedTheItemLimitIsRefusedBeforeAnyWrite() {
     DocumentBuilder large = document();
     String note = "n".repeat(1000);
     large.with(

@@ -120,7 +120,7 @@ class RefusedQuestionsTest {
   }
 
   @Test
-  void ratioWithoutTermsCanNotBeComputedForAnExpression() {
+  void ratioWithoutTermsCannotBeComputedForAnExpression() {
     service.post(
         DocumentBuilder.press("more", "2018-03-01")
             .with(
@@ -158,7 +158,7 @@ class RefusedQuestionsTest {
   }
 
   @Test
-  void everyRegionOfAMetricWithoutFiguresIsNone() {
+  void everyRegionOfAMetricWithoutFiguresIsAnEmptySet() {
     service.post(
         DocumentBuilder.press("none", "2018-03-01")
             .with(
@@ -190,14 +190,14 @@ class RefusedQuestionsTest {
   }
 
   @Test
-  void unknownPathSaysWhatThereIs() {
+  void unknownPathListsTheKnownOnes() {
     Service.Reply reply = service.get("/v1/companys");
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.text()).contains("/v1/companies");
   }
 
   @Test
-  void wrongMethodSaysWhichIsRight() {
+  void wrongMethodNamesTheAllowedOnes() {
     Service.Reply reply = service.send("DELETE", "/v1/companies/twitter");
     assertThat(reply.status()).isEqualTo(405);
     assertThat(reply.header("allow")).isEqualTo("GET, HEAD, OPTIONS");
@@ -205,7 +205,7 @@ class RefusedQuestionsTest {
   }
 
   @Test
-  void formThatIsNotGivenIsNotAcceptable() {
+  void unsupportedFormatIsNotAcceptable() {
     String question =
         "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
     assertThat(service.get(question, "accept", "text/html").status()).isEqualTo(406);
@@ -226,7 +226,7 @@ class RefusedQuestionsTest {
   }
 
   @Test
-  void answerThatTheClientHasIsNotSentAgain() {
+  void answerInTheClientsCacheIsNotSentAgain() {
     String question =
         "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
     String etag = service.get(question).header("etag");
@@ -237,7 +237,7 @@ class RefusedQuestionsTest {
   }
 
   @Test
-  void whatWasKnownOnAPastDayIsKeptForADay() {
+  void answerAsOfAPastDayIsCachedForADay() {
     String question =
         "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
     assertThat(service.get(question).header("cache-control")).isEqualTo("public, max-age=60");
@@ -246,7 +246,7 @@ class RefusedQuestionsTest {
   }
 
   @Test
-  void plusIsPlusHoweverItIsWritten() {
+  void plusInAQueryMayBeEncodedOrNot() {
     String question =
         "/v1/comparisons/regions?company=twitter&metric=revenue&period=2017-Q4&region=";
     assertThat(service.get(question + "US+JP").at("/question/region/0").textValue())
@@ -256,7 +256,7 @@ class RefusedQuestionsTest {
   }
 
   @Test
-  void citationAsksTheSameAgain() {
+  void citationRepeatsTheQuestion() {
     Service.Reply first =
         service.get(
             "/v1/comparisons/regions?company=twitter&metric=revenue-per-user&period=2017Q4&region=JP,US+CA");

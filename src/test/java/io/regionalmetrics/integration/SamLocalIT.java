@@ -83,7 +83,7 @@ class SamLocalIT {
   }
 
   @Test
-  void everyEventAnswersAsItIsKept() throws Exception {
+  void everyEventGivesTheKeptAnswer() throws Exception {
     refreshRates();
     for (String event : KeptAnswers.eventsIngestFirst()) {
       JsonNode answer =

@@ -61,7 +61,7 @@ class SdmxCsvTest {
   }
 
   @Test
-  void exportOfAllOfTwittersFiguresIsTakenInWithoutLoss() {
+  void exportOfAllTwitterFiguresIsImportedWithoutLoss() {
     TwitterData.load(one);
     TwitterData.define(other);
     for (String metric : List.of("revenue", "users")) {
@@ -84,7 +84,7 @@ class SdmxCsvTest {
   }
 
   @Test
-  void everythingThatAnObservationHasSurvives() {
+  void everyPartOfAnObservationSurvivesExportAndImport() {
     define(
         DocumentBuilder.press("all", "2018-03-01")
             .observation(
@@ -119,7 +119,7 @@ class SdmxCsvTest {
   }
 
   @Test
-  void withoutHistoryOnlyWhatHoldsIsExported() {
+  void exportWithoutHistoryHasCurrentFiguresOnly() {
     define(
         DocumentBuilder.press("first", "2018-03-01")
             .level("users", "JP", "2017-Q4", "44000000", -6));
@@ -152,7 +152,7 @@ class SdmxCsvTest {
   }
 
   @Test
-  void valueIsInUnitsOfItsMultiplier() {
+  void unitMultiplierScalesTheValue() {
     define(DocumentBuilder.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     taken(
         post(
@@ -192,7 +192,7 @@ class SdmxCsvTest {
   }
 
   @Test
-  void anotherVersionIsNotTaken() {
+  void otherSdmxCsvVersionIsRefused() {
     Service.Reply reply = one.post(new byte[0], "application/vnd.sdmx.data+csv;version=1.0.0");
     assertThat(reply.status()).isEqualTo(415);
     assertThat(reply.text()).contains("version=2.0.0");
@@ -230,7 +230,7 @@ class SdmxCsvTest {
   }
 
   @Test
-  void sourceIsNamedByTheRowThatHasItFirst() {
+  void errorInASourceNamesTheFirstRowWithThatSource() {
     define(DocumentBuilder.press("s", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     Service.Reply reply =
         post(one, SHORT + "I,twitter,users,US,2017-Q1,45,6,,,,A,t,Another,AP,some day,press\n");
@@ -258,7 +258,7 @@ class SdmxCsvTest {
   }
 
   @Test
-  void sourceThatSaysTwoThingsOfOneCellIsRefused() {
+  void sourceWithTwoValuesForOneCellIsRefused() {
     define(DocumentBuilder.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     Service.Reply reply =
         post(

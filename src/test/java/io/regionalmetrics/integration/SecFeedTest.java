@@ -110,7 +110,7 @@ class SecFeedTest {
   }
 
   @Test
-  void membershipsAreThoseOfTheDayOnWhichTheQuarterEnds() {
+  void membershipsAreThoseAtTheEndOfTheQuarter() {
     RefreshRunner.run(wiring, netflix());
     assertThat(
             level("paid-memberships", "UNITED_STATES_AND_CANADA", "2023-Q4").get("value").asLong())
@@ -171,7 +171,7 @@ class SecFeedTest {
   }
 
   @Test
-  void listIsReadAgainWhileAFilingOfItIsLeft() {
+  void listIsReadAgainUntilAllItsFilingsAreStored() {
     edgar.tagLists();
     edgar.server().with(FILED.get(1), 404, Map.of());
     assertThatThrownBy(() -> RefreshRunner.run(wiring, netflix()))
@@ -203,14 +203,14 @@ class SecFeedTest {
   }
 
   @Test
-  void serverIsToldWhomToWriteTo() {
+  void requestsNameAContact() {
     RefreshRunner.run(wiring, netflix());
     assertThat(edgar.server().requests())
         .allMatch(asked -> asked.header("user-agent").contains(CONTACT));
   }
 
   @Test
-  void nothingIsAskedWithoutAContact() {
+  void nothingIsRequestedWithoutAContact() {
     assertThatThrownBy(() -> RefreshRunner.run(wiring(" "), netflix()))
         .hasMessageContaining("sec-filings needs a contact");
     assertThat(edgar.server().requests()).isEmpty();
@@ -219,7 +219,7 @@ class SecFeedTest {
 
   @ParameterizedTest
   @ValueSource(ints = {6, 9, 20})
-  void runThatIsStoppedInTheMiddleIsCompletedByTheNext(int writes) {
+  void nextRunCompletesAnInterruptedOne(int writes) {
     try (FaultyDynamoDb faulty = new FaultyDynamoDb(LocalDynamoDb.address())) {
       faulty.happen((operation, nth) ->
           operation.equals("PutItem") && nth > writes ? Fault.BROKEN : Fault.NONE);
@@ -258,7 +258,7 @@ class SecFeedTest {
   }
 
   @Test
-  void runThatIsNearItsEndLeavesTheRestToTheNext() {
+  void runNearItsTimeoutLeavesTheRestToTheNext() {
     FeedState state =
         new Refresh(
                 new FeedEvents(Wiring.s3(""), true),
@@ -280,7 +280,7 @@ class SecFeedTest {
   }
 
   @Test
-  void filingThatCannotBeReadIsTriedAgainAndTheOthersAreTaken() {
+  void unreadableFilingIsRetriedAndTheOthersAreStored() {
     edgar.server().with(FILED.get(1), "<html><body>Maintenance<br></body></html>");
     assertThatThrownBy(() -> RefreshRunner.run(wiring, netflix()))
         .hasMessageContaining(FILED.get(1));
@@ -297,7 +297,7 @@ class SecFeedTest {
   }
 
   @Test
-  void filingThatCanNeverBeReadIsGivenUpAndSaid() {
+  void filingThatStaysUnreadableIsGivenUpAndReported() {
     edgar.server().with(FILED.get(1), "<html><body>Maintenance<br></body></html>");
     for (int day = 1; day < 5; day++) {
       Wiring thatDay = on(day);
@@ -324,7 +324,7 @@ class SecFeedTest {
   }
 
   @Test
-  void filingThatCannotBeFetchedKeepsTheOthersBackNeither() {
+  void filingThatCannotBeFetchedDoesNotHoldBackTheOthers() {
     edgar.server().with(FILED.get(1), 301, Map.of("Location", "https://example.com/elsewhere"));
     assertThatThrownBy(() -> RefreshRunner.run(wiring, netflix()))
         .hasMessageContaining("redirects to another server");
@@ -355,7 +355,7 @@ class SecFeedTest {
   }
 
   @Test
-  void filingWithoutAnInstanceKeepsTheOthersBackNeither() {
+  void filingWithoutAnInstanceDoesNotHoldBackTheOthers() {
     byIndex("{\"directory\": {\"item\": [{\"name\": \"nflx-20240331.htm\"}]}}");
     assertThatThrownBy(() -> RefreshRunner.run(wiring, netflix()))
         .hasMessageContaining("it names no XBRL instance");
@@ -363,7 +363,7 @@ class SecFeedTest {
   }
 
   @Test
-  void filingThatIsNotThereKeepsTheOthersBackNeither() {
+  void missingFilingDoesNotHoldBackTheOthers() {
     edgar.server().with(FILED.get(1), 404, Map.of());
     assertThatThrownBy(() -> RefreshRunner.run(wiring, netflix()))
         .hasMessageContaining("index.json answers 404");
@@ -381,7 +381,7 @@ class SecFeedTest {
   }
 
   @Test
-  void serverOfOnesOwnMayBeAFolder() {
+  void baseUrlMayHaveAPath() {
     String folder = edgar.server().address() + "/mirror/";
     String event = netflix().replace(edgar.server().address().toString(), folder);
     assertThatThrownBy(() -> RefreshRunner.run(wiring, event))
@@ -389,7 +389,7 @@ class SecFeedTest {
   }
 
   @Test
-  void companyThatIsNotThereDoesNotKeepTheOthersBack() {
+  void unknownCompanyDoesNotHoldBackTheOthers() {
     assertThatThrownBy(() -> RefreshRunner.run(wiring, event("\"0000000001\", \"0000320193\"", "")))
         .hasMessageContaining("CIK0000000001.json answers 404");
     assertThat(
@@ -403,7 +403,7 @@ class SecFeedTest {
   }
 
   @Test
-  void twoSchedulesOfTheSameCompanyDoubleNothing() {
+  void twoSchedulesOfOneCompanyStoreNothingTwice() {
     RefreshRunner.run(wiring, netflix());
     String before = everything();
     JsonNode result =
@@ -414,7 +414,7 @@ class SecFeedTest {
   }
 
   @Test
-  void eventThatIsNoneIsRefusedByName() {
+  void invalidEventIsRefusedNamingTheField() {
     assertThatThrownBy(() ->
             RefreshRunner.run(
                 wiring, "{\"id\": \"filings\", \"feed\": \"sec-filings\", \"ciks\": [\"1\"]}"))

@@ -72,7 +72,7 @@ class SeriesPagesTest {
   }
 
   @Test
-  void pageBeginsWithTheSameRowThatTheWholeHasThere() {
+  void rowOfAPageEqualsTheSameRowOfTheWholeSeries() {
     JsonNode page = pages(LONG).get(2);
     JsonNode alone =
         service
@@ -85,7 +85,7 @@ class SeriesPagesTest {
   }
 
   @Test
-  void nextThatWasChangedIsRefused() {
+  void changedPageTokenIsRefused() {
     String next = service.get(LONG).at("/next").textValue();
     for (int i = 0; i < next.length(); i++) {
       char other = next.charAt(i) == 'A' ? 'B' : 'A';
@@ -97,7 +97,7 @@ class SeriesPagesTest {
   }
 
   @Test
-  void nextOfAnotherQuestionIsRefused() {
+  void pageTokenOfAnotherQuestionIsRefused() {
     String next = service.get(LONG).at("/next").textValue();
     for (String other :
         List.of(LONG.replace("yoy,", "qoq,"), LONG.replace("JP,", ""), LONG + "&asOf=2018-03-01")) {
@@ -108,14 +108,14 @@ class SeriesPagesTest {
   }
 
   @Test
-  void dayIsThatOfTheFirstPage() {
+  void allPagesUseTheDayOfTheFirst() {
     String next = service.get(LONG + "&asOf=2018-03-01").at("/next").textValue();
     JsonNode page = service.get(LONG + "&next=" + next).json();
     assertThat(page.at("/question/asOf").textValue()).isEqualTo("2018-03-01");
   }
 
   @Test
-  void everyQuarterThatCanBeWrittenIsAPagedSeriesToo() {
+  void seriesOfEveryPossibleQuarterIsPaged() {
     Service.Reply reply =
         service.get(
             "/v1/series?company=twitter&metric=revenue-per-user&region=JP&transform=index&startPeriod=1000-Q1&endPeriod=9999-Q4");
@@ -157,7 +157,7 @@ class SeriesPagesTest {
   }
 
   @Test
-  void formThatIsNotGivenIsNotAcceptable() {
+  void unsupportedFormatIsNotAcceptable() {
     String question = "/v1/series?company=twitter&metric=revenue&region=JP";
     assertThat(service.get(question, "accept", "text/html").status()).isEqualTo(406);
     assertThat(

@@ -66,7 +66,7 @@ class SeriesTest {
   }
 
   @Test
-  void yearsSumIsThatOfFourQuartersWithTheirRoundings() {
+  void trailingTwelveMonthsAddFourQuartersAndTheirRoundings() {
     JsonNode answer = ask("&region=WORLD&transform=ttm");
     assertFigure(
         row(answer, "WORLD", "2017-Q4").get("ttm"),
@@ -80,7 +80,7 @@ class SeriesTest {
   }
 
   @Test
-  void quartersBeforeTheRangeAreReadForWhatNeedsThem() {
+  void quartersBeforeTheRangeAreReadForTransforms() {
     JsonNode answer =
         ask("&region=WORLD&transform=yoy,qoq,ttm&startPeriod=2017-Q4&endPeriod=2017-Q4");
     assertThat(answer.get("rows")).hasSize(1);
@@ -93,7 +93,7 @@ class SeriesTest {
   }
 
   @Test
-  void indexIsAHundredInTheFirstQuarterExactly() {
+  void indexIsExactly100InTheFirstQuarter() {
     JsonNode answer = ask("&region=WORLD&transform=index&startPeriod=2017-Q1&endPeriod=2017-Q4");
     assertFigure(answer.at("/rows/0/index"), "100", "100", "100", "1", "derived");
     assertFigure(
@@ -115,13 +115,13 @@ class SeriesTest {
   }
 
   @Test
-  void indexWithoutALevelAboveZeroSaysSo() {
+  void indexWithoutALevelAboveZeroIsMissingWithAReason() {
     assertThat(ask("&region=NZ&transform=index").at("/rows/0/index/missing").textValue())
         .isEqualTo("base-not-positive");
   }
 
   @Test
-  void shareIsOfTheWorldWhereNoWholeIsAsked() {
+  void wholeOfAShareIsTheWorldByDefault() {
     JsonNode answer = ask("&region=JP,WORLD&transform=share&startPeriod=2017-Q4&endPeriod=2017-Q4");
     assertFigure(
         answer.at("/rows/0/share"),
@@ -135,7 +135,7 @@ class SeriesTest {
   }
 
   @Test
-  void partOfAWholeThatHoldsItIsOneNumber() {
+  void partIsTheSameNumberInsideItsWhole() {
     JsonNode answer =
         ask("&region=FR&transform=share&whole=FR+JP&startPeriod=2017-Q4&endPeriod=2017-Q4");
     // 3m of 109m; at least 2.5 / (2.5 + 106.5), at most 3.5 / (3.5 + 105.5).
@@ -155,7 +155,7 @@ class SeriesTest {
   }
 
   @Test
-  void publishedGrowthIsGivenAsItWas() {
+  void publishedGrowthIsShownAsPublished() {
     JsonNode answer = ask("&region=JP&transform=yoy,qoq");
     JsonNode row = row(answer, "JP", "2017-Q4");
     assertFigure(row.get("yoy"), "34", "33.5", "34.5", "%", "reported");
@@ -164,7 +164,7 @@ class SeriesTest {
   }
 
   @Test
-  void rangeIsThatOfThePublishedQuartersWhereItIsLeftOpen() {
+  void openRangeCoversThePublishedQuarters() {
     JsonNode answer = ask("&region=JP,WORLD");
     assertThat(answer.at("/question/startPeriod").textValue()).isEqualTo("2016-Q4");
     assertThat(answer.at("/question/endPeriod").textValue()).isEqualTo("2017-Q4");
@@ -187,7 +187,7 @@ class SeriesTest {
   }
 
   @Test
-  void rangeIsThatOfWhatWasKnownOnTheDay() {
+  void openRangeCoversTheQuartersKnownOnTheDay() {
     JsonNode answer = ask("&region=*&asOf=2018-02-23");
     assertThat(answer.at("/question/asOf").textValue()).isEqualTo("2018-02-23");
     assertThat(row(answer, "JP", "2017-Q4").at("/value/missing").textValue())
@@ -195,14 +195,14 @@ class SeriesTest {
   }
 
   @Test
-  void newestQuartersAreThoseAtTheEnd() {
+  void lastNObservationsAreTheNewestQuarters() {
     JsonNode answer = ask("&region=WORLD&lastNObservations=2");
     assertThat(answer.get("rows").findValuesAsText("period")).containsExactly("2017-Q3", "2017-Q4");
     assertThat(ask("&region=WORLD&lastNObservations=400").get("rows")).hasSize(5);
   }
 
   @Test
-  void quartersBeforeAnyFigureAreThereAndMissing() {
+  void quartersBeforeAnyFigureAreListedAsMissing() {
     JsonNode answer = ask("&region=WORLD&startPeriod=2015-Q1&endPeriod=2015-Q4");
     assertThat(answer.get("rows")).hasSize(4);
     assertThat(answer.findValuesAsText("missing")).containsOnly("no-observation");
@@ -211,7 +211,7 @@ class SeriesTest {
   }
 
   @Test
-  void sentenceSaysFirstAndLast() {
+  void sentenceComparesFirstAndLastQuarter() {
     assertThat(ask("&region=WORLD,JP,FR,NZ").at("/sentence").textValue())
         .isEqualTo(
             "Twitter's revenue worldwide rose from $717m in 2016-Q4 to $732m in 2017-Q4."
@@ -223,7 +223,7 @@ class SeriesTest {
   }
 
   @Test
-  void citationAsksTheSameWithNothingLeftOpen() {
+  void citationStatesEveryDefault() {
     Service.Reply first =
         service.get(REVENUE + "&region=FR,WORLD-US&transform=yoy&lastNObservations=3");
     String citation = first.at("/citation").textValue();
@@ -236,7 +236,7 @@ class SeriesTest {
   }
 
   @Test
-  void ratioIsDividedQuarterByQuarter() {
+  void ratioIsComputedQuarterByQuarter() {
     JsonNode answer =
         service
             .get(
@@ -248,7 +248,7 @@ class SeriesTest {
   }
 
   @Test
-  void historyIsEveryVintageOldestFirst() {
+  void historyListsEveryVintageOldestFirst() {
     String question =
         "/v1/series?company=twitter&metric=users&region=WORLD&startPeriod=2016-Q4&endPeriod=2016-Q4&includeHistory=true";
     JsonNode answer = service.get(question).json();
@@ -265,7 +265,7 @@ class SeriesTest {
   }
 
   @Test
-  void changeOfWhatIsCountedIsFoundInEveryQuarterThatIsHeldAgainstAnEarlierOne() {
+  void breakIsReportedForEveryQuarterComparedAcrossIt() {
     post(
         DocumentBuilder.company("break", "2018-02-23")
             .level("users", "DE", "2017-Q1", "10000000", -6)
@@ -280,7 +280,7 @@ class SeriesTest {
   }
 
   @Test
-  void quarterThatIsKnownInAnotherCurrencyOnlySaysSo() {
+  void quarterPublishedOnlyInAnotherCurrencyReportsIt() {
     post(
         DocumentBuilder.company("euros", "2018-02-23")
             .observation(

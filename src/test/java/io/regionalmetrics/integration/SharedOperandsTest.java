@@ -18,7 +18,7 @@ class SharedOperandsTest {
   }
 
   @Test
-  void changeOfARatioFromAnImpliedBaseHasBoundsWhereItsTermsAreSums() {
+  void changeOfARatioOfSumsFromAnImpliedBaseHasTightBounds() {
     // Value v = (CA + US revenue) / (WORLD - INTERNATIONAL + CA users), change = v g / (1 + g):
     // at least 11963299.95 / 3674930.5 x 5.5215 / 6.5215, at most 12063300.05 / 3574929.5 x 5.5225
     // / 6.5225.
@@ -55,7 +55,7 @@ class SharedOperandsTest {
   }
 
   @Test
-  void changeOfARatioOverAveragesIsBoundedThoughTheMiddleQuarterIsInBoth() {
+  void changeOfARatioOverAveragesHasTightBoundsAlthoughBothShareAQuarter() {
     // 120 / ((10 + 12) / 2) - 100 / ((9 + 10) / 2), and the middle quarter's 10 is from 9.5 to 10.5
     // in
     // both at once: the ends of all others are fixed by their signs, its own are looked for.

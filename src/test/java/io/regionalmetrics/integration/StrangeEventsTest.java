@@ -77,7 +77,7 @@ class StrangeEventsTest {
 
   @ParameterizedTest
   @MethodSource("noEvents")
-  void whatIsNoEventIsSaidToBeNone(byte[] event) throws IOException {
+  void inputThatIsNotAnEventIsReported(byte[] event) throws IOException {
     for (String function : List.of("CompareFunction", "CatalogFunction", "IngestFunction")) {
       assertThat(problem(ask(function, event), 400))
           .contains("not an event of an HTTP API in payload format 2.0");
@@ -85,7 +85,7 @@ class StrangeEventsTest {
   }
 
   @Test
-  void eventOfPayloadFormatOneIsNotTakenForOneOfTwo() throws IOException {
+  void eventOfPayloadFormatOneIsRefused() throws IOException {
     String event =
         """
         {"version": "1.0", "resource": "/v1/companies", "path": "/v1/companies", "httpMethod": "GET",
@@ -109,7 +109,7 @@ class StrangeEventsTest {
   }
 
   @Test
-  void bodyThatIsNotBase64ThoughTheEventSaysSoIsRefused() throws IOException {
+  void invalidBase64BodyIsRefused() throws IOException {
     ObjectNode event = event("ingest-article").put("body", "{%}").put("isBase64Encoded", true);
     assertThat(problem(ask("IngestFunction", event), 400)).contains("not base64");
   }
@@ -139,7 +139,7 @@ class StrangeEventsTest {
   }
 
   @Test
-  void pathOfEightKilobytesIsNotThere() throws IOException {
+  void pathOfEightKilobytesIsNotFound() throws IOException {
     ObjectNode event = event("compare-growth");
     event.put("rawPath", "/v1/comparisons/" + "a".repeat(8 * 1024));
     assertThat(problem(ask("CompareFunction", event), 404)).contains("a…").contains("growth");
@@ -151,7 +151,7 @@ class StrangeEventsTest {
   }
 
   @Test
-  void thousandsOfHeadersAreReadOver() throws IOException {
+  void thousandsOfHeadersAreIgnored() throws IOException {
     ObjectNode event = event("catalog-companies");
     ObjectNode headers = event.putObject("headers");
     for (int i = 0; i < 10_000; i++) {
@@ -161,7 +161,7 @@ class StrangeEventsTest {
   }
 
   @Test
-  void functionThatGetsAnothersRequestSaysThatThereIsNone() throws IOException {
+  void functionThatReceivesAnothersRequestRefusesIt() throws IOException {
     assertThat(ask("IngestFunction", event("compare-growth")).get("statusCode").intValue())
         .isEqualTo(405);
   }

@@ -47,7 +47,7 @@ class TwitterSeriesTest {
   }
 
   @Test
-  void gapsOfJapanAreKept() {
+  void gapsInJapansSeriesAreShown() {
     JsonNode answer =
         service
             .get(
@@ -64,7 +64,7 @@ class TwitterSeriesTest {
   }
 
   @Test
-  void restatementIsInTheHistoryAndAsOfTheDayBeforeIsNot() {
+  void restatementIsInTheHistoryButNotAsOfTheDayBefore() {
     String question =
         "/v1/series?company=twitter&metric=users&region=WORLD&includeHistory=true&startPeriod=2016-Q4&endPeriod=2017-Q2";
     assertThat(service.get(question).json().at("/rows/0/value/history").findValuesAsText("value"))
@@ -78,7 +78,7 @@ class TwitterSeriesTest {
   }
 
   @Test
-  void levelThatItsGrowthImpliesIsOneNumberWithItsBase() {
+  void impliedLevelAndItsBaseAreOneNumber() {
     JsonNode answer =
         service
             .get(

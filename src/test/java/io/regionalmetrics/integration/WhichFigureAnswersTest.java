@@ -60,7 +60,7 @@ class WhichFigureAnswersTest {
 
   @ParameterizedTest
   @MethodSource("orders")
-  void figureThatComesBackAnswersAgainInWhateverOrderItArrives(List<Integer> order) {
+  void figureThatIsRestoredAnswersAgainInAnyOrderOfArrival(List<Integer> order) {
     List<DocumentBuilder> letters =
         List.of(
             revenueInJapan("january", "2018-01-31", 10),
@@ -75,7 +75,7 @@ class WhichFigureAnswersTest {
 
   @ParameterizedTest
   @MethodSource("orders")
-  void confirmationAnswersOnceALateWordTurnsOutToPrecedeIt(List<Integer> order) {
+  void confirmationAnswersAfterALateDocumentTurnsOutToPrecedeIt(List<Integer> order) {
     List<DocumentBuilder> letters =
         List.of(
             revenueInJapan("a", "2018-01-05", 5),
@@ -93,7 +93,7 @@ class WhichFigureAnswersTest {
 
   @ParameterizedTest
   @MethodSource("orders")
-  void derivedFigureAnswersAfterAWithdrawalInWhateverOrderItArrives(List<Integer> order) {
+  void derivedFigureAnswersAfterAWithdrawalInAnyOrderOfArrival(List<Integer> order) {
     List<DocumentBuilder> letters =
         List.of(
             revenueInJapan("january", "2018-01-31", 10),
@@ -148,7 +148,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void noteOfAConfirmationIsItsOwnOnceItAnswers() {
+  void confirmationShowsItsOwnNoteOnceItAnswers() {
     take(revenueInJapan("a", "2018-01-05", 5));
     take(noted("b", "2018-02-05", ", \"note\": \"as said before\""));
     take(noted("d", "2018-03-05", ""));
@@ -173,7 +173,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void companysFigureComesBeforeThePressWhicheverIsNewer() {
+  void companysFigureTakesPrecedenceOverANewerOneOfThePress() {
     take(
         DocumentBuilder.company("letter", "2018-02-08")
             .defined()
@@ -189,7 +189,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void sourcesThatDifferByMoreThanRoundingAreSaid() {
+  void sourcesThatDifferByMoreThanRoundingAreReported() {
     take(
         DocumentBuilder.company("letter", "2018-02-08")
             .defined()
@@ -205,7 +205,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void sourcesThatDifferByRoundingOnlyAreNotFoundFaultWith() {
+  void sourcesThatDifferOnlyByRoundingAreNotReported() {
     take(
         DocumentBuilder.company("letter", "2018-02-08")
             .defined()
@@ -217,7 +217,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void filingWinsATieWithTheCompanysOwnRelease() {
+  void filingTakesPrecedenceOverAReleaseOfTheSameDay() {
     take(
         DocumentBuilder.of("release", "2018-02-08", "company", "Twitter")
             .defined()
@@ -232,7 +232,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void statedFigureComesBeforeADerivedOneOfALaterDay() {
+  void statedFigureTakesPrecedenceOverALaterDerivedOne() {
     take(
         DocumentBuilder.company("letter", "2018-02-08")
             .defined()
@@ -253,7 +253,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void datasetAnswersOnlyWhereNobodyElseDoes() {
+  void datasetAnswersOnlyIfNoOtherSourceDoes() {
     take(
         DocumentBuilder.of("set", "2020-01-01", "dataset", "Somebody")
             .defined()
@@ -284,7 +284,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void publishedGrowthAnswersEvenWhereBothLevelsAreThere() {
+  void publishedGrowthAnswersEvenIfBothLevelsArePublished() {
     take(
         DocumentBuilder.company("letter", "2018-02-08")
             .defined()
@@ -298,7 +298,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void growthThatDoesNotMeetItsLevelsIsSaid() {
+  void growthThatContradictsItsLevelsIsReported() {
     take(
         DocumentBuilder.company("letter", "2018-02-08")
             .defined()
@@ -311,7 +311,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void publishedGrowthImpliesTheValueToo() {
+  void publishedGrowthCanImplyTheValueAsWell() {
     // By hand: 277m x 1.17 = 324.09m, at least 276.5 x 1.165 = 322.1225m, at most 277.5 x 1.175 =
     // 326.0625m.
     take(
@@ -344,7 +344,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void quarterOnQuarterGrowthIsItsOwn() {
+  void quarterOnQuarterGrowthIsSeparateFromYearOnYear() {
     take(
         DocumentBuilder.company("letter", "2018-02-08")
             .defined()
@@ -422,7 +422,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void newestOfThePressAnswersEvenWhereItDerivedItsFigure() {
+  void newestPressFigureAnswersEvenIfDerived() {
     take(
         DocumentBuilder.of("first", "2018-06-02", "press", "AP")
             .defined()
@@ -439,7 +439,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void growthDoesNotImplyTwoQuartersByEachOther() {
+  void growthsDoNotImplyTwoQuartersFromEachOther() {
     // Both levels follow from revenue and users: 100 / 10 and 90 / 10; the growth is as published.
     take(
         DocumentBuilder.company("letter", "2018-02-08")
@@ -499,7 +499,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void ofTwoGrowthsTheOneWithTheNarrowerBoundsGivesTheLevel() {
+  void growthWithTheNarrowerBoundsImpliesTheLevel() {
     take(
         DocumentBuilder.company("letter", "2018-02-08")
             .defined()
@@ -526,7 +526,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void currenciesDoNotStandSideBySide() {
+  void levelsInDifferentCurrenciesAreNotCompared() {
     take(
         DocumentBuilder.company("letter", "2018-02-08")
             .defined()
@@ -558,7 +558,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void newerQuartersAreSaidHoweverLateTheLatestIs() {
+  void newerQuartersOfSomeRegionsAreReportedWithLatest() {
     DocumentBuilder letter =
         DocumentBuilder.company("letter", "2019-05-01")
             .defined()
@@ -578,7 +578,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void latestIsToldOfWhereNothingCanBeChecked() {
+  void latestIsReportedEvenIfNothingCanBeChecked() {
     service.post(
         DocumentBuilder.press("p", "2018-05-01")
             .defined()
@@ -595,7 +595,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void latestAsOfADayIsTheNewestThatWasKnownThen() {
+  void latestAsOfADayIsTheNewestQuarterKnownThen() {
     take(
         DocumentBuilder.company("q4", "2018-02-08")
             .defined()
@@ -613,7 +613,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void ranksThatRoundingLeavesOpenAreSaid() {
+  void ranksThatRoundingLeavesOpenAreReported() {
     take(
         DocumentBuilder.company("letter", "2018-02-08")
             .defined()
@@ -629,7 +629,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void severalCompaniesStandSideBySide() {
+  void severalCompaniesAreCompared() {
     take(
         DocumentBuilder.company("letter", "2018-02-08")
             .defined()
@@ -652,7 +652,7 @@ class WhichFigureAnswersTest {
   }
 
   @Test
-  void breakBetweenTheQuartersIsSaid() {
+  void breakBetweenTheQuartersIsReported() {
     take(
         DocumentBuilder.company("letter", "2018-02-08")
             .defined()
