@@ -91,7 +91,7 @@ public final class Local {
   }
 
   private void serve(int port) throws IOException {
-    Instance instance = shutdown.closes(Instance.open(data, template));
+    LocalInstance instance = shutdown.closes(LocalInstance.open(data, template));
     if (!instance.isOwn()) {
       throw Mistake.inDoing(
           "Another instance runs on the data folder %s. Stop it, or give this one another folder"
@@ -124,7 +124,7 @@ public final class Local {
           function, String.join(", ", template.functions().keySet()));
     }
     byte[] event = event(Path.of(file));
-    Instance instance = shutdown.closes(Instance.open(data, template));
+    LocalInstance instance = shutdown.closes(LocalInstance.open(data, template));
     if (instance.isOwn() && instance.isEmpty()) {
       instance.load();
     }
@@ -141,7 +141,7 @@ public final class Local {
     }
   }
 
-  private static byte[] answer(Instance instance, String function, byte[] event) {
+  private static byte[] answer(LocalInstance instance, String function, byte[] event) {
     try {
       return instance.functions().invoke(function, event);
     } catch (IOException | RuntimeException e) {

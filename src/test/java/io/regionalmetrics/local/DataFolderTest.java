@@ -35,11 +35,11 @@ class DataFolderTest {
   @Test
   void dataIsKept() throws IOException {
     Template template = Template.read(Template.FILE);
-    try (Instance instance = Instance.open(folder, template)) {
+    try (LocalInstance instance = LocalInstance.open(folder, template)) {
       assertThat(instance.isEmpty()).isTrue();
       instance.load();
     }
-    try (Instance instance = Instance.open(folder, template)) {
+    try (LocalInstance instance = LocalInstance.open(folder, template)) {
       assertThat(instance.isEmpty()).isFalse();
     }
   }

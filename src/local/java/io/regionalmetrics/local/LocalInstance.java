@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 
-/** The functions, on the data of a folder. */
-final class Instance implements AutoCloseable {
+/** The functions on this machine, with a DynamoDB Local that keeps its data in a folder. */
+final class LocalInstance implements AutoCloseable {
   private static final Path EVENTS = Path.of("events");
   private static final String INGEST = "IngestFunction";
 
@@ -20,7 +20,7 @@ final class Instance implements AutoCloseable {
   private final String table;
   private final Functions functions;
 
-  private Instance(DataFolder data, DynamoDbClient client, Template template) {
+  private LocalInstance(DataFolder data, DynamoDbClient client, Template template) {
     this.data = data;
     this.client = client;
     this.table = template.tableName();
@@ -40,9 +40,10 @@ final class Instance implements AutoCloseable {
    *
    * @throws Mistake where the folder can't be used
    */
-  static Instance open(Path folder, Template template) {
+  static LocalInstance open(Path folder, Template template) {
     DataFolder data = DataFolder.open(folder);
-    Instance instance = new Instance(data, DynamoDbLocal.client(data.address()), template);
+    LocalInstance instance =
+        new LocalInstance(data, DynamoDbLocal.client(data.address()), template);
     try {
       instance.client.createTable(template.table(template.tableName()));
     } catch (ResourceInUseException e) {
