@@ -5,19 +5,10 @@ import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.Conclusion;
 import io.regionalmetrics.answer.Finding;
-import io.regionalmetrics.answer.KnownFigure;
-import io.regionalmetrics.answer.KnownFigure.Conversion;
-import io.regionalmetrics.answer.Missing;
-import io.regionalmetrics.answer.Relation;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
-import io.regionalmetrics.answer.Verdict;
 import io.regionalmetrics.json.Json;
-import io.regionalmetrics.model.Figure;
-import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.Source;
-import io.regionalmetrics.model.Status;
-import io.regionalmetrics.model.Vintage;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,36 +17,57 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An answer as JSON. What has no use is left out. */
+/** Writes an answer as JSON. Empty parts are left out. */
 public final class AnswerJson {
   private static final Set<String> LISTS = Set.of("company", "region");
 
   private final Answer answer;
   private final JsonGenerator json;
-  private final boolean severalCompanies;
+  private final RowValueJson values;
 
   private AnswerJson(Answer answer, JsonGenerator json) {
     this.answer = answer;
     this.json = json;
-    this.severalCompanies = answer.question().getOrDefault("company", List.of()).size() > 1;
+    this.values =
+        new RowValueJson(json, answer.question().getOrDefault("company", List.of()).size() > 1);
   }
 
-  public static String write(Answer answer) {
+  /** The whole answer. */
+  static String write(Answer answer) {
     return Json.object(json -> new AnswerJson(answer, json).write());
   }
 
   private void write() throws IOException {
     question();
+    rows();
+    remainder();
+    conclusions();
+    findings();
+    sources();
+    json.writeStringField("sentence", answer.sentence());
+    json.writeStringField("citation", citation(answer));
+    if (answer.next().isPresent()) {
+      json.writeStringField("next", answer.next().get());
+    }
+  }
+
+  private void rows() throws IOException {
     json.writeArrayFieldStart("rows");
     for (AnswerRow row : answer.rows()) {
       write(row);
     }
     json.writeEndArray();
+  }
+
+  private void remainder() throws IOException {
     if (!answer.remainder().isEmpty()) {
       json.writeObjectFieldStart("remainder");
       write(answer.remainder());
       json.writeEndObject();
     }
+  }
+
+  private void conclusions() throws IOException {
     if (!answer.conclusions().isEmpty()) {
       json.writeArrayFieldStart("conclusions");
       for (Conclusion conclusion : answer.conclusions()) {
@@ -63,11 +75,17 @@ public final class AnswerJson {
       }
       json.writeEndArray();
     }
+  }
+
+  private void findings() throws IOException {
     json.writeArrayFieldStart("findings");
     for (Finding finding : answer.findings()) {
       write(finding);
     }
     json.writeEndArray();
+  }
+
+  private void sources() throws IOException {
     json.writeObjectFieldStart("sources");
     for (Source source : answer.sources().values()) {
       json.writeObjectFieldStart(source.id());
@@ -75,11 +93,6 @@ public final class AnswerJson {
       json.writeEndObject();
     }
     json.writeEndObject();
-    json.writeStringField("sentence", answer.sentence());
-    json.writeStringField("citation", citation(answer));
-    if (answer.next().isPresent()) {
-      json.writeStringField("next", answer.next().get());
-    }
   }
 
   private void question() throws IOException {
@@ -95,7 +108,7 @@ public final class AnswerJson {
     json.writeEndObject();
   }
 
-  /** The address that asks the same again, with nothing left open. */
+  /** The address that asks the same question with nothing left open. */
   static String citation(Answer answer) {
     return answer.question().entrySet().stream()
         .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
@@ -108,7 +121,7 @@ public final class AnswerJson {
         : "/v1/comparisons/" + answer.comparison();
   }
 
-  /** The values of one parameter, as an address has them. */
+  /** The values of one parameter, percent-encoded. */
   static String encoded(List<String> values) {
     return values.stream()
         .map(value -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%3A", ":"))
@@ -128,145 +141,8 @@ public final class AnswerJson {
   private void write(Map<RowField, RowValue> fields) throws IOException {
     for (Map.Entry<RowField, RowValue> field : fields.entrySet()) {
       json.writeFieldName(field.getKey().code());
-      write(field.getValue());
+      values.write(field.getValue());
     }
-  }
-
-  private void write(RowValue field) throws IOException {
-    switch (field) {
-      case Relation relation -> json.writeString(relation.code());
-      case Verdict verdict -> json.writeString(verdict.code());
-      case RowValue.FittingRates(List<String> bases) -> {
-        json.writeStartArray();
-        for (String basis : bases) {
-          json.writeString(basis);
-        }
-        json.writeEndArray();
-      }
-      case RowValue.Rank(int rank) -> json.writeNumber(rank);
-      case RowValue.ChangeDrivers(List<RowValue.ChangeDriver> drivers) -> {
-        json.writeStartArray();
-        for (RowValue.ChangeDriver driver : drivers) {
-          json.writeStartObject();
-          json.writeStringField("metric", driver.metric());
-          json.writeFieldName("factor");
-          write(driver.factor());
-          json.writeFieldName("effect");
-          write(driver.effect());
-          json.writeEndObject();
-        }
-        json.writeEndArray();
-      }
-      case Missing missing -> {
-        json.writeStartObject();
-        json.writeStringField("missing", missing.reason().code());
-        json.writeStringField("message", missing.message());
-        json.writeEndObject();
-      }
-      case KnownFigure known -> {
-        json.writeStartObject();
-        members(known);
-        json.writeEndObject();
-      }
-    }
-  }
-
-  private void members(KnownFigure known) throws IOException {
-    members(known.figure());
-    if (known.vintage().isPresent()) {
-      published(known.vintage().get());
-    }
-    if (!known.sources().isEmpty()) {
-      Json.texts(json, "sources", known.sources());
-    }
-    if (!known.from().isEmpty()) {
-      Json.texts(json, "from", known.from().stream().map(RowField::code).toList());
-    }
-    if (!known.operands().isEmpty()) {
-      json.writeArrayFieldStart("operands");
-      for (KnownFigure.Operand operand : known.operands()) {
-        write(operand);
-      }
-      json.writeEndArray();
-    }
-    if (!known.alternatives().isEmpty()) {
-      json.writeArrayFieldStart("alternatives");
-      for (KnownFigure.Alternative alternative : known.alternatives()) {
-        json.writeStartObject();
-        members(alternative.figure());
-        published(alternative.vintage());
-        Json.texts(json, "sources", List.of(alternative.vintage().source().id()));
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-    }
-    if (known.conversion().isPresent()) {
-      write(known.conversion().get());
-    }
-    if (!known.history().isEmpty()) {
-      json.writeArrayFieldStart("history");
-      for (KnownFigure.Edition edition : known.history()) {
-        write(edition);
-      }
-      json.writeEndArray();
-    }
-  }
-
-  private void write(Conversion conversion) throws IOException {
-    json.writeObjectFieldStart("conversion");
-    Json.number(json, "rate", conversion.rate().shown());
-    json.writeStringField("basis", conversion.rate().basis());
-    json.writeStringField("source", conversion.rate().sourceId());
-    json.writeObjectFieldStart("unconverted");
-    members(conversion.unconverted().figure());
-    json.writeEndObject();
-    json.writeEndObject();
-  }
-
-  private void write(KnownFigure.Edition edition) throws IOException {
-    json.writeStartObject();
-    if (edition.figure().isPresent()) {
-      members(edition.figure().get());
-    }
-    published(edition.vintage());
-    json.writeStringField("published", edition.vintage().source().published().toString());
-    Json.texts(json, "sources", List.of(edition.vintage().source().id()));
-    json.writeEndObject();
-  }
-
-  private void members(Figure figure) throws IOException {
-    Json.number(json, "value", figure.value());
-    if (figure.bounds().isPresent()) {
-      Json.number(json, "low", figure.bounds().get().low());
-      Json.number(json, "high", figure.bounds().get().high());
-    }
-    json.writeStringField("unit", figure.unit().code());
-    json.writeStringField("origin", figure.origin().code());
-  }
-
-  private void published(Vintage vintage) throws IOException {
-    Observation observation = vintage.observation();
-    if (observation.status() != Status.NORMAL) {
-      json.writeStringField("status", observation.status().code());
-    }
-    if (observation.note().isPresent()) {
-      json.writeStringField("note", observation.note().get());
-    }
-    if (observation.derivation().isPresent()) {
-      json.writeStringField("derivation", observation.derivation().get());
-    }
-  }
-
-  private void write(KnownFigure.Operand operand) throws IOException {
-    json.writeStartObject();
-    if (severalCompanies) {
-      json.writeStringField("company", operand.company());
-    }
-    json.writeStringField("metric", operand.metric());
-    json.writeStringField("region", operand.region());
-    json.writeStringField("period", operand.period().toString());
-    members(operand.known());
-    json.writeEndObject();
   }
 
   private void write(Conclusion conclusion) throws IOException {
@@ -274,9 +150,9 @@ public final class AnswerJson {
     json.writeStringField("code", conclusion.code().code());
     rows(conclusion.rows());
     json.writeFieldName("before");
-    write(conclusion.before());
+    values.write(conclusion.before());
     json.writeFieldName("after");
-    write(conclusion.after());
+    values.write(conclusion.after());
     json.writeStringField("message", conclusion.message());
     json.writeEndObject();
   }
