@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.ingest.Document;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param history what to remember for later filings, once the documents are taken in
  */
 public record FilingContents(
-    List<byte[]> documents,
+    List<Document> documents,
     int observations,
     Map<LeftOutReason, Integer> leftOut,
     List<FilingNote> notes,

@@ -1,15 +1,32 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.ingest.Document;
+import io.regionalmetrics.ingest.Document.MetricRow;
+import io.regionalmetrics.ingest.Document.ObservationRow;
+import io.regionalmetrics.ingest.Document.RegionRow;
 import io.regionalmetrics.model.Company;
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.Source;
+import io.regionalmetrics.model.Status;
+import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.region.Region;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Makes documents of a filing's observations, each with the definitions that it needs. */
+/**
+ * Makes documents of a filing's observations, each with the definitions that it needs. A document
+ * has at most 4,000 observations, and all that a filing says of a metric in a quarter is in one.
+ */
 final class FilingDocuments {
+  private static final int MAX_OBSERVATIONS = 4_000;
+
   private final Company company;
   private final Collection<DefinedMetric> metrics;
   private final List<Region> regions;
@@ -34,34 +51,114 @@ final class FilingDocuments {
   }
 
   /** The documents, oldest source first. */
-  List<byte[]> of(FilingObservations observations, FilingHistory history) {
+  List<Document> of(FilingObservations observations, FilingHistory history) {
     List<String> sources = new ArrayList<>(observations.bySource().keySet());
     sources.sort(history.oldestFirst());
-    List<byte[]> documents = new ArrayList<>();
+    List<Document> documents = new ArrayList<>();
     for (String source : sources) {
-      List<FilingObservation> some = observations.bySource().getOrDefault(source, List.of());
       documents.addAll(
-          new FilingDocument(
-                  history.source(source), company, needed(some), neededRegions(some), some)
-              .json());
+          of(history.source(source), observations.bySource().getOrDefault(source, List.of())));
     }
     return documents;
   }
 
-  private List<DefinedMetric> needed(List<FilingObservation> some) {
+  private List<Document> of(Source source, List<FilingObservation> observations) {
+    List<MetricRow> neededMetrics = neededMetrics(observations);
+    List<RegionRow> neededRegions = neededRegions(observations);
+    return parts(observations).stream()
+        .map(part ->
+            Document.of(
+                source,
+                List.of(company),
+                neededMetrics,
+                neededRegions,
+                part.stream().map(this::row).toList()))
+        .toList();
+  }
+
+  /** The observations in parts that are small enough, each quarter of a metric in one part. */
+  private static List<List<FilingObservation>> parts(List<FilingObservation> observations) {
+    Map<String, List<FilingObservation>> quarters = new LinkedHashMap<>();
+    for (FilingObservation one : observations) {
+      quarters
+          .computeIfAbsent(one.metric() + " " + one.quarter(), same -> new ArrayList<>())
+          .add(one);
+    }
+    List<List<FilingObservation>> parts = new ArrayList<>();
+    for (List<FilingObservation> quarter : quarters.values()) {
+      if (parts.isEmpty() || parts.getLast().size() + quarter.size() > MAX_OBSERVATIONS) {
+        parts.add(new ArrayList<>());
+      }
+      parts.getLast().addAll(quarter);
+    }
+    return parts;
+  }
+
+  private List<MetricRow> neededMetrics(List<FilingObservation> some) {
     return metrics.stream()
         .filter(metric -> !metric.isKnown())
         .filter(metric -> some.stream().anyMatch(one -> one.metric().equals(metric.metric().id())))
+        .map(this::row)
         .toList();
   }
 
   /** The regions of some observations, or all of them if the world consists of them. */
-  private List<Region> neededRegions(List<FilingObservation> some) {
+  private List<RegionRow> neededRegions(List<FilingObservation> some) {
     Stream<Region> needed =
         regions.stream()
             .filter(region ->
                 world.isPresent()
                     || some.stream().anyMatch(one -> one.region().equals(region.id())));
-    return Stream.concat(needed, world.stream()).toList();
+    return Stream.concat(needed, world.stream()).map(this::row).toList();
+  }
+
+  private MetricRow row(DefinedMetric defined) {
+    Metric metric = defined.metric();
+    return new MetricRow(
+        defined.isCommon() ? Optional.empty() : Optional.of(company.id()),
+        metric.id(),
+        metric.name(),
+        metric.kind(),
+        Optional.of(metric.dimension()),
+        metric.unit(),
+        Optional.empty(),
+        metric.mayBeNegative(),
+        metric.definition());
+  }
+
+  private RegionRow row(Region region) {
+    return new RegionRow(
+        Optional.of(company.id()),
+        region.id(),
+        region.name(),
+        List.of(),
+        region.members(),
+        region.residual());
+  }
+
+  private ObservationRow row(FilingObservation observation) {
+    return new ObservationRow(
+        company.id(),
+        observation.metric(),
+        observation.region(),
+        observation.quarter(),
+        Measure.LEVEL,
+        Optional.of(observation.unit()),
+        Optional.of(plain(observation.value())),
+        plain(observation.precision()),
+        Status.NORMAL,
+        observation.derivation(),
+        Optional.empty());
+  }
+
+  private static Precision plain(Precision precision) {
+    return precision instanceof Precision.Between(BigDecimal low, BigDecimal high)
+        ? new Precision.Between(plain(low), plain(high))
+        : precision;
+  }
+
+  /** The number without an exponent, as every stored number is. */
+  private static BigDecimal plain(BigDecimal number) {
+    return number.scale() < 0 ? number.setScale(0) : number;
   }
 }

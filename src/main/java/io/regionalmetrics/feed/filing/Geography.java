@@ -1,18 +1,12 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.region.Countries;
-import io.regionalmetrics.region.Region;
 import io.regionalmetrics.xbrl.QualifiedName;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Which members are regions, and which regions they are.
@@ -50,165 +44,6 @@ final class Geography {
           "nonsegment",
           "adjustments");
 
-  /** The words and phrases that name a place that isn't a country. */
-  private static final Set<String> PLACES =
-      Set.of(
-          "africa",
-          "african",
-          "america",
-          "americas",
-          "amea",
-          "antarctica",
-          "anz",
-          "apac",
-          "apj",
-          "apla",
-          "arab",
-          "arabia",
-          "asean",
-          "asia",
-          "asian",
-          "asiapac",
-          "asiapacific",
-          "australasia",
-          "balkans",
-          "baltic",
-          "baltics",
-          "benelux",
-          "britain",
-          "caribbean",
-          "caucasus",
-          "cee",
-          "cis",
-          "countries",
-          "dach",
-          "domestic",
-          "eame",
-          "emea",
-          "emeia",
-          "england",
-          "eu",
-          "eurasia",
-          "europe",
-          "european",
-          "eurozone",
-          "foreign",
-          "gcc",
-          "hemisphere",
-          "iberia",
-          "indochina",
-          "international",
-          "korea",
-          "latam",
-          "levant",
-          "macau",
-          "mena",
-          "menat",
-          "mideast",
-          "nafta",
-          "nordic",
-          "nordics",
-          "oceania",
-          "overseas",
-          "pacific",
-          "polynesia",
-          "row",
-          "scandinavia",
-          "scotland",
-          "ucan",
-          "uk",
-          "us",
-          "usa",
-          "wales",
-          "world");
-
-  private static final Set<String> PHRASES =
-      Set.of(
-          "middle east",
-          "near east",
-          "far east",
-          "north american",
-          "south american",
-          "latin american",
-          "central american",
-          "united states",
-          "united kingdom");
-
-  /** What joins or narrows the names of places. */
-  private static final Set<String> JOINING =
-      Set.of(
-          "all",
-          "and",
-          "central",
-          "continental",
-          "country",
-          "developed",
-          "developing",
-          "east",
-          "eastern",
-          "emerging",
-          "except",
-          "excluding",
-          "ex",
-          "greater",
-          "including",
-          "latin",
-          "mainland",
-          "market",
-          "markets",
-          "mid",
-          "middle",
-          "non",
-          "north",
-          "northeast",
-          "northern",
-          "northwest",
-          "of",
-          "or",
-          "other",
-          "others",
-          "outside",
-          "region",
-          "regions",
-          "remaining",
-          "rest",
-          "south",
-          "southeast",
-          "southern",
-          "southwest",
-          "sub",
-          "territories",
-          "than",
-          "the",
-          "west",
-          "western");
-
-  private static final Map<String, String> OTHER_NAMES =
-      Map.ofEntries(
-          Map.entry("us", "US"),
-          Map.entry("usa", "US"),
-          Map.entry("unitedstatesofamerica", "US"),
-          Map.entry("uk", "GB"),
-          Map.entry("greatbritain", "GB"),
-          Map.entry("republicofkorea", "KR"),
-          Map.entry("turkey", "TR"),
-          Map.entry("czechrepublic", "CZ"),
-          Map.entry("russianfederation", "RU"),
-          Map.entry("peoplesrepublicofchina", "CN"),
-          Map.entry("prc", "CN"),
-          Map.entry("macau", "MO"),
-          Map.entry("vietnam", "VN"),
-          Map.entry("holland", "NL"),
-          Map.entry("thenetherlands", "NL"),
-          Map.entry("uae", "AE"),
-          Map.entry("ksa", "SA"),
-          Map.entry("cotedivoire", "CI"),
-          Map.entry("ivorycoast", "CI"),
-          Map.entry("swaziland", "SZ"),
-          Map.entry("caboverde", "CV"),
-          Map.entry("macedonia", "MK"),
-          Map.entry("burma", "MM"));
-
   /** The standard taxonomies' regions whose ids aren't just their words. */
   private static final Map<String, MemberRegion> STANDARD =
       Map.of(
@@ -223,33 +58,6 @@ final class Geography {
 
   private Geography() {}
 
-  /** The countries' codes by their names' letters, and the words of those names. */
-  private static final class Loaded {
-    static final Map<String, String> COUNTRIES = new HashMap<>(OTHER_NAMES);
-    static final Set<String> WORDS = new HashSet<>(PLACES);
-    static final Map<String, String> NAMES = new HashMap<>();
-    private static final Pattern WORD_BORDER = Pattern.compile("[^\\p{L}]+");
-
-    static {
-      for (Region country : Countries.all()) {
-        if (!country.id().equals(Region.WORLD)) {
-          COUNTRIES.put(letters(country.name()), country.id());
-          NAMES.put(country.id(), country.name());
-          for (String word : WORD_BORDER.split(country.name(), -1)) {
-            WORDS.add(letters(word));
-          }
-        }
-      }
-      WORDS.add("states");
-      WORDS.add("rest");
-    }
-  }
-
-  /** Whether a word may be a part of a place's name. */
-  static boolean isPlaceWord(String word) {
-    return Loaded.WORDS.contains(word);
-  }
-
   /** The region of a member on the geographical axis, if it is one. */
   static Optional<MemberRegion> onGeographicalAxis(QualifiedName member) {
     if (member.prefix().equals("country")) {
@@ -261,7 +69,7 @@ final class Geography {
     }
     List<String> words = words(member);
     return member.local().endsWith("Domain")
-            || words.stream().anyMatch(word -> NO_REGION.contains(letters(word)))
+            || words.stream().anyMatch(word -> NO_REGION.contains(PlaceNames.letters(word)))
         ? Optional.empty()
         : Optional.of(place(member, words));
   }
@@ -272,27 +80,27 @@ final class Geography {
       return Optional.of(country(member.local()));
     }
     List<String> words = words(member);
-    return namesPlace(words.stream().map(Geography::letters).toList())
+    return namesPlace(words.stream().map(PlaceNames::letters).toList())
         ? Optional.of(place(member, words))
         : Optional.empty();
   }
 
   private static MemberRegion country(String code) {
-    String name = Loaded.NAMES.get(code);
+    String name = PlaceNames.countryName(code);
     return name == null ? MemberRegion.undefined(code, code) : MemberRegion.country(code, name);
   }
 
   private static List<String> words(QualifiedName member) {
     List<String> words = new ArrayList<>(ElementName.of(member));
-    while (words.size() > 1 && ENDINGS.contains(letters(words.getLast()))) {
+    while (words.size() > 1 && ENDINGS.contains(PlaceNames.letters(words.getLast()))) {
       words.removeLast();
     }
     return words;
   }
 
   private static MemberRegion place(QualifiedName member, List<String> words) {
-    String letters = letters(String.join("", words));
-    String code = Loaded.COUNTRIES.get(letters);
+    String letters = PlaceNames.letters(String.join("", words));
+    String code = PlaceNames.countryCode(letters);
     if (code != null) {
       return country(code);
     }
@@ -312,35 +120,16 @@ final class Geography {
     boolean named = false;
     int at = 0;
     while (at < words.size()) {
-      int place = placeAt(words, at);
+      int place = PlaceNames.wordsOfPlace(words, at);
       if (place > 0) {
         named = true;
         at += place;
-      } else if (JOINING.contains(words.get(at))) {
+      } else if (PlaceNames.isJoining(words.get(at))) {
         at++;
       } else {
         return false;
       }
     }
     return named;
-  }
-
-  /** How many words from one on are a place's name; the most, or none. */
-  private static int placeAt(List<String> words, int at) {
-    for (int count = Math.min(6, words.size() - at); count > 0; count--) {
-      List<String> part = words.subList(at, at + count);
-      if (Loaded.COUNTRIES.containsKey(String.join("", part))
-          || PHRASES.contains(String.join(" ", part))
-          || (count == 1 && PLACES.contains(part.getFirst()))) {
-        return count;
-      }
-    }
-    return 0;
-  }
-
-  private static String letters(String text) {
-    return Normalizer.normalize(text.replace("&", "and"), Normalizer.Form.NFKD)
-        .replaceAll("[^\\p{L}]|\\p{M}", "")
-        .toLowerCase(Locale.ROOT);
   }
 }

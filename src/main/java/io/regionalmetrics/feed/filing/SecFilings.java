@@ -9,6 +9,7 @@ import io.regionalmetrics.fetch.FetchException;
 import io.regionalmetrics.fetch.FetchRequest;
 import io.regionalmetrics.fetch.FetchedFile;
 import io.regionalmetrics.fetch.Validators;
+import io.regionalmetrics.ingest.Document;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
@@ -295,8 +296,8 @@ public record SecFilings(
         FilingContents reading =
             new FilingReader(company, vocabulary(company), metrics)
                 .read(new FiledInstance(filing, published(address), instance), before.value());
-        for (byte[] document : reading.documents()) {
-          tally.add(run.ingest().json(document, run.deadline()));
+        for (Document document : reading.documents()) {
+          tally.add(run.ingest().take(document, run.deadline()));
         }
         report(filing, reading);
         memory.remove(TRIES + filing.accession());

@@ -2,7 +2,6 @@ package io.regionalmetrics.feed.filing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regionalmetrics.integration.Service;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,8 +11,7 @@ import java.util.stream.StreamSupport;
 record ContentsView(FilingContents reading) {
 
   private Stream<JsonNode> documents() {
-    return reading.documents().stream()
-        .map(bytes -> Service.json(new String(bytes, StandardCharsets.UTF_8)));
+    return reading.documents().stream().map(document -> Service.json(DocumentJson.of(document)));
   }
 
   private Stream<JsonNode> all(String member) {

@@ -269,7 +269,7 @@ class FilingReaderTest {
   void exactFactsAreExact() {
     FilingContents reading =
         FilingSequence.acme().read(FILING, InstanceBuilder.instance().fact(Q1, "9000:INF"));
-    assertThat(new String(reading.documents().getFirst(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(DocumentJson.of(reading.documents().getFirst()))
         .contains("\"value\":9000,\"decimals\":\"INF\"");
   }
 

@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.ingest.Document;
 import io.regionalmetrics.integration.PublishedData;
 import io.regionalmetrics.integration.Service;
 import io.regionalmetrics.model.Company;
@@ -11,7 +12,6 @@ import io.regionalmetrics.xbrl.InstanceReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
@@ -137,12 +137,8 @@ public final class FilingSequence {
   }
 
   static void takeIn(FilingContents reading, Service service) {
-    for (byte[] document : reading.documents()) {
-      Service.Reply reply = service.post(document, "application/json");
-      if (reply.status() != 200) {
-        throw new AssertionError(
-            reply.text() + "\n" + new String(document, StandardCharsets.UTF_8));
-      }
+    for (Document document : reading.documents()) {
+      service.post(DocumentJson.of(document)).expectStatus(200);
     }
   }
 }

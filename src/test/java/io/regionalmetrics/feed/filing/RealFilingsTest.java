@@ -3,6 +3,7 @@ package io.regionalmetrics.feed.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.regionalmetrics.ingest.Document;
 import io.regionalmetrics.integration.PublishedData;
 import io.regionalmetrics.integration.Service;
 import java.io.ByteArrayInputStream;
@@ -164,8 +165,8 @@ class RealFilingsTest {
               "/v1/comparisons/share?company=netflix&metric=revenue-streaming&region=EMEA&period=2023-Q1");
       assertThat(whole.at("/rows/0/whole/value").decimalValue()).isEqualByComparingTo("8130001000");
       assertThat(whole.at("/rows/0/whole/origin").textValue()).isEqualTo("derived");
-      for (byte[] document : third.documents()) {
-        assertThat(service.post(document, "application/json").at("/unchanged").intValue())
+      for (Document document : third.documents()) {
+        assertThat(service.post(DocumentJson.of(document)).at("/unchanged").intValue())
             .isEqualTo(third.observations());
       }
     }

@@ -1,0 +1,150 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.region.Countries;
+import io.regionalmetrics.region.Region;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The English names of countries and other places, word by word, in small letters. */
+final class PlaceNames {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+  private static final Pattern NO_LETTER_OR_MARK = Pattern.compile("[^\\p{L}]|\\p{M}");
+
+  /** The most words of a country's name. */
+  private static final int MAX_WORDS = 6;
+
+  /** Single words that name a place other than a country. */
+  private static final Set<String> PLACES =
+      words(
+          """
+          africa african america americas amea antarctica anz apac apj apla arab arabia asean asia
+          asian asiapac asiapacific australasia balkans baltic baltics benelux britain caribbean
+          caucasus cee cis countries dach domestic eame emea emeia england eu eurasia europe
+          european eurozone foreign gcc hemisphere iberia indochina international korea latam
+          levant macau mena menat mideast nafta nordic nordics oceania overseas pacific polynesia
+          row scandinavia scotland ucan uk us usa wales world
+          """);
+
+  /** Words that join or narrow the names of places. */
+  private static final Set<String> JOINING =
+      words(
+          """
+          all and central continental country developed developing east eastern emerging except
+          excluding ex greater including latin mainland market markets mid middle non north
+          northeast northern northwest of or other others outside region regions remaining rest
+          south southeast southern southwest sub territories than the west western
+          """);
+
+  /** Names of places that consist of several words. */
+  private static final Set<String> PHRASES =
+      Set.of(
+          "middle east",
+          "near east",
+          "far east",
+          "north american",
+          "south american",
+          "latin american",
+          "central american",
+          "united states",
+          "united kingdom");
+
+  /** Other common names of countries, without spaces. */
+  private static final Map<String, String> OTHER_NAMES =
+      Map.ofEntries(
+          Map.entry("us", "US"),
+          Map.entry("usa", "US"),
+          Map.entry("unitedstatesofamerica", "US"),
+          Map.entry("uk", "GB"),
+          Map.entry("greatbritain", "GB"),
+          Map.entry("republicofkorea", "KR"),
+          Map.entry("turkey", "TR"),
+          Map.entry("czechrepublic", "CZ"),
+          Map.entry("russianfederation", "RU"),
+          Map.entry("peoplesrepublicofchina", "CN"),
+          Map.entry("prc", "CN"),
+          Map.entry("macau", "MO"),
+          Map.entry("vietnam", "VN"),
+          Map.entry("holland", "NL"),
+          Map.entry("thenetherlands", "NL"),
+          Map.entry("uae", "AE"),
+          Map.entry("ksa", "SA"),
+          Map.entry("cotedivoire", "CI"),
+          Map.entry("ivorycoast", "CI"),
+          Map.entry("swaziland", "SZ"),
+          Map.entry("caboverde", "CV"),
+          Map.entry("macedonia", "MK"),
+          Map.entry("burma", "MM"));
+
+  private static final Map<String, String> CODES_BY_NAME = new HashMap<>(OTHER_NAMES);
+  private static final Map<String, String> NAMES_BY_CODE = new HashMap<>();
+  private static final Set<String> PLACE_WORDS = new HashSet<>(PLACES);
+
+  static {
+    for (Region country : Countries.all()) {
+      if (!country.id().equals(Region.WORLD)) {
+        CODES_BY_NAME.put(letters(country.name()), country.id());
+        NAMES_BY_CODE.put(country.id(), country.name());
+        for (String word : NO_LETTERS.split(country.name(), -1)) {
+          PLACE_WORDS.add(letters(word));
+        }
+      }
+    }
+    PLACE_WORDS.addAll(List.of("states", "rest"));
+  }
+
+  private PlaceNames() {}
+
+  private static Set<String> words(String text) {
+    return Set.of(SPACES.split(text.strip(), -1));
+  }
+
+  /** The letters of a text, without accents, spaces and signs, in small letters. */
+  static String letters(String text) {
+    String decomposed = Normalizer.normalize(text.replace("&", "and"), Normalizer.Form.NFKD);
+    return NO_LETTER_OR_MARK.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a word is part of the name of some place. */
+  static boolean isPlaceWord(String word) {
+    return PLACE_WORDS.contains(word);
+  }
+
+  /** Whether a word joins or narrows the names of places: and, rest, of, north. */
+  static boolean isJoining(String word) {
+    return JOINING.contains(word);
+  }
+
+  /** The ISO 3166-1 code of a country by the letters of its name; null if it is no country. */
+  static @Nullable String countryCode(String letters) {
+    return CODES_BY_NAME.get(letters);
+  }
+
+  /** The English name of a country; null if no country has the code. */
+  static @Nullable String countryName(String code) {
+    return NAMES_BY_CODE.get(code);
+  }
+
+  /** How many words, from an index on, make up the longest name of a place; 0 if none do. */
+  static int wordsOfPlace(List<String> words, int from) {
+    for (int count = Math.min(MAX_WORDS, words.size() - from); count > 0; count--) {
+      if (isPlace(words.subList(from, from + count))) {
+        return count;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isPlace(List<String> words) {
+    return CODES_BY_NAME.containsKey(String.join("", words))
+        || PHRASES.contains(String.join(" ", words))
+        || (words.size() == 1 && PLACES.contains(words.getFirst()));
+  }
+}
