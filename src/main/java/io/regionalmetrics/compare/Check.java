@@ -25,7 +25,7 @@ import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Interval;
 import io.regionalmetrics.region.RegionExpression;
-import io.regionalmetrics.wording.Sentences;
+import io.regionalmetrics.wording.CheckSentence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -172,7 +172,11 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
     Map<String, List<String>> question = new LinkedHashMap<>(narrowed);
     question.put("asOf", List.of(quarters.asOf().toString()));
     return Answer.of(
-        "check", question, checking.rows, checking.findings.list(), Sentences.check(checking.rows));
+        "check",
+        question,
+        checking.rows,
+        checking.findings.list(),
+        new CheckSentence(checking.rows).text());
   }
 
   private interface RelationCheck {
@@ -410,15 +414,5 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
         .range()
         .map(range -> range.meets(stands) ? Verdict.CONSISTENT : Verdict.INCONSISTENT)
         .orElse(Verdict.NOT_CHECKABLE);
-  }
-
-  /** How many rows have a verdict. */
-  public static long count(List<AnswerRow> rows, Verdict verdict) {
-    return rows.stream().filter(row -> has(row, verdict)).count();
-  }
-
-  /** Whether a row has a verdict. */
-  public static boolean has(AnswerRow row, Verdict verdict) {
-    return row.fields().get(RowField.VERDICT) == verdict;
   }
 }

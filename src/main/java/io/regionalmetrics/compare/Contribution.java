@@ -17,7 +17,7 @@ import io.regionalmetrics.derive.WholeLevels;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
-import io.regionalmetrics.wording.Sentences;
+import io.regionalmetrics.wording.ContributionSentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +78,14 @@ public record Contribution(
                 question(ordered, quarters),
                 rows,
                 findings.list(),
-                Sentences.contribution(this, ordered, rows, grown, growth))
+                new ContributionSentence(
+                        whole.subject(),
+                        ordered.stream().map(PartOfWhole::subject).toList(),
+                        rows,
+                        base,
+                        grown,
+                        growth)
+                    .text())
             .withWhole(Map.of(RowField.GROWTH, growth));
     return PartOfWhole.divideTheirWhole(ordered)
         ? answer.withRemainder(remainder(whole, contributed))

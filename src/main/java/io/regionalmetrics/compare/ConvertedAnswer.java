@@ -3,7 +3,7 @@ package io.regionalmetrics.compare;
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.currency.Exchange;
 import io.regionalmetrics.model.Metric;
-import io.regionalmetrics.wording.Sentences;
+import io.regionalmetrics.wording.ConversionSentence;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,8 @@ public final class ConvertedAnswer {
         : asked.withSentence(
             answer.sentence()
                 + " "
-                + Sentences.converted(exchange, metrics, answer.isConvertedByFixingsOfTheDay()));
+                + new ConversionSentence(exchange, metrics, answer.isConvertedByFixingsOfTheDay())
+                    .text());
   }
 
   private static Map<String, List<String>> question(

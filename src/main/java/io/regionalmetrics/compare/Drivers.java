@@ -17,7 +17,8 @@ import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.RatioTerms;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.LogMean;
-import io.regionalmetrics.wording.Sentences;
+import io.regionalmetrics.wording.DriversSentence;
+import io.regionalmetrics.wording.FirstFew;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,11 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
         QuestionParameters.of(subjects, period, base, quarters.asOf()),
         rows,
         findings.list(),
-        Sentences.drivers(this, rows));
+        FirstFew.sentences(rows.size(), i -> sentence(subjects.get(i), rows.get(i))));
+  }
+
+  private String sentence(Subject ratio, AnswerRow row) {
+    return new DriversSentence(ratio, ratio.numerator().orElseThrow(), row, base).text();
   }
 
   private AnswerRow row(Subject subject, Levels levels, FindingCollector findings, int number) {

@@ -13,7 +13,8 @@ import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Unit;
-import io.regionalmetrics.wording.Sentences;
+import io.regionalmetrics.wording.FirstFew;
+import io.regionalmetrics.wording.GrowthSentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,8 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
         QuestionParameters.of(subjects, period, base, quarters.asOf()),
         rows,
         findings.list(),
-        Sentences.growth(this, rows));
+        FirstFew.sentences(
+            rows.size(), i -> new GrowthSentence(subjects.get(i), rows.get(i), base).text()));
   }
 
   private AnswerRow row(Subject subject, Levels levels, FindingCollector findings, int number) {

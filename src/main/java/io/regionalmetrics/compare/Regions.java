@@ -14,7 +14,7 @@ import io.regionalmetrics.derive.Ranks;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.refusal.Refusal;
-import io.regionalmetrics.wording.Sentences;
+import io.regionalmetrics.wording.RegionsSentence;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,7 +79,11 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
     question.put("against", List.of(againstInWords()));
     question.put("asOf", List.of(quarters.asOf().toString()));
     return Answer.of(
-        "regions", question, rows, findings.list(), Sentences.regions(this, rows, reference));
+        "regions",
+        question,
+        rows,
+        findings.list(),
+        RegionsSentence.of(subjects, rows, against, reference));
   }
 
   private String againstInWords() {

@@ -17,7 +17,8 @@ import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Bounds;
-import io.regionalmetrics.wording.Sentences;
+import io.regionalmetrics.wording.FirstFew;
+import io.regionalmetrics.wording.RevisionsSentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,8 +97,16 @@ public record Revisions(
     question.put("from", List.of(first.toString()));
     question.put("to", List.of(to.toString()));
     return Answer.of(
-            "revisions", question, rows, findings.list(), Sentences.revisions(this, first, rows))
+            "revisions",
+            question,
+            rows,
+            findings.list(),
+            FirstFew.sentences(rows.size(), i -> sentence(subjects.get(i), rows.get(i), first)))
         .withConclusions(conclusions);
+  }
+
+  private String sentence(Subject subject, AnswerRow row, LocalDate first) {
+    return new RevisionsSentence(subject, row, isRevised(row), first, to).text();
   }
 
   private AnswerRow row(
@@ -125,7 +134,7 @@ public record Revisions(
   }
 
   /** Whether a row's figure isn't what it was. */
-  public static boolean isRevised(AnswerRow row) {
+  private static boolean isRevised(AnswerRow row) {
     Optional<KnownFigure> before = row.known(RowField.BEFORE);
     Optional<KnownFigure> after = row.known(RowField.AFTER);
     return before.isPresent() != after.isPresent()

@@ -20,7 +20,8 @@ import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
-import io.regionalmetrics.wording.Sentences;
+import io.regionalmetrics.wording.FirstFew;
+import io.regionalmetrics.wording.SeriesSentence;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -261,21 +262,19 @@ final class SeriesPage {
   }
 
   private String sentence() {
-    return Sentences.series(
-        series.subjects(),
-        subject -> {
-          RegionSeries line = line(subject);
-          return line.firstKnown(candidates)
-              .map(from ->
-                  Sentences.series(
-                      subject,
-                      from,
-                      (KnownFigure) line.level(from),
-                      line.firstKnown(candidates.descendingSet()).orElseThrow(),
-                      (KnownFigure)
-                          line.level(line.firstKnown(candidates.descendingSet()).orElseThrow())))
-              .orElseGet(() -> Sentences.seriesOfNothing(subject, first, last, line.level(last)));
-        });
+    List<Subject> subjects = series.subjects();
+    return FirstFew.sentences(subjects.size(), i -> sentence(line(subjects.get(i))));
+  }
+
+  private String sentence(RegionSeries line) {
+    Optional<YearQuarter> from = line.firstKnown(candidates);
+    Optional<YearQuarter> to = line.firstKnown(candidates.descendingSet());
+    if (from.isEmpty() || to.isEmpty()) {
+      return SeriesSentence.ofNothing(line.subject(), first, last, line.level(last));
+    }
+    KnownFigure start = (KnownFigure) line.level(from.get());
+    KnownFigure end = (KnownFigure) line.level(to.get());
+    return new SeriesSentence(line.subject(), from.get(), start, to.get(), end).text();
   }
 
   /**

@@ -15,7 +15,8 @@ import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.ShareOfWhole;
 import io.regionalmetrics.derive.WholeLevels;
 import io.regionalmetrics.model.Unit;
-import io.regionalmetrics.wording.Sentences;
+import io.regionalmetrics.wording.FirstFew;
+import io.regionalmetrics.wording.ShareSentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ public record Share(
             question(ordered, quarters),
             rows,
             findings.list(),
-            Sentences.share(this, ordered, rows));
+            FirstFew.sentences(rows.size(), i -> sentence(ordered.get(i), rows.get(i))));
     return PartOfWhole.divideTheirWhole(ordered) ? answer.withRemainder(remainder(shared)) : answer;
   }
 
@@ -98,6 +99,10 @@ public record Share(
         wholes.part(part, period),
         base.map(quarter -> wholes.part(part, quarter)),
         whole.before());
+  }
+
+  private String sentence(PartOfWhole part, AnswerRow row) {
+    return new ShareSentence(part.subject(), part.whole(), row, base).text();
   }
 
   private AnswerRow row(Shared shared, int number, FindingCollector findings) {

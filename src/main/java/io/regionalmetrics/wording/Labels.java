@@ -58,7 +58,7 @@ public final class Labels {
     StringBuilder text = new StringBuilder();
     boolean rest =
         expression.terms().size() > 1
-            && Wording.isRestOfWorld(expression.map(code -> id(vocabulary, code)));
+            && RegionPhrase.isRestOfWorld(expression.map(code -> id(vocabulary, code)));
     expression
         .terms()
         .forEach((code, sign) -> {

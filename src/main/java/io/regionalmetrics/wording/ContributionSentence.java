@@ -1,0 +1,102 @@
+package io.regionalmetrics.wording;
+
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.FigureText;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowField;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.derive.LevelGrowth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * "Twitter's revenue worldwide rose 2% in 2017-Q4, compared with a year earlier: 6.6 points were
+ * added outside the United States."
+ *
+ * @param whole what grew
+ * @param parts the subject of each row
+ * @param base the quarter compared with
+ * @param grown the whole's levels and published growth
+ * @param growth the whole's growth in percent, or why there is none
+ */
+public record ContributionSentence(
+    Subject whole,
+    List<Subject> parts,
+    List<AnswerRow> rows,
+    YearQuarter base,
+    LevelGrowth grown,
+    RowValue growth) {
+
+  /** The sentence. */
+  public String text() {
+    if (rows.stream().noneMatch(row -> row.known(RowField.CONTRIBUTION).isPresent())) {
+      return "What was added to %s isn't known: %s"
+          .formatted(wholeAndQuarters(), rows.getFirst().whyMissing(RowField.CONTRIBUTION));
+    }
+    List<String> contributions = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      contributions.add(contribution(parts.get(i), rows.get(i)));
+    }
+    return "%s%s%s.".formatted(start(), FirstFew.items(contributions), inReportingCurrency());
+  }
+
+  /** "Twitter's revenue worldwide in 2017-Q4, compared with a year earlier,". */
+  private String wholeAndQuarters() {
+    return "%s in %s, compared with %s,"
+        .formatted(new SubjectPhrase(whole).whatAndWhere(), period(), earlier());
+  }
+
+  private YearQuarter period() {
+    return rows.getFirst().period();
+  }
+
+  private String earlier() {
+    return GrowthPhrase.earlier(base, period());
+  }
+
+  private String start() {
+    if (!(growth instanceof KnownFigure known)) {
+      return "Of the growth of %s ".formatted(wholeAndQuarters());
+    }
+    SubjectPhrase phrase = new SubjectPhrase(whole);
+    return "%s %s in %s, compared with %s: "
+        .formatted(
+            phrase.atStart(), GrowthPhrase.moved(phrase, known.figure()), period(), earlier());
+  }
+
+  private static String contribution(Subject part, AnswerRow row) {
+    String where = RegionPhrase.where(part);
+    if (!(row.fields().get(RowField.CONTRIBUTION) instanceof KnownFigure points)) {
+      return "what was added%s isn't known".formatted(where);
+    }
+    return switch (points.figure().value().signum()) {
+      case 0 -> "nothing was added" + where;
+      case 1 -> "%s were added%s".formatted(LevelPhrase.size(points), where);
+      default -> "%s were lost%s".formatted(LevelPhrase.size(points), where);
+    };
+  }
+
+  /** "; in USD growth worldwide was 2.0%", in the currency that the company reports in. */
+  private String inReportingCurrency() {
+    return grown
+        .reportingCurrency()
+        .flatMap(code -> ownGrowth().map(own -> inCurrency(code, own)))
+        .orElse("");
+  }
+
+  private Optional<KnownFigure> ownGrowth() {
+    return grown
+        .inReportingCurrency()
+        .map(own -> own.growth(List.of(), List.of()))
+        .filter(KnownFigure.class::isInstance)
+        .map(KnownFigure.class::cast);
+  }
+
+  private String inCurrency(String code, KnownFigure own) {
+    return "; in %s growth%s was %s"
+        .formatted(code, RegionPhrase.where(whole), FigureText.amount(own.figure()));
+  }
+}

@@ -1,0 +1,43 @@
+package io.regionalmetrics.wording;
+
+import io.regionalmetrics.currency.Exchange;
+import io.regionalmetrics.currency.Fx;
+import io.regionalmetrics.model.Metric;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * "Converted at each quarter's average rate."
+ *
+ * @param exchange the requested currency and rate
+ * @param metrics the metrics whose figures were requested
+ * @param ofTheDay whether every fixing used is of the requested day itself, where one day's rate is
+ *     requested
+ */
+public record ConversionSentence(Exchange exchange, Collection<Metric> metrics, boolean ofTheDay) {
+
+  /** The sentence. */
+  public String text() {
+    List<Fx> rates =
+        metrics.stream()
+            .filter(Exchange::converts)
+            .map(metric -> exchange.fx().of(metric))
+            .distinct()
+            .toList();
+    return rates.size() == 1
+        ? "Converted at %s.".formatted(rate(rates.getFirst()))
+        : "Converted at each quarter's average rate, stocks at the rate of its end.";
+  }
+
+  private String rate(Fx fx) {
+    return switch (fx) {
+      case Fx.Average _ -> "each quarter's average rate";
+      case Fx.End _ -> "the rate of each quarter's end";
+      case Fx.On(LocalDate day) -> (ofTheDay ? "the rate of " : "the last rate up to ") + day;
+      case Fx.Given(BigDecimal rate) -> rate.toPlainString();
+      case Fx.ByKind _ -> throw new IllegalArgumentException("a metric's kind must decide");
+    };
+  }
+}

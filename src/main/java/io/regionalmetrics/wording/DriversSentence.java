@@ -1,0 +1,82 @@
+package io.regionalmetrics.wording;
+
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.FigureText;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowField;
+import io.regionalmetrics.answer.RowValue.ChangeDriver;
+import io.regionalmetrics.answer.RowValue.ChangeDrivers;
+import io.regionalmetrics.answer.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * "Twitter's revenue in Japan rose by $26.9m to $106m in 2017-Q4, compared with a year earlier:
+ * users added $10.8m (x1.13), revenue per user added $16.1m (x1.19)."
+ *
+ * @param ratio the ratio whose terms drove the change
+ * @param numerator what changed
+ * @param row the ratio's row
+ * @param base the quarter compared with
+ */
+public record DriversSentence(Subject ratio, Subject numerator, AnswerRow row, YearQuarter base) {
+
+  /** The sentence. */
+  public String text() {
+    SubjectPhrase phrase = new SubjectPhrase(numerator);
+    if (!(row.fields().get(RowField.CHANGE) instanceof KnownFigure change)
+        || !(row.fields().get(RowField.VALUE) instanceof KnownFigure value)) {
+      return GrowthPhrase.notComparable(phrase, row, base, RowField.CHANGE);
+    }
+    return "%s %s in %s, compared with %s%s."
+        .formatted(
+            phrase.atStart(),
+            moved(phrase, change, value),
+            row.period(),
+            GrowthPhrase.earlier(base, row.period()),
+            drivers());
+  }
+
+  /** "rose by $26.9m to $106m". */
+  private static String moved(SubjectPhrase phrase, KnownFigure change, KnownFigure value) {
+    int sign = change.figure().value().signum();
+    return sign == 0
+        ? "%s unchanged at %s".formatted(phrase.was(), LevelPhrase.about(value))
+        : "%s by %s to %s"
+            .formatted(
+                sign > 0 ? "rose" : "fell", LevelPhrase.size(change), LevelPhrase.about(value));
+  }
+
+  private String drivers() {
+    List<String> parts = new ArrayList<>();
+    if (row.fields().get(RowField.DRIVERS) instanceof ChangeDrivers(List<ChangeDriver> drivers)) {
+      for (ChangeDriver driver : drivers) {
+        if (driver.effect() instanceof Missing missing) {
+          return "; what drove it isn't known: " + missing.message().replaceAll("\\.$", "");
+        }
+        parts.addAll(driver(driver));
+      }
+    }
+    return ": " + String.join(", ", parts);
+  }
+
+  /** "users added $10.8m (x1.13)"; empty where the factor isn't known. */
+  private List<String> driver(ChangeDriver driver) {
+    return driver.effect() instanceof KnownFigure effect
+            && driver.factor() instanceof KnownFigure factor
+        ? List.of(
+            "%s %s %s (x%s)"
+                .formatted(
+                    name(driver.metric()),
+                    effect.figure().value().signum() < 0 ? "took away" : "added",
+                    LevelPhrase.size(effect),
+                    FigureText.amount(factor.figure())))
+        : List.of();
+  }
+
+  private String name(String metric) {
+    return ratio.of(metric).map(SubjectPhrase::new).map(SubjectPhrase::metric).orElse(metric);
+  }
+}

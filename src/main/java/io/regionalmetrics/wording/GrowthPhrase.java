@@ -1,0 +1,50 @@
+package io.regionalmetrics.wording;
+
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.FigureText;
+import io.regionalmetrics.answer.RowField;
+import io.regionalmetrics.model.Figure;
+import io.regionalmetrics.model.Origin;
+import java.time.temporal.IsoFields;
+import org.threeten.extra.YearQuarter;
+
+/** How a level moved, and since when. */
+final class GrowthPhrase {
+  private GrowthPhrase() {}
+
+  /** "rose 34%", "fell 2% (rounding allows -3% to 0.5%)", "was unchanged". */
+  static String moved(SubjectPhrase subject, Figure growth) {
+    int sign = growth.value().signum();
+    String verb =
+        sign == 0
+            ? subject.was() + " unchanged"
+            : (sign > 0 ? "rose " : "fell ") + FigureText.percent(growth.value().abs());
+    return isDirectionUncertain(growth)
+        ? "%s (rounding allows %s)".formatted(verb, FigureText.bounds(growth))
+        : verb;
+  }
+
+  private static boolean isDirectionUncertain(Figure growth) {
+    return growth.origin() != Origin.REPORTED
+        && growth
+            .bounds()
+            .map(bounds -> bounds.low().signum() < 0 && bounds.high().signum() > 0)
+            .orElse(false);
+  }
+
+  /** "a year earlier", "a quarter earlier", "in 2015-Q2". */
+  static String earlier(YearQuarter base, YearQuarter period) {
+    return switch ((int) base.until(period, IsoFields.QUARTER_YEARS)) {
+      case 4 -> "a year earlier";
+      case 1 -> "a quarter earlier";
+      default -> "in " + base;
+    };
+  }
+
+  /** "Twitter's revenue in Japan in 2017-Q4 can't be compared with 2016-Q4: ...". */
+  static String notComparable(
+      SubjectPhrase subject, AnswerRow row, YearQuarter base, RowField missing) {
+    return "%s in %s can't be compared with %s: %s"
+        .formatted(subject.atStart(), row.period(), base, row.whyMissing(missing));
+  }
+}

@@ -1,0 +1,80 @@
+package io.regionalmetrics.wording;
+
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.FigureText;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowField;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.model.Unit;
+import java.util.Optional;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * "Twitter's revenue in Japan rose 34% to $106m in 2017-Q4, from an implied $79m a year earlier."
+ *
+ * @param row the subject's row
+ * @param base the quarter compared with
+ */
+public record GrowthSentence(Subject subject, AnswerRow row, YearQuarter base) {
+
+  /** The sentence. */
+  public String text() {
+    SubjectPhrase phrase = new SubjectPhrase(subject);
+    return row.known(RowField.GROWTH)
+        .map(growth -> grown(phrase, growth))
+        .orElseGet(() -> GrowthPhrase.notComparable(phrase, row, base, RowField.GROWTH));
+  }
+
+  private String grown(SubjectPhrase phrase, KnownFigure growth) {
+    return "%s %s%s in %s%s%s."
+        .formatted(
+            phrase.atStart(),
+            GrowthPhrase.moved(phrase, growth.figure()),
+            to(growth),
+            row.period(),
+            from(),
+            inReportingCurrency());
+  }
+
+  /** " to $106m". */
+  private String to(KnownFigure growth) {
+    String to = growth.figure().value().signum() == 0 ? " at " : " to ";
+    return row.known(RowField.VALUE).map(value -> to + LevelPhrase.about(value)).orElse("");
+  }
+
+  /** ", from an implied $79m a year earlier". */
+  private String from() {
+    return row.known(RowField.BASE)
+        .map(level ->
+            ", from %s %s"
+                .formatted(
+                    LevelPhrase.aboutOrImplied(level), GrowthPhrase.earlier(base, row.period())))
+        .orElse(", compared with " + base);
+  }
+
+  /** "; in USD growth was 34%", in the currency that the company reports in. */
+  private String inReportingCurrency() {
+    return row.known(RowField.GROWTH_IN_REPORTING_CURRENCY)
+        .flatMap(own ->
+            currency(own)
+                .map(code ->
+                    "; in %s growth was %s".formatted(code, FigureText.amount(own.figure()))))
+        .orElse("");
+  }
+
+  /** The currency in which a growth was published, or in which its levels were. */
+  private Optional<String> currency(KnownFigure growth) {
+    return growth
+        .vintage()
+        .map(vintage -> vintage.cell().unit())
+        .or(() -> unconvertedUnit(RowField.VALUE))
+        .or(() -> unconvertedUnit(RowField.BASE))
+        .map(Unit::currency);
+  }
+
+  private Optional<Unit> unconvertedUnit(RowField level) {
+    return row.known(level)
+        .filter(known -> known.conversion().isPresent())
+        .map(known -> known.unconverted().figure().unit());
+  }
+}

@@ -1,0 +1,55 @@
+package io.regionalmetrics.wording;
+
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.region.Countries;
+import io.regionalmetrics.region.Region;
+import io.regionalmetrics.region.RegionExpression;
+import java.util.List;
+
+/** What a region is called inside a sentence. */
+final class RegionPhrase {
+  private RegionPhrase() {}
+
+  /** Where a subject's figure is from: " in Japan", " outside the United States", " worldwide". */
+  static String where(Subject subject) {
+    RegionExpression region = worded(subject);
+    if (region.single().filter(Region.WORLD::equals).isPresent()) {
+      return " worldwide";
+    }
+    String less = names(subject, region, -1);
+    if (isRestOfWorld(region)) {
+      return " outside " + less;
+    }
+    return " in " + names(subject, region, 1) + (less.isEmpty() ? "" : " without " + less);
+  }
+
+  /** The region as requested; but a company's own "International" is worded as the rest it is. */
+  private static RegionExpression worded(Subject subject) {
+    return subject
+        .region()
+        .single()
+        .flatMap(id -> subject.vocabulary().region(id))
+        .flatMap(Region::residual)
+        .filter(RegionPhrase::isRestOfWorld)
+        .orElse(subject.region());
+  }
+
+  /** Whether an expression is the world less something, such as {@code WORLD-US}. */
+  static boolean isRestOfWorld(RegionExpression expression) {
+    return expression.terms().getOrDefault(Region.WORLD, 0) == 1
+        && expression.terms().values().stream().filter(sign -> sign > 0).count() == 1;
+  }
+
+  /** The names of an expression's terms with one sign: "Canada, Japan and the United States". */
+  private static String names(Subject subject, RegionExpression expression, int sign) {
+    List<String> names =
+        expression.terms().entrySet().stream()
+            .filter(term -> term.getValue() == sign)
+            .flatMap(term -> subject.vocabulary().region(term.getKey()).stream())
+            .map(Countries::inSentence)
+            .toList();
+    return names.size() < 2
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+  }
+}

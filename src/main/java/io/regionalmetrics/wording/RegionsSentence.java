@@ -1,0 +1,78 @@
+package io.regionalmetrics.wording;
+
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.FigureText;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowField;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * "In 2017-Q4, Twitter's revenue per user was $2.36 in Japan: 0.40 times the $5.97 in the United
+ * States."
+ *
+ * @param row the subject's row
+ * @param against the subject compared with
+ * @param reference the level of that one
+ */
+public record RegionsSentence(Subject subject, AnswerRow row, Subject against, RowValue reference) {
+
+  /**
+   * The sentences of an answer. The subject that all others are compared with has none, unless it
+   * is alone.
+   */
+  public static String of(
+      List<Subject> subjects, List<AnswerRow> rows, Subject against, RowValue reference) {
+    List<RegionsSentence> sentences = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      RegionsSentence sentence =
+          new RegionsSentence(subjects.get(i), rows.get(i), against, reference);
+      if (rows.size() == 1 || !sentence.isOfReference()) {
+        sentences.add(sentence);
+      }
+    }
+    return FirstFew.sentences(sentences.size(), i -> sentences.get(i).text());
+  }
+
+  private boolean isOfReference() {
+    return isOfSameCompany() && subject.region().equals(against.region());
+  }
+
+  private boolean isOfSameCompany() {
+    return subject.company().equals(against.company());
+  }
+
+  private String text() {
+    SubjectPhrase phrase = new SubjectPhrase(subject);
+    String start = "In %s, %s".formatted(row.period(), phrase.what());
+    return row.known(RowField.VALUE)
+        .map(value ->
+            "%s %s %s%s%s."
+                .formatted(
+                    start, phrase.was(), LevelPhrase.about(value), phrase.where(), comparison()))
+        .orElseGet(
+            () -> "%s%s: %s".formatted(start, phrase.where(), row.whyMissing(RowField.VALUE)));
+  }
+
+  /** ": 0.40 times the $5.97 in the United States". */
+  private String comparison() {
+    return !isOfReference()
+            && row.fields().get(RowField.RATIO) instanceof KnownFigure ratio
+            && reference instanceof KnownFigure other
+        ? ": %s times %s".formatted(FigureText.amount(ratio.figure()), reference(other))
+        : "";
+  }
+
+  /** "the $5.97 in the United States", "Netflix's estimated $5bn worldwide". */
+  private String reference(KnownFigure other) {
+    SubjectPhrase phrase = new SubjectPhrase(against);
+    return "%s %s%s%s"
+        .formatted(
+            isOfSameCompany() ? "the" : phrase.owner(),
+            LevelPhrase.isEstimated(other) ? "estimated " : "",
+            FigureText.amount(other.figure()),
+            phrase.where());
+  }
+}

@@ -1,0 +1,62 @@
+package io.regionalmetrics.wording;
+
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * "Twitter's revenue worldwide rose from $303m in 2014-Q1 to $732m in 2017-Q4."
+ *
+ * @param from the first quarter with a known level
+ * @param first that level
+ * @param to the last quarter with a known level
+ * @param last that level
+ */
+public record SeriesSentence(
+    Subject subject, YearQuarter from, KnownFigure first, YearQuarter to, KnownFigure last) {
+
+  /** The sentence. */
+  public String text() {
+    SubjectPhrase phrase = new SubjectPhrase(subject);
+    if (from.equals(to)) {
+      return "%s %s %s in %s."
+          .formatted(phrase.atStart(), phrase.was(), LevelPhrase.aboutOrImplied(first), from);
+    }
+    return "%s %s.".formatted(phrase.atStart(), moved(phrase));
+  }
+
+  private String moved(SubjectPhrase phrase) {
+    String start = LevelPhrase.aboutOrImplied(first);
+    int sign = last.value().compareTo(first.value());
+    if (sign == 0) {
+      return "%s %s in %s and in %s".formatted(phrase.was(), start, from, to);
+    }
+    String verb = !isCertain() ? "went" : sign > 0 ? "rose" : "fell";
+    return "%s from %s in %s to %s in %s"
+        .formatted(verb, start, from, LevelPhrase.aboutOrImplied(last), to);
+  }
+
+  /** Whether rounding allows one direction only. */
+  private boolean isCertain() {
+    return last.formula()
+        .minus(first.formula())
+        .range()
+        .map(range -> range.low().signum() >= 0 || range.high().signum() <= 0)
+        .orElse(false);
+  }
+
+  /**
+   * The sentence of a series without any known level.
+   *
+   * @param level why the last quarter has none
+   */
+  public static String ofNothing(
+      Subject subject, YearQuarter first, YearQuarter last, RowValue level) {
+    SubjectPhrase phrase = new SubjectPhrase(subject);
+    String why = level instanceof Missing missing ? missing.message() : "";
+    return "%s %s not known from %s to %s: %s"
+        .formatted(phrase.atStart(), phrase.is(), first, last, why);
+  }
+}

@@ -1,0 +1,75 @@
+package io.regionalmetrics.wording;
+
+import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.FigureText;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowField;
+import io.regionalmetrics.answer.Subject;
+import java.util.Optional;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * "In 2017-Q4, 14.5% of Twitter's revenue worldwide was in Japan ($106m of $732m), 0.7 points more
+ * than a year earlier."
+ *
+ * @param row the part's row
+ * @param base the quarter compared with, if any
+ */
+public record ShareSentence(
+    Subject part, Subject whole, AnswerRow row, Optional<YearQuarter> base) {
+
+  /** The sentence. */
+  public String text() {
+    String of = new SubjectPhrase(whole).whatAndWhere();
+    SubjectPhrase phrase = new SubjectPhrase(part);
+    return row.known(RowField.SHARE)
+        .map(share -> known(share, of, phrase))
+        .orElseGet(() ->
+            "In %s, the share of %s that was%s isn't known: %s"
+                .formatted(row.period(), of, phrase.where(), row.whyMissing(RowField.SHARE)));
+  }
+
+  private String known(KnownFigure share, String of, SubjectPhrase phrase) {
+    return "In %s, %s%s of %s %s%s%s%s."
+        .formatted(
+            row.period(),
+            isOfEstimates() ? "about " : "",
+            FigureText.amount(share.figure()),
+            of,
+            phrase.was(),
+            phrase.where(),
+            amounts(),
+            change());
+  }
+
+  private boolean isOfEstimates() {
+    return row.fields().get(RowField.VALUE) instanceof KnownFigure value
+        && row.fields().get(RowField.WHOLE) instanceof KnownFigure all
+        && (LevelPhrase.isEstimated(value) || LevelPhrase.isEstimated(all));
+  }
+
+  /** " ($106m of $732m)". */
+  private String amounts() {
+    return row.fields().get(RowField.VALUE) instanceof KnownFigure value
+            && row.fields().get(RowField.WHOLE) instanceof KnownFigure all
+        ? " (%s of %s)"
+            .formatted(LevelPhrase.aboutOrImplied(value), LevelPhrase.aboutOrImplied(all))
+        : "";
+  }
+
+  /** ", 0.7 points more than a year earlier". */
+  private String change() {
+    return row.known(RowField.CHANGE)
+        .map(change -> ", " + moreOrLess(change, base.orElseThrow()))
+        .orElse("");
+  }
+
+  private String moreOrLess(KnownFigure change, YearQuarter quarter) {
+    String than = GrowthPhrase.earlier(quarter, row.period());
+    return switch (change.figure().value().signum()) {
+      case 0 -> "as much as " + than;
+      case 1 -> "%s more than %s".formatted(LevelPhrase.size(change), than);
+      default -> "%s less than %s".formatted(LevelPhrase.size(change), than);
+    };
+  }
+}
