@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Writes and reads the attributes of an item, or of a map in it; what is absent is not written. */
+/**
+ * Writes and reads the attributes of an item, or of a map in an item. Absent values are left out.
+ */
 final class Attributes {
   private final Map<String, AttributeValue> values;
 
@@ -95,9 +97,7 @@ final class Attributes {
     return Objects.requireNonNull(values.get(name), () -> "item without " + name);
   }
 
-  /**
-   * About how many bytes DynamoDB counts for a value: its rules, read a little to the safe side.
-   */
+  /** Roughly how many bytes DynamoDB counts for a value, by its rules, rounded up. */
   static long size(AttributeValue value) {
     return switch (value.type()) {
       case S -> value.s().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
@@ -108,7 +108,7 @@ final class Attributes {
     };
   }
 
-  /** About how many bytes DynamoDB counts for an item. */
+  /** Roughly how many bytes DynamoDB counts for an item. */
   static long size(Map<String, AttributeValue> item) {
     return item.entrySet().stream()
         .mapToLong(entry -> 1 + entry.getKey().length() + size(entry.getValue()))

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.threeten.extra.YearQuarter;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What is defined, for all companies or for one, and what is known of a company, as items. */
+/** Definitions, for all companies or for one, and what is known about a company, as items. */
 final class DefinitionItem {
   static final Table.Key COMMON = new Table.Key("definitions", "all");
   static final String CATALOG = "catalog";
@@ -76,7 +76,7 @@ final class DefinitionItem {
     return new CompanyRecord(company(item), read(item), coverage);
   }
 
-  /** The company as the list of companies shows it. */
+  /** The item that lists a company. */
   static Map<String, AttributeValue> writeCatalog(Company company) {
     return company(company).string(Table.PK, CATALOG).string(Table.SK, company.id()).map();
   }
@@ -136,17 +136,18 @@ final class DefinitionItem {
         MetricKind.of(attributes.string("kind")).orElseThrow(),
         Dimension.of(attributes.string("dimension")).orElseThrow(),
         new Unit(attributes.string("unit")),
-        attributes
-            .optional("numerator")
-            .map(numerator ->
-                new RatioTerms(
-                    numerator,
-                    attributes.string("denominator"),
-                    attributes.flag("average"),
-                    attributes.flag("monthly"))),
+        attributes.optional("numerator").map(numerator -> terms(numerator, attributes)),
         attributes.flag("negative"),
         attributes.optional("definition"),
         LocalDate.parse(attributes.string(NAMED)));
+  }
+
+  private static RatioTerms terms(String numerator, Attributes attributes) {
+    return new RatioTerms(
+        numerator,
+        attributes.string("denominator"),
+        attributes.flag("average"),
+        attributes.flag("monthly"));
   }
 
   private static AttributeValue region(Region region) {
@@ -183,7 +184,7 @@ final class DefinitionItem {
     return metrics;
   }
 
-  /** First and last quarter, then the breaks, with spaces between. */
+  /** The first and last quarter, then the breaks, separated by spaces. */
   private static String text(Coverage coverage) {
     List<String> words =
         new ArrayList<>(List.of(coverage.first().toString(), coverage.last().toString()));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A feed's state as an item of the partition of all feeds. */
+/** A feed's state, as an item in the partition of all feeds. */
 final class FeedItem {
   static final String PARTITION = "feeds";
 

@@ -16,9 +16,9 @@ import org.threeten.extra.YearQuarter;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One quarter of a currency's reference rates as an item. Its {@code days} are one text, each month
- * and day before its rate, with spaces between: {@code 10-02 1.1744 10-03 1.1753}. The average and
- * the end follow from them.
+ * One quarter of a currency's reference rates, as an item. {@code days} is one text of months, days
+ * and rates, separated by spaces: {@code 10-02 1.1744 10-03 1.1753}. The average and the last
+ * fixing follow from it.
  */
 final class FixingsItem {
   private static final String DAYS = "days";
@@ -31,7 +31,7 @@ final class FixingsItem {
     return new Table.Key(partition(quarter.currency()), quarter.period().toString());
   }
 
-  /** Where all quarters of a currency are. */
+  /** The partition of all quarters of a currency. */
   static String partition(String currency) {
     return "fx#" + currency;
   }

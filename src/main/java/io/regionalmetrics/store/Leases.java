@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What one at a time may do. A lease ends by itself when whoever has it must be over, so that one
- * who was killed holds nobody up for longer than that.
+ * Leases, so that only one run at a time does something. A lease expires with the time limit of its
+ * holder, so a run that was killed blocks others no longer than that.
  */
 public final class Leases {
   private static final String PARTITION = "leases";
@@ -19,7 +19,7 @@ public final class Leases {
   private final Table table;
   private final InstantSource clock;
 
-  /** The leases of a table. */
+  /** Leases in a table. */
   public Leases(DynamoDbClient client, String tableName, InstantSource clock) {
     this.table = new Table(client, tableName);
     this.clock = clock;
@@ -28,19 +28,19 @@ public final class Leases {
   /**
    * A lease that is held.
    *
-   * @param name of what is leased
-   * @param version of its item
+   * @param name what is leased
+   * @param version the version of its item
    */
   public record Lease(String name, long version) {}
 
-  /** What came of asking: a lease, or until when somebody else has it. */
+  /** The lease, or until when somebody else holds it. */
   public record Answer(Optional<Lease> lease, Instant until) {}
 
   /**
-   * Asks for a lease until the deadline. One who asks again has it already: Lambda tries a run that
-   * was killed again under the same name, and an answer that was lost may have been a yes.
+   * Asks for a lease until the deadline. A holder who asks again gets it again: Lambda retries a
+   * killed run under the same name, and a lost answer may have been a yes.
    *
-   * @param name of what is leased
+   * @param name what is leased
    * @param holder who asks
    */
   public Answer ask(String name, String holder, Deadline deadline) {
@@ -72,7 +72,7 @@ public final class Leases {
     return new Attributes(item).number(Table.VERSION).longValueExact();
   }
 
-  /** Gives a lease back; one that has ended and is somebody else's by now is left to them. */
+  /** Returns a lease. If it has expired and somebody else holds it now, nothing happens. */
   public void end(Lease lease, Deadline deadline) {
     table.put(item(lease.name(), "nobody", Instant.EPOCH), lease.version(), deadline);
   }

@@ -18,15 +18,15 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One quarter of one company's metric as an item. DynamoDB bills size, so a vintage has names of
- * one letter, and leaves out what is as usual: {@code r} region, {@code m} measure (level), {@code
- * u} unit (that of the item), {@code v} value, {@code d} decimals (none is exact), {@code l} and
+ * One quarter of one company's metric as an item. DynamoDB bills by size, so a vintage has
+ * one-letter names and leaves out defaults: {@code r} region, {@code m} measure (level), {@code u}
+ * unit (that of the item), {@code v} value, {@code d} decimals (none is exact), {@code l} and
  * {@code h} low and high, {@code t} status (A), {@code w} derivation in words, {@code n} note,
  * {@code s} the number of its source in the item.
  *
- * <p>A repetition has {@code s}, and {@code e}, the number in the item of the vintage that it
- * repeats: a dozen bytes. Its own {@code w} and {@code n} are there where they differ from those of
- * the repeated one, empty where it has none.
+ * <p>A repetition has only {@code s}, and {@code e}, the number of the vintage that it repeats: a
+ * dozen bytes. It has {@code w} and {@code n} only if they differ from those of the repeated one;
+ * they are empty if it has none.
  */
 final class QuarterItem {
   private QuarterItem() {}
@@ -36,7 +36,7 @@ final class QuarterItem {
         partition(quarter.company(), quarter.metric()), quarter.period().toString());
   }
 
-  /** Where all quarters of a company's metric are. */
+  /** The partition of all quarters of a company's metric. */
   static String partition(String company, String metric) {
     return "obs#" + company + "#" + metric;
   }
@@ -99,13 +99,17 @@ final class QuarterItem {
       attributes.string("t", observation.status().code());
     }
     observation.value().ifPresent(value -> attributes.number("v", value));
-    switch (observation.precision()) {
+    write(observation.precision(), attributes);
+    return attributes.string("w", observation.derivation()).string("n", observation.note());
+  }
+
+  private static void write(Precision precision, Attributes attributes) {
+    switch (precision) {
       case Precision.Exact exact -> {}
       case Precision.Decimals(int decimals) -> attributes.number("d", decimals);
       case Precision.Between(BigDecimal low, BigDecimal high) ->
           attributes.number("l", low).number("h", high);
     }
-    return attributes.string("w", observation.derivation()).string("n", observation.note());
   }
 
   static MetricQuarter read(QuarterKey key, Map<String, AttributeValue> item) {

@@ -4,9 +4,9 @@ import io.regionalmetrics.model.Source;
 import java.util.List;
 
 /**
- * A source and whose figures it has.
+ * A source, and the companies it is about.
  *
- * @param source as it was published last
- * @param companies their ids
+ * @param source the source as last published
+ * @param companies the companies' ids
  */
 public record SourceRecord(Source source, List<String> companies) {}

@@ -10,10 +10,8 @@ import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Vocabulary;
-import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.YearQuarter;
@@ -30,32 +26,24 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * All that is kept. Definitions change rarely and are kept for a minute; figures are read each
- * time. Every write names the version that it replaces, so that of two writers at once one is told
- * and neither is lost.
+ * The table. Definitions change rarely and are kept in memory for a minute; figures are read each
+ * time. Every write names the version that it replaces: if two write at the same time, the second
+ * is told, and nothing is lost.
  */
 public final class Store {
-  private static final Duration KEPT = Duration.ofMinutes(1);
-
-  /** DynamoDB's bound is 400 KB; what is left is for names and for the next version. */
+  /** DynamoDB's limit is 400 KB; the rest is for names and the next version. */
   private static final long MOST_BYTES = 390_000;
 
   private final Table table;
-  private final InstantSource clock;
-  private final AtomicReference<@Nullable Kept<Definitions>> keptCommon = new AtomicReference<>();
-  private final Map<String, Kept<CompanyRecord>> keptCompanies = new ConcurrentHashMap<>();
+  private final DefinitionCache definitions;
 
-  private final Map<String, Vocabulary> keptVocabularies = new ConcurrentHashMap<>();
-
-  private record Kept<T>(T value, Instant until) {}
-
-  /** A part of a list, and where the next part begins. */
+  /** A page of a list, and where the next page begins; empty on the last page. */
   public record Page<T>(List<T> items, Optional<String> next) {}
 
-  /** What is kept in one table. */
+  /** A store in a table. */
   public Store(DynamoDbClient client, String tableName, InstantSource clock) {
     this.table = new Table(client, tableName);
-    this.clock = clock;
+    this.definitions = new DefinitionCache(clock);
   }
 
   /**
@@ -67,18 +55,15 @@ public final class Store {
   public record DefinitionsRead(
       Map<String, Vocabulary> vocabularies, Map<QuarterKey, MetricQuarter> quarters) {}
 
-  /** What was read together: all that was asked for is there, empty where nothing is known. */
+  /** Figures and rates that were read together. Every requested key is there, if only empty. */
   public record Read(Map<QuarterKey, MetricQuarter> quarters, Map<FixingsKey, Fixings> rates) {}
 
-  /**
-   * Some quarters: those of which nothing was published are there, and empty. One request for each
-   * hundred.
-   */
+  /** Reads quarters, one request for each hundred. Quarters without figures are empty. */
   public Map<QuarterKey, MetricQuarter> quarters(Collection<QuarterKey> keys, Deadline deadline) {
     return read(keys, List.of(), deadline).quarters();
   }
 
-  /** Some quarters, and the rates to convert them by, in one request for each hundred of both. */
+  /** Reads quarters and rates, one request for each hundred of both. */
   public Read read(Collection<QuarterKey> keys, Collection<FixingsKey> rates, Deadline deadline) {
     List<Table.Key> all =
         Stream.concat(keys.stream().map(QuarterItem::key), rates.stream().map(FixingsItem::key))
@@ -91,10 +76,7 @@ public final class Store {
     return new Read(quarters, fixings);
   }
 
-  /**
-   * The quarters of a span of which anything was published. One Query, and one more for each
-   * megabyte.
-   */
+  /** Reads the quarters of a span that have figures: one Query, and one more for each megabyte. */
   public Map<QuarterKey, MetricQuarter> quarters(MetricSpan span, Deadline deadline) {
     Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
     table
@@ -111,7 +93,7 @@ public final class Store {
     return quarters;
   }
 
-  /** Some quarters as they are now, to be written again. */
+  /** Reads quarters consistently, with their versions, in order to replace them. */
   public Map<QuarterKey, Versioned<MetricQuarter>> quartersToWrite(
       Collection<QuarterKey> keys, Deadline deadline) {
     Map<Table.Key, Map<String, AttributeValue>> items =
@@ -138,8 +120,8 @@ public final class Store {
   }
 
   /**
-   * A currency's rates in the quarters from one to another, those of which any are known, oldest
-   * first. One Query, and one more for each megabyte: a quarter has less than a kilobyte.
+   * Reads a currency's rates in a range of quarters, oldest first. One Query, and one more for each
+   * megabyte; a quarter has less than a kilobyte.
    */
   public List<Fixings> rates(
       String currency, YearQuarter first, YearQuarter last, Deadline deadline) {
@@ -151,15 +133,14 @@ public final class Store {
   }
 
   /**
-   * Puts fixings to those that are kept: days that are new are added, none is lost, and a day's
-   * rate that differs is replaced. Whoever else writes them at the same time loses nothing either.
-   * What is kept already is not written again; so what was stopped in the middle is completed by
-   * putting the same again. One read for each hundred quarters, and one write for each that
-   * changes.
+   * Adds fixings to those that are stored: new days are added, and a day's rate that differs is
+   * replaced. No day is lost, whoever else writes at the same time. What is stored already is not
+   * written again, so an interrupted call is completed by the same call. One read for each hundred
+   * quarters, and one write for each that changes.
    *
    * @param fixings each quarter of a currency once
-   * @return how many days were added, revised and left as they are
-   * @throws Unavailable where not all could be written in the time that there was
+   * @return how many days were added, revised and unchanged
+   * @throws Unavailable if not all could be written in time
    */
   public Fixings.Change putRates(Collection<Fixings> fixings, Deadline deadline) {
     Fixings.Change change = Fixings.Change.NONE;
@@ -167,17 +148,7 @@ public final class Store {
     Duration pause = Table.FIRST_PAUSE;
     while (true) {
       List<Fixings> overtaken = new ArrayList<>();
-      Map<Table.Key, Map<String, AttributeValue>> items =
-          table.get(left.stream().map(Fixings::key).map(FixingsItem::key).toList(), true, deadline);
-      for (Fixings more : left) {
-        Versioned<Fixings> kept = fixings(more.key(), items);
-        Fixings.Change one = kept.value().change(more);
-        if (!one.isNews() || write(kept.value().and(more), kept.version(), deadline)) {
-          change = change.plus(one);
-        } else {
-          overtaken.add(more);
-        }
-      }
+      change = change.plus(putOnce(left, overtaken, deadline));
       if (overtaken.isEmpty()) {
         return change;
       }
@@ -186,22 +157,43 @@ public final class Store {
     }
   }
 
+  /** Tries to add fixings; {@code overtaken} receives those that somebody else wrote meanwhile. */
+  private Fixings.Change putOnce(
+      List<Fixings> fixings, List<Fixings> overtaken, Deadline deadline) {
+    Fixings.Change change = Fixings.Change.NONE;
+    Map<Table.Key, Map<String, AttributeValue>> items =
+        table.get(
+            fixings.stream().map(Fixings::key).map(FixingsItem::key).toList(), true, deadline);
+    for (Fixings more : fixings) {
+      Versioned<Fixings> stored = fixings(more.key(), items);
+      Fixings.Change one = stored.value().change(more);
+      if (!one.isNews() || write(stored.value().and(more), stored.version(), deadline)) {
+        change = change.plus(one);
+      } else {
+        overtaken.add(more);
+      }
+    }
+    return change;
+  }
+
   private boolean write(Fixings fixings, long replaced, Deadline deadline) {
     return table.put(FixingsItem.write(fixings), replaced, deadline);
   }
 
   /**
-   * Writes a quarter; says whether it could: not where somebody else has written it since it was
-   * read.
+   * Writes a quarter.
+   *
+   * @param replaced the version that was read; 0 if there was none
+   * @return false if somebody else has written it since
    */
   public boolean write(MetricQuarter quarter, long replaced, Deadline deadline) {
     return table.put(QuarterItem.write(quarter), replaced, deadline);
   }
 
   /**
-   * Looks whether a quarter can be written.
+   * Checks that a quarter fits into an item.
    *
-   * @throws Refusal where it holds more than an item can
+   * @throws Refusal if it does not
    */
   public void refuseTooLarge(MetricQuarter quarter) {
     if (!quarter.words().isEmpty()) {
@@ -212,7 +204,11 @@ public final class Store {
     }
   }
 
-  /** The words that hold for some companies; those that aren't known are left out. */
+  /**
+   * The definitions that hold for some companies; unknown companies are left out.
+   *
+   * @param fresh whether definitions that are kept from before will not do
+   */
   public Map<String, Vocabulary> vocabularies(
       Collection<String> companies, boolean fresh, Deadline deadline) {
     return vocabularies(companies, fresh, List.of(), deadline).vocabularies();
@@ -230,109 +226,41 @@ public final class Store {
       boolean fresh,
       Collection<QuarterKey> likely,
       Deadline deadline) {
-    if (fresh) {
-      keptCommon.set(null);
-      keptCompanies.keySet().removeAll(companies);
+    DefinitionCache.Known known = definitions.known(companies, fresh);
+    List<Table.Key> missing = known.missing();
+    if (missing.isEmpty()) {
+      return new DefinitionsRead(definitions.vocabularies(known), Map.of());
     }
-    Instant now = clock.instant();
-    List<Table.Key> missing = missingDefinitions(companies, now);
-    Map<QuarterKey, MetricQuarter> quarters =
-        missing.isEmpty() ? Map.of() : read(missing, now, likely, deadline);
-    return new DefinitionsRead(vocabularies(companies, now), quarters);
-  }
-
-  private List<Table.Key> missingDefinitions(Collection<String> companies, Instant now) {
-    List<Table.Key> missing = new ArrayList<>();
-    if (!isFresh(keptCommon.get(), now)) {
-      missing.add(DefinitionItem.COMMON);
-    }
-    companies.stream()
-        .filter(company -> Codes.isId(company) && !isFresh(keptCompanies.get(company), now))
-        .forEach(company -> missing.add(DefinitionItem.key(company)));
-    return missing;
-  }
-
-  private static boolean isFresh(@Nullable Kept<?> kept, Instant now) {
-    return kept != null && now.isBefore(kept.until());
-  }
-
-  /**
-   * Reads definitions and keeps them for a minute, even if there are none for all companies.
-   *
-   * @return the likely quarters, read with them
-   */
-  private Map<QuarterKey, MetricQuarter> read(
-      List<Table.Key> missing, Instant now, Collection<QuarterKey> likely, Deadline deadline) {
     Collection<QuarterKey> along =
         missing.size() + likely.size() > Table.MOST_KEYS ? List.of() : likely;
     List<Table.Key> all =
         Stream.concat(missing.stream(), along.stream().map(QuarterItem::key)).toList();
     Map<Table.Key, Map<String, AttributeValue>> items = table.get(all, false, deadline);
-    keep(missing, items, now.plus(KEPT));
     Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
     along.forEach(key -> quarters.put(key, quarter(key, items).value()));
-    return quarters;
-  }
-
-  private void keep(
-      List<Table.Key> keys, Map<Table.Key, Map<String, AttributeValue>> items, Instant until) {
-    for (Table.Key key : keys) {
-      Map<String, AttributeValue> item = items.get(key);
-      if (key.equals(DefinitionItem.COMMON)) {
-        keptCommon.set(new Kept<>(definitions(item), until));
-      } else if (item != null) {
-        CompanyRecord record = DefinitionItem.readCompany(item);
-        keptCompanies.put(record.company().id(), new Kept<>(record, until));
-      }
-    }
-  }
-
-  private Map<String, Vocabulary> vocabularies(Collection<String> companies, Instant now) {
-    Kept<Definitions> common = keptCommon.get();
-    Definitions definitions = common == null ? Definitions.NONE : common.value();
-    Map<String, Vocabulary> vocabularies = new LinkedHashMap<>();
-    for (String company : companies) {
-      Kept<CompanyRecord> kept = keptCompanies.get(company);
-      if (kept != null && isFresh(kept, now)) {
-        vocabularies.put(company, vocabulary(kept.value(), definitions));
-      }
-    }
-    return vocabularies;
-  }
-
-  /** The words of a company: as before, while its definitions and those for all are the same. */
-  private Vocabulary vocabulary(CompanyRecord record, Definitions common) {
-    return keptVocabularies.merge(
-        record.company().id(),
-        new Vocabulary(record, common),
-        (kept, made) -> kept.isOf(record, common) ? kept : made);
+    return new DefinitionsRead(definitions.vocabularies(definitions.keep(known, items)), quarters);
   }
 
   /** The definitions for all companies, kept for a minute. */
   public Definitions definitions(Deadline deadline) {
-    Instant now = clock.instant();
-    if (!isFresh(keptCommon.get(), now)) {
-      read(List.of(DefinitionItem.COMMON), now, List.of(), deadline);
-    }
-    Kept<Definitions> kept = keptCommon.get();
-    return kept == null ? Definitions.NONE : kept.value();
+    DefinitionCache.Known known = definitions.known(List.of(), false);
+    List<Table.Key> missing = known.missing();
+    return missing.isEmpty()
+        ? known.common().orElse(Definitions.NONE)
+        : definitions
+            .keep(known, table.get(missing, false, deadline))
+            .common()
+            .orElse(Definitions.NONE);
   }
 
-  private static Definitions definitions(@Nullable Map<String, AttributeValue> item) {
-    return item == null ? Definitions.NONE : DefinitionItem.read(item);
-  }
-
-  /** The definitions for all companies as they are now, to be written again. */
+  /** Reads the definitions for all companies consistently, in order to replace them. */
   public Versioned<Definitions> definitionsToWrite(Deadline deadline) {
     Map<String, AttributeValue> item =
         table.get(List.of(DefinitionItem.COMMON), true, deadline).get(DefinitionItem.COMMON);
-    return new Versioned<>(definitions(item), version(item));
+    return new Versioned<>(DefinitionCache.definitions(item), version(item));
   }
 
-  /**
-   * What is known of some companies as it is now, to be written again; those that aren't known are
-   * left out.
-   */
+  /** Reads companies consistently, in order to replace them. Unknown companies are left out. */
   public Map<String, Versioned<CompanyRecord>> companiesToWrite(
       Collection<String> companies, Deadline deadline) {
     Map<String, Versioned<CompanyRecord>> records = new LinkedHashMap<>();
@@ -346,37 +274,35 @@ public final class Store {
     return records;
   }
 
-  /** Writes the definitions for all companies; says whether it could. */
+  /** Writes the definitions for all companies; false if somebody else has since. */
   public boolean write(Definitions common, long replaced, Deadline deadline) {
     Map<String, AttributeValue> item = DefinitionItem.write(common);
     refuseTooLarge(item, "the definitions for all companies");
     boolean written = table.put(item, replaced, deadline);
-    keptCommon.set(null);
+    definitions.forgetCommon();
     return written;
   }
 
-  /**
-   * Writes what is known of a company; says whether it could. The list of companies shows it too.
-   */
+  /** Writes what is known about a company; false if somebody else has since. */
   public boolean write(CompanyRecord record, long replaced, Deadline deadline) {
     Map<String, AttributeValue> item = DefinitionItem.write(record);
     refuseTooLarge(item, "the definitions of " + record.company().id());
     boolean written = table.put(item, replaced, deadline);
-    keptCompanies.remove(record.company().id());
+    definitions.forget(record.company().id());
     return written;
   }
 
-  /** Writes a company into the list of companies, if it isn't there as it is. */
+  /** Writes a company into the list of companies, unless it is there unchanged. */
   public void list(Company company, Deadline deadline) {
     Table.Key key = new Table.Key(DefinitionItem.CATALOG, company.id());
     Map<String, AttributeValue> item = table.get(List.of(key), true, deadline).get(key);
     if (item == null || !DefinitionItem.company(item).equals(company)) {
-      // Whoever else writes it now has just read the same record: losing to them loses nothing.
+      // Anyone who writes it now has just read the same record, so losing to them loses nothing.
       table.put(DefinitionItem.writeCatalog(company), version(item), deadline);
     }
   }
 
-  /** The companies, by id. */
+  /** Lists the companies by id. */
   public Page<Company> companies(@Nullable String after, int most, Deadline deadline) {
     Table.Page page = table.query(DefinitionItem.CATALOG, after, most, deadline);
     return new Page<>(
@@ -384,7 +310,7 @@ public final class Store {
         Optional.ofNullable(page.next()));
   }
 
-  /** Some sources as they are now, to be written again; those that aren't known are left out. */
+  /** Reads sources consistently, in order to replace them. Unknown sources are left out. */
   public Map<String, Versioned<SourceRecord>> sourcesToWrite(
       Collection<String> ids, Deadline deadline) {
     Map<String, Versioned<SourceRecord>> sources = new LinkedHashMap<>();
@@ -395,44 +321,44 @@ public final class Store {
     return sources;
   }
 
-  /** Writes a source; says whether it could. */
+  /** Writes a source; false if somebody else has since. */
   public boolean write(SourceRecord source, long replaced, Deadline deadline) {
     return table.put(SourceItem.write(source), replaced, deadline);
   }
 
-  /** The sources, by id. */
+  /** Lists the sources by id. */
   public Page<SourceRecord> sources(@Nullable String after, int most, Deadline deadline) {
     Table.Page page = table.query(SourceItem.PARTITION, after, most, deadline);
     return new Page<>(
         page.items().stream().map(SourceItem::read).toList(), Optional.ofNullable(page.next()));
   }
 
-  /** How a feed is doing, as it is now, to be written again; nothing where it was never run. */
+  /** Reads a feed's state consistently, in order to replace it; empty if it never ran. */
   public Optional<Versioned<FeedState>> feedToWrite(String id, Deadline deadline) {
     Table.Key key = FeedItem.key(id);
     return Optional.ofNullable(table.get(List.of(key), true, deadline).get(key))
         .map(item -> new Versioned<>(FeedItem.read(item), version(item)));
   }
 
-  /** Writes how a feed is doing; says whether it could. */
+  /** Writes a feed's state; false if somebody else has since. */
   public boolean write(FeedState state, long replaced, Deadline deadline) {
     return table.put(FeedItem.write(state), replaced, deadline);
   }
 
-  /** What a feed keeps between its runs under a name, to be written again; nothing at first. */
+  /** Reads what a feed stored between its runs, in order to replace it; empty at first. */
   public Optional<Versioned<byte[]>> fileToWrite(String feed, String name, Deadline deadline) {
     Table.Key key = FeedItem.file(feed, name);
     return Optional.ofNullable(table.get(List.of(key), true, deadline).get(key))
         .map(item -> new Versioned<>(FeedItem.content(item), version(item)));
   }
 
-  /** Writes what a feed keeps; says whether it could. */
+  /** Stores something for a feed's next run; false if somebody else has since. */
   public boolean writeFile(
       String feed, String name, byte[] content, long replaced, Deadline deadline) {
     return table.put(FeedItem.file(feed, name, content), replaced, deadline);
   }
 
-  /** How all feeds are doing, by id. */
+  /** Lists the feeds' states by id. */
   public Page<FeedState> feeds(@Nullable String after, int most, Deadline deadline) {
     Table.Page page = table.query(FeedItem.PARTITION, after, most, deadline);
     return new Page<>(
@@ -448,8 +374,7 @@ public final class Store {
       throw Refusal.of(
           Refusal.Reason.TOO_LARGE,
           "observations",
-          "%s would be larger than the %s bytes that are kept of it; leave some out"
-              .formatted(what, MOST_BYTES));
+          "%s would exceed the limit of %s bytes; leave some out".formatted(what, MOST_BYTES));
     }
   }
 }

@@ -23,15 +23,15 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * The requests that everything is made of: items by their keys, the items of a partition, all those
- * between two of its keys, a conditional write.
+ * The requests to DynamoDB: items by keys, items of a partition, items between two sort keys, and a
+ * conditional write.
  */
 final class Table {
   static final String PK = "pk";
   static final String SK = "sk";
   static final String VERSION = "version";
 
-  /** The most keys that DynamoDB takes in one BatchGetItem. */
+  /** The most keys that DynamoDB allows in one BatchGetItem. */
   static final int MOST_KEYS = 100;
 
   static final Duration FIRST_PAUSE = Duration.ofMillis(25);
@@ -40,7 +40,7 @@ final class Table {
   private final DynamoDbClient client;
   private final String name;
 
-  /** The two attributes that tell an item. */
+  /** The two attributes that identify an item. */
   record Key(String pk, String sk) {
     static Key of(Map<String, AttributeValue> item) {
       return new Key(string(item, PK), string(item, SK));
@@ -55,7 +55,7 @@ final class Table {
     }
   }
 
-  /** A part of a partition, and where the next one begins. */
+  /** A page of a partition, and where the next page begins. */
   record Page(List<Map<String, AttributeValue>> items, @Nullable String next) {}
 
   Table(DynamoDbClient client, String name) {
@@ -64,8 +64,9 @@ final class Table {
   }
 
   /**
-   * The items that there are of some keys, as they are now: read consistently where a write is to
-   * follow.
+   * Reads the items that exist for some keys.
+   *
+   * @param consistent whether to read consistently, because a write will follow
    */
   Map<Key, Map<String, AttributeValue>> get(
       Collection<Key> keys, boolean consistent, Deadline deadline) {
@@ -81,21 +82,10 @@ final class Table {
   private List<Map<String, AttributeValue>> getSome(
       List<Key> keys, boolean consistent, Deadline deadline) {
     List<Map<String, AttributeValue>> items = new ArrayList<>();
-    Map<String, KeysAndAttributes> left =
-        Map.of(
-            name,
-            KeysAndAttributes.builder()
-                .keys(keys.stream().map(Key::attributes).toList())
-                .consistentRead(consistent)
-                .build());
+    Map<String, KeysAndAttributes> left = requestItems(keys, consistent);
     Duration pause = FIRST_PAUSE;
     while (!left.isEmpty()) {
-      BatchGetItemRequest request =
-          BatchGetItemRequest.builder()
-              .requestItems(left)
-              .overrideConfiguration(until(deadline))
-              .build();
-      BatchGetItemResponse response = send(() -> client.batchGetItem(request));
+      BatchGetItemResponse response = batchGet(left, deadline);
       items.addAll(response.responses().getOrDefault(name, List.of()));
       left = response.unprocessedKeys();
       if (!left.isEmpty()) {
@@ -105,7 +95,25 @@ final class Table {
     return items;
   }
 
-  /** The items of a partition in the order of their sort keys, from after one on. */
+  private Map<String, KeysAndAttributes> requestItems(List<Key> keys, boolean consistent) {
+    return Map.of(
+        name,
+        KeysAndAttributes.builder()
+            .keys(keys.stream().map(Key::attributes).toList())
+            .consistentRead(consistent)
+            .build());
+  }
+
+  private BatchGetItemResponse batchGet(Map<String, KeysAndAttributes> items, Deadline deadline) {
+    BatchGetItemRequest request =
+        BatchGetItemRequest.builder()
+            .requestItems(items)
+            .overrideConfiguration(until(deadline))
+            .build();
+    return send(() -> client.batchGetItem(request));
+  }
+
+  /** Reads items of a partition in the order of their sort keys, beginning after one. */
   Page query(String partition, @Nullable String after, int most, Deadline deadline) {
     QueryRequest request =
         QueryRequest.builder()
@@ -123,20 +131,12 @@ final class Table {
   }
 
   /**
-   * All items of a partition whose sort keys are not before one nor after another, in their order.
-   * One request, and one more for each megabyte that there is of them.
+   * Reads all items of a partition between two sort keys, both included, in their order. One
+   * request, and one more for each megabyte.
    */
   List<Map<String, AttributeValue>> range(
       String partition, String first, String last, Deadline deadline) {
-    QueryRequest.Builder request =
-        QueryRequest.builder()
-            .tableName(name)
-            .keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
-            .expressionAttributeValues(
-                Map.of(
-                    ":pk", AttributeValue.fromS(partition),
-                    ":first", AttributeValue.fromS(first),
-                    ":last", AttributeValue.fromS(last)));
+    QueryRequest.Builder request = between(partition, first, last);
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     Map<String, AttributeValue> after = Map.of();
     do {
@@ -150,11 +150,22 @@ final class Table {
     return items;
   }
 
+  private QueryRequest.Builder between(String partition, String first, String last) {
+    return QueryRequest.builder()
+        .tableName(name)
+        .keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
+        .expressionAttributeValues(
+            Map.of(
+                ":pk", AttributeValue.fromS(partition),
+                ":first", AttributeValue.fromS(first),
+                ":last", AttributeValue.fromS(last)));
+  }
+
   /**
-   * Writes an item in the place of the version that was read.
+   * Writes an item, replacing the version that was read.
    *
-   * @param replaced that version; 0 where there was no item
-   * @return whether it was written; not where somebody else has written meanwhile
+   * @param replaced that version; 0 if there was no item
+   * @return false if somebody else has written it since
    */
   boolean put(Map<String, AttributeValue> item, long replaced, Deadline deadline) {
     Map<String, AttributeValue> next = new HashMap<>(item);
@@ -178,9 +189,9 @@ final class Table {
   }
 
   /**
-   * Waits a while, longer the next time, with chance in it so that those who wait don't all come
-   * back together. The chance is of this moment: what has a seed would have the same in all that
-   * begin with one snapshot.
+   * Waits between half the pause and all of it, at random, so that those who wait do not all come
+   * back together; returns the next pause, twice as long. The seed is the current time, because
+   * functions restored from one snapshot would share any other seed.
    */
   static Duration wait(Duration pause, Deadline deadline) {
     long millis =
@@ -208,8 +219,8 @@ final class Table {
   }
 
   /**
-   * Sends a request; what may be gone later is said as such, what is wrong in the request or the
-   * table is not caught.
+   * Sends a request. Faults that may pass become {@link Unavailable}; faults of the request or the
+   * table are not caught.
    */
   private static <T> T send(Supplier<T> request) {
     try {

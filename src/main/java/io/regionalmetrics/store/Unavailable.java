@@ -1,6 +1,6 @@
 package io.regionalmetrics.store;
 
-/** The table could not be read or written in the time there was. Asked again later, it may be. */
+/** The table could not be read or written in time. It may work again later. */
 public final class Unavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
 

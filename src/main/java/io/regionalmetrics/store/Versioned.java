@@ -1,8 +1,8 @@
 package io.regionalmetrics.store;
 
 /**
- * What an item holds, and which version of it that is.
+ * The content of an item, with its version.
  *
- * @param version 0 where there is no item yet; a write must name the version that it replaces
+ * @param version 0 if there is no item yet; a write must name the version that it replaces
  */
 public record Versioned<T>(T value, long version) {}
