@@ -74,18 +74,15 @@ final class DefinitionCache {
     Instant now = clock.instant();
     Map<String, CompanyRecord> records = new LinkedHashMap<>();
     for (String company : requested) {
-      Kept<CompanyRecord> kept = companies.get(company);
-      if (isKept(kept, now)) {
-        records.put(company, kept.value());
-      }
+      kept(companies.get(company), now).ifPresent(record -> records.put(company, record));
     }
-    Kept<Definitions> kept = common.get();
-    return new Known(
-        isKept(kept, now) ? Optional.of(kept.value()) : Optional.empty(), requested, records);
+    return new Known(kept(common.get(), now), requested, records);
   }
 
-  private static boolean isKept(@Nullable Kept<?> kept, Instant now) {
-    return kept != null && now.isBefore(kept.until());
+  private static <T> Optional<T> kept(@Nullable Kept<T> kept, Instant now) {
+    return kept != null && now.isBefore(kept.until())
+        ? Optional.of(kept.value())
+        : Optional.empty();
   }
 
   /** Keeps what was read for a minute, even that there are no definitions for all companies. */
