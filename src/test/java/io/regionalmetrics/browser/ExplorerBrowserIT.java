@@ -62,8 +62,7 @@ class ExplorerBrowserIT {
   }
 
   private static void take(String document) {
-    Service.Reply reply = service.post(document);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply = service.post(document).expectStatus(200);
   }
 
   /** A feed that was fetched, and then failed. */
@@ -469,17 +468,18 @@ class ExplorerBrowserIT {
     String name = "<script>document.title='run'</script><img src=x onerror=alert(1)>";
     try (Service service = Service.fresh()) {
       Service.Reply reply =
-          service.post(
-              """
-              {"source": {"id": "s", "title": "<b>Letter</b>", "publisher": "<i>Who</i>", "published": "2018-02-08", "kind": "company"},
-               "companies": [{"id": "odd", "name": "%s"}],
-               "metrics": [{"id": "revenue", "name": "<u>Revenue</u>", "kind": "flow", "dimension": "money", "unit": "USD"}],
-               "observations": [
-                 {"company": "odd", "metric": "revenue", "region": "JP", "period": "2017-Q4", "value": 1234567890123456789012345678, "note": "<em>note</em>"},
-                 {"company": "odd", "metric": "revenue", "region": "JP", "period": "2016-Q4", "value": 1}]}
-              """
-                  .formatted(name));
-      assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+          service
+              .post(
+                  """
+                  {"source": {"id": "s", "title": "<b>Letter</b>", "publisher": "<i>Who</i>", "published": "2018-02-08", "kind": "company"},
+                   "companies": [{"id": "odd", "name": "%s"}],
+                   "metrics": [{"id": "revenue", "name": "<u>Revenue</u>", "kind": "flow", "dimension": "money", "unit": "USD"}],
+                   "observations": [
+                     {"company": "odd", "metric": "revenue", "region": "JP", "period": "2017-Q4", "value": 1234567890123456789012345678, "note": "<em>note</em>"},
+                     {"company": "odd", "metric": "revenue", "region": "JP", "period": "2016-Q4", "value": 1}]}
+                  """
+                      .formatted(name))
+              .expectStatus(200);
       browser.visit(service.address() + "/");
       browser.until(
           () -> browser.texts("#kicker").stream().anyMatch(words -> words.contains(name)), name);
@@ -541,8 +541,7 @@ class ExplorerBrowserIT {
     visit(GROWTH);
     expectSentence(SENTENCE);
     String csv = browser.see("#download-csv").getDomAttribute("href");
-    Service.Reply reply = service.get(csv);
-    assertThat(reply.status()).isEqualTo(200);
+    Service.Reply reply = service.get(csv).expectStatus(200);
     assertThat(reply.header("content-type")).startsWith("text/csv");
     assertThat(browser.see("#download-csv").getDomAttribute("download"))
         .isEqualTo("twitter-revenue-growth-2017-Q4.csv");

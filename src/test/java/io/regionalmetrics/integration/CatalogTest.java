@@ -39,12 +39,11 @@ class CatalogTest {
 
   @Test
   void unknownCompanyIsNotFoundAndTheNearestIsSuggested() {
-    Service.Reply reply = service.get("/v1/companies/twiter");
-    assertThat(reply.status()).isEqualTo(404);
+    Service.Reply reply = service.get("/v1/companies/twiter").expectStatus(404);
     assertThat(reply.text()).contains("did you mean 'twitter'?");
-    assertThat(service.get("/v1/companies/%00").status()).isEqualTo(404);
-    assertThat(service.get("/v1/companies/100%25").status()).isEqualTo(404);
-    assertThat(service.get("/v1/metrics?company=twiter").status()).isEqualTo(404);
+    service.get("/v1/companies/%00").expectStatus(404);
+    service.get("/v1/companies/100%25").expectStatus(404);
+    service.get("/v1/metrics?company=twiter").expectStatus(404);
   }
 
   @Test
@@ -93,16 +92,15 @@ class CatalogTest {
   @Test
   void pageTokenThatNoPageGaveIsRefused() {
     for (String next : new String[] {"%21", "AAAA", "="}) {
-      Service.Reply reply = service.get("/v1/companies?next=" + next);
-      assertThat(reply.status()).isEqualTo(400);
+      Service.Reply reply = service.get("/v1/companies?next=" + next).expectStatus(400);
       assertThat(AnswerAssertions.invalid(reply.json())).containsExactly("next");
     }
   }
 
   @Test
   void unknownParameterIsRefused() {
-    assertThat(service.get("/v1/regions?compny=twitter").status()).isEqualTo(400);
-    assertThat(service.get("/v1/companies/twitter?company=twitter").status()).isEqualTo(400);
+    service.get("/v1/regions?compny=twitter").expectStatus(400);
+    service.get("/v1/companies/twitter?company=twitter").expectStatus(400);
   }
 
   private static List<String> all(String path, String name) {

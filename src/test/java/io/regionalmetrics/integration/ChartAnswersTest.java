@@ -139,8 +139,7 @@ class ChartAnswersTest {
   }
 
   private static Service.Reply draw(String question) {
-    Service.Reply reply = service.get("/v1/" + question + "&format=svg");
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply = service.get("/v1/" + question + "&format=svg").expectStatus(200);
     return reply;
   }
 
@@ -267,11 +266,9 @@ class ChartAnswersTest {
     assertThat(reply.header("vary")).isEqualTo("accept, accept-encoding, origin");
     assertThat(reply.header("link")).contains("rel=\"cite-as\"");
     assertThat(reply.header("cache-control")).isEqualTo("public, max-age=86400");
-    assertThat(
-            service
-                .get("/v1/" + question + "&format=svg", "if-none-match", reply.header("etag"))
-                .status())
-        .isEqualTo(304);
+    service
+        .get("/v1/" + question + "&format=svg", "if-none-match", reply.header("etag"))
+        .expectStatus(304);
   }
 
   @ParameterizedTest
@@ -293,8 +290,9 @@ class ChartAnswersTest {
   @ValueSource(strings = {"319", "2001", "0", "-720", "7e2", "720px", "99999999999", ""})
   void widthOutOfRangeIsRefused(String width) {
     Service.Reply reply =
-        service.get("/v1/" + pictures().get("growth") + "&format=svg&width=" + width);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+        service
+            .get("/v1/" + pictures().get("growth") + "&format=svg&width=" + width)
+            .expectStatus(400);
     assertThat(AnswerAssertions.invalid(reply.json())).containsExactly("width");
   }
 
@@ -302,8 +300,8 @@ class ChartAnswersTest {
   @ValueSource(strings = {"growth", "series"})
   void widthIsRefusedForOtherFormats(String name) {
     for (String format : List.of("", "&format=csv")) {
-      Service.Reply reply = service.get("/v1/" + pictures().get(name) + format + "&width=720");
-      assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+      Service.Reply reply =
+          service.get("/v1/" + pictures().get(name) + format + "&width=720").expectStatus(422);
       assertThat(AnswerAssertions.invalid(reply.json())).containsExactly("width");
     }
   }
@@ -334,8 +332,9 @@ class ChartAnswersTest {
   @Test
   void refusedQuestionIsAProblem() {
     Service.Reply reply =
-        service.get("/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&format=svg");
-    assertThat(reply.status()).isEqualTo(400);
+        service
+            .get("/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&format=svg")
+            .expectStatus(400);
     assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
   }
 
@@ -350,8 +349,7 @@ class ChartAnswersTest {
             .findFirst()
             .orElseThrow()
             .replaceFirst("^<([^>]*)>.*", "$1");
-    Service.Reply second = service.get(next);
-    assertThat(second.status()).isEqualTo(200);
+    Service.Reply second = service.get(next).expectStatus(200);
     assertThat(second.text()).startsWith("<svg").contains("width=\"640\"");
   }
 }

@@ -17,10 +17,7 @@ final class ChartData {
     Service service = Service.withArticleAndRates();
     for (String document :
         List.of(streamer(), restated(), maker(), odd(), many(), secondSource(), hostile())) {
-      Service.Reply reply = service.post(document);
-      if (reply.status() != 200) {
-        throw new AssertionError(reply.text() + "\n" + document);
-      }
+      service.post(document).expectStatus(200);
     }
     return service;
   }

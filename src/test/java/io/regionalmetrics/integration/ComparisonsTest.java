@@ -336,8 +336,8 @@ class ComparisonsTest {
   }
 
   private JsonNode askNetflix(String question) {
-    Service.Reply reply = service.get("/v1/comparisons/" + question + "&company=netflix");
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply =
+        service.get("/v1/comparisons/" + question + "&company=netflix").expectStatus(200);
     return reply.json();
   }
 
@@ -494,13 +494,12 @@ class ComparisonsTest {
   }
 
   private void take(DocumentBuilder document) {
-    Service.Reply reply = service.post(document.json());
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply = service.post(document.json()).expectStatus(200);
   }
 
   private JsonNode ask(String question) {
-    Service.Reply reply = service.get("/v1/comparisons/" + question + "&company=twitter");
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply =
+        service.get("/v1/comparisons/" + question + "&company=twitter").expectStatus(200);
     return reply.json();
   }
 }

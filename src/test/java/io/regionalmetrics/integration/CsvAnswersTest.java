@@ -43,7 +43,7 @@ class CsvAnswersTest {
                     """)
                 .growth("users", "DE", "2017-Q4", "yoy", "-12")
                 .json());
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    reply.expectStatus(200);
   }
 
   @AfterAll
@@ -52,8 +52,8 @@ class CsvAnswersTest {
   }
 
   private static Service.Reply csv(String question) {
-    Service.Reply reply = service.get("/v1/comparisons/" + question, "accept", "text/csv");
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply =
+        service.get("/v1/comparisons/" + question, "accept", "text/csv").expectStatus(200);
     return reply;
   }
 

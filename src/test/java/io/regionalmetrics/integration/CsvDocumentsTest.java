@@ -53,15 +53,16 @@ class CsvDocumentsTest {
   @Test
   void badCellIsNamedByRowAndColumn() {
     Service.Reply reply =
-        service.postCsv(
-            HEADER
-                + "twitter,users,JP,2017-Q4,many,-6,,,"
-                + SOURCE
-                + "twitter,users,XX,2017-Q4,1,0,,,"
-                + SOURCE
-                + "twitter,users,US,2017-Q4,1,0,USD,,"
-                + SOURCE);
-    assertThat(reply.status()).isEqualTo(400);
+        service
+            .postCsv(
+                HEADER
+                    + "twitter,users,JP,2017-Q4,many,-6,,,"
+                    + SOURCE
+                    + "twitter,users,XX,2017-Q4,1,0,,,"
+                    + SOURCE
+                    + "twitter,users,US,2017-Q4,1,0,USD,,"
+                    + SOURCE)
+            .expectStatus(400);
     assertThat(invalid(reply.json()))
         .containsExactlyInAnyOrder("row 2.value", "row 3.region", "row 4.unit");
   }
@@ -70,46 +71,44 @@ class CsvDocumentsTest {
   void numbersAreWrittenAsInJson() {
     for (String number :
         new String[] {"NaN", "1e999", "0x10", "1_000", "\"1,000\"", "+1", ".5", "1."}) {
-      assertThat(
-              service
-                  .postCsv(HEADER + "twitter,users,JP,2017-Q4," + number + ",0,,," + SOURCE)
-                  .status())
-          .as(number)
-          .isEqualTo(400);
+      service
+          .postCsv(HEADER + "twitter,users,JP,2017-Q4," + number + ",0,,," + SOURCE)
+          .expectStatus(400);
     }
   }
 
   @Test
   void secondSourceInOneDocumentIsRefused() {
     Service.Reply reply =
-        service.postCsv(
-            HEADER
-                + "twitter,users,JP,2017-Q4,1,0,,,"
-                + SOURCE
-                + "twitter,users,US,2017-Q4,1,0,,,"
-                + SOURCE.replace("letter", "other"));
-    assertThat(reply.status()).isEqualTo(422);
+        service
+            .postCsv(
+                HEADER
+                    + "twitter,users,JP,2017-Q4,1,0,,,"
+                    + SOURCE
+                    + "twitter,users,US,2017-Q4,1,0,,,"
+                    + SOURCE.replace("letter", "other"))
+            .expectStatus(422);
     assertThat(invalid(reply.json())).containsExactly("row 3.source_id");
   }
 
   @Test
   void unknownColumnIsRefusedWithTheNearestKnownOne() {
-    Service.Reply reply = service.postCsv("companie,metric\ntwitter,users\n");
-    assertThat(reply.status()).isEqualTo(400);
+    Service.Reply reply = service.postCsv("companie,metric\ntwitter,users\n").expectStatus(400);
     assertThat(reply.text()).contains("did you mean 'company'?");
   }
 
   @Test
   void rowWithMoreCellsThanTheHeaderIsRefused() {
     Service.Reply reply =
-        service.postCsv(HEADER + "twitter,users,JP,2017-Q4,1,0,,," + SOURCE.strip() + ",more\n");
-    assertThat(reply.status()).isEqualTo(400);
+        service
+            .postCsv(HEADER + "twitter,users,JP,2017-Q4,1,0,,," + SOURCE.strip() + ",more\n")
+            .expectStatus(400);
     assertThat(invalid(reply.json())).contains("row 2");
   }
 
   @Test
   void emptyDocumentIsRefused() {
-    assertThat(service.postCsv("").status()).isEqualTo(400);
-    assertThat(service.postCsv(HEADER).status()).isEqualTo(400);
+    service.postCsv("").expectStatus(400);
+    service.postCsv(HEADER).expectStatus(400);
   }
 }

@@ -312,20 +312,18 @@ class CurrencyTest {
                 {"company": "quince", "metric": "revenue", "region": "JP", "period": "2017-Q4", "value": 90000000, "decimals": "INF", "unit": "GBP"}\
                 """));
     Service.Reply reply =
-        service.get(
-            "/v1/comparisons/regions?company=twitter,quince&region=JP&period=2017-Q4&metric=revenue&currency=EUR&fx=1.2");
-    assertThat(reply.status()).isEqualTo(422);
+        service
+            .get(
+                "/v1/comparisons/regions?company=twitter,quince&region=JP&period=2017-Q4&metric=revenue&currency=EUR&fx=1.2")
+            .expectStatus(422);
     assertThat(reply.text()).contains("1.2 is one rate, but there are figures in GBP and in USD");
   }
 
   @Test
   void sdmxCsvIsNeverConverted() {
-    assertThat(
-            service
-                .get(
-                    "/v1/series?company=twitter&region=JP&metric=revenue&currency=EUR&format=sdmx-csv")
-                .status())
-        .isEqualTo(422);
+    service
+        .get("/v1/series?company=twitter&region=JP&metric=revenue&currency=EUR&format=sdmx-csv")
+        .expectStatus(422);
   }
 
   @Test
@@ -339,7 +337,7 @@ class CurrencyTest {
                 """));
     String regions =
         "/v1/comparisons/regions?company=twitter,pear&region=JP&period=2017-Q4&metric=revenue&asOf=2018-03-01";
-    assertThat(service.get(regions).status()).isEqualTo(422);
+    service.get(regions).expectStatus(422);
     JsonNode rows = service.get(regions + "&currency=EUR").at("/rows");
     assertThat(rows.at("/0/rank").intValue()).isEqualTo(1);
     assertThat(rows.at("/1/value/value").decimalValue()).isEqualByComparingTo("90000000");
@@ -535,9 +533,10 @@ class CurrencyTest {
             .observation(rowansPounds("90000000")));
     take(DocumentBuilder.press("of-rowan", "2018-02-21").observation(rowansPounds("91000000")));
     Service.Reply reply =
-        service.get(
-            "/v1/comparisons/check?company=twitter,rowan&region=JP&period=2017-Q4&metric=revenue&asOf=2018-03-01&currency=USD&fx=0.8");
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        service
+            .get(
+                "/v1/comparisons/check?company=twitter,rowan&region=JP&period=2017-Q4&metric=revenue&asOf=2018-03-01&currency=USD&fx=0.8")
+            .expectStatus(200);
     assertThat(reply.at("/sentence").textValue()).endsWith("Converted at 0.8.");
   }
 
@@ -587,8 +586,7 @@ class CurrencyTest {
   }
 
   private static void take(DocumentBuilder document) {
-    Service.Reply reply = service.post(document.json());
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply = service.post(document.json()).expectStatus(200);
   }
 
   private static JsonNode conversion() {
@@ -601,8 +599,7 @@ class CurrencyTest {
   }
 
   private static JsonNode row(String question) {
-    Service.Reply reply = service.get(question);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply = service.get(question).expectStatus(200);
     return reply.at("/rows/0");
   }
 

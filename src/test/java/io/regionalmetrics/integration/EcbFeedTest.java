@@ -107,8 +107,7 @@ class EcbFeedTest {
 
   private JsonNode state() {
     try (Service service = new Service(wiring)) {
-      Reply reply = service.get("/v1/feeds");
-      assertThat(reply.status()).isEqualTo(200);
+      Reply reply = service.get("/v1/feeds").expectStatus(200);
       return reply.at("/feeds/0");
     }
   }

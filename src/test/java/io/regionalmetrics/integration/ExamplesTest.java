@@ -194,7 +194,7 @@ class ExamplesTest {
     assertThat(DRAWN).isNotEmpty();
     assertThat(DRAWN.values())
         .allSatisfy(reply -> {
-          assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+          reply.expectStatus(200);
           assertThat(reply.header("content-type")).isEqualTo("image/svg+xml");
         });
   }
@@ -221,7 +221,7 @@ class ExamplesTest {
   /** The examples are too few for a second page. */
   private static void assertTakenAsNext(String next) {
     try (Service service = Service.fresh()) {
-      assertThat(service.get("/v1/companies?next=" + next).status()).isEqualTo(200);
+      service.get("/v1/companies?next=" + next).expectStatus(200);
     }
   }
 

@@ -55,9 +55,9 @@ class FaultsTest {
   void comparisonIsOneBatchGetItemOnceDefinitionsAreKnown(String comparison) {
     service.post(Service.article());
     String question = question(comparison);
-    assertThat(service.get(question).status()).isEqualTo(200);
+    service.get(question).expectStatus(200);
     faulty.happen((operation, nth) -> Fault.NONE);
-    assertThat(service.get(question).status()).isEqualTo(200);
+    service.get(question).expectStatus(200);
     assertThat(faulty.operations()).containsExactly("BatchGetItem");
   }
 
@@ -97,7 +97,7 @@ class FaultsTest {
     String question =
         "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
     String other = question.replaceAll(parameter + "=[^&]*", parameter + "=" + "x".repeat(3_000));
-    assertThat(service.get(other).status()).isEqualTo(404);
+    service.get(other).expectStatus(404);
   }
 
   @Test
@@ -107,7 +107,7 @@ class FaultsTest {
         "/v1/comparisons/share?company=twitter&metric=revenue&region=*&period=2017-Q4";
     service.get(question);
     faulty.happen((operation, nth) -> Fault.NONE);
-    assertThat(service.get(question).status()).isEqualTo(200);
+    service.get(question).expectStatus(200);
     assertThat(faulty.operations()).containsExactly("BatchGetItem");
   }
 
@@ -173,7 +173,7 @@ class FaultsTest {
     faulty.happen((operation, nth) -> nth <= 2 ? Fault.THROTTLED : Fault.NONE);
     assertThat(service.get(question).text()).isEqualTo(answer);
     faulty.happen((operation, nth) -> Fault.BROKEN);
-    assertThat(service.get(question).status()).isEqualTo(503);
+    service.get(question).expectStatus(503);
   }
 
   @Test
@@ -224,8 +224,7 @@ class FaultsTest {
     service.post(Service.article());
     service.get(QUESTION);
     faulty.happen((operation, nth) -> Fault.THROTTLED);
-    Service.Reply reply = service.get(QUESTION, "origin", "https://news.example");
-    assertThat(reply.status()).isEqualTo(503);
+    Service.Reply reply = service.get(QUESTION, "origin", "https://news.example").expectStatus(503);
     assertThat(reply.header("access-control-allow-origin")).isEqualTo("*");
     assertThat(reply.at("/type").textValue()).endsWith("#/components/responses/Unavailable");
     assertThat(reply.header("retry-after")).isEqualTo("5");
@@ -256,7 +255,7 @@ class FaultsTest {
     try (Service patient = asInLambda()) {
       patient.get(QUESTION);
       faulty.happen((operation, nth) -> nth == 1 ? Fault.HANGING : Fault.NONE);
-      assertThat(patient.get(QUESTION).status()).isEqualTo(200);
+      patient.get(QUESTION).expectStatus(200);
       assertThat(faulty.operations()).hasSize(2);
     }
   }
@@ -265,8 +264,7 @@ class FaultsTest {
   void hangingTableIsReportedBeforeTheFunctionTimesOut() {
     try (Service patient = asInLambda()) {
       faulty.happen((operation, nth) -> Fault.HANGING);
-      Service.Reply reply = patient.get(QUESTION);
-      assertThat(reply.status()).isEqualTo(503);
+      Service.Reply reply = patient.get(QUESTION).expectStatus(503);
       assertThat(reply.header("retry-after")).isEqualTo("5");
     }
   }
@@ -275,14 +273,13 @@ class FaultsTest {
   void shortOutageOfTheTableIsRetried() {
     service.post(Service.article());
     faulty.happen((operation, nth) -> nth <= 2 ? Fault.BROKEN : Fault.NONE);
-    assertThat(service.get(QUESTION).status()).isEqualTo(200);
+    service.get(QUESTION).expectStatus(200);
   }
 
   @Test
   void expiredCredentialsAreAServerError() {
     faulty.happen((operation, nth) -> Fault.EXPIRED);
-    Service.Reply reply = service.get(QUESTION);
-    assertThat(reply.status()).isEqualTo(503);
+    Service.Reply reply = service.get(QUESTION).expectStatus(503);
     assertThat(reply.text()).doesNotContain("token").doesNotContain("credentials");
   }
 
@@ -290,10 +287,9 @@ class FaultsTest {
   void missingTableIsAServerErrorWithoutInternalDetails() {
     try (Service nowhere =
         new Service(new Wiring(LocalDynamoDb.client(), "no-such-table", Service.TODAY))) {
-      Service.Reply reply = nowhere.get(QUESTION);
-      assertThat(reply.status()).isEqualTo(500);
+      Service.Reply reply = nowhere.get(QUESTION).expectStatus(500);
       assertThat(reply.text()).doesNotContain("no-such-table").doesNotContain("Exception");
-      assertThat(nowhere.post(Service.article()).status()).isEqualTo(500);
+      nowhere.post(Service.article()).expectStatus(500);
     }
   }
 
@@ -309,7 +305,7 @@ class FaultsTest {
     // Definitions, company, list of companies, source, the first quarter: then it breaks.
     faulty.happen(
         (operation, nth) -> operation.equals("PutItem") && nth > 5 ? Fault.BROKEN : Fault.NONE);
-    assertThat(service.post(document).status()).isEqualTo(503);
+    service.post(document).expectStatus(503);
     faulty.happen((operation, nth) -> Fault.NONE);
     JsonNode report = service.post(document).json();
     assertThat(report.get("added").intValue()).isEqualTo(2);
@@ -329,8 +325,7 @@ class FaultsTest {
   void writeWhoseResponseWasLostIsNotRepeated(Fault fault) {
     faulty.happen(
         (operation, nth) -> operation.equals("PutItem") && nth % 2 == 1 ? fault : Fault.NONE);
-    Service.Reply reply = service.post(Service.article());
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply = service.post(Service.article()).expectStatus(200);
     faulty.happen((operation, nth) -> Fault.NONE);
     assertThat(service.get(QUESTION).json().at("/rows")).hasSize(1);
     assertThat(service.post(Service.article()).at("/unchanged").intValue()).isEqualTo(9);
@@ -374,7 +369,7 @@ class FaultsTest {
                               .json())))
               .toList();
       for (Future<Service.Reply> reply : replies) {
-        assertThat(reply.get().status()).as(reply.get().text()).isEqualTo(200);
+        reply.get().expectStatus(200);
         assertThat(reply.get().at("/added").intValue()).isEqualTo(1);
       }
     }

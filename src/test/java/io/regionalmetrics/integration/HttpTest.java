@@ -57,8 +57,7 @@ class HttpTest {
         "application/json;q=broken, text/csv|text/csv",
       })
   void formIsTheOneThatIsWantedMost(String accept, String type) {
-    Service.Reply reply = service.get(QUESTION, "accept", accept);
-    assertThat(reply.status()).isEqualTo(200);
+    Service.Reply reply = service.get(QUESTION, "accept", accept).expectStatus(200);
     assertThat(reply.header("content-type")).startsWith(type);
   }
 
@@ -73,8 +72,7 @@ class HttpTest {
         "json"
       })
   void whereNoFormSuitsTheProblemListsThoseThatThereAre(String accept) {
-    Service.Reply reply = service.get(QUESTION, "accept", accept);
-    assertThat(reply.status()).isEqualTo(406);
+    Service.Reply reply = service.get(QUESTION, "accept", accept).expectStatus(406);
     assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
     assertThat(reply.at("/detail").textValue()).contains("application/json, text/csv");
     assertThat(AnswerAssertions.invalid(reply.json())).containsExactly("accept");
@@ -90,11 +88,10 @@ class HttpTest {
         "/v1/sources"
       })
   void wordsAreGivenAsJsonOnly(String path) {
-    Service.Reply reply = service.get(path, "accept", "text/csv");
-    assertThat(reply.status()).isEqualTo(406);
+    Service.Reply reply = service.get(path, "accept", "text/csv").expectStatus(406);
     assertThat(reply.at("/detail").textValue()).isEqualTo("Answers are given as application/json.");
-    assertThat(service.get(path + "?format=csv").status()).isEqualTo(400);
-    assertThat(service.get(path, "accept", "text/csv, */*;q=0.1").status()).isEqualTo(200);
+    service.get(path + "?format=csv").expectStatus(400);
+    service.get(path, "accept", "text/csv, */*;q=0.1").expectStatus(200);
   }
 
   @Test
@@ -115,8 +112,9 @@ class HttpTest {
   void answerInTheClientsCacheIsNotSentAgain(String tags) {
     Service.Reply first = service.get(QUESTION);
     Service.Reply reply =
-        service.get(QUESTION, "if-none-match", tags.formatted(first.header("etag")));
-    assertThat(reply.status()).isEqualTo(304);
+        service
+            .get(QUESTION, "if-none-match", tags.formatted(first.header("etag")))
+            .expectStatus(304);
     assertThat(reply.text()).isEmpty();
     for (String name : new String[] {"etag", "cache-control", "vary", "link"}) {
       assertThat(reply.header(name)).as(name).isEqualTo(first.header(name)).isNotEmpty();
@@ -128,19 +126,16 @@ class HttpTest {
   void answerCachedInAnotherFormatIsSent() {
     String json = service.get(QUESTION).header("etag");
     String inner = json.substring(1, json.length() - 1);
-    assertThat(service.get(QUESTION, "if-none-match", json, "accept", "text/csv").status())
-        .isEqualTo(200);
-    assertThat(service.get(QUESTION, "if-none-match", json, "accept-encoding", "gzip").status())
-        .isEqualTo(200);
-    assertThat(service.get(QUESTION, "if-none-match", inner).status()).isEqualTo(200);
-    assertThat(service.get(QUESTION, "if-none-match", "\"" + inner + "x\"").status())
-        .isEqualTo(200);
+    service.get(QUESTION, "if-none-match", json, "accept", "text/csv").expectStatus(200);
+    service.get(QUESTION, "if-none-match", json, "accept-encoding", "gzip").expectStatus(200);
+    service.get(QUESTION, "if-none-match", inner).expectStatus(200);
+    service.get(QUESTION, "if-none-match", "\"" + inner + "x\"").expectStatus(200);
   }
 
   @Test
   void problemHasNoETagAndIsNotCached() {
-    Service.Reply reply = service.get("/v1/companies/nobody", "if-none-match", "*");
-    assertThat(reply.status()).isEqualTo(404);
+    Service.Reply reply =
+        service.get("/v1/companies/nobody", "if-none-match", "*").expectStatus(404);
     assertThat(reply.header("etag")).isEmpty();
     assertThat(reply.header("cache-control")).isEqualTo("no-store");
   }
@@ -182,8 +177,7 @@ class HttpTest {
   @ValueSource(
       strings = {"gzip;q=0", "identity", "br", "*;q=0", "gzip;q=0, *", "gzip;q=0.5, identity", ""})
   void answerIsUncompressedIfTheClientRefusesGzip(String accepted) {
-    Service.Reply reply = service.get(QUESTION, "accept-encoding", accepted);
-    assertThat(reply.status()).isEqualTo(200);
+    Service.Reply reply = service.get(QUESTION, "accept-encoding", accepted).expectStatus(200);
     assertThat(reply.header("content-encoding")).isEmpty();
     assertThat(reply.text()).startsWith("{\"question\"");
   }
@@ -219,8 +213,7 @@ class HttpTest {
   void headHasTheHeadersOfGetAndNoBody(String accept, String coding) {
     String[] headers = {"accept", accept, "accept-encoding", coding};
     Service.Reply get = service.get(QUESTION, headers);
-    Service.Reply head = service.send("HEAD", QUESTION, headers);
-    assertThat(head.status()).isEqualTo(200);
+    Service.Reply head = service.send("HEAD", QUESTION, headers).expectStatus(200);
     assertThat(head.text()).isEmpty();
     assertThat(withoutDate(head)).isEqualTo(withoutDate(get));
     assertThat(head.header("content-length"))
@@ -236,17 +229,16 @@ class HttpTest {
   @Test
   void headOfACachedAnswerIsNotModified() {
     String etag = service.get(QUESTION).header("etag");
-    assertThat(service.send("HEAD", QUESTION, "if-none-match", etag).status()).isEqualTo(304);
+    service.send("HEAD", QUESTION, "if-none-match", etag).expectStatus(304);
   }
 
   @Test
   void optionsListsTheMethodsOfAPath() {
-    Service.Reply reply = service.send("OPTIONS", "/v1/companies");
-    assertThat(reply.status()).isEqualTo(204);
+    Service.Reply reply = service.send("OPTIONS", "/v1/companies").expectStatus(204);
     assertThat(reply.header("allow")).isEqualTo("GET, HEAD, OPTIONS");
     assertThat(service.send("OPTIONS", "/v1/observations").header("allow"))
         .isEqualTo("POST, OPTIONS");
-    assertThat(service.send("OPTIONS", "/v1/nothing").status()).isEqualTo(404);
+    service.send("OPTIONS", "/v1/nothing").expectStatus(404);
   }
 
   @ParameterizedTest
@@ -260,8 +252,7 @@ class HttpTest {
         "GET|/v1/comparisons/growth?company=twitter&metric=users,revenue&region=JP&period=2017-Q4|422",
       })
   void pageOfAnotherOriginMayReadProblemsToo(String method, String path, int status) {
-    Service.Reply reply = service.send(method, path, "origin", NEWS);
-    assertThat(reply.status()).isEqualTo(status);
+    Service.Reply reply = service.send(method, path, "origin", NEWS).expectStatus(status);
     assertThat(reply.header("access-control-allow-origin")).isEqualTo("*");
     assertThat(reply.header("access-control-expose-headers"))
         .contains("allow")
@@ -273,9 +264,9 @@ class HttpTest {
   @Test
   void preflightOfAnUnknownPathIsAnsweredToo() {
     Service.Reply reply =
-        service.send(
-            "OPTIONS", "/v1/nothing", "origin", NEWS, "access-control-request-method", "GET");
-    assertThat(reply.status()).isEqualTo(204);
+        service
+            .send("OPTIONS", "/v1/nothing", "origin", NEWS, "access-control-request-method", "GET")
+            .expectStatus(204);
     assertThat(reply.header("access-control-allow-origin")).isEqualTo("*");
   }
 
@@ -293,8 +284,7 @@ class HttpTest {
   @Test
   void longCitationIsInTheBodyOnly() {
     String question = "/v1/comparisons/check?company=twitter&region=" + sumsOfCountries();
-    Service.Reply reply = service.get(question);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply = service.get(question).expectStatus(200);
     assertThat(reply.at("/citation").textValue().length()).isGreaterThan(4_000);
     assertThat(reply.header("link")).isEqualTo("</openapi.json>; rel=\"service-desc\"");
   }

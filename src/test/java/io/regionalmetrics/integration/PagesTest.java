@@ -44,8 +44,7 @@ class PagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/docs"})
   void pageIsHtmlThatCachesRevalidate(String page) {
-    Service.Reply reply = service.get(page);
-    assertThat(reply.status()).isEqualTo(200);
+    Service.Reply reply = service.get(page).expectStatus(200);
     assertThat(reply.header("content-type")).isEqualTo("text/html; charset=utf-8");
     assertThat(reply.header("cache-control")).isEqualTo("no-cache");
     assertThat(reply.text()).startsWith("<!doctype html>");
@@ -68,8 +67,7 @@ class PagesTest {
             "svg", "image/svg+xml");
     assertThat(all().filter(path -> path.startsWith("/assets/")))
         .allSatisfy(asset -> {
-          Service.Reply reply = service.get(asset);
-          assertThat(reply.status()).isEqualTo(200);
+          Service.Reply reply = service.get(asset).expectStatus(200);
           assertThat(reply.header("content-type"))
               .isEqualTo(types.get(asset.replaceFirst(".*\\.", "")));
           assertThat(reply.header("cache-control"))
@@ -127,8 +125,7 @@ class PagesTest {
     assertThat(all())
         .allSatisfy(path -> {
           String etag = service.get(path).header("etag");
-          Service.Reply again = service.get(path, "if-none-match", etag);
-          assertThat(again.status()).isEqualTo(304);
+          Service.Reply again = service.get(path, "if-none-match", etag).expectStatus(304);
         });
   }
 
@@ -136,8 +133,7 @@ class PagesTest {
   void headGivesTheHeadersOfGetWithoutABody() {
     assertThat(all())
         .allSatisfy(path -> {
-          Service.Reply reply = service.send("HEAD", path);
-          assertThat(reply.status()).isEqualTo(200);
+          Service.Reply reply = service.send("HEAD", path).expectStatus(200);
           assertThat(reply.response().body()).isEmpty();
           assertThat(reply.header("etag")).isEqualTo(service.get(path).header("etag"));
         });
@@ -145,7 +141,7 @@ class PagesTest {
 
   @Test
   void explorerAcceptsAnyQuery() {
-    assertThat(service.get("/?comparison=growth&utm_source=letter").status()).isEqualTo(200);
+    service.get("/?comparison=growth&utm_source=letter").expectStatus(200);
   }
 
   @ParameterizedTest
@@ -160,15 +156,13 @@ class PagesTest {
         "/index.html"
       })
   void whatIsNotThereIsAProblem(String path) {
-    Service.Reply reply = service.get(path);
-    assertThat(reply.status()).isEqualTo(404);
+    Service.Reply reply = service.get(path).expectStatus(404);
     assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
   }
 
   @Test
   void pageRefusesPost() {
-    Service.Reply reply = service.send("POST", "/");
-    assertThat(reply.status()).isEqualTo(405);
+    Service.Reply reply = service.send("POST", "/").expectStatus(405);
     assertThat(Arrays.asList(reply.header("allow").split(", ")))
         .containsExactly("GET", "HEAD", "OPTIONS");
   }

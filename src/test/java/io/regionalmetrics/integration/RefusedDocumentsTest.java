@@ -64,8 +64,9 @@ class RefusedDocumentsTest {
                 "\"" + field + "\": [^,]+", "\"" + field + "\": " + value.replace("\\", "\\\\"))
             : good + ", \"" + field + "\": " + value;
     Service.Reply reply =
-        service.post(document().observation("{" + good + "}").observation("{" + bad + "}").json());
-    assertThat(reply.status()).as(reply.text()).isEqualTo(status);
+        service
+            .post(document().observation("{" + good + "}").observation("{" + bad + "}").json())
+            .expectStatus(status);
     assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
     assertThat(invalid(reply.json())).allMatch(name -> name.startsWith("observations[1]"));
     assertThat(reply.text()).contains(reason);
@@ -75,14 +76,15 @@ class RefusedDocumentsTest {
   @Test
   void everyBadRowIsNamed() {
     Service.Reply reply =
-        service.post(
-            document()
-                .level("revenue", "JP", "2017-Q4", "106000000", -6)
-                .level("revenue", "XX", "2017-Q4", "106000000", -6)
-                .level("revenue", "JP", "2017-Q9", "106000000", -6)
-                .level("revenue", "US", "2017-Q4", "-1", 0)
-                .json());
-    assertThat(reply.status()).isEqualTo(400);
+        service
+            .post(
+                document()
+                    .level("revenue", "JP", "2017-Q4", "106000000", -6)
+                    .level("revenue", "XX", "2017-Q4", "106000000", -6)
+                    .level("revenue", "JP", "2017-Q9", "106000000", -6)
+                    .level("revenue", "US", "2017-Q4", "-1", 0)
+                    .json())
+            .expectStatus(400);
     assertThat(invalid(reply.json()))
         .containsExactlyInAnyOrder(
             "observations[1].region", "observations[2].period", "observations[3].value");
@@ -105,8 +107,7 @@ class RefusedDocumentsTest {
         "{\"source\": {\"a\": [[[[[[[[[[[[1]]]]]]]]]]]]}}"
       })
   void whatIsNotAJsonObjectIsRefused(String body) {
-    Service.Reply reply = service.post(body);
-    assertThat(reply.status()).isEqualTo(400);
+    Service.Reply reply = service.post(body).expectStatus(400);
     assertThat(invalid(reply.json())).containsExactly("body");
   }
 
@@ -118,15 +119,15 @@ class RefusedDocumentsTest {
             .json()
             .getBytes(StandardCharsets.ISO_8859_1);
     body[20] = (byte) 0xC3;
-    assertThat(service.post(body, "application/json").status()).isEqualTo(400);
+    service.post(body, "application/json").expectStatus(400);
     assertNothingIsThere();
   }
 
   @Test
   void documentWithoutContentIsRefused() {
     assertThat(invalid(service.post("{}").json())).containsExactly("source");
-    Service.Reply reply = service.post(DocumentBuilder.press("paper", "2018-03-01").json());
-    assertThat(reply.status()).isEqualTo(400);
+    Service.Reply reply =
+        service.post(DocumentBuilder.press("paper", "2018-03-01").json()).expectStatus(400);
     assertThat(reply.text()).contains("the document is empty");
   }
 
@@ -134,41 +135,37 @@ class RefusedDocumentsTest {
   void documentOfTooManyRowsIsRefused() {
     DocumentBuilder many = document();
     IntStream.range(0, 5_001).forEach(i -> many.observation("{}"));
-    Service.Reply reply = service.post(many.json());
-    assertThat(reply.status()).isEqualTo(413);
+    Service.Reply reply = service.post(many.json()).expectStatus(413);
     assertThat(reply.text()).contains("5001").contains("5000").contains("split it into several");
   }
 
   @Test
   void bodyOverTwoMegabytesIsRefused() {
-    Service.Reply reply = service.post("{\"source\": \"" + "x".repeat(2_000_000) + "\"}");
-    assertThat(reply.status()).isEqualTo(413);
+    Service.Reply reply =
+        service.post("{\"source\": \"" + "x".repeat(2_000_000) + "\"}").expectStatus(413);
     assertThat(invalid(reply.json())).containsExactly("body");
   }
 
   @Test
   void otherMediaTypesAreRefused() {
-    assertThat(
-            service
-                .post("x=1".getBytes(StandardCharsets.UTF_8), "application/x-www-form-urlencoded")
-                .status())
-        .isEqualTo(415);
-    assertThat(
-            service
-                .post("{}".getBytes(StandardCharsets.UTF_8), "application/json; charset=utf-16")
-                .status())
-        .isEqualTo(415);
+    service
+        .post("x=1".getBytes(StandardCharsets.UTF_8), "application/x-www-form-urlencoded")
+        .expectStatus(415);
+    service
+        .post("{}".getBytes(StandardCharsets.UTF_8), "application/json; charset=utf-16")
+        .expectStatus(415);
   }
 
   @Test
   void rowThatContradictsAnotherIsNamed() {
     Service.Reply reply =
-        service.post(
-            document()
-                .level("revenue", "JP", "2017-Q4", "106000000", -6)
-                .level("revenue", "JP", "2017-Q4", "107000000", -6)
-                .json());
-    assertThat(reply.status()).isEqualTo(409);
+        service
+            .post(
+                document()
+                    .level("revenue", "JP", "2017-Q4", "106000000", -6)
+                    .level("revenue", "JP", "2017-Q4", "107000000", -6)
+                    .json())
+            .expectStatus(409);
     assertThat(invalid(reply.json())).containsExactly("observations[1]");
     assertNothingIsThere();
   }
@@ -177,12 +174,13 @@ class RefusedDocumentsTest {
   void sourceThatChangesItsStatementOnTheSameDayIsRefused() {
     service.post(document().level("revenue", "JP", "2017-Q4", "106000000", -6).json());
     Service.Reply reply =
-        service.post(
-            document()
-                .level("revenue", "JP", "2017-Q4", "107000000", -6)
-                .level("revenue", "US", "2017-Q4", "1", 0)
-                .json());
-    assertThat(reply.status()).isEqualTo(409);
+        service
+            .post(
+                document()
+                    .level("revenue", "JP", "2017-Q4", "107000000", -6)
+                    .level("revenue", "US", "2017-Q4", "1", 0)
+                    .json())
+            .expectStatus(409);
     assertThat(invalid(reply.json())).containsExactly("observations[0]");
     assertThat(
             service
@@ -210,11 +208,12 @@ class RefusedDocumentsTest {
   void idOfAnotherSourceIsRefused() {
     service.post(document().level("revenue", "JP", "2017-Q4", "106000000", -6).json());
     Service.Reply reply =
-        service.post(
-            DocumentBuilder.of("paper", "2018-03-01", "press", "Somebody else")
-                .level("revenue", "US", "2017-Q4", "1", 0)
-                .json());
-    assertThat(reply.status()).isEqualTo(409);
+        service
+            .post(
+                DocumentBuilder.of("paper", "2018-03-01", "press", "Somebody else")
+                    .level("revenue", "US", "2017-Q4", "1", 0)
+                    .json())
+            .expectStatus(409);
     assertThat(invalid(reply.json())).containsExactly("source");
     assertThat(reply.text()).contains("Reuters");
   }
@@ -222,35 +221,37 @@ class RefusedDocumentsTest {
   @Test
   void ratioOfAnUnknownNumeratorIsRefused() {
     Service.Reply reply =
-        service.post(
-            DocumentBuilder.press("paper", "2018-03-01")
-                .with(
-                    "\"metrics\": [{\"id\": \"users\", \"name\": \"Users\", \"kind\": \"stock\", \"unit\": \"users\"}, {\"id\": \"arpu\", \"name\": \"ARPU\", \"kind\": \"ratio\", \"unit\": \"USD/user\", \"numerator\": \"revenue\", \"denominator\": \"users\"}]")
-                .json());
-    assertThat(reply.status()).isEqualTo(422);
+        service
+            .post(
+                DocumentBuilder.press("paper", "2018-03-01")
+                    .with(
+                        "\"metrics\": [{\"id\": \"users\", \"name\": \"Users\", \"kind\": \"stock\", \"unit\": \"users\"}, {\"id\": \"arpu\", \"name\": \"ARPU\", \"kind\": \"ratio\", \"unit\": \"USD/user\", \"numerator\": \"revenue\", \"denominator\": \"users\"}]")
+                    .json())
+            .expectStatus(422);
     assertThat(invalid(reply.json())).containsExactly("metrics[1].numerator");
   }
 
   @Test
   void regionsDefinedInACircleAreRefusedWithTheirPath() {
     Service.Reply reply =
-        service.post(
-            document()
-                .with(
-                    "\"regions\": [{\"id\": \"A\", \"name\": \"A\", \"members\": [\"B\"]}, {\"id\": \"B\", \"name\": \"B\", \"members\": [\"C\"]}, {\"id\": \"C\", \"name\": \"C\", \"members\": [\"A\"]}]")
-                .json());
-    assertThat(reply.status()).isEqualTo(422);
+        service
+            .post(
+                document()
+                    .with(
+                        "\"regions\": [{\"id\": \"A\", \"name\": \"A\", \"members\": [\"B\"]}, {\"id\": \"B\", \"name\": \"B\", \"members\": [\"C\"]}, {\"id\": \"C\", \"name\": \"C\", \"members\": [\"A\"]}]")
+                    .json())
+            .expectStatus(422);
     assertThat(reply.text()).contains("A > B > C > A");
   }
 
   @Test
   void residualThatOverlapsItselfIsRefusedAsSenseless() {
     Service.Reply reply =
-        service.post(document().region("OTHER", "\"residual\": \"WORLD-US-US\"").json());
-    assertThat(reply.status()).isEqualTo(422);
+        service
+            .post(document().region("OTHER", "\"residual\": \"WORLD-US-US\"").json())
+            .expectStatus(422);
     assertThat(invalid(reply.json())).containsExactly("regions[0].residual");
-    assertThat(service.post(document().region("OTHER", "\"residual\": \"WORLD-\"").json()).status())
-        .isEqualTo(400);
+    service.post(document().region("OTHER", "\"residual\": \"WORLD-\"").json()).expectStatus(400);
   }
 
   @Test
@@ -258,20 +259,19 @@ class RefusedDocumentsTest {
     String note = "\uD83D\uDCC8".repeat(1000);
     String row =
         "{\"company\": \"twitter\", \"metric\": \"revenue\", \"region\": \"JP\", \"period\": \"2017-Q4\", \"value\": 1, \"note\": \"%s\"}";
-    assertThat(service.post(document().observation(row.formatted(note)).json()).status())
-        .isEqualTo(200);
-    assertThat(service.post(document().observation(row.formatted(note + "x")).json()).status())
-        .isEqualTo(400);
+    service.post(document().observation(row.formatted(note)).json()).expectStatus(200);
+    service.post(document().observation(row.formatted(note + "x")).json()).expectStatus(400);
   }
 
   @Test
   void regionThatIsItsOwnMemberIsRefused() {
     Service.Reply reply =
-        service.post(
-            document()
-                .with("\"regions\": [{\"id\": \"A\", \"name\": \"A\", \"members\": [\"A\"]}]")
-                .json());
-    assertThat(reply.status()).isEqualTo(422);
+        service
+            .post(
+                document()
+                    .with("\"regions\": [{\"id\": \"A\", \"name\": \"A\", \"members\": [\"A\"]}]")
+                    .json())
+            .expectStatus(422);
     assertThat(reply.text()).contains("A > A");
   }
 
@@ -279,40 +279,44 @@ class RefusedDocumentsTest {
   void definitionThatContradictsAKnownOneIsRefused() {
     service.post(document().region("INTERNATIONAL", "\"residual\": \"WORLD-US\"").json());
     Service.Reply region =
-        service.post(document().region("INTERNATIONAL", "\"residual\": \"WORLD-JP\"").json());
-    assertThat(region.status()).isEqualTo(409);
+        service
+            .post(document().region("INTERNATIONAL", "\"residual\": \"WORLD-JP\"").json())
+            .expectStatus(409);
     assertThat(region.text()).contains("WORLD-US").contains("WORLD-JP");
     Service.Reply metric =
-        service.post(
-            DocumentBuilder.press("paper-2", "2018-03-01")
-                .with(
-                    "\"metrics\": [{\"id\": \"users\", \"name\": \"Users\", \"kind\": \"flow\", \"unit\": \"users\"}]")
-                .json());
-    assertThat(metric.status()).isEqualTo(409);
+        service
+            .post(
+                DocumentBuilder.press("paper-2", "2018-03-01")
+                    .with(
+                        "\"metrics\": [{\"id\": \"users\", \"name\": \"Users\", \"kind\": \"flow\", \"unit\": \"users\"}]")
+                    .json())
+            .expectStatus(409);
     assertThat(invalid(metric.json())).containsExactly("metrics[0]");
   }
 
   @Test
   void aliasOfAnotherRegionIsRefused() {
     Service.Reply reply =
-        service.post(
-            document()
-                .with(
-                    "\"regions\": [{\"id\": \"NIPPON\", \"name\": \"Japan\", \"aliases\": [\"JP\"]}]")
-                .json());
-    assertThat(reply.status()).isEqualTo(409);
+        service
+            .post(
+                document()
+                    .with(
+                        "\"regions\": [{\"id\": \"NIPPON\", \"name\": \"Japan\", \"aliases\": [\"JP\"]}]")
+                    .json())
+            .expectStatus(409);
     assertThat(reply.text()).contains("'JP' is the code of JP already");
   }
 
   @Test
   void publicationInTheFutureIsRefused() {
     Service.Reply reply =
-        service.post(
-            DocumentBuilder.press("paper", "2026-12-01")
-                .defined()
-                .level("revenue", "JP", "2017-Q4", "1", 0)
-                .json());
-    assertThat(reply.status()).isEqualTo(400);
+        service
+            .post(
+                DocumentBuilder.press("paper", "2026-12-01")
+                    .defined()
+                    .level("revenue", "JP", "2017-Q4", "1", 0)
+                    .json())
+            .expectStatus(400);
     assertThat(invalid(reply.json())).containsExactly("source.published");
   }
 
@@ -329,8 +333,7 @@ class RefusedDocumentsTest {
             large.observation(
                 "{\"company\": \"twitter\", \"metric\": \"revenue\", \"region\": \"R%d\", \"period\": \"2017-Q4\", \"value\": 1, \"note\": \"%s\"}"
                     .formatted(i, note)));
-    Service.Reply reply = service.post(large.json());
-    assertThat(reply.status()).isEqualTo(413);
+    Service.Reply reply = service.post(large.json()).expectStatus(413);
     assertThat(reply.text()).contains("revenue of twitter in 2017-Q4");
     assertNothingIsThere();
   }

@@ -111,8 +111,7 @@ class RefusedQuestionsTest {
         "revisions?company=twitter&metric=users&region=JP&period=2017-Q4&to=2018-04-01&asOf=2018-03-01|422|to|after asOf",
       })
   void badParameterIsNamed(String question, int status, String name, String reason) {
-    Service.Reply reply = service.get("/v1/comparisons/" + question);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(status);
+    Service.Reply reply = service.get("/v1/comparisons/" + question).expectStatus(status);
     assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
     assertThat(reply.at("/status").intValue()).isEqualTo(status);
     assertThat(invalid(reply.json())).containsExactly(name);
@@ -127,19 +126,21 @@ class RefusedQuestionsTest {
                 "\"metrics\": [{\"id\": \"engagement\", \"name\": \"Engagement\", \"kind\": \"ratio\", \"unit\": \"1\"}]")
             .json());
     Service.Reply reply =
-        service.get(
-            "/v1/comparisons/growth?company=twitter&metric=engagement&region=US+JP&period=2017-Q4");
-    assertThat(reply.status()).isEqualTo(422);
+        service
+            .get(
+                "/v1/comparisons/growth?company=twitter&metric=engagement&region=US+JP&period=2017-Q4")
+            .expectStatus(422);
     assertThat(reply.text()).contains("numerator and denominator").contains("missing");
   }
 
   @Test
   void questionThatNeedsMoreThanAHundredItemsIsRefused() {
     Service.Reply reply =
-        service.get(
-            "/v1/comparisons/growth?metric=revenue&region=JP&period=2017-Q4&company="
-                + manyCompanies());
-    assertThat(reply.status()).isEqualTo(422);
+        service
+            .get(
+                "/v1/comparisons/growth?metric=revenue&region=JP&period=2017-Q4&company="
+                    + manyCompanies())
+            .expectStatus(422);
     assertThat(reply.text()).contains("120").contains("100").contains("ask for fewer");
   }
 
@@ -166,11 +167,12 @@ class RefusedQuestionsTest {
             .json());
     for (String comparison : new String[] {"growth", "regions"}) {
       Service.Reply reply =
-          service.get(
-              "/v1/comparisons/"
-                  + comparison
-                  + "?company=twitter&metric=profit&region=*&period=latest");
-      assertThat(reply.status()).isEqualTo(404);
+          service
+              .get(
+                  "/v1/comparisons/"
+                      + comparison
+                      + "?company=twitter&metric=profit&region=*&period=latest")
+              .expectStatus(404);
       assertThat(reply.text()).contains("no region has known figures of profit");
     }
   }
@@ -180,26 +182,25 @@ class RefusedQuestionsTest {
     String regions =
         "JP,US,DE,FR,GB,BR,IN,CA,MX,ES,IT,NL,SE,NO,FI,DK,PL,AT,CH,BE,PT,IE,GR,CZ,HU,RO,BG,HR,SI,SK,LT,LV,EE,LU";
     Service.Reply reply =
-        service.get(
-            "/v1/comparisons/growth?metric=revenue&period=2017-Q4&region="
-                + regions
-                + "&company="
-                + manyCompanies());
-    assertThat(reply.status()).isEqualTo(422);
+        service
+            .get(
+                "/v1/comparisons/growth?metric=revenue&period=2017-Q4&region="
+                    + regions
+                    + "&company="
+                    + manyCompanies())
+            .expectStatus(422);
     assertThat(reply.text()).contains("2040 rows are more than 2000");
   }
 
   @Test
   void unknownPathListsTheKnownOnes() {
-    Service.Reply reply = service.get("/v1/companys");
-    assertThat(reply.status()).isEqualTo(404);
+    Service.Reply reply = service.get("/v1/companys").expectStatus(404);
     assertThat(reply.text()).contains("/v1/companies");
   }
 
   @Test
   void wrongMethodNamesTheAllowedOnes() {
-    Service.Reply reply = service.send("DELETE", "/v1/companies/twitter");
-    assertThat(reply.status()).isEqualTo(405);
+    Service.Reply reply = service.send("DELETE", "/v1/companies/twitter").expectStatus(405);
     assertThat(reply.header("allow")).isEqualTo("GET, HEAD, OPTIONS");
     assertThat(service.get("/v1/observations").header("allow")).isEqualTo("POST, OPTIONS");
   }
@@ -208,21 +209,19 @@ class RefusedQuestionsTest {
   void unsupportedFormatIsNotAcceptable() {
     String question =
         "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
-    assertThat(service.get(question, "accept", "text/html").status()).isEqualTo(406);
-    assertThat(service.get(question, "accept", "text/html, application/json;q=0.9").status())
-        .isEqualTo(200);
-    assertThat(service.get(question, "accept", "*/*").status()).isEqualTo(200);
+    service.get(question, "accept", "text/html").expectStatus(406);
+    service.get(question, "accept", "text/html, application/json;q=0.9").expectStatus(200);
+    service.get(question, "accept", "*/*").expectStatus(200);
   }
 
   @Test
   void headHasTheHeadersOfTheAnswerAndNoBody() {
     String question =
         "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
-    Service.Reply head = service.send("HEAD", question);
-    assertThat(head.status()).isEqualTo(200);
+    Service.Reply head = service.send("HEAD", question).expectStatus(200);
     assertThat(head.text()).isEmpty();
     assertThat(head.header("etag")).isEqualTo(service.get(question).header("etag")).isNotEmpty();
-    assertThat(service.send("HEAD", "/v1/nothing").status()).isEqualTo(404);
+    service.send("HEAD", "/v1/nothing").expectStatus(404);
   }
 
   @Test
@@ -230,10 +229,9 @@ class RefusedQuestionsTest {
     String question =
         "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
     String etag = service.get(question).header("etag");
-    Service.Reply reply = service.get(question, "if-none-match", etag);
-    assertThat(reply.status()).isEqualTo(304);
+    Service.Reply reply = service.get(question, "if-none-match", etag).expectStatus(304);
     assertThat(reply.text()).isEmpty();
-    assertThat(service.get(question, "if-none-match", "\"other\"").status()).isEqualTo(200);
+    service.get(question, "if-none-match", "\"other\"").expectStatus(200);
   }
 
   @Test

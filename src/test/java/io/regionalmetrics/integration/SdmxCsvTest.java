@@ -41,7 +41,7 @@ class SdmxCsvTest {
   }
 
   private static void taken(Service.Reply reply) {
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    reply.expectStatus(200);
   }
 
   private static String export(Service service, String question) {
@@ -193,8 +193,8 @@ class SdmxCsvTest {
 
   @Test
   void otherSdmxCsvVersionIsRefused() {
-    Service.Reply reply = one.post(new byte[0], "application/vnd.sdmx.data+csv;version=1.0.0");
-    assertThat(reply.status()).isEqualTo(415);
+    Service.Reply reply =
+        one.post(new byte[0], "application/vnd.sdmx.data+csv;version=1.0.0").expectStatus(415);
     assertThat(reply.text()).contains("version=2.0.0");
   }
 
@@ -218,12 +218,12 @@ class SdmxCsvTest {
     define(DocumentBuilder.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     Service.Reply reply =
         post(
-            one,
-            SHORT
-                + "I,twitter,users,US,2017-Q1,45,6,,,,A,t,Another,AP,2018-02-01,press\n"
-                + row
-                + SOURCE);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(status);
+                one,
+                SHORT
+                    + "I,twitter,users,US,2017-Q1,45,6,,,,A,t,Another,AP,2018-02-01,press\n"
+                    + row
+                    + SOURCE)
+            .expectStatus(status);
     assertThat(invalid(reply.json())).containsExactly(name);
     assertThat(reply.at("/invalid_params/0/reason").textValue()).contains(reason);
     assertThat(one.get("/v1/sources?company=twitter").text()).doesNotContain("Another");
@@ -236,7 +236,7 @@ class SdmxCsvTest {
         post(one, SHORT + "I,twitter,users,US,2017-Q1,45,6,,,,A,t,Another,AP,some day,press\n");
     assertThat(invalid(reply.json())).containsExactly("row 2.SOURCE_PUBLISHED");
     reply = post(one, SHORT + "I,twitter,users,US,2017-Q1,45,6,,,,A" + SOURCE);
-    assertThat(reply.status()).isEqualTo(409);
+    reply.expectStatus(409);
     assertThat(invalid(reply.json())).containsExactly("row 2");
     assertThat(reply.text()).contains("the id s is known as 'Title of s'");
   }
@@ -246,13 +246,13 @@ class SdmxCsvTest {
     define(DocumentBuilder.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     Service.Reply reply =
         post(
-            one,
-            SHORT
-                + "I,twitter,users,US,2017-Q1,45,6,,,,A"
-                + SOURCE
-                + "I,twitter,users,JP,2017-Q1,45,6,,,,A"
-                + SOURCE.replace("Some title", "Other title"));
-    assertThat(reply.status()).isEqualTo(409);
+                one,
+                SHORT
+                    + "I,twitter,users,US,2017-Q1,45,6,,,,A"
+                    + SOURCE
+                    + "I,twitter,users,JP,2017-Q1,45,6,,,,A"
+                    + SOURCE.replace("Some title", "Other title"))
+            .expectStatus(409);
     assertThat(invalid(reply.json())).containsExactly("row 3");
     assertThat(export(one, USERS)).doesNotContain("2017-Q1");
   }
@@ -262,13 +262,13 @@ class SdmxCsvTest {
     define(DocumentBuilder.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     Service.Reply reply =
         post(
-            one,
-            SHORT
-                + "I,twitter,users,US,2017-Q1,45,6,,,,A"
-                + SOURCE
-                + "I,twitter,users,US,2017-Q1,46,6,,,,A"
-                + SOURCE);
-    assertThat(reply.status()).isEqualTo(409);
+                one,
+                SHORT
+                    + "I,twitter,users,US,2017-Q1,45,6,,,,A"
+                    + SOURCE
+                    + "I,twitter,users,US,2017-Q1,46,6,,,,A"
+                    + SOURCE)
+            .expectStatus(409);
     assertThat(invalid(reply.json())).containsExactly("row 3");
   }
 
@@ -296,8 +296,8 @@ class SdmxCsvTest {
 
   @Test
   void documentWithoutRowsIsRefused() {
-    assertThat(post(one, SHORT).status()).isEqualTo(400);
-    assertThat(post(one, "").status()).isEqualTo(400);
+    post(one, SHORT).expectStatus(400);
+    post(one, "").expectStatus(400);
     assertThat(post(one, "REF_AERA\nJP\n").text()).contains("did you mean 'REF_AREA'?");
   }
 }

@@ -30,8 +30,7 @@ class SentencesTest {
             .level("revenue", "US", "2017-Q4", "406000000", -6)
             .level("revenue", "DE", "2017-Q4", "1234000000", -6)
             .growth("revenue", "DE", "2017-Q4", "yoy", "-8");
-    Service.Reply reply = service.post(more.json());
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply = service.post(more.json()).expectStatus(200);
   }
 
   @AfterAll

@@ -33,8 +33,8 @@ class SeriesPagesTest {
     List<JsonNode> pages = new ArrayList<>();
     Optional<String> next = Optional.empty();
     do {
-      Service.Reply reply = service.get(question + next.map(n -> "&next=" + n).orElse(""));
-      assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+      Service.Reply reply =
+          service.get(question + next.map(n -> "&next=" + n).orElse("")).expectStatus(200);
       pages.add(reply.json());
       next = Optional.ofNullable(reply.json().get("next")).map(JsonNode::textValue);
     } while (next.isPresent());
@@ -90,8 +90,7 @@ class SeriesPagesTest {
     for (int i = 0; i < next.length(); i++) {
       char other = next.charAt(i) == 'A' ? 'B' : 'A';
       String changed = next.substring(0, i) + other + next.substring(i + 1);
-      Service.Reply reply = service.get(LONG + "&next=" + changed);
-      assertThat(reply.status()).as(changed).isEqualTo(400);
+      Service.Reply reply = service.get(LONG + "&next=" + changed).expectStatus(400);
       assertThat(invalid(reply.json())).containsExactly("next");
     }
   }
@@ -101,8 +100,7 @@ class SeriesPagesTest {
     String next = service.get(LONG).at("/next").textValue();
     for (String other :
         List.of(LONG.replace("yoy,", "qoq,"), LONG.replace("JP,", ""), LONG + "&asOf=2018-03-01")) {
-      Service.Reply reply = service.get(other + "&next=" + next);
-      assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+      Service.Reply reply = service.get(other + "&next=" + next).expectStatus(400);
       assertThat(invalid(reply.json())).containsExactly("next");
     }
   }
@@ -117,9 +115,10 @@ class SeriesPagesTest {
   @Test
   void seriesOfEveryPossibleQuarterIsPaged() {
     Service.Reply reply =
-        service.get(
-            "/v1/series?company=twitter&metric=revenue-per-user&region=JP&transform=index&startPeriod=1000-Q1&endPeriod=9999-Q4");
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        service
+            .get(
+                "/v1/series?company=twitter&metric=revenue-per-user&region=JP&transform=index&startPeriod=1000-Q1&endPeriod=9999-Q4")
+            .expectStatus(200);
     assertThat(reply.json().get("rows")).hasSize(500);
   }
 
@@ -150,8 +149,8 @@ class SeriesPagesTest {
         "metric=revenue,users&region=JP|422|metric|one at a time",
       })
   void badParameterIsNamed(String question, int status, String name, String reason) {
-    Service.Reply reply = service.get("/v1/series?company=twitter&" + question);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(status);
+    Service.Reply reply =
+        service.get("/v1/series?company=twitter&" + question).expectStatus(status);
     assertThat(invalid(reply.json())).containsExactly(name);
     assertThat(reply.at("/invalid_params/0/reason").textValue()).contains(reason);
   }
@@ -159,15 +158,13 @@ class SeriesPagesTest {
   @Test
   void unsupportedFormatIsNotAcceptable() {
     String question = "/v1/series?company=twitter&metric=revenue&region=JP";
-    assertThat(service.get(question, "accept", "text/html").status()).isEqualTo(406);
-    assertThat(
-            service.get(question, "accept", "application/vnd.sdmx.data+csv;version=1.0.0").status())
-        .isEqualTo(406);
-    assertThat(
-            service
-                .get(
-                    "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&format=sdmx-csv")
-                .status())
-        .isEqualTo(400);
+    service.get(question, "accept", "text/html").expectStatus(406);
+    service
+        .get(question, "accept", "application/vnd.sdmx.data+csv;version=1.0.0")
+        .expectStatus(406);
+    service
+        .get(
+            "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&format=sdmx-csv")
+        .expectStatus(400);
   }
 }

@@ -39,8 +39,7 @@ class SeriesTest {
   }
 
   private static void post(DocumentBuilder document) {
-    Service.Reply reply = service.post(document.json());
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply = service.post(document.json()).expectStatus(200);
   }
 
   @AfterAll
@@ -49,8 +48,7 @@ class SeriesTest {
   }
 
   private static JsonNode ask(String more) {
-    Service.Reply reply = service.get(REVENUE + more);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply = service.get(REVENUE + more).expectStatus(200);
     return reply.json();
   }
 

@@ -43,8 +43,12 @@ public final class Service implements AutoCloseable {
 
   private final LocalServer server;
 
-  /** A response, with the request that it answers. */
-  public record Reply(int status, HttpResponse<byte[]> response) {
+  /**
+   * A response, with the request that it answers.
+   *
+   * @param sent the body of the request; empty if it has none
+   */
+  public record Reply(int status, HttpResponse<byte[]> response, String sent) {
 
     /**
      * Asserts the status. A failure shows the request and the whole response.
@@ -61,10 +65,11 @@ public final class Service implements AutoCloseable {
       return response.request().method() + " " + response.request().uri();
     }
 
-    /** The request, the status and the body: what a failing test shows. */
+    /** The request and the response, each with its body: what a failing test shows. */
     @Override
     public String toString() {
-      return "%s%nwas answered with %d: %s%n".formatted(request(), status, text());
+      return "%s%n%swas answered with %d: %s%n"
+          .formatted(request(), sent.isEmpty() ? "" : sent + "\n", status, text());
     }
 
     /** The body as text. */
@@ -122,7 +127,7 @@ public final class Service implements AutoCloseable {
 
   /** Posts a JSON document that must be accepted. */
   public Service withDocument(String document) {
-    assertThat(post(document).status()).as(document).isEqualTo(200);
+    post(document).expectStatus(200);
     return this;
   }
 
@@ -192,7 +197,7 @@ public final class Service implements AutoCloseable {
       HttpRequest request = builder.build();
       HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
       ContractVerifier.verify(request, body, response);
-      return new Reply(response.statusCode(), response);
+      return new Reply(response.statusCode(), response, new String(body, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

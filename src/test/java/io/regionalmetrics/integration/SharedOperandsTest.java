@@ -89,13 +89,11 @@ class SharedOperandsTest {
   }
 
   private void take(DocumentBuilder document) {
-    Service.Reply reply = service.post(document.json());
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply = service.post(document.json()).expectStatus(200);
   }
 
   private JsonNode ask(String question) {
-    Service.Reply reply = service.get("/v1/comparisons/" + question);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply = service.get("/v1/comparisons/" + question).expectStatus(200);
     return reply.json();
   }
 }

@@ -534,9 +534,10 @@ class WhichFigureAnswersTest {
             .observation(
                 "{\"company\": \"twitter\", \"metric\": \"revenue\", \"region\": \"DE\", \"period\": \"2017-Q4\", \"value\": 20000000, \"decimals\": -6, \"unit\": \"EUR\"}"));
     Service.Reply reply =
-        service.get(
-            "/v1/comparisons/regions?company=twitter&metric=revenue&region=JP,DE&period=2017-Q4");
-    assertThat(reply.status()).isEqualTo(422);
+        service
+            .get(
+                "/v1/comparisons/regions?company=twitter&metric=revenue&region=JP,DE&period=2017-Q4")
+            .expectStatus(422);
     assertThat(reply.text()).contains("USD and in EUR");
   }
 
@@ -705,8 +706,7 @@ class WhichFigureAnswersTest {
   }
 
   private void take(DocumentBuilder document) {
-    Service.Reply reply = service.post(document.json());
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    Service.Reply reply = service.post(document.json()).expectStatus(200);
   }
 
   private JsonNode regions(String metric, String regions, String period, String asOf) {

@@ -1,7 +1,5 @@
 package io.regionalmetrics.oracle;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.integration.LocalDynamoDb;
 import io.regionalmetrics.integration.Service;
@@ -50,8 +48,8 @@ class OracleTest {
     scenario
         .documents()
         .forEach(document -> {
-          Service.Reply reply = service.post(document.json(scenario.regionDefinitions()));
-          assertThat(reply.status()).as(reply.text() + document).isEqualTo(200);
+          Service.Reply reply =
+              service.post(document.json(scenario.regionDefinitions())).expectStatus(200);
         });
     return service;
   }
