@@ -190,41 +190,41 @@ sealed interface IndependentComparison
   }
 
   /** A random question about a scenario. */
-  static IndependentComparison any(Scenario question, Random random) {
-    LocalDate asOf = day(question, random);
+  static IndependentComparison any(Scenario scenario, Random random) {
+    LocalDate asOf = day(scenario, random);
     String metric = Cell.METRICS.get(random.nextInt(Cell.METRICS.size()));
     int quarter = random.nextInt(4) > 0 ? 5 : random.nextInt(6);
     int base = quarter - List.of(4, 4, 1, 1, 1 + random.nextInt(6)).get(random.nextInt(5));
     return switch (random.nextInt(16)) {
-      case 0, 1 -> new IndependentGrowth(metric, regions(question, random), quarter, base, asOf);
+      case 0, 1 -> new IndependentGrowth(metric, regions(scenario, random), quarter, base, asOf);
       case 14, 15 -> {
         IndependentGrowth growth =
-            new IndependentGrowth(metric, regions(question, random), quarter, base, asOf);
+            new IndependentGrowth(metric, regions(scenario, random), quarter, base, asOf);
         yield IndependentGrowthInEuros.like(growth).orElse(growth);
       }
-      case 2, 3 -> regions(metric, regions(question, random), quarter, asOf, random);
+      case 2, 3 -> regions(metric, regions(scenario, random), quarter, asOf, random);
       case 4, 5, 6 ->
           new IndependentShare(
-              parts(question, random),
+              parts(scenario, random),
               quarter,
               random.nextBoolean() ? Optional.of(base) : Optional.empty(),
               asOf);
-      case 7, 8 -> new IndependentContribution(parts(question, random), quarter, base, asOf);
+      case 7, 8 -> new IndependentContribution(parts(scenario, random), quarter, base, asOf);
       case 9, 10 ->
           new IndependentDrivers(
               random.nextInt(12) == 0
                   ? metric
                   : random.nextInt(3) > 0 ? Cell.MONTHLY : Cell.PER_USER,
-              regions(question, random),
+              regions(scenario, random),
               quarter,
               base,
               asOf);
       case 11, 12 -> {
-        LocalDate other = day(question, random);
+        LocalDate other = day(scenario, random);
         LocalDate from = other.isAfter(asOf) ? asOf : other;
         yield new IndependentRevisions(
             metric,
-            regions(question, random),
+            regions(scenario, random),
             quarter,
             random.nextInt(3) > 0 ? Optional.of(from) : Optional.empty(),
             other.isAfter(asOf) ? other : asOf);
@@ -232,20 +232,20 @@ sealed interface IndependentComparison
       default ->
           new IndependentCheck(
               random.nextInt(4) > 0 ? List.of(metric) : List.of(),
-              random.nextBoolean() ? regions(question, random) : List.of(),
+              random.nextBoolean() ? regions(scenario, random) : List.of(),
               random.nextInt(4) > 0 ? Optional.of(quarter) : Optional.empty(),
               asOf);
     };
   }
 
-  private static PartsOfWhole parts(Scenario question, Random random) {
+  private static PartsOfWhole parts(Scenario scenario, Random random) {
     String metric = random.nextBoolean() ? Cell.REVENUE : Cell.USERS;
-    List<String> parts = random.nextInt(5) < 2 ? List.of("*") : regions(question, random);
+    List<String> parts = random.nextInt(5) < 2 ? List.of("*") : regions(scenario, random);
     String whole =
         switch (random.nextInt(6)) {
           case 0, 1 -> "";
           case 2 -> "WORLD";
-          default -> region(question, random);
+          default -> region(scenario, random);
         };
     return new PartsOfWhole(random.nextInt(20) == 0 ? Cell.PER_USER : metric, parts, whole);
   }
@@ -256,27 +256,27 @@ sealed interface IndependentComparison
     return new IndependentRegions(metric, regions, against, quarter, asOf);
   }
 
-  private static List<String> regions(Scenario question, Random random) {
+  private static List<String> regions(Scenario scenario, Random random) {
     Set<String> regions = new LinkedHashSet<>();
     int count = 1 + random.nextInt(4);
     for (int i = 0; i < count; i++) {
-      regions.add(region(question, random));
+      regions.add(region(scenario, random));
     }
     return List.copyOf(regions);
   }
 
-  private static String region(Scenario question, Random random) {
+  private static String region(Scenario scenario, Random random) {
     List<String> all =
         Stream.concat(
-                question.regionDefinitions().regions().stream(),
-                EXPRESSIONS.stream().filter(question.regionDefinitions()::knows))
+                scenario.regionDefinitions().regions().stream(),
+                EXPRESSIONS.stream().filter(scenario.regionDefinitions()::knows))
             .toList();
     return all.get(random.nextInt(all.size()));
   }
 
-  private static LocalDate day(Scenario question, Random random) {
+  private static LocalDate day(Scenario scenario, Random random) {
     LocalDate published =
-        question.documents().get(random.nextInt(question.documents().size())).published();
+        scenario.documents().get(random.nextInt(scenario.documents().size())).published();
     return switch (random.nextInt(6)) {
       case 0 -> published.minusDays(1);
       case 1, 2 -> published;

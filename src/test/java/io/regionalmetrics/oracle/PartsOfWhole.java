@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The parts and the whole of a question.
+ * The parts and the whole that a request names.
  *
  * @param regions the parts, or {@code *}
- * @param question the parameter {@code whole}; empty to leave it out
+ * @param wholeParameter the value of the parameter {@code whole}; empty to leave it out
  */
-record PartsOfWhole(String metric, List<String> regions, String question) {
+record PartsOfWhole(String metric, List<String> regions, String wholeParameter) {
 
   /** The query parameters. */
   String query() {
@@ -23,11 +23,11 @@ record PartsOfWhole(String metric, List<String> regions, String question) {
         .formatted(
             metric,
             String.join(",", regions).replace("+", "%2B"),
-            question.isEmpty() ? "" : "&whole=" + question.replace("+", "%2B"));
+            wholeParameter.isEmpty() ? "" : "&whole=" + wholeParameter.replace("+", "%2B"));
   }
 
   String whole() {
-    return question.isEmpty() ? "WORLD" : question;
+    return wholeParameter.isEmpty() ? "WORLD" : wholeParameter;
   }
 
   boolean areAll() {
