@@ -26,11 +26,56 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /**
- * Answers as pictures, each as it is kept in src/test/resources/charts: {@code KEEP=true} in the
- * environment keeps them anew. Whoever does so looks at them.
+ * Compares answers drawn as SVG with the pictures in src/test/resources/charts. {@code KEEP=true}
+ * in the environment replaces those pictures; look at each one that changes.
  */
 class ChartAnswersTest {
   private static final Path KEPT = Path.of("src/test/resources/charts");
+  private static final String TABLE =
+      """
+      growth comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&asOf=2018-03-01
+      growth-of-four comparisons/growth?company=streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC&period=2023-Q4
+      growth-missing comparisons/growth?company=streamer&metric=revenue&region=LATAM,APAC,WORLD,JP&period=2021-Q4
+      growth-negative comparisons/growth?company=maker&metric=profit&region=DACH,NIPPON,UEBRIGE&period=2023-Q4
+      growth-of-fifty comparisons/growth?company=many&metric=revenue&region=*&period=2023-Q4
+      growth-unknown comparisons/growth?company=twitter&metric=revenue&region=FR&period=2017-Q4
+      growth-in-euros comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&currency=EUR&asOf=2018-03-01
+      regions comparisons/regions?company=twitter&metric=revenue-per-user&region=JP,US&period=2017-Q4&against=WORLD-US&asOf=2018-03-01
+      regions-of-five comparisons/regions?company=streamer&metric=memberships&region=UCAN,EMEA,LATAM,APAC,JP&period=2023-Q4&against=APAC
+      regions-long-names comparisons/regions?company=maker&metric=profit&region=DACH,NIPPON,UEBRIGE&period=2023-Q4
+      regions-of-fifty comparisons/regions?company=many&metric=revenue&region=*&period=2023-Q4
+      regions-huge comparisons/regions?company=odd&metric=grains&region=JP,US,DE&period=2023-Q4
+      regions-tiny comparisons/regions?company=odd&metric=dose&region=JP,US,DE&period=2023-Q4
+      regions-hostile comparisons/regions?company=hostile&metric=revenue&region=EVIL,JP&period=2023-Q4
+      share comparisons/share?company=streamer&metric=revenue&region=*&period=2023-Q4&base=yoy
+      share-of-one comparisons/share?company=streamer&metric=revenue&region=UCAN&period=2023-Q4
+      share-of-fifty comparisons/share?company=many&metric=revenue&region=*&period=2023-Q4
+      contribution comparisons/contribution?company=streamer&metric=revenue&region=*&period=2023-Q4
+      contribution-of-some comparisons/contribution?company=streamer&metric=revenue&region=UCAN,APAC&period=2023-Q4
+      contribution-negative comparisons/contribution?company=maker&metric=profit&region=*&period=2023-Q4
+      drivers comparisons/drivers?company=twitter&metric=revenue-per-user&region=JP&period=2017-Q4&asOf=2018-03-01
+      drivers-of-four comparisons/drivers?company=streamer&metric=revenue-per-membership&region=UCAN,EMEA,LATAM,APAC&period=2023-Q4
+      revisions comparisons/revisions?company=streamer&metric=memberships&region=UCAN,EMEA,LATAM,APAC&period=2023-Q4
+      check comparisons/check?company=twitter&region=JP&asOf=2018-03-01
+      check-inconsistent comparisons/check?company=streamer&period=2023-Q4
+      series series?company=streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC
+      series-of-one series?company=streamer&metric=memberships&region=EMEA&startPeriod=2022-Q1
+      series-transforms series?company=streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC&transform=yoy,share&startPeriod=2020-Q1
+      series-of-fifty series?company=many&metric=revenue&region=*&startPeriod=2021-Q3&transform=level
+      series-of-world series?company=streamer&metric=revenue&region=WORLD
+      series-negative series?company=maker&metric=profit&region=DACH,NIPPON,UEBRIGE
+      series-tiny series?company=odd&metric=dose&region=JP,US
+      series-unknown series?company=streamer&metric=revenue&region=JP,FR&startPeriod=2022-Q1&endPeriod=2023-Q4
+      narrow-growth comparisons/growth?company=streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC&period=2023-Q4&width=320
+      narrow-regions comparisons/regions?company=maker&metric=profit&region=DACH,NIPPON,UEBRIGE&period=2023-Q4&width=320
+      narrow-series series?company=streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC&width=320
+      narrow-check comparisons/check?company=twitter&region=JP&asOf=2018-03-01&width=320
+      wide-series series?company=streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC&width=1200
+      """;
+
+  /** The request of each picture, by the name of its file. */
+  private static final Map<String, String> PICTURES = pictures();
+
   private static Service service;
 
   @BeforeAll
@@ -43,99 +88,17 @@ class ChartAnswersTest {
     service.close();
   }
 
-  /** What is drawn, by the name of its file. */
-  static Map<String, String> pictures() {
-    String growth = "comparisons/growth?company=";
-    String regions = "comparisons/regions?company=";
-    String share = "comparisons/share?company=";
-    String contribution = "comparisons/contribution?company=";
-    String series = "series?company=";
+  private static Map<String, String> pictures() {
     Map<String, String> pictures = new LinkedHashMap<>();
-    pictures.put(
-        "growth", growth + "twitter&metric=revenue&region=JP&period=2017-Q4&asOf=2018-03-01");
-    pictures.put(
-        "growth-of-four",
-        growth + "streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC&period=2023-Q4");
-    pictures.put(
-        "growth-missing",
-        growth + "streamer&metric=revenue&region=LATAM,APAC,WORLD,JP&period=2021-Q4");
-    pictures.put(
-        "growth-negative",
-        growth + "maker&metric=profit&region=DACH,NIPPON,UEBRIGE&period=2023-Q4");
-    pictures.put("growth-of-fifty", growth + "many&metric=revenue&region=*&period=2023-Q4");
-    pictures.put("growth-unknown", growth + "twitter&metric=revenue&region=FR&period=2017-Q4");
-    pictures.put(
-        "growth-in-euros",
-        growth + "twitter&metric=revenue&region=JP&period=2017-Q4&currency=EUR&asOf=2018-03-01");
-    pictures.put(
-        "regions",
-        regions
-            + "twitter&metric=revenue-per-user&region=JP,US&period=2017-Q4&against=WORLD-US&asOf=2018-03-01");
-    pictures.put(
-        "regions-of-five",
-        regions
-            + "streamer&metric=memberships&region=UCAN,EMEA,LATAM,APAC,JP&period=2023-Q4&against=APAC");
-    pictures.put(
-        "regions-long-names",
-        regions + "maker&metric=profit&region=DACH,NIPPON,UEBRIGE&period=2023-Q4");
-    pictures.put("regions-of-fifty", regions + "many&metric=revenue&region=*&period=2023-Q4");
-    pictures.put("regions-huge", regions + "odd&metric=grains&region=JP,US,DE&period=2023-Q4");
-    pictures.put("regions-tiny", regions + "odd&metric=dose&region=JP,US,DE&period=2023-Q4");
-    pictures.put(
-        "regions-hostile", regions + "hostile&metric=revenue&region=EVIL,JP&period=2023-Q4");
-    pictures.put("share", share + "streamer&metric=revenue&region=*&period=2023-Q4&base=yoy");
-    pictures.put("share-of-one", share + "streamer&metric=revenue&region=UCAN&period=2023-Q4");
-    pictures.put("share-of-fifty", share + "many&metric=revenue&region=*&period=2023-Q4");
-    pictures.put("contribution", contribution + "streamer&metric=revenue&region=*&period=2023-Q4");
-    pictures.put(
-        "contribution-of-some",
-        contribution + "streamer&metric=revenue&region=UCAN,APAC&period=2023-Q4");
-    pictures.put(
-        "contribution-negative", contribution + "maker&metric=profit&region=*&period=2023-Q4");
-    pictures.put(
-        "drivers",
-        "comparisons/drivers?company=twitter&metric=revenue-per-user&region=JP&period=2017-Q4&asOf=2018-03-01");
-    pictures.put(
-        "drivers-of-four",
-        "comparisons/drivers?company=streamer&metric=revenue-per-membership&region=UCAN,EMEA,LATAM,APAC&period=2023-Q4");
-    pictures.put(
-        "revisions",
-        "comparisons/revisions?company=streamer&metric=memberships&region=UCAN,EMEA,LATAM,APAC&period=2023-Q4");
-    pictures.put("check", "comparisons/check?company=twitter&region=JP&asOf=2018-03-01");
-    pictures.put("check-inconsistent", "comparisons/check?company=streamer&period=2023-Q4");
-    pictures.put("series", series + "streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC");
-    pictures.put(
-        "series-of-one", series + "streamer&metric=memberships&region=EMEA&startPeriod=2022-Q1");
-    pictures.put(
-        "series-transforms",
-        series
-            + "streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC&transform=yoy,share&startPeriod=2020-Q1");
-    pictures.put(
-        "series-of-fifty",
-        series + "many&metric=revenue&region=*&startPeriod=2021-Q3&transform=level");
-    pictures.put("series-of-world", series + "streamer&metric=revenue&region=WORLD");
-    pictures.put("series-negative", series + "maker&metric=profit&region=DACH,NIPPON,UEBRIGE");
-    pictures.put("series-tiny", series + "odd&metric=dose&region=JP,US");
-    pictures.put(
-        "series-unknown",
-        series + "streamer&metric=revenue&region=JP,FR&startPeriod=2022-Q1&endPeriod=2023-Q4");
-    pictures.put(
-        "narrow-growth",
-        growth + "streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC&period=2023-Q4&width=320");
-    pictures.put(
-        "narrow-regions",
-        regions + "maker&metric=profit&region=DACH,NIPPON,UEBRIGE&period=2023-Q4&width=320");
-    pictures.put(
-        "narrow-series", series + "streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC&width=320");
-    pictures.put(
-        "narrow-check", "comparisons/check?company=twitter&region=JP&asOf=2018-03-01&width=320");
-    pictures.put(
-        "wide-series", series + "streamer&metric=revenue&region=UCAN,EMEA,LATAM,APAC&width=1200");
+    for (String line : TABLE.lines().toList()) {
+      String[] cells = line.split(" +");
+      pictures.put(cells[0], cells[1]);
+    }
     return pictures;
   }
 
   static Stream<String> names() {
-    return pictures().keySet().stream();
+    return PICTURES.keySet().stream();
   }
 
   private static Service.Reply draw(String question) {
@@ -144,7 +107,7 @@ class ChartAnswersTest {
   }
 
   private static String svg(String name) {
-    return draw(pictures().getOrDefault(name, name)).text();
+    return draw(PICTURES.getOrDefault(name, name)).text();
   }
 
   private static Document parsed(String svg) throws Exception {
@@ -165,6 +128,9 @@ class ChartAnswersTest {
     if (KeptAnswers.areKeptAnew()) {
       Files.writeString(file, svg(name));
     }
+    assertThat(svg(name).lines())
+        .as("picture %s: %s", name, PICTURES.get(name))
+        .containsExactlyElementsOf(Service.file(file.toString()).lines().toList());
     assertThat(svg(name)).isEqualTo(Service.file(file.toString()));
   }
 
@@ -199,7 +165,7 @@ class ChartAnswersTest {
     Element svg = document.getDocumentElement();
     String sentence =
         service
-            .get("/v1/" + pictures().get(name).replaceAll("&width=[0-9]+", ""))
+            .get("/v1/" + PICTURES.get(name).replaceAll("&width=[0-9]+", ""))
             .at("/sentence")
             .textValue();
     assertThat(svg.getAttribute("role")).isEqualTo("img");
@@ -260,7 +226,7 @@ class ChartAnswersTest {
 
   @Test
   void pictureHasTheHeadersOfAnAnswer() {
-    String question = pictures().get("growth");
+    String question = PICTURES.get("growth");
     Service.Reply reply = draw(question);
     assertThat(reply.header("content-type")).isEqualTo("image/svg+xml");
     assertThat(reply.header("vary")).isEqualTo("accept, accept-encoding, origin");
@@ -282,7 +248,7 @@ class ChartAnswersTest {
       })
   void pictureIsGivenToWhoAcceptsOne(String accept, String type) {
     assertThat(
-            service.get("/v1/" + pictures().get("growth"), "accept", accept).header("content-type"))
+            service.get("/v1/" + PICTURES.get("growth"), "accept", accept).header("content-type"))
         .isEqualTo(type);
   }
 
@@ -291,7 +257,7 @@ class ChartAnswersTest {
   void widthOutOfRangeIsRefused(String width) {
     Service.Reply reply =
         service
-            .get("/v1/" + pictures().get("growth") + "&format=svg&width=" + width)
+            .get("/v1/" + PICTURES.get("growth") + "&format=svg&width=" + width)
             .expectStatus(400);
     assertThat(AnswerAssertions.invalid(reply.json())).containsExactly("width");
   }
@@ -301,7 +267,7 @@ class ChartAnswersTest {
   void widthIsRefusedForOtherFormats(String name) {
     for (String format : List.of("", "&format=csv")) {
       Service.Reply reply =
-          service.get("/v1/" + pictures().get(name) + format + "&width=720").expectStatus(422);
+          service.get("/v1/" + PICTURES.get(name) + format + "&width=720").expectStatus(422);
       assertThat(AnswerAssertions.invalid(reply.json())).containsExactly("width");
     }
   }
@@ -315,7 +281,7 @@ class ChartAnswersTest {
 
   @Test
   void titleCanBeLeftOut() throws Exception {
-    String titled = "/v1/" + pictures().get("growth") + "&format=svg";
+    String titled = "/v1/" + PICTURES.get("growth") + "&format=svg";
     String whole = service.get(titled).text();
     String bare = service.get(titled + "&title=false").text();
     assertThat(service.get(titled + "&title=true").text()).isEqualTo(whole);
@@ -325,7 +291,7 @@ class ChartAnswersTest {
         .containsExactly("title");
     assertThat(
             AnswerAssertions.invalid(
-                service.get("/v1/" + pictures().get("growth") + "&title=false").json()))
+                service.get("/v1/" + PICTURES.get("growth") + "&title=false").json()))
         .containsExactly("title");
   }
 

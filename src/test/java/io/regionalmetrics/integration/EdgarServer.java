@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The SEC's server as far as it is asked: lists of filings, and the filings' instances. */
+/** A stand-in for the SEC's server: serves lists of filings and the filings' instances. */
 final class EdgarServer implements AutoCloseable {
   static final String NETFLIX = "0001065280";
   static final String APPLE = "0000320193";
@@ -15,7 +15,7 @@ final class EdgarServer implements AutoCloseable {
   private final List<Listed> listed = new ArrayList<>();
   private Map<String, String> tag = Map.of();
 
-  /** A filing as it is listed. */
+  /** A filing in a list. */
   private record Listed(
       String cik, String accession, String form, String filed, String reported, String document) {}
 
@@ -24,7 +24,7 @@ final class EdgarServer implements AutoCloseable {
     return server;
   }
 
-  /** Netflix's three filings and Apple's one, as filed. */
+  /** Adds three real filings of Netflix and one of Apple. */
   EdgarServer withRealFilings() {
     return with(
             NETFLIX, "0001065280-24-000030", "10-K", "2024-01-26", "2023-12-31", "nflx-20231231")
@@ -45,7 +45,7 @@ final class EdgarServer implements AutoCloseable {
         PublishedData.gzipped("sec/%s_htm.xml".formatted(name)));
   }
 
-  /** From now on a filing is there. */
+  /** Adds a filing and lists it. */
   EdgarServer with(
       String cik,
       String accession,
@@ -61,13 +61,13 @@ final class EdgarServer implements AutoCloseable {
     return this;
   }
 
-  /** Where a filing's instance is. */
+  /** The path of a filing's instance. */
   static String path(String cik, String accession, String name) {
     return "/Archives/edgar/data/%d/%s/%s_htm.xml"
         .formatted(Long.parseLong(cik), accession.replace("-", ""), name);
   }
 
-  /** Where a company's list is. */
+  /** The path of a company's list of filings. */
   static String list(String cik) {
     return "/submissions/CIK%s.json".formatted(cik);
   }
@@ -84,7 +84,7 @@ final class EdgarServer implements AutoCloseable {
         tag);
   }
 
-  /** From now on lists can be asked for conditionally. */
+  /** Gives lists an {@code ETag}, so that clients can send conditional requests. */
   void tagLists() {
     tag = Map.of("ETag", "\"list\"");
     list(NETFLIX, "NETFLIX INC", "1231");
@@ -106,7 +106,7 @@ final class EdgarServer implements AutoCloseable {
             filings.stream().map(one -> "1").toList());
   }
 
-  /** Lists all of a company's filings but the last on an older page. */
+  /** Moves all of a company's filings except the last to a page of older filings. */
   void movePage(String cik, String page) {
     List<Listed> own = listed.stream().filter(one -> one.cik().equals(cik)).toList();
     List<Listed> older = own.subList(0, own.size() - 1);

@@ -49,7 +49,9 @@ class EventsTest {
   @ParameterizedTest
   @MethodSource("events")
   void eventGivesTheKeptAnswer(String event) {
-    assertThat(ANSWERED.get(event)).isEqualTo(KeptAnswers.of(event));
+    assertThat(JsonDifference.between(KeptAnswers.of(event), ANSWERED.get(event)))
+        .as("events/" + event)
+        .isEmpty();
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.regionalmetrics.integration;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 
-/** How JSON that people read is laid out: what fits on a line stands on one. */
+/** Formats JSON for people to read: keeps on one line whatever fits on it. */
 final class JsonLayout {
   private static final int WIDTH = 118;
 

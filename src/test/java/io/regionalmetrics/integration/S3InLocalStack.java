@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
-/** Buckets in LocalStack, which takes any signature. */
+/** S3 buckets in LocalStack, which accepts any signature. */
 record S3InLocalStack(URI endpoint) {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String BUCKET =
@@ -25,7 +25,7 @@ record S3InLocalStack(URI endpoint) {
   /**
    * Puts a file into a bucket.
    *
-   * @param key as it stands in an address
+   * @param key the key, percent-encoded for a URL
    */
   void put(String bucket, String key, byte[] content) {
     put("/%s/%s".formatted(bucket, key), content);

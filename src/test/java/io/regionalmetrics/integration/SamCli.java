@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The SAM CLI, running what {@code sam build} has made.
+ * Runs the output of {@code sam build} with the SAM CLI.
  *
  * @param network the Docker network that the containers join
- * @param environment the file of the functions' variables
+ * @param environment the file with the functions' environment variables
  */
 record SamCli(String network, Path environment) {
   private static final Duration TO_START = Duration.ofMinutes(5);
@@ -43,7 +43,7 @@ record SamCli(String network, Path environment) {
     return sam;
   }
 
-  /** What a function answers to an event. */
+  /** Invokes a function with an event and returns its response. */
   String invoke(String function, Path event) throws IOException, InterruptedException {
     Process process = local("invoke", function, "--event", event.toString()).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -51,7 +51,7 @@ record SamCli(String network, Path environment) {
     return output.strip();
   }
 
-  /** The API, with a container for each function that stays. */
+  /** Starts the API, with a lasting container for each function. */
   Api startApi() throws IOException, InterruptedException {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
@@ -69,7 +69,7 @@ record SamCli(String network, Path environment) {
   /**
    * {@code sam local start-api}.
    *
-   * @param address where it answers
+   * @param address the base URL of the API
    * @param network the Docker network that its containers have joined
    */
   record Api(Process process, URI address, String network) implements AutoCloseable {
@@ -89,7 +89,7 @@ record SamCli(String network, Path environment) {
       }
     }
 
-    /** Ends it as Ctrl-C would, and takes along the containers that it leaves behind. */
+    /** Stops the process as Ctrl-C would, and removes the containers that it leaves behind. */
     @Override
     public void close() throws IOException, InterruptedException {
       new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();

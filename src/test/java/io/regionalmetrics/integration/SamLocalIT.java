@@ -88,7 +88,9 @@ class SamLocalIT {
     for (String event : KeptAnswers.eventsIngestFirst()) {
       JsonNode answer =
           KeptAnswers.readable(sam.invoke(KeptAnswers.function(event), Path.of("events", event)));
-      assertThat(answer).as(event).isEqualTo(KeptAnswers.of(event));
+      assertThat(JsonDifference.between(KeptAnswers.of(event), answer))
+          .as("events/" + event)
+          .isEmpty();
     }
   }
 
