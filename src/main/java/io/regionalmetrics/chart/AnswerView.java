@@ -36,7 +36,7 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
   /** A note that says how many rows are left out, if any are. */
   List<String> leftOut(int drawn) {
     int more = answer.rows().size() - drawn;
-    return more > 0 ? List.of("And %s more, which aren't drawn.".formatted(more)) : List.of();
+    return more > 0 ? List.of("%s more rows are not drawn.".formatted(more)) : List.of();
   }
 
   /** A row's name among the others: only what they differ in. */

@@ -165,6 +165,6 @@ final class Picture {
             .map(source -> "%s (%s)".formatted(source.publisher(), source.published()))
             .collect(Collectors.joining(", "));
     int more = sources.size() - MOST_PUBLISHERS;
-    return more > 0 ? "%s and %s more".formatted(named, more) : named;
+    return more > 0 ? "%s and %s others".formatted(named, more) : named;
   }
 }

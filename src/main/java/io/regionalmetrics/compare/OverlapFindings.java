@@ -7,22 +7,24 @@ import io.regionalmetrics.region.RegionOverlaps.Overlap;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Findings on parts of a whole that overlap, or may. */
+/** Findings about parts of a whole that overlap, or may overlap. */
 final class OverlapFindings {
+  private static final int MOST_PAIRS = 5;
+
   private OverlapFindings() {}
 
-  /** Says where it isn't known whether the whole holds the part. */
+  /** Says that the whole may not contain the part, if that is not known. */
   static void addUnlessHoldingKnown(PartOfWhole part, int row, FindingCollector findings) {
     if (part.holding() == Holding.UNKNOWN) {
       findings.add(
           FindingCode.OVERLAP_UNKNOWN,
           row,
-          "It isn't known whether %s holds all of %s: the countries of one of them aren't defined."
+          "It is not known whether %s contains all of %s: the countries of one of them are not defined."
               .formatted(part.whole().asked(), part.subject().asked()));
     }
   }
 
-  /** Says of which rows it isn't known whether the whole holds them, and which rows overlap. */
+  /** Says which rows the whole may not contain, and which rows overlap. */
   static void add(List<PartOfWhole> parts, FindingCollector findings) {
     for (int row = 0; row < parts.size(); row++) {
       addUnlessHoldingKnown(parts.get(row), row, findings);
@@ -45,19 +47,20 @@ final class OverlapFindings {
             .overlap(rows.stream().map(row -> parts.get(row).subject().region()).toList());
     if (!overlap.shared().isEmpty()) {
       String message =
-          "These don't add up, since members are counted twice: %s."
+          "These do not add up, because members are counted twice: %s."
               .formatted(few(overlap.shared()));
       rows.forEach(row -> findings.add(FindingCode.REGIONS_OVERLAP, row, message));
     }
     if (!overlap.unknown().isEmpty()) {
-      String message = "Whether these overlap isn't known: %s.".formatted(few(overlap.unknown()));
+      String message = "These may overlap: %s.".formatted(few(overlap.unknown()));
       rows.forEach(row -> findings.add(FindingCode.OVERLAP_UNKNOWN, row, message));
     }
   }
 
   private static String few(List<String> pairs) {
-    int most = 5;
-    String some = String.join("; ", pairs.subList(0, Math.min(most, pairs.size())));
-    return pairs.size() <= most ? some : "%s; and %s more".formatted(some, pairs.size() - most);
+    String some = String.join("; ", pairs.subList(0, Math.min(MOST_PAIRS, pairs.size())));
+    return pairs.size() <= MOST_PAIRS
+        ? some
+        : "%s (the first %s of %s)".formatted(some, MOST_PAIRS, pairs.size());
   }
 }

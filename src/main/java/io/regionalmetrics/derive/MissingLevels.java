@@ -43,7 +43,7 @@ final class MissingLevels {
   private static Missing withHint(Missing missing, YearQuarter base) {
     return new Missing(
         missing.reason(),
-        "%s But its growth on %s was: asked with base=%s, that quarter's figure gives this one."
+        "%s But its growth on %s was: add base=%s, and that quarter's figure gives this one."
             .formatted(missing.message(), base, base));
   }
 

@@ -254,17 +254,21 @@ public final class Quarters {
       Status status = visible.getLast().observation().status();
       return switch (status) {
         case NOT_COLLECTED ->
-            new Missing(MissingReason.NOT_COLLECTED, what + ": not collected, its source says.");
+            new Missing(
+                MissingReason.NOT_COLLECTED, what + ": not collected, according to its source.");
         case CANNOT_EXIST ->
-            new Missing(MissingReason.CANNOT_EXIST, what + ": cannot exist, its source says.");
+            new Missing(
+                MissingReason.CANNOT_EXIST, what + ": cannot exist, according to its source.");
         case SUPPRESSED ->
-            new Missing(MissingReason.SUPPRESSED, what + ": not disclosed, its source says.");
+            new Missing(
+                MissingReason.SUPPRESSED, what + ": not disclosed, according to its source.");
         default -> new Missing(MissingReason.WITHDRAWN, what + ": withdrawn by its publisher.");
       };
     }
     return all(cell).isEmpty()
         ? new Missing(
-            MissingReason.NO_OBSERVATION, what + ": not published, as far as is known here.")
+            MissingReason.NO_OBSERVATION,
+            what + ": not published by any source that is stored here.")
         : new Missing(
             MissingReason.NOT_YET_PUBLISHED,
             "%s: first published on %s, after %s."

@@ -54,7 +54,7 @@ final class RatioTermLevels {
   private Missing denominatorZero(Subject denominator) {
     return new Missing(
         MissingReason.DENOMINATOR_ZERO,
-        "%s of %s in %s is zero; nothing can be divided by it."
+        "%s of %s in %s is zero, so nothing can be divided by it."
             .formatted(terms.denominator(), denominator.asked(), period));
   }
 

@@ -95,7 +95,7 @@ public final class RegionSeries {
   private Missing otherUnit(YearQuarter period) {
     return new Missing(
         MissingReason.OTHER_UNIT,
-        "%s of %s, %s, %s: published, but not in %s, in which this series is."
+        "%s of %s, %s, %s: published, but not in %s, the unit of this series."
             .formatted(subject.metric().id(), subject.company(), subject.asked(), period, unit));
   }
 
@@ -174,7 +174,7 @@ public final class RegionSeries {
     if (to.isEmpty()) {
       return new Missing(
           MissingReason.BASE_NOT_POSITIVE,
-          "No quarter of the range has a level above zero, which would be 100.");
+          "No quarter of the range has a level above zero to set to 100.");
     }
     KnownFigure base = (KnownFigure) level(to.get());
     // The base is 100 whatever its rounding, even where that allows zero, by which nothing divides.

@@ -27,7 +27,7 @@ public final class ShareOfWhole {
     }
     if (!(whole instanceof KnownFigure w)) {
       Missing missing = (Missing) whole;
-      return new Missing(missing.reason(), "The whole isn't known: " + missing.message());
+      return new Missing(missing.reason(), "The whole is not known: " + missing.message());
     }
     if (w.value().signum() <= 0) {
       return new Missing(

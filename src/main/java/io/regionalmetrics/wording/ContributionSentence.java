@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
 /**
- * "Twitter's revenue worldwide rose 2% in 2017-Q4, compared with a year earlier: 6.6 points were
- * added outside the United States."
+ * "Twitter's revenue worldwide rose 2% in 2017-Q4, compared with a year earlier: regions outside
+ * the United States added 6.6 points."
  *
  * @param whole what grew
  * @param parts the subject of each row
@@ -33,7 +33,7 @@ public record ContributionSentence(
   /** The sentence. */
   public String text() {
     if (rows.stream().noneMatch(row -> row.known(RowField.CONTRIBUTION).isPresent())) {
-      return "What was added to %s isn't known: %s"
+      return "What each part added to %s is not known: %s"
           .formatted(wholeAndQuarters(), rows.getFirst().whyMissing(RowField.CONTRIBUTION));
     }
     List<String> contributions = new ArrayList<>();
@@ -68,14 +68,14 @@ public record ContributionSentence(
   }
 
   private static String contribution(Subject part, AnswerRow row) {
-    String where = RegionPhrase.where(part);
+    String region = RegionPhrase.name(part);
     if (!(row.fields().get(RowField.CONTRIBUTION) instanceof KnownFigure points)) {
-      return "what was added%s isn't known".formatted(where);
+      return "the contribution of %s is not known".formatted(region);
     }
     return switch (points.figure().value().signum()) {
-      case 0 -> "nothing was added" + where;
-      case 1 -> "%s were added%s".formatted(LevelPhrase.size(points), where);
-      default -> "%s were lost%s".formatted(LevelPhrase.size(points), where);
+      case 0 -> region + " added nothing";
+      case 1 -> "%s added %s".formatted(region, LevelPhrase.size(points));
+      default -> "%s took away %s".formatted(region, LevelPhrase.size(points));
     };
   }
 

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.IntFunction;
 
-/** The first three of several sentences or items; people read no more. */
+/** The first three of several sentences or items; nobody reads more. */
 public final class FirstFew {
   private static final int MOST = 3;
 
   private FirstFew() {}
 
   /**
-   * The first sentences, and how many more there would be.
+   * The first sentences, and how many there are.
    *
-   * @param count how many sentences there are in all
+   * @param count how many sentences there are
    * @param sentence the sentence with a number, the first 0
    */
   public static String sentences(int count, IntFunction<String> sentence) {
@@ -21,14 +21,16 @@ public final class FirstFew {
     for (int i = 0; i < Math.min(count, MOST); i++) {
       text.add(sentence.apply(i));
     }
-    return count > MOST ? "%s And %s more.".formatted(text, count - MOST) : text.toString();
+    return count > MOST
+        ? "%s These are the first %s of %s.".formatted(text, MOST, count)
+        : text.toString();
   }
 
-  /** The first items separated by commas, and how many more there are. */
+  /** The first items, separated by commas, and how many there are. */
   static String items(List<String> items) {
     return items.size() <= MOST
         ? String.join(", ", items)
-        : "%s, and %s more"
-            .formatted(String.join(", ", items.subList(0, MOST)), items.size() - MOST);
+        : "%s (the first %s of %s)"
+            .formatted(String.join(", ", items.subList(0, MOST)), MOST, items.size());
   }
 }

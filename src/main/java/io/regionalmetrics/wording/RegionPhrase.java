@@ -23,6 +23,19 @@ final class RegionPhrase {
     return " in " + names(subject, region, 1) + (less.isEmpty() ? "" : " without " + less);
   }
 
+  /** A subject's region as a noun: "Japan", "regions outside the United States", "the world". */
+  static String name(Subject subject) {
+    RegionExpression region = worded(subject);
+    if (region.single().filter(Region.WORLD::equals).isPresent()) {
+      return "the world";
+    }
+    String less = names(subject, region, -1);
+    if (isRestOfWorld(region)) {
+      return "regions outside " + less;
+    }
+    return names(subject, region, 1) + (less.isEmpty() ? "" : " without " + less);
+  }
+
   /** The region as requested; but a company's own "International" is worded as the rest it is. */
   private static RegionExpression worded(Subject subject) {
     return subject

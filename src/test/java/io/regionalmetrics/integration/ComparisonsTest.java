@@ -187,7 +187,7 @@ class ComparisonsTest {
     assertThat(findings(answer)).contains("value-implied", "regions-overlap");
     assertThat(answer.at("/sentence").asText())
         .startsWith(
-            "Twitter's revenue worldwide rose 2.0% in 2017-Q4, compared with a year earlier: 6.6 points were added outside the United States, 2");
+            "Twitter's revenue worldwide rose 2.0% in 2017-Q4, compared with a year earlier: regions outside the United States added 6.6 points, the world added 2");
   }
 
   @Test
@@ -211,7 +211,7 @@ class ComparisonsTest {
         .isCloseTo(15 / 7.17, within(1e-9));
     assertThat(answer.at("/sentence").asText())
         .isEqualTo(
-            "Twitter's revenue worldwide rose 2.1% in 2017-Q4, compared with a year earlier: 6.8 points were added outside the United States, 4.7 points were lost in the United States.");
+            "Twitter's revenue worldwide rose 2.1% in 2017-Q4, compared with a year earlier: regions outside the United States added 6.8 points, the United States took away 4.7 points.");
   }
 
   @Test

@@ -387,7 +387,7 @@ class CurrencyTest {
     assertThat(codes(reply)).contains("exchange-rate-in-growth");
     assertThat(reply.at("/sentence").textValue())
         .isEqualTo(
-            "Twitter's revenue worldwide fell 6.5% in 2017-Q4, compared with a year earlier: 2.5 points were added in Japan; in USD growth worldwide was 2.0%. Converted at each quarter's average rate.");
+            "Twitter's revenue worldwide fell 6.5% in 2017-Q4, compared with a year earlier: Japan added 2.5 points; in USD growth worldwide was 2.0%. Converted at each quarter's average rate.");
   }
 
   @Test

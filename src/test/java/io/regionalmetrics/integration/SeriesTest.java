@@ -215,7 +215,7 @@ class SeriesTest {
             "Twitter's revenue worldwide rose from $717m in 2016-Q4 to $732m in 2017-Q4."
                 + " Twitter's revenue in Japan rose from an implied $79m in 2016-Q4 to $106m in 2017-Q4."
                 + " Twitter's revenue in France rose from $0 in 2017-Q1 to $3m in 2017-Q4."
-                + " And 1 more.");
+                + " These are the first 3 of 4.");
     assertThat(ask("&region=JP&startPeriod=2017-Q4").at("/sentence").textValue())
         .isEqualTo("Twitter's revenue in Japan was $106m in 2017-Q4.");
   }

@@ -200,8 +200,8 @@ class WhichFigureAnswersTest {
     JsonNode answer = regions("revenue", "JP", "2017-Q4", "2018-03-02");
     assertThat(findings(answer)).containsExactly("sources-differ");
     assertThat(message(answer, "sources-differ"))
-        .contains("$106m by Twitter")
-        .contains("$108m by Reuters");
+        .contains("$106m according to Twitter")
+        .contains("$108m according to Reuters");
   }
 
   @Test

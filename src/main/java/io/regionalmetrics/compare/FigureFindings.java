@@ -1,0 +1,183 @@
+package io.regionalmetrics.compare;
+
+import io.regionalmetrics.answer.AnsweringVintage;
+import io.regionalmetrics.answer.FigureText;
+import io.regionalmetrics.answer.FindingCode;
+import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.currency.ExchangeRate;
+import io.regionalmetrics.model.Cell;
+import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Vintage;
+import io.regionalmetrics.region.Region;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Findings about the figures of one row: their status, restatements, sources, regions, bounds. */
+final class FigureFindings {
+  private final FindingCollector findings;
+  private final int row;
+  private final Subject subject;
+
+  FigureFindings(FindingCollector findings, int row, Subject subject) {
+    this.findings = findings;
+    this.row = row;
+    this.subject = subject;
+  }
+
+  void add(Stream<? extends RowValue> values) {
+    List<KnownFigure> figures = new ArrayList<>();
+    List<AnsweringVintage> vintages = new ArrayList<>();
+    values.forEach(value -> {
+      if (value instanceof KnownFigure known) {
+        figures.add(known);
+        known.vintages(vintages::add);
+      }
+    });
+    status(vintages, Status.ESTIMATED, FindingCode.APPROXIMATE, "Estimated by its publisher");
+    status(
+        vintages,
+        Status.PROVISIONAL,
+        FindingCode.PROVISIONAL,
+        "Marked provisional by its publisher");
+    vintages.forEach(this::restated);
+    vintages.forEach(this::sourcesDiffer);
+    figures.forEach(this::otherRegion);
+    figures.forEach(this::openBounds);
+    figures.forEach(this::rates);
+    overlapUnknown();
+  }
+
+  private void add(FindingCode code, String message) {
+    findings.add(code, row, message);
+  }
+
+  private void rates(KnownFigure figure) {
+    figure.conversions(
+        conversion -> conversion.rate().notes().forEach(note -> add(code(note), note.message())));
+  }
+
+  private static FindingCode code(ExchangeRate.Note note) {
+    return switch (note.kind()) {
+      case PROVISIONAL -> FindingCode.RATES_PROVISIONAL;
+      case FIXING_BEFORE -> FindingCode.FIXING_BEFORE;
+    };
+  }
+
+  private void overlapUnknown() {
+    List<String> unknown = subject.algebra().overlaps().overlapsUnknown(subject.region());
+    if (!unknown.isEmpty()) {
+      add(
+          FindingCode.OVERLAP_UNKNOWN,
+          "It is not known which countries %s contains, so the regions of %s may overlap."
+              .formatted(String.join(" and ", unknown), subject.asked()));
+    }
+  }
+
+  private void openBounds(KnownFigure figure) {
+    if (figure.figure().bounds().isEmpty()) {
+      add(
+          FindingCode.BOUNDS_OPEN,
+          "No bounds can be given: the denominator may be zero within rounding.");
+    }
+  }
+
+  private void status(
+      List<AnsweringVintage> vintages, Status status, FindingCode code, String what) {
+    Set<String> which = new LinkedHashSet<>();
+    for (AnsweringVintage answering : vintages) {
+      if (answering.vintage().observation().status() == status) {
+        which.add(name(answering.vintage().cell()));
+      }
+    }
+    if (!which.isEmpty()) {
+      add(code, "%s: %s.".formatted(what, String.join("; ", which)));
+    }
+  }
+
+  private static String name(Cell cell) {
+    return "%s of %s in %s"
+        .formatted(cell.quarter().metric(), cell.region(), cell.quarter().period());
+  }
+
+  private void restated(AnsweringVintage answering) {
+    answering
+        .restated()
+        .ifPresent(before ->
+            add(
+                FindingCode.RESTATED,
+                "%s was restated on %s, from %s to %s."
+                    .formatted(
+                        name(before.cell()),
+                        answering.vintage().source().published(),
+                        value(before),
+                        value(answering.vintage()))));
+  }
+
+  private void sourcesDiffer(AnsweringVintage answering) {
+    List<Vintage> others = answering.contradicting();
+    if (!others.isEmpty()) {
+      add(
+          FindingCode.SOURCES_DIFFER,
+          "%s is %s according to %s, but %s. Rounding does not explain the difference."
+              .formatted(
+                  name(answering.vintage().cell()),
+                  value(answering.vintage()),
+                  answering.vintage().source().publisher(),
+                  others.stream()
+                      .map(FigureFindings::valueAndPublisher)
+                      .collect(Collectors.joining(", "))));
+    }
+  }
+
+  private static String valueAndPublisher(Vintage vintage) {
+    return "%s according to %s".formatted(value(vintage), vintage.source().publisher());
+  }
+
+  private static String value(Vintage vintage) {
+    return FigureText.amount(AnsweringVintage.figure(vintage, true));
+  }
+
+  /** Says that a figure is another region's, or is computed from other regions than requested. */
+  private void otherRegion(KnownFigure known) {
+    if (known.published().isPresent()) {
+      publishedAs(known.published().get().vintage().cell().region());
+    } else if (known.figure().origin() == Origin.DERIVED && known.from().isEmpty()) {
+      computedFrom(known);
+    }
+  }
+
+  private void publishedAs(String region) {
+    if (!subject.region().single().map(region::equals).orElse(false)) {
+      add(
+          FindingCode.PUBLISHED_AS,
+          "%s is published as %s (%s); that figure is used."
+              .formatted(
+                  subject.asked(),
+                  region,
+                  subject.vocabulary().region(region).map(Region::name).orElse(region)));
+    }
+  }
+
+  private void computedFrom(KnownFigure known) {
+    List<String> parts =
+        known.operands().stream()
+            .filter(operand -> operand.metric().equals(subject.metric().id()))
+            .map(KnownFigure.Operand::region)
+            .distinct()
+            .filter(part -> !part.equals(subject.asked()))
+            .toList();
+    if (!parts.isEmpty() && !parts.equals(List.copyOf(subject.region().terms().keySet()))) {
+      add(
+          FindingCode.COMPUTED_FROM,
+          "%s is computed from %s, by the regions' definitions."
+              .formatted(subject.asked(), String.join(", ", parts)));
+    }
+  }
+}
