@@ -6,6 +6,7 @@ import io.regionalmetrics.http.HttpResponse;
 import io.regionalmetrics.http.Preference;
 import io.regionalmetrics.http.Route;
 import io.regionalmetrics.ingest.Ingest;
+import io.regionalmetrics.ingest.IngestReport;
 import io.regionalmetrics.json.Json;
 import io.regionalmetrics.question.QueryParameters;
 import io.regionalmetrics.refusal.Refusal;
@@ -35,7 +36,7 @@ public final class ObservationsEndpoint {
 
   private HttpResponse post(HttpRequest request, Map<String, String> path, Deadline deadline) {
     QueryParameters.of(request.query(), Set.of(), Set.of());
-    Ingest.Report report =
+    IngestReport report =
         switch (type(request)) {
           case "application/json" -> ingest.json(request.bytes(), deadline);
           case "text/csv" -> ingest.csv(request.bytes(), deadline);
@@ -68,7 +69,7 @@ public final class ObservationsEndpoint {
     return utf8 && !otherVersion ? types.getFirst().name() : "";
   }
 
-  private static String json(Ingest.Report report) {
+  private static String json(IngestReport report) {
     return Json.object(json -> {
       json.writeNumberField("observations", report.observations());
       json.writeNumberField("added", report.added());

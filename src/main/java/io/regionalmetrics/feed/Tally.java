@@ -1,6 +1,6 @@
 package io.regionalmetrics.feed;
 
-import io.regionalmetrics.ingest.Ingest.Report;
+import io.regionalmetrics.ingest.IngestReport;
 import io.regionalmetrics.model.FeedState.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class Tally {
   private int unchanged;
 
   /** Counts what a document changed. */
-  public void add(Report report) {
+  public void add(IngestReport report) {
     add(report.observations(), report.added(), report.revised(), report.unchanged());
   }
 

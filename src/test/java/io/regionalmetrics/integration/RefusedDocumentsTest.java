@@ -40,14 +40,14 @@ class RefusedDocumentsTest {
         "decimals|-19|400|from -18 to 18",
         "decimals|1.5|400|a whole number",
         "decimals|\"-6\"|400|a whole number",
-        "unit|\"XYZ\"|422|USD, or another currency's code",
+        "unit|\"XYZ\"|422|use USD, or put another currency code in its place",
         "unit|\"users\"|422|'users' is not a unit of revenue",
         "period|\"2017-12\"|400|a quarter, such as 2017-Q4",
         "period|\"2017-Q5\"|400|a quarter, such as 2017-Q4",
-        "region|\"XX\"|422|neither a country's code nor a region that is defined",
+        "region|\"XX\"|422|neither a country code nor a defined region",
         "region|\"jp\"|400|a valid region code",
         "region|\"\"|400|a valid region code",
-        "company|\"twiter\"|422|not a company that is known",
+        "company|\"twiter\"|422|not a known company",
         "metric|\"revenu\"|422|did you mean 'revenue'?",
         "measure|\"growth\"|400|one of level, yoy, qoq",
         "status|\"Z\"|400|a supported SDMX status",
@@ -304,7 +304,7 @@ class RefusedDocumentsTest {
                         "\"regions\": [{\"id\": \"NIPPON\", \"name\": \"Japan\", \"aliases\": [\"JP\"]}]")
                     .json())
             .expectStatus(409);
-    assertThat(reply.text()).contains("'JP' is the code of JP already");
+    assertThat(reply.text()).contains("'JP' is already the code of JP");
   }
 
   @Test

@@ -208,9 +208,9 @@ class SdmxCsvTest {
         "I,twitter,users,JP,2017-Q1,45,six,,,,A|400|row 3.UNIT_MULT|from -18 to 18",
         "I,twitter,users,JP,2017-Q1,1e999999999,18,,,,A|400|row 3.OBS_VALUE|34 digits",
         "I,twitter,users,JP,2017,45,,,,,A|400|row 3.TIME_PERIOD|2017-Q4",
-        "I,twitter,users,XX,2017-Q1,45,,,,,A|422|row 3.REF_AREA|neither a country's code",
+        "I,twitter,users,XX,2017-Q1,45,,,,,A|422|row 3.REF_AREA|neither a country code",
         "I,twitter,uses,JP,2017-Q1,45,,,,,A|422|row 3.METRIC|did you mean 'users'?",
-        "I,twiter,users,JP,2017-Q1,45,,,,,A|422|row 3.COMPANY|nor is it defined here",
+        "I,twiter,users,JP,2017-Q1,45,,,,,A|422|row 3.COMPANY|the document does not define it",
         "I,twitter,users,JP,2017-Q1,45,,0,44,46,A|400|row 3.DECIMALS|low and high",
       })
   void badCellIsNamedByRowAndColumnAndNothingIsStored(

@@ -1,0 +1,53 @@
+package io.regionalmetrics.ingest;
+
+import io.regionalmetrics.ingest.Document.Located;
+import io.regionalmetrics.ingest.Document.ObservationRow;
+import io.regionalmetrics.model.Observation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Merges a document into what is known; whatever contradicts it or makes no sense is a fault. */
+final class DocumentMerge {
+  private final KnownDefinitions known;
+  private final DocumentFaults faults;
+
+  DocumentMerge(KnownDefinitions known, DocumentFaults faults) {
+    this.known = known;
+    this.faults = faults;
+  }
+
+  /** Merges the definitions, then returns the observations, expressed by region and metric ids. */
+  List<Located<Observation>> merge(Document document) {
+    LocalDate published = document.source().published();
+    document.companies().forEach(new CompanyMerge(known, faults)::merge);
+    MetricMerge metrics = new MetricMerge(known, faults);
+    document.metrics().forEach(row -> metrics.merge(row, published));
+    document.metrics().forEach(metrics::checkTerms);
+    RegionMerge regions = new RegionMerge(known, faults);
+    document.regions().forEach(row -> regions.merge(row, published));
+    document.regions().forEach(regions::resolveParts);
+    if (faults.none()) {
+      document.regions().forEach(regions::checkParts);
+    }
+    List<Located<Observation>> observations = observations(document);
+    observations.forEach(observation -> extendCoverage(observation.row()));
+    return observations;
+  }
+
+  private List<Located<Observation>> observations(Document document) {
+    ObservationCheck check = new ObservationCheck(known, faults);
+    List<Located<Observation>> observations = new ArrayList<>();
+    for (Located<ObservationRow> row : document.observations()) {
+      check.check(row).ifPresent(observations::add);
+    }
+    return observations;
+  }
+
+  private void extendCoverage(Observation observation) {
+    known
+        .companies()
+        .computeIfPresent(
+            observation.cell().quarter().company(), (id, record) -> record.covering(observation));
+  }
+}

@@ -1,0 +1,98 @@
+package io.regionalmetrics.ingest;
+
+import io.regionalmetrics.ingest.Document.Located;
+import io.regionalmetrics.model.MetricQuarter;
+import io.regionalmetrics.model.MetricQuarter.Outcome;
+import io.regionalmetrics.model.Observation;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Vintage;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.store.Deadline;
+import io.regionalmetrics.store.Store;
+import io.regionalmetrics.store.Versioned;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One attempt to ingest documents: reads what is stored, checks the documents against it, and
+ * writes, until another writer turns out to have changed the same definitions or sources.
+ */
+final class IngestAttempt {
+  private final Store store;
+  private final List<Document> documents;
+  private final DocumentFaults faults;
+  private final Deadline deadline;
+
+  IngestAttempt(Store store, List<Document> documents, DocumentFaults faults, Deadline deadline) {
+    this.store = store;
+    this.documents = documents;
+    this.faults = faults;
+    this.deadline = deadline;
+  }
+
+  /**
+   * Returns what has changed; empty if another writer interfered, so that a new attempt is needed.
+   *
+   * @throws Refusal if anything is wrong with the documents; nothing was written then
+   */
+  Optional<IngestReport> ingest() {
+    DefinitionChanges definitions = new DefinitionChanges(store, companyIds(), deadline);
+    Map<QuarterKey, List<Located<Vintage>>> vintages = merge(definitions.known());
+    SourceChanges sources = new SourceChanges(store, documents, faults, deadline);
+    List<QuarterChange> quarters = quarters(vintages);
+    faults.refuse();
+    if (!definitions.write() || !sources.write()) {
+      return Optional.empty();
+    }
+    quarters.forEach(quarter -> quarter.write(deadline));
+    return Optional.of(report(quarters));
+  }
+
+  private Set<String> companyIds() {
+    Set<String> ids = new LinkedHashSet<>();
+    documents.forEach(document -> ids.addAll(document.companyIds()));
+    return ids;
+  }
+
+  private Map<QuarterKey, List<Located<Vintage>>> merge(KnownDefinitions known) {
+    DocumentMerge merge = new DocumentMerge(known, faults);
+    Map<QuarterKey, List<Located<Vintage>>> vintages = new LinkedHashMap<>();
+    for (Document document : documents) {
+      for (Located<Observation> observation : merge.merge(document)) {
+        Vintage vintage = new Vintage(observation.row(), document.source());
+        vintages
+            .computeIfAbsent(vintage.cell().quarter(), key -> new ArrayList<>())
+            .add(new Located<>(observation.place(), vintage));
+      }
+    }
+    return vintages;
+  }
+
+  private List<QuarterChange> quarters(Map<QuarterKey, List<Located<Vintage>>> vintages) {
+    Map<QuarterKey, Versioned<MetricQuarter>> stored =
+        store.quartersToWrite(vintages.keySet(), deadline);
+    List<QuarterChange> quarters = new ArrayList<>();
+    stored.forEach((key, before) ->
+        quarters.add(
+            new QuarterChange(store, key, vintages.getOrDefault(key, List.of()), before, faults)));
+    return quarters;
+  }
+
+  private IngestReport report(List<QuarterChange> quarters) {
+    return new IngestReport(
+        documents.stream().mapToInt(document -> document.observations().size()).sum(),
+        sum(quarters, Outcome.ADDED),
+        sum(quarters, Outcome.REVISED),
+        sum(quarters, Outcome.REPEATED) + sum(quarters, Outcome.UNCHANGED),
+        (int) quarters.stream().filter(QuarterChange::hasNews).count());
+  }
+
+  private static int sum(List<QuarterChange> quarters, Outcome outcome) {
+    return quarters.stream().mapToInt(quarter -> quarter.count(outcome)).sum();
+  }
+}

@@ -1,0 +1,93 @@
+package io.regionalmetrics.ingest;
+
+import io.regionalmetrics.ingest.Document.Located;
+import io.regionalmetrics.model.MetricQuarter;
+import io.regionalmetrics.model.MetricQuarter.Outcome;
+import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Vintage;
+import io.regionalmetrics.refusal.Refusal.Reason;
+import io.regionalmetrics.store.Deadline;
+import io.regionalmetrics.store.Store;
+import io.regionalmetrics.store.Versioned;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A stored quarter of a metric, and what it is with the vintages that documents add to it. */
+final class QuarterChange {
+  private final Store store;
+  private final QuarterKey key;
+  private final List<Located<Vintage>> vintages;
+  private final DocumentFaults faults;
+  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private Versioned<MetricQuarter> before;
+  private MetricQuarter after;
+
+  /**
+   * Adds vintages to a stored quarter, without writing it yet.
+   *
+   * @param faults receives a fault for each vintage that contradicts a stored one
+   * @throws io.regionalmetrics.refusal.Refusal if the quarter becomes too large to be stored
+   */
+  QuarterChange(
+      Store store,
+      QuarterKey key,
+      List<Located<Vintage>> vintages,
+      Versioned<MetricQuarter> before,
+      DocumentFaults faults) {
+    this.store = store;
+    this.key = key;
+    this.vintages = vintages;
+    this.before = before;
+    this.faults = faults;
+    this.after = before.value();
+    addVintages();
+    store.refuseTooLarge(after);
+  }
+
+  private void addVintages() {
+    outcomes.clear();
+    after = before.value();
+    vintages.forEach(this::add);
+  }
+
+  private void add(Located<Vintage> located) {
+    Vintage vintage = located.row();
+    Outcome outcome = after.outcome(vintage);
+    outcomes.merge(outcome, 1, Integer::sum);
+    switch (outcome) {
+      case ADDED, REVISED, REPEATED -> after = after.with(vintage);
+      case UNCHANGED -> {}
+      case CONTRADICTS ->
+          faults.add(
+              Reason.CONTRADICTION,
+              located.place(),
+              "%s has already reported a different figure here; for a revision use a source published later"
+                  .formatted(vintage.source().id()));
+    }
+  }
+
+  /**
+   * Writes the quarter if it has changed. If another writer has changed it in the meantime, adds
+   * the vintages to the new one and tries again.
+   *
+   * @throws io.regionalmetrics.refusal.Refusal if a vintage contradicts the other writer's
+   */
+  void write(Deadline deadline) {
+    while (!after.equals(before.value()) && !store.write(after, before.version(), deadline)) {
+      before = store.quartersToWrite(List.of(key), deadline).values().iterator().next();
+      addVintages();
+      faults.refuse();
+    }
+  }
+
+  /** Whether any figure was added or revised. */
+  boolean hasNews() {
+    return count(Outcome.ADDED) + count(Outcome.REVISED) > 0;
+  }
+
+  /** Returns how many vintages had an outcome. */
+  int count(Outcome outcome) {
+    return outcomes.getOrDefault(outcome, 0);
+  }
+}

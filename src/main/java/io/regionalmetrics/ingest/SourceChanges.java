@@ -1,0 +1,86 @@
+package io.regionalmetrics.ingest;
+
+import io.regionalmetrics.model.Source;
+import io.regionalmetrics.refusal.Refusal.Reason;
+import io.regionalmetrics.store.Deadline;
+import io.regionalmetrics.store.SourceRecord;
+import io.regionalmetrics.store.Store;
+import io.regionalmetrics.store.Versioned;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The stored sources that documents may change, and what they are after the change. */
+final class SourceChanges {
+  private final Store store;
+  private final Deadline deadline;
+  private final DocumentFaults faults;
+  private final Map<String, Versioned<SourceRecord>> stored;
+  private final Map<String, SourceRecord> sources = new LinkedHashMap<>();
+
+  /**
+   * Reads the stored sources that have the ids of the documents' sources.
+   *
+   * @param faults receives a fault for each source that contradicts a stored one
+   */
+  SourceChanges(Store store, List<Document> documents, DocumentFaults faults, Deadline deadline) {
+    this.store = store;
+    this.deadline = deadline;
+    this.faults = faults;
+    stored =
+        store.sourcesToWrite(
+            documents.stream().map(document -> document.source().id()).distinct().toList(),
+            deadline);
+    stored.forEach((id, source) -> sources.put(id, source.value()));
+    documents.forEach(this::merge);
+  }
+
+  private void merge(Document document) {
+    Source source = document.source();
+    SourceRecord record =
+        new SourceRecord(source, document.companyIds().stream().sorted().toList());
+    SourceRecord before = sources.get(source.id());
+    if (before == null) {
+      sources.put(source.id(), record);
+    } else if (before.source().agreesWith(source)) {
+      sources.put(source.id(), merged(before, record));
+    } else {
+      faults.add(Reason.CONTRADICTION, document.sourcePlace(), contradiction(before.source()));
+    }
+  }
+
+  /** All companies of both, with the source as it was last published. */
+  private static SourceRecord merged(SourceRecord before, SourceRecord record) {
+    boolean older = before.source().published().isAfter(record.source().published());
+    return new SourceRecord(
+        older ? before.source() : record.source(),
+        Stream.concat(before.companies().stream(), record.companies().stream())
+            .distinct()
+            .sorted()
+            .toList());
+  }
+
+  private static String contradiction(Source before) {
+    return "the id %s is known as '%s' by %s (%s, %s); give a different source a different id"
+        .formatted(
+            before.id(),
+            before.title(),
+            before.publisher(),
+            before.kind().code(),
+            before.url().orElse("no URL"));
+  }
+
+  /** Writes what has changed; returns false if another writer has changed it in the meantime. */
+  boolean write() {
+    return sources.values().stream().allMatch(this::write);
+  }
+
+  private boolean write(SourceRecord record) {
+    Versioned<SourceRecord> before = stored.get(record.source().id());
+    if (before == null) {
+      return store.write(record, 0, deadline);
+    }
+    return before.value().equals(record) || store.write(record, before.version(), deadline);
+  }
+}
