@@ -78,18 +78,21 @@ public record Contribution(
                 question(ordered, quarters),
                 rows,
                 findings.list(),
-                new ContributionSentence(
-                        whole.subject(),
-                        ordered.stream().map(PartOfWhole::subject).toList(),
-                        rows,
-                        base,
-                        grown,
-                        growth)
-                    .text())
+                sentence(whole, ordered, rows, grown, growth))
             .withWhole(Map.of(RowField.GROWTH, growth));
     return PartOfWhole.divideTheirWhole(ordered)
         ? answer.withRemainder(remainder(whole, contributed))
         : answer;
+  }
+
+  private String sentence(
+      WholeLevels whole,
+      List<PartOfWhole> parts,
+      List<AnswerRow> rows,
+      LevelGrowth grown,
+      RowValue growth) {
+    List<Subject> subjects = parts.stream().map(PartOfWhole::subject).toList();
+    return new ContributionSentence(whole.subject(), subjects, rows, base, grown, growth).text();
   }
 
   private Map<String, List<String>> question(List<PartOfWhole> ordered, Quarters quarters) {

@@ -13,7 +13,6 @@ import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Operands;
 import io.regionalmetrics.derive.Quarters;
-import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.RatioTerms;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.LogMean;
@@ -69,38 +68,44 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
   }
 
   private AnswerRow row(Subject subject, Levels levels, FindingCollector findings, int number) {
-    Metric metric = subject.metric();
-    RatioTerms terms = metric.terms().orElseThrow();
+    RatioTerms terms = subject.metric().terms().orElseThrow();
     Subject numerator = subject.of(terms.numerator()).orElseThrow();
     Subject denominator = subject.of(terms.denominator()).orElseThrow();
     Unit unit = levels.unit(numerator, period, base);
-    RowValue value = levels.level(numerator, period, unit);
-    RowValue before = levels.level(numerator, base, unit);
-    RowValue over = levels.denominator(denominator, terms, period, unit);
-    RowValue overBefore = levels.denominator(denominator, terms, base, unit);
+    Split split =
+        new Split(
+            subject,
+            levels.level(numerator, period, unit),
+            levels.level(numerator, base, unit),
+            levels.denominator(denominator, terms, period, unit),
+            levels.denominator(denominator, terms, base, unit),
+            unit,
+            base,
+            period);
     Map<RowField, RowValue> fields = new LinkedHashMap<>();
-    fields.put(RowField.VALUE, value);
-    fields.put(RowField.BASE, before);
-    fields.put(RowField.CHANGE, Growth.change(value, before, unit));
-    fields.put(
-        RowField.DRIVERS,
-        new RowValue.ChangeDrivers(
-            new Split(subject, value, before, over, overBefore, unit, base, period)
-                .drivers(denominator)));
-    findings.exchangeRate(number, new LevelGrowth(value, before, Optional.empty()), unit);
-    findings.implied(number, value, period, FindingCode.VALUE_IMPLIED);
-    findings.implied(number, before, base, FindingCode.BASE_IMPLIED);
-    findings.implied(number, over, period, FindingCode.VALUE_IMPLIED);
-    findings.implied(number, overBefore, base, FindingCode.BASE_IMPLIED);
+    fields.put(RowField.VALUE, split.value());
+    fields.put(RowField.BASE, split.base());
+    fields.put(RowField.CHANGE, Growth.change(split.value(), split.base(), unit));
+    fields.put(RowField.DRIVERS, new RowValue.ChangeDrivers(split.drivers(denominator)));
+    find(split, findings, number);
     findings.about(
         number, numerator, fields.values().stream().<KnownFigure>mapMulti(RowValue::known));
-    findings.about(number, denominator, Stream.of(over, overBefore));
+    findings.about(number, denominator, Stream.of(split.over(), split.overBefore()));
     findings.breaks(number, numerator, base, period);
     findings.breaks(number, denominator, base, period);
     return AnswerRow.of(subject, period, fields);
   }
 
-  /** The four figures that a change is split by. */
+  private void find(Split split, FindingCollector findings, int number) {
+    LevelGrowth grown = new LevelGrowth(split.value(), split.base(), Optional.empty());
+    findings.exchangeRate(number, grown, split.unit());
+    findings.implied(number, split.value(), period, FindingCode.VALUE_IMPLIED);
+    findings.implied(number, split.base(), base, FindingCode.BASE_IMPLIED);
+    findings.implied(number, split.over(), period, FindingCode.VALUE_IMPLIED);
+    findings.implied(number, split.overBefore(), base, FindingCode.BASE_IMPLIED);
+  }
+
+  /** The four figures that split a change: numerator and denominator, now and before. */
   private record Split(
       Subject ratio,
       RowValue value,
@@ -167,12 +172,12 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
       if (known(over).value().signum() <= 0 || known(overBefore).value().signum() <= 0) {
         return new Missing(
             MissingReason.DENOMINATOR_ZERO,
-            "The denominator isn't above zero in both quarters: its effect has no logarithm.");
+            "The denominator is not above zero in both quarters, so its effect has no logarithm.");
       }
       if (!split.isPossible()) {
         return new Missing(
             MissingReason.SIGN_CHANGES,
-            "%s changes its sign: there is no logarithm of that, and so no split; look at the change itself."
+            "%s changes its sign, so its change has no logarithm and cannot be split; look at the change itself."
                 .formatted(ratio.metric().terms().orElseThrow().numerator()));
       }
       LogMean.Effect effect = part.of(split);

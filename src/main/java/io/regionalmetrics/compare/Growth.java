@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -68,22 +69,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     RowValue before = levels.level(subject, base, unit);
     LevelGrowth grown =
         new LevelGrowth(value, before, levels.publishedGrowth(subject, period, base, unit));
-    Map<RowField, RowValue> fields = new LinkedHashMap<>();
-    RowField growth =
-        grown.inReportingCurrency().isPresent()
-            ? RowField.GROWTH_IN_REPORTING_CURRENCY
-            : RowField.GROWTH;
-    fields.put(RowField.VALUE, implied(value, RowField.BASE, growth));
-    fields.put(RowField.BASE, implied(before, RowField.VALUE, growth));
-    fields.put(RowField.CHANGE, change(value, before, unit));
-    fields.put(
-        RowField.GROWTH,
-        LevelGrowth.follows(
-            grown.growth(List.of(RowField.VALUE, RowField.BASE), List.of()), growth));
-    grown
-        .inReportingCurrency()
-        .map(own -> own.growth(List.of(RowField.VALUE, RowField.BASE), List.of()))
-        .ifPresent(own -> fields.put(RowField.GROWTH_IN_REPORTING_CURRENCY, own));
+    Map<RowField, RowValue> fields = fields(value, before, grown, unit);
     findings.disagreement(number, grown);
     findings.exchangeRate(number, grown, unit);
     findings.implied(number, value, period, FindingCode.VALUE_IMPLIED);
@@ -92,6 +78,21 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
         number, subject, Stream.concat(Stream.of(value, before), fields.values().stream()));
     findings.breaks(number, subject, base, period);
     return AnswerRow.of(subject, period, fields);
+  }
+
+  private static Map<RowField, RowValue> fields(
+      RowValue value, RowValue before, LevelGrowth grown, Unit unit) {
+    List<RowField> levels = List.of(RowField.VALUE, RowField.BASE);
+    Optional<RowValue> own =
+        grown.inReportingCurrency().map(levelGrowth -> levelGrowth.growth(levels, List.of()));
+    RowField growth = own.isPresent() ? RowField.GROWTH_IN_REPORTING_CURRENCY : RowField.GROWTH;
+    Map<RowField, RowValue> fields = new LinkedHashMap<>();
+    fields.put(RowField.VALUE, implied(value, RowField.BASE, growth));
+    fields.put(RowField.BASE, implied(before, RowField.VALUE, growth));
+    fields.put(RowField.CHANGE, change(value, before, unit));
+    fields.put(RowField.GROWTH, LevelGrowth.follows(grown.growth(levels, List.of()), growth));
+    own.ifPresent(reporting -> fields.put(RowField.GROWTH_IN_REPORTING_CURRENCY, reporting));
+    return fields;
   }
 
   /** An implied level follows from fields of its row, so it needs no operands. */

@@ -15,6 +15,7 @@ import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.wording.RegionsSentence;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,6 +60,19 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
             .map(subject -> levels.level(subject, period, levels.unit(subject, period)))
             .toList();
     refuseMixedUnits(values, reference);
+    List<AnswerRow> rows = rows(values, reference, findings);
+    uncertainRanks(values, findings);
+    fiscalQuarters(findings);
+    return Answer.of(
+        "regions",
+        question(quarters.asOf()),
+        rows,
+        findings.list(),
+        RegionsSentence.of(subjects, rows, against, reference));
+  }
+
+  private List<AnswerRow> rows(
+      List<RowValue> values, RowValue reference, FindingCollector findings) {
     Map<Integer, Integer> ranks = Ranks.of(values);
     List<AnswerRow> rows = new ArrayList<>();
     for (int i = 0; i < subjects.size(); i++) {
@@ -73,17 +87,14 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
       findings.about(i, subjects.get(i), fields.values().stream());
       findings.about(i, against, Stream.of(reference));
     }
-    uncertainRanks(values, findings);
-    fiscalQuarters(findings);
+    return rows;
+  }
+
+  private Map<String, List<String>> question(LocalDate asOf) {
     Map<String, List<String>> question = QuestionParameters.of(subjects, period);
     question.put("against", List.of(againstInWords()));
-    question.put("asOf", List.of(quarters.asOf().toString()));
-    return Answer.of(
-        "regions",
-        question,
-        rows,
-        findings.list(),
-        RegionsSentence.of(subjects, rows, against, reference));
+    question.put("asOf", List.of(asOf.toString()));
+    return question;
   }
 
   private String againstInWords() {
@@ -103,7 +114,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
       throw Refusal.of(
           Refusal.Reason.SENSELESS,
           "metric",
-          "%s is in %s, which can't stand side by side; ask for those of one unit at a time"
+          "%s is in %s, which cannot stand side by side; ask for figures of one unit at a time"
               .formatted(
                   against.metric().id(),
                   units.stream().map(Unit::code).collect(Collectors.joining(" and in "))));
@@ -131,7 +142,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
   }
 
   /**
-   * Says which neighbours may change places: rounding allows the one that comes after to be larger.
+   * Says which neighbours may change places, because rounding allows the lower one to be larger.
    */
   private void uncertainRanks(List<RowValue> values, FindingCollector findings) {
     List<Integer> before = List.of();
@@ -180,8 +191,8 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
   }
 
   /**
-   * How far apart two companies' quarters end: fiscal years that end n days apart have quarters
-   * that end n modulo 91 apart.
+   * How many days apart two companies' quarters end: if fiscal years end n days apart, quarters end
+   * n modulo 91 days apart.
    */
   private static int daysApart(Subject one, Subject other) {
     int quarter = 91;

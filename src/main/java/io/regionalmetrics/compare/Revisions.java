@@ -47,15 +47,15 @@ public record Revisions(
     List<Subject> subjects, YearQuarter period, Optional<LocalDate> from, LocalDate to)
     implements Comparison {
 
-  /** A growth that is built on the quarter: of it on another, or of another on it. */
-  private record Built(YearQuarter period, YearQuarter base) {}
+  /** A growth that depends on the quarter: as its period or as its base. */
+  private record DependentGrowth(YearQuarter period, YearQuarter base) {}
 
-  private List<Built> built() {
+  private List<DependentGrowth> dependentGrowths() {
     return Stream.of(Measure.YOY, Measure.QOQ)
         .flatMap(measure ->
             Stream.of(
-                new Built(period, period.minusQuarters(measure.quarters())),
-                new Built(period.plusQuarters(measure.quarters()), period)))
+                new DependentGrowth(period, period.minusQuarters(measure.quarters())),
+                new DependentGrowth(period.plusQuarters(measure.quarters()), period)))
         .toList();
   }
 
@@ -63,7 +63,7 @@ public record Revisions(
   public Requirements requirements() {
     Set<QuarterKey> keys = new LinkedHashSet<>();
     for (Subject subject : subjects) {
-      for (Built growth : built()) {
+      for (DependentGrowth growth : dependentGrowths()) {
         subject.reads(growth.period()).forEach(keys::add);
         subject.reads(growth.base()).forEach(keys::add);
       }
@@ -73,13 +73,7 @@ public record Revisions(
 
   @Override
   public Answer answer(Quarters quarters) {
-    LocalDate first =
-        from.or(() ->
-                subjects.stream()
-                    .flatMap(subject -> quarters.firstPublished(subject, period).stream())
-                    .min(LocalDate::compareTo))
-            .filter(day -> !day.isAfter(to))
-            .orElse(to);
+    LocalDate first = first(quarters);
     Levels then = new Levels(quarters.asOf(first));
     Levels now = new Levels(quarters.asOf(to));
     FindingCollector findings = new FindingCollector();
@@ -93,16 +87,30 @@ public record Revisions(
       rows.add(row);
     }
     conclusions.addAll(ranks(rows));
-    Map<String, List<String>> question = QuestionParameters.of(subjects, period);
-    question.put("from", List.of(first.toString()));
-    question.put("to", List.of(to.toString()));
     return Answer.of(
             "revisions",
-            question,
+            question(first),
             rows,
             findings.list(),
             FirstFew.sentences(rows.size(), i -> sentence(subjects.get(i), rows.get(i), first)))
         .withConclusions(conclusions);
+  }
+
+  /** The earlier day: the requested one, or that of the first publication. */
+  private LocalDate first(Quarters quarters) {
+    return from.or(() ->
+            subjects.stream()
+                .flatMap(subject -> quarters.firstPublished(subject, period).stream())
+                .min(LocalDate::compareTo))
+        .filter(day -> !day.isAfter(to))
+        .orElse(to);
+  }
+
+  private Map<String, List<String>> question(LocalDate first) {
+    Map<String, List<String>> question = QuestionParameters.of(subjects, period);
+    question.put("from", List.of(first.toString()));
+    question.put("to", List.of(to.toString()));
+    return question;
   }
 
   private String sentence(Subject subject, AnswerRow row, LocalDate first) {
@@ -133,7 +141,7 @@ public record Revisions(
         : before instanceof Missing ? before : after;
   }
 
-  /** Whether a row's figure isn't what it was. */
+  /** Whether a row's figure has changed. */
   private static boolean isRevised(AnswerRow row) {
     Optional<KnownFigure> before = row.known(RowField.BEFORE);
     Optional<KnownFigure> after = row.known(RowField.AFTER);
@@ -141,14 +149,14 @@ public record Revisions(
         || (before.isPresent() && !sameAsPublished(before.get(), after.orElseThrow()));
   }
 
-  /** Whether two are the same before anything was converted, which rounds. */
+  /** Whether two figures are equal before conversion, which rounds. */
   private static boolean sameAsPublished(KnownFigure before, KnownFigure after) {
     KnownFigure one = before.unconverted();
     KnownFigure other = after.unconverted();
     return one.figure().unit().equals(other.figure().unit()) && sameFigure(one, other);
   }
 
-  /** Whether two are the same numbers, however many zeros they are written with. */
+  /** Whether two figures are equal numbers, whatever zeros they are written with. */
   private static boolean sameFigure(KnownFigure one, KnownFigure other) {
     return one.figure().value().compareTo(other.figure().value()) == 0
         && one.figure()
@@ -159,7 +167,7 @@ public record Revisions(
 
   private List<Conclusion> growths(Subject subject, Levels then, Levels now, int row) {
     List<Conclusion> conclusions = new ArrayList<>();
-    for (Built growth : built()) {
+    for (DependentGrowth growth : dependentGrowths()) {
       RowValue before = growth(subject, then, growth);
       RowValue after = growth(subject, now, growth);
       if (before instanceof KnownFigure b && after instanceof KnownFigure a && !sameFigure(b, a)) {
@@ -169,20 +177,20 @@ public record Revisions(
     return conclusions;
   }
 
-  private static RowValue growth(Subject subject, Levels levels, Built growth) {
+  private static RowValue growth(Subject subject, Levels levels, DependentGrowth growth) {
     Unit unit = levels.unit(subject, growth.period(), growth.base());
     return levels.grown(subject, growth.period(), growth.base(), unit).growth(List.of(), List.of());
   }
 
   private static Conclusion differs(
-      Subject subject, Built growth, KnownFigure before, KnownFigure after, int row) {
+      Subject subject, DependentGrowth growth, KnownFigure before, KnownFigure after, int row) {
     boolean sign = before.value().signum() != after.value().signum();
     return new Conclusion(
         sign ? ConclusionCode.SIGN_DIFFERS : ConclusionCode.GROWTH_DIFFERS,
         List.of(row),
         before,
         after,
-        "The growth of %s of %s from %s to %s comes out as %s, not as %s."
+        "The growth of %s of %s from %s to %s is %s, not %s."
             .formatted(
                 subject.metric().id(),
                 subject.asked(),
@@ -192,7 +200,7 @@ public record Revisions(
                 inWords(before, after)));
   }
 
-  /** A growth for people; with all its digits where fewer don't tell it from the other. */
+  /** A growth in words; with all its digits if fewer would not tell it from the other. */
   private static String inWords(KnownFigure growth, KnownFigure other) {
     String words = FigureText.amount(growth.figure());
     return words.equals(FigureText.amount(other.figure()))
@@ -200,29 +208,30 @@ public record Revisions(
         : words;
   }
 
-  /** Rows whose place among the others is another than it was, where there are several. */
+  /** The rows whose rank has changed, if all ranks are known on both days. */
   private static List<Conclusion> ranks(List<AnswerRow> rows) {
     Map<Integer, Integer> before = Ranks.of(fields(rows, RowField.BEFORE));
     Map<Integer, Integer> after = Ranks.of(fields(rows, RowField.AFTER));
     List<Conclusion> conclusions = new ArrayList<>();
-    for (int row = 0; row < rows.size(); row++) {
-      Integer then = before.get(row);
-      Integer now = after.get(row);
-      if (then != null
-          && now != null
-          && !then.equals(now)
-          && before.keySet().equals(after.keySet())) {
-        conclusions.add(
-            new Conclusion(
-                ConclusionCode.RANK_DIFFERS,
-                List.of(row),
-                new RowValue.Rank(then),
-                new RowValue.Rank(now),
-                "%s is number %s of those asked about, not number %s."
-                    .formatted(rows.get(row).region(), now, then)));
+    if (before.keySet().equals(after.keySet())) {
+      for (int row = 0; row < rows.size(); row++) {
+        Integer then = before.get(row);
+        Integer now = after.get(row);
+        if (then != null && now != null && !then.equals(now)) {
+          conclusions.add(rankDiffers(rows.get(row), row, then, now));
+        }
       }
     }
     return conclusions;
+  }
+
+  private static Conclusion rankDiffers(AnswerRow row, int number, int then, int now) {
+    return new Conclusion(
+        ConclusionCode.RANK_DIFFERS,
+        List.of(number),
+        new RowValue.Rank(then),
+        new RowValue.Rank(now),
+        "%s ranks number %s, not number %s.".formatted(row.region(), now, then));
   }
 
   private static List<RowValue> fields(List<AnswerRow> rows, RowField field) {

@@ -83,7 +83,7 @@ public record Share(
     return question;
   }
 
-  /** A part with its levels: those before are there only where a base is asked. */
+  /** A part with its levels; those of the base only if there is one. */
   private record Shared(
       PartOfWhole part,
       WholeLevels whole,
@@ -106,41 +106,56 @@ public record Share(
   }
 
   private AnswerRow row(Shared shared, int number, FindingCollector findings) {
-    Subject subject = shared.part().subject();
-    Subject of = shared.part().whole();
-    RowValue whole = shared.whole().now();
-    RowValue share =
-        ShareOfWhole.percent(
-            shared.value(), whole, subject, List.of(RowField.VALUE, RowField.WHOLE), List.of());
     Map<RowField, RowValue> fields = new LinkedHashMap<>();
+    RowValue share = share(shared);
     fields.put(RowField.VALUE, shared.value());
-    fields.put(RowField.WHOLE, whole);
+    fields.put(RowField.WHOLE, shared.whole().now());
     fields.put(RowField.SHARE, share);
     base.ifPresent(quarter -> {
-      RowValue before =
-          ShareOfWhole.percent(
-              shared.before().orElseThrow(),
-              shared.wholeBefore().orElseThrow(),
-              subject,
-              List.of(),
-              List.of());
-      fields.put(RowField.CHANGE, change(share, before, operands(shared, quarter)));
-      findings.implied(number, shared.value(), period, FindingCode.VALUE_IMPLIED);
-      findings.implied(number, whole, period, FindingCode.VALUE_IMPLIED);
-      findings.implied(number, shared.before().orElseThrow(), quarter, FindingCode.BASE_IMPLIED);
-      findings.implied(
-          number, shared.wholeBefore().orElseThrow(), quarter, FindingCode.BASE_IMPLIED);
-      findings.breaks(number, subject, quarter, period);
-      findings.breaks(number, of, quarter, period);
+      fields.put(RowField.CHANGE, change(share, shareBefore(shared), operands(shared, quarter)));
+      findBase(shared, quarter, number, findings);
     });
     findings.about(
         number,
-        subject,
+        shared.part().subject(),
         Stream.concat(
             Stream.of(shared.value(), share),
             Stream.concat(shared.before().stream(), change(fields))));
-    findings.about(number, of, Stream.concat(Stream.of(whole), shared.wholeBefore().stream()));
-    return AnswerRow.of(subject, period, fields);
+    findings.about(
+        number,
+        shared.part().whole(),
+        Stream.concat(Stream.of(shared.whole().now()), shared.wholeBefore().stream()));
+    return AnswerRow.of(shared.part().subject(), period, fields);
+  }
+
+  private static RowValue share(Shared shared) {
+    return ShareOfWhole.percent(
+        shared.value(),
+        shared.whole().now(),
+        shared.part().subject(),
+        List.of(RowField.VALUE, RowField.WHOLE),
+        List.of());
+  }
+
+  private static RowValue shareBefore(Shared shared) {
+    return ShareOfWhole.percent(
+        shared.before().orElseThrow(),
+        shared.wholeBefore().orElseThrow(),
+        shared.part().subject(),
+        List.of(),
+        List.of());
+  }
+
+  /** Adds findings about the base quarter. */
+  private void findBase(Shared shared, YearQuarter quarter, int number, FindingCollector findings) {
+    RowValue before = shared.before().orElseThrow();
+    RowValue wholeBefore = shared.wholeBefore().orElseThrow();
+    findings.implied(number, shared.value(), period, FindingCode.VALUE_IMPLIED);
+    findings.implied(number, shared.whole().now(), period, FindingCode.VALUE_IMPLIED);
+    findings.implied(number, before, quarter, FindingCode.BASE_IMPLIED);
+    findings.implied(number, wholeBefore, quarter, FindingCode.BASE_IMPLIED);
+    findings.breaks(number, shared.part().subject(), quarter, period);
+    findings.breaks(number, shared.part().whole(), quarter, period);
   }
 
   private static Stream<RowValue> change(Map<RowField, RowValue> fields) {
