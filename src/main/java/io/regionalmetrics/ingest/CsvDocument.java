@@ -1,16 +1,15 @@
 package io.regionalmetrics.ingest;
 
 import io.regionalmetrics.refusal.Refusal.Reason;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a document that is tidy CSV (RFC 4180): a header, then a row an observation, with the same
- * names as columns, and the source's in columns that begin with {@code source_}. Rows are counted
- * as a spreadsheet does: the header is row 1.
+ * Reads a tidy CSV document (RFC 4180): a header, then one row for each observation. The columns
+ * have the names of the JSON members; those of the source begin with {@code source_}. Rows are
+ * numbered as in a spreadsheet: the header is row 1.
  */
 final class CsvDocument {
   private static final String SOURCE = "source_";
@@ -37,36 +36,46 @@ final class CsvDocument {
           "source_published",
           "source_kind");
 
-  private CsvDocument() {}
+  private final DocumentFaults faults;
+  private final Map<String, WrittenValue> source = new LinkedHashMap<>();
 
-  /** The document, as if it had been written in JSON, with rows that are named by their numbers. */
-  static DocumentFields read(CsvTable table, DocumentFaults faults) {
-    Map<String, WrittenValue> source = new LinkedHashMap<>();
-    List<DocumentFields> observations = new ArrayList<>();
-    for (CsvTable.Row row : table.only(COLUMNS, faults).rows()) {
-      Map<String, WrittenValue> observation = new LinkedHashMap<>();
-      row.cells()
-          .forEach((column, cell) -> {
-            if (!column.startsWith(SOURCE)) {
-              observation.put(column, raw(column, cell));
-            } else if (differs(source, column.substring(SOURCE.length()), cell)) {
-              faults.add(
-                  Reason.SENSELESS,
-                  "row %s.%s".formatted(row.number(), column),
-                  "'%s' is not what the rows before say; a document has one source"
-                      .formatted(cell));
-            }
-          });
-      observations.add(new DocumentFields("row " + row.number(), observation, faults));
-    }
-    DocumentFields document =
-        new DocumentFields("", Map.of("source", new WrittenValue.Named(source)), faults);
-    return document.withObjects("observations", observations);
+  private CsvDocument(DocumentFaults faults) {
+    this.faults = faults;
   }
 
-  private static boolean differs(Map<String, WrittenValue> source, String name, String cell) {
-    WrittenValue before = source.putIfAbsent(name, new WrittenValue.Text(cell));
-    return before != null && !before.equals(new WrittenValue.Text(cell));
+  /**
+   * Returns the document as if it had been written in JSON; its rows are named by their numbers.
+   */
+  static DocumentFields read(CsvTable table, DocumentFaults faults) {
+    CsvDocument document = new CsvDocument(faults);
+    List<DocumentFields> observations =
+        table.only(COLUMNS, faults).rows().stream().map(document::observation).toList();
+    return new DocumentFields("", Map.of("source", new WrittenValue.Named(document.source)), faults)
+        .withObjects("observations", observations);
+  }
+
+  private DocumentFields observation(CsvTable.Row row) {
+    Map<String, WrittenValue> observation = new LinkedHashMap<>();
+    row.cells()
+        .forEach((column, cell) -> {
+          if (column.startsWith(SOURCE)) {
+            addToSource(row, column, cell);
+          } else {
+            observation.put(column, raw(column, cell));
+          }
+        });
+    return new DocumentFields("row " + row.number(), observation, faults);
+  }
+
+  private void addToSource(CsvTable.Row row, String column, String cell) {
+    WrittenValue text = new WrittenValue.Text(cell);
+    WrittenValue before = source.putIfAbsent(column.substring(SOURCE.length()), text);
+    if (before != null && !before.equals(text)) {
+      faults.add(
+          Reason.SENSELESS,
+          "row %s.%s".formatted(row.number(), column),
+          "'%s' differs from the rows above; a document has one source".formatted(cell));
+    }
   }
 
   private static WrittenValue raw(String column, String cell) {

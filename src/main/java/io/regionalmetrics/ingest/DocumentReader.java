@@ -33,7 +33,7 @@ final class DocumentReader {
     LocalDate published = source.map(Source::published).orElse(LocalDate.EPOCH);
     List<Located<Company>> companies =
         rows(document, "companies", fields -> DefinitionReader.company(fields, published));
-    List<Located<MetricRow>> metrics = rows(document, "metrics", DefinitionReader::metric);
+    List<Located<MetricRow>> metrics = rows(document, "metrics", MetricReader::read);
     List<Located<RegionRow>> regions = rows(document, "regions", DefinitionReader::region);
     List<Located<ObservationRow>> observations =
         rows(document, "observations", ObservationReader::read);

@@ -10,43 +10,60 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
-/** Reads the figures that a document reports. */
+/** Reads a figure that a document reports, member by member. */
 final class ObservationReader {
-  private ObservationReader() {}
+  private final Optional<String> company;
+  private final Optional<String> metric;
+  private final Optional<String> region;
+  private final Optional<YearQuarter> period;
+  private final Measure measure;
+  private final Optional<Unit> unit;
+  private final Optional<BigDecimal> value;
+  private final Status status;
+  private final Precision precision;
+  private final Optional<String> derivation;
+  private final Optional<String> note;
+
+  private ObservationReader(DocumentFields fields) {
+    company = fields.required("company", fields.id("company"));
+    metric = fields.required("metric", fields.id("metric"));
+    region = fields.required("region", fields.region("region"));
+    period = period(fields);
+    measure = fields.word("measure", Measure::of, "one of level, yoy, qoq").orElse(Measure.LEVEL);
+    unit = fields.text("unit", DocumentLimits.UNIT).map(Unit::new);
+    value = fields.number("value");
+    status = status(fields);
+    precision = precision(fields, value);
+    derivation = fields.text("derivation", DocumentLimits.TEXT);
+    note = fields.text("note", DocumentLimits.TEXT);
+  }
 
   /** Returns the figure; empty if any part of it is faulty. */
   static Optional<ObservationRow> read(DocumentFields fields) {
-    Optional<String> company = fields.required("company", fields.id("company"));
-    Optional<String> metric = fields.required("metric", fields.id("metric"));
-    Optional<String> region = fields.required("region", fields.region("region"));
-    Optional<YearQuarter> period =
-        fields.required(
-            "period", fields.word("period", Periods::quarter, "a quarter, such as 2017-Q4"));
-    Measure measure =
-        fields.word("measure", Measure::of, "one of level, yoy, qoq").orElse(Measure.LEVEL);
-    Optional<Unit> unit = fields.text("unit", DocumentLimits.UNIT).map(Unit::new);
-    Optional<BigDecimal> value = fields.number("value");
-    Status status = status(fields);
-    Precision precision = precision(fields, value);
-    Optional<String> derivation = fields.text("derivation", DocumentLimits.TEXT);
-    Optional<String> note = fields.text("note", DocumentLimits.TEXT);
-    checkPresence(fields, value, status);
+    ObservationReader reader = new ObservationReader(fields);
+    checkPresence(fields, reader.value, reader.status);
     fields.refuseOthers();
-    return fields.sound()
-        ? Optional.of(
-            new ObservationRow(
-                company.orElseThrow(),
-                metric.orElseThrow(),
-                region.orElseThrow(),
-                period.orElseThrow(),
-                measure,
-                unit,
-                value,
-                precision,
-                status,
-                derivation,
-                note))
-        : Optional.empty();
+    return fields.sound() ? Optional.of(reader.row()) : Optional.empty();
+  }
+
+  private ObservationRow row() {
+    return new ObservationRow(
+        company.orElseThrow(),
+        metric.orElseThrow(),
+        region.orElseThrow(),
+        period.orElseThrow(),
+        measure,
+        unit,
+        value,
+        precision,
+        status,
+        derivation,
+        note);
+  }
+
+  private static Optional<YearQuarter> period(DocumentFields fields) {
+    return fields.required(
+        "period", fields.word("period", Periods::quarter, "a quarter, such as 2017-Q4"));
   }
 
   private static Status status(DocumentFields fields) {

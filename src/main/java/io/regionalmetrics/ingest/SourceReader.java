@@ -20,12 +20,9 @@ final class SourceReader {
     Optional<String> title = fields.required("title", fields.text("title", DocumentLimits.TEXT));
     Optional<String> publisher =
         fields.required("publisher", fields.text("publisher", DocumentLimits.NAME));
-    Optional<String> url =
-        fields.text("url", DocumentLimits::isUrl, "a URL that begins with https:// or http://");
+    Optional<String> url = url(fields);
     Optional<LocalDate> published = published(fields, today.plusDays(1));
-    Optional<SourceKind> kind =
-        fields.required(
-            "kind", fields.word("kind", SourceKind::of, "one of filing, company, press, dataset"));
+    Optional<SourceKind> kind = kind(fields);
     fields.refuseOthers();
     return fields.sound()
         ? Optional.of(
@@ -46,5 +43,14 @@ final class SourceReader {
             "published",
             text -> Periods.day(text).filter(day -> !day.isAfter(latest)),
             "a date no later than tomorrow, such as 2018-03-01"));
+  }
+
+  private static Optional<String> url(DocumentFields fields) {
+    return fields.text("url", DocumentLimits::isUrl, "a URL that begins with https:// or http://");
+  }
+
+  private static Optional<SourceKind> kind(DocumentFields fields) {
+    return fields.required(
+        "kind", fields.word("kind", SourceKind::of, "one of filing, company, press, dataset"));
   }
 }
