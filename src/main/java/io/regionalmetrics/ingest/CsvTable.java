@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The rows of a CSV document (RFC 4180) with a header. Rows are counted as a spreadsheet does: the
+ * The rows of a CSV document (RFC 4180) with a header. Rows are numbered as in a spreadsheet: the
  * header is row 1.
  *
  * @param header the names of the columns
- * @param rows all but the header, and but empty ones
+ * @param rows all rows except the header and empty ones
  */
 public record CsvTable(List<String> header, List<Row> rows) {
   private static final Pattern NUMBER =
@@ -29,22 +29,22 @@ public record CsvTable(List<String> header, List<Row> rows) {
   private static final CsvReader.CsvReaderBuilder CSV =
       CsvReader.builder().skipEmptyLines(false).allowExtraFields(true).allowMissingFields(true);
 
-  /** A row, its number, and its cells that aren't empty by their columns. */
+  /** A row: its number, and its non-empty cells by column. */
   public record Row(int number, Map<String, String> cells) {}
 
-  /** What becomes of the spaces around a cell's text. */
+  /** Whether to keep the spaces around a cell's text. */
   public enum Spaces {
-    /** They are what somebody typed around it. */
+    /** Removes them: somebody may have typed them for legibility. */
     STRIPPED,
-    /** They are a part of it. */
+    /** Keeps them as part of the text. */
     KEPT
   }
 
   /**
    * Reads a document.
    *
-   * @param faults to which rows are added that have more cells than there are columns
-   * @throws Refusal where it isn't CSV in UTF-8
+   * @param faults receives a fault for each row with more cells than columns
+   * @throws Refusal if it isn't CSV in UTF-8
    */
   public static CsvTable read(byte[] body, Spaces spaces, DocumentFaults faults) {
     List<List<String>> records = records(body);
@@ -56,7 +56,7 @@ public record CsvTable(List<String> header, List<Row> rows) {
         faults.add(
             Reason.MALFORMED,
             "row " + number,
-            "%s cells for %s columns".formatted(cells.size(), header.size()));
+            "has %s cells, but the header has %s columns".formatted(cells.size(), header.size()));
       } else if (!(cells.size() == 1 && cells.getFirst().isBlank())) {
         rows.add(new Row(number, named(header, cells)));
       }
@@ -75,7 +75,7 @@ public record CsvTable(List<String> header, List<Row> rows) {
     }
   }
 
-  /** What is wrong, and where; the reader wraps the one in the other. */
+  /** Says what is wrong and where: the cause tells the one, the exception the other. */
   private static String reason(CsvParseException e) {
     return e.getCause() == null
         ? String.valueOf(e.getMessage())
@@ -86,7 +86,7 @@ public record CsvTable(List<String> header, List<Row> rows) {
     return Refusal.of(Reason.MALFORMED, "body", why);
   }
 
-  /** The header without the mark of UTF-8 that some write before it. */
+  /** Returns the header without the byte order mark that some programs write before it. */
   private static List<String> header(List<String> cells) {
     List<String> header = new ArrayList<>(cells(cells, Spaces.STRIPPED));
     if (header.getFirst().startsWith("\uFEFF")) {
@@ -96,11 +96,11 @@ public record CsvTable(List<String> header, List<Row> rows) {
   }
 
   /**
-   * This with only the columns that are known.
+   * Returns this table with only the known columns.
    *
-   * @param columns those that there may be
-   * @param faults to which the others are added, and those that occur twice
-   * @throws Refusal where there is no header
+   * @param columns the known columns
+   * @param faults receives a fault for each other column, and for a repeated one
+   * @throws Refusal if there is no header
    */
   CsvTable only(List<String> columns, DocumentFaults faults) {
     checkHeader(columns, faults);
@@ -125,7 +125,7 @@ public record CsvTable(List<String> header, List<Row> rows) {
         faults.add(
             Reason.MALFORMED,
             "row 1." + column,
-            "is not a column that is known" + Codes.suggestion(column, columns));
+            "is not a known column" + Codes.suggestion(column, columns));
       }
     }
     if (Set.copyOf(header).size() < header.size()) {
@@ -147,7 +147,7 @@ public record CsvTable(List<String> header, List<Row> rows) {
     return spaces == Spaces.STRIPPED ? written.stream().map(String::strip).toList() : written;
   }
 
-  /** A cell that is a number as JSON has them, so that both forms take the same numbers. */
+  /** Reads a cell as a number if JSON would, so that both formats accept the same numbers. */
   static WrittenValue number(String cell) {
     return NUMBER.matcher(cell).matches()
         ? new WrittenValue.Digits(cell)

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Gathers what is wrong with a document, so that it is refused once and for everything. */
+/** Collects everything that is wrong with a document, so that one refusal names it all. */
 public final class DocumentFaults {
-  /** So many are named: enough to mend a document by, few enough to be read. */
+  /** The most faults that a refusal names: enough to correct a document, few enough to read. */
   private static final int MOST_NAMED = 100;
 
   private record Fault(Reason reason, Invalid invalid) {}
@@ -18,12 +18,12 @@ public final class DocumentFaults {
   private final List<Fault> faults = new ArrayList<>();
   private final UnaryOperator<String> places;
 
-  /** The faults of a document whose places are named as those of a JSON document. */
+  /** Creates a collection for a document whose faults name places as in a JSON document. */
   public DocumentFaults() {
     this(UnaryOperator.identity());
   }
 
-  /** The faults of a document of another form, in which a place has another name. */
+  /** Creates a collection for a document in a format that names its places differently. */
   DocumentFaults(UnaryOperator<String> places) {
     this.places = places;
   }
@@ -36,14 +36,14 @@ public final class DocumentFaults {
     refusal.invalid().forEach(invalid -> add(refusal.reason(), name, invalid.reason()));
   }
 
-  /** The same faults, to which others may be added. */
+  /** Returns a copy, to which faults can be added without changing this. */
   DocumentFaults copy() {
     DocumentFaults copy = new DocumentFaults(places);
     copy.faults.addAll(faults);
     return copy;
   }
 
-  /** Whether anything is wrong with some members of the document. */
+  /** Whether there is a fault in any of the given members of the document. */
   boolean any(String... members) {
     return faults.stream()
         .anyMatch(fault -> Stream.of(members).anyMatch(fault.invalid().name()::startsWith));
@@ -54,17 +54,17 @@ public final class DocumentFaults {
   }
 
   /**
-   * Refuses the document if anything is wrong: malformed comes before senseless, and that before a
-   * contradiction.
+   * Refuses the document if it has a fault. The refusal's reason is the first that occurs of:
+   * malformed, senseless, contradiction.
    */
   void refuse() {
     refuse("Nothing was stored.");
   }
 
   /**
-   * Refuses the document if anything is wrong.
+   * Refuses the document if it has a fault.
    *
-   * @param consequence what was not done
+   * @param consequence a sentence that says what was not done
    */
   public void refuse(String consequence) {
     if (faults.isEmpty()) {

@@ -4,56 +4,55 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The columns of SDMX-CSV 2.0 as it is written and read here: which structure a row is of and what
- * is to be done with it, the dimensions, the value, and the attributes. The names are concepts of
- * SDMX where it has one.
+ * The columns of SDMX-CSV 2.0 as written and read here: a row's structure and action, then its
+ * dimensions, value and attributes. Where SDMX has a concept, the column has its name.
  */
 public enum SdmxColumn {
-  /** What kind of structure the next column names: {@code dataflow}. */
+  /** The kind of structure that the next column names, such as {@code dataflow}. */
   STRUCTURE(""),
-  /** Agency, id and version of the structure. */
+  /** The agency, id and version of the structure. */
   STRUCTURE_ID(""),
-  /** {@code I}: for information. A, M and R mean the same here: nothing is ever overwritten. */
+  /** {@code I} (information). A, M and R have the same effect: nothing is ever overwritten. */
   ACTION(""),
-  /** Who published: a company's id. */
+  /** The id of the company. */
   COMPANY("company"),
-  /** What is counted. */
+  /** The id of the metric. */
   METRIC("metric"),
-  /** Where. */
+  /** The id of the region. */
   REF_AREA("region"),
   /** The quarter. */
   TIME_PERIOD("period"),
-  /** The level, or a growth that was published. */
+  /** Whether the value is a level or a published growth. */
   MEASURE("measure"),
-  /** The unit; of a growth that of its levels. */
+  /** The unit; for a growth, the unit of its levels. */
   UNIT("unit"),
-  /** The value, in units of ten to the power of UNIT_MULT; empty where its status has none. */
+  /** The value, in units of ten to the power of UNIT_MULT; empty if its status has no value. */
   OBS_VALUE("value"),
-  /** The power of ten that value, low and high are to be multiplied by; 0 where it is left out. */
+  /** The power of ten by which to multiply OBS_VALUE, LOW and HIGH; 0 if left out. */
   UNIT_MULT(""),
-  /** How many decimals of OBS_VALUE, as it is written, are exact; {@code INF} for all. */
+  /** How many decimals of OBS_VALUE are exact, before scaling; {@code INF} for all. */
   DECIMALS("decimals"),
-  /** The least that the value may be, of a figure that its source derived. */
+  /** The lower bound of a figure that its source derived. */
   LOW("low"),
-  /** The most that the value may be. */
+  /** The upper bound. */
   HIGH("high"),
-  /** How the value is to be taken (CL_OBS_STATUS). */
+  /** The observation status, a code of CL_OBS_STATUS. */
   OBS_STATUS("status"),
-  /** How the source derived it, in words. */
+  /** How the source derived the figure, in words. */
   DERIVATION("derivation"),
-  /** Anything else in words. */
+  /** A note. */
   COMMENT("note"),
-  /** The source's id. */
+  /** The id of the source. */
   SOURCE_ID("id"),
-  /** Its title. */
+  /** The title of the source. */
   SOURCE_TITLE("title"),
-  /** Its publisher. */
+  /** The publisher of the source. */
   SOURCE_PUBLISHER("publisher"),
-  /** Its address. */
+  /** The URL of the source. */
   SOURCE_URL("url"),
-  /** The day on which it was published. */
+  /** The date of publication. */
   SOURCE_PUBLISHED("published"),
-  /** Its kind. */
+  /** The kind of source. */
   SOURCE_KIND("kind");
 
   private final String member;
@@ -62,22 +61,25 @@ public enum SdmxColumn {
     this.member = member;
   }
 
-  /** The member of an observation, or of a source, that is the same; empty where none is. */
+  /** Returns the corresponding JSON member of an observation or source; empty if there is none. */
   String member() {
     return member;
   }
 
-  /** Whether it tells of the source. */
+  /** Whether the column describes the source. */
   boolean isOfSource() {
     return name().startsWith("SOURCE_");
   }
 
-  /** The names of all. */
+  /** Returns the names of all columns. */
   static List<String> names() {
     return Stream.of(values()).map(SdmxColumn::name).toList();
   }
 
-  /** A place in a document by its column: {@code row 3.OBS_VALUE} is {@code row 3.value}. */
+  /**
+   * Names a place by its column instead of its member: {@code row 3.value} becomes {@code row
+   * 3.OBS_VALUE}.
+   */
   static String place(String place) {
     int dot = place.lastIndexOf('.');
     String member = place.substring(dot + 1);

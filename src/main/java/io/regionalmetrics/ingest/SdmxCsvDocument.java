@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a document that is SDMX-CSV 2.0: a row an observation, each with its source. Value =
+ * Reads an SDMX-CSV 2.0 document: one row for each observation, with its source. The value is
  * OBS_VALUE x 10^UNIT_MULT, and its decimals are DECIMALS - UNIT_MULT: 106 with UNIT_MULT 6 and
- * DECIMALS 0 is 106,000,000 to the million. Texts are taken as they are, with their spaces; nothing
- * is escaped for spreadsheets.
+ * DECIMALS 0 is 106,000,000, exact to the million. Texts keep their spaces.
  */
 final class SdmxCsvDocument {
   private static final Set<String> STRUCTURES =
@@ -26,11 +25,11 @@ final class SdmxCsvDocument {
 
   private SdmxCsvDocument() {}
 
-  /** The rows of one source, where its first row stands. */
+  /** The rows of one source, and the number of the first. */
   private record Group(
       int row, Map<String, WrittenValue> source, List<DocumentFields> observations) {}
 
-  /** A document for each source, as if it had been written in JSON. */
+  /** Returns a document for each source, as if it had been written in JSON. */
   static List<DocumentFields> read(CsvTable table, DocumentFaults faults) {
     List<Row> rows = table.only(SdmxColumn.names(), faults).rows();
     DocumentLimits.refuseTooMany(rows.size());
@@ -45,7 +44,7 @@ final class SdmxCsvDocument {
           .add(new DocumentFields(place(row), scaled(row, members(row, false), faults), faults));
     }
     if (groups.isEmpty()) {
-      faults.add(Reason.MALFORMED, "row 2", "is missing: the document says nothing");
+      faults.add(Reason.MALFORMED, "row 2", "is missing: the document is empty");
     }
     return groups.values().stream().map(group -> document(group, faults)).toList();
   }
@@ -71,7 +70,7 @@ final class SdmxCsvDocument {
       faults.add(
           Reason.MALFORMED,
           place(row) + ".STRUCTURE",
-          "'%s' is not a structure of SDMX-CSV 2.0; dataflow is".formatted(structure));
+          "'%s' is not a structure of SDMX-CSV 2.0; use dataflow".formatted(structure));
     }
   }
 
@@ -81,7 +80,7 @@ final class SdmxCsvDocument {
       faults.add(
           Reason.SENSELESS,
           place(row) + ".ACTION",
-          "D (delete) is not taken, since nothing that was published is ever lost; a figure is withdrawn by a row of a newer source with OBS_STATUS O and without OBS_VALUE");
+          "D (delete) is not supported, since published figures are kept; to withdraw one, send a row from a newer source with OBS_STATUS O and no OBS_VALUE");
     } else if (!action.isEmpty() && !ACTIONS.contains(action)) {
       faults.add(
           Reason.MALFORMED,
@@ -108,7 +107,7 @@ final class SdmxCsvDocument {
     };
   }
 
-  /** The same with its numbers in units, and its decimals those of the units. */
+  /** Applies UNIT_MULT to the numbers and the decimals. */
   private static Map<String, WrittenValue> scaled(
       Row row, Map<String, WrittenValue> members, DocumentFaults faults) {
     String written = cell(row, SdmxColumn.UNIT_MULT);
@@ -142,7 +141,9 @@ final class SdmxCsvDocument {
     return scaled;
   }
 
-  /** A number times a power of ten; one that is too large to be taken is left to be refused. */
+  /**
+   * Multiplies a number by a power of ten. A number that is too large stays, to be refused later.
+   */
   private static WrittenValue times(WrittenValue number, int power) {
     return number instanceof WrittenValue.Digits(String written)
             && Math.abs((long) new BigDecimal(written).scale()) < MOST_SCALE

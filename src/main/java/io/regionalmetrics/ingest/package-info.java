@@ -1,6 +1,6 @@
 /**
- * Documents in: read, checked against what is known, and written. What {@code POST
- * /v1/observations} and the feeds share.
+ * Reads documents, checks them against what is stored, and writes them: for {@code POST
+ * /v1/observations} and for all feeds. Start at {@link io.regionalmetrics.ingest.Ingest}.
  */
 @NullMarked
 package io.regionalmetrics.ingest;
