@@ -224,14 +224,12 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
-  /** Who asks for JSON loads no class of pictures but what names them. */
+  /** An answer in JSON loads no class of pictures except their frame. */
   @Test
-  void onlyTheFormsKnowPictures() {
+  void onlyRepresentationsKnowPictures() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("..chart..")
-        .and()
-        .doNotHaveSimpleName("Representation")
+        .resideOutsideOfPackages("..chart..", "..representation..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("..chart..")

@@ -1,7 +1,6 @@
 package io.regionalmetrics.api;
 
 import io.regionalmetrics.answer.Answer;
-import io.regionalmetrics.chart.Frame;
 import io.regionalmetrics.compare.PublishedPage;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.http.Endpoint;
@@ -15,6 +14,7 @@ import io.regionalmetrics.question.QuestionKind;
 import io.regionalmetrics.question.QuestionParser;
 import io.regionalmetrics.question.QuestionResolver;
 import io.regionalmetrics.question.ResolvedQuestion;
+import io.regionalmetrics.representation.AnswerForm;
 import io.regionalmetrics.representation.Representation;
 import io.regionalmetrics.representation.SdmxCsvWriter;
 import io.regionalmetrics.store.Deadline;
@@ -62,7 +62,7 @@ public final class ComparisonsEndpoint {
     if (form.isEmpty()) {
       return Representation.notAcceptable(request, offered);
     }
-    Optional<Frame> frame = form.get().frame(query);
+    AnswerForm answerForm = AnswerForm.of(form.get(), query);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     ParsedQuestion parsed = QuestionParser.parse(kind, query, today);
     ResolvedQuestion question = QuestionResolver.resolve(parsed, store, deadline);
@@ -70,18 +70,14 @@ public final class ComparisonsEndpoint {
     HttpResponse response =
         form.get() == Representation.SDMX_CSV
             ? published(question, quarters, query)
-            : computed(question, quarters, query, form.get(), frame);
+            : computed(question, quarters, query, answerForm);
     return response.with("cache-control", question.cacheControl());
   }
 
   private static HttpResponse computed(
-      ResolvedQuestion question,
-      Quarters quarters,
-      QueryParameters query,
-      Representation form,
-      Optional<Frame> frame) {
+      ResolvedQuestion question, Quarters quarters, QueryParameters query, AnswerForm form) {
     Answer answer = question.answer(quarters);
-    return withNext(form.of(answer, question.definitions(), frame), answer.next(), query);
+    return withNext(form.of(answer, question.definitions()), answer.next(), query);
   }
 
   private static HttpResponse published(

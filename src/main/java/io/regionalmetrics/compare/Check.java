@@ -408,9 +408,8 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
   }
 
   private static Verdict verdict(KnownFigure published, KnownFigure computed) {
-    Interval stands = published.formula().range().orElseThrow();
+    Interval stands = published.range().orElseThrow();
     return computed
-        .formula()
         .range()
         .map(range -> range.meets(stands) ? Verdict.CONSISTENT : Verdict.INCONSISTENT)
         .orElse(Verdict.NOT_CHECKABLE);

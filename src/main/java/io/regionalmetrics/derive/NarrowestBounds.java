@@ -29,6 +29,6 @@ final class NarrowestBounds implements Comparator<KnownFigure> {
 
   /** How far apart the bounds are; empty for a figure without bounds. */
   private static Optional<BigFraction> width(KnownFigure known) {
-    return known.formula().range().map(Interval::width);
+    return known.range().map(Interval::width);
   }
 }

@@ -33,7 +33,7 @@ final class RegionSums {
             .flatMap(way -> sum(subject, way, period, unit).stream())
             .toList();
     Optional<KnownFigure> narrowest =
-        ways.stream().filter(way -> way.formula().range().isPresent()).min(NarrowestBounds.FIRST);
+        ways.stream().filter(way -> way.range().isPresent()).min(NarrowestBounds.FIRST);
     if (narrowest.isPresent()) {
       return narrowest.get();
     }
@@ -51,8 +51,7 @@ final class RegionSums {
   }
 
   private static KnownFigure belowZeroWhereItMustBe(KnownFigure sum) {
-    return sum.formula() instanceof Formula.NonNegative(Formula inner)
-            && sum.formula().range().isEmpty()
+    return sum.formula() instanceof Formula.NonNegative(Formula inner) && sum.range().isEmpty()
         ? KnownFigure.derived(inner, sum.figure().unit(), sum.from(), sum.operands())
         : sum;
   }

@@ -131,6 +131,6 @@ public record StatedInTwoCurrencies(KnownFigure stated, KnownFigure own, YearQua
 
   private boolean fits(Tried one) {
     Interval interval = stated.figure().bounds().orElseThrow().interval();
-    return one.converted().formula().range().map(interval::meets).orElse(false);
+    return one.converted().range().map(interval::meets).orElse(false);
   }
 }

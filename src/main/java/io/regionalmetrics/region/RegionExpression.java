@@ -117,4 +117,10 @@ public record RegionExpression(Map<String, Integer> terms) {
         (region, sign) -> text.append(sign < 0 ? "-" : text.isEmpty() ? "" : "+").append(region));
     return text.toString();
   }
+
+  /** The sum of two signs; null if it is zero, so that a map that merges them drops the region. */
+  @SuppressWarnings("NullAway") // merge removes an entry whose function gives null
+  static Integer sumOrNothing(Integer one, Integer other) {
+    return one + other == 0 ? null : Integer.valueOf(one + other);
+  }
 }

@@ -1,0 +1,68 @@
+package io.regionalmetrics.representation;
+
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.chart.Frame;
+import io.regionalmetrics.http.HttpResponse;
+import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.question.QueryParameters;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A representation with its settings.
+ *
+ * @param frame the frame of a picture; empty for any other representation
+ */
+public record AnswerForm(Representation representation, Optional<Frame> frame) {
+
+  /**
+   * The form that a query asks for.
+   *
+   * @throws Refusal if a picture cannot be that wide, or a picture's setting is given for something
+   *     else
+   */
+  public static AnswerForm of(Representation representation, QueryParameters query) {
+    if (representation == Representation.SVG) {
+      Frame frame = new Frame(width(query), query.truth("title", true));
+      return new AnswerForm(representation, Optional.of(frame));
+    }
+    for (String name : List.of("width", "title")) {
+      if (query.text(name).isPresent()) {
+        throw Refusal.of(
+            Reason.SENSELESS,
+            name,
+            "applies to pictures, but the answer is in %s; ask for format=svg, or leave %s out"
+                .formatted(representation.format(), name));
+      }
+    }
+    return new AnswerForm(representation, Optional.empty());
+  }
+
+  private static int width(QueryParameters query) {
+    Optional<String> text = query.text("width");
+    if (text.isEmpty()) {
+      return Frame.USUAL_WIDTH;
+    }
+    int width = text.get().matches("[0-9]{1,4}") ? Integer.parseInt(text.get()) : 0;
+    if (width < Frame.NARROWEST || width > Frame.WIDEST) {
+      throw Refusal.of(
+          Reason.MALFORMED,
+          "width",
+          "'%s' is not a number of pixels from %s to %s, such as 720"
+              .formatted(text.get(), Frame.NARROWEST, Frame.WIDEST));
+    }
+    return width;
+  }
+
+  /**
+   * An answer in this form.
+   *
+   * @param vocabularies the definitions of the companies that the answer is about
+   */
+  public HttpResponse of(Answer answer, Collection<Vocabulary> vocabularies) {
+    return representation.of(answer, vocabularies, frame);
+  }
+}
