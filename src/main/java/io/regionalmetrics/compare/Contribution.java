@@ -133,7 +133,7 @@ public record Contribution(
     WholeLevels whole = wholes.of(part.whole());
     RowValue value = wholes.part(part, period);
     RowValue before = wholes.part(part, base);
-    RowValue change = Growth.change(value, before, whole.unit());
+    RowValue change = LevelGrowth.change(value, before, whole.unit());
     return new Contributed(part, whole, value, before, change, contribution(change, whole));
   }
 
@@ -184,7 +184,7 @@ public record Contribution(
     RowValue value =
         whole.remainder(whole.now(), contributed.stream().map(Contributed::value).toList());
     RowValue base = whole.remainder(before, contributed.stream().map(Contributed::before).toList());
-    RowValue change = Growth.change(value, base, whole.unit());
+    RowValue change = LevelGrowth.change(value, base, whole.unit());
     Map<RowField, RowValue> remainder = new LinkedHashMap<>();
     remainder.put(RowField.VALUE, value);
     remainder.put(RowField.BASE, base);

@@ -85,7 +85,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
     Map<RowField, RowValue> fields = new LinkedHashMap<>();
     fields.put(RowField.VALUE, split.value());
     fields.put(RowField.BASE, split.base());
-    fields.put(RowField.CHANGE, Growth.change(split.value(), split.base(), unit));
+    fields.put(RowField.CHANGE, LevelGrowth.change(split.value(), split.base(), unit));
     fields.put(RowField.DRIVERS, new RowValue.ChangeDrivers(split.drivers(denominator)));
     find(split, findings, number);
     findings.about(

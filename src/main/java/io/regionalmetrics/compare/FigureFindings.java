@@ -16,19 +16,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Findings about the figures of one row: their status, restatements, sources, regions, bounds. */
 final class FigureFindings {
-  private final FindingCollector findings;
-  private final int row;
   private final Subject subject;
+  private final BiConsumer<FindingCode, String> findings;
 
-  FigureFindings(FindingCollector findings, int row, Subject subject) {
-    this.findings = findings;
-    this.row = row;
+  /**
+   * Findings about a subject's figures.
+   *
+   * @param findings receives the code and the message of each
+   */
+  FigureFindings(Subject subject, BiConsumer<FindingCode, String> findings) {
     this.subject = subject;
+    this.findings = findings;
   }
 
   void add(Stream<? extends RowValue> values) {
@@ -55,7 +59,7 @@ final class FigureFindings {
   }
 
   private void add(FindingCode code, String message) {
-    findings.add(code, row, message);
+    findings.accept(code, message);
   }
 
   private void rates(KnownFigure figure) {

@@ -50,7 +50,7 @@ public final class FindingCollector {
 
   /** Adds what the reader must know about a row's figures and where they come from. */
   void about(int row, Subject subject, Stream<? extends RowValue> values) {
-    new FigureFindings(this, row, subject).add(values);
+    new FigureFindings(subject, (code, message) -> add(code, row, message)).add(values);
   }
 
   /**

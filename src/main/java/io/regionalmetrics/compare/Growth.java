@@ -4,7 +4,6 @@ import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
-import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
@@ -89,7 +88,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     Map<RowField, RowValue> fields = new LinkedHashMap<>();
     fields.put(RowField.VALUE, implied(value, RowField.BASE, growth));
     fields.put(RowField.BASE, implied(before, RowField.VALUE, growth));
-    fields.put(RowField.CHANGE, change(value, before, unit));
+    fields.put(RowField.CHANGE, LevelGrowth.change(value, before, unit));
     fields.put(RowField.GROWTH, LevelGrowth.follows(grown.growth(levels, List.of()), growth));
     own.ifPresent(reporting -> fields.put(RowField.GROWTH_IN_REPORTING_CURRENCY, reporting));
     return fields;
@@ -100,20 +99,5 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     return level instanceof KnownFigure known && known.figure().origin() == Origin.IMPLIED
         ? known.from(other, growth)
         : level;
-  }
-
-  static RowValue change(RowValue value, RowValue base, Unit unit) {
-    if (value instanceof KnownFigure v && base instanceof KnownFigure b) {
-      List<RowField> from =
-          v.conversion().isPresent() || b.conversion().isPresent()
-              ? List.of(RowField.VALUE, RowField.BASE)
-              : v.figure().origin() == Origin.IMPLIED
-                  ? List.of(RowField.BASE, RowField.GROWTH)
-                  : b.figure().origin() == Origin.IMPLIED
-                      ? List.of(RowField.VALUE, RowField.GROWTH)
-                      : List.of(RowField.VALUE, RowField.BASE);
-      return KnownFigure.derived(v.formula().minus(b.formula()), unit, from, List.of());
-    }
-    return value instanceof Missing ? value : base;
   }
 }

@@ -49,9 +49,6 @@ public record Series(
     boolean history,
     Optional<SeriesPosition> from)
     implements Comparison {
-  /** The most rows of a page. */
-  static final int MOST_ROWS = 500;
-
   private static final int QUARTERS_BEFORE = 4;
 
   @Override
@@ -105,7 +102,11 @@ public record Series(
     if (newest.isPresent() && first.isBefore(last.minusQuarters(newest.getAsInt() - 1L))) {
       first = last.minusQuarters(newest.getAsInt() - 1L);
     }
-    return new SeriesPage(this, first, last, read.within(reads(first, last)));
+    return new SeriesPage(
+        new SeriesSelection(subjects, wholes, transforms, history, from),
+        first,
+        last,
+        read.within(reads(first, last)));
   }
 
   private YearQuarter firstThatAnyHas(

@@ -37,9 +37,12 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
-/** A part of a series: at most 500 rows, and where the next part begins. */
+/** One page of a series, and where the next page begins. */
 final class SeriesPage {
-  private final Series series;
+  /** The most rows of a page. */
+  private static final int MOST_ROWS = 500;
+
+  private final SeriesSelection series;
   private final YearQuarter first;
   private final YearQuarter last;
   private final Quarters quarters;
@@ -49,7 +52,7 @@ final class SeriesPage {
   private final IdentityHashMap<RegionSeries, RegionSeries> wholes = new IdentityHashMap<>();
   private final FindingCollector findings = new FindingCollector();
 
-  SeriesPage(Series series, YearQuarter first, YearQuarter last, Quarters quarters) {
+  SeriesPage(SeriesSelection series, YearQuarter first, YearQuarter last, Quarters quarters) {
     this.series = series;
     this.first = first;
     this.last = last;
@@ -114,7 +117,7 @@ final class SeriesPage {
 
   private List<SeriesPosition> positions() {
     long from = begin();
-    return LongStream.range(from, Math.min(total(), from + Series.MOST_ROWS))
+    return LongStream.range(from, Math.min(total(), from + MOST_ROWS))
         .mapToObj(this::position)
         .toList();
   }

@@ -162,4 +162,20 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
   private static boolean isImplied(KnownFigure level) {
     return level.figure().origin() == Origin.IMPLIED;
   }
+
+  /** value - base; if one of them is missing, the reason why. */
+  public static RowValue change(RowValue value, RowValue base, Unit unit) {
+    if (value instanceof KnownFigure v && base instanceof KnownFigure b) {
+      List<RowField> from =
+          v.conversion().isPresent() || b.conversion().isPresent()
+              ? List.of(RowField.VALUE, RowField.BASE)
+              : v.figure().origin() == Origin.IMPLIED
+                  ? List.of(RowField.BASE, RowField.GROWTH)
+                  : b.figure().origin() == Origin.IMPLIED
+                      ? List.of(RowField.VALUE, RowField.GROWTH)
+                      : List.of(RowField.VALUE, RowField.BASE);
+      return KnownFigure.derived(v.formula().minus(b.formula()), unit, from, List.of());
+    }
+    return value instanceof Missing ? value : base;
+  }
 }
