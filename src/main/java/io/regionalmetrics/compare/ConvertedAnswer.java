@@ -9,39 +9,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An answer in a currency that was asked for: it says which, and which exchange rates it used. */
+/** An answer in a requested currency. It names the currency and the exchange rates it used. */
 public final class ConvertedAnswer {
   private ConvertedAnswer() {}
 
   /**
    * The answer with the currency in its question and the rates in its sentence.
    *
-   * @param metrics the metrics asked about; the question names the rate only if all use the same
+   * @param metrics the metrics of the question; {@code fx} is added if all of them use the same
    */
   public static Answer of(Answer answer, Exchange exchange, Collection<Metric> metrics) {
-    Answer asked = answer.withQuestion(question(answer.question(), exchange, metrics));
-    return answer.convertedFrom().isEmpty()
-        ? asked
-        : asked.withSentence(
-            answer.sentence()
-                + " "
-                + new ConversionSentence(exchange, metrics, answer.isConvertedByFixingsOfTheDay())
-                    .text());
+    Answer converted = answer.withQuestion(question(answer.question(), exchange, metrics));
+    if (answer.convertedFrom().isEmpty()) {
+      return converted;
+    }
+    String rates =
+        new ConversionSentence(exchange, metrics, answer.isConvertedByFixingsOfTheDay()).text();
+    return converted.withSentence(answer.sentence() + " " + rates);
   }
 
   private static Map<String, List<String>> question(
       Map<String, List<String>> question, Exchange exchange, Collection<Metric> metrics) {
-    Map<String, List<String>> asked = new LinkedHashMap<>(question);
-    List<String> asOf = asked.remove("asOf");
-    asked.put("currency", List.of(exchange.currency()));
+    Map<String, List<String>> converted = new LinkedHashMap<>(question);
+    List<String> asOf = converted.remove("asOf");
+    converted.put("currency", List.of(exchange.currency()));
     List<String> rates = rates(exchange, metrics);
     if (rates.size() == 1) {
-      asked.put("fx", rates);
+      converted.put("fx", rates);
     }
     if (asOf != null) {
-      asked.put("asOf", asOf);
+      converted.put("asOf", asOf);
     }
-    return asked;
+    return converted;
   }
 
   private static List<String> rates(Exchange exchange, Collection<Metric> metrics) {

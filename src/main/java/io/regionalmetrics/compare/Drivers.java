@@ -44,7 +44,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
 
   @Override
   public Requirements requirements() {
-    return Requirements.of(QuestionParameters.reads(subjects, period, base, Subject::readsOfTerms));
+    return Requirements.of(subjects, period, base, Subject::readsOfTerms);
   }
 
   @Override

@@ -42,7 +42,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     implements Comparison {
   @Override
   public Requirements requirements() {
-    return Requirements.of(QuestionParameters.reads(subjects, period, base, Subject::reads));
+    return Requirements.of(subjects, period, base, Subject::reads);
   }
 
   @Override

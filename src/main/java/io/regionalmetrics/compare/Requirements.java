@@ -1,5 +1,6 @@
 package io.regionalmetrics.compare;
 
+import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.FixingsKey;
 import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.QuarterKey;
@@ -7,10 +8,13 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.threeten.extra.YearQuarter;
 
 /**
- * What must be read before a comparison can be answered. The rates that a requested currency needs
- * are not among it; the reader of a question adds them.
+ * What must be read before a comparison can be answered, except the rates that a requested currency
+ * needs: whoever reads for a question adds those.
  *
  * @param quarters single quarters of metrics, in reading order
  * @param spans ranges of quarters of metrics, one for each metric of each company
@@ -24,6 +28,24 @@ public record Requirements(
     quarters = Collections.unmodifiableSet(new LinkedHashSet<>(quarters));
     spans = List.copyOf(spans);
     rates = Collections.unmodifiableSet(new LinkedHashSet<>(rates));
+  }
+
+  /**
+   * What two quarters of some subjects need.
+   *
+   * @param reads what a subject needs in one quarter
+   */
+  static Requirements of(
+      List<Subject> subjects,
+      YearQuarter period,
+      YearQuarter base,
+      BiFunction<Subject, YearQuarter, Stream<QuarterKey>> reads) {
+    Set<QuarterKey> keys = new LinkedHashSet<>();
+    for (Subject subject : subjects) {
+      reads.apply(subject, period).forEach(keys::add);
+      reads.apply(subject, base).forEach(keys::add);
+    }
+    return of(keys);
   }
 
   /** Single quarters only. */

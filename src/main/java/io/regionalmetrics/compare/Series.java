@@ -1,18 +1,13 @@
 package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.Answer;
-import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.SeriesPosition;
 import io.regionalmetrics.answer.Subject;
-import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.RegionSeries;
-import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricSpan;
-import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.refusal.Refusal;
-import io.regionalmetrics.refusal.Refusal.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +19,21 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * Quarters x regions: region by region, in each the quarters in their order, every one of the range
- * there, missing ones with their reason. What is said of a quarter is in {@link RegionSeries}.
+ * The levels of regions over a range of quarters, and what follows from them ({@link
+ * RegionSeries}). The rows are region by region, each with every quarter of the range in order; a
+ * missing quarter has a row with the reason.
  *
- * <p>The four quarters before the range are read too, always: what a year before, the quarter
- * before or four quarters together need; and so that a level is the same whatever is asked of it.
+ * <p>The four quarters before the range are always read too. Growth and the sum of four quarters
+ * need them, and a level then does not depend on the transforms requested with it.
  *
- * @param subjects a line each
- * @param wholes of which the lines are shares, by company; empty where no share is asked
- * @param transforms what is said of each quarter beside its level
- * @param start the first quarter; where it is left out, the first that any subject has
- * @param end the last quarter; where it is left out, the last that any subject has
- * @param newest of those quarters only so many, the newest
- * @param history whether each reported level tells every vintage of its cell
- * @param from where a page begins; nothing for the first page
+ * @param subjects one line for each
+ * @param wholes the wholes that lines are shares of, by company; empty if no share is requested
+ * @param transforms what to show for each quarter beside its level
+ * @param start the first quarter; empty for the first quarter in which any subject has a level
+ * @param end the last quarter; empty for the last quarter in which any subject has a level
+ * @param newest the most quarters to show, counted back from the last; empty for no limit
+ * @param history whether each reported level shows every vintage of its cell
+ * @param from where the page begins; empty for the first page
  */
 public record Series(
     List<Subject> subjects,
@@ -59,7 +55,7 @@ public record Series(
   /**
    * The page that begins at {@link #from}; {@link Answer#nextPage} says where the next one does.
    *
-   * @throws Refusal where an end of the range is left open and nothing is known to bound it
+   * @throws Refusal if the range has an open end that no known level can set
    */
   @Override
   public Answer answer(Quarters quarters) {
@@ -67,13 +63,12 @@ public record Series(
   }
 
   /**
-   * What was published of the same page, as it was published.
+   * The figures of the same page as they were published.
    *
-   * @throws Refusal where an end of the range is left open and nothing is known to bound it
+   * @throws Refusal if the range has an open end that no known level can set
    */
   public PublishedPage published(Quarters quarters) {
-    SeriesPage page = page(quarters);
-    return new PublishedPage(page.published(), page.next());
+    return page(quarters).published();
   }
 
   private List<MetricSpan> reads(YearQuarter first, YearQuarter last) {
@@ -87,21 +82,13 @@ public record Series(
     return List.copyOf(spans.values());
   }
 
-  /**
-   * The page that was asked for, from all that it reads.
-   *
-   * @throws Refusal where an end of the range is left open and nothing is known to bound it
-   */
   private SeriesPage page(Quarters read) {
-    Levels levels = new Levels(read.unconverted());
-    NavigableSet<YearQuarter> found = new TreeSet<>(read.periods());
-    NavigableSet<YearQuarter> asked =
-        found.tailSet(start.orElse(Periods.FIRST), true).headSet(end.orElse(Periods.LAST), true);
-    YearQuarter last = end.orElseGet(() -> firstThatAnyHas(asked.descendingSet(), levels, read));
-    YearQuarter first = start.orElseGet(() -> firstThatAnyHas(asked, levels, read));
-    if (newest.isPresent() && first.isBefore(last.minusQuarters(newest.getAsInt() - 1L))) {
-      first = last.minusQuarters(newest.getAsInt() - 1L);
-    }
+    SeriesBounds bounds = new SeriesBounds(subjects, start, read);
+    NavigableSet<YearQuarter> found =
+        new TreeSet<>(read.periods())
+            .subSet(start.orElse(Periods.FIRST), true, end.orElse(Periods.LAST), true);
+    YearQuarter last = end.orElseGet(() -> bounds.firstWithLevel(found.descendingSet()));
+    YearQuarter first = withinNewest(start.orElseGet(() -> bounds.firstWithLevel(found)), last);
     return new SeriesPage(
         new SeriesSelection(subjects, wholes, transforms, history, from),
         first,
@@ -109,32 +96,11 @@ public record Series(
         read.within(reads(first, last)));
   }
 
-  private YearQuarter firstThatAnyHas(
-      NavigableSet<YearQuarter> periods, Levels levels, Quarters read) {
-    return periods.stream()
-        .filter(period -> subjects.stream().anyMatch(subject -> has(subject, period, levels)))
-        .findFirst()
-        .orElseThrow(() ->
-            Refusal.of(
-                Reason.SENSELESS,
-                start.isPresent() ? "endPeriod" : "startPeriod",
-                "left out, and nothing of what is asked is known as of %s to bound the range%s; name it"
-                    .formatted(
-                        read.asOf(),
-                        start.map(quarter -> " from %s on".formatted(quarter)).orElse(""))));
-  }
-
-  /**
-   * Whether a quarter has a level of its own: a base that only a later quarter's growth implies
-   * doesn't make a series longer.
-   */
-  private static boolean has(Subject subject, YearQuarter period, Levels levels) {
-    return levels.units(subject, period).stream()
-        .anyMatch(unit ->
-            levels.level(subject, period, unit) instanceof KnownFigure known
-                && (known.figure().origin() != Origin.IMPLIED
-                    || Stream.of(Measure.YOY, Measure.QOQ)
-                        .anyMatch(
-                            growth -> levels.growth(subject, period, growth, unit).isPresent())));
+  private YearQuarter withinNewest(YearQuarter first, YearQuarter last) {
+    if (newest.isEmpty()) {
+      return first;
+    }
+    YearQuarter earliest = last.minusQuarters(newest.getAsInt() - 1L);
+    return first.isBefore(earliest) ? earliest : first;
   }
 }

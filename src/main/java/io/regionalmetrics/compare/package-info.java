@@ -1,6 +1,6 @@
 /**
- * Questions in, answers out: one class a comparison, and what they share. Pure: no storage, no
- * JSON, no clock.
+ * Answers questions on figures. Start at {@link io.regionalmetrics.compare.Comparison}: each
+ * comparison is a class that implements it. The package is pure: no storage, no JSON, no clock.
  */
 @NullMarked
 package io.regionalmetrics.compare;

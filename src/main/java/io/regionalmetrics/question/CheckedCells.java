@@ -1,7 +1,7 @@
 package io.regionalmetrics.question;
 
 import io.regionalmetrics.answer.Subject;
-import io.regionalmetrics.compare.Check;
+import io.regionalmetrics.compare.CheckedCell;
 import io.regionalmetrics.model.Coverage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,11 +16,11 @@ final class CheckedCells {
   private CheckedCells() {}
 
   /** Each subject in the quarter, or in every quarter that may have figures, newest first. */
-  static List<Check.Checked> of(List<Subject> subjects, Optional<YearQuarter> quarter) {
-    List<Check.Checked> cells = new ArrayList<>();
+  static List<CheckedCell> of(List<Subject> subjects, Optional<YearQuarter> quarter) {
+    List<CheckedCell> cells = new ArrayList<>();
     for (Subject subject : subjects) {
       List<YearQuarter> quarters = quarter.map(List::of).orElseGet(() -> withFigures(subject));
-      quarters.forEach(period -> cells.add(new Check.Checked(subject, period)));
+      quarters.forEach(period -> cells.add(new CheckedCell(subject, period)));
     }
     return cells;
   }

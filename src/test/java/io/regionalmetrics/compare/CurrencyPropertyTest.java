@@ -51,9 +51,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.threeten.extra.YearQuarter;
 
 /**
- * What is said of a level and its growth in another currency, held against the corners of what was
- * rounded: the level of a quarter is published, and either that of the quarter before or the growth
- * from it.
+ * The bounds of a level and its growth in another currency must be those that the corners of the
+ * rounded figures give. The level of a quarter is published, and either the level of the quarter
+ * before or the growth from it.
  */
 class CurrencyPropertyTest {
   private static final YearQuarter PERIOD = YearQuarter.of(2017, 4);
@@ -73,7 +73,7 @@ class CurrencyPropertyTest {
           false,
           Optional.empty(),
           DAY);
-  private static final Vocabulary WORDS =
+  private static final Vocabulary VOCABULARY =
       new Vocabulary(
           new CompanyRecord(
               new Company("c", "C", Optional.empty(), Optional.empty(), DAY),
@@ -81,20 +81,22 @@ class CurrencyPropertyTest {
               Map.of()),
           Definitions.NONE);
 
-  /** A world of two quarters. */
-  private static final class World {
+  /** The published figures and fixings of two quarters, chosen at random. */
+  private static final class TwoQuarters {
     private final Map<FixingsKey, Fixings> fixings = new HashMap<>();
     private final Map<QuarterKey, MetricQuarter> published = new HashMap<>();
-    private final String reported;
-    private final String asked;
+    private final String reportingCurrency;
+    private final String requestedCurrency;
+    private final boolean hasPublishedGrowth;
     private final Interval value;
-    private final Interval other;
-    private final boolean byGrowth;
 
-    World(Random random) {
-      reported = CURRENCIES.get(random.nextInt(CURRENCIES.size()));
-      asked = CURRENCIES.get(random.nextInt(CURRENCIES.size()));
-      byGrowth = random.nextBoolean();
+    /** The growth if that was published, otherwise the base. */
+    private final Interval growthOrBase;
+
+    TwoQuarters(Random random) {
+      reportingCurrency = CURRENCIES.get(random.nextInt(CURRENCIES.size()));
+      requestedCurrency = CURRENCIES.get(random.nextInt(CURRENCIES.size()));
+      hasPublishedGrowth = random.nextBoolean();
       for (YearQuarter period : List.of(PERIOD, BASE)) {
         published.put(key(period), MetricQuarter.empty(key(period)));
         CURRENCIES.stream()
@@ -103,8 +105,8 @@ class CurrencyPropertyTest {
             .forEach(one -> fixings.put(one.key(), one));
       }
       value = publish(PERIOD, Measure.LEVEL, random.nextLong(10, 1_000));
-      other =
-          byGrowth
+      growthOrBase =
+          hasPublishedGrowth
               ? publish(PERIOD, Measure.QOQ, random.nextLong(-80, 200))
               : publish(BASE, Measure.LEVEL, random.nextLong(10, 1_000));
     }
@@ -115,8 +117,8 @@ class CurrencyPropertyTest {
 
     private static Fixings fixings(FixingsKey key, Random random) {
       TreeMap<LocalDate, BigDecimal> days = new TreeMap<>();
-      int many = random.nextInt(1, 60);
-      for (int day = 0; day < many; day++) {
+      int count = random.nextInt(1, 60);
+      for (int day = 0; day < count; day++) {
         days.put(
             key.period().atDay(1).plusDays(day),
             BigDecimal.valueOf(random.nextLong(5_000, 20_000), 4));
@@ -129,7 +131,7 @@ class CurrencyPropertyTest {
       Precision precision = new Precision.Decimals(0);
       Observation observation =
           new Observation(
-              new Cell(key(period), "JP", measure, new Unit(reported)),
+              new Cell(key(period), "JP", measure, new Unit(reportingCurrency)),
               Optional.of(published),
               precision,
               Status.NORMAL,
@@ -140,9 +142,9 @@ class CurrencyPropertyTest {
       return precision.around(published).interval();
     }
 
-    /** Units of the reported currency per one of the asked. */
+    /** Units of the reporting currency per unit of the requested one. */
     BigFraction rate(YearQuarter period) {
-      return perEuro(reported, period).divide(perEuro(asked, period));
+      return perEuro(reportingCurrency, period).divide(perEuro(requestedCurrency, period));
     }
 
     private BigFraction perEuro(String currency, YearQuarter period) {
@@ -161,46 +163,52 @@ class CurrencyPropertyTest {
     }
 
     AnswerRow row() {
-      Subject subject = new Subject(WORDS, REVENUE, "JP", RegionExpression.parse("JP"));
+      Subject subject = new Subject(VOCABULARY, REVENUE, "JP", RegionExpression.parse("JP"));
       Quarters quarters =
           new Quarters(published, DAY)
               .with(
                   new ExchangeRates(fixings, DAY),
-                  Optional.of(new Exchange(asked, new Fx.ByKind())));
+                  Optional.of(new Exchange(requestedCurrency, new Fx.ByKind())));
       return new Growth(List.of(subject), PERIOD, BASE).answer(quarters).rows().getFirst();
     }
 
-    /** The base in the reported currency, for one choice of what was rounded. */
-    BigFraction base(BigFraction v, BigFraction o) {
-      return byGrowth ? v.divide(o.divide(100).add(1)) : o;
+    /** The base in the reporting currency, for one choice of unrounded figures. */
+    BigFraction base(BigFraction value, BigFraction growthOrBase) {
+      return hasPublishedGrowth ? value.divide(growthOrBase.divide(100).add(1)) : growthOrBase;
     }
   }
 
-  private interface Said {
+  /** How a field follows from the two levels in the requested currency. */
+  private interface FieldFormula {
     BigFraction of(BigFraction value, BigFraction base);
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-  void boundsAreThoseOfTheCorners(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
-    World world = new World(new Random(seed));
-    AnswerRow row = world.row();
-    assertBounds(world, row, RowField.VALUE, (value, base) -> value);
-    assertBounds(world, row, RowField.BASE, (value, base) -> base);
-    assertBounds(world, row, RowField.CHANGE, BigFraction::subtract);
+  void boundsAreAtTheCornersOfTheRoundedFigures(
+      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
+    TwoQuarters quarters = new TwoQuarters(new Random(seed));
+    AnswerRow row = quarters.row();
+    assertBounds(quarters, row, RowField.VALUE, (value, base) -> value);
+    assertBounds(quarters, row, RowField.BASE, (value, base) -> base);
+    assertBounds(quarters, row, RowField.CHANGE, BigFraction::subtract);
     assertBounds(
-        world, row, RowField.GROWTH, (value, base) -> value.divide(base).subtract(1).multiply(100));
+        quarters,
+        row,
+        RowField.GROWTH,
+        (value, base) -> value.divide(base).subtract(1).multiply(100));
   }
 
-  /** All of these are monotone in each of what was rounded, so that their ends are at corners. */
-  private static void assertBounds(World world, AnswerRow row, RowField field, Said said) {
+  /** Each field is monotone in each rounded figure, so its bounds are at corners. */
+  private static void assertBounds(
+      TwoQuarters quarters, AnswerRow row, RowField field, FieldFormula formula) {
     BigFraction[] corners =
-        Stream.of(world.value.low(), world.value.high())
+        Stream.of(quarters.value.low(), quarters.value.high())
             .flatMap(v ->
-                Stream.of(world.other.low(), world.other.high())
+                Stream.of(quarters.growthOrBase.low(), quarters.growthOrBase.high())
                     .map(o ->
-                        said.of(
-                            v.divide(world.rate(PERIOD)),
-                            world.base(v, o).divide(world.rate(BASE)))))
+                        formula.of(
+                            v.divide(quarters.rate(PERIOD)),
+                            quarters.base(v, o).divide(quarters.rate(BASE)))))
             .sorted()
             .toArray(BigFraction[]::new);
     Figure figure = row.known(field).orElseThrow().figure();
@@ -216,30 +224,32 @@ class CurrencyPropertyTest {
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-  void thereAndBackIsTheSameNumber(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
-    World world = new World(new Random(seed));
-    ExchangeRates rates = new ExchangeRates(world.fixings, DAY);
-    KnownFigure there = world.row().known(RowField.VALUE).orElseThrow();
+  void convertingThereAndBackGivesTheSameNumber(
+      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
+    TwoQuarters quarters = new TwoQuarters(new Random(seed));
+    ExchangeRates rates = new ExchangeRates(quarters.fixings, DAY);
+    KnownFigure there = quarters.row().known(RowField.VALUE).orElseThrow();
     KnownFigure before = there.unconverted();
     KnownFigure back =
         (KnownFigure)
-            new Converter(new Exchange(world.reported, new Fx.ByKind()), rates)
+            new Converter(new Exchange(quarters.reportingCurrency, new Fx.ByKind()), rates)
                 .level(there, REVENUE, PERIOD);
     assertThat(back.value()).isEqualTo(before.value());
     assertThat(back.range()).isEqualTo(before.range());
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-  void growthInTheReportingCurrencyIsTheOneWithoutConversion(
+  void growthInTheReportingCurrencyIsTheGrowthWithoutConversion(
       @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
-    World world = new World(new Random(seed));
-    AnswerRow row = world.row();
+    TwoQuarters quarters = new TwoQuarters(new Random(seed));
+    AnswerRow row = quarters.row();
     RowValue beside = row.fields().get(RowField.GROWTH_IN_REPORTING_CURRENCY);
     assertThat(beside != null)
         .isEqualTo(
-            !world.rate(PERIOD).equals(world.rate(BASE)) && !world.asked.equals(world.reported));
-    if (beside instanceof KnownFigure own && world.byGrowth) {
-      assertThat(own.figure().bounds().orElseThrow().interval()).isEqualTo(world.other);
+            !quarters.rate(PERIOD).equals(quarters.rate(BASE))
+                && !quarters.requestedCurrency.equals(quarters.reportingCurrency));
+    if (beside instanceof KnownFigure own && quarters.hasPublishedGrowth) {
+      assertThat(own.figure().bounds().orElseThrow().interval()).isEqualTo(quarters.growthOrBase);
     }
   }
 }

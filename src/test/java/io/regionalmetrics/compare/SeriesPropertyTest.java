@@ -48,9 +48,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.threeten.extra.YearQuarter;
 
 /**
- * What a series says holds for the figures that were rounded: true ones are chosen, rounded, and
- * published, some levels only by their growth; what follows from the true ones is computed number
- * by number and must lie within the bounds. Where all levels were published the ends are reached.
+ * The bounds of a series must hold the true figures. The test chooses true levels, rounds them and
+ * publishes them, some only by their growth. It then computes each field from the true levels: the
+ * result must lie within the bounds, and can reach their ends if all levels were published.
  */
 class SeriesPropertyTest {
   private static final YearQuarter FIRST = YearQuarter.of(2016, 1);
@@ -70,7 +70,7 @@ class SeriesPropertyTest {
           false,
           Optional.empty(),
           DAY);
-  private static final Vocabulary WORDS =
+  private static final Vocabulary VOCABULARY =
       new Vocabulary(
           new CompanyRecord(
               new Company("c", "C", Optional.empty(), Optional.empty(), DAY),
@@ -78,13 +78,13 @@ class SeriesPropertyTest {
               Map.of()),
           Definitions.NONE);
 
-  /** True figures in tenths of units, and what was published of them in units. */
+  /** True levels with one more decimal than published, and the published figures. */
   private static final class Truth {
     private final Map<String, List<BigDecimal>> levels = new HashMap<>();
     private final Map<QuarterKey, MetricQuarter> published = new HashMap<>();
     private final int decimals;
 
-    Truth(Random random, int decimals, boolean someByGrowth) {
+    Truth(Random random, int decimals, boolean withGrowths) {
       this.decimals = decimals;
       for (String region : List.of("JP", "US")) {
         List<BigDecimal> levels = new ArrayList<>();
@@ -93,7 +93,7 @@ class SeriesPropertyTest {
         }
         this.levels.put(region, levels);
         for (int i = 0; i < QUARTERS; i++) {
-          boolean byGrowth = someByGrowth && i >= 4 && random.nextInt(3) == 0;
+          boolean byGrowth = withGrowths && i >= 4 && random.nextInt(3) == 0;
           publish(
               region,
               i,
@@ -112,13 +112,13 @@ class SeriesPropertyTest {
     }
 
     private void publish(
-        String region, int quarter, Measure measure, BigDecimal value, int exactTo) {
+        String region, int quarter, Measure measure, BigDecimal value, int valueDecimals) {
       QuarterKey key = new QuarterKey("c", "revenue", FIRST.plusQuarters(quarter));
       Observation observation =
           new Observation(
               new Cell(key, region, measure, new Unit("things")),
               Optional.of(value),
-              new Precision.Decimals(exactTo),
+              new Precision.Decimals(valueDecimals),
               Status.NORMAL,
               Optional.empty(),
               Optional.empty());
@@ -132,14 +132,14 @@ class SeriesPropertyTest {
       return Interval.exact(levels.get(region).get(quarter));
     }
 
-    /** As it was published. */
+    /** The level as it was published. */
     BigDecimal rounded(String region, int quarter) {
       return levels.get(region).get(quarter).setScale(decimals, RoundingMode.HALF_EVEN);
     }
 
     List<AnswerRow> rows() {
-      Subject part = new Subject(WORDS, REVENUE, "JP", RegionExpression.parse("JP"));
-      Subject whole = new Subject(WORDS, REVENUE, "JP+US", RegionExpression.parse("JP+US"));
+      Subject part = new Subject(VOCABULARY, REVENUE, "JP", RegionExpression.parse("JP"));
+      Subject whole = new Subject(VOCABULARY, REVENUE, "JP+US", RegionExpression.parse("JP+US"));
       Series series =
           new Series(
               List.of(part),
@@ -167,7 +167,7 @@ class SeriesPropertyTest {
   }
 
   @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
-  void boundsHoldForAnyUnroundedOperands(
+  void boundsHoldTheTrueFigures(
       @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed,
       @ForAll @IntRange(min = -6, max = 3) int decimals) {
     Truth truth = new Truth(new Random(seed), decimals, true);
@@ -202,7 +202,7 @@ class SeriesPropertyTest {
   }
 
   @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
-  void endsOfBoundsAreReached(
+  void boundsReachTheirEndsIfAllLevelsArePublished(
       @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed,
       @ForAll @IntRange(min = -6, max = 3) int decimals) {
     Truth truth = new Truth(new Random(seed), decimals, false);

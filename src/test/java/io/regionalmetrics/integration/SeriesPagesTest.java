@@ -126,7 +126,7 @@ class SeriesPagesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "metric=users&region=JP&transform=ttm|422|transform|users is a stock, which doesn't add over time; ask for transform=level",
+        "metric=users&region=JP&transform=ttm|422|transform|users is a stock, and its quarters do not add up; ask for transform=level",
         "metric=revenue-per-user&region=JP&transform=ttm|422|transform|ask for its numerator and denominator (revenue, users)",
         "metric=revenue-per-user&region=JP&transform=share|422|transform|its numerator or denominator (revenue, users)",
         "metric=revenue&region=JP&transform=level,yoyo|400|transform|'yoyo' is not one of level, yoy, qoq, share, index, ttm; did you mean 'yoy'?",
@@ -143,8 +143,8 @@ class SeriesPagesTest {
         "metric=revenue&region=JP&transform=share&whole=US|422|region|JP is not in US",
         "metric=revenue&region=JP&transform=share&whole=XX|404|whole|'XX'",
         "metric=revenue&region=JP&period=2017-Q4|400|period|not a parameter here",
-        "metric=revenue&region=JP&startPeriod=2020-Q1|422|endPeriod|nothing of what is asked is known",
-        "metric=revenue&region=BR|422|startPeriod|nothing of what is asked is known",
+        "metric=revenue&region=JP&startPeriod=2020-Q1|422|endPeriod|no level known as of",
+        "metric=revenue&region=BR|422|startPeriod|no level known as of",
         "metric=revenue&region=JP&format=png|400|format|'png' is not one of json, csv, sdmx-csv, svg",
         "metric=revenue,users&region=JP|422|metric|one at a time",
       })
