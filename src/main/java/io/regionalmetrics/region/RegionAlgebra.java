@@ -135,13 +135,8 @@ public final class RegionAlgebra {
   private static Map<String, Integer> sum(
       Map<String, Integer> terms, Map<String, Integer> more, int factor) {
     Map<String, Integer> sum = new LinkedHashMap<>(terms);
-    more.forEach((region, sign) -> sum.merge(region, sign * factor, RegionAlgebra::orNothing));
+    more.forEach((region, sign) -> sum.merge(region, sign * factor, RegionExpression::sumOrRemove));
     return sum;
-  }
-
-  @SuppressWarnings("NullAway") // merge removes an entry whose function gives null
-  static Integer orNothing(Integer a, Integer b) {
-    return a + b == 0 ? null : Integer.valueOf(a + b);
   }
 
   /**

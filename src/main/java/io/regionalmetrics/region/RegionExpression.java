@@ -109,6 +109,12 @@ public record RegionExpression(Map<String, Integer> terms) {
     return new RegionExpression(mapped);
   }
 
+  /** Adds two counts of a region in a {@code Map.merge}, which drops a region whose sum is zero. */
+  @SuppressWarnings("NullAway") // merge removes the entry if its function returns null
+  static Integer sumOrRemove(Integer a, Integer b) {
+    return a + b == 0 ? null : Integer.valueOf(a + b);
+  }
+
   /** As it is written: {@code WORLD-US}. */
   @Override
   public String toString() {

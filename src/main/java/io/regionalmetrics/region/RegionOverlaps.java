@@ -123,7 +123,7 @@ public final class RegionOverlaps {
   private void addAtoms(Map<String, Integer> atoms, String id, int sign) {
     Region region = regions.get(id);
     if (region == null || id.equals(Region.WORLD) || region.parts().isEmpty()) {
-      atoms.merge(id, sign, RegionAlgebra::orNothing);
+      atoms.merge(id, sign, RegionExpression::sumOrRemove);
     } else {
       region.parts().forEach((part, partSign) -> addAtoms(atoms, part, sign * partSign));
     }
