@@ -7,6 +7,7 @@ import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.number.Formula;
+import io.regionalmetrics.number.FormulaRange;
 import io.regionalmetrics.number.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -152,7 +153,7 @@ public record KnownFigure(
    */
   public static Optional<KnownFigure> computed(
       Formula formula, Unit unit, Origin origin, List<RowField> from, List<Operand> operands) {
-    Optional<Interval> range = formula.range();
+    Optional<Interval> range = FormulaRange.of(formula);
     return formula
         .value()
         .map(value -> range.map(interval -> interval.nearest(value)).orElse(value))

@@ -23,6 +23,7 @@ import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Unit;
+import io.regionalmetrics.number.FormulaRange;
 import io.regionalmetrics.number.Interval;
 import io.regionalmetrics.region.RegionExpression;
 import io.regionalmetrics.wording.CheckSentence;
@@ -408,10 +409,8 @@ public record Check(List<Checked> cells, Map<String, List<String>> narrowed) imp
   }
 
   private static Verdict verdict(KnownFigure published, KnownFigure computed) {
-    Interval stands = published.formula().range().orElseThrow();
-    return computed
-        .formula()
-        .range()
+    Interval stands = FormulaRange.of(published.formula()).orElseThrow();
+    return FormulaRange.of(computed.formula())
         .map(range -> range.meets(stands) ? Verdict.CONSISTENT : Verdict.INCONSISTENT)
         .orElse(Verdict.NOT_CHECKABLE);
   }

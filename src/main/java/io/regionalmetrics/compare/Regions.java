@@ -13,6 +13,7 @@ import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.Ranks;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Unit;
+import io.regionalmetrics.number.FormulaRange;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.wording.RegionsSentence;
 import java.time.LocalDate;
@@ -163,10 +164,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
   }
 
   private static boolean mayBeLarger(KnownFigure smaller, KnownFigure larger) {
-    return larger
-        .formula()
-        .minus(smaller.formula())
-        .range()
+    return FormulaRange.of(larger.formula().minus(smaller.formula()))
         .map(range -> range.low().signum() < 0)
         .orElse(true);
   }

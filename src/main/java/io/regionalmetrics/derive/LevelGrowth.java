@@ -9,6 +9,7 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
+import io.regionalmetrics.number.FormulaRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -152,9 +153,7 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
   }
 
   private static boolean meet(Disagreement both) {
-    return both.computed()
-        .formula()
-        .range()
+    return FormulaRange.of(both.computed().formula())
         .map(range -> range.meets(both.published().figure().bounds().orElseThrow().interval()))
         .orElse(true);
   }

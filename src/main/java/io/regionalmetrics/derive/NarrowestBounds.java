@@ -1,6 +1,7 @@
 package io.regionalmetrics.derive;
 
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.number.FormulaRange;
 import io.regionalmetrics.number.Interval;
 import java.util.Comparator;
 import java.util.Optional;
@@ -29,6 +30,6 @@ final class NarrowestBounds implements Comparator<KnownFigure> {
 
   /** How far apart the bounds are; empty for a figure without bounds. */
   private static Optional<BigFraction> width(KnownFigure known) {
-    return known.formula().range().map(Interval::width);
+    return FormulaRange.of(known.formula()).map(Interval::width);
   }
 }

@@ -8,6 +8,7 @@ import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
+import io.regionalmetrics.number.FormulaRange;
 import io.regionalmetrics.region.RegionExpression;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,9 @@ final class RegionSums {
             .flatMap(way -> sum(subject, way, period, unit).stream())
             .toList();
     Optional<KnownFigure> narrowest =
-        ways.stream().filter(way -> way.formula().range().isPresent()).min(NarrowestBounds.FIRST);
+        ways.stream()
+            .filter(way -> FormulaRange.of(way.formula()).isPresent())
+            .min(NarrowestBounds.FIRST);
     if (narrowest.isPresent()) {
       return narrowest.get();
     }
@@ -52,7 +55,7 @@ final class RegionSums {
 
   private static KnownFigure belowZeroWhereItMustBe(KnownFigure sum) {
     return sum.formula() instanceof Formula.NonNegative(Formula inner)
-            && sum.formula().range().isEmpty()
+            && FormulaRange.of(sum.formula()).isEmpty()
         ? KnownFigure.derived(inner, sum.figure().unit(), sum.from(), sum.operands())
         : sum;
   }

@@ -7,6 +7,7 @@ import io.regionalmetrics.currency.ExchangeRate;
 import io.regionalmetrics.currency.FixingsKey;
 import io.regionalmetrics.currency.Fx;
 import io.regionalmetrics.model.Unit;
+import io.regionalmetrics.number.FormulaRange;
 import io.regionalmetrics.number.Interval;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -131,6 +132,6 @@ public record StatedInTwoCurrencies(KnownFigure stated, KnownFigure own, YearQua
 
   private boolean fits(Tried one) {
     Interval interval = stated.figure().bounds().orElseThrow().interval();
-    return one.converted().formula().range().map(interval::meets).orElse(false);
+    return FormulaRange.of(one.converted().formula()).map(interval::meets).orElse(false);
   }
 }

@@ -89,7 +89,7 @@ final class Extremes {
       curved.forEach(one -> straight.remove(one.operand()));
       this.found = at(operand -> operand.interval().low());
       this.largest = found.abs();
-      RationalFunction.corners(straight)
+      Polynomial.corners(straight, Operand::interval)
           .forEach(corner -> {
             Map<Operand, Interval> box = new HashMap<>();
             straight.forEach(operand -> box.put(operand, Interval.point(corner.apply(operand))));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a number follows from published ones: a whole expression over identified operands, so that an
  * operand that occurs twice is one number. Its {@link #value()} is exact at the published figures;
- * its {@link #range()} holds for any unrounded ones.
+ * {@code FormulaRange} finds the bounds that hold for any unrounded ones.
  */
 public sealed interface Formula {
 
@@ -154,15 +154,6 @@ public sealed interface Formula {
       case NonNegative(Formula formula) ->
           formula.value().map(v -> v.signum() < 0 ? BigFraction.ZERO : v);
     };
-  }
-
-  /**
-   * The interval of the exact results for every choice of unrounded operands: true always, and
-   * tight (both ends are reached) wherever {@link FormulaRange} says so. Nothing where a divisor
-   * may be zero, or where nothing non-negative is left.
-   */
-  default Optional<Interval> range() {
-    return FormulaRange.of(this);
   }
 
   private static Optional<BigFraction> total(List<Term> terms) {

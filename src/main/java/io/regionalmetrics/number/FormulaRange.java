@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *       is tight: "if each variable occurs just once, the natural interval extension is the range"
  *       (Moore, Kearfott, Cloud, <i>Introduction to Interval Analysis</i>, 2009, section 6.1).
  *   <li>What is left is a quotient P / Q of polynomials in the few operands that really are shared:
- *       {@link RationalFunction#range} finds its ends at corners.
+ *       {@link RationalRange} finds its ends at corners.
  * </ol>
  *
  * <p>Worked example: with v in [105.5, 106.5] and g in [1.335, 1.345], v - v / g holds v twice.
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * [105.5 x 0.335 / 1.335, 106.5 x 0.345 / 1.345] = [26.47, 27.32]; two free ends would have said
  * [25.72, 28.07].
  */
-final class FormulaRange {
+public final class FormulaRange {
   private final Map<Operand, List<Occurrence>> occurrences = new LinkedHashMap<>();
   private final Map<Operand, Operand> leaders = new HashMap<>();
   private final Set<Operand> followers = new HashSet<>();
@@ -60,8 +60,14 @@ final class FormulaRange {
     together.forEach(this::group);
   }
 
-  /** The range of a formula, or nothing where no bound is true. */
-  static Optional<Interval> of(Formula formula) {
+  /**
+   * The interval that holds every exact result, whatever the unrounded operands are. Both of its
+   * ends are reached, except in the cases that the steps above name.
+   *
+   * @return empty if no bound is true, because a divisor may be zero; or if a part that is declared
+   *     non-negative is negative for every choice of operands
+   */
+  public static Optional<Interval> of(Formula formula) {
     FormulaRange range = new FormulaRange(formula);
     Formula reduced = range.reduce(formula);
     if (range.impossible) {
@@ -71,10 +77,8 @@ final class FormulaRange {
       case Operand operand -> Optional.of(operand.interval());
       case Constant constant -> Optional.of(Interval.point(constant.number()));
       case NonNegative(Formula inner) ->
-          RationalFunction.of(inner)
-              .flatMap(RationalFunction::range)
-              .flatMap(Interval::nonNegative);
-      default -> RationalFunction.of(reduced).flatMap(RationalFunction::range);
+          RationalFunction.of(inner).flatMap(RationalRange::of).flatMap(Interval::nonNegative);
+      default -> RationalFunction.of(reduced).flatMap(RationalRange::of);
     };
   }
 

@@ -141,8 +141,7 @@ public final class LogMean {
               below ? Split.of(v.negate(), b.negate()) : Split.of(v, b),
               Logarithm.of(factor.value().orElseThrow()),
               area(below),
-              factor
-                  .range()
+              FormulaRange.of(factor)
                   .filter(interval -> interval.low().signum() > 0)
                   .map(ends -> List.of(FactorEnd.of(ends.low()), FactorEnd.of(ends.high()))));
     }
@@ -152,9 +151,9 @@ public final class LogMean {
   /** Where (V1, V0) may lie; nothing where a sign isn't sure. */
   private Optional<Area> area(boolean below) {
     BigFraction sign = below ? BigFraction.ONE.negate() : BigFraction.ONE;
-    Optional<Interval> values = value.range().map(interval -> interval.times(sign));
-    Optional<Interval> bases = base.range().map(interval -> interval.times(sign));
-    Optional<Interval> ratios = value.dividedBy(base).range();
+    Optional<Interval> values = FormulaRange.of(value).map(interval -> interval.times(sign));
+    Optional<Interval> bases = FormulaRange.of(base).map(interval -> interval.times(sign));
+    Optional<Interval> ratios = FormulaRange.of(value.dividedBy(base));
     return values
         .filter(interval -> interval.low().signum() >= 0)
         .flatMap(v ->

@@ -15,22 +15,12 @@ import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * A formula as one polynomial over others, factors that both have taken out.
- *
- * <p>Where it is of the first degree in an operand x both above and below, (p x + q) / (r x + s),
- * the derivative by x is (p s - q r) / (r x + s)^2: its sign doesn't depend on x, so the quotient
- * is monotone in x while the divisor isn't zero. Where that holds for each operand, from any point
- * one can move each operand in turn to one of its ends without making the quotient smaller (or
- * larger), and so arrives at a corner: the ends of the range are at corners of the box. Operands of
- * a higher degree are searched by {@link Extremes}.
+ * A formula written as one polynomial divided by others, with common factors cancelled.
  *
  * @param divisors what the dividend is divided by: each with 1 as the coefficient of its {@link
  *     Polynomial#leading() leading} product, so that equal factors are seen to be equal
  */
 record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
-  /** More shared operands than any comparison has; beyond it the corners are too many to visit. */
-  private static final int MOST_OPERANDS = 12;
-
   /** The quotient that a formula is; nothing where it divides by what is always zero. */
   static Optional<RationalFunction> of(Formula formula) {
     return switch (formula) {
@@ -129,39 +119,12 @@ record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
     return new RationalFunction(above, below);
   }
 
-  /**
-   * The interval of all results: tight where it is of the first degree in each operand, else tight
-   * but for what {@link Extremes} states; nothing where a divisor may be zero.
-   */
-  Optional<Interval> range() {
-    if (!divisors.stream().allMatch(RationalFunction::hasOneSign)) {
-      return Optional.empty();
-    }
-    List<Operand> operands = operands();
-    if (operands.size() > MOST_OPERANDS) {
-      return dividend
-          .over(Operand::interval)
-          .dividedBy(Polynomial.product(divisors).over(Operand::interval));
-    }
-    List<Operand> curved = operands.stream().filter(this::isCurved).toList();
-    if (!curved.isEmpty()) {
-      return Optional.of(new Extremes(this, curved).range());
-    }
-    return Optional.of(Interval.hull(corners(operands).map(this::at).toArray(BigFraction[]::new)));
-  }
-
   /** The operands that occur in it. */
   List<Operand> operands() {
     return Stream.concat(Stream.of(dividend), divisors.stream())
         .flatMap(polynomial -> polynomial.operands().stream())
         .distinct()
         .toList();
-  }
-
-  /** Whether an operand is of more than the first degree, above or below. */
-  private boolean isCurved(Operand operand) {
-    return dividend.degree(operand) > 1
-        || divisors.stream().mapToInt(divisor -> divisor.degree(operand)).sum() > 1;
   }
 
   /** The number that this is for one choice of the operands. */
@@ -171,22 +134,5 @@ record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
       number = number.divide(divisor.at(choice));
     }
     return number;
-  }
-
-  /** A divisor of the first degree in each operand has its ends at corners too. */
-  private static boolean hasOneSign(Polynomial divisor) {
-    List<Operand> operands = divisor.operands();
-    if (operands.size() > MOST_OPERANDS
-        || operands.stream().anyMatch(operand -> divisor.degree(operand) > 1)) {
-      return !divisor.over(Operand::interval).holds(BigFraction.ZERO);
-    }
-    int[] signs =
-        corners(operands).mapToInt(corner -> divisor.at(corner).signum()).distinct().toArray();
-    return signs.length == 1 && signs[0] != 0;
-  }
-
-  /** Every choice of an end for each of some operands. */
-  static Stream<Function<Operand, BigFraction>> corners(List<Operand> operands) {
-    return Polynomial.corners(operands, Operand::interval);
   }
 }

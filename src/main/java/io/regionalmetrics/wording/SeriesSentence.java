@@ -4,6 +4,7 @@ import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.number.FormulaRange;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -40,9 +41,7 @@ public record SeriesSentence(
 
   /** Whether rounding allows one direction only. */
   private boolean isCertain() {
-    return last.formula()
-        .minus(first.formula())
-        .range()
+    return FormulaRange.of(last.formula().minus(first.formula()))
         .map(range -> range.low().signum() >= 0 || range.high().signum() <= 0)
         .orElse(false);
   }

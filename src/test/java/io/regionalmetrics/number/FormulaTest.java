@@ -22,7 +22,10 @@ class FormulaTest {
     assertRange(BASE, "78.4386617100", "79.7752808989");
     assertThat(
             Figure.computed(
-                    BASE.value().orElseThrow(), BASE.range(), new Unit("USD"), Origin.IMPLIED)
+                    BASE.value().orElseThrow(),
+                    FormulaRange.of(BASE),
+                    new Unit("USD"),
+                    Origin.IMPLIED)
                 .value())
         .isEqualByComparingTo("79.1044776119");
   }
@@ -40,14 +43,14 @@ class FormulaTest {
 
   @Test
   void numberAgainstItselfIsExactlyOne() {
-    assertThat(VALUE.dividedBy(VALUE).range()).contains(Interval.point(BigFraction.ONE));
-    assertThat(VALUE.minus(VALUE).range()).contains(Interval.point(BigFraction.ZERO));
+    assertThat(FormulaRange.of(VALUE.dividedBy(VALUE))).contains(Interval.point(BigFraction.ONE));
+    assertThat(FormulaRange.of(VALUE.minus(VALUE))).contains(Interval.point(BigFraction.ZERO));
   }
 
   @Test
   void sumAgainstItselfIsExactlyOne() {
     Formula sum = VALUE.plus(GROWTH).minus(operand("other", "3", "2", "4"));
-    assertThat(sum.dividedBy(sum).range()).contains(Interval.point(BigFraction.ONE));
+    assertThat(FormulaRange.of(sum.dividedBy(sum))).contains(Interval.point(BigFraction.ONE));
   }
 
   @Test
@@ -91,28 +94,30 @@ class FormulaTest {
   @Test
   void operandsThatContradictEachOtherHaveNoRange() {
     assertThat(
-            operand("a", "3", "2", "4").minus(operand("b", "9", "8", "10")).nonNegative().range())
+            FormulaRange.of(
+                operand("a", "3", "2", "4").minus(operand("b", "9", "8", "10")).nonNegative()))
         .isEmpty();
   }
 
   @Test
   void divisorThatMayBeZeroHasNoBounds() {
     Formula divisor = operand("a", "3", "2", "4").minus(operand("b", "3", "2", "4"));
-    assertThat(VALUE.dividedBy(divisor).range()).isEmpty();
+    assertThat(FormulaRange.of(VALUE.dividedBy(divisor))).isEmpty();
     assertThat(VALUE.dividedBy(divisor).value()).isEmpty();
   }
 
   @Test
   void sharedDivisorThatMayBeZeroHasNoBounds() {
     Formula divisor = VALUE.minus(operand("b", "106", "105", "107"));
-    assertThat(VALUE.dividedBy(divisor).range()).isEmpty();
+    assertThat(FormulaRange.of(VALUE.dividedBy(divisor))).isEmpty();
   }
 
   @Test
   void boundsAreRoundedOutwardAtTheTwelfthDigit() {
     Formula third = Formula.ONE.dividedBy(3);
     Figure figure =
-        Figure.computed(third.value().orElseThrow(), third.range(), Unit.ONE, Origin.DERIVED);
+        Figure.computed(
+            third.value().orElseThrow(), FormulaRange.of(third), Unit.ONE, Origin.DERIVED);
     assertThat(figure.value()).isEqualByComparingTo("0.333333333333");
     assertThat(figure.bounds())
         .isEqualTo(
@@ -128,7 +133,8 @@ class FormulaTest {
   /** Compares at twelve digits, rounded outward. */
   private static void assertRange(Formula formula, String low, String high) {
     Bounds bounds =
-        Figure.computed(formula.value().orElseThrow(), formula.range(), Unit.ONE, Origin.DERIVED)
+        Figure.computed(
+                formula.value().orElseThrow(), FormulaRange.of(formula), Unit.ONE, Origin.DERIVED)
             .bounds()
             .orElseThrow();
     assertThat(bounds.low()).isEqualByComparingTo(low);
