@@ -91,10 +91,7 @@ public record MetricQuarter(QuarterKey key, List<Vintage> words) {
                 v -> v.cell().equals(vintage.cell()) && v.publisher().equals(vintage.publisher()))
             .toList();
     Optional<Vintage> sameEdition =
-        publishers.stream()
-            .filter(v -> v.source().id().equals(vintage.source().id()))
-            .filter(v -> v.source().published().equals(vintage.source().published()))
-            .findFirst();
+        publishers.stream().filter(v -> isSameEdition(v, vintage)).findFirst();
     if (sameEdition.isPresent()) {
       return saySame(sameEdition.get(), vintage) ? Outcome.UNCHANGED : Outcome.CONTRADICTS;
     }
@@ -105,6 +102,11 @@ public record MetricQuarter(QuarterKey key, List<Vintage> words) {
       return Outcome.REPEATED;
     }
     return publishers.isEmpty() ? Outcome.ADDED : Outcome.REVISED;
+  }
+
+  private static boolean isSameEdition(Vintage one, Vintage other) {
+    return one.source().id().equals(other.source().id())
+        && one.source().published().equals(other.source().published());
   }
 
   private static boolean saySame(Vintage one, Vintage other) {

@@ -86,6 +86,18 @@ record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
       return Optional.empty();
     }
     List<Polynomial> factors = new ArrayList<>();
+    Polynomial rest = takeOutOperands(factors);
+    BigFraction coefficient = rest.leadingCoefficient();
+    if (!rest.operands().isEmpty()) {
+      factors.add(rest.times(coefficient.reciprocal()));
+    }
+    return Optional.of(
+        new RationalFunction(
+            Polynomial.product(divisors).times(coefficient.reciprocal()), factors));
+  }
+
+  /** Adds to the factors each operand that divides the dividend, and returns what is left. */
+  private Polynomial takeOutOperands(List<Polynomial> factors) {
     Polynomial rest = dividend;
     for (Operand operand : dividend.operands()) {
       Polynomial factor = Polynomial.of(operand);
@@ -96,13 +108,7 @@ record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
         rest = quotient.get();
       }
     }
-    BigFraction coefficient = rest.leadingCoefficient();
-    if (!rest.operands().isEmpty()) {
-      factors.add(rest.times(coefficient.reciprocal()));
-    }
-    return Optional.of(
-        new RationalFunction(
-            Polynomial.product(divisors).times(coefficient.reciprocal()), factors));
+    return rest;
   }
 
   private RationalFunction reduced() {

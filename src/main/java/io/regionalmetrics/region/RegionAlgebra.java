@@ -202,6 +202,16 @@ public final class RegionAlgebra {
       return Optional.empty();
     }
     path.add(id);
+    Optional<List<String>> found = circleThroughParts(region, path, done);
+    if (found.isEmpty()) {
+      path.removeLast();
+      done.add(id);
+    }
+    return found;
+  }
+
+  private Optional<List<String>> circleThroughParts(
+      Region region, List<String> path, Set<String> done) {
     for (String part : region.parts().keySet()) {
       Optional<List<String>> found =
           sayTheSame(region, regions.get(part)) ? Optional.empty() : circle(part, path, done);
@@ -209,8 +219,6 @@ public final class RegionAlgebra {
         return found;
       }
     }
-    path.removeLast();
-    done.add(id);
     return Optional.empty();
   }
 

@@ -33,7 +33,7 @@ public record RegionExpression(Map<String, Integer> terms) {
   /**
    * Reads an expression.
    *
-   * @throws Refusal says what is wrong with it and what would be right, of {@code region}
+   * @throws Refusal if the text is not a valid expression; its parameter is {@code region}
    */
   public static RegionExpression parse(String text) {
     Map<String, Integer> terms = new LinkedHashMap<>();
@@ -42,24 +42,39 @@ public record RegionExpression(Map<String, Integer> terms) {
     for (String part : parts(text)) {
       if (part.equals("+") || part.equals("-")) {
         sign = part.equals("+") ? 1 : -1;
-      } else if (part.isEmpty()) {
-        throw refusal(
-            Reason.MALFORMED,
-            "'%s' lacks a region; write JP, or WORLD-US, or US+CA".formatted(text));
-      } else if (!Codes.isRegion(part)) {
-        throw refusal(
-            Reason.MALFORMED,
-            "'%s' is not a region's code; codes are made of A-Z, 0-9 and _, such as JP or WORLD"
-                .formatted(part));
-      } else if (++count > MOST_TERMS) {
-        throw refusal(
-            Reason.SENSELESS,
-            "more than %s regions in '%s'; ask for them in parts".formatted(MOST_TERMS, text));
-      } else if (terms.put(part, sign) != null) {
+        continue;
+      }
+      requireCode(part, text);
+      if (++count > MOST_TERMS) {
+        throw tooMany(text);
+      }
+      if (terms.put(part, sign) != null) {
         throw twice(part, text);
       }
     }
     return new RegionExpression(terms);
+  }
+
+  private static void requireCode(String part, String text) {
+    if (part.isEmpty()) {
+      throw refusal(
+          Reason.MALFORMED,
+          "'%s' lacks a region; write one on each side of + or -, such as WORLD-US or US+CA"
+              .formatted(text));
+    }
+    if (!Codes.isRegion(part)) {
+      throw refusal(
+          Reason.MALFORMED,
+          "'%s' is not a region's code; use at most %s of A-Z, 0-9 and _, such as JP or WORLD"
+              .formatted(part, Codes.MOST_CHARACTERS));
+    }
+  }
+
+  private static Refusal tooMany(String text) {
+    return refusal(
+        Reason.SENSELESS,
+        "'%s' has more than %s regions; name at most %s, such as US+CA"
+            .formatted(text, MOST_TERMS, MOST_TERMS));
   }
 
   private static Refusal refusal(Reason reason, String why) {
@@ -69,7 +84,7 @@ public record RegionExpression(Map<String, Integer> terms) {
   private static Refusal twice(String region, Object expression) {
     return refusal(
         Reason.SENSELESS,
-        "%s occurs twice in '%s', which overlaps itself; name each region once"
+        "%s occurs twice in '%s'; name each region once, such as US+CA"
             .formatted(region, expression));
   }
 

@@ -59,6 +59,12 @@ public final class RegionOverlaps {
     if (world < 0 || world > 1) {
       return Optional.of("%s counts the world %s times".formatted(expression, world));
     }
+    return miscount(expression, atoms, world);
+  }
+
+  /** Why a country or an opaque region is counted twice, or taken away without being there. */
+  private Optional<String> miscount(
+      RegionExpression expression, Map<String, Integer> atoms, int world) {
     boolean unknown = atoms.keySet().stream().anyMatch(this::opaque);
     for (Map.Entry<String, Integer> atom : atoms.entrySet()) {
       int times = atom.getKey().equals(Region.WORLD) ? 1 : world + atom.getValue();
