@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Regions added and taken away: {@code JP}, {@code WORLD-US}, {@code US+CA}. Each region occurs
- * once.
+ * A sum and difference of regions, such as {@code JP}, {@code WORLD-US}, {@code US+CA}. Each region
+ * occurs once.
  *
  * @param terms each region's code with +1 or -1, in the order written
  */
@@ -20,12 +20,12 @@ public record RegionExpression(Map<String, Integer> terms) {
   /** The most terms that an expression may have. */
   public static final int MOST_TERMS = 10;
 
-  /** Keeps the order of the terms. */
+  /** Copies the terms and keeps their order. */
   public RegionExpression {
     terms = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(terms));
   }
 
-  /** One region. */
+  /** The expression that is a single region. */
   public static RegionExpression of(String region) {
     return new RegionExpression(Map.of(region, 1));
   }
@@ -102,7 +102,7 @@ public record RegionExpression(Map<String, Integer> terms) {
     return parts;
   }
 
-  /** The region, where this is one region and no more. */
+  /** The region, if this is a single added region. */
   public Optional<String> single() {
     return terms.size() == 1 && terms.values().iterator().next() == 1
         ? Optional.of(terms.keySet().iterator().next())
@@ -110,9 +110,9 @@ public record RegionExpression(Map<String, Integer> terms) {
   }
 
   /**
-   * This with each code replaced.
+   * A copy with each code replaced, for instance an alias by its id.
    *
-   * @throws Refusal where two codes turn out to be one region
+   * @throws Refusal if two codes become the same region
    */
   public RegionExpression map(UnaryOperator<String> code) {
     Map<String, Integer> mapped = new LinkedHashMap<>();
@@ -130,7 +130,7 @@ public record RegionExpression(Map<String, Integer> terms) {
     return a + b == 0 ? null : Integer.valueOf(a + b);
   }
 
-  /** As it is written: {@code WORLD-US}. */
+  /** The expression as written in a question, such as {@code WORLD-US}. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
