@@ -31,7 +31,7 @@ public final class TargetDays {
   private TargetDays() {}
 
   /** Whether rates are fixed on a day. */
-  public static boolean isOpen(LocalDate day) {
+  static boolean isOpen(LocalDate day) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY
         && day.getDayOfWeek() != DayOfWeek.SUNDAY
         && !CLOSED.contains(MonthDay.from(day))

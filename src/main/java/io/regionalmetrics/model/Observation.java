@@ -38,7 +38,7 @@ public record Observation(
    * Whether another observation reports the same for the same cell: value, bounds, status, and
    * whether it is stated or derived, because a stated figure is preferred. Texts may differ.
    */
-  public boolean saysTheSameAs(Observation other) {
+  boolean saysTheSameAs(Observation other) {
     return cell.equals(other.cell)
         && status == other.status
         && isDerived() == other.isDerived()

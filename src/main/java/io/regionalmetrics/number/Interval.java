@@ -97,7 +97,7 @@ public record Interval(BigFraction low, BigFraction high) {
   }
 
   /** The intersection; empty if the intervals have no number in common. */
-  public Optional<Interval> meeting(Interval other) {
+  Optional<Interval> meeting(Interval other) {
     return meets(other)
         ? Optional.of(
             new Interval(
@@ -107,7 +107,7 @@ public record Interval(BigFraction low, BigFraction high) {
   }
 
   /** Whether it holds one number only. */
-  public boolean isPoint() {
+  boolean isPoint() {
     return low.equals(high);
   }
 

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  */
 public record RegionExpression(Map<String, Integer> terms) {
   /** The most terms that an expression may have. */
-  public static final int MOST_TERMS = 10;
+  static final int MOST_TERMS = 10;
 
   /** Copies the terms and keeps their order. */
   public RegionExpression {

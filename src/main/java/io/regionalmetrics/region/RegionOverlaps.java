@@ -36,7 +36,7 @@ public final class RegionOverlaps {
    */
   public record Overlap(List<String> shared, List<String> unknown) {
     /** Whether the regions are known to share nothing. */
-    public boolean isNone() {
+    boolean isNone() {
       return shared.isEmpty() && unknown.isEmpty();
     }
   }
