@@ -17,6 +17,7 @@ import io.regionalmetrics.derive.WholeLevels;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
+import io.regionalmetrics.number.FormulaRange;
 import io.regionalmetrics.wording.ContributionSentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ import org.threeten.extra.YearQuarter;
  * 717.2065 = 6.3611, at most 277.5 x 0.175 / 717.2055 = 6.7711.
  *
  * <p>It is of the first degree in each figure, so its bounds are at corners ({@link
- * Formula#range}); a base that the whole's base is computed from is one number in both.
+ * FormulaRange#of}); a base that the whole's base is computed from is one number in both.
  *
  * @param parts a row each
  * @param base the quarter that is compared with

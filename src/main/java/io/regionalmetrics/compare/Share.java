@@ -15,6 +15,7 @@ import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.ShareOfWhole;
 import io.regionalmetrics.derive.WholeLevels;
 import io.regionalmetrics.model.Unit;
+import io.regionalmetrics.number.FormulaRange;
 import io.regionalmetrics.wording.FirstFew;
 import io.regionalmetrics.wording.ShareSentence;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ import org.threeten.extra.YearQuarter;
  * <p>A share is monotone in each figure, growing with the part and falling with the rest of the
  * whole, so its bounds are at corners; a part that the whole is computed from is one number in
  * both. So is the change, of the first degree in each figure of both quarters ({@link
- * Formula#range}).
+ * FormulaRange}).
  *
  * @param parts a row each
  * @param base the quarter from which a change is asked

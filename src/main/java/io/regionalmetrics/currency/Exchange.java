@@ -9,26 +9,26 @@ import java.util.Set;
 import org.threeten.extra.YearQuarter;
 
 /**
- * The currency in which money is asked for.
+ * The currency to convert money to, and the rate to use.
  *
  * @param currency an ISO 4217 code
- * @param fx by which rate
+ * @param fx which rate to use
  */
 public record Exchange(String currency, Fx fx) {
 
-  /** Whether figures of a metric are converted: only money is. */
+  /** Whether figures of a metric can be converted: only money can. */
   public static boolean converts(Metric metric) {
     return metric.dimension() == Dimension.MONEY;
   }
 
-  /** The unit in which a metric's figures are asked for. */
+  /** The unit of a metric's figures after conversion. */
   public Unit unit(Metric metric) {
     return metric.unitIn(currency);
   }
 
   /**
-   * The rates that are needed to convert figures in some currencies of some quarters; the euro
-   * needs none.
+   * The rates needed to convert figures in the given currencies and quarters. The euro needs none,
+   * because all rates are per euro.
    */
   public Set<FixingsKey> reads(Collection<String> currencies, Collection<YearQuarter> periods) {
     Set<String> all = new LinkedHashSet<>(currencies);

@@ -13,25 +13,25 @@ import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * What money is converted by.
+ * The rate at which money is converted.
  *
- * @param exact units of the currency that is converted per unit of the one it is converted to
- * @param basis what it is made of, in words
- * @param newest the day of the newest fixing in it; nothing where it was given
- * @param notes what the reader must know of it
+ * @param exact units of the source currency per unit of the target currency
+ * @param basis what the rate is, as text: an average, a fixing, or given in the question
+ * @param newest the day of the newest fixing used; empty for a rate given in the question
+ * @param notes what the reader must know about the rate
  */
 public record ExchangeRate(
     BigFraction exact, String basis, Optional<LocalDate> newest, List<Note> notes) {
-  /** The source of a rate that the question gave. */
+  /** The source id of a rate given in the question. */
   private static final String GIVEN = "question";
 
-  /** Something the reader must know of a rate. */
+  /** Something the reader must know about a rate. */
   public record Note(Kind kind, String message) {
     /** What a note is about. */
     public enum Kind {
       /** The rate will change once more fixings are known. */
       PROVISIONAL,
-      /** The day has no fixing; the last one before it is used. */
+      /** The day has no fixing, so the last one before it is used. */
       FIXING_BEFORE
     }
   }
@@ -41,12 +41,12 @@ public record ExchangeRate(
     notes = List.copyOf(notes);
   }
 
-  /** A rate that the question gave. */
+  /** A rate given in the question. */
   public static ExchangeRate given(BigDecimal rate) {
     return new ExchangeRate(Interval.exact(rate), "as asked", Optional.empty(), List.of());
   }
 
-  /** The rate at 12 significant digits. */
+  /** The rate rounded to 12 significant digits. */
   public BigDecimal shown() {
     return Figure.computed(exact, Optional.empty(), Unit.ONE, Origin.DERIVED).value();
   }
@@ -56,12 +56,12 @@ public record ExchangeRate(
     return source().map(Source::id).orElse(GIVEN);
   }
 
-  /** Its source, where it has one: known since its newest fixing. */
+  /** The source, dated by the newest fixing used; empty for a rate given in the question. */
   public Optional<Source> source() {
     return newest.map(Fixings::source);
   }
 
-  /** How many times another this is: what a growth between two quarters is converted by. */
+  /** This rate divided by the base quarter's: converts a growth between the two quarters. */
   public ExchangeRate over(ExchangeRate base) {
     return new ExchangeRate(
         exact.divide(base.exact),

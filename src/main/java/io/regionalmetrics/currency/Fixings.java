@@ -29,32 +29,32 @@ public record Fixings(FixingsKey key, NavigableMap<LocalDate, BigDecimal> days) 
   /**
    * The mean of a quarter's daily fixings, units of the currency per euro.
    *
-   * @param rate exact
-   * @param fixings how many it is the mean of
-   * @param first the day of the first of them
-   * @param last the day of the last of them
-   * @param provisional whether the quarter's last days aren't in it
+   * @param rate the exact mean
+   * @param fixings the number of fixings averaged
+   * @param first the day of the first fixing averaged
+   * @param last the day of the last fixing averaged
+   * @param provisional whether fixings at the end of the quarter are still to come
    */
   public record Average(
       BigFraction rate, int fixings, LocalDate first, LocalDate last, boolean provisional) {}
 
-  /** How many days some fixings add to those that are known, revise, and leave as they are. */
+  /** How many days new fixings add, revise and leave unchanged. */
   public record Change(int added, int revised, int unchanged) {
-    /** Nothing at all. */
+    /** No days. */
     public static final Change NONE = new Change(0, 0, 0);
 
-    /** This and another together. */
+    /** The sums of both changes. */
     public Change plus(Change other) {
       return new Change(added + other.added, revised + other.revised, unchanged + other.unchanged);
     }
 
-    /** Whether anything is to be written. */
+    /** Whether anything changed and must be written. */
     public boolean isNews() {
       return added + revised > 0;
     }
   }
 
-  /** Copies the days; refuses one of another quarter, and a rate of zero or less. */
+  /** Copies the days. Refuses a day outside the quarter, and a rate of zero or less. */
   public Fixings {
     days = Collections.unmodifiableNavigableMap(new TreeMap<>(days));
     days.forEach((day, rate) -> {
@@ -69,12 +69,12 @@ public record Fixings(FixingsKey key, NavigableMap<LocalDate, BigDecimal> days) 
     });
   }
 
-  /** A quarter of which no fixing is known. */
+  /** A quarter without known fixings. */
   public static Fixings none(FixingsKey key) {
     return new Fixings(key, Collections.emptyNavigableMap());
   }
 
-  /** A currency's fixings of any days, by quarters. */
+  /** Groups a currency's fixings by quarter. */
   public static List<Fixings> of(String currency, Map<LocalDate, BigDecimal> days) {
     Map<FixingsKey, NavigableMap<LocalDate, BigDecimal>> quarters = new LinkedHashMap<>();
     days.forEach((day, rate) ->
@@ -87,8 +87,8 @@ public record Fixings(FixingsKey key, NavigableMap<LocalDate, BigDecimal> days) 
   }
 
   /**
-   * These together with others of the same quarter: no day is lost, and where both have one the
-   * others' rate holds, since the European Central Bank corrects a rate by publishing it again.
+   * Adds newer fixings of the same quarter. Keeps every day; if both have a day, the newer rate
+   * wins, because the European Central Bank corrects a rate by publishing it again.
    */
   public Fixings and(Fixings others) {
     if (!others.key.equals(key)) {
@@ -99,7 +99,7 @@ public record Fixings(FixingsKey key, NavigableMap<LocalDate, BigDecimal> days) 
     return new Fixings(key, all);
   }
 
-  /** What others of the same quarter would change in these. */
+  /** What adding newer fixings of the same quarter would change. */
   public Change change(Fixings others) {
     int added = 0;
     int revised = 0;
@@ -118,11 +118,11 @@ public record Fixings(FixingsKey key, NavigableMap<LocalDate, BigDecimal> days) 
   }
 
   /**
-   * The average of the quarter's fixings up to a day, that day too. It is provisional until the
-   * fixing of the quarter's last TARGET day is in it. By hand: of the dollar's 63 fixings in
-   * 2017-Q4 it is 74.1753 / 63 = 1.17738571429.
+   * The average of the quarter's fixings up to and including a day. It is provisional until it
+   * includes the quarter's last TARGET day. Worked example: the dollar's 63 fixings in 2017-Q4
+   * average 74.1753 / 63 = 1.17738571429.
    *
-   * @return nothing where no fixing is known by then
+   * @return empty if no fixing is known up to that day
    */
   public Optional<Average> average(LocalDate asOf) {
     NavigableMap<LocalDate, BigDecimal> known = days.headMap(asOf, true);
@@ -140,26 +140,26 @@ public record Fixings(FixingsKey key, NavigableMap<LocalDate, BigDecimal> days) 
   }
 
   /**
-   * The quarter's last fixing up to a day, that day too. It stands for the quarter's end only where
-   * it is not {@link #isBeforeTheEnd before the last that there is to be}.
+   * The quarter's last fixing up to and including a day. It is the quarter's final fixing unless
+   * {@link #isBeforeTheEnd another is still to come}.
    *
-   * @return nothing where no fixing is known by then
+   * @return empty if no fixing is known up to that day
    */
   public Optional<Fixing> end(LocalDate asOf) {
     return on(asOf);
   }
 
   /**
-   * The fixing of a day, or the newest before it in this quarter.
+   * The fixing of a day or, if that day has none, the last one before it in this quarter.
    *
-   * @return nothing where none is known
+   * @return empty if the quarter has no such fixing
    */
   public Optional<Fixing> on(LocalDate day) {
     return Optional.ofNullable(days.floorEntry(day))
         .map(entry -> new Fixing(entry.getKey(), entry.getValue()));
   }
 
-  /** Where all fixings are from, as of the newest of some. */
+  /** The source of all fixings, dated by the newest one used. */
   public static Source source(LocalDate newest) {
     return new Source(
         "ecb-reference-rates",
@@ -170,7 +170,7 @@ public record Fixings(FixingsKey key, NavigableMap<LocalDate, BigDecimal> days) 
         Source.SourceKind.DATASET);
   }
 
-  /** Whether a fixing of this quarter is to follow that of a day. */
+  /** Whether this quarter has TARGET days after a day, so that more fixings follow. */
   public boolean isBeforeTheEnd(LocalDate day) {
     return day.isBefore(TargetDays.onOrBefore(key.period().atEndOfQuarter()));
   }

@@ -4,23 +4,24 @@ import java.time.LocalDate;
 import org.threeten.extra.YearQuarter;
 
 /**
- * One quarter of one currency's reference rates: what is stored together.
+ * Identifies the reference rates of one currency in one quarter, which are stored together.
  *
  * @param currency an ISO 4217 code, never the euro's
  */
 public record FixingsKey(String currency, YearQuarter period) {
-  /** The currency that all rates are of: it needs none. */
+  /** The base currency of all rates; it has no rates of its own. */
   public static final String EURO = "EUR";
 
-  /** Refuses the euro, and what is no code of a currency. */
+  /** Refuses the euro, and anything that is not a currency code. */
   public FixingsKey {
     if (!isCode(currency) || currency.equals(EURO)) {
       throw new IllegalArgumentException(
-          "'%s' is not an ISO 4217 code like USD other than EUR".formatted(currency));
+          "'%s' is not a currency with rates: use an ISO 4217 code other than EUR, such as USD"
+              .formatted(currency));
     }
   }
 
-  /** The quarter that holds a day. */
+  /** The key for a currency in the quarter that contains a day. */
   public static FixingsKey on(String currency, LocalDate day) {
     return new FixingsKey(currency, YearQuarter.from(day));
   }

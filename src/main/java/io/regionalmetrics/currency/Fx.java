@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
-/** By which rate money is converted. */
+/** The exchange rate to use when converting money. */
 public sealed interface Fx {
-  /** A day without a fixing uses one of at most so many days before; TARGET never rests longer. */
+  /** The most days to look back for a fixing; TARGET is never closed for longer. */
   int MOST_DAYS_BEFORE = 7;
 
-  /** As the metric asks for: a flow and a ratio by the quarter's average, a stock by its end. */
+  /** The default: the quarter's average for a flow or a ratio, its end for a stock. */
   record ByKind() implements Fx {}
 
   /** The average of the quarter's daily fixings. */
@@ -21,31 +21,31 @@ public sealed interface Fx {
   /** The quarter's last fixing. */
   record End() implements Fx {}
 
-  /** The fixing of one day, whatever the quarter. */
+  /** The fixing of one day, for every quarter. */
   record On(LocalDate day) implements Fx {}
 
   /**
-   * A rate that is given, whatever the quarter.
+   * A rate given in the question, for every quarter.
    *
-   * @param rate units of the figure's currency per unit of the asked one
+   * @param rate units of the figure's currency per unit of the requested one
    */
   record Given(BigDecimal rate) implements Fx {
     /** Refuses a rate of zero or less. */
     public Given {
       if (rate.signum() <= 0) {
-        throw new IllegalArgumentException("a rate of %s is not above zero".formatted(rate));
+        throw new IllegalArgumentException("the rate %s is not above zero".formatted(rate));
       }
     }
   }
 
-  /** The same for a metric, never {@link ByKind}. */
+  /** The rate to use for a metric: {@link ByKind} resolved to average or end, any other as is. */
   default Fx of(Metric metric) {
     return this instanceof ByKind
         ? metric.kind() == MetricKind.STOCK ? new End() : new Average()
         : this;
   }
 
-  /** The word in questions; empty where the metric decides. */
+  /** The value of the {@code fx} parameter; empty for the default. */
   default String code() {
     return switch (this) {
       case ByKind byKind -> "";

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * The days on which the euro's reference rates are fixed: those on which TARGET, the euro's payment
  * system, is open. It is closed on Saturdays and Sundays, New Year's Day, Good Friday, Easter
- * Monday, 1 May, 25 and 26 December; until 2001 on 31 December too, and not yet at Easter in 1999.
+ * Monday, 1 May, 25 and 26 December. Until 2001 it also closed on 31 December; in 1999 it was open
+ * on Good Friday and Easter Monday.
  *
  * <p>Source: European Central Bank, the long-term calendar of TARGET closing days, in force from
  * 2002; before that, the days of the fixings themselves.
@@ -30,7 +31,7 @@ public final class TargetDays {
   private TargetDays() {}
 
   /** Whether rates are fixed on a day. */
-  public static boolean isOpen(LocalDate day) {
+  static boolean isOpen(LocalDate day) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY
         && day.getDayOfWeek() != DayOfWeek.SUNDAY
         && !CLOSED.contains(MonthDay.from(day))
@@ -49,7 +50,7 @@ public final class TargetDays {
         && (day.equals(sunday.minusDays(2)) || day.equals(sunday.plusDays(1)));
   }
 
-  /** The first day from one on, that day too, on which rates are fixed. */
+  /** The first day on or after a day on which rates are fixed. */
   public static LocalDate onOrAfter(LocalDate day) {
     return Stream.iterate(day, d -> d.plusDays(1))
         .filter(TargetDays::isOpen)
@@ -57,7 +58,7 @@ public final class TargetDays {
         .orElseThrow();
   }
 
-  /** The last day up to one, that day too, on which rates are fixed. */
+  /** The last day on or before a day on which rates are fixed. */
   public static LocalDate onOrBefore(LocalDate day) {
     return Stream.iterate(day, d -> d.minusDays(1))
         .filter(TargetDays::isOpen)

@@ -1,4 +1,4 @@
-/** The euro's reference rates, and the days on which there are any. */
+/** The euro's reference rates, and the days on which they are fixed. */
 @NullMarked
 package io.regionalmetrics.currency;
 

@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * All that is known of a company but its figures.
+ * Everything known about a company except its figures.
  *
- * @param definitions the metrics and regions that are its own
- * @param coverage by metric, then by region: which quarters there are
+ * @param definitions the company's own metrics and regions
+ * @param coverage the quarters with observations, by metric and then by region
  */
 public record CompanyRecord(
     Company company, Definitions definitions, Map<String, Map<String, Coverage>> coverage) {
 
-  /** This with an observation's quarter covered. */
+  /** A copy whose coverage includes an observation. */
   public CompanyRecord covering(Observation observation) {
     String metric = observation.cell().quarter().metric();
     Map<String, Map<String, Coverage>> more = new LinkedHashMap<>(coverage);
@@ -22,12 +22,12 @@ public record CompanyRecord(
     return new CompanyRecord(company, definitions, more);
   }
 
-  /** This with other definitions. */
+  /** A copy with other definitions. */
   public CompanyRecord with(Definitions others) {
     return new CompanyRecord(company, others, coverage);
   }
 
-  /** This with another description of the company. */
+  /** A copy with another description of the company. */
   public CompanyRecord with(Company other) {
     return new CompanyRecord(other, definitions, coverage);
   }

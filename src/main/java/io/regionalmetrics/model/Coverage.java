@@ -5,26 +5,26 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * Which quarters of a metric in a region a company has anything for.
+ * The quarters in which a company has observations of a metric in a region.
  *
  * @param first the first quarter with an observation
- * @param last the last one
- * @param breaks quarters that aren't comparable with those before (status B)
+ * @param last the last quarter with an observation
+ * @param breaks quarters that aren't comparable with earlier ones (status B)
  */
 public record Coverage(YearQuarter first, YearQuarter last, List<YearQuarter> breaks) {
-  /** Keeps the breaks as they are. */
+  /** Copies the breaks. */
   public Coverage {
     breaks = List.copyOf(breaks);
   }
 
-  /** What one observation covers. */
+  /** The coverage of a single observation. */
   public static Coverage of(Observation observation) {
     YearQuarter period = observation.cell().quarter().period();
     return new Coverage(
         period, period, observation.status() == Status.BREAK ? List.of(period) : List.of());
   }
 
-  /** What both cover. */
+  /** The coverage of both: the earliest and the latest quarter, and all breaks. */
   public Coverage and(Coverage other) {
     return new Coverage(
         first.isBefore(other.first) ? first : other.first,

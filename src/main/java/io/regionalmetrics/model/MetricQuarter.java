@@ -9,35 +9,35 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * All that was published of one quarter of one company's metric, every region's vintages together.
+ * Everything published about one quarter of a company's metric: the vintages of all regions.
  *
- * <p>A word that says the same as its publisher's word just before it is a repetition. It is kept
- * like any other, but no answer sees it: so what is visible follows from what was published, and
- * never from the order in which it arrived. (10m in January, 12m in February, 10m in March: March
- * is a repetition only until February arrives.)
+ * <p>A vintage is a repetition if its publisher's previous vintage of the same cell reports the
+ * same. Repetitions are stored, but answers ignore them. So answers depend on what was published,
+ * never on the order in which it arrived. For example, with 10m in January and 10m in March, March
+ * is a repetition; once 12m for February arrives, it no longer is.
  *
- * @param words every edition's, repetitions too, oldest first
+ * @param words all vintages including repetitions, oldest first
  */
 public record MetricQuarter(QuarterKey key, List<Vintage> words) {
 
-  /** What a vintage is to those that are there. */
+  /** How a new vintage relates to the stored ones. */
   public enum Outcome {
-    /** Its publisher has said nothing of its cell before. */
+    /** The first vintage of its cell from its publisher. */
     ADDED,
-    /** Its publisher has said something else of its cell. */
+    /** Differs from what its publisher reported for the cell before. */
     REVISED,
-    /** It says what its publisher had said already by then: to be kept, though it isn't news. */
+    /** Repeats what its publisher last reported by that day: stored, but not news. */
     REPEATED,
-    /** Its very source, of that day, is there and says the same: nothing is to be stored. */
+    /** The same edition of the source is stored and reports the same: nothing to store. */
     UNCHANGED,
-    /** Its very source, of that day, says something else. */
+    /** The same edition of the source is stored and reports something else. */
     CONTRADICTS
   }
 
-  /** Who says something, and of what: words of one voice repeat or revise each other. */
+  /** A publisher and a cell; vintages that share both repeat or revise each other. */
   private record Voice(Cell cell, String publisher) {}
 
-  /** Puts the words in order. */
+  /** Sorts the vintages, oldest first. */
   public MetricQuarter {
     words = words.stream().sorted(Vintage.OLDEST_FIRST).toList();
   }
@@ -47,7 +47,7 @@ public record MetricQuarter(QuarterKey key, List<Vintage> words) {
     return new MetricQuarter(key, List.of());
   }
 
-  /** This with one vintage more. */
+  /** A copy with one more vintage. */
   public MetricQuarter with(Vintage vintage) {
     List<Vintage> more = new ArrayList<>(words);
     more.add(vintage);
@@ -55,8 +55,9 @@ public record MetricQuarter(QuarterKey key, List<Vintage> words) {
   }
 
   /**
-   * The words that say something new, oldest first: what answers are made of, as of whichever day,
-   * since the word that one repeats is visible whenever that one is.
+   * The vintages without repetitions, oldest first. Answers use these for any {@code asOf} day: the
+   * vintage that a repetition repeats was published no later, so it is visible whenever the
+   * repetition would be.
    */
   public List<Vintage> vintages() {
     Map<Integer, Integer> repetitions = repetitions();
@@ -69,7 +70,7 @@ public record MetricQuarter(QuarterKey key, List<Vintage> words) {
         .toList();
   }
 
-  /** The repetitions: the index of each among the words, and that of the word that it repeats. */
+  /** The index of each repetition, mapped to the index of the vintage that it repeats. */
   public Map<Integer, Integer> repetitions() {
     Map<Voice, Integer> newest = new HashMap<>();
     Map<Integer, Integer> repetitions = new HashMap<>();
@@ -83,7 +84,7 @@ public record MetricQuarter(QuarterKey key, List<Vintage> words) {
     return repetitions;
   }
 
-  /** What a vintage is to those that are there. */
+  /** How a new vintage relates to the stored ones. */
   public Outcome outcome(Vintage vintage) {
     List<Vintage> publishers =
         words.stream()
@@ -91,10 +92,7 @@ public record MetricQuarter(QuarterKey key, List<Vintage> words) {
                 v -> v.cell().equals(vintage.cell()) && v.publisher().equals(vintage.publisher()))
             .toList();
     Optional<Vintage> sameEdition =
-        publishers.stream()
-            .filter(v -> v.source().id().equals(vintage.source().id()))
-            .filter(v -> v.source().published().equals(vintage.source().published()))
-            .findFirst();
+        publishers.stream().filter(v -> isSameEdition(v, vintage)).findFirst();
     if (sameEdition.isPresent()) {
       return saySame(sameEdition.get(), vintage) ? Outcome.UNCHANGED : Outcome.CONTRADICTS;
     }
@@ -105,6 +103,11 @@ public record MetricQuarter(QuarterKey key, List<Vintage> words) {
       return Outcome.REPEATED;
     }
     return publishers.isEmpty() ? Outcome.ADDED : Outcome.REVISED;
+  }
+
+  private static boolean isSameEdition(Vintage one, Vintage other) {
+    return one.source().id().equals(other.source().id())
+        && one.source().published().equals(other.source().published());
   }
 
   private static boolean saySame(Vintage one, Vintage other) {

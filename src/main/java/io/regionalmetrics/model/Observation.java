@@ -8,11 +8,11 @@ import java.util.Optional;
 /**
  * One published figure of one cell.
  *
- * @param value in the cell's unit, or in percent for a growth; nothing where the status says so
+ * @param value in the cell's unit, or in percent for a growth; empty if the status has no value
  * @param precision how far the value is exact
- * @param status how it is to be taken
- * @param derivation in words, how its source derived it; nothing for a stated figure
- * @param note anything else in words
+ * @param status whether it is normal, estimated, missing and so on
+ * @param derivation how its source derived the figure, as text; empty for a stated figure
+ * @param note any further remark
  */
 public record Observation(
     Cell cell,
@@ -22,23 +22,23 @@ public record Observation(
     Optional<String> derivation,
     Optional<String> note) {
 
-  /** Refuses a value with a status that has none, and the reverse. */
+  /** Refuses a value if the status has none, and a missing value if the status has one. */
   public Observation {
     if (value.isPresent() != status.hasValue()) {
       throw new IllegalArgumentException("status %s with value %s".formatted(status.code(), value));
     }
   }
 
-  /** Whether its source derived it rather than stated it. */
+  /** Whether the source derived the figure instead of stating it. */
   public boolean isDerived() {
     return derivation.isPresent() || precision instanceof Precision.Between;
   }
 
   /**
-   * Whether another says the same of the same cell: value, precision, status, and whether it is
-   * stated or derived, since that decides which of two answers; words may differ.
+   * Whether another observation reports the same for the same cell: value, bounds, status, and
+   * whether it is stated or derived, because a stated figure is preferred. Texts may differ.
    */
-  public boolean saysTheSameAs(Observation other) {
+  boolean saysTheSameAs(Observation other) {
     return cell.equals(other.cell)
         && status == other.status
         && isDerived() == other.isDerived()

@@ -4,14 +4,14 @@ import java.util.Locale;
 
 /** Where a figure comes from. */
 public enum Origin {
-  /** Published as it is. */
+  /** Published. */
   REPORTED,
   /** Computed from other figures. */
   DERIVED,
   /** Solved from a published growth. */
   IMPLIED;
 
-  /** The word in answers. */
+  /** The code used in answers, such as {@code reported}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

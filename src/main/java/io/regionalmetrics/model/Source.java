@@ -36,7 +36,7 @@ public record Source(
    * Who answers for a company's figures in this: the company itself in its filings and releases,
    * else the publisher.
    */
-  public String publisherFor(String company) {
+  String publisherFor(String company) {
     return kind.rank() == 0 ? "company:" + company : publisher;
   }
 

@@ -3,15 +3,15 @@ package io.regionalmetrics.model;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How an observation is to be taken: the codes of SDMX's code list CL_OBS_STATUS, version 2.2. */
+/** The status of an observation: SDMX's code list CL_OBS_STATUS, version 2.2. */
 public enum Status {
-  /** A value like any other. */
+  /** Normal. */
   NORMAL('A', true),
-  /** Time series break: not comparable with the quarters before. */
+  /** Time series break: not comparable with earlier quarters. */
   BREAK('B', true),
   /** The definition differs. */
   DEFINITION_DIFFERS('D', true),
-  /** Estimated by who published it. */
+  /** Estimated by its publisher. */
   ESTIMATED('E', true),
   /** Forecast. */
   FORECAST('F', true),
@@ -21,7 +21,7 @@ public enum Status {
   IMPUTED('I', true),
   /** Not significant. */
   NOT_SIGNIFICANT('N', true),
-  /** Provisional: to be revised. */
+  /** Provisional: its publisher expects to revise it. */
   PROVISIONAL('P', true),
   /** Strike and other special events. */
   STRIKE('S', true),
@@ -48,7 +48,7 @@ public enum Status {
     this.hasValue = hasValue;
   }
 
-  /** The letter of the code list. */
+  /** The letter that stands for this status in the code list. */
   public String code() {
     return String.valueOf(code);
   }
@@ -58,7 +58,7 @@ public enum Status {
     return hasValue;
   }
 
-  /** The status of a letter, if it is one. */
+  /** The status that a letter stands for; empty if it stands for none. */
   public static Optional<Status> of(String code) {
     return Stream.of(values()).filter(status -> status.code().equals(code)).findFirst();
   }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words that hold for one company: its own definitions, before those for all, before the
- * countries and the world.
+ * The definitions that hold for a company. Its own come first, then those shared by all companies,
+ * then the countries and the world.
  */
 public final class Vocabulary {
   private final CompanyRecord company;
@@ -21,27 +21,27 @@ public final class Vocabulary {
   private volatile @Nullable RegionAlgebra algebra;
 
   /**
-   * The words of one company.
+   * Joins the definitions of a company with the shared ones.
    *
-   * @param company whose
-   * @param common the definitions for all companies
+   * @param company the company and its own definitions
+   * @param common the definitions shared by all companies
    */
   public Vocabulary(CompanyRecord company, Definitions common) {
     this.company = company;
     this.common = common;
   }
 
-  /** Whose words these are. */
+  /** The company whose definitions these are. */
   public CompanyRecord company() {
     return company;
   }
 
-  /** The definitions for all companies. */
+  /** The definitions shared by all companies. */
   public Definitions common() {
     return common;
   }
 
-  /** Whether it is made of these. */
+  /** Whether this joins exactly the given record and definitions. */
   public boolean isOf(CompanyRecord record, Definitions definitions) {
     return company.equals(record) && common.equals(definitions);
   }
@@ -51,13 +51,13 @@ public final class Vocabulary {
     return company.company().id();
   }
 
-  /** The metric of an id. */
+  /** The metric with an id. */
   public Optional<Metric> metric(String id) {
     return Optional.ofNullable(company.definitions().metrics().get(id))
         .or(() -> Optional.ofNullable(common.metrics().get(id)));
   }
 
-  /** The region of an id or alias. */
+  /** The region with an id or alias. */
   public Optional<Region> region(String code) {
     return company
         .definitions()
@@ -66,21 +66,21 @@ public final class Vocabulary {
         .or(() -> Countries.find(code));
   }
 
-  /** All metrics that are defined, by id. */
+  /** All defined metrics, by id. */
   public Map<String, Metric> metrics() {
     Map<String, Metric> all = new LinkedHashMap<>(common.metrics());
     all.putAll(company.definitions().metrics());
     return all;
   }
 
-  /** All regions that are defined, without the countries. */
+  /** All defined regions; countries are not among them. */
   public Collection<Region> definedRegions() {
     Map<String, Region> all = new LinkedHashMap<>(common.regions());
     all.putAll(company.definitions().regions());
     return all.values();
   }
 
-  /** How the regions are made of each other; made when it is first asked for. */
+  /** How the regions are composed of each other; built on first use. */
   public RegionAlgebra algebra() {
     RegionAlgebra known = algebra;
     if (known == null) {
@@ -90,7 +90,7 @@ public final class Vocabulary {
     return known;
   }
 
-  /** The codes of all regions, aliases and countries too. */
+  /** The codes of all regions, including aliases and countries. */
   public List<String> codes() {
     Stream<String> defined =
         definedRegions().stream()

@@ -3,7 +3,7 @@ package io.regionalmetrics.number;
 import java.math.BigDecimal;
 
 /**
- * The two numbers between which a figure's true value lies, both included; in the figure's unit.
+ * The two numbers between which a figure's true value lies, both included, in the figure's unit.
  */
 public record Bounds(BigDecimal low, BigDecimal high) {
   /** Refuses ends in the wrong order. */
@@ -18,12 +18,12 @@ public record Bounds(BigDecimal low, BigDecimal high) {
     return low.compareTo(number) <= 0 && number.compareTo(high) <= 0;
   }
 
-  /** The same, as exact numbers to compute with. */
+  /** These bounds as an interval of exact fractions. */
   public Interval interval() {
     return Interval.of(low, high);
   }
 
-  /** These bounds with neither end below a number, for what is known not to be below it. */
+  /** A copy with neither end below a number, for a figure that can't be below it. */
   public Bounds atLeast(BigDecimal least) {
     return new Bounds(low.max(least), high.max(least));
   }

@@ -89,7 +89,7 @@ final class Extremes {
       curved.forEach(one -> straight.remove(one.operand()));
       this.found = at(operand -> operand.interval().low());
       this.largest = found.abs();
-      RationalFunction.corners(straight)
+      Polynomial.corners(straight, Operand::interval)
           .forEach(corner -> {
             Map<Operand, Interval> box = new HashMap<>();
             straight.forEach(operand -> box.put(operand, Interval.point(corner.apply(operand))));
@@ -134,27 +134,37 @@ final class Extremes {
       }
     }
 
-    /** Adds a part, with the operands at an end whose slope has one sign in it. */
+    /** Adds a part to the search, unless the ends of its operands already decide its least. */
     private void add(Map<Operand, Interval> box) {
       Part open = new Part(box, BigFraction.ZERO);
-      boolean undecided = false;
+      boolean decided = fixMonotone(open);
+      BigFraction middle = at(operand -> open.of(operand).middle());
+      found = middle.compareTo(found) < 0 ? middle : found;
+      largest = middle.abs().compareTo(largest) > 0 ? middle.abs() : largest;
+      if (!decided) {
+        parts.add(new Part(box, middle.subtract(most(open))));
+      }
+    }
+
+    /**
+     * Moves each operand whose slope has one sign in a part to the end where the function is less.
+     *
+     * @return whether that holds for all operands
+     */
+    private boolean fixMonotone(Part open) {
+      boolean decided = true;
       for (Curved one : curved) {
         Interval slope = one.slope().over(open::of).times(sign);
         Interval all = open.of(one.operand());
         if (slope.low().signum() >= 0) {
-          box.put(one.operand(), Interval.point(all.low()));
+          open.box().put(one.operand(), Interval.point(all.low()));
         } else if (slope.high().signum() <= 0) {
-          box.put(one.operand(), Interval.point(all.high()));
+          open.box().put(one.operand(), Interval.point(all.high()));
         } else {
-          undecided = true;
+          decided = false;
         }
       }
-      BigFraction middle = at(operand -> open.of(operand).middle());
-      found = middle.compareTo(found) < 0 ? middle : found;
-      largest = middle.abs().compareTo(largest) > 0 ? middle.abs() : largest;
-      if (undecided) {
-        parts.add(new Part(box, middle.subtract(most(open))));
-      }
+      return decided;
     }
 
     /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a number follows from published ones: a whole expression over identified operands, so that an
  * operand that occurs twice is one number. Its {@link #value()} is exact at the published figures;
- * its range holds for any unrounded ones.
+ * {@code FormulaRange} finds the bounds that hold for any unrounded ones.
  */
 public sealed interface Formula {
 
@@ -23,9 +23,9 @@ public sealed interface Formula {
   /**
    * A published number.
    *
-   * @param id what tells it from every other: two operands of one id are the same number
-   * @param published the number as it was published
-   * @param interval every unrounded number that it may stand for
+   * @param id identifies the number: operands with the same id are the same number
+   * @param published the number as published
+   * @param interval all unrounded numbers that the published one may stand for
    */
   record Operand(String id, BigFraction published, Interval interval) implements Formula {
     @Override
@@ -39,10 +39,10 @@ public sealed interface Formula {
     }
   }
 
-  /** A number that is what it is. */
+  /** An exact number. */
   record Constant(BigFraction number) implements Formula {}
 
-  /** The sum of some formulas, each times a constant. */
+  /** The sum of formulas, each multiplied by a constant. */
   record Sum(List<Term> terms) implements Formula {
     /** Copies the terms. */
     public Sum {
@@ -59,30 +59,30 @@ public sealed interface Formula {
   /** One formula divided by another. */
   record Quotient(Formula dividend, Formula divisor) implements Formula {}
 
-  /** A formula whose true value is known to be zero or more, whatever rounding makes of it. */
+  /** A formula whose true value is zero or more, even if rounded operands make it negative. */
   record NonNegative(Formula formula) implements Formula {}
 
-  /** A number that is what it is. */
+  /** An exact number. */
   static Formula constant(BigDecimal number) {
     return new Constant(Interval.exact(number));
   }
 
-  /** A published number and all that it may stand for. */
+  /** A published number and the unrounded numbers that it may stand for. */
   static Formula operand(String id, BigDecimal value, Interval interval) {
     return new Operand(id, Interval.exact(value), interval);
   }
 
-  /** Some formulas together. */
+  /** The sum of formulas. */
   static Formula sum(List<Formula> several) {
     return new Sum(several.stream().flatMap(one -> terms(one).stream()).toList());
   }
 
-  /** This and another together. */
+  /** This plus another. */
   default Formula plus(Formula other) {
     return sum(terms(this), terms(other));
   }
 
-  /** This less another. */
+  /** This minus another. */
   default Formula minus(Formula other) {
     return sum(
         terms(this),
@@ -102,8 +102,8 @@ public sealed interface Formula {
   }
 
   /**
-   * This times a number above zero. It is put to the innermost sums, so that what is shared between
-   * parts stays visible, and what can't be below zero stays so.
+   * This times a number above zero. The factor is applied to the innermost sums, so that operands
+   * shared between parts stay visible and a non-negative part stays non-negative.
    */
   default Formula times(BigFraction factor) {
     return switch (this) {
@@ -131,14 +131,14 @@ public sealed interface Formula {
     return new Sum(List.of(new Term(BigFraction.of(1, divisor), this)));
   }
 
-  /** This, which stands for something that can't be below zero. */
+  /** This formula, declared to be zero or more. */
   default Formula nonNegative() {
     return new NonNegative(this);
   }
 
   /**
-   * The exact number at the published values; nothing where it is divided by zero, or is below zero
-   * and can't be.
+   * The exact result for the published values, with each negative part that is declared
+   * non-negative counted as zero; empty if it divides by zero.
    */
   default Optional<BigFraction> value() {
     return switch (this) {

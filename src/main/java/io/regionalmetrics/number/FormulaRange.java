@@ -61,9 +61,11 @@ public final class FormulaRange {
   }
 
   /**
-   * The interval of the exact results for every choice of unrounded operands: it always holds, and
-   * both ends are reached. Empty if a divisor may be zero, or if no result can be non-negative that
-   * must be.
+   * The interval that holds every exact result, whatever the unrounded operands are. Both of its
+   * ends are reached, except in the cases that the steps above name.
+   *
+   * @return empty if no bound is true, because a divisor may be zero; or if a part that is declared
+   *     non-negative is negative for every choice of operands
    */
   public static Optional<Interval> of(Formula formula) {
     FormulaRange range = new FormulaRange(formula);
@@ -84,16 +86,7 @@ public final class FormulaRange {
     switch (formula) {
       case Operand operand -> occurs(operand, new Occurrence(- ++places, BigFraction.ONE));
       case Constant constant -> {}
-      case Sum(List<Term> terms) -> {
-        int place = ++places;
-        for (Term term : terms) {
-          if (term.formula() instanceof Operand operand) {
-            occurs(operand, new Occurrence(place, term.coefficient()));
-          } else {
-            find(term.formula());
-          }
-        }
-      }
+      case Sum(List<Term> terms) -> find(terms);
       case Product(Formula left, Formula right) -> {
         find(left);
         find(right);
@@ -103,6 +96,17 @@ public final class FormulaRange {
         find(divisor);
       }
       case NonNegative(Formula inner) -> find(inner);
+    }
+  }
+
+  private void find(List<Term> terms) {
+    int place = ++places;
+    for (Term term : terms) {
+      if (term.formula() instanceof Operand operand) {
+        occurs(operand, new Occurrence(place, term.coefficient()));
+      } else {
+        find(term.formula());
+      }
     }
   }
 
@@ -135,26 +139,32 @@ public final class FormulaRange {
       case Operand operand -> leaders.getOrDefault(operand, operand);
       case Constant constant -> constant;
       case Sum(List<Term> terms) -> reduce(terms);
-      case Product(Formula left, Formula right) -> {
-        Formula l = reduce(left);
-        Formula r = reduce(right);
-        Interval li = alone(l);
-        Interval ri = alone(r);
-        yield li != null && ri != null ? once(li.times(ri)) : new Product(l, r);
-      }
-      case Quotient(Formula dividend, Formula divisor) -> {
-        Formula above = reduce(dividend);
-        Formula below = reduce(divisor);
-        Interval ai = alone(above);
-        Interval bi = alone(below);
-        yield ai != null && bi != null ? once(ai.dividedBy(bi)) : new Quotient(above, below);
-      }
-      case NonNegative(Formula inner) -> {
-        Formula reduced = reduce(inner);
-        Interval interval = alone(reduced);
-        yield interval != null ? once(interval.nonNegative()) : new NonNegative(reduced);
-      }
+      case Product(Formula left, Formula right) -> product(reduce(left), reduce(right));
+      case Quotient(Formula dividend, Formula divisor) ->
+          quotient(reduce(dividend), reduce(divisor));
+      case NonNegative(Formula inner) -> nonNegative(reduce(inner));
     };
+  }
+
+  private Formula product(Formula left, Formula right) {
+    Interval leftAlone = alone(left);
+    Interval rightAlone = alone(right);
+    return leftAlone != null && rightAlone != null
+        ? once(leftAlone.times(rightAlone))
+        : new Product(left, right);
+  }
+
+  private Formula quotient(Formula dividend, Formula divisor) {
+    Interval dividendAlone = alone(dividend);
+    Interval divisorAlone = alone(divisor);
+    return dividendAlone != null && divisorAlone != null
+        ? once(dividendAlone.dividedBy(divisorAlone))
+        : new Quotient(dividend, divisor);
+  }
+
+  private Formula nonNegative(Formula inner) {
+    Interval interval = alone(inner);
+    return interval != null ? once(interval.nonNegative()) : new NonNegative(inner);
   }
 
   private Formula reduce(List<Term> terms) {
@@ -172,16 +182,17 @@ public final class FormulaRange {
         shared.merge(reduced, term.coefficient(), BigFraction::add);
       }
     }
-    if (shared.isEmpty()) {
-      return once(own);
-    }
+    return shared.isEmpty() ? once(own) : sum(shared, own);
+  }
+
+  private Formula sum(Map<Formula, BigFraction> shared, Interval own) {
     List<Term> left = new ArrayList<>();
     shared.forEach((formula, coefficient) -> left.add(new Term(coefficient, formula)));
     left.add(new Term(BigFraction.ONE, once(own)));
     return new Sum(left);
   }
 
-  /** The interval of a part that has nothing in common with the rest; null where it has. */
+  /** The interval of a part that shares no operand with the rest; null if it shares one. */
   private @Nullable Interval alone(Formula reduced) {
     return switch (reduced) {
       case Constant constant -> Interval.point(constant.number());

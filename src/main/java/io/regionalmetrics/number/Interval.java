@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Every number from {@code low} to {@code high}, both included, exactly.
+ * All numbers from {@code low} to {@code high}, both included, with exact ends.
  *
  * <p>The operations are those of interval arithmetic (R. E. Moore, R. B. Kearfott, M. J. Cloud,
  * <i>Introduction to Interval Analysis</i>, SIAM 2009, section 2.3): the result is the set of all
@@ -66,14 +66,14 @@ public record Interval(BigFraction low, BigFraction high) {
     return factor.signum() < 0 ? new Interval(atHigh, atLow) : new Interval(atLow, atHigh);
   }
 
-  /** All quotients, or nothing where the divisor may be zero: then no bound is true. */
+  /** All quotients; empty if the divisor may be zero, since then no bound is true. */
   public Optional<Interval> dividedBy(Interval divisor) {
     return divisor.holds(BigFraction.ZERO)
         ? Optional.empty()
         : Optional.of(times(new Interval(divisor.high.reciprocal(), divisor.low.reciprocal())));
   }
 
-  /** What of this is zero or more; nothing where all of it is below zero. */
+  /** The part that is zero or more; empty if the whole interval is below zero. */
   public Optional<Interval> nonNegative() {
     if (high.signum() < 0) {
       return Optional.empty();
@@ -86,18 +86,18 @@ public record Interval(BigFraction low, BigFraction high) {
     return low.compareTo(number) <= 0 && number.compareTo(high) <= 0;
   }
 
-  /** The number of this that is nearest to one: the same where this holds it. */
+  /** The number in this interval nearest to a given one, which is itself if it lies inside. */
   public BigFraction nearest(BigFraction number) {
     return number.compareTo(low) < 0 ? low : number.compareTo(high) > 0 ? high : number;
   }
 
-  /** Whether any number lies in both. */
+  /** Whether the intervals have a number in common. */
   public boolean meets(Interval other) {
     return low.compareTo(other.high) <= 0 && other.low.compareTo(high) <= 0;
   }
 
-  /** The numbers that lie in both, if there are any. */
-  public Optional<Interval> meeting(Interval other) {
+  /** The intersection; empty if the intervals have no number in common. */
+  Optional<Interval> meeting(Interval other) {
     return meets(other)
         ? Optional.of(
             new Interval(
@@ -107,7 +107,7 @@ public record Interval(BigFraction low, BigFraction high) {
   }
 
   /** Whether it holds one number only. */
-  public boolean isPoint() {
+  boolean isPoint() {
     return low.equals(high);
   }
 

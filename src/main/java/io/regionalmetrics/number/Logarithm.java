@@ -32,6 +32,7 @@ final class Logarithm {
     } else {
       above = above.shiftLeft(-power);
     }
+    // Here above / below is between 1/2 and 2.
     if (times3(above).compareTo(below.shiftLeft(2)) > 0) {
       below = below.shiftLeft(1);
       power++;
@@ -39,6 +40,11 @@ final class Logarithm {
       above = above.shiftLeft(1);
       power--;
     }
+    return scaled(above, below, power);
+  }
+
+  /** ln(above / below) + power x ln 2. */
+  private static BigDecimal scaled(BigInteger above, BigInteger below, int power) {
     BigInteger difference = above.subtract(below);
     // Near one the logarithm is small, and its first bits are zeros.
     int bits = power != 0 ? BITS : BITS + Math.max(0, below.bitLength() - difference.bitLength());

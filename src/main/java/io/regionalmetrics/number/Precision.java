@@ -2,10 +2,11 @@ package io.regionalmetrics.number;
 
 import java.math.BigDecimal;
 
-/** How far a published value is exact. */
+/** How exact a published value is. */
 public sealed interface Precision {
   /**
-   * The most and the least decimals that make sense: from the trillion's million to the attounit.
+   * The largest allowed number of decimals; its negative is the smallest. So a value is rounded to
+   * 10^18 at the coarsest, to 10^-18 at the finest.
    */
   int MOST_DECIMALS = 18;
 
@@ -25,7 +26,7 @@ public sealed interface Precision {
     }
   }
 
-  /** Anywhere between two numbers: of a figure that its source derived. */
+  /** Anywhere between two numbers, for a figure that its source derived. */
   record Between(BigDecimal low, BigDecimal high) implements Precision {
     /** Refuses ends in the wrong order. */
     public Between {
@@ -36,8 +37,8 @@ public sealed interface Precision {
   }
 
   /**
-   * Every number that a value of this precision may stand for. Source of the half unit: XBRL 2.1,
-   * section 4.6.5.
+   * The bounds of the unrounded numbers that a value of this precision may stand for. Source of the
+   * half unit: XBRL 2.1, section 4.6.5.
    */
   default Bounds around(BigDecimal value) {
     return switch (this) {

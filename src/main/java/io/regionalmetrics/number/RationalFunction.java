@@ -15,14 +15,7 @@ import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * A formula as one polynomial over others, factors that both have taken out.
- *
- * <p>Where it is of the first degree in an operand x both above and below, (p x + q) / (r x + s),
- * the derivative by x is (p s - q r) / (r x + s)^2: its sign doesn't depend on x, so the quotient
- * is monotone in x while the divisor isn't zero. Where that holds for each operand, from any point
- * one can move each operand in turn to one of its ends without making the quotient smaller (or
- * larger), and so arrives at a corner: the ends of the range are at corners of the box. Operands of
- * a higher degree are searched by {@link Extremes}.
+ * A formula written as one polynomial divided by others, with common factors cancelled.
  *
  * @param divisors what the dividend is divided by: each with 1 as the coefficient of its {@link
  *     Polynomial#leading() leading} product, so that equal factors are seen to be equal
@@ -93,6 +86,18 @@ record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
       return Optional.empty();
     }
     List<Polynomial> factors = new ArrayList<>();
+    Polynomial rest = takeOutOperands(factors);
+    BigFraction coefficient = rest.leadingCoefficient();
+    if (!rest.operands().isEmpty()) {
+      factors.add(rest.times(coefficient.reciprocal()));
+    }
+    return Optional.of(
+        new RationalFunction(
+            Polynomial.product(divisors).times(coefficient.reciprocal()), factors));
+  }
+
+  /** Adds to the factors each operand that divides the dividend, and returns what is left. */
+  private Polynomial takeOutOperands(List<Polynomial> factors) {
     Polynomial rest = dividend;
     for (Operand operand : dividend.operands()) {
       Polynomial factor = Polynomial.of(operand);
@@ -103,13 +108,7 @@ record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
         rest = quotient.get();
       }
     }
-    BigFraction coefficient = rest.leadingCoefficient();
-    if (!rest.operands().isEmpty()) {
-      factors.add(rest.times(coefficient.reciprocal()));
-    }
-    return Optional.of(
-        new RationalFunction(
-            Polynomial.product(divisors).times(coefficient.reciprocal()), factors));
+    return rest;
   }
 
   private RationalFunction reduced() {
@@ -141,10 +140,5 @@ record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
       number = number.divide(divisor.at(choice));
     }
     return number;
-  }
-
-  /** Every choice of an end for each of some operands. */
-  static Stream<Function<Operand, BigFraction>> corners(List<Operand> operands) {
-    return Polynomial.corners(operands, Operand::interval);
   }
 }

@@ -3,20 +3,32 @@ package io.regionalmetrics.number;
 import io.regionalmetrics.number.Formula.Operand;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * The interval of all results of a quotient of polynomials. It is tight if the quotient is of the
- * first degree in each operand: then its ends are at corners. Otherwise {@link Extremes} finds it,
- * and is tight except for what it states.
+ * Finds the range of a quotient of polynomials over all unrounded operands.
+ *
+ * <p>If the quotient is of the first degree in an operand x, (p x + q) / (r x + s), its derivative
+ * by x is (p s - q r) / (r x + s)^2. The sign of that doesn't depend on x, so the quotient is
+ * monotone in x as long as the divisor isn't zero. If this holds for every operand, then from any
+ * point each operand in turn can be moved to one of its ends without making the quotient smaller
+ * (or larger), until a corner of the box is reached: so both ends of the range are at corners.
+ * {@link Extremes} searches the operands of a higher degree.
  */
 final class RationalRange {
-  /** More shared operands than any comparison has; beyond it the corners are too many to visit. */
+  /** More shared operands than any comparison has; with more there are too many corners. */
   private static final int MOST_OPERANDS = 12;
 
   private RationalRange() {}
 
-  /** The interval of all results; empty if a divisor may be zero. */
+  /**
+   * The interval of all results. Both ends are reached if the quotient is of the first degree in
+   * each operand; otherwise they are as close as {@link Extremes} states.
+   *
+   * @return empty if a divisor may be zero
+   */
   static Optional<Interval> of(RationalFunction function) {
     if (!function.divisors().stream().allMatch(RationalRange::hasOneSign)) {
       return Optional.empty();
@@ -30,21 +42,19 @@ final class RationalRange {
     }
     List<Operand> curved =
         operands.stream().filter(operand -> isCurved(function, operand)).toList();
-    if (!curved.isEmpty()) {
-      return Optional.of(new Extremes(function, curved).range());
-    }
     return Optional.of(
-        Interval.hull(
-            RationalFunction.corners(operands).map(function::at).toArray(BigFraction[]::new)));
+        curved.isEmpty()
+            ? Interval.hull(corners(operands).map(function::at).toArray(BigFraction[]::new))
+            : new Extremes(function, curved).range());
   }
 
-  /** Whether the function is of more than the first degree in an operand, above or below. */
+  /** Whether an operand is of more than the first degree in the dividend or in the divisors. */
   private static boolean isCurved(RationalFunction function, Operand operand) {
     return function.dividend().degree(operand) > 1
         || function.divisors().stream().mapToInt(divisor -> divisor.degree(operand)).sum() > 1;
   }
 
-  /** Whether a divisor is never zero. One of the first degree has its ends at corners too. */
+  /** Whether a divisor is never zero. If of the first degree, its ends are at corners too. */
   private static boolean hasOneSign(Polynomial divisor) {
     List<Operand> operands = divisor.operands();
     if (operands.size() > MOST_OPERANDS
@@ -52,10 +62,11 @@ final class RationalRange {
       return !divisor.over(Operand::interval).holds(BigFraction.ZERO);
     }
     int[] signs =
-        RationalFunction.corners(operands)
-            .mapToInt(corner -> divisor.at(corner).signum())
-            .distinct()
-            .toArray();
+        corners(operands).mapToInt(corner -> divisor.at(corner).signum()).distinct().toArray();
     return signs.length == 1 && signs[0] != 0;
+  }
+
+  private static Stream<Function<Operand, BigFraction>> corners(List<Operand> operands) {
+    return Polynomial.corners(operands, Operand::interval);
   }
 }

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The form of ids and codes, and which known one somebody may have meant. */
+/** Checks the form of ids and codes, and suggests a known one for a misspelt one. */
 public final class Codes {
-  /** The longest id or code. */
+  /** The most characters of an id or code. */
   public static final int MOST_CHARACTERS = 64;
 
   private Codes() {}
@@ -35,8 +35,8 @@ public final class Codes {
   }
 
   /**
-   * The known word that takes the fewest changes of a letter to come from what was written, if that
-   * is not too many.
+   * The known code that is the fewest letter changes away from the written one; empty if each needs
+   * more changes than half of the written letters.
    */
   public static Optional<String> nearest(String written, Collection<String> known) {
     int most = Math.max(1, written.length() / 2);
@@ -48,12 +48,12 @@ public final class Codes {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** What to add to a refusal: the nearest known word, or nothing. */
+  /** Text to append to a refusal, suggesting the nearest known code; empty if none is near. */
   public static String suggestion(String written, Collection<String> known) {
     return nearest(written, known).map(word -> "; did you mean '%s'?".formatted(word)).orElse("");
   }
 
-  /** The Levenshtein distance, without regard to case. */
+  /** The Levenshtein distance, ignoring case. */
   private static int distance(String from, String to) {
     String a = from.toLowerCase(java.util.Locale.ROOT);
     String b = to.toLowerCase(java.util.Locale.ROOT);

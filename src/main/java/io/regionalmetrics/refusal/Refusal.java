@@ -4,42 +4,42 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A question or a document that can't be taken: why, and what would be right. Nothing was changed.
+ * Refuses a question or a document: says what is wrong and what is allowed. Nothing was changed.
  */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** Longer words than anything that makes sense: a value that is quoted. */
+  /** A word longer than any valid value; it can only be quoted input. */
   private static final Pattern LONG_WORD = Pattern.compile("(\\S{300})\\S+?('?)(?!\\S)");
 
   private final String message;
   private final Reason reason;
   private final transient List<Invalid> invalid;
 
-  /** Why something is refused; of several reasons the first is the one that is given. */
+  /** Why something is refused. If several reasons apply, the first in this order is given. */
   public enum Reason {
-    /** It is larger than is taken. */
+    /** Larger than the limit. */
     TOO_LARGE,
-    /** It is of another type than is taken. */
+    /** Of an unsupported type. */
     UNSUPPORTED,
-    /** It has not the right form. */
+    /** Not in the right form. */
     MALFORMED,
-    /** It asks for what isn't known. */
+    /** Asks for something unknown. */
     UNKNOWN,
-    /** It has the right form but makes no sense. */
+    /** In the right form, but makes no sense. */
     SENSELESS,
-    /** It contradicts what is known. */
+    /** Contradicts what is known. */
     CONTRADICTION
   }
 
   /**
-   * One thing that is wrong.
+   * One thing that is wrong with the request.
    *
-   * @param name the parameter, or the place in the document: {@code observations[2].decimals}
-   * @param reason what is wrong with its value, and what would be right
+   * @param name the parameter, or a path in the document such as {@code observations[2].decimals}
+   * @param reason what is wrong with the value, and what is allowed
    */
   public record Invalid(String name, String reason) {
-    /** Nobody needs to read a long value again to know it. */
+    /** Shortens long quoted values. */
     public Invalid {
       name = shortened(name);
       reason = shortened(reason);
@@ -63,17 +63,17 @@ public final class Refusal extends RuntimeException {
     return new Refusal(reason, "%s: %s".formatted(name, why), List.of(new Invalid(name, why)));
   }
 
-  /** The whole of it in words. */
+  /** The whole message. */
   public String message() {
     return message;
   }
 
-  /** Why. */
+  /** Why the request is refused. */
   public Reason reason() {
     return reason;
   }
 
-  /** What is wrong, one by one. */
+  /** Each thing that is wrong. */
   public List<Invalid> invalid() {
     return invalid;
   }

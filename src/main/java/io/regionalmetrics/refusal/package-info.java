@@ -1,4 +1,4 @@
-/** What is not taken, and why: the one exception that callers see, and the nearest known code. */
+/** Refused requests: the one exception that callers see, and suggestions for misspelt codes. */
 @NullMarked
 package io.regionalmetrics.refusal;
 

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The regions that are known without a definition: the world and the countries of ISO 3166-1, with
- * their English names from Unicode's Common Locale Data Repository (Unicode-3.0). A file of our
- * own, since the platform's names change with the Java that runs, and sentences mustn't.
+ * The regions known without a definition: the world and the countries of ISO 3166-1, with English
+ * names from Unicode's Common Locale Data Repository (Unicode-3.0). The names come from a file in
+ * this project, because Java's own names change between versions and sentences must not.
  */
 public final class Countries {
   private static final Region WORLD =
@@ -38,8 +38,8 @@ public final class Countries {
   }
 
   /**
-   * A region's name as it stands in a sentence: Japan, the United States, and so the United States
-   * and Canada, the Rest of Asia Pacific.
+   * A region's name as used in a sentence, with an article if it takes one: Japan, the United
+   * States, the United States and Canada, the Rest of Asia Pacific.
    */
   public static String inSentence(Region region) {
     return (takesArticle(region.name()) ? "the " : "") + region.name();
@@ -51,7 +51,7 @@ public final class Countries {
             .anyMatch(country -> name.equals(country) || name.startsWith(country + " "));
   }
 
-  /** Read when first asked for. */
+  /** Loaded on first use. */
   private static final class Loaded {
     static final java.util.Set<String> WITH_ARTICLE = new java.util.HashSet<>();
     static final Map<String, Region> ALL = load();

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where: a country, the world, or a group of countries, defined by its members, as a residual, or
- * not at all (opaque).
+ * A country, the world, or a group of countries. A group is defined by its members, as a residual,
+ * or not at all (opaque).
  *
  * @param id {@code [A-Z0-9_]+}: ISO 3166-1 alpha-2, {@code WORLD}, or a name in words
- * @param name for people
+ * @param name the English name to show
  * @param aliases other codes for it
- * @param members the regions that it is made of, none in another; empty where they aren't known
- * @param residual what it is made of by taking away: {@code WORLD-US}
+ * @param members the regions that make it up, without overlap; empty if they aren't known
+ * @param residual its definition by subtraction, such as {@code WORLD-US}
  * @param named the day on which the source of the name was published
  */
 public record Region(
@@ -24,10 +24,10 @@ public record Region(
     List<String> members,
     Optional<RegionExpression> residual,
     LocalDate named) {
-  /** Everywhere. */
+  /** The id of the whole world. */
   public static final String WORLD = "WORLD";
 
-  /** Refuses two definitions at once. */
+  /** Refuses a definition both by members and as a residual. */
   public Region {
     if (!members.isEmpty() && residual.isPresent()) {
       throw new IllegalArgumentException(
@@ -37,7 +37,7 @@ public record Region(
     members = List.copyOf(members);
   }
 
-  /** What it is made of, each region with its sign; empty where that isn't known. */
+  /** The regions that make it up, each with its sign; empty if they aren't known. */
   public Map<String, Integer> parts() {
     Map<String, Integer> parts = new LinkedHashMap<>();
     members.forEach(member -> parts.put(member, 1));
@@ -46,8 +46,8 @@ public record Region(
   }
 
   /**
-   * Whether another's definition doesn't contradict this one's: one of them has none, or both have
-   * the same parts.
+   * Whether the definitions of both are compatible: at least one is opaque, or both have the same
+   * parts.
    */
   public boolean agreesWith(Region other) {
     return parts().isEmpty() || other.parts().isEmpty() || parts().equals(other.parts());

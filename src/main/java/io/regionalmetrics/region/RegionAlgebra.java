@@ -18,36 +18,36 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the regions of one company are made of each other.
+ * How the regions of a company are composed of each other.
  *
  * <p>Each definition is an identity: members say R = A + B, a residual says R = WORLD - A. What
- * adds over regions has the same value for every expression that these identities turn into each
- * other. So with INTERNATIONAL = WORLD - US, {@code WORLD-US} is INTERNATIONAL, {@code
- * WORLD-INTERNATIONAL} is US, and US + INTERNATIONAL is WORLD.
+ * adds over regions has the same value for all expressions that these identities make equal. With
+ * INTERNATIONAL = WORLD - US, {@code WORLD-US} is INTERNATIONAL, {@code WORLD-INTERNATIONAL} is US,
+ * and US + INTERNATIONAL is WORLD.
  *
- * <p>What was found is kept for the questions that follow.
+ * <p>Results are cached for later questions.
  */
 public final class RegionAlgebra {
-  /** How many expressions are tried: more than any company's regions give, but bounded. */
+  /** The most equal expressions to look for; no company's regions give as many. */
   private static final int MOST_EXPRESSIONS = 200;
 
-  /** A longer expression than this is given up. */
+  /** The most terms of an expression to consider. */
   private static final int MOST_TERMS = 60;
 
-  /** For how many expressions what was found is kept: more than one question can have. */
+  /** The most cached results; one question never needs as many. */
   private static final int MOST_KEPT = 3_000;
 
   private final Map<String, Region> regions = new LinkedHashMap<>();
 
-  /** For each region the definitions that it occurs in, as sums that are zero. */
+  /** For each region, the definitions in which it occurs, each as a sum that equals zero. */
   private final Map<String, List<Map<String, Integer>>> identities = new HashMap<>();
 
   private final Map<RegionExpression, Same> same = new ConcurrentHashMap<>();
 
-  /** The expressions that are the same, and which of them are one region. */
+  /** The expressions equal to one, and those of them that are a single region. */
   private record Same(List<RegionExpression> expressions, List<String> regions) {}
 
-  /** The algebra of some definitions. */
+  /** Builds the algebra from definitions. */
   public RegionAlgebra(Collection<Region> defined) {
     for (Region region : defined) {
       regions.put(region.id(), region);
@@ -58,14 +58,14 @@ public final class RegionAlgebra {
   }
 
   /**
-   * The expressions that are the same as one, itself first, then by how many identities lie
-   * between.
+   * The expressions equal to one: first the expression itself, then the others by the number of
+   * identities applied.
    */
   public List<RegionExpression> equivalents(RegionExpression expression) {
     return same(expression).expressions();
   }
 
-  /** The single regions that are the same as an expression, itself first where it is one. */
+  /** The single regions equal to an expression; if it is a single region, that comes first. */
   public List<String> regions(RegionExpression expression) {
     return same(expression).regions();
   }
@@ -92,7 +92,7 @@ public final class RegionAlgebra {
         expressions, expressions.stream().flatMap(one -> one.single().stream()).toList());
   }
 
-  /** Whether terms are some, not too many, and none counts twice: what goes around adds nothing. */
+  /** Whether terms form an expression: not empty, not too long, and nothing counted twice. */
   private static boolean isExpression(Map<String, Integer> terms) {
     return !terms.isEmpty()
         && terms.size() <= MOST_TERMS
@@ -100,7 +100,8 @@ public final class RegionAlgebra {
   }
 
   /**
-   * The definition as a sum that is zero: INTERNATIONAL - WORLD + US; empty for an opaque region.
+   * The definition as a sum that equals zero, such as INTERNATIONAL - WORLD + US; empty for an
+   * opaque region.
    */
   private static Map<String, Integer> identity(Region region) {
     Map<String, Integer> parts = region.parts();
@@ -113,8 +114,8 @@ public final class RegionAlgebra {
   }
 
   /**
-   * The terms with one of them replaced by the rest of an identity that holds it, in every way. An
-   * identity that holds several of them is added or taken away once: it replaces them all.
+   * Every way to replace a term by means of an identity that contains it. An identity that contains
+   * several of the terms is added or subtracted once, which replaces them all.
    */
   private List<Map<String, Integer>> rewritten(Map<String, Integer> terms) {
     List<Map<String, Integer>> all = new ArrayList<>();
@@ -135,15 +136,15 @@ public final class RegionAlgebra {
   private static Map<String, Integer> sum(
       Map<String, Integer> terms, Map<String, Integer> more, int factor) {
     Map<String, Integer> sum = new LinkedHashMap<>(terms);
-    more.forEach(
-        (region, sign) -> sum.merge(region, sign * factor, RegionExpression::sumOrNothing));
+    more.forEach((region, sign) -> sum.merge(region, sign * factor, RegionExpression::sumOrRemove));
     return sum;
   }
 
   /**
-   * The ways in which a region is divided into others that share nothing and leave nothing out: its
-   * members, and what residuals of it are taken from together with the residual: {@code US} and
-   * {@code INTERNATIONAL}, which is {@code WORLD-US}, divide {@code WORLD}.
+   * The ways to divide a region into others without overlap or gap: its members, and each residual
+   * of it together with the regions that the residual subtracts. For example, if {@code
+   * INTERNATIONAL} is {@code WORLD-US}, then {@code US} and {@code INTERNATIONAL} divide {@code
+   * WORLD}.
    */
   public List<List<String>> partitions(String whole) {
     List<List<String>> partitions = new ArrayList<>();
@@ -170,20 +171,20 @@ public final class RegionAlgebra {
         && residual.terms().values().stream().filter(sign -> sign > 0).count() == 1;
   }
 
-  /** The definitions that a region occurs in, each as a sum that is zero. */
+  /** The definitions in which a region occurs, each as a sum that equals zero. */
   public List<Map<String, Integer>> identities(String region) {
     return identities.getOrDefault(region, List.of());
   }
 
-  /** What regions have in common. */
+  /** What the regions share. */
   public RegionOverlaps overlaps() {
     return new RegionOverlaps(regions);
   }
 
   /**
-   * The regions that are defined through each other, from one back to itself. A residual in its
-   * whole's members is none, where they say the same: WORLD is US and INTERNATIONAL, INTERNATIONAL
-   * is WORLD - US.
+   * The first circle of definitions: regions that are defined through each other, starting and
+   * ending with the same region. Two definitions that state the same identity are not a circle:
+   * WORLD has the members US and INTERNATIONAL, and INTERNATIONAL is WORLD-US.
    */
   public Optional<List<String>> circle() {
     Set<String> done = new HashSet<>();
@@ -203,6 +204,16 @@ public final class RegionAlgebra {
       return Optional.empty();
     }
     path.add(id);
+    Optional<List<String>> found = circleThroughParts(region, path, done);
+    if (found.isEmpty()) {
+      path.removeLast();
+      done.add(id);
+    }
+    return found;
+  }
+
+  private Optional<List<String>> circleThroughParts(
+      Region region, List<String> path, Set<String> done) {
     for (String part : region.parts().keySet()) {
       Optional<List<String>> found =
           sayTheSame(region, regions.get(part)) ? Optional.empty() : circle(part, path, done);
@@ -210,8 +221,6 @@ public final class RegionAlgebra {
         return found;
       }
     }
-    path.removeLast();
-    done.add(id);
     return Optional.empty();
   }
 

@@ -11,21 +11,21 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Regions added and taken away: {@code JP}, {@code WORLD-US}, {@code US+CA}. Each region occurs
- * once.
+ * A sum and difference of regions, such as {@code JP}, {@code WORLD-US}, {@code US+CA}. Each region
+ * occurs once.
  *
  * @param terms each region's code with +1 or -1, in the order written
  */
 public record RegionExpression(Map<String, Integer> terms) {
   /** The most terms that an expression may have. */
-  public static final int MOST_TERMS = 10;
+  static final int MOST_TERMS = 10;
 
-  /** Keeps the order of the terms. */
+  /** Copies the terms and keeps their order. */
   public RegionExpression {
     terms = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(terms));
   }
 
-  /** One region. */
+  /** The expression that is a single region. */
   public static RegionExpression of(String region) {
     return new RegionExpression(Map.of(region, 1));
   }
@@ -33,7 +33,7 @@ public record RegionExpression(Map<String, Integer> terms) {
   /**
    * Reads an expression.
    *
-   * @throws Refusal says what is wrong with it and what would be right, of {@code region}
+   * @throws Refusal if the text is not a valid expression; its parameter is {@code region}
    */
   public static RegionExpression parse(String text) {
     Map<String, Integer> terms = new LinkedHashMap<>();
@@ -42,24 +42,39 @@ public record RegionExpression(Map<String, Integer> terms) {
     for (String part : parts(text)) {
       if (part.equals("+") || part.equals("-")) {
         sign = part.equals("+") ? 1 : -1;
-      } else if (part.isEmpty()) {
-        throw refusal(
-            Reason.MALFORMED,
-            "'%s' lacks a region; write JP, or WORLD-US, or US+CA".formatted(text));
-      } else if (!Codes.isRegion(part)) {
-        throw refusal(
-            Reason.MALFORMED,
-            "'%s' is not a region's code; codes are made of A-Z, 0-9 and _, such as JP or WORLD"
-                .formatted(part));
-      } else if (++count > MOST_TERMS) {
-        throw refusal(
-            Reason.SENSELESS,
-            "more than %s regions in '%s'; ask for them in parts".formatted(MOST_TERMS, text));
-      } else if (terms.put(part, sign) != null) {
+        continue;
+      }
+      requireCode(part, text);
+      if (++count > MOST_TERMS) {
+        throw tooMany(text);
+      }
+      if (terms.put(part, sign) != null) {
         throw twice(part, text);
       }
     }
     return new RegionExpression(terms);
+  }
+
+  private static void requireCode(String part, String text) {
+    if (part.isEmpty()) {
+      throw refusal(
+          Reason.MALFORMED,
+          "'%s' lacks a region; write one on each side of + or -, such as WORLD-US or US+CA"
+              .formatted(text));
+    }
+    if (!Codes.isRegion(part)) {
+      throw refusal(
+          Reason.MALFORMED,
+          "'%s' is not a region's code; use at most %s of A-Z, 0-9 and _, such as JP or WORLD"
+              .formatted(part, Codes.MOST_CHARACTERS));
+    }
+  }
+
+  private static Refusal tooMany(String text) {
+    return refusal(
+        Reason.SENSELESS,
+        "'%s' has more than %s regions; name at most %s, such as US+CA"
+            .formatted(text, MOST_TERMS, MOST_TERMS));
   }
 
   private static Refusal refusal(Reason reason, String why) {
@@ -69,7 +84,7 @@ public record RegionExpression(Map<String, Integer> terms) {
   private static Refusal twice(String region, Object expression) {
     return refusal(
         Reason.SENSELESS,
-        "%s occurs twice in '%s', which overlaps itself; name each region once"
+        "%s occurs twice in '%s'; name each region once, such as US+CA"
             .formatted(region, expression));
   }
 
@@ -87,7 +102,7 @@ public record RegionExpression(Map<String, Integer> terms) {
     return parts;
   }
 
-  /** The region, where this is one region and no more. */
+  /** The region, if this is a single added region. */
   public Optional<String> single() {
     return terms.size() == 1 && terms.values().iterator().next() == 1
         ? Optional.of(terms.keySet().iterator().next())
@@ -95,9 +110,9 @@ public record RegionExpression(Map<String, Integer> terms) {
   }
 
   /**
-   * This with each code replaced.
+   * A copy with each code replaced, for instance an alias by its id.
    *
-   * @throws Refusal where two codes turn out to be one region
+   * @throws Refusal if two codes become the same region
    */
   public RegionExpression map(UnaryOperator<String> code) {
     Map<String, Integer> mapped = new LinkedHashMap<>();
@@ -109,18 +124,18 @@ public record RegionExpression(Map<String, Integer> terms) {
     return new RegionExpression(mapped);
   }
 
-  /** As it is written: {@code WORLD-US}. */
+  /** Adds two counts of a region in a {@code Map.merge}, which drops a region whose sum is zero. */
+  @SuppressWarnings("NullAway") // merge removes the entry if its function returns null
+  static Integer sumOrRemove(Integer a, Integer b) {
+    return a + b == 0 ? null : Integer.valueOf(a + b);
+  }
+
+  /** The expression as written in a question, such as {@code WORLD-US}. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
     terms.forEach(
         (region, sign) -> text.append(sign < 0 ? "-" : text.isEmpty() ? "" : "+").append(region));
     return text.toString();
-  }
-
-  /** The sum of two signs; null if it is zero, so that a map that merges them drops the region. */
-  @SuppressWarnings("NullAway") // merge removes an entry whose function gives null
-  static Integer sumOrNothing(Integer one, Integer other) {
-    return one + other == 0 ? null : Integer.valueOf(one + other);
   }
 }

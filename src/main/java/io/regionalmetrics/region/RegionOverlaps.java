@@ -12,43 +12,45 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the regions of one company have in common, as far as their definitions say: each is expanded
- * to what it is made of in the end, its atoms: countries, opaque regions, and the world.
+ * Finds what the regions of a company share, as far as their definitions tell. Each region is
+ * expanded to its atoms: countries, opaque regions, and the world.
  */
 public final class RegionOverlaps {
   private final Map<String, Region> regions;
 
-  /** Whether one region holds another. */
+  /** Whether one region contains another. */
   public enum Holding {
     /** All of it. */
     YES,
     /** Not all of it. */
     NO,
-    /** That isn't known: a region of which it depends is opaque. */
+    /** Not known, because an opaque region is involved. */
     UNKNOWN
   }
 
   /**
-   * What several regions have in common.
+   * What several regions share.
    *
-   * @param shared in words, which of them share which members
-   * @param unknown in words, of which that isn't known
+   * @param shared for each pair that shares members, a text that names the pair and the members
+   * @param unknown for each pair that may or may not share members, a text that names the pair
    */
   public record Overlap(List<String> shared, List<String> unknown) {
-    /** Whether they are known to share nothing. */
-    public boolean isNone() {
+    /** Whether the regions are known to share nothing. */
+    boolean isNone() {
       return shared.isEmpty() && unknown.isEmpty();
     }
   }
 
-  /** Of the regions that are defined, by id. */
+  /** Compares the given regions, by id. */
   RegionOverlaps(Map<String, Region> regions) {
     this.regions = regions;
   }
 
   /**
-   * Why an expression makes no sense: it counts something twice, takes away what isn't there, or
-   * leaves nothing.
+   * Why an expression makes no sense: it counts a region twice, subtracts a region that it doesn't
+   * contain, or leaves nothing.
+   *
+   * @return empty if it makes sense
    */
   public Optional<String> objection(RegionExpression expression) {
     Map<String, Integer> atoms = atoms(expression);
@@ -59,6 +61,12 @@ public final class RegionOverlaps {
     if (world < 0 || world > 1) {
       return Optional.of("%s counts the world %s times".formatted(expression, world));
     }
+    return miscount(expression, atoms, world);
+  }
+
+  /** Why a country or an opaque region is counted twice, or taken away without being there. */
+  private Optional<String> miscount(
+      RegionExpression expression, Map<String, Integer> atoms, int world) {
     boolean unknown = atoms.keySet().stream().anyMatch(this::opaque);
     for (Map.Entry<String, Integer> atom : atoms.entrySet()) {
       int times = atom.getKey().equals(Region.WORLD) ? 1 : world + atom.getValue();
@@ -74,10 +82,7 @@ public final class RegionOverlaps {
     return Optional.empty();
   }
 
-  /**
-   * Opaque regions of an expression that may or may not share countries with the rest of it; empty
-   * where none can.
-   */
+  /** The opaque regions in an expression that may overlap the rest of it; empty if none can. */
   public List<String> overlapsUnknown(RegionExpression expression) {
     Map<String, Integer> all = atoms(expression);
     if (all.size() < 2) {
@@ -111,8 +116,8 @@ public final class RegionOverlaps {
   }
 
   /**
-   * What an expression is made of in the end: countries, opaque regions and the world, each with
-   * how often it counts.
+   * The atoms of an expression, each with the number of times it is counted (negative if
+   * subtracted).
    */
   private Map<String, Integer> atoms(RegionExpression expression) {
     Map<String, Integer> atoms = new LinkedHashMap<>();
@@ -123,13 +128,13 @@ public final class RegionOverlaps {
   private void addAtoms(Map<String, Integer> atoms, String id, int sign) {
     Region region = regions.get(id);
     if (region == null || id.equals(Region.WORLD) || region.parts().isEmpty()) {
-      atoms.merge(id, sign, RegionExpression::sumOrNothing);
+      atoms.merge(id, sign, RegionExpression::sumOrRemove);
     } else {
       region.parts().forEach((part, partSign) -> addAtoms(atoms, part, sign * partSign));
     }
   }
 
-  /** The same with the world's own members for the world, where it has any: each once. */
+  /** Replaces the world by its members, if it is defined by members. */
   private Map<String, Integer> withMembersOfWorld(Map<String, Integer> atoms) {
     Region world = regions.get(Region.WORLD);
     Integer times = atoms.get(Region.WORLD);
@@ -143,10 +148,11 @@ public final class RegionOverlaps {
   }
 
   /**
-   * Whether a whole holds a part.
+   * Whether a whole contains a part.
    *
-   * <p>By hand: WORLD holds JP; UCAN, of US and CA, holds US and doesn't hold JP; WORLD-US holds JP
-   * and doesn't hold UCAN; whether APAC holds JP isn't known where APAC is opaque.
+   * <p>Worked examples: WORLD contains JP. UCAN, whose members are US and CA, contains US but not
+   * JP. WORLD-US contains JP but not UCAN. If APAC is opaque, it isn't known whether it contains
+   * JP.
    */
   public Holding holds(RegionExpression whole, RegionExpression part) {
     Holding known = holds(atoms(whole), atoms(part));
@@ -169,14 +175,14 @@ public final class RegionOverlaps {
     return isWorld ? apart(given(some), taken(all)) : within(some, given(all), taken(all));
   }
 
-  /** A few countries aren't the world, nor what countries leave of it. */
+  /** Countries alone never make up the world, or the world without some countries. */
   private Holding smallerThanWorld(Map<String, Integer> whole, Set<String> leftOutOfPart) {
     return Stream.concat(whole.keySet().stream(), leftOutOfPart.stream()).anyMatch(this::opaque)
         ? Holding.UNKNOWN
         : Holding.NO;
   }
 
-  /** Whether what the whole takes from the world is taken by the part too. */
+  /** Whether everything that the whole leaves out of the world is left out of the part too. */
   private Holding noneLeftOut(Set<String> byWhole, Set<String> byPart) {
     Set<String> onlyByWhole = new LinkedHashSet<>(byWhole);
     onlyByWhole.removeAll(byPart);
@@ -186,7 +192,7 @@ public final class RegionOverlaps {
     return outside(onlyByWhole, byPart).isEmpty() ? Holding.UNKNOWN : Holding.NO;
   }
 
-  /** Whether none of a part is among what the whole leaves out. */
+  /** Whether a part shares nothing with what the whole leaves out. */
   private Holding apart(Set<String> part, Set<String> leftOut) {
     if (part.stream().anyMatch(leftOut::contains)) {
       return Holding.NO;
@@ -212,7 +218,7 @@ public final class RegionOverlaps {
     return surelyMissing ? Holding.NO : Holding.UNKNOWN;
   }
 
-  /** What some regions have in common, each pair that has anything in common named. */
+  /** What several regions share, pair by pair. */
   public Overlap overlap(List<RegionExpression> several) {
     List<String> shared = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
@@ -237,8 +243,8 @@ public final class RegionOverlaps {
   }
 
   /**
-   * Which of some regions are countries that occur in none of the others: two of these have nothing
-   * in common, so that most pairs need no look.
+   * Tells for each region whether it consists of countries that occur in no other region. Two such
+   * regions share nothing, so most pairs need no further check.
    */
   private List<Boolean> countriesOfNoOther(List<Map<String, Integer>> regions) {
     Map<String, Integer> times = new HashMap<>();
@@ -272,8 +278,8 @@ public final class RegionOverlaps {
   }
 
   /**
-   * What two regions share that are the world but for something: with few countries left out there
-   * is more that neither leaves out, but an opaque region may be all of the rest.
+   * What two regions share if each is the world without something. If only countries are left out,
+   * they share most of the world; but an opaque region that is left out may be all the rest.
    */
   private Set<String> commonOfWorld(Map<String, Integer> one, Map<String, Integer> other) {
     Set<String> leftOut = taken(one);
@@ -288,7 +294,7 @@ public final class RegionOverlaps {
     return outside(both, leftOut);
   }
 
-  /** Those of a region's atoms that are surely not among what the other leaves out of the world. */
+  /** The atoms that certainly lie outside the regions left out of the world. */
   private Set<String> outside(Set<String> atoms, Set<String> leftOut) {
     return atoms.stream()
         .filter(atom -> leftOut.stream().allMatch(out -> disjoint(atom, out)))
@@ -309,12 +315,12 @@ public final class RegionOverlaps {
     return given(one).stream().allMatch(a -> given(other).stream().allMatch(b -> disjoint(a, b)));
   }
 
-  /** The atoms that count, but the world. */
+  /** The added atoms, except the world. */
   private static Set<String> given(Map<String, Integer> atoms) {
     return signed(atoms, 1);
   }
 
-  /** The atoms that are taken away. */
+  /** The subtracted atoms. */
   private static Set<String> taken(Map<String, Integer> atoms) {
     return signed(atoms, -1);
   }
