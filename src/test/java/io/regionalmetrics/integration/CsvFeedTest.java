@@ -333,7 +333,7 @@ class CsvFeedTest {
 
   @Test
   void htmlPageInsteadOfATableIsRefused() {
-    failsAs("<html>\n<body>Maintenance</body>\n</html>", "row 1.<html>: is not a column");
+    failsAs("<html>\n<body>Maintenance</body>\n</html>", "row 1.<html>: is not a known column");
   }
 
   @Test

@@ -64,12 +64,12 @@ public record WantedMetric(
   }
 
   /**
-   * A metric as an event asks for it: {@code "metrics":[{"id":"paid-memberships","kind":"stock",
+   * A metric that an event asks for: {@code "metrics":[{"id":"paid-memberships","kind":"stock",
    * "concepts":["nflx:NumberOfPaidMemberships"],
-   * "dimensions":{"srt:ProductOrServiceAxis":"nflx:StreamingMember"}}]}. Prefixes are the
-   * instance's; a standard taxonomy's is {@code us-gaap}, {@code srt}, {@code country}, ...
+   * "dimensions":{"srt:ProductOrServiceAxis":"nflx:StreamingMember"}}]}. Prefixes are those of the
+   * instance; standard taxonomies have {@code us-gaap}, {@code srt}, {@code country}, ...
    *
-   * @throws Refusal says what is wrong with it
+   * @throws Refusal if it is not a metric that can be read
    */
   public static WantedMetric of(
       String id,
@@ -79,42 +79,57 @@ public record WantedMetric(
       Map<String, String> dimensions,
       Optional<Unit> unit,
       boolean mayBeNegative) {
-    if (!Codes.isId(id)) {
-      throw Refusal.of(
-          Reason.MALFORMED,
-          "metrics.id",
-          "'%s' is not an id; paid-memberships is, of a-z, 0-9 and -".formatted(id));
-    }
-    if (id.equals(REVENUE.id)) {
-      throw Refusal.of(
-          Reason.SENSELESS, "metrics.id", "'revenue' is always read; another id is right");
-    }
-    MetricKind known =
-        MetricKind.of(kind)
-            .filter(one -> one != MetricKind.RATIO)
-            .orElseThrow(() ->
-                Refusal.of(
-                    Reason.MALFORMED, "metrics.kind", "'%s' is not flow or stock".formatted(kind)));
-    if (concepts.isEmpty()) {
-      throw Refusal.of(
-          Reason.MALFORMED,
-          "metrics.concepts",
-          "are missing for %s; [\"us-gaap:Revenues\"] is right".formatted(id));
-    }
-    Map<QualifiedName, QualifiedName> members = new LinkedHashMap<>();
-    dimensions.forEach((axis, member) ->
-        members.put(
-            StandardAxes.current(name("metrics.dimensions", axis)),
-            name("metrics.dimensions", member)));
+    refuseId(id);
+    MetricKind known = kind(kind);
+    refuseNoConcepts(id, concepts);
     return new WantedMetric(
         id,
         name.orElseGet(() -> ElementName.sentence(ElementName.ofId(id))),
         known,
         concepts.stream().map(concept -> name("metrics.concepts", concept)).toList(),
-        members,
+        members(dimensions),
         unit,
         mayBeNegative,
         false);
+  }
+
+  private static void refuseId(String id) {
+    if (!Codes.isId(id)) {
+      throw Refusal.of(
+          Reason.MALFORMED,
+          "metrics.id",
+          "'%s' is not a valid id: use a-z, 0-9 and '-', such as paid-memberships".formatted(id));
+    }
+    if (id.equals(REVENUE.id)) {
+      throw Refusal.of(
+          Reason.SENSELESS, "metrics.id", "'revenue' is always read; choose another id");
+    }
+  }
+
+  private static MetricKind kind(String kind) {
+    return MetricKind.of(kind)
+        .filter(known -> known != MetricKind.RATIO)
+        .orElseThrow(() ->
+            Refusal.of(
+                Reason.MALFORMED, "metrics.kind", "'%s' is not flow or stock".formatted(kind)));
+  }
+
+  private static void refuseNoConcepts(String id, List<String> concepts) {
+    if (concepts.isEmpty()) {
+      throw Refusal.of(
+          Reason.MALFORMED,
+          "metrics.concepts",
+          "are missing for %s: list at least one, such as [\"us-gaap:Revenues\"]".formatted(id));
+    }
+  }
+
+  private static Map<QualifiedName, QualifiedName> members(Map<String, String> dimensions) {
+    Map<QualifiedName, QualifiedName> members = new LinkedHashMap<>();
+    dimensions.forEach((axis, member) ->
+        members.put(
+            StandardAxes.current(name("metrics.dimensions", axis)),
+            name("metrics.dimensions", member)));
+    return members;
   }
 
   private static QualifiedName name(String place, String written) {
@@ -123,6 +138,6 @@ public record WantedMetric(
             Refusal.of(
                 Reason.MALFORMED,
                 place,
-                "'%s' is not a name with its prefix; us-gaap:Revenues is".formatted(written)));
+                "'%s' is not a name with a prefix, such as us-gaap:Revenues".formatted(written)));
   }
 }
