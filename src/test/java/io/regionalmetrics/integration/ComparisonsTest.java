@@ -359,8 +359,7 @@ class ComparisonsTest {
     assertThat(answer.at("/question/from").asText()).isEqualTo("2018-02-08");
     assertThat(answer.at("/conclusions/0/code").asText()).isEqualTo("growth-differs");
     assertThat(answer.at("/conclusions/0/message").asText())
-        .isEqualTo(
-            "The growth of users of WORLD from 2015-Q4 to 2016-Q4 is 4.3%, not 4.6%.");
+        .isEqualTo("The growth of users of WORLD from 2015-Q4 to 2016-Q4 is 4.3%, not 4.6%.");
     assertThat(answer.at("/sources/q3-2017/published").asText()).isEqualTo("2018-10-26");
     assertThat(answer.at("/sentence").asText())
         .isEqualTo(
@@ -381,8 +380,7 @@ class ComparisonsTest {
             ask("revisions?metric=users&region=WORLD&period=2016-Q4")
                 .at("/conclusions/0/message")
                 .asText())
-        .isEqualTo(
-            "The growth of users of WORLD from 2016-Q4 to 2017-Q1 is 2.9%, not 2.8%.");
+        .isEqualTo("The growth of users of WORLD from 2016-Q4 to 2017-Q1 is 2.9%, not 2.8%.");
     take(
         DocumentBuilder.company("latest", "2018-05-02")
             .level("users", "WORLD", "2016-Q4", "319010000", -4));
