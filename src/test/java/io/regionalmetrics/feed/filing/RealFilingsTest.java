@@ -188,7 +188,7 @@ class RealFilingsTest {
   @Test
   void teslasListNamesItsReports() throws IOException {
     Submissions list =
-        Submissions.read(
+        SubmissionsReader.read(
             new ByteArrayInputStream(PublishedData.bytes("sec/tesla-submissions.json")),
             LocalDate.of(2022, 1, 1));
     assertThat(list.cik()).isEqualTo("0001318605");
@@ -198,9 +198,9 @@ class RealFilingsTest {
         .contains("10-K", "10-Q")
         .allMatch(Filing::isReport);
     assertThat(list.filings()).allMatch(filing -> filing.extractedInstance().isPresent());
-    assertThat(list.pages())
-        .extracting(Submissions.Page::name)
+    assertThat(list.olderPages())
+        .extracting(Submissions.OlderPage::name)
         .containsExactly("CIK0001318605-submissions-001.json");
-    assertThat(list.pages()).noneMatch(page -> page.reaches(LocalDate.of(2022, 1, 1)));
+    assertThat(list.olderPages()).noneMatch(page -> page.reaches(LocalDate.of(2022, 1, 1)));
   }
 }

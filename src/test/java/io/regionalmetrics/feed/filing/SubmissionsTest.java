@@ -42,7 +42,7 @@ class SubmissionsTest {
 
   private static Submissions read(String text) {
     try {
-      return Submissions.read(bytes(text), ALWAYS);
+      return SubmissionsReader.read(bytes(text), ALWAYS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,19 +62,19 @@ class SubmissionsTest {
         .containsExactly("0000000042-09-000001", "0000000042-23-000001", "0000000042-24-000003");
     assertThat(list.cik()).isEqualTo("0000000042");
     assertThat(list.fiscalYearEnd()).contains(MonthDay.of(6, 30));
-    assertThat(list.pages()).hasSize(1);
+    assertThat(list.olderPages()).hasSize(1);
   }
 
   @Test
   void nothingBeforeTheDayThatIsAskedForIsListed() throws IOException {
-    assertThat(Submissions.read(bytes(LIST), LocalDate.of(2024, 1, 1)).filings())
+    assertThat(SubmissionsReader.read(bytes(LIST), LocalDate.of(2024, 1, 1)).filings())
         .extracting(Filing::form)
         .containsExactly("10-K/A");
   }
 
   @Test
   void anOlderPageIsTheTableAlone() throws IOException {
-    assertThat(Submissions.readPage(bytes(TABLE), "42", ALWAYS)).hasSize(3);
+    assertThat(SubmissionsReader.readPage(bytes(TABLE), "42", ALWAYS)).hasSize(3);
   }
 
   @Test

@@ -1,0 +1,143 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.feed.FeedRun;
+import io.regionalmetrics.fetch.Address;
+import io.regionalmetrics.fetch.FetchException;
+import io.regionalmetrics.fetch.FetchRequest;
+import io.regionalmetrics.fetch.FetchedFile;
+import io.regionalmetrics.fetch.Validators;
+import io.regionalmetrics.xbrl.FactSelection;
+import io.regionalmetrics.xbrl.Instance;
+import io.regionalmetrics.xbrl.InstanceReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Fetches and parses files from EDGAR, the SEC's archive of filings.
+ *
+ * <p>Methods that fetch throw a {@link FetchException} if the file can't be fetched, and an {@link
+ * UnreadableListing} if a list isn't what the SEC publishes.
+ *
+ * @see <a href="https://www.sec.gov/search-filings/edgar-application-programming-interfaces">EDGAR
+ *     application programming interfaces</a>
+ */
+final class EdgarClient {
+  static final URI DATA = URI.create("https://data.sec.gov");
+  static final URI ARCHIVES = URI.create("https://www.sec.gov");
+
+  private static final long MAX_LIST_BYTES = 50_000_000;
+  private static final long MAX_INSTANCE_BYTES = 300_000_000;
+
+  private final FeedRun run;
+  private final URI data;
+  private final URI archives;
+
+  /**
+   * A client for one run of the feed.
+   *
+   * @param data the server of the lists of filings
+   * @param archives the server of the filings
+   */
+  EdgarClient(FeedRun run, URI data, URI archives) {
+    this.run = run;
+    this.data = data;
+    this.archives = archives;
+  }
+
+  /** Parses the content of a file. */
+  private interface Parser<T> {
+    T parse(InputStream content) throws IOException;
+  }
+
+  /** The address of a company's list of filings. */
+  URI submissionsAddress(String cik) {
+    return Address.on(data, "/submissions/CIK%s.json".formatted(Cik.tenDigits(cik)));
+  }
+
+  /** The address of the list of a filing's files. */
+  URI indexAddress(Filing filing) {
+    return Address.on(archives, filing.index());
+  }
+
+  /** The address of a filing's instance, if it follows from the name of the main file. */
+  Optional<URI> extractedInstance(Filing filing) {
+    return filing.extractedInstance().map(path -> Address.on(archives, path));
+  }
+
+  /** The address at which the public finds a file, even if this client reads from a mirror. */
+  String publicAddress(URI address) {
+    return ARCHIVES + address.toString().substring(archives.toString().length());
+  }
+
+  /** Fetches a company's list of filings; empty if it hasn't changed. */
+  Optional<FetchedFile> submissions(String cik, Validators lastKnown) {
+    return run.fetcher()
+        .get(request(submissionsAddress(cik), MAX_LIST_BYTES).ifChangedSince(lastKnown));
+  }
+
+  /** Parses a company's list of filings. */
+  Submissions submissions(FetchedFile file, LocalDate since) {
+    return parse(file, content -> SubmissionsReader.read(content, since));
+  }
+
+  /** All reports that a company filed since a day, oldest first; fetches older pages too. */
+  List<Filing> filings(Submissions submissions, LocalDate since) {
+    List<Filing> older = new ArrayList<>();
+    for (Submissions.OlderPage page : submissions.olderPages()) {
+      if (page.reaches(since)) {
+        older.addAll(filings(page, submissions.cik(), since));
+      }
+    }
+    return Stream.concat(older.stream(), submissions.filings().stream())
+        .sorted(Filing.OLDEST_FIRST)
+        .toList();
+  }
+
+  private List<Filing> filings(Submissions.OlderPage page, String cik, LocalDate since) {
+    return fetch(
+        Address.on(data, "/submissions/" + page.name()),
+        MAX_LIST_BYTES,
+        content -> SubmissionsReader.readPage(content, cik, since));
+  }
+
+  /** Looks up the address of a filing's instance in the list of its files. */
+  Optional<URI> findInstance(Filing filing) {
+    return fetch(indexAddress(filing), MAX_LIST_BYTES, FilingIndex::read)
+        .instance()
+        .map(name -> Address.on(archives, filing.folder() + name));
+  }
+
+  /**
+   * Fetches an instance.
+   *
+   * @param selection the facts to read
+   * @throws io.regionalmetrics.xbrl.UnreadableInstance if the file isn't a sound instance
+   */
+  Instance instance(URI address, FactSelection selection) {
+    return fetch(address, MAX_INSTANCE_BYTES, content -> InstanceReader.read(content, selection));
+  }
+
+  private <T> T fetch(URI address, long maxBytes, Parser<T> parser) {
+    try (FetchedFile file = run.fetcher().get(request(address, maxBytes)).orElseThrow()) {
+      return parse(file, parser);
+    }
+  }
+
+  private FetchRequest request(URI address, long maxBytes) {
+    return FetchRequest.of(address, maxBytes, run.fetchTimeout());
+  }
+
+  private static <T> T parse(FetchedFile file, Parser<T> parser) {
+    try (InputStream content = file.open()) {
+      return parser.parse(content);
+    } catch (IOException e) {
+      throw file.broken(e);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.feed.ErrorSummary;
+import io.regionalmetrics.feed.FeedRun;
+import io.regionalmetrics.fetch.FetchException;
+import io.regionalmetrics.ingest.Document;
+import io.regionalmetrics.model.Company;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.xbrl.Instance;
+import io.regionalmetrics.xbrl.UnreadableInstance;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Takes in the filings of one company, one after the other. A filing that can't be read is reported
+ * and stays unread.
+ */
+final class FilingIntake {
+  /** After so many filings in a row that can't be fetched, the server is at fault. */
+  private static final int MAX_FAILED_FETCHES = 3;
+
+  private final FeedRun run;
+  private final EdgarClient edgar;
+  private final CompanyLookup companies;
+  private final WantedMetrics metrics;
+  private final ReadAttempts attempts;
+  private final RunReport report;
+  private final Company company;
+  private final StoredHistory history;
+  private int failedFetches;
+
+  /**
+   * The intake of one company's filings.
+   *
+   * @param company the company as the documents describe it
+   * @param history what its earlier filings have stated
+   */
+  FilingIntake(
+      FeedRun run,
+      EdgarClient edgar,
+      WantedMetrics metrics,
+      ReadAttempts attempts,
+      RunReport report,
+      Company company,
+      StoredHistory history) {
+    this.run = run;
+    this.edgar = edgar;
+    this.companies = new CompanyLookup(run);
+    this.metrics = metrics;
+    this.attempts = attempts;
+    this.report = report;
+    this.company = company;
+    this.history = history;
+  }
+
+  /** Whether fetching is worth another try: the last three fetches haven't all failed. */
+  boolean isServerUp() {
+    return failedFetches < MAX_FAILED_FETCHES;
+  }
+
+  /** Takes in the figures of a filing, and remembers that it has been read. */
+  void take(Filing filing) {
+    try {
+      edgar
+          .extractedInstance(filing)
+          .ifPresentOrElse(address -> take(filing, address), () -> takeByIndex(filing));
+    } catch (FetchException.NotFound e) {
+      // The instance isn't named after the main file; the index has its name.
+      takeByIndex(filing);
+    }
+  }
+
+  private void takeByIndex(Filing filing) {
+    try {
+      findInstance(filing).ifPresent(address -> take(filing, address));
+    } catch (FetchException e) {
+      addFailedFetch(filing, edgar.indexAddress(filing), e);
+    }
+  }
+
+  private Optional<URI> findInstance(Filing filing) {
+    try {
+      Optional<URI> instance = edgar.findInstance(filing);
+      if (instance.isEmpty()) {
+        addUnreadable(filing, edgar.indexAddress(filing), "it names no XBRL instance");
+      }
+      return instance;
+    } catch (UnreadableListing e) {
+      addUnreadable(filing, edgar.indexAddress(filing), e.message());
+      return Optional.empty();
+    }
+  }
+
+  private void take(Filing filing, URI address) {
+    try {
+      store(filing, read(filing, address));
+    } catch (UnreadableInstance e) {
+      addUnreadable(filing, address, e.message());
+    } catch (Refusal e) {
+      addUnreadable(filing, address, ErrorSummary.of(e));
+    } catch (FetchException.NotFound e) {
+      throw e;
+    } catch (FetchException e) {
+      addFailedFetch(filing, address, e);
+    }
+  }
+
+  private FilingContents read(Filing filing, URI address) {
+    Instance instance = edgar.instance(address, metrics.selection());
+    return new FilingReader(company, companies.vocabulary(company), metrics)
+        .read(new FiledInstance(filing, edgar.publicAddress(address), instance), history.value());
+  }
+
+  private void store(Filing filing, FilingContents contents) {
+    for (Document document : contents.documents()) {
+      report.add(run.ingest().take(document, run.deadline()));
+    }
+    report.add(filing, contents);
+    attempts.forget(filing);
+    failedFetches = 0;
+    history.replace(contents.history());
+  }
+
+  private void addFailedFetch(Filing filing, URI address, FetchException failure) {
+    failedFetches++;
+    addUnreadable(filing, address, String.valueOf(failure.getMessage()));
+  }
+
+  private void addUnreadable(Filing filing, URI address, String reason) {
+    attempts.addFailure(filing);
+    report.addUnreadable(address, reason, attempts.isGivenUp(filing));
+  }
+}

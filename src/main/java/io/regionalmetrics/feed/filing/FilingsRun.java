@@ -1,0 +1,118 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.feed.Feed.Outcome;
+import io.regionalmetrics.feed.FeedRun;
+import io.regionalmetrics.fetch.FetchException;
+import io.regionalmetrics.fetch.FetchedFile;
+import io.regionalmetrics.fetch.Validators;
+import io.regionalmetrics.model.Company;
+import io.regionalmetrics.store.Unavailable;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One run of the feed {@code sec-filings}: reads the new filings of each company. */
+final class FilingsRun {
+  private static final Duration COMPANY_TIME = Duration.ofMinutes(2);
+  private static final Duration FILING_TIME = Duration.ofSeconds(90);
+
+  private final FeedRun run;
+  private final String feed;
+  private final LocalDate since;
+  private final WantedMetrics metrics;
+  private final Map<String, String> memory;
+  private final EdgarClient edgar;
+  private final ReadAttempts attempts;
+  private final RunReport report = new RunReport();
+
+  /**
+   * A run that has read nothing yet.
+   *
+   * @param feed the id of the feed
+   * @param since filings before this day are not read
+   */
+  FilingsRun(FeedRun run, String feed, EdgarClient edgar, LocalDate since, WantedMetrics metrics) {
+    this.run = run;
+    this.feed = feed;
+    this.edgar = edgar;
+    this.since = since;
+    this.metrics = metrics;
+    this.memory = new HashMap<>(run.memory());
+    this.attempts = new ReadAttempts(memory, run.today());
+  }
+
+  /** Reads the companies for which there is time. */
+  Outcome read(List<String> ciks) {
+    for (String cik : ciks) {
+      if (run.hasTimeFor(COMPANY_TIME)) {
+        readOrReport(cik);
+      } else {
+        report.addRemaining();
+      }
+    }
+    return report.outcome(run, memory);
+  }
+
+  /** Reports what is wrong with a company, so that the others are read all the same. */
+  private void readOrReport(String cik) {
+    try {
+      readIfChanged(cik);
+    } catch (Unavailable e) {
+      throw e;
+    } catch (FetchException e) {
+      report.addError(String.valueOf(e.getMessage()));
+    } catch (UnreadableListing e) {
+      report.addError("%s: %s".formatted(edgar.submissionsAddress(cik), e.message()));
+    } catch (UnreadableHistory e) {
+      report.addError("%s: %s".formatted(edgar.submissionsAddress(cik), e.message()));
+    } catch (RuntimeException e) {
+      report.addFault(cik, e);
+    }
+  }
+
+  private void readIfChanged(String cik) {
+    String list = "%s since %s".formatted(cik, since);
+    Optional<FetchedFile> changed = edgar.submissions(cik, Validators.remembered(memory, list));
+    if (changed.isEmpty()) {
+      return;
+    }
+    try (FetchedFile file = changed.get()) {
+      int unfinished = report.unfinished();
+      read(cik, edgar.submissions(file, since));
+      if (report.unfinished() == unfinished) {
+        file.validators().remember(memory, list);
+      }
+    }
+  }
+
+  private void read(String cik, Submissions submissions) {
+    StoredHistory history = StoredHistory.read(run, feed, cik);
+    Set<String> known = history.value().sourceIds();
+    List<Filing> unread =
+        edgar.filings(submissions, since).stream()
+            .filter(filing -> !known.contains(filing.sourceId()))
+            .toList();
+    if (!unread.isEmpty()) { // Otherwise the company needn't be looked up.
+      Company company = new CompanyLookup(run).company(submissions);
+      FilingIntake intake =
+          new FilingIntake(run, edgar, metrics, attempts, report, company, history);
+      unread.forEach(filing -> read(filing, intake));
+    }
+  }
+
+  private void read(Filing filing, FilingIntake intake) {
+    if (attempts.isGivenUp(filing)) {
+      report.addGivenUp();
+    } else if (!filing.xbrl()) {
+      report.addWithoutInstance();
+    } else if (run.hasTimeFor(FILING_TIME) && intake.isServerUp()) {
+      intake.take(filing);
+    } else {
+      report.addRemaining();
+    }
+  }
+}
