@@ -4,21 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.regionalmetrics.feed.filing.FilingSequence;
-import io.regionalmetrics.feed.filing.InstanceBuilder;
-import io.regionalmetrics.feed.filing.WantedMetrics;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** An instance is read as it is, and what isn't one is refused in words. */
 class InstanceTest {
   private static final String QUARTER = "2023-01-01/2023-03-31";
+  private static final FactSelection REVENUE_BY_REGION =
+      new FactSelection(
+          Set.of(new QualifiedName("us-gaap", "Revenues")), Set.of(StandardAxes.GEOGRAPHY));
   private static final InstanceBuilder SOUND =
       InstanceBuilder.instance().fact(QUARTER, "9000:-3").region("country:JP", QUARTER, "5000:-3");
 
@@ -27,7 +29,11 @@ class InstanceTest {
   }
 
   private static Instance read(byte[] bytes) {
-    return FilingSequence.instance(bytes, WantedMetrics.REVENUE);
+    try {
+      return InstanceReader.read(new ByteArrayInputStream(bytes), REVENUE_BY_REGION);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void assertRefused(byte[] bytes, String... words) {
@@ -250,8 +256,7 @@ class InstanceTest {
               }
             });
     assertThatExceptionOfType(UnreadableInstance.class)
-        .isThrownBy(
-            () -> InstanceReader.read(endless, WantedMetrics.REVENUE.selection(), 1_000_000))
+        .isThrownBy(() -> InstanceReader.read(endless, REVENUE_BY_REGION, 1_000_000))
         .withMessageContaining("1000000 bytes");
   }
 
@@ -267,7 +272,7 @@ class InstanceTest {
               }
             });
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> InstanceReader.read(broken, WantedMetrics.REVENUE.selection()))
+        .isThrownBy(() -> InstanceReader.read(broken, REVENUE_BY_REGION))
         .withMessageContaining("reset");
   }
 }

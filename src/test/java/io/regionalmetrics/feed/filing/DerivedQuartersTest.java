@@ -2,6 +2,7 @@ package io.regionalmetrics.feed.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regionalmetrics.xbrl.InstanceBuilder;
 import org.junit.jupiter.api.Test;
 
 /** Quarters that no filing states. */

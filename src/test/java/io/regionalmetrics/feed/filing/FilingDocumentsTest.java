@@ -3,6 +3,7 @@ package io.regionalmetrics.feed.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regionalmetrics.ingest.Ingest;
+import io.regionalmetrics.xbrl.InstanceBuilder;
 import org.junit.jupiter.api.Test;
 
 /** Large filings are several documents. */

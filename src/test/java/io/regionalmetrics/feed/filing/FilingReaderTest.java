@@ -9,6 +9,7 @@ import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.region.Region;
+import io.regionalmetrics.xbrl.InstanceBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.xbrl.Instance;
+import io.regionalmetrics.xbrl.InstanceBuilder;
 import io.regionalmetrics.xbrl.InstanceReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A company's filings as they are read one after the other: real ones and made ones. */
-public final class FilingSequence {
+final class FilingSequence {
   static final WantedMetric MEMBERSHIPS =
       WantedMetric.of(
           "paid-memberships",
@@ -128,7 +129,7 @@ public final class FilingSequence {
     return reading;
   }
 
-  public static Instance instance(byte[] bytes, WantedMetrics wanted) {
+  static Instance instance(byte[] bytes, WantedMetrics wanted) {
     try {
       return InstanceReader.read(new ByteArrayInputStream(bytes), wanted.selection());
     } catch (IOException e) {

@@ -1,12 +1,14 @@
-package io.regionalmetrics.feed.filing;
+package io.regionalmetrics.xbrl;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A made instance. Facts come before their contexts and units, which is allowed. */
+/**
+ * Builds an instance for a test. Its facts come before their contexts and units, as XBRL allows.
+ */
 public final class InstanceBuilder {
-  static final String CIK = "0000000042";
+  public static final String CIK = "0000000042";
 
   private static final String ROOT =
       """
@@ -29,34 +31,35 @@ public final class InstanceBuilder {
   private String unit = "usd";
   private String entity = CIK;
 
+  /** An instance without facts. */
   public static InstanceBuilder instance() {
     return new InstanceBuilder();
   }
 
-  /** The concept of the facts that follow. */
-  InstanceBuilder of(String name) {
+  /** Sets the concept of the facts that follow. */
+  public InstanceBuilder of(String name) {
     concept = name;
     return this;
   }
 
-  /** The unit of the facts that follow: usd, eur, shares, pure, usdPerShare, things. */
-  InstanceBuilder in(String id) {
+  /** Sets the unit of the facts that follow: usd, eur, shares, pure, usdPerShare, things. */
+  public InstanceBuilder in(String id) {
     unit = id;
     return this;
   }
 
-  /** The entity of the facts that follow. */
-  InstanceBuilder by(String cik) {
+  /** Sets the entity of the facts that follow, by its CIK. */
+  public InstanceBuilder by(String cik) {
     entity = cik;
     return this;
   }
 
   /**
-   * A fact.
+   * Adds a fact.
    *
    * @param period {@code 2023-01-01/2023-03-31}, or a day
-   * @param value with its decimals behind a colon: {@code 5000:-3}
-   * @param dimensions {@code srt:StatementGeographicalAxis=country:JP}, in any number
+   * @param value the value, a colon and its decimals, such as {@code 5000:-3}
+   * @param dimensions any number of {@code srt:StatementGeographicalAxis=country:JP}
    */
   public InstanceBuilder fact(String period, String value, String... dimensions) {
     int colon = value.indexOf(':');
@@ -67,16 +70,17 @@ public final class InstanceBuilder {
         segment(dimensions));
   }
 
-  /** One on the geographical axis. */
+  /** Adds a fact on the geographical axis. */
   public InstanceBuilder region(String member, String period, String value) {
     return fact(period, value, "srt:StatementGeographicalAxis=" + member);
   }
 
-  /** One on the segments' axis. */
-  InstanceBuilder segment(String member, String period, String value) {
+  /** Adds a fact on the segments' axis. */
+  public InstanceBuilder segment(String member, String period, String value) {
     return fact(period, value, "us-gaap:StatementBusinessSegmentsAxis=" + member);
   }
 
+  /** Adds a fact with attributes and a segment as they are written in XML. */
   public InstanceBuilder raw(String period, String attributes, String text, String segment) {
     String key = entity + period + segment;
     String id = contexts.computeIfAbsent(key, same -> context(period, segment));
@@ -85,6 +89,7 @@ public final class InstanceBuilder {
     return this;
   }
 
+  /** Adds any XML. */
   public InstanceBuilder xml(String xml) {
     facts.append(xml);
     return this;
@@ -120,6 +125,7 @@ public final class InstanceBuilder {
         .formatted(contexts.size(), entity, segment, time);
   }
 
+  /** The instance as XML. */
   public String text() {
     return ROOT
         + facts
@@ -137,6 +143,7 @@ public final class InstanceBuilder {
         """;
   }
 
+  /** The instance as XML in UTF-8. */
   public byte[] bytes() {
     return text().getBytes(StandardCharsets.UTF_8);
   }
