@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What follows from a company's name as it files under it.
+ * Makes ids and readable names from the names under which companies file.
  *
- * <p>An id is the name's words in small letters without the legal form at its end: {@code Tesla,
- * Inc.} is {@code tesla}, {@code NETFLIX INC} {@code netflix}, {@code AT&T INC.} {@code at-and-t},
- * {@code DEERE & CO} {@code deere}, {@code Nestlé S.A.} {@code nestle}, {@code ALTRIA GROUP, INC.
- * /VA/} {@code altria-group}. A mark in slashes at the end, which the SEC adds, accents and
- * apostrophes fall away.
+ * <p>An id consists of the name's words in lower case, without the legal form at the end: {@code
+ * Tesla, Inc.} becomes {@code tesla}, {@code NETFLIX INC} {@code netflix}, {@code AT&T INC.} {@code
+ * at-and-t}, {@code DEERE & CO} {@code deere}, {@code Nestlé S.A.} {@code nestle}, {@code ALTRIA
+ * GROUP, INC. /VA/} {@code altria-group}. Accents, apostrophes and the mark in slashes that the SEC
+ * adds at the end are dropped.
  */
 final class CompanyNames {
   private static final Set<String> LEGAL_FORMS =
@@ -50,15 +50,19 @@ final class CompanyNames {
           "pty",
           "cv");
 
-  /** The most letters of a word that may be an abbreviation. */
-  private static final int SHORT = 4;
+  /** A longer word in capitals is not an abbreviation. */
+  private static final int MAX_ABBREVIATION = 4;
 
   private static final Pattern SPACES = Pattern.compile("[\\s,]+");
   private static final Set<String> JOINING = Set.of("and", "de");
 
   private CompanyNames() {}
 
-  /** The id. A name of nothing but a legal form keeps it. */
+  /**
+   * The id of a company. A name that is nothing but a legal form keeps it.
+   *
+   * @throws UnreadableListing if the name has no letters (a-z) or digits
+   */
   static String id(String name) {
     List<String> words = new ArrayList<>(words(name));
     int kept = withoutLegalForm(words);
@@ -66,12 +70,13 @@ final class CompanyNames {
     String bounded = id.substring(0, Math.min(id.length(), Codes.MOST_CHARACTERS));
     String trimmed = bounded.endsWith("-") ? bounded.substring(0, bounded.length() - 1) : bounded;
     if (!Codes.isId(trimmed)) {
-      throw new UnreadableListing("no id can be made of the company's name '%s'".formatted(name));
+      throw new UnreadableListing(
+          "the company's name '%s' has no letters or digits to make an id from".formatted(name));
     }
     return trimmed;
   }
 
-  /** The id of a company whose name makes an id that is another company's already. */
+  /** The id of a company if another company already has the id made from the name alone. */
   static String id(String name, String cik) {
     String id = id(name);
     String suffix = "-" + Long.parseLong(cik);
@@ -79,33 +84,34 @@ final class CompanyNames {
   }
 
   /**
-   * The name without a legal form at its end: {@code Netflix}. Where it is listed in capitals, its
-   * longer words have small letters.
+   * The name without the legal form at its end: {@code Netflix}. If it is listed in capitals, only
+   * the first letter of each longer word stays a capital.
    */
   static String plain(String name) {
     String stripped = withoutMark(name);
     List<String> written = new ArrayList<>(List.of(SPACES.split(stripped.strip(), -1)));
-    while (written.size() > 1) {
-      List<String> last = words(written.getLast());
-      if (last.stream().allMatch(word -> LEGAL_FORMS.contains(word) || word.equals("and"))) {
-        written.removeLast();
-      } else {
-        break;
-      }
+    while (written.size() > 1 && isLegalForm(written.getLast())) {
+      written.removeLast();
     }
     String plain = String.join(" ", written);
     return plain.equals(plain.toUpperCase(Locale.ROOT))
-        ? written.stream().map(CompanyNames::small).collect(Collectors.joining(" "))
+        ? written.stream().map(CompanyNames::capitalized).collect(Collectors.joining(" "))
         : plain;
   }
 
-  /** A word of capitals as a name; what is short, such as IBM or AT&T, may be letters. */
-  private static String small(String word) {
-    return word.length() > SHORT && word.chars().allMatch(Character::isLetter)
+  /** Capitalizes a word, unless it may be an abbreviation, such as IBM or AT&T. */
+  private static String capitalized(String word) {
+    return word.length() > MAX_ABBREVIATION && word.chars().allMatch(Character::isLetter)
         ? word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT)
         : word;
   }
 
+  private static boolean isLegalForm(String written) {
+    return words(written).stream()
+        .allMatch(word -> LEGAL_FORMS.contains(word) || word.equals("and"));
+  }
+
+  /** How many words are left without the legal form at the end. */
   private static int withoutLegalForm(List<String> words) {
     int kept = words.size();
     while (kept > 1 && LEGAL_FORMS.contains(words.get(kept - 1))) {

@@ -13,24 +13,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
-/** The words in the name of an XBRL element: {@code UnitedStatesAndCanadaMember}. */
+/**
+ * Splits the name of an XBRL element, such as {@code UnitedStatesAndCanadaMember}, into words, and
+ * makes ids and readable names from them.
+ */
 final class ElementName {
+  private static final String SUFFIX = "Member";
   private static final Pattern BORDER =
       Pattern.compile(
           "(?<=[\\p{Ll}0-9])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=[0-9])|[^\\p{L}0-9]+");
   private static final Pattern HYPHENS = Pattern.compile("-");
-  private static final Set<String> SMALL = Set.of("and", "of", "the", "in", "other", "than", "or");
+  private static final Set<String> LOWER_CASE =
+      Set.of("and", "of", "the", "in", "other", "than", "or");
   private static final Set<String> GLUED = Set.of("and", "of");
 
   private ElementName() {}
 
-  /** The words of a member's name without {@code Member}. */
+  /** The words of a member's name, without {@code Member} at the end. */
   static List<String> of(QualifiedName member) {
-    String local = member.local();
-    String plain =
-        local.endsWith("Member") && local.length() > "Member".length()
-            ? local.substring(0, local.length() - "Member".length())
-            : local;
+    String plain = withoutSuffix(member.local());
     List<String> words = new ArrayList<>();
     for (String word : BORDER.split(plain, -1)) {
       if (!word.isEmpty()) {
@@ -40,12 +41,21 @@ final class ElementName {
     return words.isEmpty() ? List.of(plain) : List.copyOf(words);
   }
 
-  /** The words of an id: {@code paid-memberships}. */
+  private static String withoutSuffix(String local) {
+    return local.endsWith(SUFFIX) && local.length() > SUFFIX.length()
+        ? local.substring(0, local.length() - SUFFIX.length())
+        : local;
+  }
+
+  /** The words of an id, such as {@code paid-memberships}. */
   static List<String> ofId(String id) {
     return HYPHENS.splitAsStream(id).filter(word -> !word.isEmpty()).toList();
   }
 
-  /** Some write {@code UnitedStatesandCanada}: the first part must be a word of places itself. */
+  /**
+   * Splits {@code Statesand}, as in {@code UnitedStatesandCanada}, in two if its first part is a
+   * word in the names of places.
+   */
   private static void unglue(String word, List<String> words) {
     for (String small : GLUED) {
       String rest = word.substring(0, Math.max(0, word.length() - small.length()));
@@ -58,40 +68,43 @@ final class ElementName {
     words.add(word);
   }
 
-  /** As a name for people: {@code United States and Canada}. */
+  /** The words as a readable name, such as {@code United States and Canada}. */
   static String title(List<String> words) {
     StringBuilder name = new StringBuilder();
     for (String word : words) {
-      String lower = word.toLowerCase(Locale.ROOT);
-      String shown =
-          lower.equals("us") || lower.equals("uk")
-              ? word.toUpperCase(Locale.ROOT)
-              : !name.isEmpty() && SMALL.contains(lower) ? lower : word;
-      name.append(name.isEmpty() ? "" : " ").append(shown);
+      name.append(name.isEmpty() ? "" : " ").append(titleWord(word, name.isEmpty()));
     }
     return name.toString();
   }
 
-  /** As the beginning of a sentence: {@code Paid memberships}. */
+  private static String titleWord(String word, boolean isFirst) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (lower.equals("us") || lower.equals("uk")) {
+      return word.toUpperCase(Locale.ROOT);
+    }
+    return !isFirst && LOWER_CASE.contains(lower) ? lower : word;
+  }
+
+  /** The words as the start of a sentence, such as {@code Paid memberships}. */
   static String sentence(List<String> words) {
-    String text =
-        words.stream()
-            .map(word ->
-                word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT))
-                    ? word
-                    : word.toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(" "));
+    String text = words.stream().map(ElementName::sentenceWord).collect(Collectors.joining(" "));
     return text.isEmpty()
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
-  /** As a region's code: {@code UNITED_STATES_AND_CANADA}. */
+  /** A word in lower case, unless it is an abbreviation. */
+  private static String sentenceWord(String word) {
+    boolean isAbbreviation = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+    return isAbbreviation ? word : word.toLowerCase(Locale.ROOT);
+  }
+
+  /** The words as the code of a region, such as {@code UNITED_STATES_AND_CANADA}. */
   static String code(List<String> words) {
     return bounded(letters(words, "_").toUpperCase(Locale.ROOT), '_');
   }
 
-  /** As an id, after what it belongs to: {@code revenue-streaming}. */
+  /** The words as an id after a prefix, such as {@code revenue-streaming}. */
   static String id(String prefix, List<String> words) {
     return bounded(prefix + "-" + letters(words, "-").toLowerCase(Locale.ROOT), '-');
   }
@@ -104,7 +117,7 @@ final class ElementName {
         .collect(Collectors.joining(between));
   }
 
-  /** One that is too long ends in a checksum of the whole, so that it stays one of a kind. */
+  /** Shortens a long code. It then ends in a checksum of the whole, so that it stays unique. */
   private static String bounded(String code, char between) {
     if (code.length() <= Codes.MOST_CHARACTERS) {
       return code;
@@ -116,7 +129,7 @@ final class ElementName {
     return code.substring(0, Codes.MOST_CHARACTERS - suffix.length()) + suffix;
   }
 
-  /** A word for several of a thing: {@code membership} is one of {@code memberships}. */
+  /** The plural of a noun: {@code memberships} for {@code membership}. */
   static String plural(String word) {
     if (word.endsWith("s")) {
       return word;

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param url where it can be read
  * @param instance its content
  */
-public record FiledInstance(Filing filing, String url, Instance instance) {
+record FiledInstance(Filing filing, String url, Instance instance) {
   private static final int MAX_NAME = 200;
 
   /** A name without what exceeds the 200 characters of a document's names. */

@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One filing of a company, as the SEC lists it.
+ * A filing of a company, as the SEC lists it.
  *
- * @param cik the company's ten digits
- * @param accession its number: {@code 0001065280-24-000030}
+ * @param cik the company's CIK, of ten digits
+ * @param accession its accession number, such as {@code 0001065280-24-000030}
  * @param form {@code 10-Q}, {@code 10-K/A}, ...
- * @param filed the day on which it was filed, from which its figures are known
- * @param reported the last day of the period that it reports on, if it says so
- * @param accepted when it was accepted, as the SEC writes it; empty where it isn't said
- * @param primaryDocument the name of its main file; empty where it has none
+ * @param filed the day on which it was filed; its figures are known from then on
+ * @param reported the last day of the period that it reports on, if it is stated
+ * @param accepted the time of its acceptance, as the SEC writes it; empty if it isn't stated
+ * @param primaryDocument the name of its main file; empty if it has none
  * @param xbrl whether it has an XBRL instance
- * @param inline whether its instance is in the main file and was extracted from it by the SEC
+ * @param inline whether the main file contains the instance, which the SEC then extracts
  */
-public record Filing(
+record Filing(
     String cik,
     String accession,
     String form,
@@ -30,10 +30,10 @@ public record Filing(
     boolean inline) {
 
   /**
-   * In the order in which they became known. What is read in this order needs nothing that comes
-   * later.
+   * The order in which filings became known. Reading a filing never depends on a later one in this
+   * order.
    */
-  public static final Comparator<Filing> OLDEST_FIRST =
+  static final Comparator<Filing> OLDEST_FIRST =
       Comparator.<Filing, LocalDate>comparing(Filing::filed)
           .thenComparing(Filing::accepted)
           .thenComparing(Filing::accession);
@@ -43,48 +43,49 @@ public record Filing(
   private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final Pattern CIK = Pattern.compile("[0-9]{10}");
 
-  /** Refuses what doesn't have the form of an accession number or CIK. */
-  public Filing {
+  /** Refuses a malformed accession number or CIK. */
+  Filing {
     if (!ACCESSION.matcher(accession).matches()) {
       throw new UnreadableListing(
-          "'%s' is not an accession number; 0001065280-24-000030 is".formatted(accession));
+          "'%s' is not an accession number, such as 0001065280-24-000030".formatted(accession));
     }
     if (!CIK.matcher(cik).matches()) {
-      throw new UnreadableListing("'%s' is not a CIK of ten digits".formatted(cik));
+      throw new UnreadableListing(
+          "'%s' is not a CIK of ten digits, such as 0001065280".formatted(cik));
     }
   }
 
-  /** Whether a form is a quarterly or annual report, of a transition too, or an amendment. */
-  public static boolean isReport(String form) {
+  /** Whether a form is a quarterly, annual or transition report, or an amendment of one. */
+  static boolean isReport(String form) {
     return FORM.matcher(form).matches();
   }
 
-  /** Whether a name is that of a file, and not of one somewhere else. */
+  /** Whether a name is a plain file name, without a path to another folder or server. */
   static boolean isFile(String name) {
     return FILE.matcher(name).matches();
   }
 
-  /** The source's id: {@code sec-0001065280-24-000030}. */
-  public String sourceId() {
+  /** The id of the source, such as {@code sec-0001065280-24-000030}. */
+  String sourceId() {
     return "sec-" + accession;
   }
 
-  /** Where its files lie, on {@code www.sec.gov}; ends in a slash. */
-  public String folder() {
+  /** The path of its folder on {@code www.sec.gov}; ends in a slash. */
+  String folder() {
     return "/Archives/edgar/data/%s/%s/".formatted(Long.parseLong(cik), accession.replace("-", ""));
   }
 
-  /** Where the list of its files is. */
-  public String index() {
+  /** The path of the list of its files. */
+  String index() {
     return folder() + "index.json";
   }
 
   /**
-   * Where its instance is, as far as that follows from the main file's name: the SEC extracts
-   * {@code nflx-20231231_htm.xml} from {@code nflx-20231231.htm}. Nothing for an older filing,
-   * whose index names it.
+   * The path of its instance, if it follows from the name of the main file: the SEC extracts {@code
+   * nflx-20231231_htm.xml} from {@code nflx-20231231.htm}. Empty for older filings; the list of
+   * their files names the instance.
    */
-  public Optional<String> extractedInstance() {
+  Optional<String> extractedInstance() {
     int dot = primaryDocument.lastIndexOf('.');
     return inline && dot > 0 && isFile(primaryDocument)
         ? Optional.of(

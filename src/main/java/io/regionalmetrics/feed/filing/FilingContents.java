@@ -14,7 +14,7 @@ import java.util.Map;
  * @param notes what the operator should look at
  * @param history what to remember for later filings, once the documents are taken in
  */
-public record FilingContents(
+record FilingContents(
     List<Document> documents,
     int observations,
     Map<LeftOutReason, Integer> leftOut,

@@ -20,7 +20,7 @@ import java.util.Set;
  * another. A value that later filings only repeat is kept once. {@link HistoryFormat} stores it
  * between runs.
  */
-public final class FilingHistory {
+final class FilingHistory {
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private final Map<FactSeries, List<StatedSpan>> stated = new LinkedHashMap<>();
   private final Set<RecordedQuarter> recorded = new LinkedHashSet<>();
@@ -35,12 +35,12 @@ public final class FilingHistory {
   FilingHistory() {}
 
   /** A history of no filings. */
-  public static FilingHistory empty() {
+  static FilingHistory empty() {
     return new FilingHistory();
   }
 
   /** The ids of the filings that were read. */
-  public Set<String> sourceIds() {
+  Set<String> sourceIds() {
     return Set.copyOf(sources.keySet());
   }
 

@@ -12,26 +12,26 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The list of a filing's files ({@code index.json}), and which of them is its XBRL instance.
+ * The list of a filing's files ({@code index.json}). Finds the XBRL instance among them.
  *
- * @param files their names
+ * @param files the names of the files
  */
-public record FilingIndex(List<String> files) {
+record FilingIndex(List<String> files) {
   private static final Pattern LINKBASE = Pattern.compile(".*_(cal|def|lab|pre|ref)\\.xml");
   private static final Pattern RENDERED = Pattern.compile("r[0-9]+\\.xml");
   private static final Pattern DATED = Pattern.compile(".*-[0-9]{8}(_htm)?\\.xml");
 
-  /** Keeps the names. */
-  public FilingIndex {
+  /** Copies the names. */
+  FilingIndex {
     files = List.copyOf(files);
   }
 
   /**
    * Reads the list.
    *
-   * @throws UnreadableListing where it isn't such a list
+   * @throws UnreadableListing if it isn't such a list
    */
-  public static FilingIndex read(InputStream bytes) throws IOException {
+  static FilingIndex read(InputStream bytes) throws IOException {
     List<String> files = new ArrayList<>();
     JsonReader.object(
         bytes,
@@ -69,10 +69,10 @@ public record FilingIndex(List<String> files) {
   }
 
   /**
-   * The instance's name: of the XML files the one that is neither a linkbase nor one of the SEC's
-   * own; of several the extracted one, then the one that is named for a day.
+   * The name of the instance: the XML file that is neither a linkbase nor a file of the SEC's own.
+   * If there are several, an extracted instance comes first, then a file with a date in its name.
    */
-  public Optional<String> instance() {
+  Optional<String> instance() {
     return files.stream()
         .filter(Filing::isFile)
         .filter(FilingIndex::mayBeInstance)

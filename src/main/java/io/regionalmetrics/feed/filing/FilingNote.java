@@ -7,4 +7,4 @@ package io.regionalmetrics.feed.filing;
  *     metric-differs}, {@code world-differs} or {@code difference-negative}
  * @param message what was found and what was done about it
  */
-public record FilingNote(String code, String message) {}
+record FilingNote(String code, String message) {}

@@ -10,13 +10,13 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Turns instances of a company's filings into documents: instance, reported facts, quarters,
- * observations, documents.
+ * Turns the instances of a company's filings into documents. An instance contains facts; facts are
+ * assigned to quarters and become observations, and observations fill documents.
  *
- * <p>Filings are best read {@linkplain Filing#OLDEST_FIRST oldest first}. In another order every
- * figure is found too, but one that was derived before a restatement arrived stays.
+ * <p>Filings are best read {@linkplain Filing#OLDEST_FIRST oldest first}. In any other order every
+ * figure is found too, but figures derived before all restatements were known are kept.
  */
-public final class FilingReader {
+final class FilingReader {
   private final Company company;
   private final Vocabulary vocabulary;
   private final WantedMetrics wanted;
@@ -28,7 +28,7 @@ public final class FilingReader {
    * @param vocabulary the definitions that hold for it
    * @param wanted the metrics to read
    */
-  public FilingReader(Company company, Vocabulary vocabulary, WantedMetrics wanted) {
+  FilingReader(Company company, Vocabulary vocabulary, WantedMetrics wanted) {
     this.company = company;
     this.vocabulary = vocabulary;
     this.wanted = wanted;
@@ -37,9 +37,9 @@ public final class FilingReader {
   /**
    * Reads one filing.
    *
-   * @param before what earlier readings have stated; it isn't changed
+   * @param before what the filings read earlier have stated; it isn't changed
    */
-  public FilingContents read(FiledInstance filed, FilingHistory before) {
+  FilingContents read(FiledInstance filed, FilingHistory before) {
     FilingHistory history = before.copy();
     Source source = filed.source(company);
     history.add(source);
@@ -48,16 +48,8 @@ public final class FilingReader {
     List<ReportedFact> facts = collector.collect(filed.instance(), wanted, filed.filing().cik());
     FilingObservations observations = observations(filed, source, facts, history, report);
     observations.derive(facts, collector.metrics());
-    List<Region> regions = regions(collector.undefinedRegions(), source.published());
-    WorldDefinition world = new WorldDefinition(vocabulary, report);
-    FilingDocuments documents =
-        new FilingDocuments(
-            company,
-            collector.metrics().values(),
-            regions,
-            world.define(facts, collector.metrics(), regions, source.published()));
     return new FilingContents(
-        documents.of(observations, history),
+        documents(collector, facts, source.published(), report).of(observations, history),
         observations.count(),
         report.leftOut(),
         report.notes(),
@@ -77,6 +69,17 @@ public final class FilingReader {
     quarters.forEach(
         (quarter, fact) -> observations.add(source.id(), FilingObservation.stated(fact, quarter)));
     return observations;
+  }
+
+  private FilingDocuments documents(
+      FactCollector collector, List<ReportedFact> facts, LocalDate day, ReadingReport report) {
+    List<Region> regions = regions(collector.undefinedRegions(), day);
+    WorldDefinition world = new WorldDefinition(vocabulary, report);
+    return new FilingDocuments(
+        company,
+        collector.metrics().values(),
+        regions,
+        world.define(facts, collector.metrics(), regions, day));
   }
 
   private static List<Region> regions(Collection<MemberRegion> undefined, LocalDate day) {

@@ -9,23 +9,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which members are regions, and which regions they are.
+ * Decides which members are regions, and which region each one is.
  *
  * <ol>
- *   <li>{@code country:JP} is the country.
- *   <li>A member whose words are a country's English name, or one of its common other names, is
- *       that country: {@code aapl:JapanSegmentMember} is {@code JP}. {@code Segment}, {@code
- *       Reportable}, {@code Operating} and {@code Region} at the end don't count as words.
- *   <li>A region of the standard taxonomies has one id: {@code srt:AsiaPacificMember} is {@code
- *       APAC}. A company's own member of the very same name is the same, so that a series doesn't
- *       break where a company begins to use the standard's.
- *   <li>Any other is the company's own region, its id and name made of the words.
+ *   <li>{@code country:JP} is the country {@code JP}.
+ *   <li>A member whose words are a country's English name, or another common name of it, is that
+ *       country: {@code aapl:JapanSegmentMember} is {@code JP}. {@code Segment}, {@code
+ *       Reportable}, {@code Operating} and {@code Region} at the end are ignored.
+ *   <li>Each region of the standard taxonomies has one id: {@code srt:AsiaPacificMember} is {@code
+ *       APAC}. A company's own member of exactly the same name is the same region, so that a series
+ *       doesn't break when the company switches to the standard member.
+ *   <li>Any other member is a region of the company. Its id and name are made from its words.
  * </ol>
  *
- * On the geographical axis every member is a region but eliminations and what belongs to no region.
- * On the segments' axis a member is one where every word of it is a place's, or joins or narrows
- * such words (rest of, other, greater, north, and), and at least one is a place's: {@code
- * GreaterChinaSegmentMember} is, {@code ServicesSegmentMember} and {@code WalmartUSMember} aren't.
+ * On the geographical axis every member is a region, except for eliminations and amounts that
+ * belong to no region. On the segments' axis a member is a region only if it names at least one
+ * place, and all its other words join or narrow places (rest of, other, greater, north, and). So
+ * {@code GreaterChinaSegmentMember} is a region; {@code ServicesSegmentMember} and {@code
+ * WalmartUSMember} are not.
  */
 final class Geography {
   private static final Set<String> ENDINGS =
@@ -44,7 +45,7 @@ final class Geography {
           "nonsegment",
           "adjustments");
 
-  /** The standard taxonomies' regions whose ids aren't just their words. */
+  /** The regions of the standard taxonomies whose ids aren't simply their words. */
   private static final Map<String, MemberRegion> STANDARD =
       Map.of(
           "asiapacific", MemberRegion.undefined("APAC", "Asia-Pacific"),
@@ -109,13 +110,13 @@ final class Geography {
       return standard.withStandard(member.isStandard());
     }
     String id = ElementName.code(words);
-    // An own region named by two letters is not the country of that code.
+    // A company's region named by two letters is not the country of that code.
     boolean taken = Countries.find(id).isPresent();
     return MemberRegion.undefined(taken ? id + "_REGION" : id, ElementName.title(words))
         .withStandard(member.isStandard());
   }
 
-  /** Whether the words are those of places and nothing else. */
+  /** Whether the words name places and nothing else. */
   private static boolean namesPlace(List<String> words) {
     boolean named = false;
     int at = 0;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * series, {@code V} a stated span of that series, {@code D} a derived quarter of it. Filings are
  * referred to by their number, from 0. Fifteen years of eight regions take less than 20 kB.
  */
-public final class HistoryFormat {
+final class HistoryFormat {
   private static final String VERSION = "1";
   private static final String FILING = "F";
   private static final String SERIES = "S";
@@ -39,7 +39,7 @@ public final class HistoryFormat {
   private HistoryFormat() {}
 
   /** The bytes of a history. */
-  public static byte[] write(FilingHistory history) {
+  static byte[] write(FilingHistory history) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
       zip.write(new Writer(history).text().getBytes(StandardCharsets.UTF_8));
@@ -54,7 +54,7 @@ public final class HistoryFormat {
    *
    * @throws UnreadableHistory if {@link #write} did not make them
    */
-  public static FilingHistory read(byte[] bytes) {
+  static FilingHistory read(byte[] bytes) {
     try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
       Reader reader = new Reader();
       new String(zip.readNBytes(MAX_BYTES), StandardCharsets.UTF_8).lines().forEach(reader::line);

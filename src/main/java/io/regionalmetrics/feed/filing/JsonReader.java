@@ -10,17 +10,17 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the SEC's JSON token by token, so that what isn't asked for takes no memory. */
+/** Reads the SEC's JSON token by token, so that members that aren't needed take no memory. */
 final class JsonReader {
-  private static final int MOST_ELEMENTS = 200_000;
+  private static final int MAX_ELEMENTS = 200_000;
 
   private JsonReader() {}
 
   /**
    * Reads a whole text, which must be one object.
    *
-   * @param what it should be, for the refusal
-   * @throws UnreadableListing where it isn't
+   * @param what the name of the text, for the error message
+   * @throws UnreadableListing if it isn't
    */
   static void object(InputStream bytes, String what, JsonInput.Member member) throws IOException {
     try (JsonParser parser = JsonInput.ofDownload(bytes)) {
@@ -41,21 +41,21 @@ final class JsonReader {
     }
   }
 
-  /** Reads a list's elements; nothing where the value is none. */
+  /** Reads the elements of a list; reads nothing if the value is not a list. */
   static void elements(JsonParser parser, JsonInput.Element element) throws IOException {
     int[] count = {0};
     JsonInput.elements(
         parser,
         value -> {
-          if (++count[0] > MOST_ELEMENTS) {
+          if (++count[0] > MAX_ELEMENTS) {
             throw new UnreadableListing(
-                "a list has more than the %s elements that are taken".formatted(MOST_ELEMENTS));
+                "a list has more than %s elements, the most that are read".formatted(MAX_ELEMENTS));
           }
           element.read(value);
         });
   }
 
-  /** A list of texts; numbers are as they are written, null is empty. */
+  /** A list of texts: a number as it is written, null as an empty text. */
   static List<String> texts(JsonParser parser) throws IOException {
     List<String> texts = new ArrayList<>();
     elements(parser, value -> texts.add(text(value)));

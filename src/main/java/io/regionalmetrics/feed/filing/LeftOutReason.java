@@ -3,7 +3,7 @@ package io.regionalmetrics.feed.filing;
 import java.util.Locale;
 
 /** Why a fact of a wanted concept became no figure. */
-public enum LeftOutReason {
+enum LeftOutReason {
   /** It has a further dimension, so it is only a part of a region's figure. */
   FURTHER_DIMENSION("broken down by a further dimension"),
   /** It is about another entity than the company. */
@@ -48,12 +48,12 @@ public enum LeftOutReason {
   }
 
   /** A stable code: {@code further-dimension}. */
-  public String code() {
+  String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What such a fact is, to follow the word "fact": {@code of another entity}. */
-  public String description() {
+  String description() {
     return description;
   }
 }

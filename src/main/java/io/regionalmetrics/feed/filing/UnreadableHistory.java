@@ -1,7 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 /** The stored history of a company's filings is damaged. The message says what is wrong. */
-public final class UnreadableHistory extends RuntimeException {
+final class UnreadableHistory extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final String message;
@@ -12,7 +12,7 @@ public final class UnreadableHistory extends RuntimeException {
   }
 
   /** What is wrong: a phrase for the operator of the feed. */
-  public String message() {
+  String message() {
     return message;
   }
 }

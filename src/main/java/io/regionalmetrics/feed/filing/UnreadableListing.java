@@ -1,7 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 /** A list of filings or files is not what the SEC publishes. The message says what is wrong. */
-public final class UnreadableListing extends RuntimeException {
+final class UnreadableListing extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final String message;
@@ -12,7 +12,7 @@ public final class UnreadableListing extends RuntimeException {
   }
 
   /** What is wrong: a phrase for the operator of the feed. */
-  public String message() {
+  String message() {
     return message;
   }
 }

@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A metric, and the facts that say it.
+ * A metric to read from filings, and the facts that state it.
  *
  * @param id {@code [a-z0-9-]+}
- * @param name in words
+ * @param name its name in words
  * @param kind a flow or a stock
- * @param concepts the names of its facts, in order: of a document's the first that it uses
- * @param dimensions the members by their axes that its facts have besides a region
- * @param unit what a count is of; nothing where it is the instance's word
+ * @param concepts the names of its facts, in order of preference
+ * @param dimensions the members, by axis, that its facts must have besides a region
+ * @param unit the unit of a count; if empty, the unit is named as in the instance
  * @param mayBeNegative whether a figure may be below zero
- * @param byProduct whether what has a product beside the region is a metric of its own
+ * @param byProduct whether facts of a product are read too, as a metric of their own
  */
 public record WantedMetric(
     String id,
@@ -35,8 +35,8 @@ public record WantedMetric(
     boolean byProduct) {
 
   /**
-   * Revenue. The order of the concepts is by how today's filings use them, the newest standard (ASC
-   * 606) first; what is only a part of revenue for some companies comes last.
+   * Revenue. The concepts are in the order in which today's filings use them: those of the newest
+   * standard (ASC 606) first, and last those that are only a part of revenue for some companies.
    */
   public static final WantedMetric REVENUE =
       new WantedMetric(
@@ -57,7 +57,7 @@ public record WantedMetric(
           false,
           true);
 
-  /** Keeps what it is given. */
+  /** Copies the concepts and dimensions. */
   public WantedMetric {
     concepts = List.copyOf(concepts);
     dimensions = Map.copyOf(dimensions);
@@ -111,7 +111,9 @@ public record WantedMetric(
         .filter(known -> known != MetricKind.RATIO)
         .orElseThrow(() ->
             Refusal.of(
-                Reason.MALFORMED, "metrics.kind", "'%s' is not flow or stock".formatted(kind)));
+                Reason.MALFORMED,
+                "metrics.kind",
+                "'%s' is not a kind that can be read: use flow or stock".formatted(kind)));
   }
 
   private static void refuseNoConcepts(String id, List<String> concepts) {

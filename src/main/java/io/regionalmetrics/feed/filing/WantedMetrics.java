@@ -5,23 +5,27 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All that is read from an instance. */
+/**
+ * The metrics to read from an instance.
+ *
+ * @param metrics the metrics, in the order in which their facts are collected
+ */
 public record WantedMetrics(List<WantedMetric> metrics) {
-  /** Revenue, and nothing more. */
+  /** Revenue alone. */
   public static final WantedMetrics REVENUE = revenueAnd(List.of());
 
-  /** Keeps their order. */
+  /** Copies the metrics. */
   public WantedMetrics {
     metrics = List.copyOf(metrics);
   }
 
-  /** Revenue, and what an event asks for besides. */
+  /** Revenue, and the other metrics that an event requests. */
   public static WantedMetrics revenueAnd(List<WantedMetric> more) {
     return new WantedMetrics(
         Stream.concat(Stream.of(WantedMetric.REVENUE), more.stream()).toList());
   }
 
-  /** The facts to read of an instance: all metrics' concepts, by the axes that are understood. */
+  /** The facts to read: those of all metrics' concepts, with the axes that may divide them. */
   public FactSelection selection() {
     return new FactSelection(
         metrics.stream().flatMap(metric -> metric.concepts().stream()).collect(Collectors.toSet()),

@@ -1,6 +1,7 @@
 /**
- * Reads what companies file with the SEC, from bytes to documents for {@code ingest}: lists of
- * filings, XBRL instances, and what their facts say by region. Nothing is fetched or stored here.
+ * Reads the quarterly and annual reports that companies file with the SEC. Start at {@link
+ * io.regionalmetrics.feed.filing.SecFilings}, which lists and fetches filings, and at {@code
+ * FilingReader}, which turns one filing into documents and does no input or output.
  */
 @NullMarked
 package io.regionalmetrics.feed.filing;
