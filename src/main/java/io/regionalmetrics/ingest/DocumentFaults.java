@@ -72,17 +72,19 @@ public final class DocumentFaults {
     }
     Reason reason = faults.stream().map(Fault::reason).min(Reason::compareTo).orElseThrow();
     List<Invalid> invalid = faults.stream().map(Fault::invalid).limit(MOST_NAMED).toList();
-    String message =
-        faults.size() == 1
-            ? "%s: %s. %s"
-                .formatted(invalid.getFirst().name(), invalid.getFirst().reason(), consequence)
-            : "%s things are wrong with the document. %s%s"
-                .formatted(
-                    faults.size(),
-                    consequence,
-                    faults.size() > MOST_NAMED
-                        ? " The first %s are named.".formatted(MOST_NAMED)
-                        : "");
-    throw new Refusal(reason, message, invalid);
+    String fault = faults.size() == 1 ? sentence(invalid.getFirst()) : count();
+    String limit =
+        faults.size() > MOST_NAMED ? " The first %s are named.".formatted(MOST_NAMED) : "";
+    throw new Refusal(reason, "%s %s%s".formatted(fault, consequence, limit), invalid);
+  }
+
+  /** The fault with its place, ending with a full stop unless it ends with a question. */
+  private static String sentence(Invalid invalid) {
+    String end = invalid.reason().endsWith("?") ? "" : ".";
+    return "%s: %s%s".formatted(invalid.name(), invalid.reason(), end);
+  }
+
+  private String count() {
+    return "%s things are wrong with the document.".formatted(faults.size());
   }
 }

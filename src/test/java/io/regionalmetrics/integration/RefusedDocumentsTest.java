@@ -74,6 +74,21 @@ class RefusedDocumentsTest {
   }
 
   @Test
+  void detailEndsTheFaultWithAFullStopOrAQuestionMarkButNeverWithBoth() {
+    assertThat(detail("revenu", "JP"))
+        .isEqualTo(
+            "observations[0].metric: 'revenu' is not a known metric; did you mean 'revenue'? Nothing was stored.");
+    assertThat(detail("revenue", "QQQQQQ"))
+        .isEqualTo(
+            "observations[0].region: 'QQQQQQ' is neither a country code nor a defined region. Nothing was stored.");
+  }
+
+  private String detail(String metric, String region) {
+    String document = document().level(metric, region, "2017-Q4", "106000000", -6).json();
+    return service.post(document).expectStatus(422).json().get("detail").textValue();
+  }
+
+  @Test
   void everyBadRowIsNamed() {
     Service.Reply reply =
         service
