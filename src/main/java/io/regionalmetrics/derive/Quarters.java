@@ -191,7 +191,7 @@ public final class Quarters {
     Indexed quarter = read.get(cell.quarter());
     return quarter == null
         ? List.of()
-        : quarter.quarter().words().stream()
+        : quarter.quarter().allVintages().stream()
             .filter(word -> word.cell().equals(cell))
             .filter(word -> !word.source().published().isAfter(asOf))
             .toList();

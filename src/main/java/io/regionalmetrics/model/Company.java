@@ -5,12 +5,13 @@ import java.time.MonthDay;
 import java.util.Optional;
 
 /**
- * Who published.
+ * A company that publishes figures.
  *
- * @param id {@code [a-z0-9-]+}
- * @param cik the ten digits under which it files with the SEC
- * @param fiscalYearEnd the day near which its fiscal year ends
- * @param named the day on which the source of the name was published
+ * @param id {@code [a-z0-9-]+}, such as {@code twitter}
+ * @param name for people, such as {@code Twitter}
+ * @param cik the ten digits under which the company files with the SEC
+ * @param fiscalYearEnd the day near which the fiscal year ends
+ * @param named the publication day of the source of the name; a newer source may change the name
  */
 public record Company(
     String id,

@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * Everything known about a company except its figures.
  *
+ * @param company the company itself
  * @param definitions the company's own metrics and regions
  * @param coverage the quarters with observations, by metric and then by region
  */

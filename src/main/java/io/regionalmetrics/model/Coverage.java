@@ -24,7 +24,7 @@ public record Coverage(YearQuarter first, YearQuarter last, List<YearQuarter> br
         period, period, observation.status() == Status.BREAK ? List.of(period) : List.of());
   }
 
-  /** The coverage of both: the earliest and the latest quarter, and all breaks. */
+  /** The coverage of both together: from the earliest to the latest quarter, with all breaks. */
   public Coverage and(Coverage other) {
     return new Coverage(
         first.isBefore(other.first) ? first : other.first,

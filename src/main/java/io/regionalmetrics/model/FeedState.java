@@ -7,18 +7,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How a feed is doing: what its last run came to, when one last came to its end, and what the next
- * one needs to know.
+ * The state of a feed: how its last run went, when it last succeeded, and what its next run needs.
  *
- * @param id the feed's; two schedules of one kind have two
- * @param kind what kind of feed it is: {@code ecb-rates}, {@code sec-filings}, {@code csv}
- * @param of what it gets: an address, or companies
- * @param lastTry when a run began last
- * @param lastSuccess when a run began last that did all it should
- * @param lastResult what the last run did that came to its end; nothing before the first
- * @param lastError why the last run failed, or what it couldn't do, in words; nothing where it did
- *     all
- * @param memory what the next run needs to know, by names that are the feed's own
+ * @param id the feed's id; two schedules for the same kind of feed have different ids
+ * @param kind {@code ecb-rates}, {@code sec-filings} or {@code csv}
+ * @param of what the feed reads: an address, or companies
+ * @param lastTry when the last run began
+ * @param lastSuccess when the last successful run began
+ * @param lastResult what the last completed run did; empty before the first
+ * @param lastError why the last run failed, or what it could not do; empty if it did everything
+ * @param memory notes that a run leaves for the next one; each feed chooses its own names
  */
 public record FeedState(
     String id,
@@ -29,7 +27,7 @@ public record FeedState(
     Optional<Result> lastResult,
     Optional<String> lastError,
     Map<String, String> memory) {
-  /** Keeps the memory as it is, in order. */
+  /** Copies the memory, sorted by name. */
   public FeedState {
     memory = java.util.Collections.unmodifiableMap(new TreeMap<>(memory));
   }
@@ -37,14 +35,14 @@ public record FeedState(
   /**
    * What a run did.
    *
-   * @param requests how many it sent to others
-   * @param observations how many figures it found
-   * @param added of which nothing was known
-   * @param revised of which something else was known
-   * @param unchanged that were known
-   * @param leftOut what it found and did not take, by the reason, and how much of it
-   * @param notes what somebody should look at, in words
-   * @param remaining how much of its work was left for the next run
+   * @param requests how many HTTP requests it sent
+   * @param observations how many figures or rates it found
+   * @param added how many of them were new
+   * @param revised how many of them differ from those stored before
+   * @param unchanged how many of them were stored already
+   * @param leftOut how many figures it found but did not store, by reason
+   * @param notes what a person should look at
+   * @param remaining how much of its work it left for the next run
    */
   public record Result(
       int requests,
@@ -55,25 +53,25 @@ public record FeedState(
       Map<String, Integer> leftOut,
       List<String> notes,
       int remaining) {
-    /** Keeps what was left out, in order. */
+    /** Copies the counts, sorted by reason, and the notes. */
     public Result {
       leftOut = java.util.Collections.unmodifiableMap(new TreeMap<>(leftOut));
       notes = List.copyOf(notes);
     }
   }
 
-  /** A feed that was never run. */
+  /** The state of a feed that has never run. */
   public static FeedState first(String id, String kind, String of, Instant now) {
     return new FeedState(
         id, kind, of, now, Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
   }
 
-  /** This when a run begins. */
-  public FeedState tried(String nowOf, Instant now) {
-    return new FeedState(id, kind, nowOf, now, lastSuccess, lastResult, lastError, memory);
+  /** The state when a run begins. */
+  public FeedState tried(String currentOf, Instant now) {
+    return new FeedState(id, kind, currentOf, now, lastSuccess, lastResult, lastError, memory);
   }
 
-  /** This when the run that began last has come to its end. */
+  /** The state when the last run has succeeded. */
   public FeedState succeeded(Result result, Map<String, String> remembered) {
     return new FeedState(
         id,
@@ -86,12 +84,12 @@ public record FeedState(
         remembered);
   }
 
-  /** This when the run that began last has done what it could, and not all. */
+  /** The state when the last run has completed but has not done everything. */
   public FeedState ended(Result result, Map<String, String> remembered, Optional<String> why) {
     return new FeedState(id, kind, of, lastTry, lastSuccess, Optional.of(result), why, remembered);
   }
 
-  /** This when the run that began last has failed. */
+  /** The state when the last run has failed. */
   public FeedState failed(String why) {
     return new FeedState(id, kind, of, lastTry, lastSuccess, lastResult, Optional.of(why), memory);
   }

@@ -9,15 +9,16 @@ import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * A number as known: the true one lies in {@code bounds}, where there are any.
+ * A number that is known as exactly as its sources allow. The true number lies within {@code
+ * bounds}, if there are any.
  *
- * @param value in base units of {@code unit}
- * @param bounds what the true value can't be outside of; nothing where no such bound can be given
- * @param unit an ISO 4217 code, the metric's own word, {@code %} or {@code 1} for a plain number
+ * @param value in base units: 106000000, not 106 million
+ * @param bounds the lowest and highest possible true value; empty if no true bound can be given
+ * @param unit such as {@code USD}, {@code users}, {@code %}, or {@code 1} for a plain number
  * @param origin where it comes from
  */
 public record Figure(BigDecimal value, Optional<Bounds> bounds, Unit unit, Origin origin) {
-  /** The significant digits of a derived number: value half-even, low and high outward. */
+  /** The significant digits of a derived number. */
   private static final int DIGITS = 12;
 
   /** Refuses bounds that don't hold the value. */
@@ -27,15 +28,15 @@ public record Figure(BigDecimal value, Optional<Bounds> bounds, Unit unit, Origi
     }
   }
 
-  /** The figure that was published, exactly as it was. */
+  /** A published figure, with the value exactly as published. */
   public static Figure published(BigDecimal value, Bounds bounds, Unit unit, Origin origin) {
     return new Figure(value, Optional.of(bounds), unit, origin);
   }
 
   /**
-   * The figure that was computed, at 12 significant digits: 13/3 in [4, 14/3] is 4.33333333333 (4
-   * to 4.66666666667). The value is rounded half-even, the bounds outward, so that rounding never
-   * makes a bound false.
+   * A computed figure, rounded to 12 significant digits: 13/3 in [4, 14/3] becomes 4.33333333333 (4
+   * to 4.66666666667). The value is rounded half-even and the bounds outward, so that rounding
+   * never makes a bound false.
    */
   public static Figure computed(
       BigFraction value, Optional<Interval> range, Unit unit, Origin origin) {

@@ -3,16 +3,13 @@ package io.regionalmetrics.model;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * What an observation measures of its cell: the level itself, or a growth that was published, in
- * percent.
- */
+/** What an observation reports: the level itself, or a published growth in percent. */
 public enum Measure {
   /** The figure itself, in the cell's unit. */
   LEVEL("level", 0),
-  /** Growth in percent on the same quarter a year before. */
+  /** Growth in percent from the same quarter a year before. */
   YOY("yoy", 4),
-  /** Growth in percent on the quarter before. */
+  /** Growth in percent from the quarter before. */
   QOQ("qoq", 1);
 
   private final String code;
@@ -23,7 +20,7 @@ public enum Measure {
     this.quarters = quarters;
   }
 
-  /** The word in documents and requests. */
+  /** The code in documents and requests, such as {@code yoy}. */
   public String code() {
     return code;
   }
@@ -33,12 +30,14 @@ public enum Measure {
     return quarters;
   }
 
-  /** The measure of a word, if it is one. */
+  /** The measure with a code; empty if there is none. */
   public static Optional<Measure> of(String code) {
     return Stream.of(values()).filter(measure -> measure.code.equals(code)).findFirst();
   }
 
-  /** The measure of the growth over so many quarters, if companies publish it. */
+  /**
+   * The measure of a growth over a number of quarters; empty if companies publish no such growth.
+   */
   public static Optional<Measure> over(long quarters) {
     return Stream.of(YOY, QOQ).filter(measure -> measure.quarters == quarters).findFirst();
   }

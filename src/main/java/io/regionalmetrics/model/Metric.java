@@ -4,17 +4,17 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What is counted.
+ * What figures measure, such as revenue or monthly active users.
  *
- * @param id {@code [a-z0-9-]+}
- * @param name in words, for people
- * @param kind how it adds
- * @param dimension what its unit is of
- * @param unit what a figure is in where its source doesn't say
- * @param terms of a ratio; nothing for any other kind where it may be computed from nothing else
+ * @param id {@code [a-z0-9-]+}, such as {@code revenue-per-user}
+ * @param name for people, such as {@code Revenue per user}
+ * @param kind how its figures add up
+ * @param dimension money, a count, or another number
+ * @param unit the unit of a figure whose source names none
+ * @param terms the numerator and denominator of a ratio, if they are metrics too; empty for others
  * @param mayBeNegative whether a figure may be below zero
- * @param definition what the company counts, in its own words
- * @param named the day on which the source of the name was published: a newer one may change it
+ * @param definition what the company counts, in the company's own words
+ * @param named the publication day of the source of the name; a newer source may change the name
  */
 public record Metric(
     String id,
@@ -28,8 +28,8 @@ public record Metric(
     LocalDate named) {
 
   /**
-   * Whether it says the same as another in all that a newer source may not change: all but the
-   * words.
+   * Whether another definition agrees in all that a newer source must not change: everything except
+   * the id, the name and the company's own words.
    */
   public boolean agreesWith(Metric other) {
     return kind == other.kind
@@ -39,17 +39,17 @@ public record Metric(
         && mayBeNegative == other.mayBeNegative;
   }
 
-  /** The same, as what may be below zero: differences of its figures may. */
+  /** A copy that may be negative, as the differences of its figures may be. */
   public Metric withNegative() {
     return new Metric(id, name, kind, dimension, unit, terms, true, definition, named);
   }
 
-  /** The currency that a unit of this metric is in, if it is of money: EUR of {@code EUR/user}. */
-  public Optional<String> currency(Unit unitOfThis) {
-    return dimension == Dimension.MONEY ? Optional.of(unitOfThis.currency()) : Optional.empty();
+  /** The currency of one of this metric's units, EUR for {@code EUR/user}; empty unless money. */
+  public Optional<String> currency(Unit metricUnit) {
+    return dimension == Dimension.MONEY ? Optional.of(metricUnit.currency()) : Optional.empty();
   }
 
-  /** The unit of this metric in a currency: {@code EUR/user} of revenue per user in EUR. */
+  /** This metric's unit in another currency, {@code EUR/user} for EUR; unchanged unless money. */
   public Unit unitIn(String currency) {
     return dimension == Dimension.MONEY ? unit.in(currency) : unit;
   }

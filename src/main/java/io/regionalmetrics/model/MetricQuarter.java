@@ -12,13 +12,14 @@ import java.util.stream.Stream;
  * Everything published about one quarter of a company's metric: the vintages of all regions.
  *
  * <p>A vintage is a repetition if its publisher's previous vintage of the same cell reports the
- * same. Repetitions are stored, but answers ignore them. So answers depend on what was published,
- * never on the order in which it arrived. For example, with 10m in January and 10m in March, March
- * is a repetition; once 12m for February arrives, it no longer is.
+ * same. Repetitions are stored, but answers ignore them. That way answers depend only on what was
+ * published, never on the order of arrival: if a publisher reports 10m in January and 10m in March,
+ * March is a repetition; once 12m from February arrives, it no longer is.
  *
- * @param words all vintages including repetitions, oldest first
+ * @param key the company, the metric and the quarter
+ * @param allVintages all vintages including repetitions, oldest first
  */
-public record MetricQuarter(QuarterKey key, List<Vintage> words) {
+public record MetricQuarter(QuarterKey key, List<Vintage> allVintages) {
 
   /** How a new vintage relates to the stored ones. */
   public enum Outcome {
@@ -26,20 +27,20 @@ public record MetricQuarter(QuarterKey key, List<Vintage> words) {
     ADDED,
     /** Differs from what its publisher reported for the cell before. */
     REVISED,
-    /** Repeats what its publisher last reported by that day: stored, but not news. */
+    /** Repeats what its publisher last reported by that day: stored, but changes no answer. */
     REPEATED,
-    /** The same edition of the source is stored and reports the same: nothing to store. */
+    /** The same edition of the source is already stored and reports the same. */
     UNCHANGED,
-    /** The same edition of the source is stored and reports something else. */
+    /** The same edition of the source is already stored and reports something else. */
     CONTRADICTS
   }
 
-  /** A publisher and a cell; vintages that share both repeat or revise each other. */
-  private record Voice(Cell cell, String publisher) {}
+  /** A publisher's vintages of one cell, which repeat or revise each other. */
+  private record Series(Cell cell, String publisher) {}
 
   /** Sorts the vintages, oldest first. */
   public MetricQuarter {
-    words = words.stream().sorted(Vintage.OLDEST_FIRST).toList();
+    allVintages = allVintages.stream().sorted(Vintage.OLDEST_FIRST).toList();
   }
 
   /** The quarter before anything was published. */
@@ -49,7 +50,7 @@ public record MetricQuarter(QuarterKey key, List<Vintage> words) {
 
   /** A copy with one more vintage. */
   public MetricQuarter with(Vintage vintage) {
-    List<Vintage> more = new ArrayList<>(words);
+    List<Vintage> more = new ArrayList<>(allVintages);
     more.add(vintage);
     return new MetricQuarter(key, more);
   }
@@ -62,22 +63,22 @@ public record MetricQuarter(QuarterKey key, List<Vintage> words) {
   public List<Vintage> vintages() {
     Map<Integer, Integer> repetitions = repetitions();
     if (repetitions.isEmpty()) {
-      return words;
+      return allVintages;
     }
-    return IntStream.range(0, words.size())
+    return IntStream.range(0, allVintages.size())
         .filter(index -> !repetitions.containsKey(index))
-        .mapToObj(words::get)
+        .mapToObj(allVintages::get)
         .toList();
   }
 
   /** The index of each repetition, mapped to the index of the vintage that it repeats. */
   public Map<Integer, Integer> repetitions() {
-    Map<Voice, Integer> newest = new HashMap<>();
+    Map<Series, Integer> newest = new HashMap<>();
     Map<Integer, Integer> repetitions = new HashMap<>();
-    for (int index = 0; index < words.size(); index++) {
-      Vintage word = words.get(index);
-      Integer before = newest.put(new Voice(word.cell(), word.publisher()), index);
-      if (before != null && saySame(words.get(before), word)) {
+    for (int index = 0; index < allVintages.size(); index++) {
+      Vintage vintage = allVintages.get(index);
+      Integer before = newest.put(new Series(vintage.cell(), vintage.publisher()), index);
+      if (before != null && reportSame(allVintages.get(before), vintage)) {
         repetitions.put(index, before);
       }
     }
@@ -86,23 +87,22 @@ public record MetricQuarter(QuarterKey key, List<Vintage> words) {
 
   /** How a new vintage relates to the stored ones. */
   public Outcome outcome(Vintage vintage) {
-    List<Vintage> publishers =
-        words.stream()
+    List<Vintage> series =
+        allVintages.stream()
             .filter(
                 v -> v.cell().equals(vintage.cell()) && v.publisher().equals(vintage.publisher()))
             .toList();
     Optional<Vintage> sameEdition =
-        publishers.stream().filter(v -> isSameEdition(v, vintage)).findFirst();
+        series.stream().filter(v -> isSameEdition(v, vintage)).findFirst();
     if (sameEdition.isPresent()) {
-      return saySame(sameEdition.get(), vintage) ? Outcome.UNCHANGED : Outcome.CONTRADICTS;
+      return reportSame(sameEdition.get(), vintage) ? Outcome.UNCHANGED : Outcome.CONTRADICTS;
     }
     Stream<Vintage> until =
-        publishers.stream()
-            .filter(v -> !v.source().published().isAfter(vintage.source().published()));
-    if (until.max(Vintage.OLDEST_FIRST).filter(newest -> saySame(newest, vintage)).isPresent()) {
+        series.stream().filter(v -> !v.source().published().isAfter(vintage.source().published()));
+    if (until.max(Vintage.OLDEST_FIRST).filter(newest -> reportSame(newest, vintage)).isPresent()) {
       return Outcome.REPEATED;
     }
-    return publishers.isEmpty() ? Outcome.ADDED : Outcome.REVISED;
+    return series.isEmpty() ? Outcome.ADDED : Outcome.REVISED;
   }
 
   private static boolean isSameEdition(Vintage one, Vintage other) {
@@ -110,7 +110,7 @@ public record MetricQuarter(QuarterKey key, List<Vintage> words) {
         && one.source().published().equals(other.source().published());
   }
 
-  private static boolean saySame(Vintage one, Vintage other) {
-    return one.observation().saysTheSameAs(other.observation());
+  private static boolean reportSame(Vintage one, Vintage other) {
+    return one.observation().reportsSameAs(other.observation());
   }
 }

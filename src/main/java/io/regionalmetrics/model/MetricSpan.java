@@ -2,13 +2,14 @@ package io.regionalmetrics.model;
 
 import org.threeten.extra.YearQuarter;
 
-/** Quarters of one company's metric in a row, from the first to the last, both included. */
+/** The quarters of one company's metric from a first to a last, both included. */
 public record MetricSpan(String company, String metric, YearQuarter first, YearQuarter last) {
 
-  /** Refuses ends in the wrong order. */
+  /** Refuses a first quarter after the last. */
   public MetricSpan {
     if (first.isAfter(last)) {
-      throw new IllegalArgumentException("first %s is after last %s".formatted(first, last));
+      throw new IllegalArgumentException(
+          "the first quarter, %s, must not be after the last, %s".formatted(first, last));
     }
   }
 

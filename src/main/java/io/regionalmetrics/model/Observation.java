@@ -8,10 +8,11 @@ import java.util.Optional;
 /**
  * One published figure of one cell.
  *
+ * @param cell what is measured, where and when
  * @param value in the cell's unit, or in percent for a growth; empty if the status has no value
- * @param precision how far the value is exact
+ * @param precision how exact the value is
  * @param status whether it is normal, estimated, missing and so on
- * @param derivation how its source derived the figure, as text; empty for a stated figure
+ * @param derivation how the source derived the figure, as text; empty for a stated figure
  * @param note any further remark
  */
 public record Observation(
@@ -25,7 +26,9 @@ public record Observation(
   /** Refuses a value if the status has none, and a missing value if the status has one. */
   public Observation {
     if (value.isPresent() != status.hasValue()) {
-      throw new IllegalArgumentException("status %s with value %s".formatted(status.code(), value));
+      throw new IllegalArgumentException(
+          "status %s %s have a value: %s"
+              .formatted(status.code(), status.hasValue() ? "must" : "must not", value));
     }
   }
 
@@ -38,7 +41,7 @@ public record Observation(
    * Whether another observation reports the same for the same cell: value, bounds, status, and
    * whether it is stated or derived, because a stated figure is preferred. Texts may differ.
    */
-  boolean saysTheSameAs(Observation other) {
+  boolean reportsSameAs(Observation other) {
     return cell.equals(other.cell)
         && status == other.status
         && isDerived() == other.isDerived()

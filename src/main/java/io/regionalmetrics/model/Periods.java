@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.threeten.extra.YearQuarter;
 
-/** How quarters and days are written. */
+/** Reads quarters, ranges of quarters and days from text. */
 public final class Periods {
-  /** The first quarter that can be written. */
+  /** The first quarter with a year of four digits. */
   public static final YearQuarter FIRST = YearQuarter.of(1000, 1);
 
-  /** The last quarter that can be written. */
+  /** The last quarter with a year of four digits. */
   public static final YearQuarter LAST = YearQuarter.of(9999, 4);
 
   private static final Pattern BETWEEN = Pattern.compile(",|\\.\\.|/|:");
@@ -20,37 +20,39 @@ public final class Periods {
 
   private Periods() {}
 
-  /** Several quarters, from the first to the last. */
-  public record Span(YearQuarter first, YearQuarter last) {
-    private Span and(Span other) {
-      return new Span(
+  /** The quarters from a first to a last, both included. */
+  public record QuarterRange(YearQuarter first, YearQuarter last) {
+    private QuarterRange and(QuarterRange other) {
+      return new QuarterRange(
           first.isBefore(other.first) ? first : other.first,
           last.isAfter(other.last) ? last : other.last);
     }
   }
 
   /**
-   * What lies between the first and the last of a list ({@code 2017-Q1,2017-Q2}), a range ({@code
-   * 2017-Q1..2017-Q4}, or ISO 8601's {@code 2017-Q1/2017-Q4}), or a year ({@code 2017}, or
-   * several); nothing for one quarter, nor for any other text.
+   * The range of quarters that a text with more than one names: a list ({@code 2017-Q1,2017-Q2}), a
+   * range ({@code 2017-Q1..2017-Q4}, or in ISO 8601 {@code 2017-Q1/2017-Q4}), a year ({@code 2017})
+   * or several. Empty for a single quarter and for any other text.
    */
-  public static Optional<Span> several(String text) {
+  public static Optional<QuarterRange> several(String text) {
     List<String> parts = List.of(BETWEEN.split(text, -1));
-    List<Span> spans = parts.stream().flatMap(part -> span(part).stream()).toList();
+    List<QuarterRange> ranges = parts.stream().flatMap(part -> range(part).stream()).toList();
     boolean one = parts.size() == 1 && quarter(text).isPresent();
-    return one || spans.size() < parts.size() ? Optional.empty() : spans.stream().reduce(Span::and);
+    return one || ranges.size() < parts.size()
+        ? Optional.empty()
+        : ranges.stream().reduce(QuarterRange::and);
   }
 
-  private static Optional<Span> span(String text) {
+  private static Optional<QuarterRange> range(String text) {
     return YEAR.matcher(text).matches()
         ? Optional.of(
-            new Span(
+            new QuarterRange(
                 YearQuarter.of(Integer.parseInt(text), 1),
                 YearQuarter.of(Integer.parseInt(text), 4)))
-        : quarter(text).map(quarter -> new Span(quarter, quarter));
+        : quarter(text).map(quarter -> new QuarterRange(quarter, quarter));
   }
 
-  /** The quarter of {@code 2017-Q4} or {@code 2017Q4}; nothing for any other text. */
+  /** The quarter {@code 2017-Q4} or {@code 2017Q4}; empty for any other text. */
   public static Optional<YearQuarter> quarter(String text) {
     String compact =
         text.length() == 7 && text.charAt(4) == '-'
@@ -68,7 +70,7 @@ public final class Periods {
         : Optional.empty();
   }
 
-  /** The day of {@code 2018-03-01}, of a year of four digits; nothing for any other text. */
+  /** The day {@code 2018-03-01}, with a year of four digits; empty for any other text. */
   public static Optional<LocalDate> day(String text) {
     try {
       return text.length() == 10 ? Optional.of(LocalDate.parse(text)) : Optional.empty();

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Who says so, and since when.
+ * A publication that reports figures.
  *
- * @param id {@code [a-z0-9-]+}
- * @param title of the document
- * @param publisher its name
- * @param url where it can be read
- * @param published the day from which its figures are known (UTC)
- * @param kind how it ranks
+ * @param id {@code [a-z0-9-]+}, such as {@code reuters-2018-03-01}
+ * @param title the document's title
+ * @param publisher the publisher's name
+ * @param url the address at which it can be read
+ * @param published the publication day (UTC); its figures are known from this day on
+ * @param kind filing, company, press or dataset; ranks its figures against those of other sources
  */
 public record Source(
     String id,
@@ -23,7 +23,7 @@ public record Source(
     LocalDate published,
     SourceKind kind) {
 
-  /** Whether another describes the same document, whatever its day of publication. */
+  /** Whether another source describes the same document; the publication days may differ. */
   public boolean agreesWith(Source other) {
     return id.equals(other.id)
         && title.equals(other.title)
@@ -33,8 +33,8 @@ public record Source(
   }
 
   /**
-   * Who answers for a company's figures in this: the company itself in its filings and releases,
-   * else the publisher.
+   * Who is responsible for a company's figures in this source: the company itself in its filings
+   * and releases, otherwise the publisher.
    */
   String publisherFor(String company) {
     return kind.rank() == 0 ? "company:" + company : publisher;
@@ -42,13 +42,13 @@ public record Source(
 
   /** Kinds of sources. */
   public enum SourceKind {
-    /** What a company filed with an authority; its publisher is the company. */
+    /** A document that a company filed with an authority; the company counts as its publisher. */
     FILING(0),
-    /** What a company says elsewhere. */
+    /** Any other publication by a company. */
     COMPANY(0),
-    /** News. */
+    /** A news article. */
     PRESS(1),
-    /** Anybody's collection. */
+    /** A collection of figures by a third party. */
     DATASET(2);
 
     private final int rank;
@@ -57,17 +57,17 @@ public record Source(
       this.rank = rank;
     }
 
-    /** Whose figure answers: lower first, a higher rank only where no lower one says anything. */
+    /** The rank: a figure of a higher rank is used only if there is none of a lower rank. */
     public int rank() {
       return rank;
     }
 
-    /** The word in documents and answers. */
+    /** The code in documents and answers, such as {@code press}. */
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The kind of a word, if it is one. */
+    /** The kind with a code; empty if there is none. */
     public static Optional<SourceKind> of(String code) {
       return Stream.of(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }

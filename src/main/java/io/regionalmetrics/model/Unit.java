@@ -3,20 +3,19 @@ package io.regionalmetrics.model;
 import java.util.Currency;
 
 /**
- * What a figure counts, by its code: a currency ({@code USD}), a currency per something ({@code
- * USD/user}), the metric's own word for what it counts ({@code users}), or one of the constants
- * below.
+ * The unit of a figure, by its code: a currency ({@code USD}), a currency per something ({@code
+ * USD/user}), the things counted ({@code users}), or one of the constants below.
  *
- * @param code as documents and answers write it; never blank
+ * @param code as in documents and answers; never blank
  */
 public record Unit(String code) implements Comparable<Unit> {
   /** Percent: the unit of a growth or a share. */
   public static final Unit PERCENT = new Unit("%");
 
-  /** Percentage points: the unit of a difference of two percentages. */
+  /** Percentage points: the unit of the difference of two percentages. */
   public static final Unit POINTS = new Unit("pp");
 
-  /** No unit: a plain number, such as how many times one figure is another. */
+  /** No unit: a plain number, such as the ratio of two figures in the same unit. */
   public static final Unit ONE = new Unit("1");
 
   private static final char PER = '/';
@@ -24,7 +23,8 @@ public record Unit(String code) implements Comparable<Unit> {
   /** Refuses a blank code. */
   public Unit {
     if (code.isBlank()) {
-      throw new IllegalArgumentException("a unit's code is blank; it must be like USD or users");
+      throw new IllegalArgumentException(
+          "a unit's code must not be blank; use a code such as USD or users");
     }
   }
 
@@ -39,18 +39,18 @@ public record Unit(String code) implements Comparable<Unit> {
         .anyMatch(currency -> currency.getCurrencyCode().equals(text));
   }
 
-  /** What stands before the slash: the currency of a unit of money, {@code USD} of USD/user. */
+  /** The part before the slash: for a unit of money, its currency. {@code USD} of USD/user. */
   public String currency() {
     int slash = code.indexOf(PER);
     return slash <= 0 ? code : code.substring(0, slash);
   }
 
-  /** What follows the {@link #currency}: {@code /user} of USD/user, nothing of USD. */
+  /** The part after the {@link #currency}: {@code /user} of USD/user; empty for USD. */
   public String suffix() {
     return code.substring(currency().length());
   }
 
-  /** Whether this is money: begins with the ISO 4217 code of a current or former currency. */
+  /** Whether this is money: it begins with the ISO 4217 code of a current or former currency. */
   public boolean isMoney() {
     return isCurrency(currency());
   }

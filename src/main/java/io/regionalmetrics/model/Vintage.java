@@ -2,23 +2,23 @@ package io.regionalmetrics.model;
 
 import java.util.Comparator;
 
-/** What one source says of one cell, from the day it was published. */
+/** A figure for one cell as one source reports it, known from its publication day on. */
 public record Vintage(Observation observation, Source source) {
   /**
-   * Oldest first; on one day a filing last, so that it wins a tie; then by id, so that the order is
-   * always the same.
+   * Oldest first. On the same day a filing comes last, so that it wins a tie. Ties that remain are
+   * ordered by the source's id, so that the order is always the same.
    */
   public static final Comparator<Vintage> OLDEST_FIRST =
       Comparator.<Vintage, java.time.LocalDate>comparing(vintage -> vintage.source().published())
           .thenComparing(vintage -> vintage.source().kind() == Source.SourceKind.FILING)
           .thenComparing(vintage -> vintage.source().id());
 
-  /** The cell that it is of. */
+  /** The cell that the figure belongs to. */
   public Cell cell() {
     return observation.cell();
   }
 
-  /** Who answers for it. */
+  /** Who is responsible for the figure: the company itself, or the source's publisher. */
   public String publisher() {
     return source.publisherFor(cell().quarter().company());
   }

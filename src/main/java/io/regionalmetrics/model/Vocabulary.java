@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The definitions that hold for a company. Its own come first, then those shared by all companies,
- * then the countries and the world.
+ * The metrics and regions that a company's figures may use. The company's own definitions come
+ * first, then those shared by all companies, then the countries and the world.
  */
 public final class Vocabulary {
   private final CompanyRecord company;
@@ -51,13 +51,13 @@ public final class Vocabulary {
     return company.company().id();
   }
 
-  /** The metric with an id. */
+  /** The metric with an id; empty if it is not defined. */
   public Optional<Metric> metric(String id) {
     return Optional.ofNullable(company.definitions().metrics().get(id))
         .or(() -> Optional.ofNullable(common.metrics().get(id)));
   }
 
-  /** The region with an id or alias. */
+  /** The region with an id or alias; empty if there is none. */
   public Optional<Region> region(String code) {
     return company
         .definitions()

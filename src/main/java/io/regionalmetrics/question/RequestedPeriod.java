@@ -18,7 +18,7 @@ sealed interface RequestedPeriod {
    * Several quarters, which no comparison takes: {@code 2017} or {@code 2017-Q1..2017-Q4}. The
    * refusal depends on the metric, so it comes once that is known.
    */
-  record Several(String text, Periods.Span span) implements RequestedPeriod {}
+  record Several(String text, Periods.QuarterRange span) implements RequestedPeriod {}
 
   /**
    * Reads a period.
@@ -29,7 +29,7 @@ sealed interface RequestedPeriod {
     if (text.equals("latest")) {
       return new Latest();
     }
-    Optional<Periods.Span> several = Periods.several(text);
+    Optional<Periods.QuarterRange> several = Periods.several(text);
     if (several.isPresent()) {
       return new Several(text, several.get());
     }

@@ -43,8 +43,8 @@ final class QuarterItem {
 
   static Map<String, AttributeValue> write(MetricQuarter quarter) {
     Table.Key key = key(quarter.key());
-    List<Source> sources = quarter.words().stream().map(Vintage::source).distinct().toList();
-    Unit unit = quarter.words().getFirst().cell().unit();
+    List<Source> sources = quarter.allVintages().stream().map(Vintage::source).distinct().toList();
+    Unit unit = quarter.allVintages().getFirst().cell().unit();
     return new Attributes()
         .string(Table.PK, key.pk())
         .string(Table.SK, key.sk())
@@ -57,17 +57,17 @@ final class QuarterItem {
 
   private static List<Map<String, AttributeValue>> vintages(
       MetricQuarter quarter, List<Source> sources, Unit usualUnit) {
-    List<Vintage> words = quarter.words();
+    List<Vintage> all = quarter.allVintages();
     Map<Integer, Integer> repetitions = quarter.repetitions();
     List<Map<String, AttributeValue>> vintages = new ArrayList<>();
-    for (int index = 0; index < words.size(); index++) {
-      Observation observation = words.get(index).observation();
+    for (int index = 0; index < all.size(); index++) {
+      Observation observation = all.get(index).observation();
       Integer repeated = repetitions.get(index);
       Attributes attributes =
           repeated == null
               ? write(observation, usualUnit)
-              : repetition(observation, words.get(repeated).observation()).number("e", repeated);
-      vintages.add(attributes.number("s", sources.indexOf(words.get(index).source())).map());
+              : repetition(observation, all.get(repeated).observation()).number("e", repeated);
+      vintages.add(attributes.number("s", sources.indexOf(all.get(index).source())).map());
     }
     return vintages;
   }
@@ -116,15 +116,15 @@ final class QuarterItem {
     Attributes attributes = new Attributes(item);
     List<Source> sources = attributes.list("sources", source -> SourceItem.source(source.m()));
     Unit unit = new Unit(attributes.string("unit"));
-    List<Vintage> words = new ArrayList<>();
+    List<Vintage> all = new ArrayList<>();
     for (Attributes vintage : attributes.list("vintages", value -> new Attributes(value.m()))) {
       Observation observation =
           vintage.has("e")
-              ? repetition(vintage, words.get(index(vintage, "e")).observation())
+              ? repetition(vintage, all.get(index(vintage, "e")).observation())
               : observation(key, vintage, unit);
-      words.add(new Vintage(observation, sources.get(index(vintage, "s"))));
+      all.add(new Vintage(observation, sources.get(index(vintage, "s"))));
     }
-    return new MetricQuarter(key, words);
+    return new MetricQuarter(key, all);
   }
 
   private static int index(Attributes vintage, String name) {

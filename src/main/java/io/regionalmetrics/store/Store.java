@@ -196,7 +196,7 @@ public final class Store {
    * @throws Refusal if it does not
    */
   public void refuseTooLarge(MetricQuarter quarter) {
-    if (!quarter.words().isEmpty()) {
+    if (!quarter.allVintages().isEmpty()) {
       QuarterKey key = quarter.key();
       refuseTooLarge(
           QuarterItem.write(quarter),

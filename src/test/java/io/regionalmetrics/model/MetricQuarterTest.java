@@ -26,7 +26,7 @@ class MetricQuarterTest {
       MetricQuarter.empty(KEY).with(vintage("letter", "2017-02-09", 319));
 
   @Test
-  void firstWordOfAPublisherIsAdded() {
+  void firstVintageOfAPublisherIsAdded() {
     assertThat(MetricQuarter.empty(KEY).outcome(vintage("letter", "2017-02-09", 319)))
         .isEqualTo(Outcome.ADDED);
   }
@@ -37,12 +37,12 @@ class MetricQuarterTest {
   }
 
   @Test
-  void laterSourceThatSaysTheSameRepeats() {
+  void laterSourceThatReportsTheSameIsARepetition() {
     assertThat(FIRST.outcome(vintage("letter-2", "2017-05-09", 319))).isEqualTo(Outcome.REPEATED);
   }
 
   @Test
-  void sourceOfTheSameDayThatSaysTheSameRepeats() {
+  void sourceOfTheSameDayThatReportsTheSameIsARepetition() {
     assertThat(FIRST.outcome(vintage("a-letter", "2017-02-09", 319))).isEqualTo(Outcome.REPEATED);
   }
 
@@ -53,19 +53,19 @@ class MetricQuarterTest {
   }
 
   @Test
-  void editionOfARepetitionThatSaysOtherwiseContradicts() {
+  void sameEditionOfARepetitionThatReportsAnotherValueContradicts() {
     MetricQuarter repeated = FIRST.with(vintage("letter-2", "2017-05-09", 319));
     assertThat(repeated.outcome(vintage("letter-2", "2017-05-09", 318)))
         .isEqualTo(Outcome.CONTRADICTS);
   }
 
   @Test
-  void laterSourceThatSaysOtherwiseIsARevision() {
+  void laterSourceThatReportsAnotherValueIsARevision() {
     assertThat(FIRST.outcome(vintage("letter-2", "2017-10-26", 318))).isEqualTo(Outcome.REVISED);
   }
 
   @Test
-  void sameEditionThatSaysOtherwiseContradicts() {
+  void sameEditionThatReportsAnotherValueContradicts() {
     assertThat(FIRST.outcome(vintage("letter", "2017-02-09", 318))).isEqualTo(Outcome.CONTRADICTS);
   }
 
@@ -75,18 +75,18 @@ class MetricQuarterTest {
   }
 
   @Test
-  void valueThatComesBackIsARevisionAgain() {
+  void returnToAnEarlierValueIsARevision() {
     MetricQuarter revised = FIRST.with(vintage("letter-2", "2017-10-26", 318));
     assertThat(revised.outcome(vintage("letter-3", "2018-02-08", 319))).isEqualTo(Outcome.REVISED);
   }
 
   @Test
-  void earlierSourceThatArrivesLateIsStored() {
+  void earlierSourceThatArrivesLateIsARevision() {
     assertThat(FIRST.outcome(vintage("preview", "2017-01-01", 319))).isEqualTo(Outcome.REVISED);
   }
 
   @Test
-  void otherPrecisionIsAnotherValue() {
+  void sameValueAtAnotherPrecisionIsARevision() {
     Vintage exact =
         new Vintage(observation(319, new Precision.Decimals(0)), source("letter-2", "2017-05-09"));
     assertThat(FIRST.outcome(exact)).isEqualTo(Outcome.REVISED);
@@ -99,24 +99,24 @@ class MetricQuarterTest {
   }
 
   @Test
-  void repetitionIsKeptButNotSeen() {
+  void repetitionIsStoredButNotUsed() {
     MetricQuarter repeated = FIRST.with(vintage("letter-2", "2017-05-09", 319));
-    assertThat(repeated.words()).hasSize(2);
+    assertThat(repeated.allVintages()).hasSize(2);
     assertThat(repeated.vintages()).isEqualTo(FIRST.vintages());
     assertThat(repeated.repetitions()).containsExactly(Map.entry(1, 0));
   }
 
   @Test
-  void repetitionIsSeenOnceAnotherWordComesBetween() {
+  void repetitionIsUsedOnceAnotherValueComesBetween() {
     MetricQuarter quarter =
         FIRST
             .with(vintage("letter-2", "2017-05-09", 319))
             .with(vintage("preview", "2017-03-01", 318));
-    assertThat(quarter.vintages()).isEqualTo(quarter.words()).hasSize(3);
+    assertThat(quarter.vintages()).isEqualTo(quarter.allVintages()).hasSize(3);
   }
 
   @Test
-  void anotherPublisherThatSaysTheSameIsSeen() {
+  void sameValueFromAnotherPublisherIsUsed() {
     MetricQuarter quarter =
         FIRST.with(
             new Vintage(
@@ -126,38 +126,40 @@ class MetricQuarterTest {
   }
 
   @Property(tries = 200)
-  void whateverWasTakenIsUnchangedWhenItComesAgain(@ForAll long seed) {
-    MetricQuarter quarter = taken(anyVintages(new Random(seed)));
-    for (Vintage word : quarter.words()) {
-      assertThat(quarter.outcome(word)).isEqualTo(Outcome.UNCHANGED);
+  void anyStoredVintageIsUnchangedWhenItArrivesAgain(@ForAll long seed) {
+    MetricQuarter quarter = stored(anyVintages(new Random(seed)));
+    for (Vintage vintage : quarter.allVintages()) {
+      assertThat(quarter.outcome(vintage)).isEqualTo(Outcome.UNCHANGED);
     }
   }
 
   @Property(tries = 200)
-  void whatIsSeenDoesNotDependOnTheOrderOfArrival(@ForAll long seed) {
+  void vintagesUsedDoNotDependOnTheOrderOfArrival(@ForAll long seed) {
     Random random = new Random(seed);
-    List<Vintage> vintages = List.copyOf(taken(anyVintages(random)).words());
+    List<Vintage> vintages = List.copyOf(stored(anyVintages(random)).allVintages());
     List<Vintage> shuffled = new ArrayList<>(vintages);
     Collections.shuffle(shuffled, random);
-    assertThat(taken(shuffled).vintages()).isEqualTo(taken(vintages).vintages());
+    assertThat(stored(shuffled).vintages()).isEqualTo(stored(vintages).vintages());
   }
 
   @Property(tries = 200)
-  void whatIsSeenAsOfADayDoesNotDependOnWhatWasPublishedLater(@ForAll long seed) {
-    List<Vintage> words = taken(anyVintages(new Random(seed))).words();
-    MetricQuarter all = taken(words);
+  void vintagesUsedAsOfADayDoNotDependOnLaterPublications(@ForAll long seed) {
+    List<Vintage> vintages = stored(anyVintages(new Random(seed))).allVintages();
+    MetricQuarter all = stored(vintages);
     for (int month = 1; month <= 5; month++) {
       LocalDate day = LocalDate.of(2017, month, 1);
-      assertThat(all.vintages().stream().filter(word -> isBy(word, day)).toList())
-          .isEqualTo(taken(words.stream().filter(word -> isBy(word, day)).toList()).vintages());
+      assertThat(all.vintages().stream().filter(vintage -> isPublishedBy(vintage, day)).toList())
+          .isEqualTo(
+              stored(vintages.stream().filter(vintage -> isPublishedBy(vintage, day)).toList())
+                  .vintages());
     }
   }
 
-  private static boolean isBy(Vintage vintage, LocalDate day) {
+  private static boolean isPublishedBy(Vintage vintage, LocalDate day) {
     return !vintage.source().published().isAfter(day);
   }
 
-  private static MetricQuarter taken(List<Vintage> vintages) {
+  private static MetricQuarter stored(List<Vintage> vintages) {
     MetricQuarter quarter = MetricQuarter.empty(KEY);
     for (Vintage vintage : vintages) {
       Outcome outcome = quarter.outcome(vintage);

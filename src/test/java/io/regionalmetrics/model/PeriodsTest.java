@@ -12,7 +12,7 @@ import org.threeten.extra.YearQuarter;
 class PeriodsTest {
 
   @Test
-  void quarterIsReadWithAndWithoutItsHyphen() {
+  void quarterIsReadWithAndWithoutHyphen() {
     assertThat(Periods.quarter("2017-Q4")).contains(YearQuarter.of(2017, 4));
     assertThat(Periods.quarter("2017Q4")).contains(YearQuarter.of(2017, 4));
   }
@@ -32,18 +32,18 @@ class PeriodsTest {
         "0017-Q4",
         "２０１７-Q4"
       })
-  void whatIsNoQuarterIsNone(String text) {
+  void anyOtherTextIsNotAQuarter(String text) {
     assertThat(Periods.quarter(text)).isEmpty();
   }
 
   @Test
-  void dayIsReadInItsIsoForm() {
+  void dayIsReadInIsoFormat() {
     assertThat(Periods.day("2018-03-01")).contains(LocalDate.of(2018, 3, 1));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2018-02-30", "2018-3-1", "+12018-03-01", "yesterday", ""})
-  void whatIsNoDayIsNone(String text) {
+  void anyOtherTextIsNotADay(String text) {
     assertThat(Periods.day(text)).isEmpty();
   }
 
@@ -60,15 +60,15 @@ class PeriodsTest {
         "2017|2017-Q1|2017-Q4",
         "2016,2018-Q1|2016-Q1|2018-Q1",
       })
-  void listRangeOrYearIsSeveralQuarters(String text, String first, String last) {
+  void listRangeAndYearNameSeveralQuarters(String text, String first, String last) {
     assertThat(Periods.several(text))
-        .contains(new Periods.Span(YearQuarter.parse(first), YearQuarter.parse(last)));
+        .contains(new Periods.QuarterRange(YearQuarter.parse(first), YearQuarter.parse(last)));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"2017-Q4", "2017Q4", "latest", "", ",", "2017-Q1..", "2017-Q5,2017-Q1", "0017"})
-  void anythingElseIsNotSeveral(String text) {
+  void anyOtherTextDoesNotNameSeveralQuarters(String text) {
     assertThat(Periods.several(text)).isEmpty();
   }
 }
