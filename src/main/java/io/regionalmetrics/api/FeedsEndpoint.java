@@ -21,8 +21,6 @@ import java.util.Set;
 
 /** {@code GET /v1/feeds}: how the feeds are doing. */
 public final class FeedsEndpoint {
-  private static final int PAGE = 100;
-
   private final Store store;
   private final InstantSource clock;
 
@@ -39,9 +37,10 @@ public final class FeedsEndpoint {
 
   private HttpResponse feeds(HttpRequest request, Map<String, String> path, Deadline deadline) {
     QueryParameters query = QueryParameters.of(request.query(), Set.of("next", "format"), Set.of());
-    Store.Page<FeedState> page = store.feeds(CatalogEndpoint.after(query), PAGE, deadline);
+    Store.Page<FeedState> page =
+        store.feeds(ListResponse.after(query), ListResponse.PAGE_SIZE, deadline);
     Instant now = clock.instant();
-    return CatalogEndpoint.json(
+    return ListResponse.json(
         request,
         query,
         json -> {
@@ -52,7 +51,7 @@ public final class FeedsEndpoint {
             json.writeEndObject();
           }
           json.writeEndArray();
-          CatalogEndpoint.next(json, page.next());
+          ListResponse.next(json, page.next());
         });
   }
 

@@ -1,12 +1,15 @@
 package io.regionalmetrics.function;
 
 import io.regionalmetrics.api.ApiRoutes;
-import io.regionalmetrics.api.CatalogEndpoint;
+import io.regionalmetrics.api.CompaniesEndpoint;
 import io.regionalmetrics.api.ComparisonsEndpoint;
 import io.regionalmetrics.api.ContractEndpoint;
 import io.regionalmetrics.api.FeedsEndpoint;
+import io.regionalmetrics.api.MetricsEndpoint;
 import io.regionalmetrics.api.ObservationsEndpoint;
 import io.regionalmetrics.api.PagesEndpoint;
+import io.regionalmetrics.api.RegionsEndpoint;
+import io.regionalmetrics.api.SourcesEndpoint;
 import io.regionalmetrics.feed.ObjectStore;
 import io.regionalmetrics.fetch.FetchPolicy;
 import io.regionalmetrics.http.Endpoint;
@@ -155,7 +158,11 @@ public final class Wiring {
 
   /** Serves the catalog, the feeds' states, the contract and the pages. */
   HttpFunction catalog() {
-    Map<Route, Endpoint> endpoints = new HashMap<>(new CatalogEndpoint(store).endpoints());
+    Map<Route, Endpoint> endpoints = new HashMap<>();
+    endpoints.putAll(new CompaniesEndpoint(store).endpoints());
+    endpoints.putAll(new MetricsEndpoint(store).endpoints());
+    endpoints.putAll(new RegionsEndpoint(store).endpoints());
+    endpoints.putAll(new SourcesEndpoint(store).endpoints());
     endpoints.putAll(new FeedsEndpoint(store, clock).endpoints());
     endpoints.putAll(new ContractEndpoint().endpoints());
     endpoints.putAll(new PagesEndpoint().endpoints());
