@@ -17,11 +17,11 @@ final class ConversionMessage {
   private ConversionMessage() {}
 
   /**
-   * "€86.2m beside $106m imply 1.2294 USD per EUR (1.2235 to 1.2353): within rounding that is the
-   * fixing of 2018-02-27 (1.2301); it isn't the average of 63 fixings (1.1774)."
+   * "€86.2m and $106m imply 1.2294 USD per EUR (1.2235 to 1.2353). Within rounding, they fit the
+   * fixing of 2018-02-27 (1.2301). They do not fit the average of 63 fixings (1.1774)."
    */
   static String of(StatedInTwoCurrencies pair, TriedRates tried) {
-    return "%s beside %s%s: within rounding %s."
+    return "%s and %s imply %s. %s"
         .formatted(
             FigureText.amount(pair.stated().figure()),
             FigureText.amount(pair.own().figure()),
@@ -31,17 +31,19 @@ final class ConversionMessage {
 
   private static String implied(StatedInTwoCurrencies pair) {
     return pair.rate() instanceof KnownFigure rate
-        ? " imply %s %s per %s (%s)"
+        ? "%s %s per %s (%s)"
             .formatted(number(rate.figure().value()), pair.from(), pair.to(), bounds(rate))
-        : "";
+        : "no exchange rate";
   }
 
   private static String fit(TriedRates tried) {
     if (tried.fitting().isEmpty()) {
-      return "that is none of " + list(tried.others());
+      return "Within rounding, they fit none of these rates: %s.".formatted(list(tried.others()));
     }
-    String fitting = "that is " + list(tried.fitting());
-    return tried.others().isEmpty() ? fitting : fitting + "; it isn't " + list(tried.others());
+    String fitting = "Within rounding, they fit %s.".formatted(list(tried.fitting()));
+    return tried.others().isEmpty()
+        ? fitting
+        : "%s They do not fit %s.".formatted(fitting, list(tried.others()));
   }
 
   private static String list(List<ExchangeRate> rates) {

@@ -366,7 +366,8 @@ class CurrencyTest {
                 .findValuesAsText("message"))
         .anySatisfy(message ->
             assertThat(message)
-                .contains("it isn't the average of 63 fixings, 2017-10-02 to 2017-12-29 (1.1774)")
+                .contains(
+                    "They do not fit the average of 63 fixings, 2017-10-02 to 2017-12-29 (1.1774)")
                 .contains("the fixing of 2018-02-28 (1.2214)"));
   }
 
