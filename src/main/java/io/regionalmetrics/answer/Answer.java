@@ -1,7 +1,9 @@
 package io.regionalmetrics.answer;
 
 import io.regionalmetrics.model.Source;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,23 +14,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is answered.
+ * The answer to a question on figures.
  *
- * @param comparison its word: {@code growth}
- * @param question each parameter with its values, all that was left open filled in
- * @param rows the figures, a row for each thing that was asked about
- * @param remainder what a whole's parts leave unexplained, by field; empty where nothing is asked
- *     of it
- * @param whole figures of the whole that the rows are parts of, which the sentence tells and the
- *     rows don't: its {@code growth}, of a contribution
- * @param conclusions what follows differently from two states of what is known
+ * @param kind the kind of the question
+ * @param question each parameter with its values; parameters that the query left out have the
+ *     values that were used instead
+ * @param rows the figures, one row for each company, region and period in question
+ * @param remainder the difference between a whole and the sum of its parts, by field; empty if the
+ *     parts need not add up to the whole
+ * @param whole figures of the whole that are not in the rows; the sentence and the picture use them
+ * @param conclusions growths and ranks that a revision changed
  * @param findings what the reader must know
- * @param sentence the same in words
+ * @param sentence the answer in words
  * @param nextPage where the next page of a series begins; empty on the last page
- * @param next the same as an opaque token, once there is one
  */
 public record Answer(
-    String comparison,
+    QuestionKind kind,
     Map<String, List<String>> question,
     List<AnswerRow> rows,
     Map<RowField, RowValue> remainder,
@@ -36,44 +37,124 @@ public record Answer(
     List<Conclusion> conclusions,
     List<Finding> findings,
     String sentence,
-    Optional<NextPage> nextPage,
-    Optional<String> next) {
-  /** Keeps the order. */
+    Optional<NextPage> nextPage) {
+
+  /** Copies the lists and maps; maps keep their order. */
   public Answer {
-    question = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(question));
+    question = Collections.unmodifiableMap(new LinkedHashMap<>(question));
     rows = List.copyOf(rows);
-    remainder = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(remainder));
-    whole = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(whole));
+    remainder = Collections.unmodifiableMap(new LinkedHashMap<>(remainder));
+    whole = Collections.unmodifiableMap(new LinkedHashMap<>(whole));
     conclusions = List.copyOf(conclusions);
     findings = List.copyOf(findings);
   }
 
-  /** An answer of rows and no more. */
-  public static Answer of(
-      String comparison,
-      Map<String, List<String>> question,
-      List<AnswerRow> rows,
-      List<Finding> findings,
-      String sentence) {
-    return new Answer(
-        comparison,
-        question,
-        rows,
-        Map.of(),
-        Map.of(),
-        List.of(),
-        findings,
-        sentence,
-        Optional.empty(),
-        Optional.empty());
+  /** Starts an answer; the parts that are not set stay empty. */
+  public static Builder to(QuestionKind kind, Map<String, List<String>> question) {
+    return new Builder(kind, question);
   }
 
-  /** The sources of all figures, by id; of a source published several times, the newest. */
+  /** A builder that starts with all parts of this answer. */
+  public Builder toBuilder() {
+    Builder builder = new Builder(kind, question);
+    builder.rows = rows;
+    builder.remainder = remainder;
+    builder.whole = whole;
+    builder.conclusions = conclusions;
+    builder.findings = findings;
+    builder.sentence = sentence;
+    builder.nextPage = nextPage;
+    return builder;
+  }
+
+  /** Builds an answer part by part. Setting a part again replaces it. */
+  public static final class Builder {
+    private final QuestionKind kind;
+    private Map<String, List<String>> question;
+    private List<AnswerRow> rows = List.of();
+    private Map<RowField, RowValue> remainder = Map.of();
+    private Map<RowField, RowValue> whole = Map.of();
+    private List<Conclusion> conclusions = List.of();
+    private List<Finding> findings = List.of();
+    private String sentence = "";
+    private Optional<NextPage> nextPage = Optional.empty();
+
+    private Builder(QuestionKind kind, Map<String, List<String>> question) {
+      this.kind = kind;
+      this.question = question;
+    }
+
+    /** The parameters of the question. */
+    public Builder question(Map<String, List<String>> parameters) {
+      question = parameters;
+      return this;
+    }
+
+    /** The rows, in the order in which they are shown. */
+    public Builder rows(List<AnswerRow> inOrder) {
+      rows = inOrder;
+      return this;
+    }
+
+    /** The difference between the whole and the sum of its parts. */
+    public Builder remainder(Map<RowField, RowValue> fields) {
+      remainder = fields;
+      return this;
+    }
+
+    /** Figures of the whole that are not in the rows. */
+    public Builder whole(Map<RowField, RowValue> fields) {
+      whole = fields;
+      return this;
+    }
+
+    /** The growths and ranks that a revision changed. */
+    public Builder conclusions(List<Conclusion> all) {
+      conclusions = all;
+      return this;
+    }
+
+    /** What the reader must know. */
+    public Builder findings(List<Finding> all) {
+      findings = all;
+      return this;
+    }
+
+    /** One more thing that the reader must know. */
+    public Builder add(Finding finding) {
+      List<Finding> all = new ArrayList<>(findings);
+      all.add(finding);
+      return findings(all);
+    }
+
+    /** The answer in words. */
+    public Builder sentence(String text) {
+      sentence = text;
+      return this;
+    }
+
+    /** Where the next page begins, if there is one. */
+    public Builder nextPage(Optional<NextPage> next) {
+      nextPage = next;
+      return this;
+    }
+
+    /** The answer. */
+    public Answer build() {
+      return new Answer(
+          kind, question, rows, remainder, whole, conclusions, findings, sentence, nextPage);
+    }
+  }
+
+  /**
+   * The sources of the rows, the remainder and the conclusions, by id. If one id has several
+   * sources, the newest wins.
+   */
   public Map<String, Source> sources() {
     return sources(fields());
   }
 
-  /** The same, and those of the whole. */
+  /** Like {@link #sources()}, with the sources of the whole. */
   public Collection<Source> shownSources() {
     return sources(Stream.concat(fields(), whole.values().stream())).values();
   }
@@ -119,98 +200,5 @@ public record Answer(
   /** Whether each conversion used the fixing of the very day that was asked for. */
   public boolean isConvertedByFixingsOfTheDay() {
     return conversions().allMatch(conversion -> conversion.rate().notes().isEmpty());
-  }
-
-  /** This answer to a question with other parameters. */
-  public Answer withQuestion(Map<String, List<String>> parameters) {
-    return new Answer(
-        comparison,
-        parameters,
-        rows,
-        remainder,
-        whole,
-        conclusions,
-        findings,
-        sentence,
-        nextPage,
-        next);
-  }
-
-  /** This answer with another sentence. */
-  public Answer withSentence(String text) {
-    return new Answer(
-        comparison, question, rows, remainder, whole, conclusions, findings, text, nextPage, next);
-  }
-
-  /** This with one finding more. */
-  public Answer with(Finding finding) {
-    return new Answer(
-        comparison,
-        question,
-        rows,
-        remainder,
-        whole,
-        conclusions,
-        Stream.concat(findings.stream(), Stream.of(finding)).toList(),
-        sentence,
-        nextPage,
-        next);
-  }
-
-  /** This with what the parts of a whole leave unexplained. */
-  public Answer withRemainder(Map<RowField, RowValue> fields) {
-    return new Answer(
-        comparison, question, rows, fields, whole, conclusions, findings, sentence, nextPage, next);
-  }
-
-  /** This with figures of the whole that its rows are parts of. */
-  public Answer withWhole(Map<RowField, RowValue> fields) {
-    return new Answer(
-        comparison,
-        question,
-        rows,
-        remainder,
-        fields,
-        conclusions,
-        findings,
-        sentence,
-        nextPage,
-        next);
-  }
-
-  /** This with what follows differently. */
-  public Answer withConclusions(List<Conclusion> some) {
-    return new Answer(
-        comparison, question, rows, remainder, whole, some, findings, sentence, nextPage, next);
-  }
-
-  /** This as the part of a longer one. */
-  public Answer withNext(String where) {
-    return new Answer(
-        comparison,
-        question,
-        rows,
-        remainder,
-        whole,
-        conclusions,
-        findings,
-        sentence,
-        nextPage,
-        Optional.of(where));
-  }
-
-  /** This as a page of a series that has a next one. */
-  public Answer withNextPage(NextPage page) {
-    return new Answer(
-        comparison,
-        question,
-        rows,
-        remainder,
-        whole,
-        conclusions,
-        findings,
-        sentence,
-        Optional.of(page),
-        next);
   }
 }

@@ -1,16 +1,17 @@
 package io.regionalmetrics.api;
 
 import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.compare.PublishedPage;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.http.Endpoint;
 import io.regionalmetrics.http.HttpRequest;
 import io.regionalmetrics.http.HttpResponse;
 import io.regionalmetrics.http.Route;
+import io.regionalmetrics.question.AcceptedParameters;
 import io.regionalmetrics.question.FigureReader;
 import io.regionalmetrics.question.ParsedQuestion;
 import io.regionalmetrics.question.QueryParameters;
-import io.regionalmetrics.question.QuestionKind;
 import io.regionalmetrics.question.QuestionParser;
 import io.regionalmetrics.question.QuestionResolver;
 import io.regionalmetrics.question.ResolvedQuestion;
@@ -57,7 +58,7 @@ public final class ComparisonsEndpoint {
 
   private HttpResponse answer(
       QuestionKind kind, HttpRequest request, List<Representation> offered, Deadline deadline) {
-    QueryParameters query = kind.parameters(request.query());
+    QueryParameters query = AcceptedParameters.read(kind, request.query());
     Optional<Representation> form = Representation.of(request, query, offered);
     if (form.isEmpty()) {
       return Representation.notAcceptable(request, offered);
@@ -77,7 +78,8 @@ public final class ComparisonsEndpoint {
   private static HttpResponse computed(
       ResolvedQuestion question, Quarters quarters, QueryParameters query, AnswerForm form) {
     Answer answer = question.answer(quarters);
-    return withNext(form.of(answer, question.definitions()), answer.next(), query);
+    Optional<String> next = answer.nextPage().map(question::token);
+    return withNext(form.of(answer, question.definitions(), next), next, query);
   }
 
   private static HttpResponse published(

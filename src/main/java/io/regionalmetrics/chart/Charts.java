@@ -17,16 +17,15 @@ public final class Charts {
   public static String svg(Answer answer, Collection<Vocabulary> vocabularies, Frame frame) {
     AnswerView view = new AnswerView(answer, new Labels(vocabularies), frame.titled());
     int width = frame.width();
-    return switch (answer.comparison()) {
-      case "growth" -> GrowthChart.svg(view, width);
-      case "regions" -> RegionsChart.svg(view, width);
-      case "share" -> ShareChart.svg(view, width);
-      case "contribution" -> ContributionChart.svg(view, width);
-      case "drivers" -> DriversChart.svg(view, width);
-      case "revisions" -> RevisionsChart.svg(view, width);
-      case "check" -> CheckChart.svg(view, width);
-      case "series" -> SeriesChart.svg(view, width);
-      default -> throw new IllegalArgumentException("no picture of " + answer.comparison());
+    return switch (answer.kind()) {
+      case GROWTH -> GrowthChart.svg(view, width);
+      case REGIONS -> RegionsChart.svg(view, width);
+      case SHARE -> ShareChart.svg(view, width);
+      case CONTRIBUTION -> ContributionChart.svg(view, width);
+      case DRIVERS -> DriversChart.svg(view, width);
+      case REVISIONS -> RevisionsChart.svg(view, width);
+      case CHECK -> CheckChart.svg(view, width);
+      case SERIES -> SeriesChart.svg(view, width);
     };
   }
 }

@@ -96,7 +96,7 @@ final class SeriesChart {
     if (!unknown.isEmpty()) {
       notes.add(String.join("; ", unknown) + ".");
     }
-    if (view.answer().next().isPresent()) {
+    if (view.answer().nextPage().isPresent()) {
       notes.add("This is a part of a longer series, which goes on with the next page.");
     }
     return notes;

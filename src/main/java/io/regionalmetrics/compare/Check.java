@@ -1,6 +1,7 @@
 package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.currency.Exchange;
 import io.regionalmetrics.currency.FixingsKey;
 import io.regionalmetrics.derive.Levels;
@@ -102,8 +103,11 @@ public record Check(List<CheckedCell> cells, Map<String, List<String>> requested
   @Override
   public Answer answer(Quarters quarters) {
     CheckRows rows = rows(quarters);
-    String sentence = new CheckSentence(rows.rows()).text();
-    return Answer.of("check", question(quarters), rows.rows(), rows.findings(), sentence);
+    return Answer.to(QuestionKind.CHECK, question(quarters))
+        .rows(rows.rows())
+        .findings(rows.findings())
+        .sentence(new CheckSentence(rows.rows()).text())
+        .build();
   }
 
   private CheckRows rows(Quarters quarters) {

@@ -5,6 +5,7 @@ import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
@@ -73,17 +74,13 @@ public record Contribution(
     WholeLevels whole = wholes.of(parts.getFirst().whole());
     LevelGrowth grown = levels.grown(whole.subject(), period, base, whole.unit());
     RowValue growth = grown.growth(List.of(), List.of());
-    Answer answer =
-        Answer.of(
-                "contribution",
-                question(ordered, quarters),
-                rows,
-                findings.list(),
-                sentence(whole, ordered, rows, grown, growth))
-            .withWhole(Map.of(RowField.GROWTH, growth));
-    return PartOfWhole.divideTheirWhole(ordered)
-        ? answer.withRemainder(remainder(whole, contributed))
-        : answer;
+    return Answer.to(QuestionKind.CONTRIBUTION, question(ordered, quarters))
+        .rows(rows)
+        .whole(Map.of(RowField.GROWTH, growth))
+        .remainder(PartOfWhole.divideTheirWhole(ordered) ? remainder(whole, contributed) : Map.of())
+        .findings(findings.list())
+        .sentence(sentence(whole, ordered, rows, grown, growth))
+        .build();
   }
 
   private String sentence(

@@ -19,13 +19,14 @@ public final class ConvertedAnswer {
    * @param metrics the metrics of the question; {@code fx} is added if all of them use the same
    */
   public static Answer of(Answer answer, Exchange exchange, Collection<Metric> metrics) {
-    Answer converted = answer.withQuestion(question(answer.question(), exchange, metrics));
-    if (answer.convertedFrom().isEmpty()) {
-      return converted;
+    Answer.Builder converted =
+        answer.toBuilder().question(question(answer.question(), exchange, metrics));
+    if (!answer.convertedFrom().isEmpty()) {
+      String rates =
+          new ConversionSentence(exchange, metrics, answer.isConvertedByFixingsOfTheDay()).text();
+      converted.sentence(answer.sentence() + " " + rates);
     }
-    String rates =
-        new ConversionSentence(exchange, metrics, answer.isConvertedByFixingsOfTheDay()).text();
-    return converted.withSentence(answer.sentence() + " " + rates);
+    return converted.build();
   }
 
   private static Map<String, List<String>> question(

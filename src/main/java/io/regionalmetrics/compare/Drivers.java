@@ -6,6 +6,7 @@ import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.MissingReason;
+import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
@@ -55,12 +56,12 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
     for (Subject subject : subjects) {
       rows.add(row(subject, levels, findings, rows.size()));
     }
-    return Answer.of(
-        "drivers",
-        QuestionParameters.of(subjects, period, base, quarters.asOf()),
-        rows,
-        findings.list(),
-        FirstFew.sentences(rows.size(), i -> sentence(subjects.get(i), rows.get(i))));
+    return Answer.to(
+            QuestionKind.DRIVERS, QuestionParameters.of(subjects, period, base, quarters.asOf()))
+        .rows(rows)
+        .findings(findings.list())
+        .sentence(FirstFew.sentences(rows.size(), i -> sentence(subjects.get(i), rows.get(i))))
+        .build();
   }
 
   private String sentence(Subject ratio, AnswerRow row) {

@@ -4,6 +4,7 @@ import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
@@ -53,13 +54,14 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     for (Subject subject : subjects) {
       rows.add(row(subject, levels, findings, rows.size()));
     }
-    return Answer.of(
-        "growth",
-        QuestionParameters.of(subjects, period, base, quarters.asOf()),
-        rows,
-        findings.list(),
-        FirstFew.sentences(
-            rows.size(), i -> new GrowthSentence(subjects.get(i), rows.get(i), base).text()));
+    return Answer.to(
+            QuestionKind.GROWTH, QuestionParameters.of(subjects, period, base, quarters.asOf()))
+        .rows(rows)
+        .findings(findings.list())
+        .sentence(
+            FirstFew.sentences(
+                rows.size(), i -> new GrowthSentence(subjects.get(i), rows.get(i), base).text()))
+        .build();
   }
 
   private AnswerRow row(Subject subject, Levels levels, FindingCollector findings, int number) {

@@ -5,6 +5,7 @@ import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
@@ -64,12 +65,11 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
     List<AnswerRow> rows = rows(values, reference, findings);
     uncertainRanks(values, findings);
     fiscalQuarters(findings);
-    return Answer.of(
-        "regions",
-        question(quarters.asOf()),
-        rows,
-        findings.list(),
-        RegionsSentence.of(subjects, rows, against, reference));
+    return Answer.to(QuestionKind.REGIONS, question(quarters.asOf()))
+        .rows(rows)
+        .findings(findings.list())
+        .sentence(RegionsSentence.of(subjects, rows, against, reference))
+        .build();
   }
 
   private List<AnswerRow> rows(

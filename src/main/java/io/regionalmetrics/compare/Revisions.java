@@ -7,6 +7,7 @@ import io.regionalmetrics.answer.ConclusionCode;
 import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
@@ -87,13 +88,13 @@ public record Revisions(
       rows.add(row);
     }
     conclusions.addAll(ranks(rows));
-    return Answer.of(
-            "revisions",
-            question(first),
-            rows,
-            findings.list(),
+    return Answer.to(QuestionKind.REVISIONS, question(first))
+        .rows(rows)
+        .conclusions(conclusions)
+        .findings(findings.list())
+        .sentence(
             FirstFew.sentences(rows.size(), i -> sentence(subjects.get(i), rows.get(i), first)))
-        .withConclusions(conclusions);
+        .build();
   }
 
   /** The earlier day: the requested one, or that of the first publication. */

@@ -4,6 +4,7 @@ import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.AnsweringVintage;
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
@@ -57,8 +58,12 @@ final class SeriesPage {
     for (SeriesPositions.Position position : positions.onPage()) {
       rows.add(row(lines.of(position.subject()), position.period(), rows.size()));
     }
-    Answer answer = Answer.of("series", question(), rows, findings.list(), sentence());
-    return positions.next().map(answer::withNextPage).orElse(answer);
+    return Answer.to(QuestionKind.SERIES, question())
+        .rows(rows)
+        .findings(findings.list())
+        .sentence(sentence())
+        .nextPage(positions.next())
+        .build();
   }
 
   private AnswerRow row(RegionSeries line, YearQuarter period, int number) {

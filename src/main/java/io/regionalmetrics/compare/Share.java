@@ -5,6 +5,7 @@ import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
@@ -65,14 +66,12 @@ public record Share(
     List<AnswerRow> rows = new ArrayList<>();
     shared.forEach(one -> rows.add(row(one, rows.size(), findings)));
     OverlapFindings.add(ordered, findings);
-    Answer answer =
-        Answer.of(
-            "share",
-            question(ordered, quarters),
-            rows,
-            findings.list(),
-            FirstFew.sentences(rows.size(), i -> sentence(ordered.get(i), rows.get(i))));
-    return PartOfWhole.divideTheirWhole(ordered) ? answer.withRemainder(remainder(shared)) : answer;
+    return Answer.to(QuestionKind.SHARE, question(ordered, quarters))
+        .rows(rows)
+        .remainder(PartOfWhole.divideTheirWhole(ordered) ? remainder(shared) : Map.of())
+        .findings(findings.list())
+        .sentence(FirstFew.sentences(rows.size(), i -> sentence(ordered.get(i), rows.get(i))))
+        .build();
   }
 
   private Map<String, List<String>> question(List<PartOfWhole> ordered, Quarters quarters) {

@@ -1,5 +1,6 @@
 package io.regionalmetrics.question;
 
+import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.compare.Transform;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.refusal.Codes;

@@ -1,5 +1,6 @@
 package io.regionalmetrics.question;
 
+import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.question.ParsedQuestion.CheckQuestion;

@@ -45,10 +45,7 @@ public record ResolvedQuestion(
   /** The answer, from all the figures and rates that it depends on. */
   public Answer answer(Quarters quarters) {
     Answer answer = conditions.currency().in(comparison.answer(quarters), metrics);
-    if (answer.nextPage().isPresent()) {
-      return answer.withNext(token(answer.nextPage().get()));
-    }
-    return newer.isEmpty() ? answer : answer.with(latestDiffers(answer));
+    return newer.isEmpty() ? answer : answer.toBuilder().add(latestDiffers(answer)).build();
   }
 
   private Finding latestDiffers(Answer answer) {

@@ -115,7 +115,7 @@ final class AnswerCsv {
       return;
     }
     cells.clear();
-    text("comparison", answer.comparison());
+    text("comparison", answer.kind().code());
     text("company", place.company());
     text("metric", place.metric());
     text("region", place.region());

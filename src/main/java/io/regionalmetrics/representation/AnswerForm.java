@@ -61,8 +61,10 @@ public record AnswerForm(Representation representation, Optional<Frame> frame) {
    * An answer in this form.
    *
    * @param vocabularies the definitions of the companies that the answer is about
+   * @param next the token of the next page, if there is one
    */
-  public HttpResponse of(Answer answer, Collection<Vocabulary> vocabularies) {
-    return representation.of(answer, vocabularies, frame);
+  public HttpResponse of(
+      Answer answer, Collection<Vocabulary> vocabularies, Optional<String> next) {
+    return representation.of(answer, vocabularies, frame, next);
   }
 }

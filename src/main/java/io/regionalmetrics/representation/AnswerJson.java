@@ -5,6 +5,7 @@ import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.Conclusion;
 import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.json.Json;
@@ -14,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,19 +24,25 @@ public final class AnswerJson {
   private static final Set<String> LISTS = Set.of("company", "region");
 
   private final Answer answer;
+  private final Optional<String> next;
   private final JsonGenerator json;
   private final RowValueJson values;
 
-  private AnswerJson(Answer answer, JsonGenerator json) {
+  private AnswerJson(Answer answer, Optional<String> next, JsonGenerator json) {
     this.answer = answer;
+    this.next = next;
     this.json = json;
     this.values =
         new RowValueJson(json, answer.question().getOrDefault("company", List.of()).size() > 1);
   }
 
-  /** The whole answer. */
-  static String write(Answer answer) {
-    return Json.object(json -> new AnswerJson(answer, json).write());
+  /**
+   * The whole answer.
+   *
+   * @param next the token of the next page, if there is one
+   */
+  static String write(Answer answer, Optional<String> next) {
+    return Json.object(json -> new AnswerJson(answer, next, json).write());
   }
 
   private void write() throws IOException {
@@ -46,8 +54,8 @@ public final class AnswerJson {
     sources();
     json.writeStringField("sentence", answer.sentence());
     json.writeStringField("citation", citation(answer));
-    if (answer.next().isPresent()) {
-      json.writeStringField("next", answer.next().get());
+    if (next.isPresent()) {
+      json.writeStringField("next", next.get());
     }
   }
 
@@ -97,7 +105,7 @@ public final class AnswerJson {
 
   private void question() throws IOException {
     json.writeObjectFieldStart("question");
-    json.writeStringField("comparison", answer.comparison());
+    json.writeStringField("comparison", answer.kind().code());
     for (Map.Entry<String, List<String>> parameter : answer.question().entrySet()) {
       if (LISTS.contains(parameter.getKey())) {
         Json.texts(json, parameter.getKey(), parameter.getValue());
@@ -116,9 +124,9 @@ public final class AnswerJson {
   }
 
   private static String path(Answer answer) {
-    return answer.comparison().equals("series")
+    return answer.kind() == QuestionKind.SERIES
         ? "/v1/series"
-        : "/v1/comparisons/" + answer.comparison();
+        : "/v1/comparisons/" + answer.kind().code();
   }
 
   /** The values of one parameter, percent-encoded. */

@@ -61,11 +61,16 @@ public enum Representation {
    *
    * @param vocabularies the definitions of the companies that the answer is about
    * @param frame the frame, if this is a picture
+   * @param next the token of the next page, if there is one
    */
-  HttpResponse of(Answer answer, Collection<Vocabulary> vocabularies, Optional<Frame> frame) {
+  HttpResponse of(
+      Answer answer,
+      Collection<Vocabulary> vocabularies,
+      Optional<Frame> frame,
+      Optional<String> next) {
     String body =
         switch (this) {
-          case JSON -> AnswerJson.write(answer);
+          case JSON -> AnswerJson.write(answer, next);
           case CSV -> AnswerCsv.write(answer);
           case SVG -> Charts.svg(answer, vocabularies, frame.orElseThrow());
           case SDMX_CSV -> throw new IllegalArgumentException("SDMX-CSV has no computed figures");

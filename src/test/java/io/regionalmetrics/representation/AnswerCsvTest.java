@@ -8,11 +8,11 @@ import io.regionalmetrics.answer.Conclusion;
 import io.regionalmetrics.answer.ConclusionCode;
 import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.MissingReason;
+import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.threeten.extra.YearQuarter;
 
@@ -27,23 +27,19 @@ class AnswerCsvTest {
       List<Conclusion> conclusions) {
     AnswerRow row = new AnswerRow("twitter", "revenue", "JP", YearQuarter.of(2017, 4), fields);
     Answer answer =
-        new Answer(
-            "some",
-            Map.of(
-                "company",
-                List.of("twitter"),
-                "metric",
-                List.of("revenue"),
-                "period",
-                List.of("2017-Q4")),
-            List.of(row),
-            remainder,
-            Map.of(),
-            conclusions,
-            List.of(),
-            "",
-            Optional.empty(),
-            Optional.empty());
+        Answer.to(
+                QuestionKind.SHARE,
+                Map.of(
+                    "company",
+                    List.of("twitter"),
+                    "metric",
+                    List.of("revenue"),
+                    "period",
+                    List.of("2017-Q4")))
+            .rows(List.of(row))
+            .remainder(remainder)
+            .conclusions(conclusions)
+            .build();
     String csv = AnswerCsv.write(answer);
     return csv.substring(csv.indexOf('\n') + 1);
   }
@@ -55,8 +51,8 @@ class AnswerCsvTest {
     assertThat(lines(Map.of(RowField.DRIVERS, drivers), Map.of(), List.of()))
         .isEqualTo(
             """
-            some,twitter,revenue,JP,2017-Q4,drivers.users.factor,,,,,,,no-observation,,Not published.\r
-            some,twitter,revenue,JP,2017-Q4,drivers.users.effect,,,,,,,no-observation,,Not published.\r
+            share,twitter,revenue,JP,2017-Q4,drivers.users.factor,,,,,,,no-observation,,Not published.\r
+            share,twitter,revenue,JP,2017-Q4,drivers.users.effect,,,,,,,no-observation,,Not published.\r
             """);
   }
 
@@ -65,7 +61,7 @@ class AnswerCsvTest {
     assertThat(lines(Map.of(), Map.of(RowField.SHARE, NOTHING), List.of()))
         .isEqualTo(
             """
-            some,twitter,revenue,remainder,2017-Q4,share,,,,,,,no-observation,,Not published.\r
+            share,twitter,revenue,remainder,2017-Q4,share,,,,,,,no-observation,,Not published.\r
             """);
   }
 
@@ -81,25 +77,14 @@ class AnswerCsvTest {
     assertThat(lines(Map.of(), Map.of(), List.of(conclusion)))
         .isEqualTo(
             """
-            some,twitter,revenue,JP,2017-Q4,conclusion.rank-differs.before,2,,,,,,,,"JP was second, then none."\r
-            some,twitter,revenue,JP,2017-Q4,conclusion.rank-differs.after,,,,,,,no-observation,,"Not published.; JP was second, then none."\r
+            share,twitter,revenue,JP,2017-Q4,conclusion.rank-differs.before,2,,,,,,,,"JP was second, then none."\r
+            share,twitter,revenue,JP,2017-Q4,conclusion.rank-differs.after,,,,,,,no-observation,,"Not published.; JP was second, then none."\r
             """);
   }
 
   @Test
   void answerWithoutRowsIsItsHeader() {
-    Answer answer =
-        new Answer(
-            "some",
-            Map.of(),
-            List.of(),
-            Map.of(),
-            Map.of(),
-            List.of(),
-            List.of(),
-            "",
-            Optional.empty(),
-            Optional.empty());
+    Answer answer = Answer.to(QuestionKind.SHARE, Map.of()).build();
     assertThat(AnswerCsv.write(answer))
         .isEqualTo(
             "comparison,company,metric,region,period,field,value,low,high,unit,origin,status,missing,sources,note\r\n");
