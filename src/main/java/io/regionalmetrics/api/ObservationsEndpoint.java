@@ -1,9 +1,9 @@
 package io.regionalmetrics.api;
 
 import io.regionalmetrics.http.Endpoint;
+import io.regionalmetrics.http.HeaderElement;
 import io.regionalmetrics.http.HttpRequest;
 import io.regionalmetrics.http.HttpResponse;
-import io.regionalmetrics.http.Preference;
 import io.regionalmetrics.http.Route;
 import io.regionalmetrics.ingest.Ingest;
 import io.regionalmetrics.ingest.IngestReport;
@@ -57,7 +57,7 @@ public final class ObservationsEndpoint {
    * SDMX-CSV.
    */
   private static String type(HttpRequest request) {
-    List<Preference> types = Preference.list(request.header("content-type").orElse(""));
+    List<HeaderElement> types = HeaderElement.list(request.header("content-type").orElse(""));
     if (types.size() != 1) {
       return "";
     }

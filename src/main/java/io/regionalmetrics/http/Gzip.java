@@ -25,7 +25,7 @@ final class Gzip {
     if (accepted.isEmpty()) {
       return false;
     }
-    List<Preference> codings = Preference.list(accepted.get());
+    List<HeaderElement> codings = HeaderElement.list(accepted.get());
     int gzip = weight(codings, "gzip", "x-gzip", "*").orElse(0);
     Optional<Integer> identity = weight(codings, "identity");
     if (identity.or(() -> weight(codings, "*")).orElse(1) == 0) {
@@ -35,11 +35,11 @@ final class Gzip {
   }
 
   /** The weight of the first of some names that is listed. */
-  private static Optional<Integer> weight(List<Preference> codings, String... names) {
+  private static Optional<Integer> weight(List<HeaderElement> codings, String... names) {
     return Stream.of(names)
         .flatMap(name -> codings.stream().filter(coding -> coding.name().equals(name)))
         .findFirst()
-        .map(Preference::weight);
+        .map(HeaderElement::weight);
   }
 
   /** Bytes in this coding. */

@@ -1,6 +1,6 @@
 package io.regionalmetrics.representation;
 
-import io.regionalmetrics.http.Preference;
+import io.regionalmetrics.http.HeaderElement;
 import java.util.List;
 import java.util.Map;
 
@@ -14,11 +14,11 @@ final class MediaRanges {
    * How much a type is wanted, in thousandths: the weight of the most specific range it is in; 0 if
    * it is in none.
    */
-  static int weight(String type, List<Preference> ranges) {
-    Preference own = Preference.list(type).getFirst();
+  static int weight(String type, List<HeaderElement> ranges) {
+    HeaderElement own = HeaderElement.list(type).getFirst();
     int weight = 0;
     int most = -1;
-    for (Preference range : ranges) {
+    for (HeaderElement range : ranges) {
       int specificity = specificity(range);
       if (specificity >= most && isIn(own, range)) {
         weight = specificity > most ? range.weight() : Math.max(weight, range.weight());
@@ -28,14 +28,14 @@ final class MediaRanges {
     return weight;
   }
 
-  private static int specificity(Preference range) {
+  private static int specificity(HeaderElement range) {
     if (range.name().equals("*/*")) {
       return 0;
     }
     return range.name().endsWith("/*") ? 1 : 2 + range.parameters().size();
   }
 
-  private static boolean isIn(Preference type, Preference range) {
+  private static boolean isIn(HeaderElement type, HeaderElement range) {
     String kind = type.name().substring(0, type.name().indexOf('/')) + "/*";
     if (!range.name().equals("*/*")
         && !range.name().equals(kind)
@@ -51,7 +51,7 @@ final class MediaRanges {
   }
 
   /** Whether a type has a parameter. Every type here is in UTF-8, whether it says so or not. */
-  private static boolean has(Preference type, Map.Entry<String, String> parameter) {
+  private static boolean has(HeaderElement type, Map.Entry<String, String> parameter) {
     return parameter.equals(Map.entry("charset", "utf-8"))
         || type.parameters().entrySet().contains(parameter);
   }

@@ -3,9 +3,9 @@ package io.regionalmetrics.representation;
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.chart.Charts;
 import io.regionalmetrics.chart.Frame;
+import io.regionalmetrics.http.HeaderElement;
 import io.regionalmetrics.http.HttpRequest;
 import io.regionalmetrics.http.HttpResponse;
-import io.regionalmetrics.http.Preference;
 import io.regionalmetrics.http.Problem;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.question.QueryParameters;
@@ -100,11 +100,11 @@ public enum Representation {
     if (accept.isEmpty()) {
       return Optional.of(offered.getFirst());
     }
-    return mostWanted(offered, Preference.list(accept.get()));
+    return mostWanted(offered, HeaderElement.list(accept.get()));
   }
 
   private static Optional<Representation> mostWanted(
-      List<Representation> offered, List<Preference> ranges) {
+      List<Representation> offered, List<HeaderElement> ranges) {
     Optional<Representation> best = Optional.empty();
     int most = 0;
     for (Representation form : offered) {
@@ -135,7 +135,7 @@ public enum Representation {
   public static HttpResponse notAcceptable(HttpRequest request, List<Representation> offered) {
     String types =
         offered.stream()
-            .map(form -> Preference.list(form.type).getFirst().name())
+            .map(form -> HeaderElement.list(form.type).getFirst().name())
             .collect(Collectors.joining(", "));
     return Problem.of(
         406,
