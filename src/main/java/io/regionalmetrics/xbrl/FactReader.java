@@ -2,6 +2,7 @@ package io.regionalmetrics.xbrl;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,13 +23,19 @@ final class FactReader {
   private static final QualifiedName CIK = new QualifiedName(DEI, "EntityCentralIndexKey");
   private static final QualifiedName PERIOD_END = new QualifiedName(DEI, "DocumentPeriodEndDate");
 
+  private static final QualifiedName FISCAL_YEAR_END =
+      new QualifiedName(DEI, "CurrentFiscalYearEndDate");
+  private static final QualifiedName PERIOD_FOCUS =
+      new QualifiedName(DEI, "DocumentFiscalPeriodFocus");
+  private static final int MONTH_DAY_LENGTH = 7;
+
   private final List<UnresolvedFact> facts = new ArrayList<>();
   private final Map<QualifiedName, String> cover = new HashMap<>();
 
   /** Some concepts and those of the cover page. */
   static Set<QualifiedName> withCover(Set<QualifiedName> concepts) {
     Set<QualifiedName> all = new HashSet<>(concepts);
-    all.addAll(List.of(REGISTRANT, CIK, PERIOD_END));
+    all.addAll(List.of(REGISTRANT, CIK, PERIOD_END, FISCAL_YEAR_END, PERIOD_FOCUS));
     return all;
   }
 
@@ -74,6 +81,14 @@ final class FactReader {
     return coverText(PERIOD_END).flatMap(FactReader::day);
   }
 
+  Optional<MonthDay> fiscalYearEnd() {
+    return coverText(FISCAL_YEAR_END).flatMap(FactReader::monthDay);
+  }
+
+  Optional<String> periodFocus() {
+    return coverText(PERIOD_FOCUS);
+  }
+
   private Optional<String> coverText(QualifiedName concept) {
     return Optional.ofNullable(cover.get(concept)).filter(text -> !text.isEmpty());
   }
@@ -81,6 +96,16 @@ final class FactReader {
   private static Optional<LocalDate> day(String text) {
     try {
       return text.length() == DATE_LENGTH ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<MonthDay> monthDay(String text) {
+    try {
+      return text.length() == MONTH_DAY_LENGTH
+          ? Optional.of(MonthDay.parse(text))
+          : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
     }

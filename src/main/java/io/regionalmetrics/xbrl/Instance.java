@@ -1,6 +1,7 @@
 package io.regionalmetrics.xbrl;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,10 @@ import java.util.Set;
  * @param cik the company's CIK ({@code dei:EntityCentralIndexKey})
  * @param periodEnd the last day of the period that the document reports on ({@code
  *     dei:DocumentPeriodEndDate})
+ * @param fiscalYearEnd the day on which the company's fiscal year ends ({@code
+ *     dei:CurrentFiscalYearEndDate})
+ * @param periodFocus the fiscal period that the document is about: {@code Q1} to {@code Q4} or
+ *     {@code FY} ({@code dei:DocumentFiscalPeriodFocus})
  * @param spans the durations of all contexts, also of those that no selected fact refers to
  * @param facts the facts of the selected concepts, in the document's order
  */
@@ -19,6 +24,8 @@ public record Instance(
     Optional<String> registrant,
     Optional<String> cik,
     Optional<LocalDate> periodEnd,
+    Optional<MonthDay> fiscalYearEnd,
+    Optional<String> periodFocus,
     Set<Span> spans,
     List<Fact> facts) {
 

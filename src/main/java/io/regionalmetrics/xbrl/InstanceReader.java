@@ -97,6 +97,8 @@ public final class InstanceReader {
         facts.registrant(),
         facts.cik(),
         facts.periodEnd(),
+        facts.fiscalYearEnd(),
+        facts.periodFocus(),
         contexts.spans(),
         facts.joined(contexts.byId(), units.byId()));
   }

@@ -3,11 +3,13 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
+import org.threeten.extra.YearQuarter;
 
 /**
  * A quarter that follows from longer spans.
  *
- * @param quarter its days
+ * @param days its days
+ * @param name its name, in the fiscal year of the source
  * @param value in the series' unit
  * @param bounds the least and the most that it can be, given the operands' bounds
  * @param source the id of the latest filing among the operands' sources
@@ -15,7 +17,8 @@ import java.math.BigDecimal;
  */
 record DerivedQuarter(
     FactSeries series,
-    Span quarter,
+    Span days,
+    YearQuarter name,
     BigDecimal value,
     Bounds bounds,
     String source,

@@ -38,9 +38,9 @@ final class DerivedQuarters {
     Map<Span, DerivedQuarter> newest = new HashMap<>();
     for (String filing : statements.filings()) {
       for (DerivedQuarter derived : derive(series, statements, filing)) {
-        DerivedQuarter before = newest.put(derived.quarter(), derived);
+        DerivedQuarter before = newest.put(derived.days(), derived);
         boolean isNew = before == null || !before.hasSameValueAs(derived);
-        if (isNew && !isStated(series, derived.quarter())) {
+        if (isNew && !isStated(derived)) {
           all.add(derived);
         }
       }
@@ -73,17 +73,16 @@ final class DerivedQuarters {
       }
     }
     List<DerivedQuarter> derived = new ArrayList<>();
-    best.forEach((quarter, way) -> derived.add(way.derive(series, quarter, order)));
+    best.forEach((days, way) -> way.derive(series, days, history).ifPresent(derived::add));
     return derived;
   }
 
-  private boolean isStated(FactSeries series, Span quarter) {
+  /** Whether a filing states the quarter, for the same metric and region, by any facts. */
+  private boolean isStated(DerivedQuarter derived) {
     return history.series().stream()
-        .filter(series::measuresSameAs)
+        .filter(derived.series()::measuresSameAs)
         .flatMap(same -> history.stated(same).stream())
-        .map(StatedSpan::span)
-        .anyMatch(span ->
-            FiscalLength.isQuarter(span)
-                && FiscalCalendar.quarterOf(span).equals(FiscalCalendar.quarterOf(quarter)));
+        .anyMatch(stated ->
+            history.quarterOf(stated.span(), stated.first()).equals(Optional.of(derived.name())));
   }
 }

@@ -47,11 +47,11 @@ final class FactCollector {
     return regions.undefined();
   }
 
-  /** Collects the facts of one company. */
-  List<ReportedFact> collect(Instance instance, WantedMetrics wanted, String cik) {
+  /** Collects the facts of the company that filed an instance. */
+  List<ReportedFact> collect(Instance instance, WantedMetrics wanted, Filing filing) {
     Map<String, List<CandidateFact>> byMetric = new LinkedHashMap<>();
     for (Fact fact : instance.facts()) {
-      for (CandidateFact candidate : candidates(fact, wanted, cik)) {
+      for (CandidateFact candidate : candidates(fact, wanted, filing)) {
         byMetric.computeIfAbsent(candidate.metricId(), id -> new ArrayList<>()).add(candidate);
       }
     }
@@ -60,12 +60,12 @@ final class FactCollector {
     return reported;
   }
 
-  private List<CandidateFact> candidates(Fact fact, WantedMetrics wanted, String cik) {
+  private List<CandidateFact> candidates(Fact fact, WantedMetrics wanted, Filing filing) {
     List<CandidateFact> found = new ArrayList<>();
     Optional<LeftOutReason> reason = Optional.empty();
     for (WantedMetric metric : wanted.metrics()) {
       if (metric.concepts().contains(fact.concept())) {
-        switch (Placement.of(fact, metric, cik)) {
+        switch (Placement.of(fact, metric, filing)) {
           case Placement.Placed placed -> found.add(candidate(fact, metric, placed));
           case Placement.Excluded excluded ->
               reason = reason.or(() -> Optional.of(excluded.reason()));

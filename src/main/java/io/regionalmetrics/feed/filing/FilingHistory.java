@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.feed.filing.FiscalYear.FiscalQuarter;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.xbrl.Span;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.threeten.extra.YearQuarter;
 
 /**
  * What a company's filings have stated so far about the parts of its fiscal years. Quarters that no
@@ -22,6 +24,7 @@ import java.util.Set;
  */
 final class FilingHistory {
   private final Map<String, Source> sources = new LinkedHashMap<>();
+  private final Map<String, FiscalYear> fiscalYears = new LinkedHashMap<>();
   private final Map<FactSeries, List<StatedSpan>> stated = new LinkedHashMap<>();
   private final Set<RecordedQuarter> recorded = new LinkedHashSet<>();
 
@@ -48,6 +51,7 @@ final class FilingHistory {
   FilingHistory copy() {
     FilingHistory copy = new FilingHistory();
     copy.sources.putAll(sources);
+    copy.fiscalYears.putAll(fiscalYears);
     stated.forEach((series, spans) -> copy.stated.put(series, new ArrayList<>(spans)));
     copy.recorded.addAll(recorded);
     return copy;
@@ -77,8 +81,24 @@ final class FilingHistory {
         .thenComparing(Comparator.naturalOrder());
   }
 
-  void add(Source source) {
+  /** Adds a filing, and the fiscal year in which it names quarters, if that is known. */
+  void add(Source source, Optional<FiscalYear> fiscalYear) {
     sources.put(source.id(), source);
+    fiscalYear.ifPresent(year -> fiscalYears.put(source.id(), year));
+  }
+
+  /**
+   * The fiscal year in which a filing names quarters; if that is unknown, the one of any other
+   * filing; empty if none is known.
+   */
+  Optional<FiscalYear> fiscalYear(String source) {
+    return Optional.ofNullable(fiscalYears.get(source))
+        .or(() -> fiscalYears.values().stream().findFirst());
+  }
+
+  /** The name of the quarter of some days, as a filing names it; empty if it is unknown. */
+  Optional<YearQuarter> quarterOf(Span days, String source) {
+    return fiscalYear(source).flatMap(year -> year.quarter(days)).map(FiscalQuarter::name);
   }
 
   /** The series that anything is stated about. */

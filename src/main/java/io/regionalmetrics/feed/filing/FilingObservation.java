@@ -38,7 +38,7 @@ record FilingObservation(
     return new FilingObservation(
         derived.series().metric(),
         derived.series().region(),
-        FiscalCalendar.quarterOf(derived.quarter()),
+        derived.name(),
         derived.series().unit(),
         derived.value(),
         precision,

@@ -56,7 +56,7 @@ final class FilingObservations {
 
   private void addDerived(DerivedQuarter derived, boolean mayBeNegative) {
     RecordedQuarter recorded =
-        new RecordedQuarter(derived.series(), derived.quarter(), derived.source());
+        new RecordedQuarter(derived.series(), derived.days(), derived.source());
     if (history.hasRecorded(recorded)) {
       return;
     }
@@ -77,7 +77,7 @@ final class FilingObservations {
             .formatted(
                 derived.series().metric(),
                 derived.series().region(),
-                FiscalCalendar.quarterOf(derived.quarter()),
+                derived.name(),
                 derived.derivation()));
   }
 }

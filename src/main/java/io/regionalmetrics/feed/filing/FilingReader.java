@@ -42,11 +42,12 @@ final class FilingReader {
   FilingContents read(FiledInstance filed, FilingHistory before) {
     FilingHistory history = before.copy();
     Source source = filed.source(company);
-    history.add(source);
+    FiscalCalendar calendar = FiscalCalendar.of(filed.instance(), company);
+    history.add(source, calendar.year());
     ReadingReport report = new ReadingReport();
     FactCollector collector = new FactCollector(vocabulary, report);
-    List<ReportedFact> facts = collector.collect(filed.instance(), wanted, filed.filing().cik());
-    FilingObservations observations = observations(filed, source, facts, history, report);
+    List<ReportedFact> facts = collector.collect(filed.instance(), wanted, filed.filing());
+    FilingObservations observations = observations(source, calendar, facts, history, report);
     observations.derive(facts, collector.metrics());
     return new FilingContents(
         documents(collector, facts, source.published(), report).of(observations, history),
@@ -57,13 +58,12 @@ final class FilingReader {
   }
 
   private static FilingObservations observations(
-      FiledInstance filed,
       Source source,
+      FiscalCalendar calendar,
       List<ReportedFact> facts,
       FilingHistory history,
       ReadingReport report) {
-    QuarterAssignment quarters =
-        new QuarterAssignment(source.id(), new FiscalCalendar(filed.instance()), history, report);
+    QuarterAssignment quarters = new QuarterAssignment(source.id(), calendar, history, report);
     facts.forEach(quarters::assign);
     FilingObservations observations = new FilingObservations(history, report);
     quarters.forEach(

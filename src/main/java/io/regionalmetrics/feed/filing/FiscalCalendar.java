@@ -1,21 +1,31 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.feed.filing.FiscalYear.FiscalQuarter;
+import io.regionalmetrics.model.Company;
 import io.regionalmetrics.xbrl.Instance;
 import io.regionalmetrics.xbrl.Span;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.threeten.extra.YearQuarter;
 
-/** Assigns fiscal quarters to calendar quarters. */
+/** The fiscal periods of one filing: where they end, and which quarter each one is. */
 final class FiscalCalendar {
-  private static final int DAYS_TO_MIDDLE_OF_QUARTER = 45;
+  private static final int MONTHS_OF_QUARTER = 3;
+  private static final Set<FiscalLength> YEAR_TO_DATE =
+      EnumSet.of(FiscalLength.HALF_YEAR, FiscalLength.NINE_MONTHS, FiscalLength.YEAR);
 
+  private final Optional<FiscalYear> year;
+  private final Set<Span> spans;
   private final Set<LocalDate> periodEnds = new HashSet<>();
 
-  /** The fiscal periods that an instance has contexts of. */
-  FiscalCalendar(Instance instance) {
-    for (Span span : instance.spans()) {
+  private FiscalCalendar(Optional<FiscalYear> year, Set<Span> spans) {
+    this.year = year;
+    this.spans = spans;
+    for (Span span : spans) {
       if (FiscalLength.of(span).isPresent()) {
         periodEnds.add(span.end());
         periodEnds.add(span.start().minusDays(1));
@@ -23,21 +33,76 @@ final class FiscalCalendar {
     }
   }
 
+  /**
+   * The calendar of a filing.
+   *
+   * @param company whose fiscal year counts, unless the filing says that another one held then
+   */
+  static FiscalCalendar of(Instance instance, Company company) {
+    return new FiscalCalendar(fiscalYear(instance, company), instance.spans());
+  }
+
+  private static Optional<FiscalYear> fiscalYear(Instance instance, Company company) {
+    Optional<MonthDay> filed = instance.fiscalYearEnd().or(() -> endByFocus(instance));
+    return company
+        .fiscalYearEnd()
+        .map(FiscalYear::ending)
+        .filter(usual -> filed.map(usual::mayEndOn).orElse(true))
+        .or(() -> filed.map(FiscalYear::ending));
+  }
+
+  /** The year's end, from the quarter with which the filing says that its period ends. */
+  private static Optional<MonthDay> endByFocus(Instance instance) {
+    return instance
+        .periodFocus()
+        .map(focus ->
+            switch (focus) {
+              case "Q1" -> 1;
+              case "Q2" -> 2;
+              case "Q3" -> 3;
+              case "Q4", "FY" -> 4;
+              default -> 0;
+            })
+        .filter(place -> place > 0)
+        .flatMap(place ->
+            instance
+                .periodEnd()
+                .map(end -> MonthDay.from(end.plusMonths(MONTHS_OF_QUARTER * (4L - place)))));
+  }
+
+  /** The fiscal year in which the filing names its quarters; empty if it is unknown. */
+  Optional<FiscalYear> year() {
+    return year;
+  }
+
   /** Whether a fiscal period ends on a day, or the next one starts on the day after. */
   boolean isPeriodEnd(LocalDate day) {
     return periodEnds.contains(day);
   }
 
-  /** The calendar quarter that holds the middle of a fiscal quarter. */
-  static YearQuarter quarterOf(Span fiscalQuarter) {
-    return YearQuarter.from(fiscalQuarter.start().plusDays((fiscalQuarter.days() - 1) / 2));
+  /**
+   * The name of the fiscal quarter of some days. Empty if they are no quarter of the fiscal year,
+   * or if the length of the year until their end says another place.
+   */
+  Optional<YearQuarter> quarterOf(Span days) {
+    return year.flatMap(known -> known.quarter(days))
+        .filter(quarter -> isPlaceConfirmed(days, quarter.place()))
+        .map(FiscalQuarter::name);
   }
 
-  /**
-   * The calendar quarter that holds the middle of the fiscal quarter that ends on a day: {@code
-   * 2023-07-01} ends that of 2023-Q2.
-   */
-  static YearQuarter quarterEnding(LocalDate day) {
-    return YearQuarter.from(day.minusDays(DAYS_TO_MIDDLE_OF_QUARTER));
+  /** The name of the fiscal quarter that ends on a day; empty if it is unknown. */
+  Optional<YearQuarter> quarterEnding(LocalDate day) {
+    return year.flatMap(known -> known.quarterEnding(day));
+  }
+
+  private boolean isPlaceConfirmed(Span quarter, int place) {
+    Set<FiscalLength> lengths = EnumSet.noneOf(FiscalLength.class);
+    for (Span span : spans) {
+      if (span.end().equals(quarter.end())) {
+        FiscalLength.of(span).filter(YEAR_TO_DATE::contains).ifPresent(lengths::add);
+      }
+    }
+    // Several lengths say nothing: a filing also tells of trailing years, or of parts since a deal.
+    return lengths.size() != 1 || lengths.iterator().next().quarters() == place;
   }
 }

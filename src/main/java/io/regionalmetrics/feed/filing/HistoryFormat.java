@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,11 @@ final class HistoryFormat {
           source.published().toString(),
           source.title(),
           source.publisher(),
-          source.url().orElse(""));
+          source.url().orElse(""),
+          history
+              .fiscalYear(source.id())
+              .map(year -> Integer.toString(year.lastMonth().getValue()))
+              .orElse(""));
     }
 
     private void series(FactSeries series) {
@@ -170,7 +175,15 @@ final class HistoryFormat {
               fields[4],
               Optional.of(fields[5]).filter(url -> !url.isEmpty()),
               day(fields[2]),
-              SourceKind.FILING));
+              SourceKind.FILING),
+          fiscalYear(fields));
+    }
+
+    /** The fiscal year of a filing; histories written by earlier versions don't have it. */
+    private static Optional<FiscalYear> fiscalYear(String[] fields) {
+      return fields.length > 6 && !fields[6].isEmpty()
+          ? Optional.of(new FiscalYear(Month.of(Integer.parseInt(fields[6]))))
+          : Optional.empty();
     }
 
     private StatedSpan stated(String[] fields) {

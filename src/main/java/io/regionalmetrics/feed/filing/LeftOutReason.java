@@ -32,8 +32,16 @@ enum LeftOutReason {
   OTHER_UNIT("in another unit than the metric's"),
   /** It is below zero, which the metric does not allow. */
   NEGATIVE("below zero"),
-  /** Its time is neither a fiscal quarter nor a span that quarters can follow from. */
-  OTHER_PERIOD("of a time that no fiscal quarter follows from"),
+  /** It is of a year. It is remembered, because a fourth quarter may follow from it. */
+  YEAR("of a year"),
+  /** It is of two or three quarters. It is remembered, because a quarter may follow from it. */
+  SEVERAL_QUARTERS("of two or three quarters together"),
+  /** Its time ends after the day of filing. */
+  AFTER_FILING("of a time that ends after the day of filing"),
+  /** Its days are as many as a quarter's, but no quarter of the company's fiscal year. */
+  PLACE_UNKNOWN("of a quarter whose place in the fiscal year can't be told"),
+  /** Its time is neither a fiscal quarter nor a sum of some, and no such time ends on its day. */
+  OTHER_PERIOD("of a time that is no part of a fiscal year"),
   /** Another fact of the document contradicts it. */
   FACTS_DIFFER("contradicted by another fact of the document"),
   /** Another fiscal quarter already has its calendar quarter. */

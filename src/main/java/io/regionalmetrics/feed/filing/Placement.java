@@ -32,11 +32,15 @@ sealed interface Placement {
   /**
    * Places a fact whose concept is one of a metric's.
    *
-   * @param cik the company; facts of other entities are excluded
+   * @param filing the filing that states it; facts of other companies are excluded, and of times
+   *     that end after the day of filing
    */
-  static Placement of(Fact fact, WantedMetric metric, String cik) {
-    if (!isEntity(fact.context().entity(), cik)) {
+  static Placement of(Fact fact, WantedMetric metric, Filing filing) {
+    if (!isEntity(fact.context().entity(), filing.cik())) {
       return new Excluded(LeftOutReason.OTHER_ENTITY);
+    }
+    if (fact.context().end().isAfter(filing.filed())) {
+      return new Excluded(LeftOutReason.AFTER_FILING);
     }
     Placement placement = byDimensions(FactDimensions.of(fact.context(), metric));
     return placement instanceof Placed

@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
-/** Gives the facts of one filing their calendar quarters, and adds flows to the history. */
+/** Gives the facts of one filing their quarters, and adds flows to the history. */
 final class QuarterAssignment {
   /** Days by which a 53rd week and weekends may move the end of the same fiscal quarter. */
   private static final int MAX_DRIFT = 15;
@@ -43,19 +43,36 @@ final class QuarterAssignment {
     if (fact.span().isPresent()) {
       assignFlow(fact, fact.span().get());
     } else if (calendar.isPeriodEnd(fact.end())) {
-      isAssigned(fact, FiscalCalendar.quarterEnding(fact.end()));
+      assign(fact, calendar.quarterEnding(fact.end()));
     } else {
       report.leaveOut(LeftOutReason.OTHER_PERIOD);
     }
   }
 
-  private void assignFlow(ReportedFact fact, Span span) {
-    if (FiscalLength.of(span).isEmpty()) {
+  private void assignFlow(ReportedFact fact, Span days) {
+    Optional<FiscalLength> length = FiscalLength.of(days);
+    if (length.isEmpty()) {
       report.leaveOut(LeftOutReason.OTHER_PERIOD);
-    } else if (!FiscalLength.isQuarter(span) || isAssigned(fact, FiscalCalendar.quarterOf(span))) {
-      history.add(
-          fact.series(), new StatedSpan(span, fact.value(), fact.precision(), source, source));
+    } else if (length.get() != FiscalLength.QUARTER) {
+      remember(fact, days);
+      report.leaveOut(
+          length.get() == FiscalLength.YEAR ? LeftOutReason.YEAR : LeftOutReason.SEVERAL_QUARTERS);
+    } else if (assign(fact, calendar.quarterOf(days))) {
+      remember(fact, days);
     }
+  }
+
+  private void remember(ReportedFact fact, Span days) {
+    history.add(
+        fact.series(), new StatedSpan(days, fact.value(), fact.precision(), source, source));
+  }
+
+  private boolean assign(ReportedFact fact, Optional<YearQuarter> quarter) {
+    if (quarter.isPresent()) {
+      return isAssigned(fact, quarter.get());
+    }
+    report.leaveOut(LeftOutReason.PLACE_UNKNOWN);
+    return false;
   }
 
   /** Assigns a quarter unless another fiscal quarter, or another fact, has it; says whether. */
@@ -72,16 +89,15 @@ final class QuarterAssignment {
     return false;
   }
 
-  /** The last days of fiscal quarters that have a calendar quarter already. */
+  /** The last days of fiscal quarters that have a name already. */
   private Stream<LocalDate> ends(
       FactSeries series, YearQuarter quarter, Map<YearQuarter, ReportedFact> ofSeries) {
     return Stream.concat(
         Stream.ofNullable(ofSeries.get(quarter)).map(ReportedFact::end),
         history.stated(series).stream()
-            .map(StatedSpan::span)
-            .filter(FiscalLength::isQuarter)
-            .filter(span -> FiscalCalendar.quarterOf(span).equals(quarter))
-            .map(Span::end));
+            .filter(stated ->
+                history.quarterOf(stated.span(), stated.first()).equals(Optional.of(quarter)))
+            .map(stated -> stated.span().end()));
   }
 
   private static boolean isFarFrom(LocalDate end, ReportedFact fact) {

@@ -5,7 +5,6 @@ import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,18 +67,24 @@ record Subtraction(Operand whole, List<Operand> parts) {
         : Optional.empty();
   }
 
-  /** The result, as a quarter of a series. */
-  DerivedQuarter derive(FactSeries series, Span quarter, Comparator<String> order) {
-    return new DerivedQuarter(
-        series,
-        quarter,
-        value(),
-        bounds(),
-        operands().stream().map(Operand::source).max(order).orElseThrow(),
-        "%s less %s"
-            .formatted(
-                whole.describe(),
-                parts.stream().map(Operand::describe).collect(Collectors.joining(" and "))));
+  /**
+   * The result, as a quarter of a series; empty if it is no quarter of the fiscal year of its
+   * source, which is the latest filing among the operands'.
+   */
+  Optional<DerivedQuarter> derive(FactSeries series, Span days, FilingHistory history) {
+    String source =
+        operands().stream().map(Operand::source).max(history.oldestFirst()).orElseThrow();
+    return history
+        .quarterOf(days, source)
+        .map(name ->
+            new DerivedQuarter(series, days, name, value(), bounds(), source, derivation()));
+  }
+
+  private String derivation() {
+    return "%s less %s"
+        .formatted(
+            whole.describe(),
+            parts.stream().map(Operand::describe).collect(Collectors.joining(" and ")));
   }
 
   private BigDecimal value() {

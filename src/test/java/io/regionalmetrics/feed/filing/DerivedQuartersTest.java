@@ -105,7 +105,7 @@ class DerivedQuartersTest {
 
   @Test
   void whatIsLeftMustBeAQuarter() {
-    read(OCTOBER, InstanceBuilder.instance().fact("2023-01-01/2023-09-09", "600:0"));
+    read(OCTOBER, InstanceBuilder.instance().fact("2023-01-01/2023-08-20", "600:0"));
     assertThat(read(NEXT, InstanceBuilder.instance().fact(YEAR, "1000:0")).derived()).isEmpty();
   }
 
@@ -162,11 +162,22 @@ class DerivedQuartersTest {
 
   @Test
   void fiftyThreeWeeksAreAYear() {
-    read(OCTOBER, InstanceBuilder.instance().fact("2022-09-25/2023-07-01", "600:0"));
-    assertThat(
-            read(NEXT, InstanceBuilder.instance().fact("2022-09-25/2023-09-30", "1000:0"))
-                .derived())
+    read(OCTOBER, september().fact("2022-09-25/2023-07-01", "600:0"));
+    assertThat(read(NEXT, september().fact("2022-09-25/2023-09-30", "1000:0")).derived())
         .containsExactly("revenue WORLD 2023-Q3 400 USD, 399 to 401, by sec-0000000042-23-000004");
+  }
+
+  @Test
+  void aYearLessThirtySixWeeksIsAFourthQuarterOfSixteenWeeks() {
+    read(OCTOBER, InstanceBuilder.instance().fact("2023-01-01/2023-09-09", "600:0"));
+    assertThat(
+            read(NEXT, InstanceBuilder.instance().fact("2023-01-01/2023-12-30", "1000:0"))
+                .derived())
+        .containsExactly("revenue WORLD 2023-Q4 400 USD, 399 to 401, by sec-0000000042-23-000004");
+  }
+
+  private static InstanceBuilder september() {
+    return InstanceBuilder.instance().fiscalYearEnd("--09-30");
   }
 
   @Test

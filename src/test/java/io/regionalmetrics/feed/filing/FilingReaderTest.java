@@ -282,24 +282,65 @@ class FilingReaderTest {
   }
 
   @Test
-  void aFiscalQuarterIsInTheCalendarQuarterThatHoldsItsMiddle() {
+  void aFiscalQuarterIsNamedByItsPlaceInTheFiscalYear() {
     assertThat(said(InstanceBuilder.instance().fact("2022-12-25/2023-03-25", "9000:-3")).rows())
         .containsExactly("revenue WORLD 2023-Q1 9000 USD");
-    assertThat(said(InstanceBuilder.instance().fact("2023-02-01/2023-04-30", "9000:-3")).rows())
-        .containsExactly("revenue WORLD 2023-Q1 9000 USD");
-    assertThat(said(InstanceBuilder.instance().fact("2023-03-01/2023-05-31", "9000:-3")).rows())
-        .containsExactly("revenue WORLD 2023-Q2 9000 USD");
+    assertThat(
+            said(InstanceBuilder.instance()
+                    .fiscalYearEnd("--08-31")
+                    .fact("2022-11-21/2023-02-12", "9000:-3")
+                    .fact("2022-08-29/2022-11-20", "8000:-3"))
+                .rows())
+        .containsExactly("revenue WORLD 2023-Q1 9000 USD", "revenue WORLD 2022-Q4 8000 USD");
   }
 
   @Test
-  void twoFiscalQuartersDontShareACalendarQuarter() {
+  void daysThatAreNoQuarterOfTheFiscalYearAreLeftOut() {
+    ContentsView said = said(InstanceBuilder.instance().fact("2022-11-16/2023-02-15", "9000:-3"));
+    assertThat(said.rows()).isEmpty();
+    assertThat(said.leftOut(LeftOutReason.PLACE_UNKNOWN)).isEqualTo(1);
+  }
+
+  @Test
+  void aQuarterWhosePlaceTheYearToDateContradictsIsLeftOut() {
     ContentsView said =
         said(
             InstanceBuilder.instance()
-                .fact("2022-11-21/2023-02-12", "9000:-3")
-                .fact("2023-02-13/2023-05-07", "8000:-3"));
-    assertThat(said.rows()).hasSize(1);
-    assertThat(said.notes()).containsExactly("quarter-taken");
+                .fact(Q1, "9000:-3")
+                .fact("2022-07-01/2023-03-31", "27000:-3"));
+    assertThat(said.rows()).isEmpty();
+    assertThat(said.leftOut(LeftOutReason.PLACE_UNKNOWN)).isEqualTo(1);
+  }
+
+  @Test
+  void aQuarterOfAHundredAndOneDaysIsLeftOut() {
+    ContentsView said = said(InstanceBuilder.instance().fact("2022-12-21/2023-03-31", "9000:-3"));
+    assertThat(said.rows()).isEmpty();
+    assertThat(said.leftOut(LeftOutReason.OTHER_PERIOD)).isEqualTo(1);
+  }
+
+  @Test
+  void aTimeThatEndsAfterTheDayOfFilingIsLeftOut() {
+    ContentsView said =
+        said(
+            InstanceBuilder.instance()
+                .fact(Q1, "9000:-3")
+                .fact("2123-01-01/2123-03-31", "9000:-3"));
+    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
+    assertThat(said.leftOut(LeftOutReason.AFTER_FILING)).isEqualTo(1);
+  }
+
+  @Test
+  void figuresOfAYearOrSeveralQuartersAreCounted() {
+    ContentsView said =
+        said(
+            InstanceBuilder.instance()
+                .fact("2022-01-01/2022-12-31", "40000:-3")
+                .region("country:JP", "2022-01-01/2022-12-31", "20000:-3")
+                .fact("2022-07-01/2022-12-31", "20000:-3"));
+    assertThat(said.rows()).isEmpty();
+    assertThat(said.leftOut(LeftOutReason.YEAR)).isEqualTo(2);
+    assertThat(said.leftOut(LeftOutReason.SEVERAL_QUARTERS)).isEqualTo(1);
   }
 
   @Test
@@ -318,7 +359,12 @@ class FilingReaderTest {
             FilingSequence.acme()
                 .wanting(shops)
                 .read(
-                    FILING,
+                    FilingSequence.filing(
+                        InstanceBuilder.CIK,
+                        "0000000042-23-000002",
+                        "10-Q",
+                        "2023-07-30",
+                        "2023-07-01"),
                     InstanceBuilder.instance()
                         .fact("2023-04-02/2023-07-01", "9000:-3")
                         .of("acme:Shops")
