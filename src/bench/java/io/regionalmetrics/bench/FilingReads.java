@@ -5,6 +5,7 @@ import io.regionalmetrics.feed.filing.WantedMetrics;
 import io.regionalmetrics.xbrl.InstanceReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -20,16 +21,19 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Measures how long an XBRL instance takes to be read, against a bare StAX loop over the same
- * bytes, and in how much memory: each file in a JVM of its own with a heap of 256 MB and the serial
- * collector, as Lambda has it; loop and reader in turn, after as many rounds of warming up. Times
- * are the process's CPU time, garbage collection included, since machines are seldom idle.
+ * Measures the time and memory that reading an XBRL instance takes, against a bare StAX loop over
+ * the same bytes. Each file is read in a JVM of its own, with a heap of 256 MB and the serial
+ * collector, as in Lambda. The loop and the reader take turns, after as many rounds of warm-up.
+ * Times are the process's CPU time, including garbage collection, since machines are seldom idle.
  */
 public final class FilingReads {
-  private static final int LARGE = 90_000_000;
+  private static final int LARGE_BYTES = 90_000_000;
 
-  /** A round reads a file as often as makes so many bytes: the clock ticks every 10 ms. */
-  private static final long ROUND = 90_000_000;
+  /** Bytes read in a round: a small file is read repeatedly, since the clock ticks every 10 ms. */
+  private static final long ROUND_BYTES = 90_000_000;
+
+  /** Real instances, cut to the facts that tests read. */
+  private static final Path PUBLISHED = Path.of("src", "test", "resources", "published", "sec");
 
   private static final int ROUNDS = 7;
   private static final String HEAP = "-Xmx256m";
@@ -40,43 +44,41 @@ public final class FilingReads {
   private FilingReads() {}
 
   /**
-   * Measures a made instance of 90 MB and, where they are there, the real ones; prints a table.
+   * Measures a generated instance of 90 MB and the published ones of the tests; prints a table.
    *
-   * @param args files instead of these; or, for the JVM that measures, {@code measure} and a file
+   * @param args other files to measure, which may be gzipped; or, for the JVM that measures, {@code
+   *     measure} and a file
    */
   public static void main(String[] args) throws Exception {
     if (args.length == 2 && args[0].equals("measure")) {
-      System.out.println(measured(Path.of(args[1])));
+      System.out.println(measure(Path.of(args[1])));
       return;
     }
     System.out.printf(
         "%-28s %10s %9s %9s %6s %12s%n",
         "Instances", "bytes", "ms", "bare ms", "ratio", "heap peak MB");
-    Path made = Files.createTempFile("instance", ".xml");
+    Path generated = Files.createTempFile("instance", ".xml");
     try {
       if (args.length == 0) {
-        LargeInstance.write(made, LARGE);
-        System.out.println(elsewhere(made, "made"));
+        LargeInstance.write(generated, LARGE_BYTES);
+        System.out.println(measureInOwnJvm(generated, "generated"));
       }
-      for (Path file : args.length == 0 ? real() : Stream.of(args).map(Path::of).toList()) {
-        System.out.println(elsewhere(file, file.getFileName().toString()));
+      for (Path file : args.length == 0 ? published() : Stream.of(args).map(Path::of).toList()) {
+        System.out.println(measureInOwnJvm(file, file.getFileName().toString()));
       }
     } finally {
-      Files.delete(made);
+      Files.delete(generated);
     }
   }
 
-  private static List<Path> real() throws IOException {
-    Path folder = Path.of(System.getProperty("shared.data", "../shared/data"), "sec");
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith("_htm.xml.gz")).sorted().toList();
+  private static List<Path> published() throws IOException {
+    try (Stream<Path> files = Files.list(PUBLISHED)) {
+      return files.filter(file -> file.toString().endsWith("_htm.xml")).sorted().toList();
     }
   }
 
-  private static String elsewhere(Path file, String name) throws IOException, InterruptedException {
+  private static String measureInOwnJvm(Path file, String name)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -96,33 +98,47 @@ public final class FilingReads {
     return "%-28s %s".formatted(name, row.strip());
   }
 
-  private static String measured(Path file) throws IOException, XMLStreamException {
+  private static String measure(Path file) throws Exception {
     long bytes = count(file);
-    int times = (int) Math.max(1, ROUND / bytes);
-    long[] bare = new long[ROUNDS];
-    long[] read = new long[ROUNDS];
+    int times = (int) Math.max(1, ROUND_BYTES / bytes);
+    long[] loop = new long[ROUNDS];
+    long[] reader = new long[ROUNDS];
     for (int round = -ROUNDS; round < ROUNDS; round++) {
-      long start = MACHINE.getProcessCpuTime();
-      for (int time = 0; time < times; time++) {
-        bare(file);
-      }
-      long between = MACHINE.getProcessCpuTime();
-      for (int time = 0; time < times; time++) {
-        reads(file);
-      }
+      long loopTime = cpuTime(() -> loopOver(file), times);
+      long readerTime = cpuTime(() -> readFacts(file), times);
       if (round >= 0) {
-        bare[round] = (between - start) / times;
-        read[round] = (MACHINE.getProcessCpuTime() - between) / times;
+        loop[round] = loopTime;
+        reader[round] = readerTime;
       }
     }
+    return "%10d %9.2f %9.2f %6.2f %12.1f"
+        .formatted(
+            bytes,
+            median(reader) / 1e6,
+            median(loop) / 1e6,
+            median(reader) / median(loop),
+            heapPeak(file) / 1e6);
+  }
+
+  private interface Reading {
+    void run() throws Exception;
+  }
+
+  /** Nanoseconds of one reading, on average. */
+  private static long cpuTime(Reading reading, int times) throws Exception {
+    long start = MACHINE.getProcessCpuTime();
+    for (int i = 0; i < times; i++) {
+      reading.run();
+    }
+    return (MACHINE.getProcessCpuTime() - start) / times;
+  }
+
+  /** The most bytes in use while the reader reads the file, including garbage. */
+  private static long heapPeak(Path file) throws IOException {
     System.gc();
     heap().forEach(MemoryPoolMXBean::resetPeakUsage);
-    reads(file);
-    long peak = heap().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-    double ours = median(read);
-    double loops = median(bare);
-    return "%10d %9.1f %9.1f %6.2f %12.1f"
-        .formatted(bytes, ours / 1e6, loops / 1e6, ours / loops, peak / 1e6);
+    readFacts(file);
+    return heap().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
   }
 
   private static Stream<MemoryPoolMXBean> heap() {
@@ -137,17 +153,17 @@ public final class FilingReads {
   }
 
   private static InputStream open(Path file) throws IOException {
-    InputStream bytes = Files.newInputStream(file);
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+    InputStream content = Files.newInputStream(file);
+    return file.toString().endsWith(".gz") ? new GZIPInputStream(content) : content;
   }
 
   private static long count(Path file) throws IOException {
     try (InputStream bytes = open(file)) {
-      return bytes.transferTo(java.io.OutputStream.nullOutputStream());
+      return bytes.transferTo(OutputStream.nullOutputStream());
     }
   }
 
-  private static void bare(Path file) throws IOException, XMLStreamException {
+  private static void loopOver(Path file) throws IOException, XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
@@ -160,10 +176,10 @@ public final class FilingReads {
     }
   }
 
-  private static void reads(Path file) throws IOException {
+  private static void readFacts(Path file) throws IOException {
     try (InputStream bytes = open(file)) {
       if (InstanceReader.read(bytes, WantedMetrics.REVENUE.selection()).facts().isEmpty()) {
-        throw new IllegalStateException("no facts of revenue in " + file);
+        throw new IllegalStateException("no revenue facts in " + file);
       }
     }
   }
