@@ -15,20 +15,11 @@ import io.regionalmetrics.ingest.CsvTable.Spaces;
 import io.regionalmetrics.ingest.DocumentFaults;
 import io.regionalmetrics.ingest.DocumentFields;
 import io.regionalmetrics.model.Periods;
-import io.regionalmetrics.refusal.Refusal;
-import io.regionalmetrics.refusal.Refusal.Reason;
 import java.net.URI;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The feed {@code csv}: a table that somebody maintains. It is tidy, SDMX-CSV 2, or wide if its
@@ -60,14 +51,14 @@ public record CsvFeed(
   public static final String KIND = "csv";
 
   private static final long MAX_BYTES = 10_000_000;
-  private static final int MAX_ROWS = 5_000;
-  private static final String SOURCE = "source_";
-  private static final String PUBLISHED = "source_published";
 
-  /** Names in the feed's memory. */
+  /** The name of the file's hash in the feed's memory. */
   private static final String HASH = "sha256";
 
-  private static final String DATED = "published";
+  /** The name of the latest day of publication used, in the feed's memory. */
+  private static final String PUBLISHED = "published";
+
+  /** The name of the event's fingerprint in the feed's memory. */
   private static final String FINGERPRINT = "event";
 
   @Override
@@ -95,7 +86,7 @@ public record CsvFeed(
     try (FetchedFile file = there.get()) {
       String hash = file.hash();
       boolean isSame = hash.equals(memory.get(HASH)) && fingerprint.equals(memory.get(FINGERPRINT));
-      return isSame ? nothingNew(run) : taken(run, file, hash);
+      return isSame ? nothingNew(run) : stored(run, file, hash);
     }
   }
 
@@ -107,20 +98,16 @@ public record CsvFeed(
     return new Outcome(new Tally().result(run, 0), run.memory());
   }
 
-  private Outcome taken(FeedRun run, FetchedFile file, String hash) {
+  private Outcome stored(FeedRun run, FetchedFile file, String hash) {
     Tally tally = new Tally();
-    CsvTable table = read(file);
     Map<String, String> memory = new HashMap<>();
+    CsvTable table = read(file);
     if (isSdmx(table)) {
-      parts(table.rows(), 1, List.of("SOURCE_ID", "COMPANY", "METRIC", "TIME_PERIOD"))
-          .forEach(part ->
-              tally.add(
-                  run.ingest()
-                      .sdmxRows(new CsvTable(table.header(), part), definitions, run.deadline())));
+      storeSdmx(table, run, tally);
     } else {
-      Days days = new Days(run, file, hash);
-      tidy(table, tally, run, file.name(), days);
-      days.last().ifPresent(day -> memory.put(DATED, day.toString()));
+      PublicationDays days = publicationDays(run, file, hash);
+      storeTidy(table, file.name(), new TidyImport(description(), definitions, run, days, tally));
+      days.lastUsed().ifPresent(day -> memory.put(PUBLISHED, day.toString()));
     }
     memory.put(HASH, hash);
     memory.put(FINGERPRINT, fingerprint);
@@ -149,154 +136,33 @@ public record CsvFeed(
     return columns.isEmpty() && table.header().contains("OBS_VALUE");
   }
 
-  private void tidy(CsvTable table, Tally tally, FeedRun run, String name, Days days) {
-    List<Row> rows = table.rows();
-    if (columns.isPresent()) {
-      WideColumns.Tidy tidy = columns.get().tidy(table, name);
-      tidy.leftOut().forEach(tally::leaveOut);
-      rows = tidy.rows();
-    }
-    List<Row> sourced = rows.stream().map(this::sourced).toList();
-    List<String> header =
-        Stream.concat(
-                columns.isPresent() ? Stream.of() : table.header().stream(),
-                sourced.stream().flatMap(row -> row.cells().keySet().stream()))
-            .distinct()
-            .toList();
-    for (List<Row> part :
-        parts(sourced, 2, List.of("source_id", PUBLISHED, "company", "metric", "period"))) {
-      dated(header, part, tally, run, days);
+  private void storeSdmx(CsvTable table, FeedRun run, Tally tally) {
+    for (List<Row> rows : DocumentColumns.SDMX.divide(table.rows())) {
+      CsvTable document = new CsvTable(table.header(), rows);
+      tally.add(run.ingest().sdmxRows(document, definitions, run.deadline()));
     }
   }
 
-  /** A row with the event's source, unless it has one of its own. */
-  private Row sourced(Row row) {
-    if (source.isEmpty() || row.cells().containsKey("source_id")) {
-      return row;
-    }
-    Map<String, String> cells = new LinkedHashMap<>(row.cells());
-    source.forEach((name, text) -> cells.put(SOURCE + name, text));
-    return new Row(row.number(), cells);
+  private PublicationDays publicationDays(FeedRun run, FetchedFile file, String hash) {
+    return new PublicationDays(
+        Optional.ofNullable(run.memory().get(PUBLISHED)).flatMap(Periods::day),
+        hash.equals(run.memory().get(HASH)),
+        source.containsKey("published"),
+        file.lastModified(),
+        run.today());
   }
 
-  /**
-   * Divides rows into documents of at most 5,000. A document has one source, and all rows of a
-   * metric's quarter are in one document.
-   *
-   * @param apart how many of the columns identify the source
-   * @param names the columns that identify the source, then those that identify a metric's quarter
-   */
-  private static List<List<Row>> parts(List<Row> rows, int apart, List<String> names) {
-    Map<List<String>, List<Row>> quarters =
-        new TreeMap<>(Comparator.comparing(key -> key.toArray(String[]::new), Arrays::compare));
-    for (Row row : rows) {
-      List<String> key = names.stream().map(name -> row.cells().getOrDefault(name, "")).toList();
-      quarters.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
-    }
-    List<List<Row>> parts = new ArrayList<>();
-    List<String> sourceOfLast = List.of();
-    for (Map.Entry<List<String>, List<Row>> quarter : quarters.entrySet()) {
-      List<String> sourceOfThis = quarter.getKey().subList(0, apart);
-      if (parts.isEmpty()
-          || !sourceOfThis.equals(sourceOfLast)
-          || parts.getLast().size() + quarter.getValue().size() > MAX_ROWS) {
-        parts.add(new ArrayList<>());
-      }
-      parts.getLast().addAll(quarter.getValue());
-      sourceOfLast = sourceOfThis;
-    }
-    return parts;
-  }
-
-  /** Takes rows in, under the first day that doesn't contradict what is stored. */
-  private void dated(List<String> header, List<Row> rows, Tally tally, FeedRun run, Days known) {
-    List<String> columnsOfAll =
-        Stream.concat(header.stream(), Stream.of(PUBLISHED)).distinct().toList();
-    List<LocalDate> days = known.of(statedDay(rows));
-    for (int i = 0; i < days.size(); i++) {
-      try {
-        LocalDate day = days.get(i);
-        List<Row> dated = rows.stream().map(row -> published(row, day)).toList();
-        tally.add(
-            run.ingest().rows(new CsvTable(columnsOfAll, dated), definitions, run.deadline()));
-        known.use(day);
-        return;
-      } catch (Refusal refusal) {
-        if (refusal.reason() != Reason.CONTRADICTION || i == days.size() - 1) {
-          throw refusal;
-        }
-      }
-    }
-    throw new FetchException(
-        "%s has changed again on the day of its last change, %s; it will be read tomorrow"
-            .formatted(description(), run.memory().get(DATED)));
-  }
-
-  /**
-   * The day of publication that rows of one source state.
-   *
-   * @throws Refusal if it isn't a date
-   */
-  private static Optional<LocalDate> statedDay(List<Row> rows) {
-    return Optional.ofNullable(rows.getFirst().cells().get(PUBLISHED))
-        .map(text ->
-            Periods.day(text)
-                .orElseThrow(() ->
-                    Refusal.of(
-                        Reason.MALFORMED,
-                        "row %s.%s".formatted(rows.getFirst().number(), PUBLISHED),
-                        "'%s' is not a day like 2018-03-01".formatted(text))));
-  }
-
-  /**
-   * The possible days of publication. For a new file: the stated day, else the day of its last
-   * change, else today. For the same file under another event: the day used before. For a changed
-   * file: only days after the one used before.
-   */
-  private final class Days {
-    private final Optional<LocalDate> before;
-    private final boolean isSameFile;
-    private final List<LocalDate> changed;
-    private Optional<LocalDate> last = Optional.empty();
-
-    Days(FeedRun run, FetchedFile file, String hash) {
-      before = Optional.ofNullable(run.memory().get(DATED)).flatMap(Periods::day);
-      isSameFile = hash.equals(run.memory().get(HASH));
-      changed =
-          Stream.concat(file.lastModified().stream(), Stream.of(run.today()))
-              .filter(day -> !day.isAfter(run.today()))
-              .filter(day -> before.isEmpty() || day.isAfter(before.get()))
-              .toList();
-    }
-
-    /**
-     * The days to try for some rows, in this order.
-     *
-     * @param stated the day that the rows state
-     */
-    List<LocalDate> of(Optional<LocalDate> stated) {
-      boolean statedByFile = !source.containsKey("published");
-      Stream<LocalDate> first =
-          before.isEmpty() || (statedByFile && stated.isPresent())
-              ? stated.stream()
-              : isSameFile ? before.stream() : Stream.of();
-      return Stream.concat(first, changed.stream()).distinct().toList();
-    }
-
-    /** Remembers that rows were taken in under a day. */
-    void use(LocalDate day) {
-      last = last.filter(day::isBefore).or(() -> Optional.of(day));
-    }
-
-    /** The latest day used; empty if none was. */
-    Optional<LocalDate> last() {
-      return last;
+  private void storeTidy(CsvTable table, String file, TidyImport tidyImport) {
+    if (columns.isEmpty()) {
+      tidyImport.store(table.header(), withSource(table.rows()));
+    } else {
+      WideColumns.Tidy tidy = columns.get().tidy(table, file);
+      tidy.leftOut().forEach(tidyImport.tally()::leaveOut);
+      tidyImport.store(List.of(), withSource(tidy.rows()));
     }
   }
 
-  private static Row published(Row row, LocalDate day) {
-    Map<String, String> cells = new LinkedHashMap<>(row.cells());
-    cells.put(PUBLISHED, day.toString());
-    return new Row(row.number(), cells);
+  private List<Row> withSource(List<Row> rows) {
+    return rows.stream().map(row -> SourceColumns.withSource(row, source)).toList();
   }
 }
