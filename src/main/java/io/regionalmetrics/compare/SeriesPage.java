@@ -170,7 +170,7 @@ final class SeriesPage {
 
   private List<Vintage> vintages(Cell cell) {
     return series.history()
-        ? quarters.words(cell)
+        ? quarters.visibleWithRepetitions(cell)
         : quarters.current(cell).map(AnsweringVintage::vintage).stream().toList();
   }
 }

@@ -2,21 +2,16 @@ package io.regionalmetrics.derive;
 
 import io.regionalmetrics.answer.AnsweringVintage;
 import io.regionalmetrics.answer.Missing;
-import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.Exchange;
 import io.regionalmetrics.model.Cell;
-import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.QuarterKey;
-import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,62 +20,46 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
-/** The quarters that were read for a question, as they were known on a day. */
+/**
+ * Everything read for a question, as known on one day: quarters with their vintages, and exchange
+ * rates.
+ */
 public final class Quarters {
-  private final Map<QuarterKey, Indexed> read = new HashMap<>();
+  private final Map<QuarterKey, QuarterVintages> read = new HashMap<>();
   private final List<MetricSpan> spans;
   private final LocalDate asOf;
   private final ExchangeRates rates;
   private final Optional<Exchange> exchange;
 
-  /** One quarter, with its vintages by region, and the units in which anything was published. */
-  private record Indexed(
-      MetricQuarter quarter, Map<String, List<Vintage>> byRegion, Set<Unit> units) {
-    static Indexed of(MetricQuarter quarter) {
-      Map<String, List<Vintage>> byRegion = new HashMap<>();
-      Set<Unit> units = new TreeSet<>();
-      for (Vintage vintage : quarter.vintages()) {
-        byRegion.computeIfAbsent(vintage.cell().region(), region -> new ArrayList<>()).add(vintage);
-        units.add(vintage.cell().unit());
-      }
-      return new Indexed(quarter, byRegion, units);
-    }
-
-    List<Vintage> of(String region) {
-      return byRegion.getOrDefault(region, List.of());
-    }
-  }
-
   /**
-   * The quarters that were read.
+   * Quarters read one by one.
    *
-   * @param read every quarter that was asked of the store, empty ones too
-   * @param asOf the last day whose publications are known
+   * @param read every quarter that was read, empty ones too
+   * @param asOf the last day whose publications count
    */
   public Quarters(Map<QuarterKey, MetricQuarter> read, LocalDate asOf) {
     this(read, List.of(), asOf);
   }
 
   /**
-   * The quarters that were read.
+   * Quarters read one by one or by spans.
    *
-   * @param found those of which anything was published
-   * @param spans all that were asked of the store
-   * @param asOf the last day whose publications are known
+   * @param found the quarters in which anything was published
+   * @param spans the spans that were read; a quarter in them that was not found is empty
+   * @param asOf the last day whose publications count
    */
   public Quarters(
       Map<QuarterKey, MetricQuarter> found, Collection<MetricSpan> spans, LocalDate asOf) {
     this(asOf, List.copyOf(spans), Map.of(), new ExchangeRates(Map.of(), asOf), Optional.empty());
-    found.forEach((key, quarter) -> this.read.put(key, Indexed.of(quarter)));
+    found.forEach((key, quarter) -> this.read.put(key, QuarterVintages.of(quarter)));
   }
 
   private Quarters(
       LocalDate asOf,
       List<MetricSpan> spans,
-      Map<QuarterKey, Indexed> read,
+      Map<QuarterKey, QuarterVintages> read,
       ExchangeRates rates,
       Optional<Exchange> exchange) {
     this.read.putAll(read);
@@ -90,50 +69,26 @@ public final class Quarters {
     this.exchange = exchange;
   }
 
-  /** The same quarters with rates, by which money is converted where a currency is asked for. */
-  public Quarters with(ExchangeRates known, Optional<Exchange> asked) {
-    return new Quarters(asOf, spans, read, known, asked);
+  /**
+   * A copy with exchange rates.
+   *
+   * @param requested the currency to convert money to; empty if none is requested
+   */
+  public Quarters with(ExchangeRates known, Optional<Exchange> requested) {
+    return new Quarters(asOf, spans, read, known, requested);
   }
 
-  /** The same quarters, of which nothing is converted. */
+  /** A copy that converts nothing. */
   public Quarters unconverted() {
     return with(rates, Optional.empty());
   }
 
-  /** The rates that were read. */
-  public ExchangeRates rates() {
-    return rates;
-  }
-
-  /** What converts money, where a currency is asked for. */
-  public Optional<Converter> converter() {
-    return exchange.map(asked -> new Converter(asked, rates));
-  }
-
-  /** The currencies in which anything of some metrics was published that is money. */
-  public Set<String> currencies(Collection<QuarterKey> money) {
-    return money.stream()
-        .flatMap(key -> units(key).stream())
-        .map(Unit::currency)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** The same quarters as they were known on another day. */
+  /** A copy as known on another day. */
   public Quarters asOf(LocalDate day) {
     return new Quarters(day, spans, read, rates, exchange);
   }
 
-  /** The day of the first vintage that bears on a level; nothing where there is none. */
-  public Optional<LocalDate> firstPublished(Subject subject, YearQuarter period) {
-    return subject
-        .reads(period)
-        .flatMap(key -> Stream.ofNullable(read.get(key)))
-        .flatMap(quarter -> subject.bearing().flatMap(region -> quarter.of(region).stream()))
-        .map(vintage -> vintage.source().published())
-        .min(LocalDate::compareTo);
-  }
-
-  /** These, as if no more than some spans had been read. */
+  /** A copy of the quarters in some spans, as if no others had been read. */
   public Quarters within(Collection<MetricSpan> narrower) {
     Quarters some = new Quarters(asOf, List.copyOf(narrower), Map.of(), rates, exchange);
     read.forEach((key, quarter) -> {
@@ -144,134 +99,102 @@ public final class Quarters {
     return some;
   }
 
-  /** The quarters in which anything of any metric was found, in their order. */
+  /** The last day whose publications count. */
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  /** The exchange rates that were read. */
+  public ExchangeRates rates() {
+    return rates;
+  }
+
+  /** Converts money to the requested currency; empty if none is requested. */
+  public Optional<Converter> converter() {
+    return exchange.map(requested -> new Converter(requested, rates));
+  }
+
+  /** The currencies of everything published in some quarters of metrics of money. */
+  public Set<String> currencies(Collection<QuarterKey> money) {
+    return money.stream()
+        .flatMap(key -> units(key).stream())
+        .map(Unit::currency)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The quarters that were found, of any metric, in their order. */
   public SortedSet<YearQuarter> periods() {
     return read.keySet().stream()
         .map(QuarterKey::period)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The last day whose publications are known. */
-  public LocalDate asOf() {
-    return asOf;
+  /**
+   * The day when the first figure that a level may follow from was published; empty if there is no
+   * such figure.
+   */
+  public Optional<LocalDate> firstPublished(Subject subject, YearQuarter period) {
+    return subject
+        .reads(period)
+        .map(this::quarter)
+        .flatMap(quarter -> subject.bearing().flatMap(region -> quarter.in(region).stream()))
+        .map(vintage -> vintage.source().published())
+        .min(LocalDate::compareTo);
   }
 
-  /** Whether a quarter was read, whatever it holds. */
+  /** Whether a quarter was read, even if nothing was published in it. */
   boolean have(QuarterKey key) {
     return read.containsKey(key) || spans.stream().anyMatch(span -> span.holds(key));
   }
 
-  private List<Vintage> of(QuarterKey key, String region) {
-    Indexed quarter = read.get(key);
-    return quarter == null ? List.of() : quarter.of(region);
+  private QuarterVintages quarter(QuarterKey key) {
+    return read.getOrDefault(key, QuarterVintages.NONE);
   }
 
-  private List<Vintage> all(Cell cell) {
-    return of(cell.quarter(), cell.region()).stream()
-        .filter(vintage -> vintage.cell().equals(cell))
-        .toList();
-  }
-
-  /** The vintages of a cell that were published by the day, oldest first. */
+  /** The vintages of a cell published by the day, without repetitions, oldest first. */
   public List<Vintage> visible(Cell cell) {
-    List<Vintage> visible = new ArrayList<>();
-    for (Vintage vintage : of(cell.quarter(), cell.region())) {
-      Cell other = vintage.cell(); // Of the same quarter and region.
-      if (other.measure() == cell.measure()
-          && other.unit().equals(cell.unit())
-          && !vintage.source().published().isAfter(asOf)) {
-        visible.add(vintage);
-      }
-    }
-    return visible;
+    return quarter(cell.quarter()).of(cell, asOf);
   }
 
-  /** All words on a cell by the day, those that repeat another too, oldest first. */
-  public List<Vintage> words(Cell cell) {
-    Indexed quarter = read.get(cell.quarter());
-    return quarter == null
-        ? List.of()
-        : quarter.quarter().allVintages().stream()
-            .filter(word -> word.cell().equals(cell))
-            .filter(word -> !word.source().published().isAfter(asOf))
-            .toList();
+  /** Like {@link #visible}, including vintages that repeat what their publisher said before. */
+  public List<Vintage> visibleWithRepetitions(Cell cell) {
+    return quarter(cell.quarter()).withRepetitions(cell, asOf);
   }
 
-  /** The cells of a region of which anything was published, by measure, then by unit. */
+  /** The cells of a region in which anything was published, by measure, then by unit. */
   public List<Cell> cells(QuarterKey key, String region) {
-    return of(key, region).stream()
-        .map(Vintage::cell)
-        .distinct()
-        .sorted(Comparator.comparing(Cell::measure).thenComparing(Cell::unit))
-        .toList();
+    return quarter(key).cells(region);
   }
 
-  /** What answers for a cell; its words in other units are among the alternatives. */
+  /** The units in which any level or growth of a quarter was published. */
+  Set<Unit> units(QuarterKey key) {
+    return quarter(key).units();
+  }
+
+  /**
+   * The vintage that answers for a cell, with what was published in other units among its
+   * alternatives; empty if none answers.
+   */
   public Optional<AnsweringVintage> current(Cell cell) {
     return AnsweringVintage.of(visible(cell)).map(current -> current.with(inOtherUnits(cell)));
   }
 
   private List<Vintage> inOtherUnits(Cell cell) {
-    if (units(cell.quarter()).size() == 1) {
+    QuarterVintages quarter = quarter(cell.quarter());
+    if (quarter.units().size() == 1) {
       return List.of();
     }
-    return units(cell.quarter(), cell.region(), cell.measure()).stream()
+    return quarter.units(cell.region(), cell.measure()).stream()
         .filter(unit -> !unit.equals(cell.unit()))
-        .flatMap(unit ->
-            AnsweringVintage.of(
-                visible(new Cell(cell.quarter(), cell.region(), cell.measure(), unit)))
-                .stream())
+        .map(unit -> new Cell(cell.quarter(), cell.region(), cell.measure(), unit))
+        .flatMap(other -> AnsweringVintage.of(visible(other)).stream())
         .map(AnsweringVintage::vintage)
         .toList();
   }
 
-  /** The units in which anything was published of a region's figure, in alphabetical order. */
-  private Set<Unit> units(QuarterKey key, String region, Measure measure) {
-    return of(key, region).stream()
-        .map(Vintage::cell)
-        .filter(cell -> cell.measure() == measure)
-        .map(Cell::unit)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** The units in which anything was published in a quarter. */
-  Set<Unit> units(QuarterKey key) {
-    Indexed quarter = read.get(key);
-    return quarter == null ? Set.of() : quarter.units();
-  }
-
-  /** Why nothing answers for a cell. */
+  /** Why no vintage answers for a cell. */
   Missing missing(Cell cell) {
-    String what =
-        "%s of %s, %s, %s"
-            .formatted(
-                cell.quarter().metric(),
-                cell.quarter().company(),
-                cell.region(),
-                cell.quarter().period());
-    List<Vintage> visible = visible(cell);
-    if (!visible.isEmpty()) {
-      Status status = visible.getLast().observation().status();
-      return switch (status) {
-        case NOT_COLLECTED ->
-            new Missing(
-                MissingReason.NOT_COLLECTED, what + ": not collected, according to its source.");
-        case CANNOT_EXIST ->
-            new Missing(
-                MissingReason.CANNOT_EXIST, what + ": cannot exist, according to its source.");
-        case SUPPRESSED ->
-            new Missing(
-                MissingReason.SUPPRESSED, what + ": not disclosed, according to its source.");
-        default -> new Missing(MissingReason.WITHDRAWN, what + ": withdrawn by its publisher.");
-      };
-    }
-    return all(cell).isEmpty()
-        ? new Missing(
-            MissingReason.NO_OBSERVATION,
-            what + ": not published by any source that is stored here.")
-        : new Missing(
-            MissingReason.NOT_YET_PUBLISHED,
-            "%s: first published on %s, after %s."
-                .formatted(what, all(cell).getFirst().source().published(), asOf));
+    List<Vintage> vintages = quarter(cell.quarter()).of(cell, LocalDate.MAX);
+    return new MissingCell(cell, vintages, asOf).missing();
   }
 }
