@@ -14,38 +14,38 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.threeten.extra.YearQuarter;
 
 /**
- * Converts figures to the currency that is asked for.
+ * Converts figures to the requested currency.
  *
- * <p>A rate is an exact number, so bounds are only scaled. Worked example: Japan's 106m USD in
- * 2017-Q4 is 106m / 1.17738571429 = 90,029,969.55 EUR at the average of the quarter's 63 fixings;
- * at least 105.5m / 1.17738571429 = 89,605,299.88, at most 90,454,639.21.
+ * <p>A rate is an exact number, so converting only scales the bounds. Worked example: Japan's 106m
+ * USD in 2017-Q4 is 106m / 1.17738571429 = 90,029,969.55 EUR at the average of the quarter's 63
+ * fixings; at least 105.5m / 1.17738571429 = 89,605,299.88, at most 90,454,639.21.
  *
- * @param asked to which currency, by which rate
- * @param rates that are known
+ * @param exchange the requested currency, and which rate to use
+ * @param rates the known rates
  */
-public record Converter(Exchange asked, ExchangeRates rates) {
+public record Converter(Exchange exchange, ExchangeRates rates) {
 
-  /** The unit of a metric in the asked currency. */
+  /** The unit of a metric in the requested currency. */
   Unit unit(Metric metric) {
-    return asked.unit(metric);
+    return exchange.unit(metric);
   }
 
-  /** Whether figures of a metric in a unit are to be had by converting. */
+  /** Whether converting gives a metric's figures in this unit. */
   boolean converts(Metric metric, Unit unit) {
     return Exchange.converts(metric) && unit.equals(unit(metric));
   }
 
-  /** A level in the asked currency; missing where there is no rate for it. */
+  /** A level in the requested currency, or missing if a rate that it needs is not known. */
   public RowValue level(KnownFigure level, Metric metric, YearQuarter period) {
     String from = level.figure().unit().currency();
-    if (from.equals(asked.currency())) {
+    if (from.equals(exchange.currency())) {
       return level;
     }
-    Fx fx = asked.fx().of(metric);
+    Fx fx = exchange.fx().of(metric);
     return rates
-        .rate(from, asked.currency(), fx, period)
+        .rate(from, exchange.currency(), fx, period)
         .<RowValue>map(rate -> converted(level, metric, rate))
-        .orElseGet(() -> rates.missing(from, asked.currency(), fx, period));
+        .orElseGet(() -> rates.missing(from, exchange.currency(), fx, period));
   }
 
   private KnownFigure converted(KnownFigure level, Metric metric, ExchangeRate rate) {
@@ -54,16 +54,16 @@ public record Converter(Exchange asked, ExchangeRates rates) {
   }
 
   /**
-   * A published growth g in the asked currency, (1 + g) x the base's rate / the quarter's rate - 1.
-   * By hand: 34 % in dollars, from 1.0789 to 1.1774 dollars per euro, is 1.34 x 1.0789 / 1.1774 - 1
-   * = 22.8 % in euros. Where the rate is the same, so is the growth.
+   * A published growth g in the requested currency: (1 + g) x the base quarter's rate / this
+   * quarter's rate - 1. Worked example: 34 % in dollars, from 1.0789 to 1.1774 dollars per euro, is
+   * 1.34 x 1.0789 / 1.1774 - 1 = 22.8 % in euros. If the rates are the same, so is the growth.
    *
-   * @return nothing where a rate is missing
+   * @return empty if a rate is not known
    */
   Optional<KnownFigure> growth(
       KnownFigure growth, Metric metric, YearQuarter period, YearQuarter base) {
     String currency = growth.vintage().orElseThrow().cell().unit().currency();
-    if (currency.equals(asked.currency())) {
+    if (currency.equals(exchange.currency())) {
       return Optional.of(growth);
     }
     return rate(currency, metric, period)
@@ -81,6 +81,6 @@ public record Converter(Exchange asked, ExchangeRates rates) {
   }
 
   private Optional<ExchangeRate> rate(String from, Metric metric, YearQuarter period) {
-    return rates.rate(from, asked.currency(), asked.fx().of(metric), period);
+    return rates.rate(from, exchange.currency(), exchange.fx().of(metric), period);
   }
 }
