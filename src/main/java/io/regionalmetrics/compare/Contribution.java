@@ -12,6 +12,7 @@ import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Operands;
+import io.regionalmetrics.derive.PartLevels;
 import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.WholeLevels;
@@ -60,7 +61,7 @@ public record Contribution(
   @Override
   public Answer answer(Quarters quarters) {
     Levels levels = new Levels(quarters);
-    WholeLevels.Levels wholes = new WholeLevels.Levels(levels, period, Optional.of(base));
+    PartLevels wholes = new PartLevels(levels, period, Optional.of(base));
     List<Contributed> contributed =
         new ArrayList<>(parts.stream().map(part -> of(part, wholes)).toList());
     if (largestFirst) {
@@ -71,7 +72,7 @@ public record Contribution(
     List<AnswerRow> rows = new ArrayList<>();
     contributed.forEach(one -> rows.add(row(one, rows.size(), findings)));
     OverlapFindings.add(ordered, findings);
-    WholeLevels whole = wholes.of(parts.getFirst().whole());
+    WholeLevels whole = wholes.whole(parts.getFirst().whole());
     LevelGrowth grown = levels.grown(whole.subject(), period, base, whole.unit());
     RowValue growth = grown.growth(List.of(), List.of());
     return Answer.to(QuestionKind.CONTRIBUTION, question(ordered, quarters))
@@ -127,8 +128,8 @@ public record Contribution(
     }
   }
 
-  private Contributed of(PartOfWhole part, WholeLevels.Levels wholes) {
-    WholeLevels whole = wholes.of(part.whole());
+  private Contributed of(PartOfWhole part, PartLevels wholes) {
+    WholeLevels whole = wholes.whole(part.whole());
     RowValue value = wholes.part(part, period);
     RowValue before = wholes.part(part, base);
     RowValue change = LevelGrowth.change(value, before, whole.unit());
@@ -140,8 +141,8 @@ public record Contribution(
     if (!(change instanceof KnownFigure c)) {
       return change;
     }
-    if (!(whole.before().orElseThrow() instanceof KnownFigure w)) {
-      Missing missing = (Missing) whole.before().orElseThrow();
+    if (!(whole.base().orElseThrow() instanceof KnownFigure w)) {
+      Missing missing = (Missing) whole.base().orElseThrow();
       return new Missing(missing.reason(), "The whole's base isn't known: " + missing.message());
     }
     if (w.value().signum() <= 0) {
@@ -158,13 +159,13 @@ public record Contribution(
 
   private AnswerRow row(Contributed one, int number, FindingCollector findings) {
     Subject subject = one.part().subject();
-    RowValue wholeBefore = one.whole().before().orElseThrow();
+    RowValue wholeBefore = one.whole().base().orElseThrow();
     Map<RowField, RowValue> fields = new LinkedHashMap<>();
     fields.put(RowField.VALUE, one.value());
     fields.put(RowField.BASE, one.before());
     fields.put(RowField.CHANGE, one.change());
     fields.put(RowField.CONTRIBUTION, one.contribution());
-    for (LevelGrowth grown : List.of(one.grown(), one.whole().grown())) {
+    for (LevelGrowth grown : List.of(one.grown(), one.whole().growth())) {
       findings.exchangeRate(number, grown, one.whole().unit());
     }
     findings.implied(number, one.value(), period, FindingCode.VALUE_IMPLIED);
@@ -178,9 +179,9 @@ public record Contribution(
   }
 
   private Map<RowField, RowValue> remainder(WholeLevels whole, List<Contributed> contributed) {
-    RowValue before = whole.before().orElseThrow();
+    RowValue before = whole.base().orElseThrow();
     RowValue value =
-        whole.remainder(whole.now(), contributed.stream().map(Contributed::value).toList());
+        whole.remainder(whole.value(), contributed.stream().map(Contributed::value).toList());
     RowValue base = whole.remainder(before, contributed.stream().map(Contributed::before).toList());
     RowValue change = LevelGrowth.change(value, base, whole.unit());
     Map<RowField, RowValue> remainder = new LinkedHashMap<>();

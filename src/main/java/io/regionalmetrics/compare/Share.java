@@ -11,6 +11,7 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Operands;
+import io.regionalmetrics.derive.PartLevels;
 import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.ShareOfWhole;
@@ -56,7 +57,7 @@ public record Share(
 
   @Override
   public Answer answer(Quarters quarters) {
-    WholeLevels.Levels wholes = new WholeLevels.Levels(new Levels(quarters), period, base);
+    PartLevels wholes = new PartLevels(new Levels(quarters), period, base);
     List<Shared> shared = new ArrayList<>(parts.stream().map(part -> of(part, wholes)).toList());
     if (largestFirst) {
       shared.sort(Levels.largestFirst(Shared::value));
@@ -91,14 +92,14 @@ public record Share(
       Optional<RowValue> before,
       Optional<RowValue> wholeBefore) {}
 
-  private Shared of(PartOfWhole part, WholeLevels.Levels wholes) {
-    WholeLevels whole = wholes.of(part.whole());
+  private Shared of(PartOfWhole part, PartLevels wholes) {
+    WholeLevels whole = wholes.whole(part.whole());
     return new Shared(
         part,
         whole,
         wholes.part(part, period),
         base.map(quarter -> wholes.part(part, quarter)),
-        whole.before());
+        whole.base());
   }
 
   private String sentence(PartOfWhole part, AnswerRow row) {
@@ -109,7 +110,7 @@ public record Share(
     Map<RowField, RowValue> fields = new LinkedHashMap<>();
     RowValue share = share(shared);
     fields.put(RowField.VALUE, shared.value());
-    fields.put(RowField.WHOLE, shared.whole().now());
+    fields.put(RowField.WHOLE, shared.whole().value());
     fields.put(RowField.SHARE, share);
     base.ifPresent(quarter -> {
       fields.put(RowField.CHANGE, change(share, shareBefore(shared), operands(shared, quarter)));
@@ -124,14 +125,14 @@ public record Share(
     findings.about(
         number,
         shared.part().whole(),
-        Stream.concat(Stream.of(shared.whole().now()), shared.wholeBefore().stream()));
+        Stream.concat(Stream.of(shared.whole().value()), shared.wholeBefore().stream()));
     return AnswerRow.of(shared.part().subject(), period, fields);
   }
 
   private static RowValue share(Shared shared) {
     return ShareOfWhole.percent(
         shared.value(),
-        shared.whole().now(),
+        shared.whole().value(),
         shared.part().subject(),
         List.of(RowField.VALUE, RowField.WHOLE),
         List.of());
@@ -151,7 +152,7 @@ public record Share(
     RowValue before = shared.before().orElseThrow();
     RowValue wholeBefore = shared.wholeBefore().orElseThrow();
     findings.implied(number, shared.value(), period, FindingCode.VALUE_IMPLIED);
-    findings.implied(number, shared.whole().now(), period, FindingCode.VALUE_IMPLIED);
+    findings.implied(number, shared.whole().value(), period, FindingCode.VALUE_IMPLIED);
     findings.implied(number, before, quarter, FindingCode.BASE_IMPLIED);
     findings.implied(number, wholeBefore, quarter, FindingCode.BASE_IMPLIED);
     findings.breaks(number, shared.part().subject(), quarter, period);
@@ -181,13 +182,13 @@ public record Share(
   private Map<RowField, RowValue> remainder(List<Shared> shared) {
     Subject subject = shared.getFirst().part().whole();
     WholeLevels whole = shared.getFirst().whole();
-    RowValue value = whole.remainder(whole.now(), shared.stream().map(Shared::value).toList());
+    RowValue value = whole.remainder(whole.value(), shared.stream().map(Shared::value).toList());
     Map<RowField, RowValue> remainder = new LinkedHashMap<>();
     remainder.put(RowField.VALUE, value);
-    RowValue share = signed(value, whole.now(), subject);
+    RowValue share = signed(value, whole.value(), subject);
     remainder.put(RowField.SHARE, share);
     base.ifPresent(quarter -> {
-      RowValue before = whole.before().orElseThrow();
+      RowValue before = whole.base().orElseThrow();
       RowValue valueBefore =
           whole.remainder(before, shared.stream().map(one -> one.before().orElseThrow()).toList());
       remainder.put(

@@ -1,0 +1,52 @@
+package io.regionalmetrics.derive;
+
+import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.model.Unit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * The levels of parts and of their wholes, in a quarter and its base quarter. A part's levels are
+ * in the unit of its whole.
+ */
+public final class PartLevels {
+  private final Levels levels;
+  private final YearQuarter period;
+  private final Optional<YearQuarter> base;
+  private final Map<String, WholeLevels> wholes = new HashMap<>();
+
+  /**
+   * The levels in a quarter.
+   *
+   * @param base the quarter to compare with; empty for none
+   */
+  public PartLevels(Levels levels, YearQuarter period, Optional<YearQuarter> base) {
+    this.levels = levels;
+    this.period = period;
+    this.base = base;
+  }
+
+  /** The levels of a whole, looked up once per company: a question has one whole per company. */
+  public WholeLevels whole(Subject subject) {
+    return wholes.computeIfAbsent(subject.company(), company -> find(subject));
+  }
+
+  private WholeLevels find(Subject whole) {
+    Unit unit =
+        base.map(quarter -> levels.unit(whole, period, quarter))
+            .orElseGet(() -> levels.unit(whole, period));
+    return new WholeLevels(
+        whole,
+        unit,
+        levels.level(whole, period, unit),
+        base.map(quarter -> levels.level(whole, quarter, unit)));
+  }
+
+  /** The level of a part, in its whole's unit. */
+  public RowValue part(PartOfWhole part, YearQuarter quarter) {
+    return levels.level(part.subject(), quarter, whole(part.whole()).unit());
+  }
+}
