@@ -19,41 +19,43 @@ import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
 /**
- * One region's series: its level in each quarter, and what follows from the levels. All of it is in
- * one unit, so that any quarter can be held against any other.
+ * One region's series: its level in each quarter, and the growth, share, index and sum that follow
+ * from the levels. All levels are in one unit, so that any two quarters can be compared.
  *
- * <p>Worked examples, of Twitter's revenue worldwide as filed, to the thousand (+-500): 548,251,000
- * in 2017-Q1, then 573,855,000, 589,633,000 and 731,560,000; 717,206,000 in 2016-Q4.
+ * <p>Worked examples: Twitter's worldwide revenue, as filed and rounded to the thousand (+-500),
+ * was 717,206,000 in 2016-Q4, then 548,251,000, 573,855,000, 589,633,000 and 731,560,000 in the
+ * quarters of 2017.
  *
  * <ul>
- *   <li>yoy, where it wasn't published: 731,560,000 / 717,206,000 - 1 = 2.0014 %; at least
- *       731,559,500 / 717,206,500 - 1 = 2.0012 %.
+ *   <li>yoy, if not published: 731,560,000 / 717,206,000 - 1 = 2.0014 %; at least 731,559,500 /
+ *       717,206,500 - 1 = 2.0012 %.
  *   <li>qoq: 731,560,000 / 589,633,000 - 1 = 24.0704 %.
- *   <li>ttm: 548,251,000 + 573,855,000 + 589,633,000 + 731,560,000 = 2,443,299,000; the sum of four
- *       roundings of 500 is 2,000, so from 2,443,297,000 to 2,443,301,000.
- *   <li>index, from 2017-Q1 on: 100 there, whatever was rounded; 731,560,000 / 548,251,000 x 100 =
- *       133.4352 in 2017-Q4.
+ *   <li>ttm: 548,251,000 + 573,855,000 + 589,633,000 + 731,560,000 = 2,443,299,000; four roundings
+ *       of 500 each add up to 2,000, so from 2,443,297,000 to 2,443,301,000.
+ *   <li>index to 2017-Q1, which is exactly 100: 731,560,000 / 548,251,000 x 100 = 133.4352 in
+ *       2017-Q4.
  *   <li>share: Japan's 106m (to the million) of 731,560,000 is 14.4896 %; at least 105,500,000 /
- *       731,560,500 = 14.4212 %, at most 106,500,000 / 731,559,500 = 14.5579 %. A part that is its
- *       own whole is one number over itself: 100 %, exactly.
+ *       731,560,500 = 14.4212 %, at most 106,500,000 / 731,559,500 = 14.5579 %. A region that is
+ *       its own whole has a share of exactly 100 %.
  * </ul>
  */
 public final class RegionSeries {
-  private static final int YEAR = 4;
+  private static final int QUARTERS_OF_A_YEAR = 4;
 
   private final Levels levels;
   private final Subject subject;
   private final Collection<YearQuarter> candidates;
   private final Unit unit;
-  private final Map<YearQuarter, RowValue> memory = new HashMap<>();
+  private final Map<YearQuarter, RowValue> found = new HashMap<>();
   private final Map<GrowthTo, LevelGrowth> growths = new HashMap<>();
 
   private record GrowthTo(YearQuarter period, Measure measure) {}
 
   /**
-   * A line.
+   * The series of a region.
    *
-   * @param candidates the quarters of the range in which there may be a level, in their order
+   * @param candidates the quarters of the range that may have a level, oldest first
+   * @param unit the unit of all levels
    */
   public RegionSeries(
       Levels levels, Subject subject, Collection<YearQuarter> candidates, Unit unit) {
@@ -63,33 +65,37 @@ public final class RegionSeries {
     this.unit = unit;
   }
 
+  /** The metric and region of this series. */
   public Subject subject() {
     return subject;
   }
 
-  /** The unit that all of it is in. */
+  /** The unit of all levels. */
   public Unit unit() {
     return unit;
   }
 
-  /** Another region's line in this one's unit. */
+  /** The series of another region in the same quarters and unit. */
   public RegionSeries of(Subject other) {
     return new RegionSeries(levels, other, candidates, unit);
   }
 
   /** The level of a quarter, or why there is none. */
   public RowValue level(YearQuarter period) {
-    return memory.computeIfAbsent(period, this::look);
+    return found.computeIfAbsent(period, this::find);
   }
 
-  private RowValue look(YearQuarter period) {
+  private RowValue find(YearQuarter period) {
     RowValue level = levels.level(subject, period, unit);
-    boolean elsewhere =
-        level instanceof Missing missing
+    return level instanceof Missing missing
             && missing.reason() != MissingReason.NO_RATES
-            && levels.units(subject, period).size() > 1
-            && levels.isKnown(subject, period);
-    return elsewhere ? otherUnit(period) : level;
+            && isKnownInOtherUnit(period)
+        ? otherUnit(period)
+        : level;
+  }
+
+  private boolean isKnownInOtherUnit(YearQuarter period) {
+    return levels.units(subject, period).size() > 1 && levels.isKnown(subject, period);
   }
 
   private Missing otherUnit(YearQuarter period) {
@@ -99,13 +105,12 @@ public final class RegionSeries {
             .formatted(subject.metric().id(), subject.company(), subject.asked(), period, unit));
   }
 
-  /** The quarter as something that another figure is computed from. */
+  /** A quarter's level as an operand of another figure. */
   private KnownFigure.Operand operand(YearQuarter period, KnownFigure known) {
-    return new KnownFigure.Operand(
-        subject.company(), subject.metric().id(), subject.asked(), period, known);
+    return Operands.of(subject, period, known);
   }
 
-  /** How the level has grown from that of the quarter, or the year, before. */
+  /** How the level has grown from the quarter or year before, as {@code measure} says. */
   public LevelGrowth grown(YearQuarter period, Measure measure) {
     return growths.computeIfAbsent(
         new GrowthTo(period, measure),
@@ -116,7 +121,7 @@ public final class RegionSeries {
                 levels.growth(subject, period, measure, unit)));
   }
 
-  /** The growth in percent, as published where it was. */
+  /** The growth in percent: the published one if there is one, otherwise computed. */
   public RowValue growth(YearQuarter period, Measure measure) {
     return LevelGrowth.follows(
         growth(grown(period, measure), period, measure),
@@ -124,8 +129,8 @@ public final class RegionSeries {
   }
 
   /**
-   * The same in the currency that the company reports in, where the series is in another and the
-   * exchange rate has changed.
+   * The growth in percent in the currency that the company reports in; empty if the series is in
+   * that currency or the exchange rate hasn't changed.
    */
   public Optional<RowValue> growthInReportingCurrency(YearQuarter period, Measure measure) {
     return grown(period, measure).inReportingCurrency().map(own -> growth(own, period, measure));
@@ -139,7 +144,7 @@ public final class RegionSeries {
     return grown.growth(List.of(RowField.VALUE), operands);
   }
 
-  /** The level in percent of a whole's. */
+  /** The level in percent of a whole's level. */
   public RowValue share(YearQuarter period, RegionSeries whole) {
     List<KnownFigure.Operand> operands =
         whole.level(period) instanceof KnownFigure known
@@ -149,65 +154,70 @@ public final class RegionSeries {
         level(period), whole.level(period), subject, List.of(RowField.VALUE), operands);
   }
 
-  /**
-   * The quarter that the index is to: the first of the range whose level is known and above zero.
-   */
+  /** The quarter whose index is 100: the first one with a known level above zero. */
   public Optional<YearQuarter> indexBase() {
     return candidates.stream()
-        .filter(period -> level(period) instanceof KnownFigure k && k.value().signum() > 0)
+        .filter(period -> level(period) instanceof KnownFigure known && known.value().signum() > 0)
         .findFirst();
   }
 
-  /** How the level has grown since the quarter that the index is to, in any other one. */
+  /** How the level has grown since the index base; empty for the index base itself. */
   public Optional<LevelGrowth> sinceIndexBase(YearQuarter period) {
     return indexBase()
         .filter(base -> !base.equals(period))
         .map(base -> new LevelGrowth(level(period), level(base), Optional.empty()));
   }
 
-  /** The level where that of the first quarter is 100. */
+  /** The level relative to the {@link #indexBase}, which is 100. */
   public RowValue index(YearQuarter period) {
     if (!(level(period) instanceof KnownFigure value)) {
       return level(period);
     }
-    Optional<YearQuarter> to = indexBase();
-    if (to.isEmpty()) {
-      return new Missing(
-          MissingReason.BASE_NOT_POSITIVE,
-          "No quarter of the range has a level above zero to set to 100.");
-    }
-    KnownFigure base = (KnownFigure) level(to.get());
-    // The base is 100 whatever its rounding, even where that allows zero, by which nothing divides.
-    Formula index =
-        period.equals(to.get())
-            ? Formula.ONE.times(100)
-            : value.formula().dividedBy(base.formula()).times(100);
-    return computed(index, Unit.ONE, List.of(operand(to.get(), base)));
+    return indexBase()
+        .<RowValue>map(base -> index(period, value, base))
+        .orElseGet(RegionSeries::noIndexBase);
   }
 
-  /** The sum of the levels of four quarters, this the last; missing where any of them is. */
+  private RowValue index(YearQuarter period, KnownFigure value, YearQuarter basePeriod) {
+    KnownFigure base = (KnownFigure) level(basePeriod);
+    // The base is not divided by itself, because its rounding may allow zero.
+    Formula index =
+        period.equals(basePeriod)
+            ? Formula.ONE.times(100)
+            : value.formula().dividedBy(base.formula()).times(100);
+    return computed(index, Unit.ONE, List.of(operand(basePeriod, base)));
+  }
+
+  private static Missing noIndexBase() {
+    return new Missing(
+        MissingReason.BASE_NOT_POSITIVE,
+        "No quarter of the range has a level above zero to set to 100.");
+  }
+
+  /**
+   * Trailing twelve months: the sum of the levels of a quarter and the three before it; missing if
+   * one of them is.
+   */
   public RowValue ttm(YearQuarter period) {
     Formula sum = Formula.ZERO;
     List<KnownFigure.Operand> operands = new ArrayList<>();
-    for (YearQuarter one = period.minusQuarters(YEAR - 1L);
-        !one.isAfter(period);
-        one = one.plusQuarters(1)) {
-      switch (level(one)) {
-        case KnownFigure known -> {
-          sum = sum.plus(known.formula());
-          if (one.isBefore(period)) {
-            operands.add(operand(one, known));
-          }
-        }
-        case Missing missing -> {
-          return new Missing(
-              missing.reason(),
-              "Four quarters are summed, and %s is missing: %s".formatted(one, missing.message()));
-        }
-        default -> throw new IllegalStateException("a level is a figure, or missing");
+    for (int back = QUARTERS_OF_A_YEAR - 1; back >= 0; back--) {
+      YearQuarter quarter = period.minusQuarters(back);
+      if (!(level(quarter) instanceof KnownFigure known)) {
+        return notSummed(quarter, (Missing) level(quarter));
+      }
+      sum = sum.plus(known.formula());
+      if (back > 0) {
+        operands.add(operand(quarter, known));
       }
     }
     return computed(sum, unit, operands);
+  }
+
+  private static Missing notSummed(YearQuarter quarter, Missing missing) {
+    return new Missing(
+        missing.reason(),
+        "Four quarters are summed, and %s is missing: %s".formatted(quarter, missing.message()));
   }
 
   private static RowValue computed(Formula formula, Unit unit, List<KnownFigure.Operand> operands) {
@@ -215,7 +225,7 @@ public final class RegionSeries {
         .orElseThrow();
   }
 
-  /** The first quarter of some whose level is known. */
+  /** The first of some quarters whose level is known. */
   public Optional<YearQuarter> firstKnown(Collection<YearQuarter> periods) {
     return periods.stream().filter(period -> level(period) instanceof KnownFigure).findFirst();
   }

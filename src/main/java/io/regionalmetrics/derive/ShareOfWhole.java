@@ -11,35 +11,49 @@ import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
 import java.util.List;
 
-/** A part in percent of its whole. */
+/** Computes what share of a whole a part is. */
 public final class ShareOfWhole {
   private ShareOfWhole() {}
 
-  /** value / whole x 100. */
+  /**
+   * The share in percent: part / whole x 100; missing if either is missing, or if the whole is zero
+   * or less.
+   *
+   * @param part the subject's own level
+   * @param from the fields of the row that the share follows from
+   * @param operands the figures outside the row that it follows from
+   */
   public static RowValue percent(
-      RowValue value,
+      RowValue part,
       RowValue whole,
       Subject subject,
       List<RowField> from,
       List<KnownFigure.Operand> operands) {
-    if (!(value instanceof KnownFigure v)) {
-      return value;
+    if (!(part instanceof KnownFigure knownPart)) {
+      return part;
     }
-    if (!(whole instanceof KnownFigure w)) {
-      Missing missing = (Missing) whole;
-      return new Missing(missing.reason(), "The whole is not known: " + missing.message());
+    if (!(whole instanceof KnownFigure knownWhole)) {
+      return wholeMissing((Missing) whole);
     }
-    if (w.value().signum() <= 0) {
-      return new Missing(
-          MissingReason.WHOLE_NOT_POSITIVE,
-          "The whole is %s: a share needs a whole above zero."
-              .formatted(FigureText.amount(w.figure())));
+    if (knownWhole.value().signum() <= 0) {
+      return wholeNotPositive(knownWhole);
     }
-    Formula share = v.formula().dividedBy(w.formula()).times(100);
+    Formula share = knownPart.formula().dividedBy(knownWhole.formula()).times(100);
     return KnownFigure.derived(
         subject.metric().mayBeNegative() ? share : share.nonNegative(),
         Unit.PERCENT,
         from,
         operands);
+  }
+
+  private static Missing wholeMissing(Missing whole) {
+    return new Missing(whole.reason(), "The whole is not known: " + whole.message());
+  }
+
+  private static Missing wholeNotPositive(KnownFigure whole) {
+    return new Missing(
+        MissingReason.WHOLE_NOT_POSITIVE,
+        "The whole is %s: a share needs a whole above zero."
+            .formatted(FigureText.amount(whole.figure())));
   }
 }
