@@ -129,21 +129,24 @@ final class MemoryTable implements SdkHttpClient {
     return new ExecutableHttpRequest() {
       @Override
       public HttpExecuteResponse call() throws IOException {
-        byte[] answer = answer(request).getBytes(StandardCharsets.UTF_8);
-        return HttpExecuteResponse.builder()
-            .response(
-                SdkHttpResponse.builder()
-                    .statusCode(200)
-                    .putHeader("Content-Type", "application/x-amz-json-1.0")
-                    .putHeader("Content-Length", Integer.toString(answer.length))
-                    .build())
-            .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer)))
-            .build();
+        return response(answer(request).getBytes(StandardCharsets.UTF_8));
       }
 
       @Override
       public void abort() {}
     };
+  }
+
+  private static HttpExecuteResponse response(byte[] json) {
+    return HttpExecuteResponse.builder()
+        .response(
+            SdkHttpResponse.builder()
+                .statusCode(200)
+                .putHeader("Content-Type", "application/x-amz-json-1.0")
+                .putHeader("Content-Length", Integer.toString(json.length))
+                .build())
+        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(json)))
+        .build();
   }
 
   private String answer(HttpExecuteRequest request) throws IOException {

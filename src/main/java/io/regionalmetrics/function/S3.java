@@ -41,26 +41,34 @@ record S3(String endpoint, Region region, AwsCredentialsProvider credentials)
 
   @Override
   public SignedRequest sign(String bucket, String key) {
-    String path = "/" + encoded(key);
-    URI address =
-        endpoint.isBlank()
-            ? URI.create("https://s3.%s.%s/%s%s".formatted(region, suffix(), bucket, path))
-            : URI.create("%s/%s%s".formatted(endpoint, bucket, path));
-    AwsCredentialsIdentity identity = credentials.resolveCredentials();
-    SdkHttpRequest signed =
-        AwsV4HttpSigner.create()
-            .sign(sign ->
-                sign.identity(identity)
-                    .request(
-                        SdkHttpFullRequest.builder().method(SdkHttpMethod.GET).uri(address).build())
-                    .putProperty(AwsV4HttpSigner.REGION_NAME, region.id())
-                    .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "s3")
-                    .putProperty(AwsV4FamilyHttpSigner.DOUBLE_URL_ENCODE, false)
-                    .putProperty(AwsV4FamilyHttpSigner.NORMALIZE_PATH, false))
-            .request();
+    URI address = address(bucket, key);
     Map<String, String> headers = new HashMap<>();
-    signed.forEachHeader((name, values) -> headers.put(name, String.join(",", values)));
-    headers.keySet().removeIf("host"::equalsIgnoreCase); // The client sends it, as it was signed.
+    signed(address).forEachHeader((name, values) -> headers.put(name, String.join(",", values)));
+    // The HTTP client adds the header Host itself, with the value that was signed.
+    headers.keySet().removeIf("host"::equalsIgnoreCase);
     return new SignedRequest(address, headers);
+  }
+
+  private URI address(String bucket, String key) {
+    String path = encoded(key);
+    return URI.create(
+        endpoint.isBlank()
+            ? "https://s3.%s.%s/%s/%s".formatted(region, suffix(), bucket, path)
+            : "%s/%s/%s".formatted(endpoint, bucket, path));
+  }
+
+  private SdkHttpRequest signed(URI address) {
+    AwsCredentialsIdentity identity = credentials.resolveCredentials();
+    SdkHttpRequest request =
+        SdkHttpFullRequest.builder().method(SdkHttpMethod.GET).uri(address).build();
+    return AwsV4HttpSigner.create()
+        .sign(sign ->
+            sign.identity(identity)
+                .request(request)
+                .putProperty(AwsV4HttpSigner.REGION_NAME, region.id())
+                .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "s3")
+                .putProperty(AwsV4FamilyHttpSigner.DOUBLE_URL_ENCODE, false)
+                .putProperty(AwsV4FamilyHttpSigner.NORMALIZE_PATH, false))
+        .request();
   }
 }
