@@ -6,16 +6,21 @@ import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.number.Precision.Between;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * What was published, as SDMX-CSV 2.0: a row a vintage, nothing left out, so that another instance
- * that takes it in says the same. Values are in units (UNIT_MULT is 0 and left out); texts are
- * quoted where CSV (RFC 4180) needs it and not changed otherwise, also where a spreadsheet would
- * take them for formulas.
+ * Writes published figures as SDMX-CSV 2.0, one row a vintage. Nothing is left out, so another
+ * instance that ingests the rows gives the same answers.
+ *
+ * <p>Values are in base units: UNIT_MULT would be 0 and is left out. Texts are quoted if CSV (RFC
+ * 4180) requires it, but never changed, even if a spreadsheet would read them as formulas.
  */
 public final class SdmxCsvWriter {
   private static final String STRUCTURE_ID = "REGIONAL_METRICS:OBSERVATIONS(1.0.0)";
@@ -24,48 +29,51 @@ public final class SdmxCsvWriter {
 
   private SdmxCsvWriter() {}
 
-  /** The rows of some vintages, after a row with the names of the columns. */
+  /** A header with the names of the columns, then one row a vintage. */
   public static String write(List<Vintage> published) {
     return CsvText.write(
         COLUMNS.stream().map(SdmxColumn::name).toList(),
-        published.stream()
-            .map(vintage -> COLUMNS.stream().map(column -> cell(column, vintage)).toList())
-            .toList());
+        published.stream().map(SdmxCsvWriter::row).toList());
   }
 
-  private static String cell(SdmxColumn column, Vintage vintage) {
-    Observation observation = vintage.observation();
-    Cell cell = observation.cell();
-    Source source = vintage.source();
-    return switch (column) {
-      case STRUCTURE -> "dataflow";
-      case STRUCTURE_ID -> STRUCTURE_ID;
-      case ACTION -> "I";
-      case COMPANY -> cell.quarter().company();
-      case METRIC -> cell.quarter().metric();
-      case REF_AREA -> cell.region();
-      case TIME_PERIOD -> cell.quarter().period().toString();
-      case MEASURE -> cell.measure().code();
-      case UNIT -> cell.unit().code();
-      case OBS_VALUE -> observation.value().map(SdmxCsvWriter::number).orElse("");
-      case UNIT_MULT -> "0";
-      case DECIMALS -> decimals(observation);
-      case LOW ->
-          observation.precision() instanceof Precision.Between between ? number(between.low()) : "";
-      case HIGH ->
-          observation.precision() instanceof Precision.Between between
-              ? number(between.high())
-              : "";
-      case OBS_STATUS -> observation.status().code();
-      case DERIVATION -> observation.derivation().orElse("");
-      case COMMENT -> observation.note().orElse("");
-      case SOURCE_ID -> source.id();
-      case SOURCE_TITLE -> source.title();
-      case SOURCE_PUBLISHER -> source.publisher();
-      case SOURCE_URL -> source.url().orElse("");
-      case SOURCE_PUBLISHED -> source.published().toString();
-      case SOURCE_KIND -> source.kind().code();
-    };
+  private static List<String> row(Vintage vintage) {
+    Map<SdmxColumn, String> row = new EnumMap<>(SdmxColumn.class);
+    row.put(SdmxColumn.STRUCTURE, "dataflow");
+    row.put(SdmxColumn.STRUCTURE_ID, STRUCTURE_ID);
+    row.put(SdmxColumn.ACTION, "I");
+    putCell(row, vintage.observation().cell());
+    putObservation(row, vintage.observation());
+    putSource(row, vintage.source());
+    return COLUMNS.stream().map(row::get).map(Objects::requireNonNull).toList();
+  }
+
+  private static void putCell(Map<SdmxColumn, String> row, Cell cell) {
+    row.put(SdmxColumn.COMPANY, cell.quarter().company());
+    row.put(SdmxColumn.METRIC, cell.quarter().metric());
+    row.put(SdmxColumn.REF_AREA, cell.region());
+    row.put(SdmxColumn.TIME_PERIOD, cell.quarter().period().toString());
+    row.put(SdmxColumn.MEASURE, cell.measure().code());
+    row.put(SdmxColumn.UNIT, cell.unit().code());
+  }
+
+  private static void putObservation(Map<SdmxColumn, String> row, Observation observation) {
+    Precision precision = observation.precision();
+    row.put(SdmxColumn.OBS_VALUE, observation.value().map(SdmxCsvWriter::number).orElse(""));
+    row.put(SdmxColumn.DECIMALS, decimals(observation));
+    row.put(SdmxColumn.LOW, precision instanceof Between range ? number(range.low()) : "");
+    row.put(SdmxColumn.HIGH, precision instanceof Between range ? number(range.high()) : "");
+    row.put(SdmxColumn.OBS_STATUS, observation.status().code());
+    row.put(SdmxColumn.DERIVATION, observation.derivation().orElse(""));
+    row.put(SdmxColumn.COMMENT, observation.note().orElse(""));
+  }
+
+  private static void putSource(Map<SdmxColumn, String> row, Source source) {
+    row.put(SdmxColumn.SOURCE_ID, source.id());
+    row.put(SdmxColumn.SOURCE_TITLE, source.title());
+    row.put(SdmxColumn.SOURCE_PUBLISHER, source.publisher());
+    row.put(SdmxColumn.SOURCE_URL, source.url().orElse(""));
+    row.put(SdmxColumn.SOURCE_PUBLISHED, source.published().toString());
+    row.put(SdmxColumn.SOURCE_KIND, source.kind().code());
   }
 
   private static String number(BigDecimal number) {
@@ -76,7 +84,7 @@ public final class SdmxCsvWriter {
     return switch (observation.precision()) {
       case Precision.Decimals(int decimals) -> Integer.toString(decimals);
       case Precision.Exact exact -> observation.value().isPresent() ? "INF" : "";
-      case Precision.Between between -> "";
+      case Between range -> "";
     };
   }
 }
