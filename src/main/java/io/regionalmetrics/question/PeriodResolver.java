@@ -34,7 +34,7 @@ record PeriodResolver(Store store, Deadline deadline, LocalDate asOf) {
   /** The quarter that a period means for some subjects. */
   Resolved resolve(RequestedPeriod period, List<Subject> subjects) {
     return switch (period) {
-      case RequestedPeriod.Named(YearQuarter quarter) -> new Resolved(quarter, "");
+      case RequestedPeriod.OneQuarter(YearQuarter quarter) -> new Resolved(quarter, "");
       case RequestedPeriod.Latest latest -> latest(subjects);
       case RequestedPeriod.Several several ->
           throw SeveralQuartersRefusal.ofPeriod(several, subjects.getFirst().metric());

@@ -148,7 +148,7 @@ public final class QuestionParser {
   }
 
   private RequestedBase baseOrYearBefore() {
-    return base().orElseGet(() -> new RequestedBase.Before(Measure.YOY));
+    return base().orElseGet(() -> new RequestedBase.RelativeBase(Measure.YOY));
   }
 
   private String whole() {

@@ -10,10 +10,10 @@ import org.threeten.extra.YearQuarter;
 /** The {@code base} of a comparison: the quarter to compare with, as it was written. */
 sealed interface RequestedBase {
   /** So many quarters before: {@code yoy} or {@code qoq}. */
-  record Before(Measure growth) implements RequestedBase {}
+  record RelativeBase(Measure growth) implements RequestedBase {}
 
   /** One quarter: {@code 2016-Q4}. */
-  record Named(YearQuarter quarter) implements RequestedBase {}
+  record FixedBase(YearQuarter quarter) implements RequestedBase {}
 
   /**
    * Reads a base.
@@ -25,9 +25,9 @@ sealed interface RequestedBase {
       throw SeveralQuartersRefusal.ofBase(text);
     }
     Optional<RequestedBase> before =
-        Measure.of(text).filter(measure -> measure != Measure.LEVEL).map(Before::new);
+        Measure.of(text).filter(measure -> measure != Measure.LEVEL).map(RelativeBase::new);
     return before
-        .or(() -> Periods.quarter(text).map(Named::new))
+        .or(() -> Periods.quarter(text).map(FixedBase::new))
         .orElseThrow(() ->
             Refusal.of(
                 Reason.MALFORMED,
@@ -38,8 +38,8 @@ sealed interface RequestedBase {
   /** The quarter that this means for a period, whether or not it makes sense. */
   default YearQuarter quarter(YearQuarter period) {
     return switch (this) {
-      case Before(Measure growth) -> period.minusQuarters(growth.quarters());
-      case Named(YearQuarter quarter) -> quarter;
+      case RelativeBase(Measure growth) -> period.minusQuarters(growth.quarters());
+      case FixedBase(YearQuarter quarter) -> quarter;
     };
   }
 

@@ -9,7 +9,7 @@ import org.threeten.extra.YearQuarter;
 /** The {@code period} of a comparison, as it was written. */
 sealed interface RequestedPeriod {
   /** One quarter: {@code 2017-Q4}. */
-  record Named(YearQuarter quarter) implements RequestedPeriod {}
+  record OneQuarter(YearQuarter quarter) implements RequestedPeriod {}
 
   /** The newest quarter that is known for everything in the question: {@code latest}. */
   record Latest() implements RequestedPeriod {}
@@ -34,7 +34,7 @@ sealed interface RequestedPeriod {
       return new Several(text, several.get());
     }
     return Periods.quarter(text)
-        .<RequestedPeriod>map(Named::new)
+        .<RequestedPeriod>map(OneQuarter::new)
         .orElseThrow(() ->
             Refusal.of(
                 Reason.MALFORMED,
@@ -44,6 +44,8 @@ sealed interface RequestedPeriod {
 
   /** The quarter, if the question names one. */
   default Optional<YearQuarter> named() {
-    return this instanceof Named(YearQuarter quarter) ? Optional.of(quarter) : Optional.empty();
+    return this instanceof OneQuarter(YearQuarter quarter)
+        ? Optional.of(quarter)
+        : Optional.empty();
   }
 }
