@@ -75,14 +75,7 @@ record CurrencyParser(LocalDate today, LocalDate lastKnown) {
   }
 
   private Fx fixing(String text) {
-    LocalDate day =
-        Periods.day(text)
-            .orElseThrow(() ->
-                Refusal.of(
-                    Reason.MALFORMED,
-                    "fx",
-                    "'%s' is not average, end, a day like 2018-02-27, or a rate like 1.2294%s"
-                        .formatted(text, Codes.suggestion(text, RATES))));
+    LocalDate day = Periods.day(text).orElseThrow(() -> unreadable(text));
     if (day.isAfter(today)) {
       throw Refusal.of(
           Reason.SENSELESS, "fx", "%s is in the future; today is %s, UTC".formatted(day, today));
@@ -95,5 +88,13 @@ record CurrencyParser(LocalDate today, LocalDate lastKnown) {
               .formatted(day, lastKnown));
     }
     return new Fx.On(day);
+  }
+
+  private static Refusal unreadable(String text) {
+    return Refusal.of(
+        Reason.MALFORMED,
+        "fx",
+        "'%s' is not average, end, a day like 2018-02-27, or a rate like 1.2294%s"
+            .formatted(text, Codes.suggestion(text, RATES)));
   }
 }

@@ -3,11 +3,6 @@ package io.regionalmetrics.question;
 import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
-import java.io.ByteArrayOutputStream;
-import java.net.URLEncoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The parameters of a question. They are read from the raw query by percent-decoding alone, so that
- * + is plus and not a space; a parameter that is a list may be repeated instead of using commas.
+ * The parameters of a question, percent-decoded. A plus sign stays a plus sign, as in {@code
+ * region=US+CA}. A list is either separated by commas or given as a repeated parameter.
  */
 public final class QueryParameters {
   private static final int MOST_CHARACTERS = 8_000;
@@ -31,38 +26,48 @@ public final class QueryParameters {
   }
 
   /**
-   * Reads a query.
+   * Parses a query string.
    *
-   * @param known the parameters that may be given
-   * @param lists those of them that may be repeated
-   * @throws Refusal where another one is given, or one twice
+   * @param raw the query string as it was sent, still percent-encoded
+   * @param known the names of the allowed parameters
+   * @param lists the names of those that may be repeated
+   * @throws Refusal if the query is longer than 8,000 characters, can't be decoded, has an unknown
+   *     parameter, or repeats one that isn't a list
    */
   public static QueryParameters of(String raw, Set<String> known, Set<String> lists) {
     if (raw.length() > MOST_CHARACTERS) {
       throw Refusal.of(
           Reason.MALFORMED,
           "query",
-          "longer than %s characters; ask in parts".formatted(MOST_CHARACTERS));
+          "longer than %s characters; send several shorter requests".formatted(MOST_CHARACTERS));
     }
     Map<String, String> values = new LinkedHashMap<>();
     for (String pair : raw.split("&", -1)) {
       if (!pair.isEmpty()) {
-        int equals = pair.indexOf('=');
-        String name = decoded(equals < 0 ? pair : pair.substring(0, equals), "query");
-        if (!known.contains(name)) {
-          throw Refusal.of(
-              Reason.MALFORMED, name, "not a parameter here" + Codes.suggestion(name, known));
-        }
-        put(values, name, decoded(equals < 0 ? "" : pair.substring(equals + 1), name), lists);
+        put(values, pair, known, lists);
       }
     }
     return new QueryParameters(values);
   }
 
   private static void put(
-      Map<String, String> values, String name, String value, Set<String> lists) {
+      Map<String, String> values, String pair, Set<String> known, Set<String> lists) {
+    int equals = pair.indexOf('=');
+    String name = PercentEncoding.decoded(equals < 0 ? pair : pair.substring(0, equals), "query");
+    if (!known.contains(name)) {
+      throw Refusal.of(
+          Reason.MALFORMED,
+          name,
+          "not a parameter of this request" + Codes.suggestion(name, known));
+    }
+    String value = equals < 0 ? "" : pair.substring(equals + 1);
+    put(values, name, PercentEncoding.decoded(value, name), lists.contains(name));
+  }
+
+  private static void put(
+      Map<String, String> values, String name, String value, boolean mayRepeat) {
     String before = values.putIfAbsent(name, value);
-    if (before != null && !lists.contains(name)) {
+    if (before != null && !mayRepeat) {
       throw Refusal.of(Reason.MALFORMED, name, "given twice; give it once");
     }
     if (before != null) {
@@ -70,41 +75,7 @@ public final class QueryParameters {
     }
   }
 
-  /** A text with each %XX as the byte that it is, in UTF-8. */
-  static String decoded(String text, String name) {
-    if (text.indexOf('%') < 0) {
-      return text;
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == '%') {
-        int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
-        int low = i + 2 < text.length() ? Character.digit(text.charAt(i + 2), 16) : -1;
-        if (high < 0 || low < 0) {
-          throw Refusal.of(
-              Reason.MALFORMED,
-              name,
-              "a % that isn't followed by two hexadecimal digits; a percent sign is %25");
-        }
-        bytes.write(high * 16 + low);
-        i += 2;
-      } else {
-        int end = text.offsetByCodePoints(i, 1);
-        bytes.writeBytes(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
-        i = end - 1;
-      }
-    }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes.toByteArray()))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw Refusal.of(Reason.MALFORMED, name, "not UTF-8 when decoded");
-    }
-  }
-
-  /** All parameters but some, in one text that doesn't depend on their order. */
+  /** The parameters except some, as one text that is the same whatever their order. */
   String without(Set<String> names) {
     return new TreeMap<>(values)
         .entrySet().stream()
@@ -113,24 +84,20 @@ public final class QueryParameters {
             .collect(Collectors.joining("&"));
   }
 
-  /** The same query with another value of one parameter, percent-encoded. */
+  /** This query string, percent-encoded, with one parameter set to another value. */
   public String with(String name, String value) {
     Map<String, String> all = new LinkedHashMap<>(values);
     all.put(name, value);
     return all.entrySet().stream()
-        .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+        .map(parameter -> parameter.getKey() + "=" + PercentEncoding.encoded(parameter.getValue()))
         .collect(Collectors.joining("&"));
   }
 
-  /** A value as it stands in a query: a plus as %2B, and a space as %20. */
-  static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("%2C", ",")
-        .replace("%3A", ":");
-  }
-
-  /** A parameter's value, if it is given. */
+  /**
+   * The value of a parameter; empty if it isn't given.
+   *
+   * @throws Refusal if it is given without a value
+   */
   public Optional<String> text(String name) {
     Optional<String> value = Optional.ofNullable(values.get(name));
     if (value.isPresent() && value.get().isEmpty()) {
@@ -139,7 +106,12 @@ public final class QueryParameters {
     return value;
   }
 
-  /** A parameter that must be given. */
+  /**
+   * The value of a parameter that must be given.
+   *
+   * @param example a valid value, for the message
+   * @throws Refusal if it isn't given, or given without a value
+   */
   String required(String name, String example) {
     return text(name)
         .orElseThrow(() ->
@@ -147,20 +119,32 @@ public final class QueryParameters {
                 Reason.MALFORMED, name, "missing; for example %s=%s".formatted(name, example)));
   }
 
-  /** The values of a list, each once. */
+  /**
+   * The values of a list, without repetitions; empty if it isn't given.
+   *
+   * @throws Refusal if one of the values is empty
+   */
   Optional<List<String>> list(String name) {
-    return text(name)
-        .map(text -> {
-          List<String> all = Stream.of(text.split(",", -1)).toList();
-          if (all.contains("")) {
-            throw Refusal.of(
-                Reason.MALFORMED, name, "'%s' has an empty place in its list".formatted(text));
-          }
-          return all.stream().distinct().toList();
-        });
+    return text(name).map(text -> list(name, text));
   }
 
-  /** A parameter that is true or false. */
+  private static List<String> list(String name, String text) {
+    List<String> all = Stream.of(text.split(",", -1)).toList();
+    if (all.contains("")) {
+      throw Refusal.of(
+          Reason.MALFORMED,
+          name,
+          "'%s' has an empty value in its list; remove the extra comma".formatted(text));
+    }
+    return all.stream().distinct().toList();
+  }
+
+  /**
+   * Whether a parameter is {@code true}.
+   *
+   * @param otherwise the result if it isn't given
+   * @throws Refusal if it is neither {@code true} nor {@code false}
+   */
   public boolean truth(String name, boolean otherwise) {
     String text = text(name).orElse(Boolean.toString(otherwise));
     if (!text.equals("true") && !text.equals("false")) {

@@ -142,7 +142,7 @@ class SeriesPagesTest {
         "metric=revenue&region=JP&whole=WORLD|422|whole|only with transform=share",
         "metric=revenue&region=JP&transform=share&whole=US|422|region|JP is not in US",
         "metric=revenue&region=JP&transform=share&whole=XX|404|whole|'XX'",
-        "metric=revenue&region=JP&period=2017-Q4|400|period|not a parameter here",
+        "metric=revenue&region=JP&period=2017-Q4|400|period|not a parameter of this request",
         "metric=revenue&region=JP&startPeriod=2020-Q1|422|endPeriod|no level known as of",
         "metric=revenue&region=BR|422|startPeriod|no level known as of",
         "metric=revenue&region=JP&format=png|400|format|'png' is not one of json, csv, sdmx-csv, svg",
