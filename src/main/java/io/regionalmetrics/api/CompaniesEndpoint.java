@@ -14,6 +14,7 @@ import io.regionalmetrics.question.DefinitionLookup;
 import io.regionalmetrics.question.QueryParameters;
 import io.regionalmetrics.region.Region;
 import io.regionalmetrics.store.Deadline;
+import io.regionalmetrics.store.Page;
 import io.regionalmetrics.store.Store;
 import java.io.IOException;
 import java.util.Collection;
@@ -41,7 +42,7 @@ public final class CompaniesEndpoint {
 
   private HttpResponse list(HttpRequest request, Map<String, String> path, Deadline deadline) {
     QueryParameters query = QueryParameters.of(request.query(), Set.of("next", "format"), Set.of());
-    Store.Page<Company> page =
+    Page<Company> page =
         store.companies(ListResponse.after(query), ListResponse.PAGE_SIZE, deadline);
     return ListResponse.json(
         request,

@@ -10,6 +10,7 @@ import io.regionalmetrics.model.FeedState;
 import io.regionalmetrics.model.FeedState.Result;
 import io.regionalmetrics.question.QueryParameters;
 import io.regionalmetrics.store.Deadline;
+import io.regionalmetrics.store.Page;
 import io.regionalmetrics.store.Store;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,8 +38,8 @@ public final class FeedsEndpoint {
 
   private HttpResponse feeds(HttpRequest request, Map<String, String> path, Deadline deadline) {
     QueryParameters query = QueryParameters.of(request.query(), Set.of("next", "format"), Set.of());
-    Store.Page<FeedState> page =
-        store.feeds(ListResponse.after(query), ListResponse.PAGE_SIZE, deadline);
+    Page<FeedState> page =
+        store.feeds().page(ListResponse.after(query), ListResponse.PAGE_SIZE, deadline);
     Instant now = clock.instant();
     return ListResponse.json(
         request,

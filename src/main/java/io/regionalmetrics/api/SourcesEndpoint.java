@@ -11,6 +11,7 @@ import io.regionalmetrics.question.DefinitionLookup;
 import io.regionalmetrics.question.QueryParameters;
 import io.regionalmetrics.representation.AnswerJson;
 import io.regionalmetrics.store.Deadline;
+import io.regionalmetrics.store.Page;
 import io.regionalmetrics.store.SourceRecord;
 import io.regionalmetrics.store.Store;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class SourcesEndpoint {
             .text("company")
             .map(id -> DefinitionLookup.of(id, store, deadline))
             .map(Vocabulary::id);
-    Store.Page<SourceRecord> page =
+    Page<SourceRecord> page =
         search(company, Optional.ofNullable(ListResponse.after(query)), deadline);
     return ListResponse.json(
         request,
@@ -62,14 +63,14 @@ public final class SourcesEndpoint {
         });
   }
 
-  private Store.Page<SourceRecord> search(
+  private Page<SourceRecord> search(
       Optional<String> company, Optional<String> after, Deadline deadline) {
     List<SourceRecord> found = new ArrayList<>();
     Optional<String> next = after;
     int reads = 0;
     do {
       int missing = ListResponse.PAGE_SIZE - found.size();
-      Store.Page<SourceRecord> page = store.sources(next.orElse(null), missing, deadline);
+      Page<SourceRecord> page = store.sources().page(next.orElse(null), missing, deadline);
       for (SourceRecord source : page.items()) {
         if (company.isEmpty() || source.companies().contains(company.get())) {
           found.add(source);
@@ -78,7 +79,7 @@ public final class SourcesEndpoint {
       next = page.next();
       reads++;
     } while (next.isPresent() && found.size() < ListResponse.PAGE_SIZE && reads < MOST_READS);
-    return new Store.Page<>(found, next);
+    return new Page<>(found, next);
   }
 
   private static void write(JsonGenerator json, List<SourceRecord> sources) throws IOException {

@@ -29,9 +29,11 @@ final class SourceChanges {
     this.deadline = deadline;
     this.faults = faults;
     stored =
-        store.sourcesToWrite(
-            documents.stream().map(document -> document.source().id()).distinct().toList(),
-            deadline);
+        store
+            .sources()
+            .toWrite(
+                documents.stream().map(document -> document.source().id()).distinct().toList(),
+                deadline);
     stored.forEach((id, source) -> sources.put(id, source.value()));
     documents.forEach(this::merge);
   }
@@ -79,8 +81,9 @@ final class SourceChanges {
   private boolean write(SourceRecord record) {
     Versioned<SourceRecord> before = stored.get(record.source().id());
     if (before == null) {
-      return store.write(record, 0, deadline);
+      return store.sources().write(record, 0, deadline);
     }
-    return before.value().equals(record) || store.write(record, before.version(), deadline);
+    return before.value().equals(record)
+        || store.sources().write(record, before.version(), deadline);
   }
 }

@@ -1,12 +1,12 @@
 package io.regionalmetrics.model;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Everything published about one quarter of a company's metric: the vintages of all regions.
@@ -35,8 +35,8 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages) {
     CONTRADICTS
   }
 
-  /** A publisher's vintages of one cell, which repeat or revise each other. */
-  private record Series(Cell cell, String publisher) {}
+  /** A cell as one publisher reports it; later vintages repeat or revise earlier ones. */
+  private record PublisherCell(Cell cell, String publisher) {}
 
   /** Sorts the vintages, oldest first. */
   public MetricQuarter {
@@ -73,11 +73,11 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages) {
 
   /** The index of each repetition, mapped to the index of the vintage that it repeats. */
   public Map<Integer, Integer> repetitions() {
-    Map<Series, Integer> newest = new HashMap<>();
+    Map<PublisherCell, Integer> newest = new HashMap<>();
     Map<Integer, Integer> repetitions = new HashMap<>();
     for (int index = 0; index < allVintages.size(); index++) {
       Vintage vintage = allVintages.get(index);
-      Integer before = newest.put(new Series(vintage.cell(), vintage.publisher()), index);
+      Integer before = newest.put(new PublisherCell(vintage.cell(), vintage.publisher()), index);
       if (before != null && reportSame(allVintages.get(before), vintage)) {
         repetitions.put(index, before);
       }
@@ -87,22 +87,28 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages) {
 
   /** How a new vintage relates to the stored ones. */
   public Outcome outcome(Vintage vintage) {
-    List<Vintage> series =
-        allVintages.stream()
-            .filter(
-                v -> v.cell().equals(vintage.cell()) && v.publisher().equals(vintage.publisher()))
-            .toList();
-    Optional<Vintage> sameEdition =
-        series.stream().filter(v -> isSameEdition(v, vintage)).findFirst();
-    if (sameEdition.isPresent()) {
-      return reportSame(sameEdition.get(), vintage) ? Outcome.UNCHANGED : Outcome.CONTRADICTS;
+    List<Vintage> before = fromSamePublisher(vintage);
+    for (Vintage stored : before) {
+      if (isSameEdition(stored, vintage)) {
+        return reportSame(stored, vintage) ? Outcome.UNCHANGED : Outcome.CONTRADICTS;
+      }
     }
-    Stream<Vintage> until =
-        series.stream().filter(v -> !v.source().published().isAfter(vintage.source().published()));
-    if (until.max(Vintage.OLDEST_FIRST).filter(newest -> reportSame(newest, vintage)).isPresent()) {
+    LocalDate day = vintage.source().published();
+    Optional<Vintage> last =
+        before.stream()
+            .filter(stored -> !stored.source().published().isAfter(day))
+            .max(Vintage.OLDEST_FIRST);
+    if (last.isPresent() && reportSame(last.get(), vintage)) {
       return Outcome.REPEATED;
     }
-    return series.isEmpty() ? Outcome.ADDED : Outcome.REVISED;
+    return before.isEmpty() ? Outcome.ADDED : Outcome.REVISED;
+  }
+
+  private List<Vintage> fromSamePublisher(Vintage vintage) {
+    return allVintages.stream()
+        .filter(stored -> stored.cell().equals(vintage.cell()))
+        .filter(stored -> stored.publisher().equals(vintage.publisher()))
+        .toList();
   }
 
   private static boolean isSameEdition(Vintage one, Vintage other) {

@@ -40,7 +40,8 @@ public final class FigureReader {
    */
   public Quarters read(ResolvedQuestion question) {
     ReadPlan plan = ReadPlan.of(question);
-    Store.Read read = plan.spans().isEmpty() ? items(plan, question.readAhead()) : spans(plan);
+    Store.QuartersAndRates read =
+        plan.spans().isEmpty() ? items(plan, question.readAhead()) : spans(plan);
     Conditions conditions = question.conditions();
     Quarters quarters = new Quarters(read.quarters(), plan.spans(), conditions.asOf());
     MoneyQuarters money = MoneyQuarters.of(read.quarters().keySet(), question.vocabularies());
@@ -58,20 +59,20 @@ public final class FigureReader {
         conditions.currency().exchange());
   }
 
-  private Store.Read items(ReadPlan plan, Map<QuarterKey, MetricQuarter> readAhead) {
+  private Store.QuartersAndRates items(ReadPlan plan, Map<QuarterKey, MetricQuarter> readAhead) {
     Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>(readAhead);
     quarters.keySet().retainAll(plan.quarters());
     Set<QuarterKey> missing = new LinkedHashSet<>(plan.quarters());
     missing.removeAll(quarters.keySet());
-    Store.Read read = store.read(missing, plan.rates(), deadline);
+    Store.QuartersAndRates read = store.read(missing, plan.rates(), deadline);
     quarters.putAll(read.quarters());
-    return new Store.Read(quarters, read.rates());
+    return new Store.QuartersAndRates(quarters, read.rates());
   }
 
-  private Store.Read spans(ReadPlan plan) {
+  private Store.QuartersAndRates spans(ReadPlan plan) {
     Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
     plan.spans().forEach(span -> quarters.putAll(store.quarters(span, deadline)));
-    return new Store.Read(quarters, Map.of());
+    return new Store.QuartersAndRates(quarters, Map.of());
   }
 
   private Map<FixingsKey, Fixings> rates(Set<FixingsKey> keys) {
@@ -88,7 +89,8 @@ public final class FigureReader {
       YearQuarter first = sorted.first().minusQuarters(QUARTERS_AROUND);
       YearQuarter last = sorted.last().plusQuarters(QUARTERS_AROUND);
       store
-          .rates(currency, first, last, deadline)
+          .rates()
+          .range(currency, first, last, deadline)
           .forEach(fixings -> rates.put(fixings.key(), fixings));
     }
     return rates;

@@ -59,9 +59,9 @@ record StateJournal(Store store, Feed feed, Instant now, Deadline deadline) {
   /** Changes the state that is stored now; tries again if another run writes it meanwhile. */
   private FeedState update(UnaryOperator<FeedState> change) {
     while (true) {
-      Optional<Versioned<FeedState>> stored = store.feedToWrite(feed.id(), deadline);
+      Optional<Versioned<FeedState>> stored = store.feeds().stateToWrite(feed.id(), deadline);
       FeedState state = change.apply(stored.map(Versioned::value).orElseGet(this::first));
-      if (store.write(state, stored.map(Versioned::version).orElse(0L), deadline)) {
+      if (store.feeds().write(state, stored.map(Versioned::version).orElse(0L), deadline)) {
         return state;
       }
     }

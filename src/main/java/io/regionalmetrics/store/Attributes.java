@@ -10,7 +10,8 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Writes and reads the attributes of an item, or of a map in an item. Absent values are left out.
+ * Writes and reads the attributes of an item, or of a map within an item. Empty values, false flags
+ * and empty lists are left out.
  */
 final class Attributes {
   private final Map<String, AttributeValue> values;
@@ -94,10 +95,10 @@ final class Attributes {
   }
 
   private AttributeValue value(String name) {
-    return Objects.requireNonNull(values.get(name), () -> "item without " + name);
+    return Objects.requireNonNull(values.get(name), () -> "the item has no attribute " + name);
   }
 
-  /** Roughly how many bytes DynamoDB counts for a value, by its rules, rounded up. */
+  /** About how many bytes DynamoDB counts for a value, rounded up. */
   static long size(AttributeValue value) {
     return switch (value.type()) {
       case S -> value.s().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
@@ -108,7 +109,7 @@ final class Attributes {
     };
   }
 
-  /** Roughly how many bytes DynamoDB counts for an item. */
+  /** About how many bytes DynamoDB counts for an item. */
   static long size(Map<String, AttributeValue> item) {
     return item.entrySet().stream()
         .mapToLong(entry -> 1 + entry.getKey().length() + size(entry.getValue()))

@@ -5,15 +5,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * When an answer must be ready: the function's time limit, less the time to answer that there was
- * not enough time.
+ * When an answer must be ready: at the function's time limit, less half a second to reply that time
+ * has run out.
+ *
+ * @param clock tells the current time
+ * @param end when the answer must be ready
  */
 public record Deadline(InstantSource clock, Instant end) {
-  private static final Duration TO_SAY_SO = Duration.ofMillis(500);
+  private static final Duration TO_REPLY = Duration.ofMillis(500);
 
   /** The deadline of a function with this much time left. */
   public static Deadline in(Duration left, InstantSource clock) {
-    return new Deadline(clock, clock.instant().plus(left).minus(TO_SAY_SO));
+    return new Deadline(clock, clock.instant().plus(left).minus(TO_REPLY));
   }
 
   /** The time that is left; zero once the deadline has passed. */

@@ -19,35 +19,35 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Keeps definitions in memory for a minute. A request works on its own {@link Known} set, so that
- * requests at the same time never see each other's half-read definitions.
+ * Caches definitions for a minute. Each request works on its own {@link Snapshot}, so that
+ * concurrent requests never see definitions that another one has only partly read.
  */
 final class DefinitionCache {
-  private static final Duration KEPT = Duration.ofMinutes(1);
+  private static final Duration LIFETIME = Duration.ofMinutes(1);
 
   private final InstantSource clock;
-  private final AtomicReference<@Nullable Kept<Definitions>> common = new AtomicReference<>();
-  private final Map<String, Kept<CompanyRecord>> companies = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable Entry<Definitions>> common = new AtomicReference<>();
+  private final Map<String, Entry<CompanyRecord>> companies = new ConcurrentHashMap<>();
   private final Map<String, Vocabulary> vocabularies = new ConcurrentHashMap<>();
 
-  private record Kept<T>(T value, Instant until) {}
+  private record Entry<T>(T value, Instant until) {}
 
   DefinitionCache(InstantSource clock) {
     this.clock = clock;
   }
 
   /**
-   * The definitions that one request knows.
+   * The definitions that one request works with.
    *
-   * @param common those for all companies; empty if they must be read
-   * @param requested the ids of the companies
-   * @param records those of the requested companies that are known
+   * @param common the definitions for all companies; empty if they must be read
+   * @param requested the ids of the requested companies
+   * @param records the requested companies that are cached or have been read, by id
    */
-  record Known(
+  record Snapshot(
       Optional<Definitions> common,
       Collection<String> requested,
       Map<String, CompanyRecord> records) {
-    /** The items that must be read. */
+    /** The keys of the items that must be read. */
     List<Table.Key> missing() {
       List<Table.Key> missing = new ArrayList<>();
       if (common.isEmpty()) {
@@ -63,45 +63,49 @@ final class DefinitionCache {
   }
 
   /**
-   * The definitions that are kept.
+   * A snapshot of what is cached.
    *
-   * @param fresh whether they must be read again
+   * @param fresh whether to ignore the cache
    */
-  Known known(Collection<String> requested, boolean fresh) {
+  Snapshot cached(Collection<String> requested, boolean fresh) {
     if (fresh) {
-      return new Known(Optional.empty(), requested, Map.of());
+      return new Snapshot(Optional.empty(), requested, Map.of());
     }
     Instant now = clock.instant();
     Map<String, CompanyRecord> records = new LinkedHashMap<>();
     for (String company : requested) {
-      kept(companies.get(company), now).ifPresent(record -> records.put(company, record));
+      unexpired(companies.get(company), now).ifPresent(record -> records.put(company, record));
     }
-    return new Known(kept(common.get(), now), requested, records);
+    return new Snapshot(unexpired(common.get(), now), requested, records);
   }
 
-  private static <T> Optional<T> kept(@Nullable Kept<T> kept, Instant now) {
-    return kept != null && now.isBefore(kept.until())
-        ? Optional.of(kept.value())
+  private static <T> Optional<T> unexpired(@Nullable Entry<T> entry, Instant now) {
+    return entry != null && now.isBefore(entry.until())
+        ? Optional.of(entry.value())
         : Optional.empty();
   }
 
-  /** Keeps what was read for a minute, even that there are no definitions for all companies. */
-  Known keep(Known known, Map<Table.Key, Map<String, AttributeValue>> items) {
-    Instant until = clock.instant().plus(KEPT);
-    Definitions all = known.common().orElseGet(() -> definitions(items.get(DefinitionItem.COMMON)));
-    if (known.common().isEmpty()) {
-      common.set(new Kept<>(all, until));
+  /**
+   * Caches what was read, even if there are no definitions for all companies, and returns a
+   * snapshot that includes it.
+   */
+  Snapshot add(Snapshot snapshot, Map<Table.Key, Map<String, AttributeValue>> items) {
+    Instant until = clock.instant().plus(LIFETIME);
+    Definitions all =
+        snapshot.common().orElseGet(() -> definitions(items.get(DefinitionItem.COMMON)));
+    if (snapshot.common().isEmpty()) {
+      common.set(new Entry<>(all, until));
     }
-    Map<String, CompanyRecord> records = new LinkedHashMap<>(known.records());
-    for (String company : known.requested()) {
+    Map<String, CompanyRecord> records = new LinkedHashMap<>(snapshot.records());
+    for (String company : snapshot.requested()) {
       Map<String, AttributeValue> item = items.get(DefinitionItem.key(company));
       if (item != null) {
         CompanyRecord record = DefinitionItem.readCompany(item);
         records.put(company, record);
-        companies.put(company, new Kept<>(record, until));
+        companies.put(company, new Entry<>(record, until));
       }
     }
-    return new Known(Optional.of(all), known.requested(), records);
+    return new Snapshot(Optional.of(all), snapshot.requested(), records);
   }
 
   /** The definitions for all companies in an item; none if there is no item. */
@@ -109,12 +113,12 @@ final class DefinitionCache {
     return item == null ? Definitions.NONE : DefinitionItem.read(item);
   }
 
-  /** Each known company's definitions, joined with those for all, in the order requested. */
-  Map<String, Vocabulary> vocabularies(Known known) {
-    Definitions all = known.common().orElse(Definitions.NONE);
+  /** Each company's definitions, joined with those for all companies, in the order requested. */
+  Map<String, Vocabulary> vocabularies(Snapshot snapshot) {
+    Definitions all = snapshot.common().orElse(Definitions.NONE);
     Map<String, Vocabulary> joined = new LinkedHashMap<>();
-    for (String company : known.requested()) {
-      CompanyRecord record = known.records().get(company);
+    for (String company : snapshot.requested()) {
+      CompanyRecord record = snapshot.records().get(company);
       if (record != null) {
         joined.put(company, vocabulary(record, all));
       }
@@ -122,12 +126,12 @@ final class DefinitionCache {
     return joined;
   }
 
-  /** Joins definitions, or finds them joined already: their algebra is costly to make. */
+  /** Joins definitions, or reuses them if joined before, because building their algebra is slow. */
   private Vocabulary vocabulary(CompanyRecord record, Definitions all) {
     return vocabularies.merge(
         record.company().id(),
         new Vocabulary(record, all),
-        (kept, made) -> kept.isOf(record, all) ? kept : made);
+        (before, joined) -> before.isOf(record, all) ? before : joined);
   }
 
   void forgetCommon() {

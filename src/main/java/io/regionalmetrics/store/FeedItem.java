@@ -11,7 +11,10 @@ import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A feed's state, as an item in the partition of all feeds. */
+/**
+ * A feed's state as an item in the partition of all feeds, and a feed's file as an item in the
+ * feed's own partition.
+ */
 final class FeedItem {
   static final String PARTITION = "feeds";
 
@@ -23,12 +26,12 @@ final class FeedItem {
     return new Table.Key(PARTITION, id);
   }
 
-  static Table.Key file(String feed, String name) {
+  static Table.Key fileKey(String feed, String name) {
     return new Table.Key("feed#" + feed, name);
   }
 
-  static Map<String, AttributeValue> file(String feed, String name, byte[] content) {
-    Table.Key key = file(feed, name);
+  static Map<String, AttributeValue> writeFile(String feed, String name, byte[] content) {
+    Table.Key key = fileKey(feed, name);
     return Map.of(
         Table.PK,
         AttributeValue.fromS(key.pk()),
@@ -38,7 +41,7 @@ final class FeedItem {
         AttributeValue.fromB(SdkBytes.fromByteArray(content)));
   }
 
-  static byte[] content(Map<String, AttributeValue> item) {
+  static byte[] readFile(Map<String, AttributeValue> item) {
     return Objects.requireNonNull(item.get(CONTENT)).b().asByteArray();
   }
 
@@ -107,13 +110,13 @@ final class FeedItem {
     return attributes.number(name).intValueExact();
   }
 
-  static Map<String, AttributeValue> texts(Map<String, String> texts) {
+  private static Map<String, AttributeValue> texts(Map<String, String> texts) {
     Map<String, AttributeValue> map = new LinkedHashMap<>();
     texts.forEach((name, text) -> map.put(name, AttributeValue.fromS(text)));
     return map;
   }
 
-  static Map<String, String> texts(Attributes attributes, String name) {
+  private static Map<String, String> texts(Attributes attributes, String name) {
     Map<String, String> texts = new LinkedHashMap<>();
     attributes.map(name).forEach((key, text) -> texts.put(key, text.s()));
     return texts;

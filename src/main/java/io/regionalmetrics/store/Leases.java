@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Leases, so that only one run at a time does something. A lease expires with the time limit of its
- * holder, so a run that was killed blocks others no longer than that.
+ * Grants leases, so that only one run at a time does something. A lease expires at its holder's
+ * deadline, so a run that was killed never blocks others for longer.
  */
 public final class Leases {
   private static final String PARTITION = "leases";
@@ -26,22 +26,28 @@ public final class Leases {
   }
 
   /**
-   * A lease that is held.
+   * A lease that was granted.
    *
    * @param name what is leased
-   * @param version the version of its item
+   * @param version the version of its item, which changes with every holder
    */
   public record Lease(String name, long version) {}
 
-  /** The lease, or until when somebody else holds it. */
+  /**
+   * The answer to a request for a lease.
+   *
+   * @param lease the lease; empty if another holder has it
+   * @param until when it expires, whoever holds it
+   */
   public record Answer(Optional<Lease> lease, Instant until) {}
 
   /**
-   * Asks for a lease until the deadline. A holder who asks again gets it again: Lambda retries a
-   * killed run under the same name, and a lost answer may have been a yes.
+   * Requests a lease until the deadline. The current holder may request it again and gets it,
+   * because Lambda retries a killed run under the same name, and because the answer to the first
+   * request may have been lost.
    *
    * @param name what is leased
-   * @param holder who asks
+   * @param holder who requests it
    */
   public Answer ask(String name, String holder, Deadline deadline) {
     Optional<Map<String, AttributeValue>> item = item(name, deadline);
@@ -49,13 +55,14 @@ public final class Leases {
     if (until.isAfter(clock.instant()) && !isHeldBy(item, holder)) {
       return new Answer(Optional.empty(), until);
     }
-    long version = item.map(Leases::version).orElse(0L);
+    long version = item.map(Table::version).orElse(0L);
     if (table.put(item(name, holder, deadline.end()), version, deadline)) {
       return new Answer(Optional.of(new Lease(name, version + 1)), deadline.end());
     }
     Optional<Map<String, AttributeValue>> now = item(name, deadline);
     return new Answer(
-        now.filter(there -> isHeldBy(now, holder)).map(there -> new Lease(name, version(there))),
+        now.filter(there -> isHeldBy(now, holder))
+            .map(there -> new Lease(name, Table.version(there))),
         now.map(Leases::until).orElse(deadline.end()));
   }
 
@@ -68,11 +75,7 @@ public final class Leases {
     return item.map(there -> new Attributes(there).string(HOLDER).equals(holder)).orElse(false);
   }
 
-  private static long version(Map<String, AttributeValue> item) {
-    return new Attributes(item).number(Table.VERSION).longValueExact();
-  }
-
-  /** Returns a lease. If it has expired and somebody else holds it now, nothing happens. */
+  /** Ends a lease. Does nothing if it has expired and another holder has it now. */
   public void end(Lease lease, Deadline deadline) {
     table.put(item(lease.name(), "nobody", Instant.EPOCH), lease.version(), deadline);
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A source, as an item in the partition of all sources, or as a map in a quarter's item. */
+/** A source as an item in the partition of all sources, or as a map within a quarter's item. */
 final class SourceItem {
   static final String PARTITION = "sources";
 

@@ -5,20 +5,16 @@ import io.regionalmetrics.currency.FixingsKey;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
-import io.regionalmetrics.model.FeedState;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.refusal.Refusal;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.YearQuarter;
@@ -26,19 +22,19 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The table. Definitions change rarely and are kept in memory for a minute; figures are read each
- * time. Every write names the version that it replaces: if two write at the same time, the second
- * is told, and nothing is lost.
+ * Reads and writes what the table holds: figures and definitions directly, the rest through {@link
+ * #rates}, {@link #sources} and {@link #feeds}.
+ *
+ * <p>Definitions change rarely and are cached for a minute; figures are read each time. Every write
+ * names the version that it replaces. If two writers replace the same version, the second write
+ * returns false, and nothing is lost.
  */
 public final class Store {
-  /** DynamoDB's limit is 400 KB; the rest is for names and the next version. */
-  private static final long MOST_BYTES = 390_000;
+  /** DynamoDB's limit is 400 KB; the rest leaves room for keys and the version. */
+  private static final long MAX_BYTES = 390_000;
 
   private final Table table;
   private final DefinitionCache definitions;
-
-  /** A page of a list, and where the next page begins; empty on the last page. */
-  public record Page<T>(List<T> items, Optional<String> next) {}
 
   /** A store in a table. */
   public Store(DynamoDbClient client, String tableName, InstantSource clock) {
@@ -46,34 +42,57 @@ public final class Store {
     this.definitions = new DefinitionCache(clock);
   }
 
+  /** The exchange rates. */
+  public RateStore rates() {
+    return new RateStore(table);
+  }
+
+  /** The sources. */
+  public SourceStore sources() {
+    return new SourceStore(table);
+  }
+
+  /** The states and files of feeds. */
+  public FeedStore feeds() {
+    return new FeedStore(table);
+  }
+
   /**
-   * Definitions, and the figures that were read in the same request.
+   * Definitions, and the figures that the same request read.
    *
-   * @param vocabularies of the companies that are known
-   * @param quarters the requested quarters; empty if the definitions were kept from before
+   * @param vocabularies the definitions for each known company, by the company's id
+   * @param quarters the requested quarters; empty if the definitions were cached
    */
   public record DefinitionsRead(
       Map<String, Vocabulary> vocabularies, Map<QuarterKey, MetricQuarter> quarters) {}
 
-  /** Figures and rates that were read together. Every requested key is there, if only empty. */
-  public record Read(Map<QuarterKey, MetricQuarter> quarters, Map<FixingsKey, Fixings> rates) {}
+  /** Figures and rates that one request read. Every requested key is present, even without data. */
+  public record QuartersAndRates(
+      Map<QuarterKey, MetricQuarter> quarters, Map<FixingsKey, Fixings> rates) {}
 
-  /** Reads quarters, one request for each hundred. Quarters without figures are empty. */
+  /** Reads quarters, in one request for each hundred. Quarters without figures are empty. */
   public Map<QuarterKey, MetricQuarter> quarters(Collection<QuarterKey> keys, Deadline deadline) {
     return read(keys, List.of(), deadline).quarters();
   }
 
-  /** Reads quarters and rates, one request for each hundred of both. */
-  public Read read(Collection<QuarterKey> keys, Collection<FixingsKey> rates, Deadline deadline) {
+  /** Reads quarters and rates, in one request for each hundred of both together. */
+  public QuartersAndRates read(
+      Collection<QuarterKey> keys, Collection<FixingsKey> rates, Deadline deadline) {
     List<Table.Key> all =
         Stream.concat(keys.stream().map(QuarterItem::key), rates.stream().map(FixingsItem::key))
             .toList();
     Map<Table.Key, Map<String, AttributeValue>> items = table.get(all, false, deadline);
+    Map<FixingsKey, Fixings> fixings = new LinkedHashMap<>();
+    rates.forEach(
+        key -> fixings.put(key, FixingsItem.readOrNone(key, items.get(FixingsItem.key(key)))));
+    return new QuartersAndRates(quarters(keys, items), fixings);
+  }
+
+  private static Map<QuarterKey, MetricQuarter> quarters(
+      Collection<QuarterKey> keys, Map<Table.Key, Map<String, AttributeValue>> items) {
     Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
     keys.forEach(key -> quarters.put(key, quarter(key, items).value()));
-    Map<FixingsKey, Fixings> fixings = new LinkedHashMap<>();
-    rates.forEach(key -> fixings.put(key, fixings(key, items).value()));
-    return new Read(quarters, fixings);
+    return quarters;
   }
 
   /** Reads the quarters of a span that have figures: one Query, and one more for each megabyte. */
@@ -106,85 +125,15 @@ public final class Store {
   private static Versioned<MetricQuarter> quarter(
       QuarterKey key, Map<Table.Key, Map<String, AttributeValue>> items) {
     Map<String, AttributeValue> item = items.get(QuarterItem.key(key));
-    return item == null
-        ? new Versioned<>(MetricQuarter.empty(key), 0)
-        : new Versioned<>(QuarterItem.read(key, item), version(item));
-  }
-
-  private static Versioned<Fixings> fixings(
-      FixingsKey key, Map<Table.Key, Map<String, AttributeValue>> items) {
-    Map<String, AttributeValue> item = items.get(FixingsItem.key(key));
-    return item == null
-        ? new Versioned<>(Fixings.none(key), 0)
-        : new Versioned<>(FixingsItem.read(key, item), version(item));
-  }
-
-  /**
-   * Reads a currency's rates in a range of quarters, oldest first. One Query, and one more for each
-   * megabyte; a quarter has less than a kilobyte.
-   */
-  public List<Fixings> rates(
-      String currency, YearQuarter first, YearQuarter last, Deadline deadline) {
-    return table
-        .range(FixingsItem.partition(currency), first.toString(), last.toString(), deadline)
-        .stream()
-        .map(item -> FixingsItem.read(currency, item))
-        .toList();
-  }
-
-  /**
-   * Adds fixings to those that are stored: new days are added, and a day's rate that differs is
-   * replaced. No day is lost, whoever else writes at the same time. What is stored already is not
-   * written again, so an interrupted call is completed by the same call. One read for each hundred
-   * quarters, and one write for each that changes.
-   *
-   * @param fixings each quarter of a currency once
-   * @return how many days were added, revised and unchanged
-   * @throws Unavailable if not all could be written in time
-   */
-  public Fixings.Change putRates(Collection<Fixings> fixings, Deadline deadline) {
-    Fixings.Change change = Fixings.Change.NONE;
-    List<Fixings> left = List.copyOf(fixings);
-    Duration pause = Table.FIRST_PAUSE;
-    while (true) {
-      List<Fixings> overtaken = new ArrayList<>();
-      change = change.plus(putOnce(left, overtaken, deadline));
-      if (overtaken.isEmpty()) {
-        return change;
-      }
-      left = overtaken;
-      pause = Table.wait(pause, deadline);
-    }
-  }
-
-  /** Tries to add fixings; {@code overtaken} receives those that somebody else wrote meanwhile. */
-  private Fixings.Change putOnce(
-      List<Fixings> fixings, List<Fixings> overtaken, Deadline deadline) {
-    Fixings.Change change = Fixings.Change.NONE;
-    Map<Table.Key, Map<String, AttributeValue>> items =
-        table.get(
-            fixings.stream().map(Fixings::key).map(FixingsItem::key).toList(), true, deadline);
-    for (Fixings more : fixings) {
-      Versioned<Fixings> stored = fixings(more.key(), items);
-      Fixings.Change one = stored.value().change(more);
-      if (!one.isNews() || write(stored.value().and(more), stored.version(), deadline)) {
-        change = change.plus(one);
-      } else {
-        overtaken.add(more);
-      }
-    }
-    return change;
-  }
-
-  private boolean write(Fixings fixings, long replaced, Deadline deadline) {
-    return table.put(FixingsItem.write(fixings), replaced, deadline);
+    MetricQuarter quarter = item == null ? MetricQuarter.empty(key) : QuarterItem.read(key, item);
+    return new Versioned<>(quarter, Table.version(item));
   }
 
   /**
    * Writes a quarter.
    *
    * @param replaced the version that was read; 0 if there was none
-   * @return false if somebody else has written it since
+   * @return false if another writer has replaced that version meanwhile
    */
   public boolean write(MetricQuarter quarter, long replaced, Deadline deadline) {
     return table.put(QuarterItem.write(quarter), replaced, deadline);
@@ -205,9 +154,9 @@ public final class Store {
   }
 
   /**
-   * The definitions that hold for some companies; unknown companies are left out.
+   * The definitions for some companies, by the companies' ids. Unknown companies are left out.
    *
-   * @param fresh whether definitions that are kept from before will not do
+   * @param fresh whether to read the definitions even if they are cached
    */
   public Map<String, Vocabulary> vocabularies(
       Collection<String> companies, boolean fresh, Deadline deadline) {
@@ -215,40 +164,40 @@ public final class Store {
   }
 
   /**
-   * Like {@link #vocabularies(Collection, boolean, Deadline)}, with figures that will probably be
-   * needed: if definitions must be read, the same request reads these quarters. If they are kept
-   * already, or if all together are more than one request can hold, no quarter is read.
+   * Like {@link #vocabularies(Collection, boolean, Deadline)}; if definitions must be read, the
+   * same request also reads figures that will probably be needed. Reads no figures if the
+   * definitions are cached, or if both together do not fit into one request.
    *
-   * @param likely quarters of companies and metrics whose ids have the form of an id
+   * @param likely the quarters that will probably be needed; their companies and metrics are valid
+   *     ids, whether or not they exist
    */
   public DefinitionsRead vocabularies(
       Collection<String> companies,
       boolean fresh,
       Collection<QuarterKey> likely,
       Deadline deadline) {
-    DefinitionCache.Known known = definitions.known(companies, fresh);
-    List<Table.Key> missing = known.missing();
+    DefinitionCache.Snapshot cached = definitions.cached(companies, fresh);
+    List<Table.Key> missing = cached.missing();
     if (missing.isEmpty()) {
-      return new DefinitionsRead(definitions.vocabularies(known), Map.of());
+      return new DefinitionsRead(definitions.vocabularies(cached), Map.of());
     }
-    Collection<QuarterKey> along =
-        missing.size() + likely.size() > Table.MOST_KEYS ? List.of() : likely;
+    Collection<QuarterKey> alsoRead =
+        missing.size() + likely.size() > Table.MAX_KEYS ? List.of() : likely;
     List<Table.Key> all =
-        Stream.concat(missing.stream(), along.stream().map(QuarterItem::key)).toList();
+        Stream.concat(missing.stream(), alsoRead.stream().map(QuarterItem::key)).toList();
     Map<Table.Key, Map<String, AttributeValue>> items = table.get(all, false, deadline);
-    Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
-    along.forEach(key -> quarters.put(key, quarter(key, items).value()));
-    return new DefinitionsRead(definitions.vocabularies(definitions.keep(known, items)), quarters);
+    return new DefinitionsRead(
+        definitions.vocabularies(definitions.add(cached, items)), quarters(alsoRead, items));
   }
 
-  /** The definitions for all companies, kept for a minute. */
+  /** The definitions for all companies, cached for a minute. */
   public Definitions definitions(Deadline deadline) {
-    DefinitionCache.Known known = definitions.known(List.of(), false);
-    List<Table.Key> missing = known.missing();
+    DefinitionCache.Snapshot cached = definitions.cached(List.of(), false);
+    List<Table.Key> missing = cached.missing();
     return missing.isEmpty()
-        ? known.common().orElse(Definitions.NONE)
+        ? cached.common().orElse(Definitions.NONE)
         : definitions
-            .keep(known, table.get(missing, false, deadline))
+            .add(cached, table.get(missing, false, deadline))
             .common()
             .orElse(Definitions.NONE);
   }
@@ -257,7 +206,7 @@ public final class Store {
   public Versioned<Definitions> definitionsToWrite(Deadline deadline) {
     Map<String, AttributeValue> item =
         table.get(List.of(DefinitionItem.COMMON), true, deadline).get(DefinitionItem.COMMON);
-    return new Versioned<>(DefinitionCache.definitions(item), version(item));
+    return new Versioned<>(DefinitionCache.definitions(item), Table.version(item));
   }
 
   /** Reads companies consistently, in order to replace them. Unknown companies are left out. */
@@ -269,12 +218,12 @@ public final class Store {
         .values()
         .forEach(item -> {
           CompanyRecord record = DefinitionItem.readCompany(item);
-          records.put(record.company().id(), new Versioned<>(record, version(item)));
+          records.put(record.company().id(), new Versioned<>(record, Table.version(item)));
         });
     return records;
   }
 
-  /** Writes the definitions for all companies; false if somebody else has since. */
+  /** Writes the definitions for all companies; false if another writer has meanwhile. */
   public boolean write(Definitions common, long replaced, Deadline deadline) {
     Map<String, AttributeValue> item = DefinitionItem.write(common);
     refuseTooLarge(item, "the definitions for all companies");
@@ -283,7 +232,7 @@ public final class Store {
     return written;
   }
 
-  /** Writes what is known about a company; false if somebody else has since. */
+  /** Writes what is known about a company; false if another writer has meanwhile. */
   public boolean write(CompanyRecord record, long replaced, Deadline deadline) {
     Map<String, AttributeValue> item = DefinitionItem.write(record);
     refuseTooLarge(item, "the definitions of " + record.company().id());
@@ -292,89 +241,32 @@ public final class Store {
     return written;
   }
 
-  /** Writes a company into the list of companies, unless it is there unchanged. */
+  /** Adds a company to the list of companies, or updates it there if it has changed. */
   public void list(Company company, Deadline deadline) {
     Table.Key key = new Table.Key(DefinitionItem.CATALOG, company.id());
     Map<String, AttributeValue> item = table.get(List.of(key), true, deadline).get(key);
     if (item == null || !DefinitionItem.company(item).equals(company)) {
-      // Anyone who writes it now has just read the same record, so losing to them loses nothing.
-      table.put(DefinitionItem.writeCatalog(company), version(item), deadline);
+      // A concurrent writer has read the same record, so nothing is lost if this write fails.
+      table.put(DefinitionItem.writeCatalog(company), Table.version(item), deadline);
     }
   }
 
-  /** Lists the companies by id. */
-  public Page<Company> companies(@Nullable String after, int most, Deadline deadline) {
-    Table.Page page = table.query(DefinitionItem.CATALOG, after, most, deadline);
-    return new Page<>(
-        page.items().stream().map(DefinitionItem::company).toList(),
-        Optional.ofNullable(page.next()));
-  }
-
-  /** Reads sources consistently, in order to replace them. Unknown sources are left out. */
-  public Map<String, Versioned<SourceRecord>> sourcesToWrite(
-      Collection<String> ids, Deadline deadline) {
-    Map<String, Versioned<SourceRecord>> sources = new LinkedHashMap<>();
-    table
-        .get(ids.stream().map(SourceItem::key).toList(), true, deadline)
-        .forEach((key, item) ->
-            sources.put(key.sk(), new Versioned<>(SourceItem.read(item), version(item))));
-    return sources;
-  }
-
-  /** Writes a source; false if somebody else has since. */
-  public boolean write(SourceRecord source, long replaced, Deadline deadline) {
-    return table.put(SourceItem.write(source), replaced, deadline);
-  }
-
-  /** Lists the sources by id. */
-  public Page<SourceRecord> sources(@Nullable String after, int most, Deadline deadline) {
-    Table.Page page = table.query(SourceItem.PARTITION, after, most, deadline);
-    return new Page<>(
-        page.items().stream().map(SourceItem::read).toList(), Optional.ofNullable(page.next()));
-  }
-
-  /** Reads a feed's state consistently, in order to replace it; empty if it never ran. */
-  public Optional<Versioned<FeedState>> feedToWrite(String id, Deadline deadline) {
-    Table.Key key = FeedItem.key(id);
-    return Optional.ofNullable(table.get(List.of(key), true, deadline).get(key))
-        .map(item -> new Versioned<>(FeedItem.read(item), version(item)));
-  }
-
-  /** Writes a feed's state; false if somebody else has since. */
-  public boolean write(FeedState state, long replaced, Deadline deadline) {
-    return table.put(FeedItem.write(state), replaced, deadline);
-  }
-
-  /** Reads what a feed stored between its runs, in order to replace it; empty at first. */
-  public Optional<Versioned<byte[]>> fileToWrite(String feed, String name, Deadline deadline) {
-    Table.Key key = FeedItem.file(feed, name);
-    return Optional.ofNullable(table.get(List.of(key), true, deadline).get(key))
-        .map(item -> new Versioned<>(FeedItem.content(item), version(item)));
-  }
-
-  /** Stores something for a feed's next run; false if somebody else has since. */
-  public boolean writeFile(
-      String feed, String name, byte[] content, long replaced, Deadline deadline) {
-    return table.put(FeedItem.file(feed, name, content), replaced, deadline);
-  }
-
-  /** Lists the feeds' states by id. */
-  public Page<FeedState> feeds(@Nullable String after, int most, Deadline deadline) {
-    Table.Page page = table.query(FeedItem.PARTITION, after, most, deadline);
-    return new Page<>(
-        page.items().stream().map(FeedItem::read).toList(), Optional.ofNullable(page.next()));
-  }
-
-  private static long version(@Nullable Map<String, AttributeValue> item) {
-    return item == null ? 0 : new Attributes(item).number(Table.VERSION).longValueExact();
+  /**
+   * Lists the companies, ordered by id.
+   *
+   * @param after the id after which the page begins; null for the first page
+   * @param limit the most companies on the page
+   */
+  public Page<Company> companies(@Nullable String after, int limit, Deadline deadline) {
+    return table.query(DefinitionItem.CATALOG, after, limit, deadline).as(DefinitionItem::company);
   }
 
   private static void refuseTooLarge(Map<String, AttributeValue> item, String what) {
-    if (Attributes.size(item) > MOST_BYTES) {
+    if (Attributes.size(item) > MAX_BYTES) {
       throw Refusal.of(
           Refusal.Reason.TOO_LARGE,
           "observations",
-          "%s would exceed the limit of %s bytes; leave some out".formatted(what, MOST_BYTES));
+          "%s would exceed the limit of %s bytes; leave some out".formatted(what, MAX_BYTES));
     }
   }
 }

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -23,19 +25,19 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * The requests to DynamoDB: items by keys, items of a partition, items between two sort keys, and a
- * conditional write.
+ * Sends requests to DynamoDB: reads items by their keys, a page of a partition, or all items
+ * between two sort keys, and writes an item conditionally.
  */
 final class Table {
   static final String PK = "pk";
   static final String SK = "sk";
   static final String VERSION = "version";
 
-  /** The most keys that DynamoDB allows in one BatchGetItem. */
-  static final int MOST_KEYS = 100;
+  /** DynamoDB's limit on the keys of one BatchGetItem. */
+  static final int MAX_KEYS = 100;
 
   static final Duration FIRST_PAUSE = Duration.ofMillis(25);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(1);
 
   private final DynamoDbClient client;
   private final String name;
@@ -55,8 +57,18 @@ final class Table {
     }
   }
 
-  /** A page of a partition, and where the next page begins. */
-  record Page(List<Map<String, AttributeValue>> items, @Nullable String next) {}
+  /** A page of a partition's items, and the sort key after which the next page begins. */
+  record ItemPage(List<Map<String, AttributeValue>> items, Optional<String> next) {
+    /** The page with each item read into a value. */
+    <T> Page<T> as(Function<Map<String, AttributeValue>, T> read) {
+      return new Page<>(items.stream().map(read).toList(), next);
+    }
+  }
+
+  /** The version of an item; 0 if there is no item. */
+  static long version(@Nullable Map<String, AttributeValue> item) {
+    return item == null ? 0 : new Attributes(item).number(VERSION).longValueExact();
+  }
 
   Table(DynamoDbClient client, String name) {
     this.client = client;
@@ -72,8 +84,8 @@ final class Table {
       Collection<Key> keys, boolean consistent, Deadline deadline) {
     Map<Key, Map<String, AttributeValue>> items = new HashMap<>();
     List<Key> all = List.copyOf(keys);
-    for (int start = 0; start < all.size(); start += MOST_KEYS) {
-      List<Key> some = all.subList(start, Math.min(all.size(), start + MOST_KEYS));
+    for (int start = 0; start < all.size(); start += MAX_KEYS) {
+      List<Key> some = all.subList(start, Math.min(all.size(), start + MAX_KEYS));
       getSome(some, consistent, deadline).forEach(item -> items.put(Key.of(item), item));
     }
     return items;
@@ -113,21 +125,21 @@ final class Table {
     return send(() -> client.batchGetItem(request));
   }
 
-  /** Reads items of a partition in the order of their sort keys, beginning after one. */
-  Page query(String partition, @Nullable String after, int most, Deadline deadline) {
+  /** Reads a partition's items in the order of their sort keys, beginning after a key. */
+  ItemPage query(String partition, @Nullable String after, int limit, Deadline deadline) {
     QueryRequest request =
         QueryRequest.builder()
             .tableName(name)
             .keyConditionExpression("pk = :pk")
             .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition)))
             .exclusiveStartKey(after == null ? null : new Key(partition, after).attributes())
-            .limit(most)
+            .limit(limit)
             .overrideConfiguration(until(deadline))
             .build();
     QueryResponse response = send(() -> client.query(request));
-    return new Page(
-        response.items(),
-        response.lastEvaluatedKey().isEmpty() ? null : Key.of(response.lastEvaluatedKey()).sk());
+    Map<String, AttributeValue> last = response.lastEvaluatedKey();
+    return new ItemPage(
+        response.items(), last.isEmpty() ? Optional.empty() : Optional.of(Key.of(last).sk()));
   }
 
   /**
@@ -162,24 +174,17 @@ final class Table {
   }
 
   /**
-   * Writes an item, replacing the version that was read.
+   * Writes an item, if the table still holds the version that was read.
    *
    * @param replaced that version; 0 if there was no item
-   * @return false if somebody else has written it since
+   * @return false if another writer has replaced that version meanwhile
    */
   boolean put(Map<String, AttributeValue> item, long replaced, Deadline deadline) {
     Map<String, AttributeValue> next = new HashMap<>(item);
     next.put(VERSION, AttributeValue.fromN(Long.toString(replaced + 1)));
     PutItemRequest.Builder request =
         PutItemRequest.builder().tableName(name).item(next).overrideConfiguration(until(deadline));
-    if (replaced == 0) {
-      request.conditionExpression("attribute_not_exists(pk)");
-    } else {
-      request
-          .conditionExpression("version = :replaced")
-          .expressionAttributeValues(
-              Map.of(":replaced", AttributeValue.fromN(Long.toString(replaced))));
-    }
+    require(replaced, request);
     try {
       send(() -> client.putItem(request.build()));
       return true;
@@ -188,10 +193,24 @@ final class Table {
     }
   }
 
+  private static void require(long version, PutItemRequest.Builder request) {
+    if (version == 0) {
+      request.conditionExpression("attribute_not_exists(pk)");
+    } else {
+      request
+          .conditionExpression("version = :replaced")
+          .expressionAttributeValues(
+              Map.of(":replaced", AttributeValue.fromN(Long.toString(version))));
+    }
+  }
+
   /**
-   * Waits between half the pause and all of it, at random, so that those who wait do not all come
-   * back together; returns the next pause, twice as long. The seed is the current time, because
-   * functions restored from one snapshot would share any other seed.
+   * Waits for a random time between half the pause and all of it, so that waiting writers do not
+   * all return together. The random seed is the current time, because functions restored from the
+   * same snapshot would share any other seed.
+   *
+   * @return the next pause: twice as long, at most a second
+   * @throws Unavailable if the deadline would pass first
    */
   static Duration wait(Duration pause, Deadline deadline) {
     long millis =
@@ -200,27 +219,31 @@ final class Table {
     if (deadline.left().toMillis() <= millis) {
       throw new Unavailable("the table is busy");
     }
+    sleep(millis);
+    Duration longer = pause.multipliedBy(2);
+    return longer.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : longer;
+  }
+
+  private static void sleep(long millis) {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unavailable("interrupted while waiting for the table", e);
     }
-    Duration longer = pause.multipliedBy(2);
-    return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
   }
 
   private static AwsRequestOverrideConfiguration until(Deadline deadline) {
     Duration left = deadline.left();
     if (left.isZero()) {
-      throw new Unavailable("no time is left for the table");
+      throw new Unavailable("no time is left to use the table");
     }
     return AwsRequestOverrideConfiguration.builder().apiCallTimeout(left).build();
   }
 
   /**
-   * Sends a request. Faults that may pass become {@link Unavailable}; faults of the request or the
-   * table are not caught.
+   * Sends a request. Turns temporary failures into {@link Unavailable}; does not catch errors in
+   * the request or in the table's configuration.
    */
   private static <T> T send(Supplier<T> request) {
     try {
@@ -230,7 +253,7 @@ final class Table {
         throw new Unavailable("the table is busy", e);
       }
       if ("ExpiredTokenException".equals(e.awsErrorDetails().errorCode())) {
-        throw new Unavailable("the credentials have just run out", e);
+        throw new Unavailable("the credentials have expired", e);
       }
       throw e;
     } catch (SdkClientException e) {

@@ -1,6 +1,6 @@
 package io.regionalmetrics.store;
 
-/** The table could not be read or written in time. It may work again later. */
+/** Thrown if the table can't be read or written in time; the same call may succeed later. */
 public final class Unavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
 

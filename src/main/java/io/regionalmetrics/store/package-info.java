@@ -1,4 +1,7 @@
-/** The table: what is kept, read and written in DynamoDB. The only package that knows it. */
+/**
+ * Reads and writes the DynamoDB table; no other package knows DynamoDB. Start with {@link
+ * io.regionalmetrics.store.Store}.
+ */
 @NullMarked
 package io.regionalmetrics.store;
 

@@ -69,6 +69,7 @@ class ExplorerBrowserIT {
   private static void feed() {
     Instant now = Service.TODAY.instant();
     new Store(wiring.client(), wiring.table(), wiring.clock())
+        .feeds()
         .write(
             new FeedState(
                 "ecb",

@@ -48,8 +48,8 @@ public final class ArticleRates {
   /** Puts them into a table. */
   public static void put(Wiring wiring) {
     new Store(wiring.client(), wiring.table(), wiring.clock())
-        .putRates(
-            Fixings.of("USD", usd()), Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
+        .rates()
+        .add(Fixings.of("USD", usd()), Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
   }
 
   /** The same as the ECB publishes its history: newest first, in a zip. */

@@ -95,7 +95,7 @@ class EcbFeedTest {
   private String kept(String currency) {
     YearQuarter quarter = YearQuarter.parse("2018-Q1");
     return new Store(wiring.client(), wiring.table(), wiring.clock())
-        .rates(currency, quarter, quarter, deadline()).stream()
+        .rates().range(currency, quarter, quarter, deadline()).stream()
             .map(fixings -> fixings.days().toString())
             .findFirst()
             .orElse("");

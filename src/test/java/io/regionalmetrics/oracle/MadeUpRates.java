@@ -46,7 +46,7 @@ final class MadeUpRates {
       days.put(day.plusDays(5), fixings(quarter).getLast());
     }
     new Store(wiring.client(), wiring.table(), wiring.clock())
-        .putRates(
-            Fixings.of("USD", days), Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
+        .rates()
+        .add(Fixings.of("USD", days), Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
   }
 }

@@ -33,7 +33,7 @@ class QuarterItemTest {
   private static final Optional<String> NOTHING = Optional.empty();
 
   @Test
-  void repetitionHasOnlyItsSourceAndWhatItRepeats() {
+  void repetitionStoresOnlyItsSourceAndTheVintageItRepeats() {
     Map<String, AttributeValue> item =
         QuarterItem.write(quarter(vintage(1, stated(NOTHING)), vintage(2, stated(NOTHING))));
     assertThat(item.get("vintages").l().getLast())
@@ -67,7 +67,7 @@ class QuarterItemTest {
   }
 
   @Test
-  void repetitionWithoutANoteHasNone() {
+  void repetitionWithoutANoteIsReadBackWithoutOne() {
     assertReadBack(vintage(1, stated(Optional.of("about"))), vintage(2, stated(NOTHING)));
   }
 
@@ -80,7 +80,7 @@ class QuarterItemTest {
   }
 
   @Test
-  void itemWithoutRepetitionsIsReadAsItAlwaysWas() {
+  void itemWithoutRepetitionsIsReadInItsOriginalFormat() {
     Map<String, AttributeValue> source =
         Map.of(
             "id", AttributeValue.fromS("source-1"),
@@ -103,22 +103,22 @@ class QuarterItemTest {
   }
 
   @Property(tries = 200)
-  void whateverIsWrittenIsReadBack(@ForAll long seed) {
+  void anyQuarterIsReadBackAsWritten(@ForAll long seed) {
     Random random = new Random(seed);
-    List<Vintage> words = new ArrayList<>();
+    List<Vintage> vintages = new ArrayList<>();
     for (int day = 1; day <= 12; day++) {
-      words.add(vintage(day, any(random)));
+      vintages.add(vintage(day, any(random)));
     }
-    assertReadBack(words.toArray(Vintage[]::new));
+    assertReadBack(vintages.toArray(Vintage[]::new));
   }
 
-  private static void assertReadBack(Vintage... words) {
-    MetricQuarter quarter = quarter(words);
+  private static void assertReadBack(Vintage... vintages) {
+    MetricQuarter quarter = quarter(vintages);
     assertThat(QuarterItem.read(KEY, QuarterItem.write(quarter))).isEqualTo(quarter);
   }
 
-  private static MetricQuarter quarter(Vintage... words) {
-    return new MetricQuarter(KEY, List.of(words));
+  private static MetricQuarter quarter(Vintage... vintages) {
+    return new MetricQuarter(KEY, List.of(vintages));
   }
 
   private static Vintage vintage(int day, Observation observation) {
@@ -134,17 +134,17 @@ class QuarterItemTest {
   }
 
   private static Observation any(Random random) {
-    Optional<String> words = random.nextBoolean() ? NOTHING : Optional.of("said");
+    Optional<String> text = random.nextBoolean() ? NOTHING : Optional.of("said");
     return switch (random.nextInt(3)) {
-      case 0 -> stated(words);
-      case 1 -> derived(words);
+      case 0 -> stated(text);
+      case 1 -> derived(text);
       default ->
           observation(
               Optional.of(VALUE),
               new Precision.Decimals(-5 - random.nextInt(2)),
               Status.NORMAL,
               NOTHING,
-              words);
+              text);
     };
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.threeten.extra.YearQuarter;
 
-/** Rates in a real table. */
+/** Stores exchange rates in DynamoDB Local. */
 class RatesTest {
   private static final YearQuarter PERIOD = YearQuarter.of(2017, 4);
   private static final FixingsKey KEY = new FixingsKey("USD", PERIOD);
@@ -33,48 +33,48 @@ class RatesTest {
   }
 
   @Test
-  void whatIsPutIsReadBack() {
+  void storedRatesAreReadBack() {
     Fixings fixings = fixings("2017-12-28 1.1934", "2017-12-29 1.1993");
-    assertThat(put(fixings)).isEqualTo(new Fixings.Change(2, 0, 0));
-    assertThat(kept()).isEqualTo(fixings);
+    assertThat(add(fixings)).isEqualTo(new Fixings.Change(2, 0, 0));
+    assertThat(stored()).isEqualTo(fixings);
   }
 
   @Test
-  void sameAgainChangesNothing() {
-    put(fixings("2017-12-28 1.1934"));
-    assertThat(put(fixings("2017-12-28 1.1934"))).isEqualTo(new Fixings.Change(0, 0, 1));
+  void sameRatesAgainChangeNothing() {
+    add(fixings("2017-12-28 1.1934"));
+    assertThat(add(fixings("2017-12-28 1.1934"))).isEqualTo(new Fixings.Change(0, 0, 1));
   }
 
   @Test
-  void daysAreAddedAndNoneIsLost() {
-    put(fixings("2017-12-29 1.1993"));
-    put(fixings("2017-12-28 1.1934"));
-    assertThat(kept()).isEqualTo(fixings("2017-12-28 1.1934", "2017-12-29 1.1993"));
+  void newDaysAreAddedToStoredDays() {
+    add(fixings("2017-12-29 1.1993"));
+    add(fixings("2017-12-28 1.1934"));
+    assertThat(stored()).isEqualTo(fixings("2017-12-28 1.1934", "2017-12-29 1.1993"));
   }
 
   @Test
-  void correctedRateReplacesTheOneThatWasKept() {
-    put(fixings("2017-12-28 1.1930"));
-    assertThat(put(fixings("2017-12-28 1.1934"))).isEqualTo(new Fixings.Change(0, 1, 0));
-    assertThat(kept()).isEqualTo(fixings("2017-12-28 1.1934"));
+  void correctedRateReplacesTheStoredRate() {
+    add(fixings("2017-12-28 1.1930"));
+    assertThat(add(fixings("2017-12-28 1.1934"))).isEqualTo(new Fixings.Change(0, 1, 0));
+    assertThat(stored()).isEqualTo(fixings("2017-12-28 1.1934"));
   }
 
   @Test
-  void twoAtOnceLoseNothing() {
+  void concurrentWritersLoseNothing() {
     List<LocalDate> days =
         LocalDate.parse("2017-10-02").datesUntil(LocalDate.parse("2017-10-22")).toList();
     IntStream.range(0, days.size())
         .parallel()
-        .forEach(day -> put(fixings(days.get(day) + " 1.1" + (100 + day))));
-    assertThat(kept().days()).hasSize(days.size());
+        .forEach(day -> add(fixings(days.get(day) + " 1.1" + (100 + day))));
+    assertThat(stored().days()).hasSize(days.size());
   }
 
   @Test
   void ratesAreReadTogetherWithQuarters() {
-    put(fixings("2017-12-28 1.1934"));
+    add(fixings("2017-12-28 1.1934"));
     QuarterKey quarter = new QuarterKey("twitter", "revenue", PERIOD);
     FixingsKey unknown = new FixingsKey("JPY", PERIOD);
-    Store.Read read = store.read(List.of(quarter), List.of(KEY, unknown), deadline());
+    Store.QuartersAndRates read = store.read(List.of(quarter), List.of(KEY, unknown), deadline());
     assertThat(read.quarters()).containsOnlyKeys(quarter);
     assertThat(read.rates())
         .containsEntry(KEY, fixings("2017-12-28 1.1934"))
@@ -82,21 +82,26 @@ class RatesTest {
   }
 
   @Test
-  void spanHasTheQuartersOfWhichRatesAreKnown() {
-    put(fixings("2017-12-28 1.1934"));
-    store.putRates(
-        Fixings.of("USD", Map.of(LocalDate.parse("2018-03-29"), new BigDecimal("1.2321"))),
-        deadline());
-    assertThat(store.rates("USD", YearQuarter.of(2017, 1), YearQuarter.of(2018, 4), deadline()))
+  void rangeHasTheQuartersWithKnownRates() {
+    add(fixings("2017-12-28 1.1934"));
+    store
+        .rates()
+        .add(
+            Fixings.of("USD", Map.of(LocalDate.parse("2018-03-29"), new BigDecimal("1.2321"))),
+            deadline());
+    assertThat(
+            store
+                .rates()
+                .range("USD", YearQuarter.of(2017, 1), YearQuarter.of(2018, 4), deadline()))
         .extracting(fixings -> fixings.key().period().toString())
         .containsExactly("2017-Q4", "2018-Q1");
   }
 
-  private Fixings.Change put(Fixings fixings) {
-    return store.putRates(List.of(fixings), deadline());
+  private Fixings.Change add(Fixings fixings) {
+    return store.rates().add(List.of(fixings), deadline());
   }
 
-  private Fixings kept() {
+  private Fixings stored() {
     return store.read(List.of(), List.of(KEY), deadline()).rates().getOrDefault(KEY, fixings());
   }
 

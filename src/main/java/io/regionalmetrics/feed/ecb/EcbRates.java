@@ -123,7 +123,7 @@ public record EcbRates(String id, URI base) implements Feed {
         return new Outcome(tally.result(run, left), run.memory());
       }
       Fixings.Change change =
-          run.store().putRates(Fixings.of(one.getKey(), one.getValue()), run.deadline());
+          run.store().rates().add(Fixings.of(one.getKey(), one.getValue()), run.deadline());
       tally.add(0, change.added(), change.revised(), change.unchanged());
       left--;
     }

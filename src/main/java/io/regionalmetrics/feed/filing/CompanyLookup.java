@@ -5,7 +5,7 @@ import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Vocabulary;
-import io.regionalmetrics.store.Store;
+import io.regionalmetrics.store.Page;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +29,7 @@ final class CompanyLookup {
     Optional<Company> known = Optional.empty();
     Optional<String> next = Optional.empty();
     do {
-      Store.Page<Company> page =
-          run.store().companies(next.orElse(null), PAGE_SIZE, run.deadline());
+      Page<Company> page = run.store().companies(next.orElse(null), PAGE_SIZE, run.deadline());
       page.items().forEach(company -> ids.add(company.id()));
       known = withCik(submissions.cik(), page.items());
       next = page.next();

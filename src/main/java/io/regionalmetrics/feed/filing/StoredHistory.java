@@ -17,6 +17,7 @@ final class StoredHistory {
     this.cik = cik;
     this.current =
         run.store()
+            .feeds()
             .fileToWrite(feed, name(), run.deadline())
             .map(file -> new Versioned<>(HistoryFormat.read(file.value()), file.version()))
             .orElseGet(() -> new Versioned<>(FilingHistory.empty(), 0));
@@ -45,7 +46,7 @@ final class StoredHistory {
   void replace(FilingHistory history) {
     byte[] bytes = HistoryFormat.write(history);
     long version = current.version();
-    if (!run.store().writeFile(feed, name(), bytes, version, run.deadline())) {
+    if (!run.store().feeds().writeFile(feed, name(), bytes, version, run.deadline())) {
       throw new FetchException(
           "another run has read filings of %s in the meantime; nothing is lost".formatted(cik));
     }
