@@ -49,7 +49,8 @@ final class ListResponse {
             Refusal.of(
                 Reason.MALFORMED,
                 "next",
-                "'%s' was not given by the page before".formatted(next.get())));
+                "'%s' is not valid; use the value of next from the previous page"
+                    .formatted(next.get())));
   }
 
   private static Optional<String> decoded(String next) {

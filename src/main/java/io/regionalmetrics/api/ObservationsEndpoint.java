@@ -45,7 +45,7 @@ public final class ObservationsEndpoint {
               throw Refusal.of(
                   Reason.UNSUPPORTED,
                   "content-type",
-                  "'%s' is not taken; application/json, text/csv and %s;version=%s, in UTF-8, are"
+                  "'%s' is not a supported type; send application/json, text/csv or %s;version=%s, in UTF-8"
                       .formatted(
                           request.header("content-type").orElse(""), SDMX_CSV, SDMX_VERSION));
         };

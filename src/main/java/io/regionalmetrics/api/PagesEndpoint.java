@@ -68,8 +68,9 @@ public final class PagesEndpoint {
         Optional.of(name)
             .filter(file -> NAME.matcher(file).matches())
             .flatMap(file -> read("assets/" + file))
-            .orElseThrow(
-                () -> Refusal.of(Refusal.Reason.UNKNOWN, "path", "no page is made of " + name));
+            .orElseThrow(() ->
+                Refusal.of(
+                    Refusal.Reason.UNKNOWN, "path", "there is no file '%s'".formatted(name)));
     return response(type(name), content, "public, max-age=31536000, immutable");
   }
 

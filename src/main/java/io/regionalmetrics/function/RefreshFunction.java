@@ -40,7 +40,7 @@ public final class RefreshFunction implements RequestStreamHandler {
     FeedState state =
         refresh.run(event.readAllBytes(), context.getAwsRequestId(), Deadline.in(left, clock));
     if (state.lastSuccess().isPresent() && state.lastSuccess().get().equals(state.lastTry())) {
-      Log.refreshed(context, state, clock.instant());
+      Log.refreshed(context, state.kind(), state.id(), clock.instant());
     }
     response.write(FeedsEndpoint.json(state, clock.instant()).getBytes(StandardCharsets.UTF_8));
   }

@@ -3,14 +3,17 @@ package io.regionalmetrics.http;
 import io.regionalmetrics.store.Deadline;
 import java.util.Map;
 
-/** Answers one kind of request. */
+/** Answers the requests of one route. */
 public interface Endpoint {
   /**
    * Answers a request.
    *
-   * @param path the variable parts of the path, by name
-   * @throws io.regionalmetrics.refusal.Refusal where it can't be answered as it is
-   * @throws io.regionalmetrics.store.Unavailable where the table can't be reached in time
+   * @param path the values of the variable parts of the path, by name
+   * @param deadline when the answer must be ready
+   * @throws io.regionalmetrics.refusal.Refusal if the request can't be answered as it stands; the
+   *     client gets a problem with a status from 400 to 499
+   * @throws io.regionalmetrics.store.Unavailable if the table can't be reached in time; the client
+   *     gets the problem 503
    */
   HttpResponse answer(HttpRequest request, Map<String, String> path, Deadline deadline);
 }

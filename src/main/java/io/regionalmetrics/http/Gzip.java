@@ -8,33 +8,38 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** The content coding gzip. API Gateway's HTTP APIs have none of their own. */
+/** Compresses bodies with gzip, which API Gateway's HTTP APIs don't do themselves. */
 final class Gzip {
-  /** Below this it saves nothing: a packet is a packet. */
-  private static final int WORTH_IT = 1_024;
+  /**
+   * Bodies up to this size fit into one packet, so compression would not make them arrive sooner.
+   */
+  private static final int MOST_UNCOMPRESSED = 1_024;
 
   private Gzip() {}
 
   /**
-   * Whether a body is to be sent in this coding (RFC 9110, section 12.5.3): where that is wanted at
-   * least as much as the body as it is.
+   * Whether to compress a body (RFC 9110, section 12.5.3): if the client prefers gzip to the
+   * uncompressed body or weights them the same, and the body is worth it; or if the client refuses
+   * the uncompressed body.
    *
-   * @param accepted the header Accept-Encoding
+   * @param acceptEncoding the header Accept-Encoding
+   * @param bytes the size of the uncompressed body
    */
-  static boolean suits(Optional<String> accepted, int bytes) {
-    if (accepted.isEmpty()) {
+  static boolean suits(Optional<String> acceptEncoding, int bytes) {
+    if (acceptEncoding.isEmpty()) {
       return false;
     }
-    List<HeaderElement> codings = HeaderElement.list(accepted.get());
+    List<HeaderElement> codings = HeaderElement.list(acceptEncoding.get());
     int gzip = weight(codings, "gzip", "x-gzip", "*").orElse(0);
     Optional<Integer> identity = weight(codings, "identity");
-    if (identity.or(() -> weight(codings, "*")).orElse(1) == 0) {
+    boolean refusesIdentity = identity.or(() -> weight(codings, "*")).orElse(1) == 0;
+    if (refusesIdentity) {
       return gzip > 0;
     }
-    return bytes > WORTH_IT && gzip > 0 && gzip >= identity.orElse(0);
+    return bytes > MOST_UNCOMPRESSED && gzip > 0 && gzip >= identity.orElse(0);
   }
 
-  /** The weight of the first of some names that is listed. */
+  /** The weight of the first of these names that is listed. */
   private static Optional<Integer> weight(List<HeaderElement> codings, String... names) {
     return Stream.of(names)
         .flatMap(name -> codings.stream().filter(coding -> coding.name().equals(name)))
@@ -42,14 +47,14 @@ final class Gzip {
         .map(HeaderElement::weight);
   }
 
-  /** Bytes in this coding. */
+  /** Compresses bytes. */
   static byte[] of(byte[] bytes) {
-    ByteArrayOutputStream coded = new ByteArrayOutputStream(bytes.length / 2);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(coded)) {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length / 2);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
       gzip.write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return coded.toByteArray();
+    return compressed.toByteArray();
   }
 }

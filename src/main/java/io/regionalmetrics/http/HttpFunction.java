@@ -14,24 +14,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What every function does with an event: finds the endpoint, turns failures into problem
- * documents, and writes the response.
+ * What every function of the API does with an event: reads the request, lets the endpoint of its
+ * route answer, turns failures into problems, and writes the response.
  */
 public final class HttpFunction {
   private final Router router;
   private final InstantSource clock;
 
   /**
-   * A function that answers some routes.
+   * A function that answers some of the API's routes.
    *
-   * @param routes all routes of the API, to say what there is when a request matches none
+   * @param endpoints the endpoint of each route that this function answers
+   * @param routes all routes of the API, which the answer to an unknown path lists
+   * @param clock tells the time for deadlines and logs
    */
   public HttpFunction(Map<Route, Endpoint> endpoints, List<Route> routes, InstantSource clock) {
     this.router = new Router(endpoints, routes);
     this.clock = clock;
   }
 
-  /** Answers one event. */
+  /**
+   * Answers an event of API Gateway. If the request is refused or fails, the response is a problem.
+   *
+   * @param event an event of an HTTP API in payload format 2.0
+   * @param response where the response is written
+   * @throws IOException if the event can't be read or the response can't be written
+   */
   public void serve(InputStream event, OutputStream response, Context context) throws IOException {
     ProxyEvent.write(answer(event, context), response);
   }
@@ -40,7 +48,7 @@ public final class HttpFunction {
     try {
       HttpRequest request = ProxyEvent.read(event);
       Deadline deadline = Deadline.in(Duration.ofMillis(context.getRemainingTimeInMillis()), clock);
-      return Delivery.of(request, answer(request, deadline, context));
+      return OutgoingResponse.of(request, answer(request, deadline, context));
     } catch (Refusal refusal) {
       return Problem.of(refusal);
     }
@@ -63,7 +71,7 @@ public final class HttpFunction {
   private static HttpResponse unavailable() {
     return Problem.of(
             503,
-            "The figures can't be reached just now; nothing is lost. Ask again in a few seconds.",
+            "The figures can't be reached right now; nothing is lost. Try again in a few seconds.",
             List.of())
         .with("retry-after", "5");
   }
@@ -71,7 +79,7 @@ public final class HttpFunction {
   private static HttpResponse fault(String requestId) {
     return Problem.of(
         500,
-        "The request is fine, but the service failed. The log has the details under %s."
+        "The request is valid, but the service failed. The log has the details under %s."
             .formatted(requestId),
         List.of());
   }

@@ -5,21 +5,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as API Gateway hands it over.
+ * A request as API Gateway passes it on.
  *
- * @param path percent-decoded, as API Gateway does
- * @param query still percent-encoded, without the question mark
- * @param headers by their names in lower case
+ * @param method the method in capitals, such as {@code GET}
+ * @param path the path, percent-decoded by API Gateway
+ * @param query the query without the question mark, still percent-encoded; empty if there is none
+ * @param headers the headers by their names in lower case; repeated ones are joined by commas
+ * @param body the body's bytes, decoded from base64; empty if there is none
  */
 public record HttpRequest(
     String method, String path, String query, Map<String, String> headers, ByteBuffer body) {
 
-  /** A header's value. */
+  /**
+   * The value of a header, if the request has it.
+   *
+   * @param name the header's name in lower case
+   */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
   }
 
-  /** The body's bytes. */
+  /** A copy of the body's bytes. */
   public byte[] bytes() {
     byte[] bytes = new byte[body.remaining()];
     body.duplicate().get(bytes);

@@ -4,26 +4,29 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.regionalmetrics.json.Json;
-import io.regionalmetrics.model.FeedState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * What functions log: a JSON object a line, with the members that Lambda's own lines have. They go
- * out as bytes, which Lambda leaves as they are; a text it would wrap in one more object.
+ * Writes the functions' log: a JSON object per line, with the members that Lambda's own log lines
+ * have. Lines are written as bytes, because Lambda wraps a text in another JSON object.
  */
 public final class Log {
-  /** Of the metrics that are made from lines. */
-  private static final String NAMESPACE = "RegionalMetrics";
+  /** Tells CloudWatch which metric to make of a line. */
+  private static final String METRIC_DIRECTIVE =
+      """
+      [{"Namespace":"RegionalMetrics","Dimensions":[["Function","Feed"]],\
+      "Metrics":[{"Name":"Refreshed","Unit":"Count"}]}]\
+      """;
 
   private Log() {}
 
   /**
-   * A fault, with its trace.
+   * Logs an exception with its stack trace.
    *
-   * @param level {@code ERROR} where it is this project's, {@code WARN} where others failed
+   * @param level {@code ERROR} if this service is at fault, {@code WARN} if another one failed
    */
   static void fault(Context context, LogLevel level, Instant now, Exception e) {
     StringWriter trace = new StringWriter();
@@ -40,7 +43,7 @@ public final class Log {
         }));
   }
 
-  /** That a function wasn't primed for its snapshot, and why: its first answer is only slower. */
+  /** Logs why a function wasn't primed for its snapshot; only its first answer is slower then. */
   public static void unprimed(LambdaLogger logger, Instant now, RuntimeException e) {
     write(
         logger,
@@ -53,37 +56,25 @@ public final class Log {
   }
 
   /**
-   * A feed's heartbeat, by its function and kind: CloudWatch makes the metric {@code Refreshed} of
-   * it (Embedded Metric Format), whose absence raises an alarm.
+   * Logs that a feed was refreshed. CloudWatch makes the metric {@code Refreshed} of it, by
+   * function and kind of feed (Embedded Metric Format); if it stays away, an alarm goes off.
+   *
+   * @param feed the kind of feed, such as {@code ecb-rates}
+   * @param id the feed's id
    */
-  public static void refreshed(Context context, FeedState state, Instant now) {
+  public static void refreshed(Context context, String feed, String id, Instant now) {
     write(
         context.getLogger(),
-        LogLevel.UNDEFINED, // Whatever the level is: it is a metric.
+        LogLevel.UNDEFINED, // A metric must not depend on the level of the log.
         Json.object(json -> {
           json.writeObjectFieldStart("_aws");
           json.writeNumberField("Timestamp", now.toEpochMilli());
-          json.writeArrayFieldStart("CloudWatchMetrics");
-          json.writeStartObject();
-          json.writeStringField("Namespace", NAMESPACE);
-          json.writeArrayFieldStart("Dimensions");
-          json.writeStartArray();
-          json.writeString("Function");
-          json.writeString("Feed");
-          json.writeEndArray();
-          json.writeEndArray();
-          json.writeArrayFieldStart("Metrics");
-          json.writeStartObject();
-          json.writeStringField("Name", "Refreshed");
-          json.writeStringField("Unit", "Count");
-          json.writeEndObject();
-          json.writeEndArray();
-          json.writeEndObject();
-          json.writeEndArray();
+          json.writeFieldName("CloudWatchMetrics");
+          json.writeRawValue(METRIC_DIRECTIVE);
           json.writeEndObject();
           json.writeStringField("Function", context.getFunctionName());
-          json.writeStringField("Feed", state.kind());
-          json.writeStringField("id", state.id());
+          json.writeStringField("Feed", feed);
+          json.writeStringField("id", id);
           json.writeNumberField("Refreshed", 1);
         }));
   }

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.regionalmetrics.json.Json;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Invalid;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What isn't answered, as a problem document (RFC 9457). */
+/** Responses to requests that are refused or fail: problem details (RFC 9457). */
 public final class Problem {
-  /** Where the contract describes what is answered under a name. */
+  /** Where the contract describes the problem responses, by name. */
   private static final String CONTRACT = "/openapi.json#/components/responses/";
 
   private static final Map<Integer, Type> TYPES =
@@ -27,10 +28,10 @@ public final class Problem {
           Map.entry(503, new Type("Unavailable", "Service Unavailable")));
 
   /**
-   * What kind of problem it is.
+   * A type of problem.
    *
-   * @param name in the contract
-   * @param title in the words of RFC 9110
+   * @param name its name in the contract
+   * @param title the reason phrase of its status in RFC 9110
    */
   private record Type(String name, String title) {
     String uri() {
@@ -41,11 +42,16 @@ public final class Problem {
   private Problem() {}
 
   /**
-   * The problem of a status, in words, with a link to its type (RFC 6903) for those who look at no
-   * more than headers.
+   * A problem, with a link to its type for clients that look only at headers (RFC 6903).
+   *
+   * @param status one of the statuses that the contract describes, from 400
+   * @param detail what went wrong, for the reader
+   * @param invalid each wrong parameter; empty if the problem lies elsewhere
+   * @throws NullPointerException if the contract has no problem with this status
    */
   public static HttpResponse of(int status, String detail, List<Invalid> invalid) {
-    Type type = Objects.requireNonNull(TYPES.get(status), "a status without a type");
+    Type type =
+        Objects.requireNonNull(TYPES.get(status), "the contract has no problem with this status");
     String body =
         Json.object(json -> {
           json.writeStringField("type", type.uri());
@@ -65,14 +71,14 @@ public final class Problem {
         .linked(type.uri(), "type");
   }
 
-  private static void write(JsonGenerator json, Invalid invalid) throws java.io.IOException {
+  private static void write(JsonGenerator json, Invalid invalid) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", invalid.name());
     json.writeStringField("reason", invalid.reason());
     json.writeEndObject();
   }
 
-  /** The problem that a refusal is. */
+  /** The problem for a refusal, with the status that its reason calls for. */
   public static HttpResponse of(Refusal refusal) {
     int status =
         switch (refusal.reason()) {

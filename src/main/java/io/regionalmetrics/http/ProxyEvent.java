@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** API Gateway's events of payload format 2.0, and the answers to them. */
+/** Reads events of API Gateway's HTTP APIs in payload format 2.0, and writes the responses. */
 final class ProxyEvent {
   private @Nullable String version;
   private @Nullable String method;
@@ -33,9 +33,10 @@ final class ProxyEvent {
   private ProxyEvent() {}
 
   /**
-   * Reads an event.
+   * Reads a request from an event.
    *
-   * @throws Refusal where it is none of payload format 2.0
+   * @throws Refusal if it isn't an event in payload format 2.0, or if its body isn't base64
+   *     although it says so
    */
   static HttpRequest read(InputStream event) throws IOException {
     ProxyEvent read = new ProxyEvent();
@@ -43,19 +44,19 @@ final class ProxyEvent {
       parser.nextToken();
       JsonInput.members(parser, read::event);
     } catch (JsonProcessingException | CharConversionException e) {
-      throw refusal();
+      throw notAnEvent();
     }
     return read.request();
   }
 
-  private static Refusal refusal() {
+  private static Refusal notAnEvent() {
     return Refusal.of(
-        Reason.MALFORMED, "event", "not an event of an HTTP API in payload format 2.0");
+        Reason.MALFORMED, "event", "not an API Gateway HTTP API event in payload format 2.0");
   }
 
   private HttpRequest request() {
     if (method == null || !"2.0".equals(version)) {
-      throw refusal();
+      throw notAnEvent();
     }
     return new HttpRequest(
         method, path, query, headers, ByteBuffer.wrap(bytes()).asReadOnlyBuffer());
@@ -65,7 +66,8 @@ final class ProxyEvent {
     try {
       return base64 ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw Refusal.of(Reason.MALFORMED, "body", "not base64, as the event says it is");
+      throw Refusal.of(
+          Reason.MALFORMED, "body", "not base64, although the event sets isBase64Encoded");
     }
   }
 
@@ -105,7 +107,7 @@ final class ProxyEvent {
     return Optional.ofNullable(parser.getValueAsString()).orElse("");
   }
 
-  /** Writes an answer as API Gateway takes it. */
+  /** Writes a response in the form that API Gateway expects, and closes {@code out}. */
   static void write(HttpResponse response, OutputStream out) throws IOException {
     try (JsonGenerator json = Json.generator(out)) {
       json.writeStartObject();

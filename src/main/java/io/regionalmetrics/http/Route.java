@@ -5,23 +5,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A kind of request: the template routes it to a function, and the function answers it.
+ * A method and a path template. The SAM template routes such requests to a function, where the
+ * {@link Router} finds their endpoint by the same route.
  *
- * @param template a path with variable parts in braces: {@code /v1/companies/{company}}
+ * @param method the method in capitals, such as {@code GET}
+ * @param template a path with variable parts in braces, such as {@code /v1/companies/{company}}
  */
 public record Route(String method, String template) {
-  /** The variable parts of a path of this route; empty if it doesn't match. */
+  /**
+   * Matches a path with the template, segment by segment.
+   *
+   * @return the values of the variable parts by name; empty if the path doesn't match
+   */
   public Optional<Map<String, String>> match(String path) {
-    String[] asked = path.split("/", -1);
+    String[] segments = path.split("/", -1);
     String[] parts = template.split("/", -1);
-    if (asked.length != parts.length) {
+    if (segments.length != parts.length) {
       return Optional.empty();
     }
     Map<String, String> variables = new LinkedHashMap<>();
     for (int i = 0; i < parts.length; i++) {
       if (parts[i].startsWith("{")) {
-        variables.put(parts[i].substring(1, parts[i].length() - 1), asked[i]);
-      } else if (!parts[i].equals(asked[i])) {
+        variables.put(parts[i].substring(1, parts[i].length() - 1), segments[i]);
+      } else if (!parts[i].equals(segments[i])) {
         return Optional.empty();
       }
     }

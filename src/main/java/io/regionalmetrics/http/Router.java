@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the endpoint of a request.
+ * Finds the endpoint for a request, and answers requests that have none. API Gateway sends those to
+ * one of the functions.
  *
- * @param endpoints the routes that this function answers
- * @param routes all routes of the API; a function also answers requests for which API Gateway has
- *     no route, and then says what there is
+ * @param endpoints the endpoint of each route that this function answers
+ * @param routes all routes of the API
  */
 record Router(Map<Route, Endpoint> endpoints, List<Route> routes) {
   /** Copies the collections. */
@@ -22,7 +22,12 @@ record Router(Map<Route, Endpoint> endpoints, List<Route> routes) {
     routes = List.copyOf(routes);
   }
 
-  /** Answers a request; HEAD is answered like GET. */
+  /**
+   * Answers a request; HEAD is answered like GET.
+   *
+   * @throws io.regionalmetrics.refusal.Refusal if the endpoint refuses the request
+   * @throws io.regionalmetrics.store.Unavailable if the table can't be reached in time
+   */
   HttpResponse answer(HttpRequest request, Deadline deadline) {
     String method = request.method().equals("HEAD") ? "GET" : request.method();
     for (Map.Entry<Route, Endpoint> entry : endpoints.entrySet()) {
@@ -48,7 +53,7 @@ record Router(Map<Route, Endpoint> endpoints, List<Route> routes) {
   private HttpResponse notFound() {
     return Problem.of(
         404,
-        "There is nothing at this path. There is: "
+        "There is nothing at this path. The paths of this API are "
             + routes.stream().map(Route::template).collect(Collectors.joining(", ")),
         List.of(new Invalid("path", "not a path of this API")));
   }
@@ -56,12 +61,12 @@ record Router(Map<Route, Endpoint> endpoints, List<Route> routes) {
   private static HttpResponse methodNotAllowed(String method, String allowed) {
     return Problem.of(
             405,
-            "This path takes %s.".formatted(allowed),
+            "This path allows %s.".formatted(allowed),
             List.of(new Invalid("method", "'%s' is not one of %s".formatted(method, allowed))))
         .with("allow", allowed);
   }
 
-  /** The methods that a path takes; empty if there is nothing at it. */
+  /** The methods that a path allows; empty if there is nothing at the path. */
   private List<String> methods(String path) {
     List<String> methods =
         routes.stream()

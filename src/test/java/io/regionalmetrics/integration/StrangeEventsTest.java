@@ -80,7 +80,7 @@ class StrangeEventsTest {
   void inputThatIsNotAnEventIsReported(byte[] event) throws IOException {
     for (String function : List.of("CompareFunction", "CatalogFunction", "IngestFunction")) {
       assertThat(problem(ask(function, event), 400))
-          .contains("not an event of an HTTP API in payload format 2.0");
+          .contains("not an API Gateway HTTP API event in payload format 2.0");
     }
   }
 
