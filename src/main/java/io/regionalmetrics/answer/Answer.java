@@ -162,8 +162,8 @@ public record Answer(
   private static Map<String, Source> sources(Stream<RowValue> fields) {
     Map<String, Source> sources = new LinkedHashMap<>();
     fields
-        .<KnownFigure>mapMulti(RowValue::known)
-        .<Source>mapMulti(KnownFigure::cited)
+        .<KnownFigure>mapMulti(RowValue::forEachFigure)
+        .<Source>mapMulti(KnownFigure::forEachSource)
         .forEach(source ->
             sources.merge(
                 source.id(), source, (a, b) -> a.published().isBefore(b.published()) ? b : a));
@@ -183,21 +183,21 @@ public record Answer(
         .flatMap(fields -> fields);
   }
 
-  /** The currencies from which any of its figures was converted. */
+  /** The currencies from which figures were converted, in alphabetical order. */
   public Set<String> convertedFrom() {
     return conversions()
         .map(KnownFigure.Conversion::currency)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Those to the currency that is asked for: a check that tries rates converts nothing. */
+  /** The conversions into the requested currency; a check that tries out rates converts nothing. */
   private Stream<KnownFigure.Conversion> conversions() {
     return fields(rows.stream().filter(row -> !row.triesRates()))
-        .<KnownFigure>mapMulti(RowValue::known)
-        .mapMulti(KnownFigure::conversions);
+        .<KnownFigure>mapMulti(RowValue::forEachFigure)
+        .mapMulti(KnownFigure::forEachConversion);
   }
 
-  /** Whether each conversion used the fixing of the very day that was asked for. */
+  /** Whether each conversion used a fixing of the requested day itself, not of an earlier one. */
   public boolean isConvertedByFixingsOfTheDay() {
     return conversions().allMatch(conversion -> conversion.rate().notes().isEmpty());
   }

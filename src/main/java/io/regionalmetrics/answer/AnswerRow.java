@@ -8,8 +8,11 @@ import org.threeten.extra.YearQuarter;
 /**
  * One row of an answer.
  *
- * @param region as it was asked
- * @param fields in the order in which they are shown
+ * @param company the company's id
+ * @param metric the metric's id
+ * @param region the region as the question writes it
+ * @param period the quarter
+ * @param fields the values, in the order in which they are shown
  */
 public record AnswerRow(
     String company,
@@ -17,27 +20,29 @@ public record AnswerRow(
     String region,
     YearQuarter period,
     Map<RowField, RowValue> fields) {
-  /** Keeps the order of the fields. */
+  /** Copies the fields in their order. */
   public AnswerRow {
     fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
-  /** A field's figure, if it has one. */
+  /** The figure of a field, if it is known. */
   public Optional<KnownFigure> known(RowField field) {
     return fields.get(field) instanceof KnownFigure known ? Optional.of(known) : Optional.empty();
   }
 
-  /** Why a field has no figure, in words. */
+  /** Why the figure of a field is missing, in words; empty if it is not missing. */
   public String whyMissing(RowField field) {
     return fields.get(field) instanceof Missing missing ? missing.message() : "";
   }
 
-  /** Whether the row tries several exchange rates, rather than converting by one. */
+  /** Whether the row tries out which exchange rates fit, instead of converting with one rate. */
   boolean triesRates() {
     return fields.get(RowField.RELATION) == Relation.CONVERSION;
   }
 
+  /** A row about a subject in one quarter. */
   public static AnswerRow of(Subject subject, YearQuarter period, Map<RowField, RowValue> fields) {
-    return new AnswerRow(subject.company(), subject.metric().id(), subject.asked(), period, fields);
+    return new AnswerRow(
+        subject.company(), subject.metric().id(), subject.requestedRegion(), period, fields);
   }
 }

@@ -3,13 +3,13 @@ package io.regionalmetrics.answer;
 import java.util.List;
 
 /**
- * Something that follows differently from what was known before and after.
+ * A growth or rank that a revision changed.
  *
- * @param code how it differs
- * @param rows the rows that it is about, the first 0
- * @param before what followed then
- * @param after what follows now
- * @param message the same in words
+ * @param code what changed
+ * @param rows the indexes of the rows it is about, from 0
+ * @param before the value as known on the first day
+ * @param after the value as known on the last day
+ * @param message the change in words
  */
 public record Conclusion(
     ConclusionCode code, List<Integer> rows, RowValue before, RowValue after, String message) {}

@@ -1,10 +1,10 @@
 package io.regionalmetrics.answer;
 
-/** How a conclusion differs between two days. Codes are stable, for programs. */
+/** What a revision changed. Codes are stable, for programs. */
 public enum ConclusionCode {
   /** A growth has another value. */
   GROWTH_DIFFERS("growth-differs"),
-  /** A growth has another sign: a rise became a fall, or the other way round. */
+  /** A growth has another sign: a rise became a fall, or a fall became a rise. */
   SIGN_DIFFERS("sign-differs"),
   /** A row has another rank among the rows. */
   RANK_DIFFERS("rank-differs");

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Figures as people read them: published ones to three digits, computed ones to no more digits than
- * their bounds justify.
+ * Writes figures for people. Published figures are rounded to three digits, computed ones to as
+ * many as their bounds justify.
  */
 public final class FigureText {
   private static final int MOST_DIGITS = 3;
@@ -27,7 +27,7 @@ public final class FigureText {
 
   private FigureText() {}
 
-  /** A currency's sign, such as {@code $}; its code where it has none here. */
+  /** The symbol of a currency, such as {@code $}; its code if no symbol is known here. */
   public static String symbol(String currency) {
     return SYMBOLS.getOrDefault(currency, currency);
   }
@@ -38,9 +38,9 @@ public final class FigureText {
       return percent(figure.value());
     }
     if (figure.unit().equals(Unit.POINTS)) {
-      return plain(forPeople(figure)) + " points";
+      return plain(rounded(figure)) + " points";
     }
-    return amount(forPeople(figure), figure.unit());
+    return amount(rounded(figure), figure.unit());
   }
 
   /** A figure's bounds for people: {@code 9.88% to 15.2%}. */
@@ -60,7 +60,7 @@ public final class FigureText {
         : amount(end.round(new MathContext(MOST_DIGITS + 1)), unit);
   }
 
-  /** A percentage to a tenth; below that, to its first digit. */
+  /** A percentage, rounded to tenths; a smaller one is rounded to its first digit. */
   public static String percent(BigDecimal percent) {
     boolean lost = tenth(percent).signum() == 0 && percent.signum() != 0;
     return plain(lost ? percent.round(new MathContext(1)) : tenth(percent)) + "%";
@@ -77,16 +77,14 @@ public final class FigureText {
     return (number.signum() < 0 ? "-" : "") + prefix + scaled(number.abs());
   }
 
+  /** Whether a unit begins with a currency code, such as {@code USD} or {@code USD/user}. */
   public static boolean isMoney(Unit unit) {
     String currency = unit.currency();
     return currency.length() == 3 && currency.chars().allMatch(c -> c >= 'A' && c <= 'Z');
   }
 
-  /**
-   * What was published keeps its digits below a thousand; what was computed has those that its
-   * bounds bear.
-   */
-  private static BigDecimal forPeople(Figure figure) {
+  /** Rounds a figure for people; a published one below a thousand keeps all its digits. */
+  private static BigDecimal rounded(Figure figure) {
     BigDecimal value = figure.value();
     if (figure.origin() == Origin.REPORTED) {
       return value.abs().compareTo(THOUSAND) < 0
@@ -98,8 +96,8 @@ public final class FigureText {
   }
 
   /**
-   * So many that half the distance of the bounds is at most one of the last digit, from two to
-   * three.
+   * How many digits the bounds justify, two or three: as many as possible while one unit of the
+   * last digit is at least half the distance between the bounds.
    */
   private static int digits(BigDecimal value, Bounds bounds) {
     BigDecimal half = bounds.high().subtract(bounds.low()).divide(BigDecimal.TWO);
@@ -125,7 +123,7 @@ public final class FigureText {
         : plain(scale == 0 ? rest : rest.stripTrailingZeros()) + SCALES.get(scale);
   }
 
-  /** Digits with a comma before each three. */
+  /** Puts a comma before each group of three digits. */
   private static String grouped(String digits) {
     StringBuilder text = new StringBuilder(digits);
     for (int place = digits.length() - 3; place > 0; place -= 3) {

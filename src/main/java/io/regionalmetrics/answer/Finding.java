@@ -3,10 +3,10 @@ package io.regionalmetrics.answer;
 import java.util.List;
 
 /**
- * Something that the reader must know.
+ * Something that the reader of an answer must know.
  *
- * @param code what it is about
- * @param rows the rows that it is about, the first 0
- * @param message the same in words
+ * @param code the kind of the finding
+ * @param rows the indexes of the rows it is about, from 0
+ * @param message the finding in words
  */
 public record Finding(FindingCode code, List<Integer> rows, String message) {}

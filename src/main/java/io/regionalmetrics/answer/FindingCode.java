@@ -1,46 +1,46 @@
 package io.regionalmetrics.answer;
 
-/** What a finding is about. Codes are stable, for programs. */
+/** The kinds of findings. Codes are stable, for programs. */
 public enum FindingCode {
-  /** The base was never published; it follows from the value and a published growth. */
+  /** The base was never published; it is computed from the value and a published growth. */
   BASE_IMPLIED("base-implied"),
-  /** The value was never published; it follows from the base and a published growth. */
+  /** The value was never published; it is computed from the base and a published growth. */
   VALUE_IMPLIED("value-implied"),
   /** The publisher estimated the figure (status E). */
   APPROXIMATE("approximate"),
   /** The publisher marked the figure as provisional (status P). */
   PROVISIONAL("provisional"),
-  /** The publisher gave another value before. */
+  /** The publisher gave another value in the past. */
   RESTATED("restated"),
   /** Publishers give values that differ by more than rounding explains. */
   SOURCES_DIFFER("sources-differ"),
-  /** The published growth is not the growth of the levels, whatever was rounded. */
+  /** The published growth differs from the growth of the levels by more than rounding explains. */
   GROWTH_DISAGREES("growth-disagrees"),
   /** The figure was published for another region that is the same by definition. */
   PUBLISHED_AS("published-as"),
   /** The figure is computed from other regions than the question names. */
   COMPUTED_FROM("computed-from"),
-  /** Two neighbouring ranks may be the other way round: rounding allows both orders. */
+  /** Two neighbouring ranks may be swapped: rounding allows both orders. */
   RANK_UNCERTAIN("rank-uncertain"),
-  /** The definition changed between the quarters that are compared (status B). */
+  /** The definition changed between the two quarters (status B: a break in the series). */
   DEFINITION_CHANGED("definition-changed"),
-  /** The fiscal quarters that are compared end more than ten days apart. */
+  /** The fiscal quarters of two companies end more than ten days apart. */
   FISCAL_QUARTERS_DIFFER("fiscal-quarters-differ"),
   /** Regions share members, so they must not be added. */
   REGIONS_OVERLAP("regions-overlap"),
-  /** Regions may share members: the countries of one of them are not defined. */
+  /** Regions may share members: it is not defined which countries one of them has. */
   OVERLAP_UNKNOWN("overlap-unknown"),
-  /** The figure has no bounds, since its divisor may be zero. */
+  /** The figure has no bounds, because its divisor may be zero. */
   BOUNDS_OPEN("bounds-open"),
-  /** The exchange rate will change once more fixings are known. */
+  /** The exchange rate will change when more fixings are published. */
   RATES_PROVISIONAL("rates-provisional"),
   /** The day has no fixing; the last fixing before it is used. */
   FIXING_BEFORE("fixing-before"),
-  /** The growth contains the change of the exchange rate. */
+  /** The growth includes the change of the exchange rate. */
   EXCHANGE_RATE_IN_GROWTH("exchange-rate-in-growth"),
-  /** Which exchange rates fit an amount that was published in two currencies. */
+  /** Tells which exchange rates fit an amount that was published in two currencies. */
   CONVERSION_FITS("conversion-fits"),
-  /** Some of what was asked about is known for a newer quarter than {@code latest} found. */
+  /** Some subjects have figures for a newer quarter than the one that {@code latest} chose. */
   LATEST_DIFFERS("latest-differs");
 
   private final String code;

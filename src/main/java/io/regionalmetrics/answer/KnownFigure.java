@@ -19,43 +19,42 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.threeten.extra.YearQuarter;
 
 /**
- * A figure that is known, and how.
+ * A figure that is known, and where it comes from.
  *
- * @param figure as it is shown
- * @param formula as it is computed with
- * @param published the vintage that it is, of a reported figure
- * @param from the fields of the row that it follows from
- * @param operands figures that are not in the row and that it follows from
- * @param sources the ids of the sources of a figure that was published, or solved from published
- *     ones
- * @param conversion how it was converted from another currency, if it was
+ * @param figure the figure as answers show it
+ * @param formula the exact figure, for further computations
+ * @param published the vintage of a reported figure; empty for a computed one
+ * @param from the fields of its row that it is computed from
+ * @param operands the figures outside its row that it is computed from
+ * @param sources the ids of its sources; empty if its operands name them
+ * @param conversion the conversion from another currency, if there was one
  */
 public record KnownFigure(
     Figure figure,
     Formula formula,
-    Optional<AnsweringVintage> published,
+    Optional<CurrentVintage> published,
     List<RowField> from,
     List<Operand> operands,
     List<String> sources,
     Optional<Conversion> conversion)
     implements RowValue {
 
-  /** A figure from elsewhere, and where that is. */
+  /** A figure that another one is computed from, and the company, region and quarter it is of. */
   public record Operand(
       String company, String metric, String region, YearQuarter period, KnownFigure known) {}
 
-  /** Another word on the same cell, which does not answer. */
+  /** Another published value of the same figure, from another source or in another unit. */
   public record Alternative(Figure figure, Vintage vintage) {}
 
   /**
-   * How a figure was converted from another currency.
+   * The conversion of a figure from another currency.
    *
    * @param rate the exchange rate
-   * @param unconverted the figure before
+   * @param unconverted the figure before the conversion
    */
   public record Conversion(ExchangeRate rate, KnownFigure unconverted) {
 
-    /** The currency before; for a growth in percent, which was published, that of its levels. */
+    /** The currency before the conversion; for a published growth, the currency of its levels. */
     String currency() {
       Unit unit = unconverted.figure().unit();
       Unit ofLevels =
@@ -64,38 +63,38 @@ public record KnownFigure(
     }
   }
 
-  /** The vintage that a reported figure is. */
+  /** The vintage of a reported figure; empty for a computed one. */
   public Optional<Vintage> vintage() {
-    return published.map(AnsweringVintage::vintage);
+    return published.map(CurrentVintage::vintage);
   }
 
-  /** Other words on the same cell, of other sources or in other units. */
+  /** The other published values of a reported figure, which are not current. */
   public List<Alternative> alternatives() {
     List<Alternative> alternatives = new ArrayList<>();
-    for (Vintage other : published.map(AnsweringVintage::alternatives).orElse(List.of())) {
-      alternatives.add(new Alternative(AnsweringVintage.figure(other, true), other));
+    for (Vintage other : published.map(CurrentVintage::alternatives).orElse(List.of())) {
+      alternatives.add(new Alternative(CurrentVintage.figure(other, true), other));
     }
     return alternatives;
   }
 
   /**
-   * One of the vintages that a cell has had.
+   * One of the vintages that a figure has had.
    *
-   * @param figure nothing where it was withdrawn, or never had a value
+   * @param figure empty if the vintage withdrew the figure, or never had a value
    */
   public record Edition(Optional<Figure> figure, Vintage vintage) {}
 
-  /** Every vintage of a reported figure's cell, oldest first, where they are asked for. */
+  /** All vintages of a reported figure, oldest first; empty unless the question requests them. */
   public List<Edition> history() {
     List<Edition> history = new ArrayList<>();
-    for (Vintage one : published.map(AnsweringVintage::history).orElse(List.of())) {
+    for (Vintage one : published.map(CurrentVintage::history).orElse(List.of())) {
       history.add(
-          new Edition(one.observation().value().map(v -> AnsweringVintage.figure(one, true)), one));
+          new Edition(one.observation().value().map(v -> CurrentVintage.figure(one, true)), one));
     }
     return history;
   }
 
-  /** The same figure with all that was ever said of its cell. */
+  /** This figure with all vintages of its cell, oldest first. */
   public KnownFigure withHistory(List<Vintage> vintages) {
     return new KnownFigure(
         figure,
@@ -107,7 +106,12 @@ public record KnownFigure(
         conversion);
   }
 
-  /** This figure in another currency; what it was published as, and where it is from, stays. */
+  /**
+   * This figure in another currency. Its vintage, operands and sources stay.
+   *
+   * @param other the formula in the other currency
+   * @param fields the fields of its row that it is computed from
+   */
   public KnownFigure converted(Formula other, Unit unit, ExchangeRate rate, List<RowField> fields) {
     Origin origin = figure.origin() == Origin.IMPLIED ? Origin.IMPLIED : Origin.DERIVED;
     Figure shown = computed(other, unit, origin, fields, operands).orElseThrow().figure();
@@ -121,13 +125,17 @@ public record KnownFigure(
         Optional.of(new Conversion(rate, this)));
   }
 
-  /** This figure as it was before it was converted, if it was. */
+  /** The figure before the conversion; this figure itself if it was not converted. */
   public KnownFigure unconverted() {
     return conversion.map(Conversion::unconverted).orElse(this);
   }
 
-  /** A figure that was published. */
-  public static KnownFigure reported(AnsweringVintage current, boolean mayBeNegative) {
+  /**
+   * A published figure.
+   *
+   * @param mayBeNegative if not, bounds below zero are cut off (below -100 % for a growth)
+   */
+  public static KnownFigure reported(CurrentVintage current, boolean mayBeNegative) {
     Figure figure = current.figure(mayBeNegative);
     return new KnownFigure(
         figure,
@@ -139,17 +147,17 @@ public record KnownFigure(
         Optional.empty());
   }
 
-  /** One vintage's figure, whether it is the one that answers or not. */
+  /** The figure of one vintage, whether it is current or not. */
   public static KnownFigure of(Vintage vintage, boolean mayBeNegative) {
     return reported(
-        new AnsweringVintage(vintage, List.of(), Optional.empty(), List.of()), mayBeNegative);
+        new CurrentVintage(vintage, List.of(), Optional.empty(), List.of()), mayBeNegative);
   }
 
   /**
-   * A figure that is computed.
+   * A computed figure.
    *
-   * @return nothing where the formula has no value: it divides by zero, or the operands contradict
-   *     each other
+   * @return empty if the formula has no value, because it divides by zero or its operands
+   *     contradict each other
    */
   public static Optional<KnownFigure> computed(
       Formula formula, Unit unit, Origin origin, List<RowField> from, List<Operand> operands) {
@@ -168,16 +176,16 @@ public record KnownFigure(
                 Optional.empty()));
   }
 
-  /** A figure that is computed by a formula that divides by nothing that may be zero. */
+  /** A figure that is computed by a formula without a division, or with a divisor above zero. */
   public static KnownFigure derived(
       Formula formula, Unit unit, List<RowField> from, List<Operand> operands) {
     return computed(formula, unit, Origin.DERIVED, from, operands).orElseThrow();
   }
 
   /**
-   * A figure that is divided by another; missing where that is zero.
+   * One figure divided by another; missing if the divisor is zero.
    *
-   * @param divisor what it is divided by, in words
+   * @param divisor the divisor in words, for the message
    */
   public static RowValue quotient(
       Formula formula, Unit unit, List<RowField> from, List<Operand> operands, String divisor) {
@@ -186,11 +194,11 @@ public record KnownFigure(
         .orElseGet(() ->
             new Missing(
                 MissingReason.DENOMINATOR_ZERO,
-                "%s is zero; nothing is a multiple of it.".formatted(divisor)));
+                "%s is zero, and nothing can be divided by zero.".formatted(divisor)));
   }
 
-  /** A figure that was computed otherwise than by a formula; nothing is computed from it. */
-  public static KnownFigure number(
+  /** A figure that no formula gives, such as a logarithmic mean; nothing is computed from it. */
+  public static KnownFigure constant(
       BigFraction value,
       Optional<Interval> range,
       Unit unit,
@@ -207,49 +215,49 @@ public record KnownFigure(
   }
 
   /**
-   * The same figure, which follows from fields of its own row; those say where they come from, its
-   * sources stay.
+   * This figure, computed from fields of its own row. The operands are left out, because the fields
+   * have them; the sources stay.
    */
-  public KnownFigure from(RowField... fields) {
+  public KnownFigure computedFrom(RowField... fields) {
     Set<String> ids = new LinkedHashSet<>();
-    vintages(current -> ids.add(current.vintage().source().id()));
+    forEachVintage(current -> ids.add(current.vintage().source().id()));
     return new KnownFigure(
         figure, formula, published, List.of(fields), List.of(), List.copyOf(ids), conversion);
   }
 
-  /** The exact bounds of the formula; empty if none hold. */
+  /** The exact bounds of the formula; empty if it is unbounded. */
   public Optional<Interval> range() {
     return FormulaRange.of(formula);
   }
 
-  /** The exact value at the published figures. */
+  /** The exact value that follows from the published figures. */
   public BigFraction value() {
     return formula.value().orElseThrow();
   }
 
-  /** Goes through the sources that somebody who uses this would cite, rates' too. */
-  void cited(Consumer<Source> each) {
-    vintages(current -> {
+  /** Passes each source to cite with this figure to a consumer; those of exchange rates too. */
+  void forEachSource(Consumer<Source> each) {
+    forEachVintage(current -> {
       each.accept(current.vintage().source());
       current.alternatives().forEach(vintage -> each.accept(vintage.source()));
       current.history().forEach(vintage -> each.accept(vintage.source()));
     });
-    conversions(one -> one.rate().source().ifPresent(each));
+    forEachConversion(conversion -> conversion.rate().source().ifPresent(each));
   }
 
-  /** Goes through the conversions in this, of what it is computed from too. */
-  public void conversions(Consumer<Conversion> each) {
+  /** Passes each conversion of this figure and of its operands to a consumer. */
+  public void forEachConversion(Consumer<Conversion> each) {
     conversion.ifPresent(each);
     for (Operand operand : operands) {
-      operand.known().conversions(each);
+      operand.known().forEachConversion(each);
     }
   }
 
-  /** Goes through the vintages that this is computed from. */
-  public void vintages(Consumer<AnsweringVintage> each) {
+  /** Passes each vintage that this figure is, or is computed from, to a consumer. */
+  public void forEachVintage(Consumer<CurrentVintage> each) {
     published.ifPresent(each);
     for (Operand operand : operands) {
-      operand.known().vintages(each);
+      operand.known().forEachVintage(each);
     }
   }
 }

@@ -1,15 +1,15 @@
 package io.regionalmetrics.answer;
 
 /**
- * A figure that is not there, and why.
+ * A figure that is missing, and why.
  *
- * @param reason why, for programs
- * @param message why in words, and what would fill it
+ * @param reason the reason, for programs
+ * @param message the reason in words, and what would fill the gap
  */
 public record Missing(MissingReason reason, String message) implements RowValue {
 
-  /** Like {@code missing}, for the quarter that is compared with. */
-  public static Missing before(Missing missing) {
-    return new Missing(missing.reason(), "There is nothing to compare with: " + missing.message());
+  /** The reason why nothing can be compared with this figure. */
+  public Missing nothingToCompareWith() {
+    return new Missing(reason, "There is nothing to compare with: " + message);
   }
 }

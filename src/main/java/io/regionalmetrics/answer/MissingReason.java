@@ -1,34 +1,34 @@
 package io.regionalmetrics.answer;
 
-/** Why a field has no figure. Codes are stable, for programs. */
+/** Why a figure is missing. Codes are stable, for programs. */
 public enum MissingReason {
-  /** Nothing was published, as far as is known here. */
+  /** No published figure is stored. */
   NO_OBSERVATION("no-observation"),
-  /** First published after the day as of which the question is asked. */
+  /** The figure was first published after the {@code asOf} day. */
   NOT_YET_PUBLISHED("not-yet-published"),
-  /** The publisher withdrew it. */
+  /** The publisher withdrew the figure. */
   WITHDRAWN("withdrawn"),
   /** Growth in percent needs a base above zero. */
   BASE_NOT_POSITIVE("base-not-positive"),
   /** A share needs a whole above zero. */
   WHOLE_NOT_POSITIVE("whole-not-positive"),
-  /** Published, but in another unit than the rest of the series. */
+  /** The figure was published in another unit than the rest of the series. */
   OTHER_UNIT("other-unit"),
-  /** The metric does not add over regions and has no terms to divide. */
+  /** The metric does not add over regions, and has no numerator and denominator that do. */
   NOT_ADDITIVE("not-additive"),
   /** The divisor is zero. */
   DENOMINATOR_ZERO("denominator-zero"),
-  /** The figures that it would be computed from contradict each other. */
+  /** The figures to compute it from contradict each other. */
   FIGURES_CONTRADICT("figures-contradict"),
-  /** The figure changes its sign, which no logarithm bears. */
+  /** The figure changes its sign, and negative numbers have no logarithm. */
   SIGN_CHANGES("sign-changes"),
   /** No exchange rate is known. */
   NO_RATES("no-rates"),
-  /** The source says that it was not collected (status L). */
+  /** The source states that the figure was not collected (status L). */
   NOT_COLLECTED("not-collected"),
-  /** The source says that it cannot exist (status M). */
+  /** The source states that the figure cannot exist (status M). */
   CANNOT_EXIST("cannot-exist"),
-  /** The source says that it is not disclosed (status Q). */
+  /** The source states that the figure is not disclosed (status Q). */
   SUPPRESSED("suppressed");
 
   private final String code;

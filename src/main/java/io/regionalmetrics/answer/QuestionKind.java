@@ -15,13 +15,13 @@ public enum QuestionKind {
   REGIONS,
   /** Parts of a whole. */
   SHARE,
-  /** What each part contributed to the growth of a whole. */
+  /** How much each part added to the growth of a whole. */
   CONTRIBUTION,
   /** A ratio's growth, split between its numerator and its denominator. */
   DRIVERS,
-  /** What was known on one day against what was known on another. */
+  /** The figures as known on one day against the figures as known on another. */
   REVISIONS,
-  /** Published figures against each other. */
+  /** Published figures against the figures that they can be computed from. */
   CHECK,
   /** Many quarters of each region, page by page. */
   SERIES;

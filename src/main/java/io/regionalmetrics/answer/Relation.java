@@ -1,16 +1,16 @@
 package io.regionalmetrics.answer;
 
-/** Which relation between published figures a row of {@code check} tests. */
+/** A relation between published figures that a row of {@code check} tests. */
 public enum Relation implements RowValue {
-  /** A ratio against its numerator over its denominator. */
+  /** A ratio against its numerator divided by its denominator. */
   RATIO("ratio"),
-  /** A region against the sum of the others in a definition that it occurs in. */
+  /** A region against the regions that its definition adds and subtracts. */
   SUM("sum"),
-  /** A published growth against the levels of its two quarters. */
+  /** A published growth against the growth of the levels of its two quarters. */
   GROWTH("growth"),
   /** An amount against the same amount in another currency. */
   CONVERSION("conversion"),
-  /** The figure that answers against another source's. */
+  /** The current figure against the figure of another source. */
   SOURCES("sources");
 
   private final String code;

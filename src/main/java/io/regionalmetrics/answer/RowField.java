@@ -1,31 +1,31 @@
 package io.regionalmetrics.answer;
 
 /**
- * A field of a row. The order of the fields in an answer is that in which a comparison puts them,
- * not that of these constants.
+ * A field of a row. Each comparison decides in which order its fields are shown; the order of these
+ * constants means nothing.
  */
 public enum RowField {
-  /** The level in the quarter asked about. */
+  /** The level in the requested quarter. */
   VALUE("value"),
   /** The level in the quarter compared with. */
   BASE("base"),
   /** The difference: of levels in their unit, of shares in percentage points. */
   CHANGE("change"),
-  /** Growth in percent, as published where it was. */
+  /** Growth in percent: the published one, or else computed from the levels. */
   GROWTH("growth"),
   /** Growth in percent in the currency that the company reports in. */
   GROWTH_IN_REPORTING_CURRENCY("growthInReportingCurrency"),
-  /** How many times the level of the region compared with. */
+  /** The level divided by the level of the region compared with. */
   RATIO("ratio"),
-  /** The place among the rows, the largest 1. */
+  /** The rank among the rows; the largest figure has rank 1. */
   RANK("rank"),
   /** The level of the whole. */
   WHOLE("whole"),
-  /** The level in percent of the whole's. */
+  /** The level in percent of the level of the whole. */
   SHARE("share"),
-  /** What a part added to the whole's growth, in percentage points. */
+  /** How much a part added to the growth of the whole, in percentage points. */
   CONTRIBUTION("contribution"),
-  /** What drove a change, each with its factor and effect. */
+  /** What drove a change: each driver with its factor and its effect. */
   DRIVERS("drivers"),
   /** The level as known on the first day. */
   BEFORE("before"),
@@ -35,9 +35,9 @@ public enum RowField {
   RELATION("relation"),
   /** The figure as published. */
   PUBLISHED("published"),
-  /** The same figure as it follows from others. */
+  /** The same figure, computed from other figures. */
   COMPUTED("computed"),
-  /** Published less computed. */
+  /** The published figure minus the computed one. */
   DIFFERENCE("difference"),
   /** Whether published and computed agree. */
   VERDICT("verdict"),
@@ -45,15 +45,15 @@ public enum RowField {
   RATE("rate"),
   /** Which exchange rates fit two published amounts. */
   FITS("fits"),
-  /** Growth in percent on the same quarter a year before. */
+  /** Growth in percent since the same quarter a year before. */
   YOY("yoy"),
   /** Like {@link #YOY}, in the currency that the company reports in. */
   YOY_IN_REPORTING_CURRENCY("yoyInReportingCurrency"),
-  /** Growth in percent on the quarter before. */
+  /** Growth in percent since the quarter before. */
   QOQ("qoq"),
   /** Like {@link #QOQ}, in the currency that the company reports in. */
   QOQ_IN_REPORTING_CURRENCY("qoqInReportingCurrency"),
-  /** The level where that of the first quarter is 100. */
+  /** The level, scaled so that the first quarter is 100. */
   INDEX("index"),
   /** The sum of the levels of four quarters: trailing twelve months. */
   TTM("ttm");
@@ -72,14 +72,14 @@ public enum RowField {
   /**
    * The field of the same growth in the currency that the company reports in.
    *
-   * @throws IllegalStateException where this is no growth
+   * @throws IllegalStateException if this field is not a growth
    */
   public RowField inReportingCurrency() {
     return switch (this) {
       case GROWTH -> GROWTH_IN_REPORTING_CURRENCY;
       case YOY -> YOY_IN_REPORTING_CURRENCY;
       case QOQ -> QOQ_IN_REPORTING_CURRENCY;
-      default -> throw new IllegalStateException(code + " is no growth");
+      default -> throw new IllegalStateException(code + " is not a growth");
     };
   }
 }

@@ -3,9 +3,7 @@ package io.regionalmetrics.answer;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * One field of a row: a figure, the reason why there is none, or what was concluded from figures.
- */
+/** The value of a field: a figure, the reason why it is missing, or a conclusion from figures. */
 public sealed interface RowValue
     permits KnownFigure,
         Missing,
@@ -18,7 +16,7 @@ public sealed interface RowValue
   /**
    * The exchange rates that fit an amount published in two currencies.
    *
-   * @param bases what each rate is made of, in words
+   * @param bases the basis of each rate in words, such as the day of a fixing
    */
   record FittingRates(List<String> bases) implements RowValue {
     /** Copies the list. */
@@ -27,10 +25,10 @@ public sealed interface RowValue
     }
   }
 
-  /** A place in an order, the largest 1. */
+  /** A rank among the rows; the largest figure has rank 1. */
   record Rank(int rank) implements RowValue {}
 
-  /** What drove a change, each part of it. */
+  /** The drivers that together make up a change. */
   record ChangeDrivers(List<ChangeDriver> drivers) implements RowValue {
     /** Copies the list. */
     public ChangeDrivers {
@@ -41,20 +39,20 @@ public sealed interface RowValue
   /**
    * One driver of a change.
    *
-   * @param metric the id of the metric that drove it
-   * @param factor how many times its base the driver is now
-   * @param effect its part of the change, in the changed figure's unit
+   * @param metric the id of the driving metric
+   * @param factor the metric's value divided by its base
+   * @param effect the part of the change that it caused, in the unit of the changed figure
    */
   record ChangeDriver(String metric, RowValue factor, RowValue effect) {}
 
-  /** Goes through the figures in it. */
-  default void known(Consumer<KnownFigure> each) {
+  /** Passes each figure in this value to a consumer. */
+  default void forEachFigure(Consumer<KnownFigure> each) {
     switch (this) {
       case KnownFigure known -> each.accept(known);
       case ChangeDrivers(List<ChangeDriver> drivers) -> {
         for (ChangeDriver driver : drivers) {
-          driver.factor().known(each);
-          driver.effect().known(each);
+          driver.factor().forEachFigure(each);
+          driver.effect().forEachFigure(each);
         }
       }
       case Missing _, Relation _, Verdict _, FittingRates _, Rank _ -> {}

@@ -12,27 +12,30 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * What a row is about: a company's metric in a region.
+ * What a row is about: one company's metric in one region.
  *
- * @param vocabulary the company's words
- * @param asked the region as it was asked
- * @param region the same, with every code a region's id
+ * @param vocabulary the company's definitions
+ * @param requestedRegion the region as the question writes it
+ * @param region the same region, with the id of a region for each code
  */
-public record Subject(Vocabulary vocabulary, Metric metric, String asked, RegionExpression region) {
+public record Subject(
+    Vocabulary vocabulary, Metric metric, String requestedRegion, RegionExpression region) {
 
   /** The company's id. */
   public String company() {
     return vocabulary.id();
   }
 
-  /** How the company's regions are made of each other. */
+  /** How the company's regions are defined by each other. */
   public RegionAlgebra algebra() {
     return vocabulary.algebra();
   }
 
   /** Another metric of the same company in the same region. */
   public Optional<Subject> of(String metricId) {
-    return vocabulary.metric(metricId).map(other -> new Subject(vocabulary, other, asked, region));
+    return vocabulary
+        .metric(metricId)
+        .map(other -> new Subject(vocabulary, other, requestedRegion, region));
   }
 
   /** A ratio's numerator in the same region, if it has one. */
@@ -45,39 +48,39 @@ public record Subject(Vocabulary vocabulary, Metric metric, String asked, Region
     return metric.terms().flatMap(terms -> of(terms.denominator()));
   }
 
-  /** The same metric of the same company in a region. */
+  /** The same metric of the same company in another region, by its id. */
   public Subject in(String id) {
     return in(RegionExpression.of(id));
   }
 
-  /** The same metric of the same company in another region. */
+  /** The same metric of the same company in another region or expression. */
   public Subject in(RegionExpression other) {
     return new Subject(vocabulary, metric, other.toString(), other);
   }
 
-  /** The single regions that are the same by definition, the one asked first. */
+  /** The single regions that are this one by definition, the requested one first. */
   public List<String> equivalents() {
     return algebra().regions(region);
   }
 
-  /** The same, of a metric that may be below zero: of a difference. */
-  public Subject mayBeNegative() {
-    return new Subject(vocabulary, metric.withNegative(), asked, region);
+  /** This subject, with a metric that may be negative, as differences may be. */
+  public Subject withNegative() {
+    return new Subject(vocabulary, metric.withNegative(), requestedRegion, region);
   }
 
-  /** All regions whose figures bear on this one's: those of every expression that is the same. */
-  public Stream<String> bearing() {
+  /** All regions from which this one's figure can be computed: those of equivalent expressions. */
+  public Stream<String> relatedRegions() {
     return algebra().equivalents(region).stream()
         .flatMap(expression -> expression.terms().keySet().stream())
         .distinct();
   }
 
-  /** The quarters that have to be read to divide a ratio anew. */
+  /** The quarters to read if a ratio is computed from its numerator and denominator. */
   public Stream<QuarterKey> readsOfTerms(YearQuarter period) {
     return metric.terms().stream().flatMap(terms -> reads(terms, period));
   }
 
-  /** The quarters that have to be read to know the level of one: those of a ratio's terms too. */
+  /** The quarters to read for the level of one quarter; those of a ratio's terms are included. */
   public Stream<QuarterKey> reads(YearQuarter period) {
     Stream<QuarterKey> own = Stream.of(key(period));
     return metric.terms().isEmpty() ? own : Stream.concat(own, readsOfTerms(period));

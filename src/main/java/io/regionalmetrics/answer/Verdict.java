@@ -2,9 +2,9 @@ package io.regionalmetrics.answer;
 
 /** Whether a published figure agrees with the one computed from others. */
 public enum Verdict implements RowValue {
-  /** Their bounds meet. */
+  /** Their bounds overlap or touch. */
   CONSISTENT("consistent"),
-  /** Their bounds don't meet: rounding does not explain the difference. */
+  /** Their bounds are apart: rounding does not explain the difference. */
   INCONSISTENT("inconsistent"),
   /** One of them is missing, or has no bounds. */
   NOT_CHECKABLE("not-checkable");

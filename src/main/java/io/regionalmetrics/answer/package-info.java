@@ -1,4 +1,4 @@
-/** What an answer says: rows, their values, findings, and why a value is missing. */
+/** The parts of an answer: rows with their values, findings, and why a value is missing. */
 @NullMarked
 package io.regionalmetrics.answer;
 

@@ -97,7 +97,7 @@ public record Contribution(
   private Map<String, List<String>> question(List<PartOfWhole> ordered, Quarters quarters) {
     Map<String, List<String>> question =
         QuestionParameters.of(ordered.stream().map(PartOfWhole::subject).toList(), period);
-    question.put("whole", List.of(parts.getFirst().whole().asked()));
+    question.put("whole", List.of(parts.getFirst().whole().requestedRegion()));
     question.put("base", List.of(base.toString()));
     question.put("asOf", List.of(quarters.asOf().toString()));
     return question;

@@ -90,7 +90,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
     fields.put(RowField.DRIVERS, new RowValue.ChangeDrivers(split.drivers(denominator)));
     find(split, findings, number);
     findings.about(
-        number, numerator, fields.values().stream().<KnownFigure>mapMulti(RowValue::known));
+        number, numerator, fields.values().stream().<KnownFigure>mapMulti(RowValue::forEachFigure));
     findings.about(number, denominator, Stream.of(split.over(), split.overBefore()));
     findings.breaks(number, numerator, base, period);
     findings.breaks(number, denominator, base, period);
@@ -182,7 +182,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
                 .formatted(ratio.metric().terms().orElseThrow().numerator()));
       }
       LogMean.Effect effect = part.of(split);
-      return KnownFigure.number(
+      return KnownFigure.constant(
           effect.value(), effect.range(), unit, List.of(RowField.VALUE, RowField.BASE), operands);
     }
   }

@@ -1,6 +1,6 @@
 package io.regionalmetrics.compare;
 
-import io.regionalmetrics.answer.AnsweringVintage;
+import io.regionalmetrics.answer.CurrentVintage;
 import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
@@ -37,11 +37,11 @@ final class FigureFindings {
 
   void add(Stream<? extends RowValue> values) {
     List<KnownFigure> figures = new ArrayList<>();
-    List<AnsweringVintage> vintages = new ArrayList<>();
+    List<CurrentVintage> vintages = new ArrayList<>();
     values.forEach(value -> {
       if (value instanceof KnownFigure known) {
         figures.add(known);
-        known.vintages(vintages::add);
+        known.forEachVintage(vintages::add);
       }
     });
     status(vintages, Status.ESTIMATED, FindingCode.APPROXIMATE, "Estimated by its publisher");
@@ -63,7 +63,7 @@ final class FigureFindings {
   }
 
   private void rates(KnownFigure figure) {
-    figure.conversions(
+    figure.forEachConversion(
         conversion -> conversion.rate().notes().forEach(note -> add(code(note), note.message())));
   }
 
@@ -80,7 +80,7 @@ final class FigureFindings {
       add(
           FindingCode.OVERLAP_UNKNOWN,
           "It is not known which countries %s contains, so the regions of %s may overlap."
-              .formatted(String.join(" and ", unknown), subject.asked()));
+              .formatted(String.join(" and ", unknown), subject.requestedRegion()));
     }
   }
 
@@ -92,10 +92,9 @@ final class FigureFindings {
     }
   }
 
-  private void status(
-      List<AnsweringVintage> vintages, Status status, FindingCode code, String what) {
+  private void status(List<CurrentVintage> vintages, Status status, FindingCode code, String what) {
     Set<String> which = new LinkedHashSet<>();
-    for (AnsweringVintage answering : vintages) {
+    for (CurrentVintage answering : vintages) {
       if (answering.vintage().observation().status() == status) {
         which.add(name(answering.vintage().cell()));
       }
@@ -110,7 +109,7 @@ final class FigureFindings {
         .formatted(cell.quarter().metric(), cell.region(), cell.quarter().period());
   }
 
-  private void restated(AnsweringVintage answering) {
+  private void restated(CurrentVintage answering) {
     answering
         .restated()
         .ifPresent(before ->
@@ -124,7 +123,7 @@ final class FigureFindings {
                         value(answering.vintage()))));
   }
 
-  private void sourcesDiffer(AnsweringVintage answering) {
+  private void sourcesDiffer(CurrentVintage answering) {
     List<Vintage> others = answering.contradicting();
     if (!others.isEmpty()) {
       add(
@@ -145,7 +144,7 @@ final class FigureFindings {
   }
 
   private static String value(Vintage vintage) {
-    return FigureText.amount(AnsweringVintage.figure(vintage, true));
+    return FigureText.amount(CurrentVintage.figure(vintage, true));
   }
 
   /** Says that a figure is another region's, or is computed from other regions than requested. */
@@ -163,7 +162,7 @@ final class FigureFindings {
           FindingCode.PUBLISHED_AS,
           "%s is published as %s (%s); that figure is used."
               .formatted(
-                  subject.asked(),
+                  subject.requestedRegion(),
                   region,
                   subject.vocabulary().region(region).map(Region::name).orElse(region)));
     }
@@ -175,13 +174,13 @@ final class FigureFindings {
             .filter(operand -> operand.metric().equals(subject.metric().id()))
             .map(KnownFigure.Operand::region)
             .distinct()
-            .filter(part -> !part.equals(subject.asked()))
+            .filter(part -> !part.equals(subject.requestedRegion()))
             .toList();
     if (!parts.isEmpty() && !parts.equals(List.copyOf(subject.region().terms().keySet()))) {
       add(
           FindingCode.COMPUTED_FROM,
           "%s is computed from %s, by the regions' definitions."
-              .formatted(subject.asked(), String.join(", ", parts)));
+              .formatted(subject.requestedRegion(), String.join(", ", parts)));
     }
   }
 }

@@ -99,7 +99,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
   /** An implied level follows from fields of its row, so it needs no operands. */
   private static RowValue implied(RowValue level, RowField other, RowField growth) {
     return level instanceof KnownFigure known && known.figure().origin() == Origin.IMPLIED
-        ? known.from(other, growth)
+        ? known.computedFrom(other, growth)
         : level;
   }
 }

@@ -20,7 +20,7 @@ final class OverlapFindings {
           FindingCode.OVERLAP_UNKNOWN,
           row,
           "It is not known whether %s contains all of %s: the countries of one of them are not defined."
-              .formatted(part.whole().asked(), part.subject().asked()));
+              .formatted(part.whole().requestedRegion(), part.subject().requestedRegion()));
     }
   }
 

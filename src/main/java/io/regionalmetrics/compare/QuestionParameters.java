@@ -17,7 +17,7 @@ final class QuestionParameters {
     Map<String, List<String>> question = new LinkedHashMap<>();
     question.put("company", distinct(subjects, Subject::company));
     question.put("metric", distinct(subjects, subject -> subject.metric().id()));
-    question.put("region", distinct(subjects, Subject::asked));
+    question.put("region", distinct(subjects, Subject::requestedRegion));
     return question;
   }
 

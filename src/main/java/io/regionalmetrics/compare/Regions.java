@@ -101,7 +101,9 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
   private String againstInWords() {
     boolean severalCompanies =
         subjects.stream().anyMatch(subject -> !subject.company().equals(against.company()));
-    return severalCompanies ? against.company() + ":" + against.asked() : against.asked();
+    return severalCompanies
+        ? against.company() + ":" + against.requestedRegion()
+        : against.requestedRegion();
   }
 
   private void refuseMixedUnits(List<RowValue> values, RowValue reference) {
@@ -127,19 +129,17 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
       return value;
     }
     if (!(reference instanceof KnownFigure r)) {
-      Missing missing = (Missing) reference;
-      return new Missing(
-          missing.reason(), "There is nothing to compare with: " + missing.message());
+      return ((Missing) reference).nothingToCompareWith();
     }
     KnownFigure.Operand operand =
         new KnownFigure.Operand(
-            against.company(), against.metric().id(), against.asked(), period, r);
+            against.company(), against.metric().id(), against.requestedRegion(), period, r);
     return KnownFigure.quotient(
         v.formula().dividedBy(r.formula()),
         Unit.ONE,
         List.of(RowField.VALUE),
         List.of(operand),
-        against.asked());
+        against.requestedRegion());
   }
 
   /**
@@ -172,7 +172,9 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
   private String name(int row) {
     Subject subject = subjects.get(row);
     boolean severalCompanies = QuestionParameters.distinct(subjects, Subject::company).size() > 1;
-    return severalCompanies ? subject.company() + ":" + subject.asked() : subject.asked();
+    return severalCompanies
+        ? subject.company() + ":" + subject.requestedRegion()
+        : subject.requestedRegion();
   }
 
   private void fiscalQuarters(FindingCollector findings) {

@@ -194,7 +194,7 @@ public record Revisions(
         "The growth of %s of %s from %s to %s is %s, not %s."
             .formatted(
                 subject.metric().id(),
-                subject.asked(),
+                subject.requestedRegion(),
                 growth.base(),
                 growth.period(),
                 inWords(after, before),

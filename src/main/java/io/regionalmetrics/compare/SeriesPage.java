@@ -2,7 +2,7 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
-import io.regionalmetrics.answer.AnsweringVintage;
+import io.regionalmetrics.answer.CurrentVintage;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.answer.RowField;
@@ -124,7 +124,7 @@ final class SeriesPage {
     question.put("transform", QuestionParameters.distinct(series.transforms(), Transform::code));
     if (!series.wholes().isEmpty()) {
       List<Subject> wholes = List.copyOf(series.wholes().values());
-      question.put("whole", QuestionParameters.distinct(wholes, Subject::asked));
+      question.put("whole", QuestionParameters.distinct(wholes, Subject::requestedRegion));
     }
     question.put("startPeriod", List.of(first.toString()));
     question.put("endPeriod", List.of(last.toString()));
@@ -171,6 +171,6 @@ final class SeriesPage {
   private List<Vintage> vintages(Cell cell) {
     return series.history()
         ? quarters.visibleWithRepetitions(cell)
-        : quarters.current(cell).map(AnsweringVintage::vintage).stream().toList();
+        : quarters.current(cell).map(CurrentVintage::vintage).stream().toList();
   }
 }

@@ -65,7 +65,9 @@ final class SeriesPositions {
     Subject subject = next.subject();
     return Optional.of(
         new NextPage(
-            first, last, new SeriesPosition(subject.company(), subject.asked(), next.period())));
+            first,
+            last,
+            new SeriesPosition(subject.company(), subject.requestedRegion(), next.period())));
   }
 
   private long rows() {
@@ -93,6 +95,6 @@ final class SeriesPositions {
 
   private static boolean isOf(SeriesPosition position, Subject subject) {
     return subject.company().equals(position.company())
-        && subject.asked().equals(position.region());
+        && subject.requestedRegion().equals(position.region());
   }
 }

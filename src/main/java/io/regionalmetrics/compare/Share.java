@@ -78,7 +78,7 @@ public record Share(
   private Map<String, List<String>> question(List<PartOfWhole> ordered, Quarters quarters) {
     Map<String, List<String>> question =
         QuestionParameters.of(ordered.stream().map(PartOfWhole::subject).toList(), period);
-    question.put("whole", List.of(parts.getFirst().whole().asked()));
+    question.put("whole", List.of(parts.getFirst().whole().requestedRegion()));
     base.ifPresent(quarter -> question.put("base", List.of(quarter.toString())));
     question.put("asOf", List.of(quarters.asOf().toString()));
     return question;
@@ -176,7 +176,7 @@ public record Share(
       return KnownFigure.derived(
           now.formula().minus(then.formula()), Unit.POINTS, List.of(RowField.SHARE), operands);
     }
-    return share instanceof Missing ? share : Missing.before((Missing) before);
+    return share instanceof Missing ? share : ((Missing) before).nothingToCompareWith();
   }
 
   private Map<RowField, RowValue> remainder(List<Shared> shared) {
@@ -200,6 +200,6 @@ public record Share(
   /** A remainder may be below zero: then its parts are more than the whole. */
   private static RowValue signed(RowValue value, RowValue whole, Subject subject) {
     return ShareOfWhole.percent(
-        value, whole, subject.mayBeNegative(), List.of(RowField.VALUE), List.of());
+        value, whole, subject.withNegative(), List.of(RowField.VALUE), List.of());
   }
 }

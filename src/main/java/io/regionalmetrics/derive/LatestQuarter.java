@@ -79,7 +79,8 @@ public record LatestQuarter(Optional<YearQuarter> period, Map<String, YearQuarte
   }
 
   private static String name(Subject subject) {
-    return "%s of %s in %s".formatted(subject.metric().id(), subject.company(), subject.asked());
+    return "%s of %s in %s"
+        .formatted(subject.metric().id(), subject.company(), subject.requestedRegion());
   }
 
   /** Who has a newer quarter, and which is its newest; empty where nobody has. */

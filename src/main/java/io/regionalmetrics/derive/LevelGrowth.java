@@ -60,7 +60,7 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
         .map(vintage -> vintage.cell().unit())
         .or(() ->
             Stream.of(value)
-                .<KnownFigure>mapMulti(RowValue::known)
+                .<KnownFigure>mapMulti(RowValue::forEachFigure)
                 .findFirst()
                 .map(known -> known.figure().unit()));
   }
@@ -68,7 +68,7 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
   /** A published growth that was converted follows from the one in the company's own currency. */
   public static RowValue follows(RowValue growth, RowField own) {
     return growth instanceof KnownFigure known && known.conversion().isPresent()
-        ? known.from(own)
+        ? known.computedFrom(own)
         : growth;
   }
 
@@ -133,7 +133,7 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
   private boolean isInOneCurrency() {
     Optional<String> currency = unit().map(Unit::currency);
     return Stream.of(value, base)
-        .<KnownFigure>mapMulti(RowValue::known)
+        .<KnownFigure>mapMulti(RowValue::forEachFigure)
         .allMatch(level -> currency.equals(Optional.of(level.figure().unit().currency())));
   }
 

@@ -13,7 +13,7 @@ public final class Operands {
   /** A level as an operand of another figure. */
   static KnownFigure.Operand of(Subject subject, YearQuarter period, KnownFigure known) {
     return new KnownFigure.Operand(
-        subject.company(), subject.metric().id(), subject.asked(), period, known);
+        subject.company(), subject.metric().id(), subject.requestedRegion(), period, known);
   }
 
   /** Adds a level to the operands of another figure, unless it is missing. */

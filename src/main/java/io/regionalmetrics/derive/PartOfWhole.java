@@ -41,7 +41,7 @@ public record PartOfWhole(Subject subject, Subject whole) {
           Refusal.Reason.SENSELESS,
           "region",
           "%s is not in %s, so it has no share in it; ask with another whole, or for both side by side with /v1/comparisons/regions"
-              .formatted(subject.asked(), whole.asked()));
+              .formatted(subject.requestedRegion(), whole.requestedRegion()));
     }
   }
 

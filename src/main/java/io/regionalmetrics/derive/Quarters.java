@@ -1,6 +1,6 @@
 package io.regionalmetrics.derive;
 
-import io.regionalmetrics.answer.AnsweringVintage;
+import io.regionalmetrics.answer.CurrentVintage;
 import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.Exchange;
@@ -137,7 +137,7 @@ public final class Quarters {
     return subject
         .reads(period)
         .map(this::quarter)
-        .flatMap(quarter -> subject.bearing().flatMap(region -> quarter.in(region).stream()))
+        .flatMap(quarter -> subject.relatedRegions().flatMap(region -> quarter.in(region).stream()))
         .map(vintage -> vintage.source().published())
         .min(LocalDate::compareTo);
   }
@@ -172,11 +172,12 @@ public final class Quarters {
   }
 
   /**
-   * The vintage that answers for a cell, with what was published in other units among its
-   * alternatives; empty if none answers.
+   * The current vintage of a cell, with what was published in other units among its alternatives;
+   * empty if there is none.
    */
-  public Optional<AnsweringVintage> current(Cell cell) {
-    return AnsweringVintage.of(visible(cell)).map(current -> current.with(inOtherUnits(cell)));
+  public Optional<CurrentVintage> current(Cell cell) {
+    return CurrentVintage.of(visible(cell))
+        .map(current -> current.withAlternatives(inOtherUnits(cell)));
   }
 
   private List<Vintage> inOtherUnits(Cell cell) {
@@ -187,8 +188,8 @@ public final class Quarters {
     return quarter.units(cell.region(), cell.measure()).stream()
         .filter(unit -> !unit.equals(cell.unit()))
         .map(unit -> new Cell(cell.quarter(), cell.region(), cell.measure(), unit))
-        .flatMap(other -> AnsweringVintage.of(visible(other)).stream())
-        .map(AnsweringVintage::vintage)
+        .flatMap(other -> CurrentVintage.of(visible(other)).stream())
+        .map(CurrentVintage::vintage)
         .toList();
   }
 

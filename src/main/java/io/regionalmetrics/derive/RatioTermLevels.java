@@ -55,7 +55,7 @@ final class RatioTermLevels {
     return new Missing(
         MissingReason.DENOMINATOR_ZERO,
         "%s of %s in %s is zero, so nothing can be divided by it."
-            .formatted(terms.denominator(), denominator.asked(), period));
+            .formatted(terms.denominator(), denominator.requestedRegion(), period));
   }
 
   /** The divisor: the level at the quarter's end, or the average of its opening and closing. */

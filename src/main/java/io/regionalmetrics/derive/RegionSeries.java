@@ -102,7 +102,8 @@ public final class RegionSeries {
     return new Missing(
         MissingReason.OTHER_UNIT,
         "%s of %s, %s, %s: published, but not in %s, the unit of this series."
-            .formatted(subject.metric().id(), subject.company(), subject.asked(), period, unit));
+            .formatted(
+                subject.metric().id(), subject.company(), subject.requestedRegion(), period, unit));
   }
 
   /** A quarter's level as an operand of another figure. */

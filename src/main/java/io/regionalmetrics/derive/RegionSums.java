@@ -81,6 +81,6 @@ final class RegionSums {
     return new Missing(
         MissingReason.FIGURES_CONTRADICT,
         "%s in %s would be below zero: the published figures of its parts contradict each other."
-            .formatted(subject.asked(), period));
+            .formatted(subject.requestedRegion(), period));
   }
 }

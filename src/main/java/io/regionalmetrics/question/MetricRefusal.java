@@ -101,6 +101,6 @@ final class MetricRefusal {
         Reason.SENSELESS,
         parameter,
         "%s does not add over regions, and '%s' can't be computed because the numerator and denominator are missing from its definition; ask for one region"
-            .formatted(subject.metric().id(), subject.asked()));
+            .formatted(subject.metric().id(), subject.requestedRegion()));
   }
 }

@@ -1,6 +1,6 @@
 package io.regionalmetrics.wording;
 
-import io.regionalmetrics.answer.AnsweringVintage;
+import io.regionalmetrics.answer.CurrentVintage;
 import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.model.Origin;
@@ -31,7 +31,7 @@ final class LevelPhrase {
   /** Whether the figure, or any figure that it is computed from, was published as an estimate. */
   static boolean isEstimated(KnownFigure known) {
     return Stream.of(known)
-        .<AnsweringVintage>mapMulti(KnownFigure::vintages)
+        .<CurrentVintage>mapMulti(KnownFigure::forEachVintage)
         .anyMatch(current -> current.vintage().observation().status() == Status.ESTIMATED);
   }
 }
