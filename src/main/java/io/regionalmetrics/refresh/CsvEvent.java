@@ -4,6 +4,7 @@ import io.regionalmetrics.feed.Feed;
 import io.regionalmetrics.feed.ObjectStore;
 import io.regionalmetrics.feed.csv.CsvFeed;
 import io.regionalmetrics.feed.csv.WideColumns;
+import io.regionalmetrics.feed.csv.WideColumnsReader;
 import io.regionalmetrics.fetch.FetchedFile;
 import io.regionalmetrics.ingest.DocumentFields;
 import io.regionalmetrics.ingest.Ingest;
@@ -20,7 +21,7 @@ record CsvEvent(ObjectStore objects) {
 
   Optional<Feed> feed(Optional<String> id, DocumentFields fields, byte[] event) {
     Optional<URI> url = fields.required("url", EventAddress.file(fields));
-    Optional<WideColumns> columns = fields.object("columns").flatMap(WideColumns::of);
+    Optional<WideColumns> columns = fields.object("columns").flatMap(WideColumnsReader::read);
     Map<String, String> source = fields.object("source").map(CsvEvent::source).orElse(Map.of());
     if (source.isEmpty() && columns.isPresent()) {
       fields.fault("source", "is missing: a wide table has no columns that name its source");

@@ -109,8 +109,8 @@ class CsvFeedTest {
                 .map(one -> one.get("count") + " " + one.get("why").textValue())
                 .toList())
         .containsExactly(
-            "1 cell that is no number in 'Japan'",
-            "4 column 'Remark': not asked for",
+            "1 cell that is not a number in 'Japan'",
+            "4 column 'Remark': not listed in the event",
             "1 empty cell in 'Japan'",
             "1 row without a quarter in 'Quarter end'");
   }
