@@ -21,8 +21,8 @@ import java.util.Optional;
 
 /**
  * The feed {@code ecb-rates}: the euro's reference rates against all currencies. It fetches the
- * last day's file first; if days are missing before it, the file of ninety days, else the whole
- * history.
+ * last day's file. If days before it are missing, it fetches the file of the last ninety days; if
+ * these are not enough, the whole history.
  *
  * @param id the key of its state
  * @param base the ECB's host, or a mirror of it
@@ -37,7 +37,7 @@ public record EcbRates(String id, URI base) implements Feed {
   private static final long MAX_BYTES = 20_000_000;
   private static final Duration ONE_CURRENCY = Duration.ofSeconds(5);
 
-  /** The name in the feed's memory of the last day whose rates are all stored. */
+  /** The name of the last day whose rates are all stored, in the feed's memory. */
   private static final String THROUGH = "through";
 
   @Override
@@ -58,80 +58,96 @@ public record EcbRates(String id, URI base) implements Feed {
       return store(history(run), run, run.memory());
     }
     Validators known = Validators.remembered(run.memory(), DAILY);
-    Optional<FetchedFile> daily = run.fetcher().get(wanted(DAILY, run).ifChangedSince(known));
+    Optional<FetchedFile> daily = run.fetcher().get(request(DAILY, run).ifChangedSince(known));
     if (daily.isEmpty()) {
       return new Outcome(new Tally().result(run, 0), run.memory());
     }
     try (FetchedFile file = daily.get()) {
-      DailyFixings news = whole(DailyFixings.xml(file), through.get(), run);
+      DailyFixings fixings = allAfter(through.get(), FixingsXml.read(file), run);
       Map<String, String> memory = new HashMap<>(run.memory());
       file.validators().remember(memory, DAILY);
-      return store(news, run, memory);
+      return store(fixings, run, memory);
     }
   }
 
-  private FetchRequest wanted(String path, FeedRun run) {
+  private FetchRequest request(String path, FeedRun run) {
     return FetchRequest.of(Address.on(base, path), MAX_BYTES, run.fetchTimeout());
   }
 
   /**
-   * All days after the last one stored, from the smallest file that leaves none out. Earlier days
-   * in that file are stored again, since they may have been corrected.
+   * All fixings after a day, from the smallest file that has them. Earlier days in that file are
+   * kept, so that corrections of them are stored too.
+   *
+   * @param through the last day whose rates are stored
    */
-  private DailyFixings whole(DailyFixings daily, LocalDate through, FeedRun run) {
-    if (leavesNoneOut(daily, through)) {
+  private DailyFixings allAfter(LocalDate through, DailyFixings daily, FeedRun run) {
+    if (hasAllAfter(through, daily)) {
       return daily;
     }
     try (FetchedFile file = fetched(NINETY_DAYS, run)) {
-      DailyFixings ninety = DailyFixings.xml(file);
-      if (leavesNoneOut(ninety, through)) {
-        return ninety.and(daily);
+      DailyFixings ninety = FixingsXml.read(file);
+      if (hasAllAfter(through, ninety)) {
+        return ninety.addAll(daily);
       }
     }
-    return history(run).and(daily);
+    return history(run).addAll(daily);
   }
 
-  /** Whether no day of fixings lies between the last day stored and the first day of these. */
-  private static boolean leavesNoneOut(DailyFixings fixings, LocalDate through) {
+  /** Whether no day of fixings lies between this day and the first day of these. */
+  private static boolean hasAllAfter(LocalDate through, DailyFixings fixings) {
     LocalDate next = TargetDays.onOrAfter(through.plusDays(1));
     return !fixings.days().first().isAfter(next);
   }
 
   private DailyFixings history(FeedRun run) {
     try (FetchedFile file = fetched(HISTORY, run)) {
-      return DailyFixings.history(file);
+      return FixingsHistory.read(file);
     }
   }
 
   private FetchedFile fetched(String path, FeedRun run) {
-    return run.fetcher().get(wanted(path, run)).orElseThrow();
+    return run.fetcher().get(request(path, run)).orElseThrow();
   }
 
   /**
-   * Stores fixings, one currency after another while there is time. Their days count as stored only
-   * when all currencies are: a run that stopped before is repeated, which adds only what is
-   * missing.
+   * Stores fixings while there is time. Their days count as stored only when all currencies are: a
+   * run that stopped earlier is repeated, and the repetition adds only what is missing.
    */
-  private Outcome store(DailyFixings fixings, FeedRun run, Map<String, String> memory) {
+  private static Outcome store(DailyFixings fixings, FeedRun run, Map<String, String> memory) {
     Tally tally = new Tally();
     tally.add(fixings.size(), 0, 0, 0);
     tally.leaveOut("neither a rate nor N/A", fixings.unreadable());
-    int left = fixings.byCurrency().size();
-    for (Map.Entry<String, NavigableMap<LocalDate, BigDecimal>> one :
+    int remaining = storeCurrencies(fixings, run, tally);
+    return new Outcome(
+        tally.result(run, remaining),
+        remaining == 0 ? storedThrough(fixings.days().last(), memory) : run.memory());
+  }
+
+  /**
+   * Stores one currency after another.
+   *
+   * @return how many currencies are left for lack of time
+   */
+  private static int storeCurrencies(DailyFixings fixings, FeedRun run, Tally tally) {
+    int remaining = fixings.byCurrency().size();
+    for (Map.Entry<String, NavigableMap<LocalDate, BigDecimal>> rates :
         fixings.byCurrency().entrySet()) {
       if (!run.hasTimeFor(ONE_CURRENCY)) {
-        return new Outcome(tally.result(run, left), run.memory());
+        return remaining;
       }
       Fixings.Change change =
-          run.store().rates().add(Fixings.of(one.getKey(), one.getValue()), run.deadline());
+          run.store().rates().add(Fixings.of(rates.getKey(), rates.getValue()), run.deadline());
       tally.add(0, change.added(), change.revised(), change.unchanged());
-      left--;
+      remaining--;
     }
-    Map<String, String> remembered = new HashMap<>(memory);
-    remembered.merge(
-        THROUGH,
-        fixings.days().last().toString(),
-        (before, now) -> before.compareTo(now) > 0 ? before : now);
-    return new Outcome(tally.result(run, 0), remembered);
+    return remaining;
+  }
+
+  /** The memory after a run that stored all fixings up to a day; it never goes back. */
+  private static Map<String, String> storedThrough(LocalDate day, Map<String, String> memory) {
+    Map<String, String> updated = new HashMap<>(memory);
+    updated.merge(
+        THROUGH, day.toString(), (before, now) -> before.compareTo(now) > 0 ? before : now);
+    return updated;
   }
 }
