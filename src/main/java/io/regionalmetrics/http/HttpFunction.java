@@ -70,7 +70,7 @@ public final class HttpFunction {
 
   private static HttpResponse unavailable() {
     return Problem.of(
-            503,
+            ProblemType.UNAVAILABLE,
             "The figures can't be reached right now; nothing is lost. Try again in a few seconds.",
             List.of())
         .with("retry-after", "5");
@@ -78,7 +78,7 @@ public final class HttpFunction {
 
   private static HttpResponse fault(String requestId) {
     return Problem.of(
-        500,
+        ProblemType.FAULT,
         "The request is valid, but the service failed. The log has the details under %s."
             .formatted(requestId),
         List.of());

@@ -52,7 +52,7 @@ record Router(Map<Route, Endpoint> endpoints, List<Route> routes) {
 
   private HttpResponse notFound() {
     return Problem.of(
-        404,
+        ProblemType.UNKNOWN,
         "There is nothing at this path. The paths of this API are "
             + routes.stream().map(Route::template).collect(Collectors.joining(", ")),
         List.of(new Invalid("path", "not a path of this API")));
@@ -60,7 +60,7 @@ record Router(Map<Route, Endpoint> endpoints, List<Route> routes) {
 
   private static HttpResponse methodNotAllowed(String method, String allowed) {
     return Problem.of(
-            405,
+            ProblemType.METHOD_NOT_ALLOWED,
             "This path allows %s.".formatted(allowed),
             List.of(new Invalid("method", "'%s' is not one of %s".formatted(method, allowed))))
         .with("allow", allowed);

@@ -7,6 +7,7 @@ import io.regionalmetrics.http.HeaderElement;
 import io.regionalmetrics.http.HttpRequest;
 import io.regionalmetrics.http.HttpResponse;
 import io.regionalmetrics.http.Problem;
+import io.regionalmetrics.http.ProblemType;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.question.QueryParameters;
 import io.regionalmetrics.refusal.Codes;
@@ -138,7 +139,7 @@ public enum Representation {
             .map(form -> HeaderElement.list(form.type).getFirst().name())
             .collect(Collectors.joining(", "));
     return Problem.of(
-        406,
+        ProblemType.NOT_ACCEPTABLE,
         "Answers are given as %s.".formatted(types),
         List.of(
             new Invalid(
