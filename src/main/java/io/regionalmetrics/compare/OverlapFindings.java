@@ -2,7 +2,7 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.derive.PartOfWhole;
-import io.regionalmetrics.region.RegionOverlaps.Holding;
+import io.regionalmetrics.region.Containment;
 import io.regionalmetrics.region.RegionOverlaps.Overlap;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +15,7 @@ final class OverlapFindings {
 
   /** Says that the whole may not contain the part, if that is not known. */
   static void addUnlessHoldingKnown(PartOfWhole part, int row, FindingCollector findings) {
-    if (part.holding() == Holding.UNKNOWN) {
+    if (part.holding() == Containment.UNKNOWN) {
       findings.add(
           FindingCode.OVERLAP_UNKNOWN,
           row,

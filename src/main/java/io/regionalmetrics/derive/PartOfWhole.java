@@ -3,9 +3,9 @@ package io.regionalmetrics.derive;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.region.Containment;
 import io.regionalmetrics.region.RegionExpression;
 import io.regionalmetrics.region.RegionOverlaps;
-import io.regionalmetrics.region.RegionOverlaps.Holding;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,7 +21,7 @@ import org.threeten.extra.YearQuarter;
 public record PartOfWhole(Subject subject, Subject whole) {
 
   /** Whether the whole holds the part, as far as is known. */
-  public Holding holding() {
+  public Containment holding() {
     return overlaps().holds(whole.region(), subject.region());
   }
 
@@ -36,7 +36,7 @@ public record PartOfWhole(Subject subject, Subject whole) {
    * @throws Refusal where the whole is known not to hold the part
    */
   public void refuseUnlessHeld() {
-    if (holding() == Holding.NO) {
+    if (holding() == Containment.NO) {
       throw Refusal.of(
           Refusal.Reason.SENSELESS,
           "region",

@@ -163,13 +163,13 @@ final class RegionMerge {
   void checkParts(Located<RegionRow> located) {
     RegionRow row = located.row();
     RegionAlgebra algebra = known.algebra(row.company());
-    Optional<List<String>> circle = algebra.circle();
-    if (circle.isPresent()) {
-      if (circle.get().contains(row.id())) {
+    Optional<List<String>> cycle = algebra.cycle();
+    if (cycle.isPresent()) {
+      if (cycle.get().contains(row.id())) {
         faults.add(
             Reason.SENSELESS,
             located.place(),
-            "is defined in a circle: " + String.join(" > ", circle.get()));
+            "is defined in a cycle: " + String.join(" > ", cycle.get()));
       }
     } else {
       checkOverlaps(located, algebra);

@@ -7,7 +7,7 @@ import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
-import io.regionalmetrics.region.RegionOverlaps.Holding;
+import io.regionalmetrics.region.Containment;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +82,7 @@ final class PartResolver {
   private static List<String> within(Subject whole, List<String> known) {
     return known.stream()
         .filter(region -> !whole.equivalents().contains(region))
-        .filter(region -> new PartOfWhole(whole.in(region), whole).holding() != Holding.NO)
+        .filter(region -> new PartOfWhole(whole.in(region), whole).holding() != Containment.NO)
         .toList();
   }
 

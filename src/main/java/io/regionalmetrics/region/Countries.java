@@ -6,28 +6,30 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The regions known without a definition: the world and the countries of ISO 3166-1, with English
+ * The regions that need no definition: the world and the countries of ISO 3166-1, with English
  * names from Unicode's Common Locale Data Repository (Unicode-3.0). The names come from a file in
- * this project, because Java's own names change between versions and sentences must not.
+ * this project, because Java's names change between versions, and sentences must not change with
+ * them.
  */
 public final class Countries {
-  private static final Region WORLD =
-      new Region(Region.WORLD, "World", List.of("001"), List.of(), Optional.empty(), LocalDate.MIN);
+  private static final Region WORLD = known(Region.WORLD, "World", List.of("001"));
 
   private static final Pattern GROUPS =
       Pattern.compile("^(Rest of|Americas|Middle East|Caribbean|Nordics|Baltics|Gulf)\\b");
 
   private Countries() {}
 
-  /** The world or a country, by its code. */
+  /** The world or a country, by its code; empty for any other code. */
   public static Optional<Region> find(String code) {
     return Optional.ofNullable(Loaded.ALL.get(code.equals("001") ? Region.WORLD : code));
   }
@@ -45,6 +47,10 @@ public final class Countries {
     return (takesArticle(region.name()) ? "the " : "") + region.name();
   }
 
+  private static Region known(String id, String name, List<String> aliases) {
+    return new Region(id, name, aliases, List.of(), Optional.empty(), LocalDate.MIN);
+  }
+
   private static boolean takesArticle(String name) {
     return GROUPS.matcher(name).find()
         || Loaded.WITH_ARTICLE.stream()
@@ -53,7 +59,7 @@ public final class Countries {
 
   /** Loaded on first use. */
   private static final class Loaded {
-    static final java.util.Set<String> WITH_ARTICLE = new java.util.HashSet<>();
+    static final Set<String> WITH_ARTICLE = new HashSet<>();
     static final Map<String, Region> ALL = load();
 
     private static Map<String, Region> load() {
@@ -61,10 +67,7 @@ public final class Countries {
       all.put(Region.WORLD, WORLD);
       for (String line : text().lines().toList()) {
         String[] fields = line.split("\t", -1);
-        all.put(
-            fields[0],
-            new Region(
-                fields[0], fields[1], List.of(), List.of(), Optional.empty(), LocalDate.MIN));
+        all.put(fields[0], known(fields[0], fields[1], List.of()));
         if (fields.length > 2) {
           WITH_ARTICLE.add(fields[1]);
         }

@@ -10,12 +10,13 @@ import java.util.Optional;
  * A country, the world, or a group of countries. A group is defined by its members, as a residual,
  * or not at all (opaque).
  *
- * @param id {@code [A-Z0-9_]+}: ISO 3166-1 alpha-2, {@code WORLD}, or a name in words
+ * @param id {@code [A-Z0-9_]+}: a country's ISO 3166-1 alpha-2 code, {@code WORLD}, or a group's
+ *     own id, such as {@code EMEA}
  * @param name the English name to show
- * @param aliases other codes for it
- * @param members the regions that make it up, without overlap; empty if they aren't known
- * @param residual its definition by subtraction, such as {@code WORLD-US}
- * @param named the day on which the source of the name was published
+ * @param aliases other codes for the same region
+ * @param members the regions that make it up, without overlap; empty if not known
+ * @param residual a definition by subtraction, such as {@code WORLD-US}
+ * @param named the publication day of the source of the name; a newer source may change the name
  */
 public record Region(
     String id,
@@ -31,18 +32,32 @@ public record Region(
   public Region {
     if (!members.isEmpty() && residual.isPresent()) {
       throw new IllegalArgumentException(
-          "region %s is defined both by members and as a residual".formatted(id));
+          "region %s must have either members or a residual, not both".formatted(id));
     }
     aliases = List.copyOf(aliases);
     members = List.copyOf(members);
   }
 
-  /** The regions that make it up, each with its sign; empty if they aren't known. */
+  /** The regions that it is the sum of, each with +1 or -1; empty if not known. */
   public Map<String, Integer> parts() {
     Map<String, Integer> parts = new LinkedHashMap<>();
     members.forEach(member -> parts.put(member, 1));
     residual.ifPresent(expression -> parts.putAll(expression.terms()));
     return parts;
+  }
+
+  /**
+   * The definition as a sum that equals zero, such as INTERNATIONAL - WORLD + US; empty for an
+   * opaque region.
+   */
+  Map<String, Integer> identity() {
+    Map<String, Integer> parts = parts();
+    if (parts.isEmpty()) {
+      return parts;
+    }
+    Map<String, Integer> zero = new LinkedHashMap<>(Map.of(id, 1));
+    parts.forEach((part, sign) -> zero.put(part, -sign));
+    return zero;
   }
 
   /**

@@ -11,21 +11,21 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A sum and difference of regions, such as {@code JP}, {@code WORLD-US}, {@code US+CA}. Each region
- * occurs once.
+ * A sum or difference of regions, such as {@code JP}, {@code WORLD-US} or {@code US+CA}. Each
+ * region occurs once.
  *
  * @param terms each region's code with +1 or -1, in the order written
  */
 public record RegionExpression(Map<String, Integer> terms) {
-  /** The most terms that an expression may have. */
-  static final int MOST_TERMS = 10;
+  /** The limit on the terms of an expression. */
+  private static final int MAX_TERMS = 10;
 
   /** Copies the terms and keeps their order. */
   public RegionExpression {
     terms = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(terms));
   }
 
-  /** The expression that is a single region. */
+  /** The expression that consists of a single region. */
   public static RegionExpression of(String region) {
     return new RegionExpression(Map.of(region, 1));
   }
@@ -45,7 +45,7 @@ public record RegionExpression(Map<String, Integer> terms) {
         continue;
       }
       requireCode(part, text);
-      if (++count > MOST_TERMS) {
+      if (++count > MAX_TERMS) {
         throw tooMany(text);
       }
       if (terms.put(part, sign) != null) {
@@ -59,7 +59,7 @@ public record RegionExpression(Map<String, Integer> terms) {
     if (part.isEmpty()) {
       throw refusal(
           Reason.MALFORMED,
-          "'%s' lacks a region; write one on each side of + or -, such as WORLD-US or US+CA"
+          "'%s' lacks a region; write a region on each side of + or -, such as WORLD-US or US+CA"
               .formatted(text));
     }
     if (!Codes.isRegion(part)) {
@@ -74,7 +74,7 @@ public record RegionExpression(Map<String, Integer> terms) {
     return refusal(
         Reason.SENSELESS,
         "'%s' has more than %s regions; name at most %s, such as US+CA"
-            .formatted(text, MOST_TERMS, MOST_TERMS));
+            .formatted(text, MAX_TERMS, MAX_TERMS));
   }
 
   private static Refusal refusal(Reason reason, String why) {
@@ -102,7 +102,7 @@ public record RegionExpression(Map<String, Integer> terms) {
     return parts;
   }
 
-  /** The region, if this is a single added region. */
+  /** The region, if the expression consists of one; empty otherwise. */
   public Optional<String> single() {
     return terms.size() == 1 && terms.values().iterator().next() == 1
         ? Optional.of(terms.keySet().iterator().next())
@@ -110,7 +110,7 @@ public record RegionExpression(Map<String, Integer> terms) {
   }
 
   /**
-   * A copy with each code replaced, for instance an alias by its id.
+   * A copy with each code replaced, such as an alias by the region's id.
    *
    * @throws Refusal if two codes become the same region
    */
@@ -124,7 +124,7 @@ public record RegionExpression(Map<String, Integer> terms) {
     return new RegionExpression(mapped);
   }
 
-  /** Adds two counts of a region in a {@code Map.merge}, which drops a region whose sum is zero. */
+  /** Adds two counts of a region, for {@code Map.merge}: drops the region if the sum is zero. */
   @SuppressWarnings("NullAway") // merge removes the entry if its function returns null
   static Integer sumOrRemove(Integer a, Integer b) {
     return a + b == 0 ? null : Integer.valueOf(a + b);

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 class RegionExpressionTest {
 
   @Test
-  void plusAddsAndMinusTakesAway() {
+  void plusAddsAndMinusSubtracts() {
     assertThat(RegionExpression.parse("WORLD-US+JP").terms())
         .isEqualTo(Map.of("WORLD", 1, "US", -1, "JP", 1));
   }
 
   @Test
-  void isWrittenAsItWasRead() {
+  void expressionIsWrittenAsItWasRead() {
     assertThat(RegionExpression.parse("WORLD-US-CA")).hasToString("WORLD-US-CA");
   }
 
@@ -48,7 +48,7 @@ class RegionExpressionTest {
   }
 
   @Test
-  void codeThatIsNoneIsRefused() {
+  void invalidCodeIsRefused() {
     refused("us", Reason.MALFORMED, "'us' is not a region's code");
     refused("US CA", Reason.MALFORMED, "'US CA'");
   }

@@ -72,7 +72,7 @@ final class WorldDefinition {
     all.addAll(newRegions);
     all.add(world);
     RegionAlgebra algebra = new RegionAlgebra(all);
-    return algebra.circle().isEmpty()
+    return algebra.cycle().isEmpty()
         && algebra.overlaps().objection(new RegionExpression(world.parts())).isEmpty();
   }
 }

@@ -1,0 +1,101 @@
+package io.regionalmetrics.region;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Expands region expressions to {@link Atoms} and tells which of them share nothing, as far as the
+ * definitions show.
+ *
+ * @param regions the defined regions, by id
+ */
+record AtomExpansion(Map<String, Region> regions) {
+  /** The atoms of an expression. */
+  Atoms of(RegionExpression expression) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    expression.terms().forEach((region, sign) -> add(counts, region, sign));
+    return new Atoms(counts);
+  }
+
+  private void add(Map<String, Integer> counts, String id, int sign) {
+    Region region = regions.get(id);
+    if (region == null || id.equals(Region.WORLD) || region.parts().isEmpty()) {
+      counts.merge(id, sign, RegionExpression::sumOrRemove);
+    } else {
+      region.parts().forEach((part, partSign) -> add(counts, part, sign * partSign));
+    }
+  }
+
+  /** Replaces the world by its members, if it is defined by members. */
+  Atoms withMembersOfWorld(Atoms atoms) {
+    Region world = regions.get(Region.WORLD);
+    Integer times = atoms.counts().get(Region.WORLD);
+    if (times == null || world == null || world.parts().isEmpty()) {
+      return atoms;
+    }
+    Map<String, Integer> counts = new LinkedHashMap<>(atoms.counts());
+    counts.remove(Region.WORLD);
+    world.parts().forEach((part, sign) -> add(counts, part, times * sign));
+    return new Atoms(counts);
+  }
+
+  /** Whether it is not known which countries an atom covers. */
+  boolean isOpaque(String atom) {
+    return !atom.equals(Region.WORLD) && Countries.find(atom).isEmpty();
+  }
+
+  /** Whether any of several atoms is opaque. */
+  boolean anyOpaque(Set<String> atoms) {
+    return atoms.stream().anyMatch(this::isOpaque);
+  }
+
+  /** Whether two expressions are known to share nothing. */
+  boolean areDisjoint(Atoms one, Atoms other) {
+    if (one.includeWorld() && other.includeWorld()) {
+      Atoms members = withMembersOfWorld(one);
+      return !members.includeWorld() && areDisjoint(members, withMembersOfWorld(other));
+    }
+    if (one.includeWorld()) {
+      return one.subtracted().containsAll(other.added());
+    }
+    if (other.includeWorld()) {
+      return other.subtracted().containsAll(one.added());
+    }
+    Set<String> others = other.added();
+    return one.added().stream().allMatch(atom -> isDisjointFromAll(atom, others));
+  }
+
+  /** The atoms that are known to share nothing with any of the excluded ones. */
+  Set<String> outside(Set<String> atoms, Set<String> excluded) {
+    Set<String> outside = new LinkedHashSet<>();
+    for (String atom : atoms) {
+      if (isDisjointFromAll(atom, excluded)) {
+        outside.add(atom);
+      }
+    }
+    return outside;
+  }
+
+  /** Whether an atom is known to share nothing with each of several others. */
+  boolean isDisjointFromAll(String atom, Set<String> others) {
+    return others.stream().allMatch(other -> areDisjoint(atom, other));
+  }
+
+  /** Whether two atoms are known to share nothing: two countries, or members of the same whole. */
+  boolean areDisjoint(String one, String other) {
+    if (!isOpaque(one) && !isOpaque(other)) {
+      return !one.equals(other);
+    }
+    return regions.values().stream()
+        .anyMatch(whole ->
+            whole.members().stream().anyMatch(a -> contains(a, one) && !contains(a, other))
+                && whole.members().stream().anyMatch(b -> contains(b, other) && !contains(b, one)));
+  }
+
+  private boolean contains(String region, String atom) {
+    return region.equals(atom)
+        || of(RegionExpression.of(region)).counts().getOrDefault(atom, 0) > 0;
+  }
+}
