@@ -52,7 +52,7 @@ final class Restatements {
     return order.compare(one.stated().first(), other.stated().first()) < 0 ? other : one;
   }
 
-  /** Whether one of some operands was restated after another was filed. */
+  /** Whether some operands were stated in different books, so that their difference is nothing. */
   boolean areStale(List<Operand> operands) {
     return operands.stream()
         .anyMatch(earlier ->
@@ -62,11 +62,18 @@ final class Restatements {
   }
 
   /**
-   * Whether the later operand was restated between both filings and the earlier one was not. If
-   * both were restated, they belong together again.
+   * Whether a filing restated any span of the series after the earlier operand was filed, and
+   * before the later one was or by it. Then the later operand may be about something else than the
+   * earlier one. If the earlier one was restated before, too, they belong together again.
    */
   private boolean isStale(Operand earlier, Operand later) {
-    List<StatedSpan> editions = editions(later.span());
+    return stated.stream()
+        .map(StatedSpan::span)
+        .distinct()
+        .anyMatch(span -> isRestatedBetween(editions(span), earlier, later));
+  }
+
+  private boolean isRestatedBetween(List<StatedSpan> editions, Operand earlier, Operand later) {
     for (int i = 1; i < editions.size(); i++) {
       StatedSpan before = editions.get(i - 1);
       StatedSpan after = editions.get(i);

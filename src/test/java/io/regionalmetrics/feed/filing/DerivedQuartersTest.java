@@ -117,6 +117,20 @@ class DerivedQuartersTest {
   }
 
   @Test
+  void aYearWhoseFilingRestatesTheYearBeforeIsNotHeldAgainstEarlierNineMonths() {
+    read(MAY, InstanceBuilder.instance().fact("2022-01-01/2022-12-31", "900:0"));
+    read(OCTOBER, InstanceBuilder.instance().fact(NINE, "600:0"));
+    assertThat(
+            read(
+                    NEXT,
+                    InstanceBuilder.instance()
+                        .fact(YEAR, "1000:0")
+                        .fact("2022-01-01/2022-12-31", "850:0"))
+                .derived())
+        .isEmpty();
+  }
+
+  @Test
   void aYearAndNineMonthsThatAreBothRestatedGiveARestatedQuarter() {
     read(OCTOBER, InstanceBuilder.instance().fact(NINE, "600:0"));
     read(NEXT, InstanceBuilder.instance().fact(YEAR, "1000:0"));
