@@ -59,7 +59,7 @@ final class ElementName {
   private static void unglue(String word, List<String> words) {
     for (String small : GLUED) {
       String rest = word.substring(0, Math.max(0, word.length() - small.length()));
-      if (word.endsWith(small) && PlaceNames.isPlaceWord(rest.toLowerCase(Locale.ROOT))) {
+      if (word.endsWith(small) && PlaceNames.isWordOfPlaces(rest.toLowerCase(Locale.ROOT))) {
         words.add(rest);
         words.add(small);
         return;

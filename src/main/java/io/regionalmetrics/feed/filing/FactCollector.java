@@ -50,8 +50,9 @@ final class FactCollector {
   /** Collects the facts of the company that filed an instance. */
   List<ReportedFact> collect(Instance instance, WantedMetrics wanted, Filing filing) {
     Map<String, List<CandidateFact>> byMetric = new LinkedHashMap<>();
+    Geography geography = new Geography(instance.facts());
     for (Fact fact : instance.facts()) {
-      for (CandidateFact candidate : candidates(fact, wanted, filing)) {
+      for (CandidateFact candidate : candidates(fact, wanted, filing, geography)) {
         byMetric.computeIfAbsent(candidate.metricId(), id -> new ArrayList<>()).add(candidate);
       }
     }
@@ -60,12 +61,13 @@ final class FactCollector {
     return reported;
   }
 
-  private List<CandidateFact> candidates(Fact fact, WantedMetrics wanted, Filing filing) {
+  private List<CandidateFact> candidates(
+      Fact fact, WantedMetrics wanted, Filing filing, Geography geography) {
     List<CandidateFact> found = new ArrayList<>();
     Optional<LeftOutReason> reason = Optional.empty();
     for (WantedMetric metric : wanted.metrics()) {
       if (metric.concepts().contains(fact.concept())) {
-        switch (Placement.of(fact, metric, filing)) {
+        switch (Placement.of(fact, metric, filing, geography)) {
           case Placement.Placed placed -> found.add(candidate(fact, metric, placed));
           case Placement.Excluded excluded ->
               reason = reason.or(() -> Optional.of(excluded.reason()));

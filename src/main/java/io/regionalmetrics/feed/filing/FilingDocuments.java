@@ -131,7 +131,7 @@ final class FilingDocuments {
         Optional.of(company.id()),
         region.id(),
         region.name(),
-        List.of(),
+        region.aliases(),
         region.members(),
         region.residual());
   }

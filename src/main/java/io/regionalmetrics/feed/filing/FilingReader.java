@@ -88,7 +88,7 @@ final class FilingReader {
             new Region(
                 region.id(),
                 FiledInstance.bounded(region.name()),
-                List.of(),
+                region.formerId().stream().toList(),
                 List.of(),
                 region.residual().map(RegionExpression::parse),
                 day))

@@ -3,6 +3,7 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.region.Countries;
 import io.regionalmetrics.region.Region;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -112,9 +113,26 @@ final class PlaceNames {
     return NO_LETTER_OR_MARK.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a word is part of the name of some place. */
-  static boolean isPlaceWord(String word) {
-    return PLACE_WORDS.contains(word);
+  /** Whether a word is part of the name of some place, or joins or narrows such names. */
+  static boolean isWordOfPlaces(String word) {
+    return PLACE_WORDS.contains(word) || JOINING.contains(word);
+  }
+
+  /** Those of some words that name places, and those between them that join or narrow them. */
+  static List<String> withoutOtherWords(List<String> words) {
+    List<String> letters = words.stream().map(PlaceNames::letters).toList();
+    List<String> kept = new ArrayList<>();
+    boolean named = false;
+    int at = 0;
+    while (at < words.size()) {
+      int place = wordsOfPlace(letters, at);
+      if (place > 0 || isJoining(letters.get(at))) {
+        kept.addAll(words.subList(at, at + Math.max(place, 1)));
+      }
+      named |= place > 0;
+      at += Math.max(place, 1);
+    }
+    return named ? kept : List.of();
   }
 
   /** Whether a word joins or narrows the names of places: and, rest, of, north. */

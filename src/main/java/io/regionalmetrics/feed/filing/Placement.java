@@ -34,15 +34,16 @@ sealed interface Placement {
    *
    * @param filing the filing that states it; facts of other companies are excluded, and of times
    *     that end after the day of filing
+   * @param geography the regions of the filing
    */
-  static Placement of(Fact fact, WantedMetric metric, Filing filing) {
+  static Placement of(Fact fact, WantedMetric metric, Filing filing, Geography geography) {
     if (!isEntity(fact.context().entity(), filing.cik())) {
       return new Excluded(LeftOutReason.OTHER_ENTITY);
     }
     if (fact.context().end().isAfter(filing.filed())) {
       return new Excluded(LeftOutReason.AFTER_FILING);
     }
-    Placement placement = byDimensions(FactDimensions.of(fact.context(), metric));
+    Placement placement = byDimensions(FactDimensions.of(fact.context(), metric), geography);
     return placement instanceof Placed
         ? flaw(fact, metric).<Placement>map(Excluded::new).orElse(placement)
         : placement;
@@ -70,30 +71,31 @@ sealed interface Placement {
         : Optional.of(LeftOutReason.OTHER_PERIOD);
   }
 
-  private static Placement byDimensions(FactDimensions dimensions) {
+  private static Placement byDimensions(FactDimensions dimensions, Geography geography) {
     if (dimensions.isNarrower()) {
       return new Excluded(LeftOutReason.FURTHER_DIMENSION);
     }
     if (dimensions.segment().isPresent()) {
-      return onSegmentsAxis(dimensions, dimensions.segment().get());
+      return onSegmentsAxis(dimensions, geography.onSegmentsAxis(dimensions.segment().get()));
     }
     if (dimensions.geography().isPresent()) {
-      return onGeographicalAxis(dimensions, dimensions.geography().get());
+      return onGeographicalAxis(
+          dimensions, geography.onGeographicalAxis(dimensions.geography().get()));
     }
     return dimensions.isConsolidated()
         ? new Excluded(LeftOutReason.SEGMENTS_TOGETHER)
         : new Placed(Optional.empty(), RegionAxis.NONE, dimensions.product(), false);
   }
 
-  private static Placement onGeographicalAxis(FactDimensions dimensions, QualifiedName member) {
-    Optional<MemberRegion> region = Geography.onGeographicalAxis(member);
+  private static Placement onGeographicalAxis(
+      FactDimensions dimensions, Optional<MemberRegion> region) {
     return region.isPresent()
         ? placed(region, RegionAxis.GEOGRAPHY, dimensions)
         : new Excluded(LeftOutReason.MEMBER_NOT_A_REGION);
   }
 
-  private static Placement onSegmentsAxis(FactDimensions dimensions, QualifiedName segment) {
-    Optional<MemberRegion> region = Geography.onSegmentsAxis(segment);
+  private static Placement onSegmentsAxis(
+      FactDimensions dimensions, Optional<MemberRegion> region) {
     if (dimensions.geography().isPresent()) {
       return new Excluded(
           region.isPresent() ? LeftOutReason.TWO_REGIONS : LeftOutReason.FURTHER_DIMENSION);

@@ -22,14 +22,19 @@ final class RegionResolver {
   }
 
   /**
-   * The code of a region. If the company's definitions have its id or give it as an alias, it is
-   * that region.
+   * The code of a region. If the company's definitions have its id or its former id, or give one of
+   * them as an alias, it is that region.
    */
   String code(MemberRegion region) {
     if (region.isDefined()) {
       return region.id();
     }
-    Optional<Region> own = vocabulary.company().definitions().region(region.id());
+    Optional<Region> own =
+        vocabulary
+            .company()
+            .definitions()
+            .region(region.id())
+            .or(() -> region.formerId().flatMap(vocabulary.company().definitions()::region));
     Optional<Region> common =
         vocabulary
             .common()

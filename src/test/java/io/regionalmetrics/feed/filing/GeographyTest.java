@@ -2,7 +2,10 @@ package io.regionalmetrics.feed.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regionalmetrics.xbrl.InstanceBuilder;
 import io.regionalmetrics.xbrl.QualifiedName;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,8 +13,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which members are regions, and which. */
 class GeographyTest {
+  private static final String TIME = "2023-01-01/2023-03-31";
+
   private static QualifiedName name(String written) {
     return QualifiedName.parse(written).orElseThrow();
+  }
+
+  private static Optional<MemberRegion> region(QualifiedName member) {
+    return new Geography(List.of()).onGeographicalAxis(member);
+  }
+
+  private static Optional<MemberRegion> segment(QualifiedName member) {
+    return new Geography(List.of()).onSegmentsAxis(member);
+  }
+
+  /** The geography of a filing that tells of some segments and regions in one quarter. */
+  private static Geography geography(List<String> segments, List<String> regions) {
+    InstanceBuilder instance = InstanceBuilder.instance();
+    segments.forEach(member -> instance.segment(member, TIME, "1000:-3"));
+    regions.forEach(member -> instance.region(member, TIME, "1000:-3"));
+    return new Geography(FilingSequence.instance(instance.bytes(), WantedMetrics.REVENUE).facts());
   }
 
   @ParameterizedTest
@@ -39,12 +60,21 @@ class GeographyTest {
     "acme:RestOfWorldMember, REST_OF_WORLD, Rest of World",
     "acme:RestofWorldMember, REST_OF_WORLD, Rest of World",
     "acme:GreaterChinaSegmentMember, GREATER_CHINA, Greater China",
+    "acme:EuropeMiddleEastAfricaMember, EMEA, 'Europe, Middle East and Africa'",
+    "acme:EuropeMiddleEastandAfricaMember, EMEA, 'Europe, Middle East and Africa'",
+    "acme:SegmentGeographicalUnitedStatesMember, US, United States",
+    "acme:TotalUnitedKingdomMember, GB, United Kingdom",
+    "acme:USMarketMember, US, United States",
+    "acme:EmergingMarketsMember, EMERGING_MARKETS, Emerging Markets",
+    "acme:AfricaMiddleEastandSouthAsiaMember, AFRICA_MIDDLE_EAST_AND_SOUTH_ASIA, Africa Middle East and South Asia",
+    "acme:MiddleEastAndNorthAfricaMemberMember, MIDDLE_EAST_AND_NORTH_AFRICA, Middle East and North Africa",
+    "us-gaap:SegmentGeographicalGroupsOfCountriesGroupOneMember, GROUPS_OF_COUNTRIES_GROUP_ONE, Groups of Countries Group One",
     "acme:CAMember, CA_REGION, CA",
     "acme:WORLDMember, WORLD_REGION, WORLD",
     "stpr:CA, US_CA, US-CA"
   })
   void onTheGeographicalAxisEveryMemberIsARegion(String member, String id, String words) {
-    MemberRegion place = Geography.onGeographicalAxis(name(member)).orElseThrow();
+    MemberRegion place = region(name(member)).orElseThrow();
     assertThat(place.id()).isEqualTo(id);
     assertThat(place.name()).isEqualTo(words);
   }
@@ -59,7 +89,7 @@ class GeographyTest {
         "stpr:A0"
       })
   void butThoseThatBelongToNone(String member) {
-    assertThat(Geography.onGeographicalAxis(name(member))).isEmpty();
+    assertThat(region(name(member))).isEmpty();
   }
 
   @ParameterizedTest
@@ -71,15 +101,15 @@ class GeographyTest {
     "acme:RestOfAsiaPacificSegmentMember, REST_OF_ASIA_PACIFIC",
     "acme:NorthAmericaSegmentMember, NORTH_AMERICA",
     "acme:InternationalSegmentMember, INTERNATIONAL",
-    "acme:EuropeMiddleEastAndAfricaMember, EUROPE_MIDDLE_EAST_AND_AFRICA",
+    "acme:EuropeMiddleEastAndAfricaMember, EMEA",
+    "acme:AfricaMiddleEastandSouthAsiaMember, AFRICA_MIDDLE_EAST_AND_SOUTH_ASIA",
     "acme:USSegmentMember, US",
     "acme:UnitedStatesReportableSegmentMember, US",
     "acme:AsiaPacificLatinAmericaMember, ASIA_PACIFIC_LATIN_AMERICA",
     "acme:EmergingMarketsInAsia, ''"
   })
   void aSegmentIsARegionWhereItsWordsArePlaces(String member, String id) {
-    assertThat(Geography.onSegmentsAxis(name(member)).map(MemberRegion::id).orElse(""))
-        .isEqualTo(id);
+    assertThat(segment(name(member)).map(MemberRegion::id).orElse("")).isEqualTo(id);
   }
 
   @ParameterizedTest
@@ -97,19 +127,63 @@ class GeographyTest {
         "acme:JordanBrandMember"
       })
   void andElseIsNone(String member) {
-    assertThat(Geography.onSegmentsAxis(name(member))).isEmpty();
+    assertThat(segment(name(member))).isEmpty();
+  }
+
+  @Test
+  void twoSegmentsOfOneCountryAreNotThatCountry() {
+    Geography walgreens =
+        geography(
+            List.of(
+                "acme:UnitedStatesReportableSegmentMember",
+                "acme:USHealthcareMember",
+                "acme:InternationalReportableSegmentMember"),
+            List.of());
+    assertThat(
+            walgreens
+                .onSegmentsAxis(name("acme:UnitedStatesReportableSegmentMember"))
+                .map(MemberRegion::id))
+        .contains("UNITED_STATES_REPORTABLE_SEGMENT");
+    assertThat(walgreens.onSegmentsAxis(name("acme:USHealthcareMember"))).isEmpty();
+    assertThat(
+            walgreens
+                .onSegmentsAxis(name("acme:InternationalReportableSegmentMember"))
+                .map(MemberRegion::id))
+        .contains("INTERNATIONAL");
+  }
+
+  @Test
+  void wordsThatAllMembersShareArentPartOfTheirNames() {
+    Geography acme =
+        geography(
+            List.of(), List.of("acme:AcmeEuropeDivisionMember", "acme:AcmeJapanDivisionMember"));
+    assertThat(acme.onGeographicalAxis(name("acme:AcmeJapanDivisionMember")).map(MemberRegion::id))
+        .contains("JP");
+    assertThat(acme.onGeographicalAxis(name("acme:AcmeEuropeDivisionMember")).map(MemberRegion::id))
+        .contains("EUROPE");
+  }
+
+  @Test
+  void sharedWordsThatNamePlacesStay() {
+    Geography acme =
+        geography(List.of(), List.of("acme:NorthAmericaMember", "acme:LatinAmericaMember"));
+    assertThat(acme.onGeographicalAxis(name("acme:NorthAmericaMember")).map(MemberRegion::id))
+        .contains("NORTH_AMERICA");
+  }
+
+  @Test
+  void theIdOfEarlierVersionsIsRemembered() {
+    assertThat(region(name("acme:EuropeMiddleEastAndAfricaMember")).flatMap(MemberRegion::formerId))
+        .contains("EUROPE_MIDDLE_EAST_AND_AFRICA");
+    assertThat(region(name("us-gaap:EMEAMember")).flatMap(MemberRegion::formerId)).isEmpty();
   }
 
   @Test
   void aLongNameStaysOneOfAKind() {
     String long1 =
-        Geography.onGeographicalAxis(name("acme:" + "VeryFarAwayCountries".repeat(5) + "OneMember"))
-            .orElseThrow()
-            .id();
+        region(name("acme:" + "VeryFarAwayCountries".repeat(5) + "OneMember")).orElseThrow().id();
     String long2 =
-        Geography.onGeographicalAxis(name("acme:" + "VeryFarAwayCountries".repeat(5) + "TwoMember"))
-            .orElseThrow()
-            .id();
+        region(name("acme:" + "VeryFarAwayCountries".repeat(5) + "TwoMember")).orElseThrow().id();
     assertThat(long1).hasSizeLessThanOrEqualTo(64).isNotEqualTo(long2);
   }
 }

@@ -1,0 +1,190 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.region.Countries;
+import io.regionalmetrics.xbrl.QualifiedName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The name of a member, and the region that it says.
+ *
+ * <ol>
+ *   <li>{@code country:JP} is the country {@code JP}; {@code stpr:CA} is the state {@code US_CA}.
+ *   <li>A member whose words are a country's English name, or another common name of it, is that
+ *       country: {@code aapl:JapanSegmentMember} is {@code JP}.
+ *   <li>Each region of the standard taxonomies has one id: {@code srt:AsiaPacificMember} is {@code
+ *       APAC}. A company's own member of the same name is the same region, however it is spelt, so
+ *       that a series doesn't break when the company switches to the standard member.
+ *   <li>Any other member is a region of the company. Its id and name are made from its words.
+ * </ol>
+ *
+ * Words that say only that something is a region are ignored: {@code Segment}, {@code Geographical}
+ * and {@code Total} at the start, {@code Segment}, {@code Reportable}, {@code Region} and {@code
+ * Market} at the end, and words that all members of an axis share.
+ *
+ * @param member the member
+ * @param allWords the words of its name, without {@code Member}
+ * @param words the same, without those that are ignored
+ */
+record MemberName(QualifiedName member, List<String> allWords, List<String> words) {
+  private static final Set<String> STARTS =
+      Set.of("segment", "segments", "geographical", "geographic", "total", "reportable");
+  private static final Set<String> ENDS =
+      Set.of("segment", "segments", "reportable", "operating", "region", "member", "total");
+  private static final Set<String> MARKETS = Set.of("market", "markets");
+  private static final Set<String> BEFORE_STARTS_WERE_IGNORED =
+      Set.of("segment", "segments", "reportable", "operating", "region");
+
+  /** The regions of the standard taxonomies whose ids aren't simply their words. */
+  private static final Map<String, MemberRegion> STANDARD =
+      Map.of(
+          "asiapacific", MemberRegion.undefined("APAC", "Asia-Pacific"),
+          "apac", MemberRegion.undefined("APAC", "Asia-Pacific"),
+          "latinamerica", MemberRegion.undefined("LATAM", "Latin America"),
+          "latam", MemberRegion.undefined("LATAM", "Latin America"),
+          "emea", MemberRegion.undefined("EMEA", "Europe, Middle East and Africa"),
+          "europemiddleeastafrica",
+              MemberRegion.undefined("EMEA", "Europe, Middle East and Africa"),
+          "restofworld", MemberRegion.undefined("REST_OF_WORLD", "Rest of World"),
+          "restoftheworld", MemberRegion.undefined("REST_OF_WORLD", "Rest of World"),
+          "nonus",
+              new MemberRegion(
+                  "NON_US",
+                  "Outside the United States",
+                  false,
+                  false,
+                  Optional.of("WORLD-US"),
+                  Optional.empty()));
+
+  /** The name of a member. */
+  static MemberName of(QualifiedName member) {
+    return of(member, 0, 0);
+  }
+
+  /**
+   * The name of a member whose first and last words say nothing of it.
+   *
+   * @param start how many words to ignore at its start
+   * @param end how many words to ignore at its end
+   */
+  static MemberName of(QualifiedName member, int start, int end) {
+    List<String> all = ElementName.of(member);
+    List<String> rest = all.subList(start, all.size() - end);
+    return new MemberName(member, all, withoutMarkets(stripped(rest, STARTS, ENDS)));
+  }
+
+  private static List<String> stripped(List<String> all, Set<String> starts, Set<String> ends) {
+    int from = 0;
+    int to = all.size();
+    while (to - from > 1 && ends.contains(PlaceNames.letters(all.get(to - 1)))) {
+      to--;
+    }
+    while (to - from > 1 && starts.contains(PlaceNames.letters(all.get(from)))) {
+      from++;
+    }
+    return all.subList(from, to);
+  }
+
+  /** The US market is the US, but emerging markets are not something that is called emerging. */
+  private static List<String> withoutMarkets(List<String> words) {
+    List<String> start = words.subList(0, words.size() - 1);
+    return MARKETS.contains(PlaceNames.letters(words.getLast())) && namesPlaceOnly(start)
+        ? start
+        : words;
+  }
+
+  /** The region that the name says. */
+  MemberRegion region() {
+    if (member.prefix().equals("country")) {
+      return country(member.local());
+    }
+    if (member.prefix().equals("stpr")) {
+      return MemberRegion.undefined("US_" + member.local(), "US-" + member.local());
+    }
+    MemberRegion region = known(words).orElseGet(() -> own(words));
+    String formerId = formerId();
+    return formerId.equals(region.id()) ? region : region.withFormerId(formerId);
+  }
+
+  /** The region as one of its own kind, by its full name. */
+  MemberRegion ownRegion() {
+    return own(allWords);
+  }
+
+  /** Whether all of its words name places, or join or narrow them. */
+  boolean namesPlaceOnly() {
+    return member.prefix().equals("country") || namesPlaceOnly(words);
+  }
+
+  /** The place in its name, whatever else is in it: {@code US} of {@code WalmartUS}. */
+  Optional<String> placeWithin() {
+    List<String> places = PlaceNames.withoutOtherWords(words);
+    return places.isEmpty()
+        ? Optional.empty()
+        : Optional.of(known(places).orElseGet(() -> own(places)).id());
+  }
+
+  private Optional<MemberRegion> known(List<String> some) {
+    String letters = PlaceNames.letters(String.join("", some));
+    String code = PlaceNames.countryCode(letters);
+    if (code != null) {
+      return Optional.of(country(code));
+    }
+    String withoutAnd =
+        PlaceNames.letters(String.join("", some.stream().filter(word -> !isAnd(word)).toList()));
+    return Optional.ofNullable(STANDARD.get(withoutAnd))
+        .map(region -> region.withStandard(member.isStandard()));
+  }
+
+  private static boolean isAnd(String word) {
+    return PlaceNames.letters(word).equals("and");
+  }
+
+  private MemberRegion own(List<String> some) {
+    return MemberRegion.undefined(ownId(some), ElementName.title(some))
+        .withStandard(member.isStandard());
+  }
+
+  /** An id made of words. A company's region named by two letters is no country of that code. */
+  private static String ownId(List<String> some) {
+    String id = ElementName.code(some);
+    return Countries.find(id).isPresent() ? id + "_REGION" : id;
+  }
+
+  /** The id that the first versions gave to the member. */
+  private String formerId() {
+    List<String> some = stripped(allWords, Set.of(), BEFORE_STARTS_WERE_IGNORED);
+    String letters = PlaceNames.letters(String.join("", some));
+    String code = PlaceNames.countryCode(letters);
+    MemberRegion standard = STANDARD.get(letters);
+    if (code != null) {
+      return code;
+    }
+    return standard == null ? ownId(some) : standard.id();
+  }
+
+  private static MemberRegion country(String code) {
+    String name = PlaceNames.countryName(code);
+    return name == null ? MemberRegion.undefined(code, code) : MemberRegion.country(code, name);
+  }
+
+  private static boolean namesPlaceOnly(List<String> some) {
+    List<String> letters = some.stream().map(PlaceNames::letters).toList();
+    boolean named = false;
+    int at = 0;
+    while (at < letters.size()) {
+      int place = PlaceNames.wordsOfPlace(letters, at);
+      if (place > 0) {
+        named = true;
+        at += place;
+      } else if (PlaceNames.isJoining(letters.get(at))) {
+        at++;
+      } else {
+        return false;
+      }
+    }
+    return named;
+  }
+}
