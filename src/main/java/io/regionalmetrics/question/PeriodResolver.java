@@ -1,7 +1,7 @@
 package io.regionalmetrics.question;
 
 import io.regionalmetrics.answer.Subject;
-import io.regionalmetrics.derive.LatestQuarter;
+import io.regionalmetrics.derive.LatestQuarterSearch;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.refusal.Refusal;
@@ -42,15 +42,15 @@ record PeriodResolver(Store store, Deadline deadline, LocalDate asOf) {
   }
 
   private Resolved latest(List<Subject> subjects) {
-    List<YearQuarter> candidates = LatestQuarter.candidates(subjects);
-    LatestQuarter latest = LatestQuarter.NOT_YET;
+    List<YearQuarter> candidates = LatestQuarterSearch.candidates(subjects);
+    LatestQuarterSearch search = LatestQuarterSearch.NEW;
     for (int start = 0; start < candidates.size(); start += QUARTERS_AT_ONCE) {
       List<YearQuarter> some =
           candidates.subList(start, Math.min(candidates.size(), start + QUARTERS_AT_ONCE));
-      latest = latest.among(subjects, some, read(subjects, some));
-      Optional<YearQuarter> found = latest.period();
+      search = search.in(some, subjects, read(subjects, some));
+      Optional<YearQuarter> found = search.found();
       if (found.isPresent()) {
-        return new Resolved(found.get(), latest.ahead());
+        return new Resolved(found.get(), search.newer());
       }
     }
     throw Refusal.of(

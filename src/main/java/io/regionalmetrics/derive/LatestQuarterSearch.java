@@ -15,26 +15,27 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * The newest quarter for which all of some subjects are known, while it is being looked for: newest
- * quarters first, some at a time.
+ * A search for the newest quarter in which every subject has a level. It reads the newest quarters
+ * first, a few at a time.
  *
- * @param period the quarter; nothing until it is found
- * @param newer the subjects that are known for a newer one, in words, each with its newest
+ * @param found the quarter; empty until it is found
+ * @param newest the newest quarter with a level of each subject that has one in a quarter newer
+ *     than the one found, by the subject's name
  */
-public record LatestQuarter(Optional<YearQuarter> period, Map<String, YearQuarter> newer) {
-  /** Nothing looked at yet. */
-  public static final LatestQuarter NOT_YET = new LatestQuarter(Optional.empty(), Map.of());
+public record LatestQuarterSearch(Optional<YearQuarter> found, Map<String, YearQuarter> newest) {
+  /** A search that hasn't read anything yet. */
+  public static final LatestQuarterSearch NEW = new LatestQuarterSearch(Optional.empty(), Map.of());
 
-  /** Keeps the order of the subjects. */
-  public LatestQuarter {
-    newer = Collections.unmodifiableMap(new LinkedHashMap<>(newer));
+  /** Copies the map in its order. */
+  public LatestQuarterSearch {
+    newest = Collections.unmodifiableMap(new LinkedHashMap<>(newest));
   }
 
-  /** The quarters in which the newest one that all have may be, newest first. */
+  /** The quarters to search, newest first: those from the first to the last with any figures. */
   public static List<YearQuarter> candidates(List<Subject> subjects) {
-    List<Coverage> covered = subjects.stream().flatMap(LatestQuarter::coverage).toList();
     List<YearQuarter> quarters = new ArrayList<>();
-    covered.stream()
+    subjects.stream()
+        .flatMap(LatestQuarterSearch::coverage)
         .reduce(Coverage::and)
         .ifPresent(all -> {
           for (YearQuarter quarter = all.last();
@@ -53,29 +54,29 @@ public record LatestQuarter(Optional<YearQuarter> period, Map<String, YearQuarte
   }
 
   private static Stream<String> metrics(Metric metric) {
-    Stream<String> terms = metric.terms().map(RatioTerms::numerator).stream();
-    return Stream.concat(Stream.of(metric.id()), terms);
+    Stream<String> numerator = metric.terms().map(RatioTerms::numerator).stream();
+    return Stream.concat(Stream.of(metric.id()), numerator);
   }
 
   /**
-   * Looks at some candidates more, which are older than all before.
+   * Continues the search with older quarters.
    *
-   * @param candidates newest first
-   * @param quarters what {@code subjects} read of them
+   * @param candidates the quarters to look at, newest first
+   * @param quarters everything that the subjects read of those quarters
    */
-  public LatestQuarter among(
-      List<Subject> subjects, List<YearQuarter> candidates, Quarters quarters) {
+  public LatestQuarterSearch in(
+      List<YearQuarter> candidates, List<Subject> subjects, Quarters quarters) {
     Levels levels = new Levels(quarters);
-    Map<String, YearQuarter> having = new LinkedHashMap<>(newer);
+    Map<String, YearQuarter> seen = new LinkedHashMap<>(newest);
     for (YearQuarter candidate : candidates) {
       List<Subject> known =
           subjects.stream().filter(subject -> levels.isKnown(subject, candidate)).toList();
       if (known.size() == subjects.size()) {
-        return new LatestQuarter(Optional.of(candidate), having);
+        return new LatestQuarterSearch(Optional.of(candidate), seen);
       }
-      known.forEach(subject -> having.putIfAbsent(name(subject), candidate));
+      known.forEach(subject -> seen.putIfAbsent(name(subject), candidate));
     }
-    return new LatestQuarter(Optional.empty(), having);
+    return new LatestQuarterSearch(Optional.empty(), seen);
   }
 
   private static String name(Subject subject) {
@@ -83,9 +84,12 @@ public record LatestQuarter(Optional<YearQuarter> period, Map<String, YearQuarte
         .formatted(subject.metric().id(), subject.company(), subject.requestedRegion());
   }
 
-  /** Who has a newer quarter, and which is its newest; empty where nobody has. */
-  public String ahead() {
-    return newer.entrySet().stream()
+  /**
+   * Which subjects have a newer quarter than the one found, such as "users of twitter in JP has
+   * 2018-Q1"; empty if none has.
+   */
+  public String newer() {
+    return newest.entrySet().stream()
         .map(one -> "%s has %s".formatted(one.getKey(), one.getValue()))
         .collect(Collectors.joining(", "));
   }
