@@ -78,7 +78,7 @@ public record Contribution(
     return Answer.to(QuestionKind.CONTRIBUTION, question(ordered, quarters))
         .rows(rows)
         .whole(Map.of(RowField.GROWTH, growth))
-        .remainder(PartOfWhole.divideTheirWhole(ordered) ? remainder(whole, contributed) : Map.of())
+        .remainder(PartOfWhole.arePartition(ordered) ? remainder(whole, contributed) : Map.of())
         .findings(findings.list())
         .sentence(sentence(whole, ordered, rows, grown, growth))
         .build();

@@ -91,7 +91,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     fields.put(RowField.VALUE, implied(value, RowField.BASE, growth));
     fields.put(RowField.BASE, implied(before, RowField.VALUE, growth));
     fields.put(RowField.CHANGE, LevelGrowth.change(value, before, unit));
-    fields.put(RowField.GROWTH, LevelGrowth.follows(grown.growth(levels, List.of()), growth));
+    fields.put(RowField.GROWTH, LevelGrowth.convertedFrom(growth, grown.growth(levels, List.of())));
     own.ifPresent(reporting -> fields.put(RowField.GROWTH_IN_REPORTING_CURRENCY, reporting));
     return fields;
   }

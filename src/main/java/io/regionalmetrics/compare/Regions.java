@@ -147,7 +147,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
    */
   private void uncertainRanks(List<RowValue> values, FindingCollector findings) {
     List<Integer> before = List.of();
-    for (List<Integer> place : Ranks.places(values).values()) {
+    for (List<Integer> place : Ranks.byRank(values).values()) {
       for (int larger : before) {
         for (int smaller : place) {
           if (mayBeLarger((KnownFigure) values.get(smaller), (KnownFigure) values.get(larger))) {

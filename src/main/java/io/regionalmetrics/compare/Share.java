@@ -69,7 +69,7 @@ public record Share(
     OverlapFindings.add(ordered, findings);
     return Answer.to(QuestionKind.SHARE, question(ordered, quarters))
         .rows(rows)
-        .remainder(PartOfWhole.divideTheirWhole(ordered) ? remainder(shared) : Map.of())
+        .remainder(PartOfWhole.arePartition(ordered) ? remainder(shared) : Map.of())
         .findings(findings.list())
         .sentence(FirstFew.sentences(rows.size(), i -> sentence(ordered.get(i), rows.get(i))))
         .build();

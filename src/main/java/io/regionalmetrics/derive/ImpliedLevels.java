@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * Levels that a published growth g implies: base = value / (1 + g), value = base x (1 + g); of
- * several the one with the narrowest bounds. Worked example: 106m that is 34 % more than a year
- * before implies 106 / 1.34 = 79.10m then.
+ * Levels that follow from a published growth g and the level of the other quarter: base = value /
+ * (1 + g), value = base x (1 + g). If there are several, the one with the narrowest bounds answers.
+ * Worked example: a level of 106m after a growth of 34 % implies a base of 106 / 1.34 = 79.10m.
  *
- * <p>A growth is used only where the question reads both of its quarters anyway.
+ * <p>A growth is used only if the question reads both of its quarters for other reasons.
  */
 final class ImpliedLevels {
   private final Quarters quarters;
@@ -27,13 +27,13 @@ final class ImpliedLevels {
     this.published = published;
   }
 
-  /** The other level of a growth, where it is known. */
+  /** Finds the level at the other end of a growth; empty if it is not known. */
   @FunctionalInterface
   interface OtherLevel {
     Optional<KnownFigure> in(YearQuarter period);
   }
 
-  /** The level that a growth to or from it implies, if any does. */
+  /** The level that a growth to or from this quarter implies; empty if there is none. */
   Optional<KnownFigure> level(
       Subject subject, YearQuarter period, Unit unit, OtherLevel otherLevel) {
     return Stream.of(Measure.YOY, Measure.QOQ)
@@ -45,18 +45,23 @@ final class ImpliedLevels {
         .min(NarrowestBounds.FIRST);
   }
 
-  /** The quarter whose level is looked for, and the one that a growth links it with. */
+  /**
+   * Two quarters that a growth links.
+   *
+   * @param period the quarter whose level is unknown
+   * @param other the quarter whose level is needed
+   */
   private record GrowthLink(YearQuarter period, YearQuarter other, Measure measure) {
     boolean isBase() {
       return other.isAfter(period);
     }
 
-    /** The later quarter, whose growth it is. */
+    /** The later quarter, which the growth is published for. */
     YearQuarter grown() {
       return isBase() ? other : period;
     }
 
-    /** The level looked for, by the other level and the growth. */
+    /** The unknown level, from the other level and the growth. */
     Formula solve(KnownFigure level, KnownFigure growth) {
       Formula factor = Formula.ONE.plus(growth.formula().dividedBy(100));
       return isBase() ? level.formula().dividedBy(factor) : level.formula().times(factor);

@@ -9,21 +9,23 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
+import io.regionalmetrics.number.Interval;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How a level has grown from another: as published where it was, else value / base - 1 in percent.
+ * How a level has grown from an earlier one: the published growth if there is one, otherwise value
+ * / base - 1, in percent.
  *
  * @param value the later level
- * @param base the earlier one
- * @param published the growth between them that was published
+ * @param base the earlier level
+ * @param published the growth published between them, if any
  */
 public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> published) {
   /**
-   * The same in the currency that the company reports in, where this is in another, and the rates
-   * of the two quarters differ: then so do the growths.
+   * The growth in the currency that the company reports in; empty if it can't differ from this one,
+   * because nothing was converted or both quarters have the same rate.
    */
   public Optional<LevelGrowth> inReportingCurrency() {
     boolean differs =
@@ -48,12 +50,12 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
     return field instanceof KnownFigure known ? known.unconverted() : field;
   }
 
-  /** The currency of {@link #inReportingCurrency}, where there is that. */
+  /** The currency of {@link #inReportingCurrency}; empty if that is empty. */
   public Optional<String> reportingCurrency() {
     return inReportingCurrency().flatMap(LevelGrowth::unit).map(Unit::currency);
   }
 
-  /** The unit of the levels. */
+  /** The unit of the levels; empty if neither they nor a published growth are known. */
   private Optional<Unit> unit() {
     return published
         .flatMap(KnownFigure::vintage)
@@ -65,14 +67,18 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
                 .map(known -> known.figure().unit()));
   }
 
-  /** A published growth that was converted follows from the one in the company's own currency. */
-  public static RowValue follows(RowValue growth, RowField own) {
+  /**
+   * Marks a converted growth as computed from the growth in the company's currency.
+   *
+   * @param own the field of the row with the growth in the company's currency
+   */
+  public static RowValue convertedFrom(RowField own, RowValue growth) {
     return growth instanceof KnownFigure known && known.conversion().isPresent()
         ? known.computedFrom(own)
         : growth;
   }
 
-  /** Why there is no percentage of a base. */
+  /** Why there is no growth from a base of zero or less. */
   public static Missing baseNotPositive(KnownFigure base) {
     return new Missing(
         MissingReason.BASE_NOT_POSITIVE,
@@ -83,8 +89,8 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
   /**
    * The growth in percent, or why there is none.
    *
-   * @param from the fields of the row that a computed one follows from
-   * @param operands what else it follows from
+   * @param from the fields of the row that a computed growth follows from
+   * @param operands the figures outside the row that it follows from
    */
   public RowValue growth(List<RowField> from, List<KnownFigure.Operand> operands) {
     return published.<RowValue>map(known -> known).orElseGet(() -> computed(from, operands));
@@ -111,16 +117,22 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
   }
 
   /**
-   * A published growth that is not the growth of the levels, whatever was rounded.
+   * A published growth that differs from the growth of the levels by more than rounding.
    *
    * @param published the growth as published
-   * @param computed the growth of the two levels
+   * @param computed the growth computed from the two levels
    */
-  public record Disagreement(KnownFigure published, KnownFigure computed) {}
+  public record Disagreement(KnownFigure published, KnownFigure computed) {
+    /** Whether no unrounded levels have the published growth. */
+    private boolean isCertain() {
+      Interval stated = published.figure().bounds().orElseThrow().interval();
+      return computed.range().map(range -> !range.meets(stated)).orElse(false);
+    }
+  }
 
   /**
-   * Where the published growth and the levels don't meet: as they were published, or, where the
-   * company has changed the currency that it reports in, converted.
+   * How the published growth and the levels disagree; empty if they agree or can't be compared.
+   * They are compared in the company's currency, or converted if the company has changed it.
    */
   public Optional<Disagreement> disagreement() {
     return inReportingCurrency()
@@ -139,23 +151,19 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
 
   private Optional<Disagreement> disagreementAsStated() {
     return published
-        .filter(growth ->
-            value instanceof KnownFigure v
-                && base instanceof KnownFigure b
-                && b.value().signum() > 0
-                && !isImplied(v)
-                && !isImplied(b))
-        .map(growth ->
-            new Disagreement(
-                growth, percent((KnownFigure) value, (KnownFigure) base, List.of(), List.of())))
-        .filter(both -> !meet(both));
+        .flatMap(growth -> growthOfLevels().map(computed -> new Disagreement(growth, computed)))
+        .filter(Disagreement::isCertain);
   }
 
-  private static boolean meet(Disagreement both) {
-    return both.computed()
-        .range()
-        .map(range -> range.meets(both.published().figure().bounds().orElseThrow().interval()))
-        .orElse(true);
+  /** The growth computed from the levels; empty if a growth implied one of them. */
+  private Optional<KnownFigure> growthOfLevels() {
+    return value instanceof KnownFigure v
+            && base instanceof KnownFigure b
+            && b.value().signum() > 0
+            && !isImplied(v)
+            && !isImplied(b)
+        ? Optional.of(percent(v, b, List.of(), List.of()))
+        : Optional.empty();
   }
 
   private static boolean isImplied(KnownFigure level) {
@@ -165,16 +173,20 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
   /** value - base; if one of them is missing, the reason why. */
   public static RowValue change(RowValue value, RowValue base, Unit unit) {
     if (value instanceof KnownFigure v && base instanceof KnownFigure b) {
-      List<RowField> from =
-          v.conversion().isPresent() || b.conversion().isPresent()
-              ? List.of(RowField.VALUE, RowField.BASE)
-              : v.figure().origin() == Origin.IMPLIED
-                  ? List.of(RowField.BASE, RowField.GROWTH)
-                  : b.figure().origin() == Origin.IMPLIED
-                      ? List.of(RowField.VALUE, RowField.GROWTH)
-                      : List.of(RowField.VALUE, RowField.BASE);
+      List<RowField> from = fieldsOfChange(v, b);
       return KnownFigure.derived(v.formula().minus(b.formula()), unit, from, List.of());
     }
     return value instanceof Missing ? value : base;
+  }
+
+  /** The fields that a change follows from: the growth replaces a level that it implies. */
+  private static List<RowField> fieldsOfChange(KnownFigure value, KnownFigure base) {
+    boolean converted = value.conversion().isPresent() || base.conversion().isPresent();
+    if (!converted && isImplied(value)) {
+      return List.of(RowField.BASE, RowField.GROWTH);
+    }
+    return !converted && isImplied(base)
+        ? List.of(RowField.VALUE, RowField.GROWTH)
+        : List.of(RowField.VALUE, RowField.BASE);
   }
 }

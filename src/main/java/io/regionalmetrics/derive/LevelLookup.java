@@ -5,7 +5,7 @@ import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Unit;
 import org.threeten.extra.YearQuarter;
 
-/** Looks a level up: as the company reports it, or converted. */
+/** Looks up a level, either as the company reports it or converted. */
 @FunctionalInterface
 interface LevelLookup {
   /** The level of a quarter, or why there is none. */

@@ -20,22 +20,22 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.threeten.extra.YearQuarter;
 
 /**
- * The levels and growths that answer a question, from what was read: as the company reports them
- * ({@link ReportedLevels} says which figure answers), or converted to the currency asked for.
+ * The levels and growths that answer a question: as the company reports them ({@link
+ * ReportedLevels} says which figure answers), or converted to the requested currency.
  */
 public final class Levels {
   private final ReportedLevels reported;
   private final PublishedFigures published;
   private final Optional<Converter> converter;
 
-  /** The levels in some quarters. */
+  /** The levels in the quarters that were read. */
   public Levels(Quarters quarters) {
     this.reported = new ReportedLevels(quarters);
     this.published = reported.published();
     this.converter = quarters.converter();
   }
 
-  /** The unit that some quarters are compared in: money in the currency asked for. */
+  /** The unit to compare some quarters in: the requested currency for money, if there is one. */
   public Unit unit(Subject subject, YearQuarter... periods) {
     return converter
         .filter(to -> Exchange.converts(subject.metric()))
@@ -44,24 +44,25 @@ public final class Levels {
   }
 
   /**
-   * The unit that some quarters are published in: the first in which the first quarter is known,
-   * then the second; the metric's own before others that the company reports in.
+   * The company's unit to compare some quarters in: the first unit in which the first quarter has a
+   * level, otherwise the first in which the second has one, and so on. The metric's own unit is
+   * tried first, and is the default.
    */
   public Unit ownUnit(Subject subject, YearQuarter... periods) {
     return reported.unit(subject, periods);
   }
 
-  /** Whether there is a level in any unit. */
+  /** Whether a quarter has a level in any unit. */
   boolean isKnown(Subject subject, YearQuarter period) {
     return reported.isKnown(subject, period);
   }
 
-  /** All units in which anything that bears on a level was published, the metric's own first. */
+  /** All units of the figures that a level may follow from; the metric's own unit comes first. */
   public List<Unit> units(Subject subject, YearQuarter... periods) {
     return reported.units(subject, periods);
   }
 
-  /** The level of a quarter, or why there is none; converted if its unit is the one asked for. */
+  /** The level of a quarter, or why there is none; converted if {@code unit} was requested. */
   public RowValue level(Subject subject, YearQuarter period, Unit unit) {
     return converter
         .filter(to -> to.converts(subject.metric(), unit))
@@ -70,8 +71,8 @@ public final class Levels {
   }
 
   /**
-   * The company's own figure, converted. A level published in the unit asked for comes before one
-   * that must be implied or computed first.
+   * The company's figure, converted. If that figure is implied or computed, a level published in
+   * the requested currency answers instead.
    */
   private RowValue converted(Subject subject, YearQuarter period, Unit unit, Converter to) {
     RowValue own =
@@ -79,11 +80,13 @@ public final class Levels {
     if (!(own instanceof KnownFigure known)) {
       return own;
     }
-    Optional<KnownFigure> inAskedUnit =
+    Optional<KnownFigure> inRequestedUnit =
         known.figure().origin() == Origin.REPORTED
             ? Optional.empty()
             : published.level(subject, period, unit);
-    return inAskedUnit.isPresent() ? inAskedUnit.get() : to.level(known, subject.metric(), period);
+    return inRequestedUnit.isPresent()
+        ? inRequestedUnit.get()
+        : to.level(known, subject.metric(), period);
   }
 
   /** How the level of one quarter has grown from that of another. */
@@ -94,7 +97,7 @@ public final class Levels {
         publishedGrowth(subject, period, base, unit));
   }
 
-  /** The growth that was published between two quarters: on the year or the quarter before. */
+  /** The published growth between two quarters; empty unless they are a year or a quarter apart. */
   public Optional<KnownFigure> publishedGrowth(
       Subject subject, YearQuarter period, YearQuarter base, Unit unit) {
     return Measure.over(base.until(period, IsoFields.QUARTER_YEARS))
@@ -102,8 +105,8 @@ public final class Levels {
   }
 
   /**
-   * The growth that was published for a quarter. It is in the currency that the company reports in;
-   * if another is asked for, it is converted.
+   * The growth published for a quarter, in percent. If {@code unit} is the requested currency, the
+   * growth is converted to it.
    */
   public Optional<KnownFigure> growth(
       Subject subject, YearQuarter period, Measure measure, Unit unit) {
@@ -125,8 +128,8 @@ public final class Levels {
   }
 
   /**
-   * The growth that the levels of two quarters give, with both as its operands; no level is implied
-   * by a growth.
+   * The growth in percent computed from the levels of two quarters, which are its operands. Neither
+   * level is implied by a growth.
    */
   public RowValue growthOfLevels(Subject subject, YearQuarter period, YearQuarter base, Unit unit) {
     RowValue value = reported.levelWithoutGrowth(subject, period, unit);
@@ -138,36 +141,39 @@ public final class Levels {
   }
 
   /**
-   * What published levels of some regions add up to, or why the first of them is missing. Where the
-   * levels contradict each other the sum is below zero, so that a comparison shows it.
+   * The sum of published levels of some regions, or why the first of them is missing. If the levels
+   * contradict each other, the sum may be below zero; a check then reports it.
    */
   public RowValue sum(Subject subject, RegionExpression regions, YearQuarter period, Unit unit) {
     return reported.sums().sumOf(subject, regions, period, unit);
   }
 
-  /** Whether a level was published for a region under its own code. */
+  /** Whether a level was published for exactly this region. */
   public boolean isPublished(Subject subject, String region, YearQuarter period, Unit unit) {
     return published.levelOf(subject, region, period, unit).isPresent();
   }
 
-  /** What was published, for the region itself or one that is the same by definition. */
+  /** The published level or growth of a region, or of one that is the same by definition. */
   public Optional<KnownFigure> reported(
       Subject subject, YearQuarter period, Measure measure, Unit unit) {
     return published.figure(subject, period, measure, unit);
   }
 
-  /** A ratio divided anew, from its terms as the company reports them. */
+  /** A ratio computed from its terms as the company reports them. */
   public RowValue quotient(Subject subject, RatioTerms terms, YearQuarter period, Unit unit) {
     return reported.quotient(subject, terms, period, unit);
   }
 
-  /** A ratio's divisor: the level at the quarter's end, or the average of opening and closing. */
+  /**
+   * The level that a ratio's numerator is divided by: the denominator at the quarter's end, or its
+   * average with the level one quarter before.
+   */
   public RowValue denominator(
       Subject denominator, RatioTerms terms, YearQuarter period, Unit numeratorUnit) {
     return new RatioTermLevels(this::level, terms, period).denominator(denominator, numeratorUnit);
   }
 
-  /** Orders by level, the largest first, what is missing last. */
+  /** Orders by level: the largest first, missing ones last. */
   public static <T> Comparator<T> largestFirst(Function<T, RowValue> value) {
     return Comparator.comparing(
         one ->

@@ -9,7 +9,7 @@ import io.regionalmetrics.model.Unit;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
-/** Why a level is missing: what the first region lacks, and which question would have it. */
+/** Says why a level is missing, and which base quarter would give it if there is one. */
 final class MissingLevels {
   private final Quarters quarters;
   private final PublishedFigures published;
@@ -19,6 +19,7 @@ final class MissingLevels {
     this.published = published;
   }
 
+  /** Why a level is missing: the reason of the first region without a figure. */
   Missing missing(Subject subject, YearQuarter period, Unit unit) {
     return Stream.concat(
             subject.region().single().stream(), subject.region().terms().keySet().stream())
@@ -29,7 +30,7 @@ final class MissingLevels {
         .orElseGet(() -> notAdditive(subject));
   }
 
-  /** Names the base that would give this level by its published growth, if there is one. */
+  /** Adds which base quarter would give this level through its published growth, if any. */
   private Missing withHint(Subject subject, YearQuarter period, Unit unit, Missing missing) {
     return Stream.of(Measure.YOY, Measure.QOQ)
         .filter(measure -> published.figure(subject, period, measure, unit).isPresent())
@@ -43,14 +44,14 @@ final class MissingLevels {
   private static Missing withHint(Missing missing, YearQuarter base) {
     return new Missing(
         missing.reason(),
-        "%s But its growth on %s was: add base=%s, and that quarter's figure gives this one."
+        "%s Its growth from %s is published: add base=%s to compute it from that quarter."
             .formatted(missing.message(), base, base));
   }
 
   private static Missing notAdditive(Subject subject) {
     return new Missing(
         MissingReason.NOT_ADDITIVE,
-        "%s does not add over regions, and has no numerator and denominator."
+        "%s can't be added over regions and has no numerator and denominator."
             .formatted(subject.metric().id()));
   }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Which of several ways to compute a figure is best: the one with the narrowest bounds, and of
- * those the one with the fewest operands. A figure without bounds comes last.
+ * Orders several ways to compute one figure, the best first: by the width of their bounds, then by
+ * the number of operands. A figure without bounds comes last.
  */
 final class NarrowestBounds implements Comparator<KnownFigure> {
   static final Comparator<KnownFigure> FIRST = new NarrowestBounds();
@@ -27,7 +27,7 @@ final class NarrowestBounds implements Comparator<KnownFigure> {
         : Boolean.compare(other.isPresent(), one.isPresent());
   }
 
-  /** How far apart the bounds are; empty for a figure without bounds. */
+  /** High minus low; empty for a figure without bounds. */
   private static Optional<BigFraction> width(KnownFigure known) {
     return known.range().map(Interval::width);
   }

@@ -6,7 +6,7 @@ import io.regionalmetrics.answer.Subject;
 import java.util.List;
 import org.threeten.extra.YearQuarter;
 
-/** Figures that other figures follow from. */
+/** Makes operands: figures that another figure is computed from. */
 public final class Operands {
   private Operands() {}
 
@@ -16,7 +16,7 @@ public final class Operands {
         subject.company(), subject.metric().id(), subject.requestedRegion(), period, known);
   }
 
-  /** Adds a level to the operands of another figure, unless it is missing. */
+  /** Adds a level to a list of operands unless it is missing. */
   public static void add(
       Subject subject, YearQuarter period, RowValue level, List<KnownFigure.Operand> operands) {
     if (level instanceof KnownFigure known) {

@@ -16,36 +16,39 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * A part of a whole: one company's metric in a region, and in the region that it is held against.
+ * A part and its whole: one company's metric in two regions.
+ *
+ * @param subject the metric in the part's region
+ * @param whole the same metric in the whole's region
  */
 public record PartOfWhole(Subject subject, Subject whole) {
 
-  /** Whether the whole holds the part, as far as is known. */
+  /** Whether the whole's region contains the part's, as far as the definitions say. */
   public Containment holding() {
     return overlaps().holds(whole.region(), subject.region());
   }
 
-  /** Which of the company's regions share members. */
+  /** How the company's regions overlap. */
   public RegionOverlaps overlaps() {
     return subject.algebra().overlaps();
   }
 
   /**
-   * Looks whether it makes sense.
+   * Refuses a part outside its whole.
    *
-   * @throws Refusal where the whole is known not to hold the part
+   * @throws Refusal if the whole is known not to contain the part
    */
   public void refuseUnlessHeld() {
     if (holding() == Containment.NO) {
       throw Refusal.of(
           Refusal.Reason.SENSELESS,
           "region",
-          "%s is not in %s, so it has no share in it; ask with another whole, or for both side by side with /v1/comparisons/regions"
+          "%s is not in %s, so it has no share of it; ask for a whole that contains it, or compare both with /v1/comparisons/regions"
               .formatted(subject.requestedRegion(), whole.requestedRegion()));
     }
   }
 
-  /** The quarters that have to be read to know the levels of parts and wholes. */
+  /** The quarters to read for the levels of some parts and their wholes. */
   public static Set<QuarterKey> reads(List<PartOfWhole> parts, Collection<YearQuarter> periods) {
     Set<QuarterKey> keys = new LinkedHashSet<>();
     for (PartOfWhole part : parts) {
@@ -58,10 +61,10 @@ public record PartOfWhole(Subject subject, Subject whole) {
   }
 
   /**
-   * Whether some parts are all of one whole, none twice: a partition that its definitions say. Then
-   * what they leave unexplained means something.
+   * Whether some parts are exactly one partition of one whole by definition, so that the remainder
+   * of the whole is what they leave unexplained.
    */
-  public static boolean divideTheirWhole(List<PartOfWhole> parts) {
+  public static boolean arePartition(List<PartOfWhole> parts) {
     PartOfWhole first = parts.getFirst();
     Set<String> regions = new HashSet<>();
     for (PartOfWhole part : parts) {
@@ -77,8 +80,8 @@ public record PartOfWhole(Subject subject, Subject whole) {
   }
 
   /**
-   * How a whole is divided by its definitions: each way a list of regions. A sum is divided into
-   * its terms.
+   * The ways to divide a whole by definition, each a list of regions. A sum of regions is divided
+   * into its terms.
    */
   public static Stream<List<String>> partitions(Subject whole) {
     RegionExpression region = whole.region();

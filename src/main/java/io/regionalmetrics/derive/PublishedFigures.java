@@ -9,7 +9,7 @@ import io.regionalmetrics.model.Unit;
 import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
-/** Levels and growths as they were published, in the unit that they were published in. */
+/** Levels and growths as published, in the units in which they were published. */
 final class PublishedFigures {
   private final Quarters quarters;
 
@@ -17,12 +17,12 @@ final class PublishedFigures {
     this.quarters = quarters;
   }
 
-  /** The level of the region itself, or of one that is the same by definition. */
+  /** The level of a region, or of one that is the same by definition. */
   Optional<KnownFigure> level(Subject subject, YearQuarter period, Unit unit) {
     return figure(subject, period, Measure.LEVEL, unit);
   }
 
-  /** The level or growth of the region itself, or of one that is the same by definition. */
+  /** The level or growth of a region, or of one that is the same by definition. */
   Optional<KnownFigure> figure(Subject subject, YearQuarter period, Measure measure, Unit unit) {
     QuarterKey key = subject.key(period);
     for (String region : subject.equivalents()) {
@@ -34,7 +34,7 @@ final class PublishedFigures {
     return Optional.empty();
   }
 
-  /** The level of one region under its own code. */
+  /** The level published for exactly this region. */
   Optional<KnownFigure> levelOf(Subject subject, String region, YearQuarter period, Unit unit) {
     return figure(subject, new Cell(subject.key(period), region, Measure.LEVEL, unit));
   }

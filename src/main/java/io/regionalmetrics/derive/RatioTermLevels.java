@@ -14,9 +14,9 @@ import java.util.List;
 import org.threeten.extra.YearQuarter;
 
 /**
- * The levels of a ratio's terms in one quarter, and the ratio that they make.
+ * The levels of a ratio's numerator and denominator in one quarter, and their quotient.
  *
- * <p>Worked examples: 106m / 45m = 2.3556; Netflix UCAN 2023-Q3, monthly over the average:
+ * <p>Worked examples: 106m / 45m = 2.3556; Netflix UCAN 2023-Q3, per month and average membership:
  * 3735.133m / ((75.571m + 77.321m) / 2) / 3 = 16.29.
  */
 final class RatioTermLevels {
@@ -33,7 +33,7 @@ final class RatioTermLevels {
     this.period = period;
   }
 
-  /** The ratio of two terms in {@code unit}, or why there is none. */
+  /** Numerator / denominator in {@code unit}, or why there is none. */
   RowValue quotient(Subject numerator, Unit numeratorUnit, Subject denominator, Unit unit) {
     RowValue above = term(numerator, period, numeratorUnit);
     RowValue below = denominator(denominator, numeratorUnit);
@@ -54,11 +54,11 @@ final class RatioTermLevels {
   private Missing denominatorZero(Subject denominator) {
     return new Missing(
         MissingReason.DENOMINATOR_ZERO,
-        "%s of %s in %s is zero, so nothing can be divided by it."
+        "%s of %s in %s is zero, and nothing can be divided by zero."
             .formatted(terms.denominator(), denominator.requestedRegion(), period));
   }
 
-  /** The divisor: the level at the quarter's end, or the average of its opening and closing. */
+  /** The level at the quarter's end, or its average with the level one quarter before. */
   RowValue denominator(Subject denominator, Unit numeratorUnit) {
     Unit unit = denominator.metric().unitIn(numeratorUnit.currency());
     RowValue closing = term(denominator, period, unit);

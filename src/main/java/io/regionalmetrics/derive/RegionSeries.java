@@ -124,9 +124,9 @@ public final class RegionSeries {
 
   /** The growth in percent: the published one if there is one, otherwise computed. */
   public RowValue growth(YearQuarter period, Measure measure) {
-    return LevelGrowth.follows(
-        growth(grown(period, measure), period, measure),
-        (measure == Measure.YOY ? RowField.YOY : RowField.QOQ).inReportingCurrency());
+    RowField field = measure == Measure.YOY ? RowField.YOY : RowField.QOQ;
+    return LevelGrowth.convertedFrom(
+        field.inReportingCurrency(), growth(grown(period, measure), period, measure));
   }
 
   /**

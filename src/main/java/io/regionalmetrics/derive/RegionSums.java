@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
-/** Levels that are sums and differences of published levels of other regions. */
+/** Levels computed by adding and subtracting the published levels of other regions. */
 final class RegionSums {
   private final PublishedFigures published;
   private final MissingLevels missing;
@@ -25,7 +25,7 @@ final class RegionSums {
     this.missing = missing;
   }
 
-  /** The level by the definition with the narrowest bounds, or why there is none. */
+  /** The level computed by the definition that gives the narrowest bounds, or why there is none. */
   RowValue level(Subject subject, YearQuarter period, Unit unit) {
     List<KnownFigure> ways =
         subject.algebra().equivalents(subject.region()).stream()
@@ -41,8 +41,8 @@ final class RegionSums {
   }
 
   /**
-   * What published levels of some regions add up to, or why the first of them is missing. Where the
-   * levels contradict each other the sum is below zero, so that a comparison shows it.
+   * The sum of published levels of some regions, or why the first of them is missing. If the levels
+   * contradict each other, the sum may be below zero; a check then reports it.
    */
   RowValue sumOf(Subject subject, RegionExpression regions, YearQuarter period, Unit unit) {
     return sum(subject, regions, period, unit)

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * Which figure answers for a level, in the unit that the company reports in:
+ * Finds the level of a quarter in the unit that the company reports in. The first of these answers:
  *
  * <ol>
  *   <li>The level as published, of the region or of one that is the same by definition ({@code
@@ -81,7 +81,7 @@ final class ReportedLevels {
     return level instanceof KnownFigure known ? Optional.of(known) : Optional.empty();
   }
 
-  /** The level as published, or computed from published ones; never implied by a growth. */
+  /** The level as published or computed, never implied by a growth. */
   RowValue levelWithoutGrowth(Subject subject, YearQuarter period, Unit unit) {
     return published
         .level(subject, period, unit)
@@ -100,7 +100,7 @@ final class ReportedLevels {
         .orElseGet(() -> missing.missing(subject, period, unit));
   }
 
-  /** A ratio divided anew: its numerator's level over its denominator's. */
+  /** A ratio computed from its terms: the numerator's level over the denominator's. */
   RowValue quotient(Subject subject, RatioTerms terms, YearQuarter period, Unit unit) {
     Optional<Subject> numerator = subject.of(terms.numerator());
     Optional<Subject> denominator = subject.of(terms.denominator());
@@ -115,7 +115,7 @@ final class ReportedLevels {
             unit);
   }
 
-  /** The unit of a ratio's numerator: in the ratio's currency, if the ratio is money. */
+  /** The unit of a ratio's numerator; if the ratio is money, it has the ratio's currency. */
   private Unit numeratorUnit(Subject ratio, Subject numerator, YearQuarter period, Unit unit) {
     return ratio.metric().dimension() == Dimension.MONEY
         ? numerator.metric().unitIn(unit.currency())
@@ -123,8 +123,9 @@ final class ReportedLevels {
   }
 
   /**
-   * The unit that the levels of some quarters are known in: the first in which the first quarter is
-   * known, then the second; the metric's own before others that the company reports in.
+   * The unit to compare some quarters in: the first unit in which the first quarter has a level,
+   * otherwise the first in which the second has one, and so on. The metric's own unit is tried
+   * first, and is the default.
    */
   Unit unit(Subject subject, YearQuarter... periods) {
     List<Unit> units = units(subject, periods);
@@ -138,7 +139,7 @@ final class ReportedLevels {
         .orElse(subject.metric().unit());
   }
 
-  /** The unit of one quarter, whose level the growth of another may imply. */
+  /** The unit of one quarter, or of a quarter whose growth may imply its level. */
   Unit unitOrThatOfLinkedQuarters(Subject subject, YearQuarter period) {
     int year = Measure.YOY.quarters();
     int quarter = Measure.QOQ.quarters();
@@ -151,13 +152,13 @@ final class ReportedLevels {
         period.minusQuarters(quarter));
   }
 
-  /** Whether there is a level in any unit. */
+  /** Whether a quarter has a level in any unit. */
   boolean isKnown(Subject subject, YearQuarter period) {
     return units(subject, period).stream()
         .anyMatch(unit -> level(subject, period, unit) instanceof KnownFigure);
   }
 
-  /** All units in which anything that bears on a level was published, the metric's own first. */
+  /** All units of the figures that a level may follow from; the metric's own unit comes first. */
   List<Unit> units(Subject subject, YearQuarter... periods) {
     Metric metric = subject.metric();
     if (metric.dimension() != Dimension.MONEY) {

@@ -38,12 +38,13 @@ public final class ShareOfWhole {
     if (knownWhole.value().signum() <= 0) {
       return wholeNotPositive(knownWhole);
     }
-    Formula share = knownPart.formula().dividedBy(knownWhole.formula()).times(100);
-    return KnownFigure.derived(
-        subject.metric().mayBeNegative() ? share : share.nonNegative(),
-        Unit.PERCENT,
-        from,
-        operands);
+    Formula share = percent(knownPart, knownWhole, subject.metric().mayBeNegative());
+    return KnownFigure.derived(share, Unit.PERCENT, from, operands);
+  }
+
+  private static Formula percent(KnownFigure part, KnownFigure whole, boolean mayBeNegative) {
+    Formula share = part.formula().dividedBy(whole.formula()).times(100);
+    return mayBeNegative ? share : share.nonNegative();
   }
 
   private static Missing wholeMissing(Missing whole) {

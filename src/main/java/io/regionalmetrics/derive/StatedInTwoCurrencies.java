@@ -18,30 +18,31 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.threeten.extra.YearQuarter;
 
 /**
- * One figure, published in two currencies: which rates its publisher may have converted it by. The
- * average of its quarter, the quarter's last fixing, and the five fixings up to the day of
- * publication are tried.
+ * One figure published in two currencies, and the exchange rates that its publisher may have used.
+ * Tries the average of the figure's quarter, the quarter's last fixing, and the five fixings up to
+ * the day of publication.
  *
- * <p>Worked example: 86.22m EUR (to the ten thousand) beside 106m USD (to the million) imply 106 /
- * 86.22 = 1.2294 USD per EUR; at least 105.5 / 86.225 = 1.2235, at most 106.5 / 86.215 = 1.2353. So
- * published on 2018-03-01 they fit the fixings of 23, 26 and 27 February (1.2299, 1.2320, 1.2301),
- * not the average (1.1774) nor the end (1.1993) of 2017-Q4.
+ * <p>Worked example: 86.22m EUR (to the ten thousand) and 106m USD (to the million) imply 106 /
+ * 86.22 = 1.2294 USD per EUR; at least 105.5 / 86.225 = 1.2235, at most 106.5 / 86.215 = 1.2353.
+ * Published on 2018-03-01, they fit the fixings of 23, 26 and 27 February (1.2299, 1.2320, 1.2301),
+ * but neither the average (1.1774) nor the end (1.1993) of 2017-Q4.
  *
- * @param stated what was published in another currency
- * @param own the same in the one that the company reports in
+ * @param stated the figure in another currency
+ * @param own the same figure in the company's reporting currency
+ * @param period the figure's quarter
  */
 public record StatedInTwoCurrencies(KnownFigure stated, KnownFigure own, YearQuarter period) {
   private static final int FIXINGS = 5;
 
-  /** A rate that was tried, and the figure that it gives. */
-  private record Tried(ExchangeRate rate, KnownFigure converted) {}
+  /** A rate, and the company's figure converted at that rate. */
+  private record ConvertedAt(ExchangeRate rate, KnownFigure figure) {}
 
-  /** The currency of the amount that was published besides. */
+  /** The other currency. */
   public String to() {
     return stated.figure().unit().currency();
   }
 
-  /** The currency that the company reports in. */
+  /** The company's reporting currency. */
   public String from() {
     return own.figure().unit().currency();
   }
@@ -50,7 +51,7 @@ public record StatedInTwoCurrencies(KnownFigure stated, KnownFigure own, YearQua
     return stated.vintage().orElseThrow().source().published();
   }
 
-  /** The rates that have to be read to try them. */
+  /** The fixings to read for trying all rates. */
   public Set<FixingsKey> reads() {
     YearQuarter then = YearQuarter.from(published());
     Set<FixingsKey> keys = new LinkedHashSet<>();
@@ -64,21 +65,21 @@ public record StatedInTwoCurrencies(KnownFigure stated, KnownFigure own, YearQua
   }
 
   /**
-   * What follows by the rate that fits best, or comes nearest where none fits; missing where no
-   * rates are known.
+   * The company's figure converted at the rate that fits best, or comes nearest if none fits;
+   * missing if no rate is known.
    */
   public RowValue computed(ExchangeRates rates) {
-    Comparator<Tried> nearest = Comparator.comparing(this::distance);
-    List<Tried> tried = tried(rates);
-    return tried.stream()
+    Comparator<ConvertedAt> nearest = Comparator.comparing(this::distance);
+    List<ConvertedAt> all = convertedAtEach(rates);
+    return all.stream()
         .filter(this::fits)
         .min(nearest)
-        .or(() -> tried.stream().min(nearest))
-        .<RowValue>map(Tried::converted)
+        .or(() -> all.stream().min(nearest))
+        .<RowValue>map(ConvertedAt::figure)
         .orElseGet(() -> rates.missing(from(), to(), new Fx.Average(), period));
   }
 
-  /** The rate that the two imply, units of the company's currency per unit of the other. */
+  /** The rate that the two figures imply: units of the company's currency per unit of the other. */
   public RowValue rate() {
     return KnownFigure.quotient(
         own.formula().dividedBy(stated.formula()),
@@ -88,7 +89,7 @@ public record StatedInTwoCurrencies(KnownFigure stated, KnownFigure own, YearQua
         "The published amount");
   }
 
-  /** The rates that were tried: those that fit, and the others. */
+  /** The rates that fit the two figures within rounding, and those that don't. */
   public record TriedRates(List<ExchangeRate> fitting, List<ExchangeRate> others) {
     /** Copies the lists. */
     public TriedRates {
@@ -96,27 +97,27 @@ public record StatedInTwoCurrencies(KnownFigure stated, KnownFigure own, YearQua
       others = List.copyOf(others);
     }
 
-    /** Whether no rates are known to try. */
+    /** Whether no rate was known. */
     public boolean isEmpty() {
       return fitting.isEmpty() && others.isEmpty();
     }
   }
 
-  /** Tries the rates that are known. */
+  /** Tries every known rate. */
   public TriedRates triedRates(ExchangeRates rates) {
-    List<Tried> tried = tried(rates);
+    List<ConvertedAt> all = convertedAtEach(rates);
     return new TriedRates(
-        tried.stream().filter(this::fits).map(Tried::rate).toList(),
-        tried.stream().filter(one -> !fits(one)).map(Tried::rate).toList());
+        all.stream().filter(this::fits).map(ConvertedAt::rate).toList(),
+        all.stream().filter(one -> !fits(one)).map(ConvertedAt::rate).toList());
   }
 
-  private List<Tried> tried(ExchangeRates rates) {
+  private List<ConvertedAt> convertedAtEach(ExchangeRates rates) {
     String fixed = from().equals(FixingsKey.EURO) ? to() : from();
     Stream<Fx> days =
         rates.last(fixed, published(), FIXINGS).stream().map(fixing -> new Fx.On(fixing.day()));
     return Stream.concat(Stream.of(new Fx.Average(), new Fx.End()), days)
         .flatMap(fx -> rates.rate(from(), to(), fx, period).stream())
-        .map(rate -> new Tried(rate, converted(rate)))
+        .map(rate -> new ConvertedAt(rate, converted(rate)))
         .toList();
   }
 
@@ -125,12 +126,12 @@ public record StatedInTwoCurrencies(KnownFigure stated, KnownFigure own, YearQua
         own.formula().times(rate.exact().reciprocal()), stated.figure().unit(), rate, List.of());
   }
 
-  private BigFraction distance(Tried one) {
-    return one.converted().value().subtract(stated.value()).abs();
+  private BigFraction distance(ConvertedAt one) {
+    return one.figure().value().subtract(stated.value()).abs();
   }
 
-  private boolean fits(Tried one) {
+  private boolean fits(ConvertedAt one) {
     Interval interval = stated.figure().bounds().orElseThrow().interval();
-    return one.converted().range().map(interval::meets).orElse(false);
+    return one.figure().range().map(interval::meets).orElse(false);
   }
 }

@@ -1,4 +1,7 @@
-/** Which figure answers: published, implied by a published growth, or computed. */
+/**
+ * Finds the figure that answers: published, implied by a published growth, or computed from others.
+ * Start at {@link io.regionalmetrics.derive.Levels}.
+ */
 @NullMarked
 package io.regionalmetrics.derive;
 
