@@ -3,23 +3,48 @@ package io.regionalmetrics.api;
 import io.regionalmetrics.http.Route;
 import java.util.List;
 
-/** The routes of this API. The template has the same ones, which a test checks. */
+/** The routes of this API. A test checks that the SAM template has the same routes. */
 public final class ApiRoutes {
-  public static final Route COMPARISONS = new Route("GET", "/v1/comparisons/{comparison}");
-  public static final Route SERIES = new Route("GET", "/v1/series");
-  public static final Route COMPANIES = new Route("GET", "/v1/companies");
-  public static final Route COMPANY = new Route("GET", "/v1/companies/{company}");
-  public static final Route METRICS = new Route("GET", "/v1/metrics");
-  public static final Route REGIONS = new Route("GET", "/v1/regions");
-  public static final Route SOURCES = new Route("GET", "/v1/sources");
-  public static final Route FEEDS = new Route("GET", "/v1/feeds");
-  public static final Route OBSERVATIONS = new Route("POST", "/v1/observations");
-  public static final Route CONTRACT = new Route("GET", "/openapi.json");
-  public static final Route EXPLORER = new Route("GET", "/");
-  public static final Route DOCS = new Route("GET", "/docs");
-  public static final Route ASSET = new Route("GET", "/assets/{file}");
+  /** Comparisons, such as growth. */
+  static final Route COMPARISONS = new Route("GET", "/v1/comparisons/{comparison}");
 
-  /** All routes. */
+  /** Figures period by period. */
+  static final Route SERIES = new Route("GET", "/v1/series");
+
+  /** The list of companies. */
+  static final Route COMPANIES = new Route("GET", "/v1/companies");
+
+  /** A company, with its metrics and regions. */
+  static final Route COMPANY = new Route("GET", "/v1/companies/{company}");
+
+  /** The list of metrics. */
+  static final Route METRICS = new Route("GET", "/v1/metrics");
+
+  /** The list of regions. */
+  static final Route REGIONS = new Route("GET", "/v1/regions");
+
+  /** The list of sources. */
+  static final Route SOURCES = new Route("GET", "/v1/sources");
+
+  /** The list of feeds. */
+  static final Route FEEDS = new Route("GET", "/v1/feeds");
+
+  /** Takes in documents of observations. */
+  static final Route OBSERVATIONS = new Route("POST", "/v1/observations");
+
+  /** The contract: OpenAPI. */
+  static final Route CONTRACT = new Route("GET", "/openapi.json");
+
+  /** The page to explore the figures. */
+  static final Route EXPLORER = new Route("GET", "/");
+
+  /** The page that documents the API. */
+  static final Route DOCS = new Route("GET", "/docs");
+
+  /** The style sheets, scripts and icons of the pages. */
+  static final Route ASSET = new Route("GET", "/assets/{file}");
+
+  /** All routes, in the order in which the answer to an unknown path lists them. */
   public static final List<Route> ALL =
       List.of(
           COMPARISONS,
@@ -36,7 +61,7 @@ public final class ApiRoutes {
           DOCS,
           ASSET);
 
-  /** The pages for people, which the contract leaves out. */
+  /** The routes of the web pages and their assets, which the contract leaves out. */
   public static final List<Route> PAGES = List.of(EXPLORER, DOCS, ASSET);
 
   private ApiRoutes() {}

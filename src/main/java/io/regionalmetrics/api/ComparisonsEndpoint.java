@@ -28,14 +28,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code GET /v1/comparisons/...} and {@code GET /v1/series}: parses a question, resolves it, reads
- * its figures, and represents its answer.
+ * {@code GET /v1/comparisons/...} and {@code GET /v1/series}: parses a question, resolves its
+ * codes, reads the figures that it needs, and writes the answer in the requested representation.
  */
 public final class ComparisonsEndpoint {
   private final Store store;
   private final InstantSource clock;
 
-  /** Answers from a store; today is the clock's day in UTC. */
+  /**
+   * Answers questions from a store.
+   *
+   * @param clock tells the day in UTC as of which questions are answered by default
+   */
   public ComparisonsEndpoint(Store store, InstantSource clock) {
     this.store = store;
     this.clock = clock;

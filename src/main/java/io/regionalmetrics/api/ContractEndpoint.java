@@ -15,11 +15,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * {@code GET /openapi.json}: the contract, as it is written in {@code openapi.json} beside this
- * class. It is given as JSON whatever is accepted: tools ask for it by several types.
+ * {@code GET /openapi.json}: the contract (OpenAPI), from the resource {@code openapi.json} of this
+ * package. It ignores the header Accept, since tools request the contract by several media types.
  */
 public final class ContractEndpoint {
-  /** What is answered at which route. */
+  /** The endpoint of each route. */
   public Map<Route, Endpoint> endpoints() {
     return Map.of(ApiRoutes.CONTRACT, ContractEndpoint::get);
   }
@@ -27,11 +27,11 @@ public final class ContractEndpoint {
   private static HttpResponse get(
       HttpRequest request, Map<String, String> path, Deadline deadline) {
     QueryParameters.of(request.query(), Set.of(), Set.of());
-    return HttpResponse.json(200, Written.TEXT).with("cache-control", "public, max-age=60");
+    return HttpResponse.json(200, Contract.TEXT).with("cache-control", "public, max-age=60");
   }
 
-  /** Read when it is first asked for: no other question waits for it. */
-  private static final class Written {
+  /** Loaded on first use, so that no other request waits for it. */
+  private static final class Contract {
     static final String TEXT = read();
 
     private static String read() {

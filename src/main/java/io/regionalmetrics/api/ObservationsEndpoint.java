@@ -16,20 +16,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code POST /v1/observations}: takes a document in and says what it did. */
+/**
+ * {@code POST /v1/observations}: takes in a document of observations and answers how many were
+ * added, revised and unchanged. A document is JSON, CSV or SDMX-CSV 2.0, by its media type.
+ */
 public final class ObservationsEndpoint {
   private static final String SDMX_CSV = "application/vnd.sdmx.data+csv";
   private static final String SDMX_VERSION = "2.0.0";
-  private static final Set<String> ENCODINGS = Set.of("utf-8", "us-ascii");
+
+  /** The supported charsets: UTF-8 and its subset. */
+  private static final Set<String> CHARSETS = Set.of("utf-8", "us-ascii");
 
   private final Ingest ingest;
 
-  /** The endpoint of an ingest. */
+  /** Stores documents with an ingest. */
   public ObservationsEndpoint(Ingest ingest) {
     this.ingest = ingest;
   }
 
-  /** What is answered at which route. */
+  /** The endpoint of each route. */
   public Map<Route, Endpoint> endpoints() {
     return Map.of(ApiRoutes.OBSERVATIONS, this::post);
   }
@@ -41,32 +46,33 @@ public final class ObservationsEndpoint {
           case "application/json" -> ingest.json(request.bytes(), deadline);
           case "text/csv" -> ingest.csv(request.bytes(), deadline);
           case SDMX_CSV -> ingest.sdmxCsv(request.bytes(), deadline);
-          default ->
-              throw Refusal.of(
-                  Reason.UNSUPPORTED,
-                  "content-type",
-                  "'%s' is not a supported type; send application/json, text/csv or %s;version=%s, in UTF-8"
-                      .formatted(
-                          request.header("content-type").orElse(""), SDMX_CSV, SDMX_VERSION));
+          default -> throw unsupported(request.header("content-type").orElse(""));
         };
     return HttpResponse.json(200, json(report)).with("cache-control", "no-store");
   }
 
+  private static Refusal unsupported(String contentType) {
+    return Refusal.of(
+        Reason.UNSUPPORTED,
+        "content-type",
+        "'%s' is not a supported type; send application/json, text/csv or %s;version=%s, in UTF-8"
+            .formatted(contentType, SDMX_CSV, SDMX_VERSION));
+  }
+
   /**
-   * The media type; empty where it names another encoding than UTF-8, or another version of
-   * SDMX-CSV.
+   * The media type without its parameters; empty if they name a charset other than UTF-8, or a
+   * version of SDMX-CSV other than 2.0.0.
    */
   private static String type(HttpRequest request) {
     List<HeaderElement> types = HeaderElement.list(request.header("content-type").orElse(""));
     if (types.size() != 1) {
       return "";
     }
-    Map<String, String> parameters = types.getFirst().parameters();
-    boolean utf8 = ENCODINGS.contains(parameters.getOrDefault("charset", "utf-8"));
-    boolean otherVersion =
-        types.getFirst().name().equals(SDMX_CSV)
-            && !parameters.getOrDefault("version", SDMX_VERSION).equals(SDMX_VERSION);
-    return utf8 && !otherVersion ? types.getFirst().name() : "";
+    HeaderElement type = types.getFirst();
+    boolean isUtf8 = CHARSETS.contains(type.parameters().getOrDefault("charset", "utf-8"));
+    String version = type.parameters().getOrDefault("version", SDMX_VERSION);
+    boolean isOtherVersion = type.name().equals(SDMX_CSV) && !version.equals(SDMX_VERSION);
+    return isUtf8 && !isOtherVersion ? type.name() : "";
   }
 
   private static String json(IngestReport report) {

@@ -16,22 +16,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * {@code GET /} and {@code GET /docs}: the API as people look at it, in pages that ask it
- * themselves. They are files in {@code web} beside this class, read when they are asked for, which
- * is seldom: browsers keep what the pages are made of.
+ * {@code GET /} and {@code GET /docs}: web pages to explore the figures and to read about the API,
+ * with their assets. They are resources in the folder {@code web} of this package. They are read
+ * for each request, since requests are rare: browsers cache the assets.
  */
 public final class PagesEndpoint {
   private static final String FOLDER = "web/";
 
-  /** No dots but the one before its type: nothing outside the folder has such a name. */
-  private static final Pattern NAME = Pattern.compile("[a-z0-9-]+\\.(css|js|svg)");
+  /** A name with one dot and no slash, so that it can't lead out of the folder. */
+  private static final Pattern ASSET_NAME = Pattern.compile("[a-z0-9-]+\\.(css|js|svg)");
 
   /**
-   * What a browser may do for a page: show and run what is in files of this origin, and ask this
-   * origin. It makes no HTML of text, and runs nothing that stands in the page (CSP level 3,
-   * Trusted Types).
+   * Restricts pages to scripts, styles, images and requests of this origin. Inline scripts don't
+   * run, and scripts can't insert text as HTML (CSP level 3, Trusted Types).
    */
-  private static final Map<String, String> GUARDED =
+  private static final Map<String, String> SECURITY_HEADERS =
       Map.of(
           "content-security-policy",
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
@@ -44,7 +43,7 @@ public final class PagesEndpoint {
           "cross-origin-opener-policy",
           "same-origin");
 
-  /** What is answered at which route. */
+  /** The endpoint of each route. */
   public Map<Route, Endpoint> endpoints() {
     return Map.of(
         ApiRoutes.EXPLORER,
@@ -55,18 +54,18 @@ public final class PagesEndpoint {
         PagesEndpoint::asset);
   }
 
-  /** A page: whoever has it asks whether it is still the same, which is cheap to say. */
+  /** A page. Caches ask each time whether it has changed, and get an empty 304 if not. */
   private static HttpResponse page(String name) {
     return response("text/html; charset=utf-8", read(name).orElseThrow(), "no-cache");
   }
 
-  /** What a page is made of: under its name there is never anything else. */
+  /** An asset. Its name changes with its content, so caches never ask again. */
   private static HttpResponse asset(
       HttpRequest request, Map<String, String> path, Deadline deadline) {
     String name = path.getOrDefault("file", "");
     String content =
         Optional.of(name)
-            .filter(file -> NAME.matcher(file).matches())
+            .filter(file -> ASSET_NAME.matcher(file).matches())
             .flatMap(file -> read("assets/" + file))
             .orElseThrow(() ->
                 Refusal.of(
@@ -82,10 +81,10 @@ public final class PagesEndpoint {
     };
   }
 
-  private static HttpResponse response(String type, String content, String kept) {
-    Map<String, String> headers = new LinkedHashMap<>(GUARDED);
+  private static HttpResponse response(String type, String content, String cacheControl) {
+    Map<String, String> headers = new LinkedHashMap<>(SECURITY_HEADERS);
     headers.put("content-type", type);
-    headers.put("cache-control", kept);
+    headers.put("cache-control", cacheControl);
     return new HttpResponse(200, headers, content, false);
   }
 

@@ -2,7 +2,7 @@ package io.regionalmetrics.function;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.regionalmetrics.api.FeedsEndpoint;
+import io.regionalmetrics.api.FeedStateJson;
 import io.regionalmetrics.http.Log;
 import io.regionalmetrics.model.FeedState;
 import io.regionalmetrics.refresh.Refresh;
@@ -42,6 +42,6 @@ public final class RefreshFunction implements RequestStreamHandler {
     if (state.lastSuccess().isPresent() && state.lastSuccess().get().equals(state.lastTry())) {
       Log.refreshed(context, state.kind(), state.id(), clock.instant());
     }
-    response.write(FeedsEndpoint.json(state, clock.instant()).getBytes(StandardCharsets.UTF_8));
+    response.write(FeedStateJson.object(state, clock.instant()).getBytes(StandardCharsets.UTF_8));
   }
 }
