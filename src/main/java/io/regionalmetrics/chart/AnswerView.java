@@ -18,14 +18,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An answer as pictures need it: its rows named by what they differ in, its figures in words.
+ * An answer as charts need it: names for its rows, and texts for its figures.
  *
- * @param titled whether the sentence stands above the picture
+ * @param answer the answer to draw
+ * @param labels the names of companies, metrics and regions
+ * @param titled whether the answer's sentence is written above the picture
  */
 record AnswerView(Answer answer, Labels labels, boolean titled) {
-  /** The most rows a picture shows. */
+  /** The maximum number of rows in a picture. */
   static final int MOST_ROWS = 100;
 
   /** The rows to draw. */
@@ -39,51 +42,50 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
     return more > 0 ? List.of("%s more rows are not drawn.".formatted(more)) : List.of();
   }
 
-  /** A row's name among the others: only what they differ in. */
+  /** The name of a row: its company, metric and region, as far as the rows differ in them. */
   String name(AnswerRow row) {
-    boolean companies = differ(AnswerRow::company);
-    boolean regions = differ(AnswerRow::region);
-    boolean metrics = differ(AnswerRow::metric);
     List<String> parts = new ArrayList<>();
-    if (companies) {
+    if (differ(AnswerRow::company)) {
       parts.add(labels.company(row.company()));
     }
-    if (metrics) {
+    if (differ(AnswerRow::metric)) {
       parts.add(labels.metric(row.company(), row.metric()));
     }
-    if (regions || parts.isEmpty()) {
+    if (differ(AnswerRow::region) || parts.isEmpty()) {
       parts.add(region(row));
     }
     return String.join(", ", parts);
   }
 
+  /** The name of a row's region. */
   String region(AnswerRow row) {
     return labels.region(row.company(), row.region());
   }
 
-  /** Whether the rows differ in this. */
-  boolean differ(Function<AnswerRow, String> what) {
-    return answer.rows().stream().map(what).distinct().limit(2).count() > 1;
+  /** Whether the rows differ in one of their parts. */
+  boolean differ(Function<AnswerRow, String> part) {
+    return answer.rows().stream().map(part).distinct().limit(2).count() > 1;
   }
 
-  /** The name of the first row's metric. */
+  /** The name of the first row's metric; empty if there are no rows. */
   String metric() {
     return answer.rows().isEmpty()
         ? ""
         : labels.metric(answer.rows().getFirst().company(), answer.rows().getFirst().metric());
   }
 
-  /** A parameter of the question. */
-  String asked(String parameter) {
-    return String.join(", ", answer.question().getOrDefault(parameter, List.of()));
+  /** The values of a parameter of the question, separated by commas; empty if it has none. */
+  String parameter(String name) {
+    return String.join(", ", answer.question().getOrDefault(name, List.of()));
   }
 
-  /** A row's figure, if it has one. */
+  /** The figure of a field, if it is known. */
   static Optional<KnownFigure> known(AnswerRow row, RowField field) {
     return known(row.fields().get(field));
   }
 
-  static Optional<KnownFigure> known(@org.jspecify.annotations.Nullable RowValue field) {
+  /** The figure of a value, if it is one. */
+  static Optional<KnownFigure> known(@Nullable RowValue field) {
     return field instanceof KnownFigure known ? Optional.of(known) : Optional.empty();
   }
 
@@ -92,7 +94,7 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
     return figures.flatMap(Optional::stream).findFirst().map(known -> known.figure().unit());
   }
 
-  /** A figure in words, with a remark if it is not final: "about 45m", "$79m implied". */
+  /** A figure in words; tells if it is not final: "about 45m", "$79m implied". */
   static String text(KnownFigure known) {
     String amount = Labels.amount(known.figure());
     Optional<Status> status = known.vintage().map(one -> one.observation().status());
@@ -110,37 +112,42 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
     return (figure.value().signum() > 0 ? "+" : "") + Labels.amount(figure);
   }
 
-  /** Why a figure is missing, in two words. */
+  /** Why a figure is missing, in few words. */
   static String why(Missing missing) {
     return missing.reason() == MissingReason.NO_OBSERVATION
         ? "not published"
         : missing.reason().code().replace('-', ' ');
   }
 
-  /** Why a value has no figure. */
-  static String why(@org.jspecify.annotations.Nullable RowValue field) {
+  /** Why a value is not a figure, in few words. */
+  static String why(@Nullable RowValue field) {
     return field instanceof Missing missing ? why(missing) : "not known";
   }
 
-  /** The picture of a plot, under a line that says what it shows and in which unit. */
+  /**
+   * The picture of a plot.
+   *
+   * @param what what the plot shows, for the subtitle
+   * @param unit the unit of its figures, for the subtitle; may be empty
+   */
   String picture(String what, String unit, Plot plot, int width) {
     return new Picture(answer, titled ? answer.sentence() : "", subtitle(what, unit), plot, width)
         .svg();
   }
 
   /**
-   * What is shown and its unit; a unit already in the name is not repeated: "Paid memberships,
-   * million".
+   * A subtitle of what is shown and its unit. If the name already contains the counted thing, only
+   * the scale follows: "Paid memberships, million".
    */
   static String subtitle(String what, String unit) {
     int word = unit.lastIndexOf(' ') + 1;
-    String said = what.toLowerCase(Locale.ROOT);
-    String left =
+    String name = what.toLowerCase(Locale.ROOT);
+    String shown =
         !unit.contains(" per ")
                 && !unit.isEmpty()
-                && (said + ' ').contains(unit.substring(word).toLowerCase(Locale.ROOT) + ' ')
+                && (name + ' ').contains(unit.substring(word).toLowerCase(Locale.ROOT) + ' ')
             ? unit.substring(0, word).strip()
             : unit;
-    return left.isEmpty() ? what : "%s, %s".formatted(what, left);
+    return shown.isEmpty() ? what : "%s, %s".formatted(what, shown);
   }
 }

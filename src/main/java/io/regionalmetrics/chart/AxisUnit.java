@@ -7,11 +7,11 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * The unit of an axis, scaled so that its numbers are short: {@code $ million}, {@code million
+ * The unit of an axis, with a scale that keeps its numbers short: {@code $ million}, {@code million
  * users}.
  *
- * @param unit the figures' unit
- * @param thousands how often the numbers are divided by a thousand
+ * @param unit the unit of the figures
+ * @param thousands the power of a thousand that the numbers are divided by: 2 for millions
  */
 record AxisUnit(Unit unit, int thousands) {
   private static final int GROUP = 3;
@@ -22,16 +22,20 @@ record AxisUnit(Unit unit, int thousands) {
   private static final List<String> SCALES =
       List.of("", "thousand", "million", "billion", "trillion");
 
-  /** The unit of an axis that reaches up to a number. */
+  /**
+   * The unit of an axis.
+   *
+   * @param furthest the largest absolute number on the axis
+   */
   static AxisUnit of(Unit unit, BigDecimal furthest) {
     int digits = furthest.signum() == 0 ? 1 : furthest.precision() - furthest.scale();
     return new AxisUnit(unit, digits < FIRST_SCALED ? 0 : (digits - 1) / GROUP);
   }
 
-  /** The unit in words; empty for a plain number. */
-  String words() {
+  /** The name of the unit with its scale; empty for a plain number. */
+  String name() {
     int most = SCALES.size() - 1;
-    // Beyond trillions we say trillions of trillions, because nobody knows the longer words.
+    // Beyond trillions we write "million trillion", because few know the longer words.
     String scale =
         (SCALES.get(thousands % most == 0 && thousands > 0 ? most : thousands % most)
                 + " trillion".repeat(thousands > 0 ? (thousands - 1) / most : 0))

@@ -1,6 +1,7 @@
 package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.wording.Labels;
@@ -11,12 +12,13 @@ import java.util.Optional;
 /**
  * One figure in a {@link BarPlot}: a bar, a step, or a dot.
  *
- * @param name what the figure is about; empty if the group's heading says it
- * @param strong whether it is emphasised
- * @param span where it is drawn; empty if the figure is missing
+ * @param name the name of the figure, such as its region
+ * @param strong whether the name is bold
+ * @param ink the colour
+ * @param span the range it covers; empty if the figure is missing
  * @param text the figure in words, or why it is missing
- * @param aside the text in the column beside the bars
- * @param whole all of it in words, shown to a reader who points at it
+ * @param sideText the text in the column beside the bars
+ * @param tooltip the name, the figure and its bounds, for a reader who points at the bar
  */
 record Bar(
     String name,
@@ -24,17 +26,17 @@ record Bar(
     Ink ink,
     Optional<Span> span,
     String text,
-    String aside,
-    String whole) {
+    String sideText,
+    String tooltip) {
 
-  /** The range that a bar covers, and the bounds of its end; none if they are open. */
+  /** The range that a bar covers, and the bounds of its end; empty if the bounds are open. */
   record Span(BigDecimal from, BigDecimal to, Optional<Bounds> bounds) {
-    /** From zero to a figure. */
+    /** The range from zero to a figure. */
     static Span of(Figure figure) {
       return new Span(BigDecimal.ZERO, figure.value(), figure.bounds());
     }
 
-    /** From where the steps before it ended. */
+    /** The range of a step that begins where the steps before it ended. */
     static Span step(BigDecimal from, Figure figure) {
       return new Span(
           from,
@@ -58,11 +60,11 @@ record Bar(
   /** The bar of a known figure. */
   static Bar of(String name, Ink ink, KnownFigure known, Span span, String text) {
     Figure figure = known.figure();
-    String whole =
+    String tooltip =
         "%s: %s (%s)"
             .formatted(
                 name, text, figure.bounds().isPresent() ? Labels.bounds(figure) : "bounds open");
-    return new Bar(name, false, ink, Optional.of(span), text + open(figure), "", whole);
+    return new Bar(name, false, ink, Optional.of(span), text + open(figure), "", tooltip);
   }
 
   /** The style of the name. */
@@ -70,9 +72,9 @@ record Bar(
     return strong ? FontStyle.STRONG : FontStyle.TEXT;
   }
 
-  /** The bar in words. */
-  String inWords() {
-    return aside.isEmpty() ? whole : "%s, %s".formatted(whole, aside);
+  /** The bar in words, for readers who cannot see it. */
+  String description() {
+    return sideText.isEmpty() ? tooltip : "%s, %s".formatted(tooltip, sideText);
   }
 
   /** The spans of the bars whose figures are known. */
@@ -84,8 +86,8 @@ record Bar(
     return figure.bounds().isPresent() ? "" : " (bounds open)";
   }
 
-  /** The empty place of a missing figure. */
-  static Bar missing(String name, io.regionalmetrics.answer.Missing missing) {
+  /** The place of a missing figure: its name, and why it is missing. */
+  static Bar missing(String name, Missing missing) {
     return new Bar(
         name,
         false,
@@ -96,12 +98,12 @@ record Bar(
         "%s: %s".formatted(name, missing.message()));
   }
 
-  /** This bar in another colour, emphasised or not. */
-  Bar in(Ink other, boolean strongly) {
-    return new Bar(name, strongly, other, span, text, aside, whole);
+  /** This bar in another colour, with its name in bold or not. */
+  Bar in(Ink other, boolean bold) {
+    return new Bar(name, bold, other, span, text, sideText, tooltip);
   }
 
-  /** This bar as a dot at its end. */
+  /** This bar reduced to its end, for charts that draw dots. */
   Bar dot() {
     return new Bar(
         name,
@@ -109,23 +111,30 @@ record Bar(
         ink,
         span.map(some -> new Span(some.to(), some.to(), some.bounds())),
         text,
-        aside,
-        whole);
+        sideText,
+        tooltip);
   }
 
   /** This bar with a text in the column beside it. */
-  Bar with(String beside) {
-    return new Bar(name, strong, ink, span, text, beside, whole);
+  Bar withSideText(String beside) {
+    return new Bar(name, strong, ink, span, text, beside, tooltip);
   }
 
-  /** Bars under a common heading. */
+  /**
+   * Bars under a common heading.
+   *
+   * @param heading the heading, in bold; empty if the group has none
+   * @param emphasis a figure beside the heading, in bold
+   * @param more a remark after that figure
+   * @param bars the bars, from top to bottom
+   */
   record Group(String heading, String emphasis, String more, List<Bar> bars) {
     /** Copies the list. */
     Group {
       bars = List.copyOf(bars);
     }
 
-    /** Bars that need no heading. */
+    /** Bars without a heading. */
     static Group of(List<Bar> bars) {
       return new Group("", "", "", bars);
     }

@@ -5,28 +5,30 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The axis of a {@link BarPlot}: its scale, the numbers it names, and the lines behind the bars.
- */
+/** The axis of a {@link BarPlot}: its scale, its numbers, and the lines behind the bars. */
 final class BarAxis {
   private static final double LEAST_LENGTH = 60;
   private static final int MOST_TICKS = 6;
 
-  /** By how much a place may be off, in pixels. */
+  /** Room for rounding, in pixels. */
   private static final double SLACK = 1;
 
   private final BarLayout layout;
   private final BarMeasures measures;
   private final Optional<AxisUnit> unit;
 
-  /** An axis; without a unit it names no numbers. */
+  /**
+   * An axis.
+   *
+   * @param unit the unit of its numbers; empty if they are not written
+   */
   BarAxis(BarLayout layout, BarMeasures measures, Optional<AxisUnit> unit) {
     this.layout = layout;
     this.measures = measures;
     this.unit = unit;
   }
 
-  /** A scale that holds all of some bars, with room for their figures behind them. */
+  /** A scale that covers some bars and leaves room for the figures behind them. */
   Optional<Scale> scale(List<Bar> bars) {
     List<Span> spans = Bar.spans(bars);
     if (spans.isEmpty()) {
@@ -35,19 +37,21 @@ final class BarAxis {
     BigDecimal low = spans.stream().map(Span::least).min(BigDecimal::compareTo).orElseThrow();
     BigDecimal most = spans.stream().map(Span::most).max(BigDecimal::compareTo).orElseThrow();
     BigDecimal high = layout.track().map(most::max).orElse(most);
-    if (layout.form() == BarForm.DOTS) {
-      Ticks ticks = Ticks.cover(low, high, MOST_TICKS);
-      low = ticks.values().getFirst();
-      high = ticks.values().getLast();
-    }
     return Optional.of(
-        scale(bars, low, low.compareTo(high) == 0 ? high.add(BigDecimal.ONE) : high));
+        layout.form() == BarForm.DOTS ? roundScale(bars, low, high) : scale(bars, low, high));
   }
 
-  private Scale scale(List<Bar> bars, BigDecimal low, BigDecimal high) {
+  /** A scale that begins and ends at round numbers. */
+  private Scale roundScale(List<Bar> bars, BigDecimal low, BigDecimal high) {
+    List<BigDecimal> ticks = Ticks.cover(low, high, MOST_TICKS).values();
+    return scale(bars, ticks.getFirst(), ticks.getLast());
+  }
+
+  private Scale scale(List<Bar> bars, BigDecimal low, BigDecimal most) {
+    BigDecimal high = low.compareTo(most) == 0 ? most.add(BigDecimal.ONE) : most;
     double start =
         measures.left() + measures.nameRoom() + (layout.form().isDots() ? BarMeasures.RADIUS : 0);
-    double room = measures.right() - measures.asideRoom() - start;
+    double room = measures.right() - measures.sideRoom() - start;
     return new Scale(low, high, start, start + length(bars, new Scale(low, high, 0, 1), room));
   }
 
@@ -64,7 +68,7 @@ final class BarAxis {
     return Math.max(length, Math.min(LEAST_LENGTH, room));
   }
 
-  /** From the end of a bar to its figure. */
+  /** The gap between the end of a bar and its figure, in pixels. */
   double textGap() {
     return layout.form().isDots() ? BarMeasures.RADIUS + 6 : 6;
   }
@@ -94,14 +98,14 @@ final class BarAxis {
     return unit.orElseThrow().label(tick);
   }
 
-  /** The middle of a number's label, which stays inside the picture. */
+  /** Where to centre the label of a number, so that the label stays inside the picture. */
   private double middle(Scale scale, BigDecimal tick) {
     double half = TextMetrics.width(label(tick), FontStyle.SMALL) / 2;
-    double last = measures.right() - measures.asideRoom() - half;
+    double last = measures.right() - measures.sideRoom() - half;
     return Math.min(Math.max(scale.at(tick), measures.left() + half), last);
   }
 
-  /** As many numbers as fit side by side. */
+  /** The numbers to write: as many as fit side by side. */
   private List<BigDecimal> ticks(Scale scale) {
     for (int most = MOST_TICKS; most > Ticks.LEAST; most--) {
       List<BigDecimal> ticks = ticks(scale, most);

@@ -1,14 +1,14 @@
 package io.regionalmetrics.chart;
 
-/** How the figures of a {@link BarPlot} stand on its axis. */
+/** How a {@link BarPlot} draws its figures. */
 enum BarForm {
   /** Bars that start at zero. */
   BARS,
-  /** Bars that start where the one before ended. */
+  /** Bars that start where the bar before ended. */
   STEPS,
-  /** Dots; their axis need not contain zero. */
+  /** Dots on an axis that may leave out zero. */
   DOTS,
-  /** Dots in groups that have nothing in common; each group has its own axis. */
+  /** Dots in groups; each group has an axis of its own. */
   DOTS_APART;
 
   boolean isDots() {

@@ -5,15 +5,15 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Where the parts of a {@link BarPlot} stand, in pixels.
+ * The places and sizes of the parts of a {@link BarPlot}, in pixels.
  *
- * @param left where names begin
- * @param right where the column beside the bars ends
- * @param thickness of a bar
+ * @param left the left end of the names
+ * @param right the right end of the column beside the bars
+ * @param thickness the thickness of a bar
  * @param namesAbove whether each name stands above its bar, because the picture is narrow
  * @param nameRoom the width of the names before the bars
- * @param asideRoom the width of the column beside the bars
- * @param pitch from one bar to the next
+ * @param sideRoom the width of the column beside the bars
+ * @param pitch the distance from the top of one bar to the top of the next
  */
 record BarMeasures(
     double left,
@@ -21,12 +21,12 @@ record BarMeasures(
     double thickness,
     boolean namesAbove,
     double nameRoom,
-    double asideRoom,
+    double sideRoom,
     double pitch) {
-  /** Between two bars. */
+  /** The gap between two bars. */
   static final double GAP = 6;
 
-  /** From one line of text to the next. */
+  /** The height of a line of text. */
   static final double LINE = 15;
 
   /** The radius of a dot. */
@@ -51,7 +51,7 @@ record BarMeasures(
         thickness,
         above,
         above || longest == 0 ? 0 : Math.min(longest, most) + 10,
-        asideRoom(layout, bars),
+        sideRoom(layout, bars),
         (twoLines ? 2 * LINE : thickness) + (above ? LINE + 2 : 0) + GAP);
   }
 
@@ -62,11 +62,11 @@ record BarMeasures(
         .orElse(0);
   }
 
-  private static double asideRoom(BarLayout layout, List<Bar> bars) {
+  private static double sideRoom(BarLayout layout, List<Bar> bars) {
     double widest =
         Math.max(
-            longest(bars.stream().map(Bar::aside), FontStyle.TEXT),
-            TextMetrics.width(layout.asideHeading(), FontStyle.SMALL));
+            longest(bars.stream().map(Bar::sideText), FontStyle.TEXT),
+            TextMetrics.width(layout.sideHeading(), FontStyle.SMALL));
     return widest == 0 ? 0 : widest + 14;
   }
 
@@ -77,12 +77,12 @@ record BarMeasures(
         .orElse(0);
   }
 
-  /** How far a bar lies below the top of its place. */
+  /** The height of a name above its bar; 0 if names stand beside their bars. */
   double nameHeight() {
     return namesAbove ? LINE + 2 : 0;
   }
 
-  /** Between the widest names and figures. */
+  /** The width of names, bars and the column beside them. */
   double width() {
     return right - left;
   }

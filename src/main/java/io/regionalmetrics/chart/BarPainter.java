@@ -23,9 +23,9 @@ final class BarPainter {
     this.axis = axis;
   }
 
-  /** Draws a bar from a height in the picture down; without a scale only its texts. */
+  /** Draws a bar below {@code top}; without a scale, only its texts. */
   void draw(Bar bar, Optional<Scale> scale, double top) {
-    svg.begin(bar.whole(), layout.track().isEmpty());
+    svg.begin(bar.tooltip(), layout.track().isEmpty());
     double height = measures.pitch() - BarMeasures.GAP - measures.nameHeight();
     double middle = top + measures.nameHeight() + height / 2;
     drawName(bar, top, middle);
@@ -33,16 +33,21 @@ final class BarPainter {
       drawSpan(bar, bar.span().get(), scale.get(), middle);
       drawFigure(bar, scale.get().at(bar.span().get().most()) + axis.textGap(), middle);
     } else {
-      double start = measures.left() + measures.nameRoom();
-      double zero = scale.map(some -> some.at(BigDecimal.ZERO) + 6).orElse(start);
-      svg.quiet(FontStyle.TEXT, zero, middle + 4.5, Anchor.START, bar.text());
+      drawReason(bar, scale, middle);
     }
-    svg.text(FontStyle.TEXT, measures.right(), middle + 4.5, Anchor.END, bar.aside());
+    svg.text(FontStyle.TEXT, measures.right(), middle + 4.5, Anchor.END, bar.sideText());
     svg.end();
   }
 
+  /** Writes why a figure is missing, where its bar would begin. */
+  private void drawReason(Bar bar, Optional<Scale> scale, double middle) {
+    double start = measures.left() + measures.nameRoom();
+    double x = scale.map(some -> some.at(BigDecimal.ZERO) + 6).orElse(start);
+    svg.quiet(FontStyle.TEXT, x, middle + 4.5, Anchor.START, bar.text());
+  }
+
   private void drawFigure(Bar bar, double x, double middle) {
-    double room = measures.right() - measures.asideRoom() - x;
+    double room = measures.right() - measures.sideRoom() - x;
     svg.cut(FontStyle.TEXT, x, middle + 4.5, Anchor.START, bar.text(), room);
   }
 
@@ -101,12 +106,12 @@ final class BarPainter {
   }
 
   /** Whether bounds are wide enough to be drawn. */
-  static boolean isSeen(Bounds bounds, Scale scale) {
+  static boolean isVisible(Bounds bounds, Scale scale) {
     return scale.at(bounds.high()) - scale.at(bounds.low()) >= SHORTEST_WHISKER;
   }
 
   private void drawWhisker(Bounds bounds, Scale scale, double middle) {
-    if (isSeen(bounds, scale)) {
+    if (isVisible(bounds, scale)) {
       double low = scale.at(bounds.low());
       double high = scale.at(bounds.high());
       drawWhisker("k", low, high, middle);
@@ -116,16 +121,16 @@ final class BarPainter {
 
   private void drawWhisker(String style, double low, double high, double middle) {
     svg.path("class=\"" + style + "\"")
-        .to('M', low, middle - 4)
-        .to('L', low, middle + 4)
-        .to('M', low, middle)
-        .to('L', high, middle)
-        .to('M', high, middle - 4)
-        .to('L', high, middle + 4)
+        .move(low, middle - 4)
+        .to(low, middle + 4)
+        .move(low, middle)
+        .to(high, middle)
+        .move(high, middle - 4)
+        .to(high, middle + 4)
         .end();
   }
 
-  /** Draws the line from the end of one step to the beginning of the next. */
+  /** Draws a line from the end of one step to the beginning of the next. */
   void connect(Bar before, Bar bar, Optional<Scale> scale, double top) {
     if (before.span().isPresent() && bar.span().isPresent() && scale.isPresent()) {
       double x = scale.get().at(before.span().get().to());

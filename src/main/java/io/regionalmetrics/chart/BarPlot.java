@@ -1,7 +1,6 @@
 package io.regionalmetrics.chart;
 
 import io.regionalmetrics.chart.Bar.Group;
-import io.regionalmetrics.chart.Bar.Span;
 import io.regionalmetrics.chart.Svg.Anchor;
 import io.regionalmetrics.model.Unit;
 import java.math.BigDecimal;
@@ -12,8 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Horizontal bars, one below the other: the name before each, the figure behind it, and a line
- * across its end for the bounds. In a narrow picture, long names stand above their bars.
+ * Horizontal bars, one below the other. Each has its name before it, its figure behind it, and a
+ * line across its end that shows the bounds. In a narrow picture, long names stand above their
+ * bars.
  */
 final class BarPlot implements Plot {
   private static final double HEADING = 22;
@@ -26,11 +26,14 @@ final class BarPlot implements Plot {
   private final Optional<AxisUnit> unit;
   private final BarAxis axis;
 
+  /** The scale that all bars share; empty if each group has its own. */
+  private final Optional<Scale> common;
+
   /**
-   * Bars to be drawn.
+   * A plot of bars.
    *
-   * @param width of the whole picture
-   * @param shared the unit of all figures; empty if they have none in common
+   * @param width the width of the whole picture, in pixels
+   * @param shared the unit of all figures; empty if their units differ
    */
   BarPlot(BarLayout layout, List<Group> groups, int width, Optional<Unit> shared) {
     this.groups = groups;
@@ -38,6 +41,7 @@ final class BarPlot implements Plot {
     this.measures = BarMeasures.of(layout, bars(), width);
     this.unit = unit(shared);
     this.axis = new BarAxis(layout, measures, unit);
+    this.common = layout.form() == BarForm.DOTS_APART ? Optional.empty() : axis.scale(bars());
   }
 
   private Optional<AxisUnit> unit(Optional<Unit> shared) {
@@ -49,18 +53,13 @@ final class BarPlot implements Plot {
             .map(furthest -> AxisUnit.of(shared.get(), furthest));
   }
 
-  /** The axis's unit in words. */
+  /** The unit of the axis in words; empty if the axis has none. */
   String unit() {
-    return unit.map(AxisUnit::words).orElse("");
+    return unit.map(AxisUnit::name).orElse("");
   }
 
   private List<Bar> bars() {
     return groups.stream().flatMap(group -> group.bars().stream()).toList();
-  }
-
-  /** The scale of all bars, if they share one. */
-  private Optional<Scale> commonScale() {
-    return layout.form() == BarForm.DOTS_APART ? Optional.empty() : axis.scale(bars());
   }
 
   @Override
@@ -73,7 +72,7 @@ final class BarPlot implements Plot {
   }
 
   private double axisHeight() {
-    return unit.isPresent() || !layout.asideHeading().isEmpty() ? AXIS : 0;
+    return unit.isPresent() || !layout.sideHeading().isEmpty() ? AXIS : 0;
   }
 
   private double heading(Group group) {
@@ -91,21 +90,22 @@ final class BarPlot implements Plot {
 
   @Override
   public void draw(Svg svg, double top) {
-    Optional<Scale> common = commonScale();
     Optional<Scale> named = common.filter(scale -> unit.isPresent());
-    svg.quiet(FontStyle.SMALL, measures.right(), top + 12, Anchor.END, layout.asideHeading());
+    svg.quiet(FontStyle.SMALL, measures.right(), top + 12, Anchor.END, layout.sideHeading());
     named.ifPresent(scale -> axis.drawNumbers(svg, scale, top));
     BarPainter painter = new BarPainter(svg, layout, measures, axis);
     double y = top + axisHeight();
     for (Group group : groups) {
-      if (!group.heading().isEmpty()) {
-        drawHeading(svg, group, y);
-      }
+      drawHeading(svg, group, y);
       y += heading(group);
       drawGrid(svg, group, named, y);
-      drawBars(svg, painter, group, named, common.or(() -> axis.scale(group.bars())), y);
+      drawBars(svg, painter, group, named, y);
       y += group.bars().size() * measures.pitch() + BETWEEN_GROUPS;
     }
+  }
+
+  private Optional<Scale> scale(Group group) {
+    return common.or(() -> axis.scale(group.bars()));
   }
 
   private void drawGrid(Svg svg, Group group, Optional<Scale> named, double top) {
@@ -116,20 +116,21 @@ final class BarPlot implements Plot {
     }
   }
 
+  /** Draws the lines behind one bar, where names between the bars interrupt them. */
+  private void drawGridOfBar(Svg svg, Optional<Scale> named, double top) {
+    if (measures.namesAbove()) {
+      double begin = top + measures.nameHeight();
+      double end = begin + measures.thickness() + 2;
+      named.ifPresent(scale -> axis.drawGrid(svg, scale, begin, end));
+    }
+  }
+
   private void drawBars(
-      Svg svg,
-      BarPainter painter,
-      Group group,
-      Optional<Scale> named,
-      Optional<Scale> scale,
-      double top) {
+      Svg svg, BarPainter painter, Group group, Optional<Scale> named, double top) {
+    Optional<Scale> scale = scale(group);
     for (int i = 0; i < group.bars().size(); i++) {
       double y = top + i * measures.pitch();
-      if (measures.namesAbove()) {
-        double behind = y + measures.nameHeight();
-        named.ifPresent(
-            some -> axis.drawGrid(svg, some, behind, behind + measures.thickness() + 2));
-      }
+      drawGridOfBar(svg, named, y);
       painter.draw(group.bars().get(i), scale, y);
       if (layout.form() == BarForm.STEPS && i > 0) {
         painter.connect(group.bars().get(i - 1), group.bars().get(i), scale, y);
@@ -138,29 +139,38 @@ final class BarPlot implements Plot {
   }
 
   private void drawHeading(Svg svg, Group group, double y) {
-    double baseline = y + 13;
+    if (group.heading().isEmpty()) {
+      return;
+    }
     double left = measures.left();
-    double right = measures.right();
+    double baseline = y + 13;
     svg.cut(FontStyle.STRONG, left, baseline, Anchor.START, group.heading(), measures.width());
     if (isOneLine(group)) {
-      double more = TextMetrics.width(group.more(), FontStyle.SMALL);
-      double x = right - more - (group.more().isEmpty() ? 0 : 8);
-      svg.text(FontStyle.STRONG, x, baseline, Anchor.END, group.emphasis());
-      svg.quiet(FontStyle.SMALL, right, baseline, Anchor.END, group.more());
+      drawEmphasisBeside(svg, group, baseline);
     } else {
-      double below = baseline + BarMeasures.LINE;
-      double emphasis = TextMetrics.width(group.emphasis(), FontStyle.STRONG);
-      double x = left + emphasis + (emphasis > 0 ? 8 : 0);
-      svg.text(FontStyle.STRONG, left, below, Anchor.START, group.emphasis());
-      svg.quiet(FontStyle.SMALL, x, below, Anchor.START, group.more());
+      drawEmphasisBelow(svg, group, baseline + BarMeasures.LINE);
     }
   }
 
+  private void drawEmphasisBeside(Svg svg, Group group, double baseline) {
+    double more = TextMetrics.width(group.more(), FontStyle.SMALL);
+    double x = measures.right() - more - (group.more().isEmpty() ? 0 : 8);
+    svg.text(FontStyle.STRONG, x, baseline, Anchor.END, group.emphasis());
+    svg.quiet(FontStyle.SMALL, measures.right(), baseline, Anchor.END, group.more());
+  }
+
+  private void drawEmphasisBelow(Svg svg, Group group, double baseline) {
+    double emphasis = TextMetrics.width(group.emphasis(), FontStyle.STRONG);
+    double x = measures.left() + emphasis + (emphasis > 0 ? 8 : 0);
+    svg.text(FontStyle.STRONG, measures.left(), baseline, Anchor.START, group.emphasis());
+    svg.quiet(FontStyle.SMALL, x, baseline, Anchor.START, group.more());
+  }
+
   @Override
-  public String inWords() {
+  public String description() {
     List<String> sentences = new ArrayList<>();
     for (Group group : groups) {
-      String bars = group.bars().stream().map(Bar::inWords).collect(Collectors.joining("; "));
+      String bars = group.bars().stream().map(Bar::description).collect(Collectors.joining("; "));
       String about =
           Stream.of(group.heading(), group.emphasis(), group.more())
               .filter(text -> !text.isEmpty())
@@ -172,15 +182,7 @@ final class BarPlot implements Plot {
 
   @Override
   public List<String> notes() {
-    Optional<Scale> common = commonScale();
-    boolean whiskers =
-        groups.stream()
-            .anyMatch(group ->
-                common
-                    .or(() -> axis.scale(group.bars()))
-                    .filter(scale -> hasWhisker(group, scale))
-                    .isPresent());
-    return whiskers
+    return groups.stream().anyMatch(this::hasWhisker)
         ? Stream.concat(
                 Stream.of("Lines across the ends: where the true figure lies, by its rounding."),
                 layout.notes().stream())
@@ -188,10 +190,11 @@ final class BarPlot implements Plot {
         : layout.notes();
   }
 
-  private static boolean hasWhisker(Group group, Scale scale) {
-    return Bar.spans(group.bars()).stream()
-        .map(Span::bounds)
-        .flatMap(Optional::stream)
-        .anyMatch(bounds -> BarPainter.isSeen(bounds, scale));
+  private boolean hasWhisker(Group group) {
+    Optional<Scale> scale = scale(group);
+    return scale.isPresent()
+        && Bar.spans(group.bars()).stream()
+            .flatMap(span -> span.bounds().stream())
+            .anyMatch(bounds -> BarPainter.isVisible(bounds, scale.get()));
   }
 }

@@ -8,6 +8,7 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.chart.Bar.Group;
 import io.regionalmetrics.chart.Bar.Span;
 import io.regionalmetrics.model.Figure;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.wording.Labels;
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Bars {
   private Bars() {}
 
-  /** The bar of a level, from zero; or the place of a missing one. */
+  /** The bar of a level, from zero; a missing level has only a name and a reason. */
   static Bar level(String name, Ink ink, @Nullable RowValue value) {
     return switch (value) {
       case KnownFigure known ->
@@ -29,7 +30,7 @@ final class Bars {
     };
   }
 
-  /** A step up or down from where the steps before it ended. */
+  /** A step up or down that begins where the steps before it ended. */
   static Bar step(String name, RowValue value, BigDecimal reached) {
     return switch (value) {
       case KnownFigure known ->
@@ -55,10 +56,11 @@ final class Bars {
   }
 
   private static IllegalArgumentException noFigure(@Nullable RowValue value) {
-    return new IllegalArgumentException("no figure: %s".formatted(String.valueOf(value)));
+    return new IllegalArgumentException(
+        "neither a figure nor the reason why it is missing: %s".formatted(String.valueOf(value)));
   }
 
-  /** Bars under a row's name, with one of its values as the heading, or why it is missing. */
+  /** Bars under a heading: the name of their row, and one of its figures or why it is missing. */
   static Group under(AnswerView view, AnswerRow row, RowField field, List<Bar> bars) {
     RowValue value = row.fields().get(field);
     Optional<Figure> known = AnswerView.known(value).map(KnownFigure::figure);
@@ -71,7 +73,7 @@ final class Bars {
         bars);
   }
 
-  /** The bounds, if they differ once they are shortened; "bounds open" if there are none. */
+  /** The bounds in words; empty if both read the same when rounded. */
   private static String range(Figure figure) {
     if (figure.bounds().isEmpty()) {
       return "(bounds open)";
@@ -84,8 +86,10 @@ final class Bars {
   /**
    * A picture with a group of bars for each row.
    *
-   * @param what is shown
-   * @param levels the fields whose unit the axis has
+   * @param what the title of what is shown
+   * @param form how figures are drawn
+   * @param group makes the group of a row
+   * @param levels the fields that the axis takes its unit from
    */
   static String picture(
       AnswerView view,
@@ -100,9 +104,12 @@ final class Bars {
             BarLayout.of(form, view.leftOut(rows.size())),
             rows.stream().map(group).toList(),
             width,
-            AnswerView.unit(
-                rows.stream()
-                    .flatMap(row -> levels.stream().map(field -> AnswerView.known(row, field)))));
+            unit(rows, levels));
     return view.picture(what, plot.unit(), plot, width);
+  }
+
+  private static Optional<Unit> unit(List<AnswerRow> rows, List<RowField> fields) {
+    return AnswerView.unit(
+        rows.stream().flatMap(row -> fields.stream().map(field -> AnswerView.known(row, field))));
   }
 }

@@ -5,6 +5,7 @@ import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.number.Bounds;
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,8 +13,9 @@ import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
 /**
- * One region's figures, quarter by quarter.
+ * The figures of one region, quarter by quarter.
  *
+ * @param name the name of the region
  * @param points the known figures, oldest first
  */
 record ChartLine(String name, List<Point> points) {
@@ -23,11 +25,11 @@ record ChartLine(String name, List<Point> points) {
   }
 
   /**
-   * A figure in a quarter.
+   * The figure of one quarter.
    *
    * @param text the figure in words
-   * @param computed whether the level was computed rather than published
-   * @param open whether the level is estimated or provisional
+   * @param computed whether the level was computed instead of published
+   * @param preliminary whether the level is estimated or provisional
    */
   record Point(
       YearQuarter quarter,
@@ -35,26 +37,25 @@ record ChartLine(String name, List<Point> points) {
       Optional<Bounds> bounds,
       String text,
       boolean computed,
-      boolean open) {
+      boolean preliminary) {
 
+    /** The point of a figure in a row. */
     static Point of(AnswerRow row, KnownFigure known) {
-      Optional<KnownFigure> level = AnswerView.known(row, RowField.VALUE).map(Point::asPublished);
+      // A converted figure counts as published if the original was.
+      Optional<KnownFigure> level =
+          AnswerView.known(row, RowField.VALUE).map(KnownFigure::unconverted);
       return new Point(
           row.period(),
           known.figure().value(),
           known.figure().bounds(),
           AnswerView.text(known),
           level.filter(one -> one.figure().origin() != Origin.REPORTED).isPresent(),
-          level
-              .flatMap(KnownFigure::vintage)
-              .map(vintage -> vintage.observation().status())
-              .filter(status -> status == Status.PROVISIONAL || status == Status.ESTIMATED)
-              .isPresent());
+          level.flatMap(KnownFigure::vintage).filter(Point::isPreliminary).isPresent());
     }
 
-    /** A converted figure counts as published if the original was. */
-    private static KnownFigure asPublished(KnownFigure known) {
-      return known.conversion().map(conversion -> conversion.unconverted()).orElse(known);
+    private static boolean isPreliminary(Vintage vintage) {
+      Status status = vintage.observation().status();
+      return status == Status.PROVISIONAL || status == Status.ESTIMATED;
     }
   }
 

@@ -10,7 +10,7 @@ public final class Charts {
   private Charts() {}
 
   /**
-   * Draws an answer.
+   * The picture of an answer.
    *
    * @param vocabularies the definitions of the companies that the answer is about
    */

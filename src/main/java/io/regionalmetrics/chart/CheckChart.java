@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Check: two dots a relation, published and computed, on a scale of their own. */
+/** Check: two dots for each relation, published and computed, on a scale of their own. */
 final class CheckChart {
-  /** If there are more relations, those that do not hold are drawn first. */
+  /** The maximum number of relations in a picture; inconsistent ones come first. */
   private static final int MOST_RELATIONS = 40;
 
   private static final List<Verdict> VERDICTS =
@@ -21,13 +21,7 @@ final class CheckChart {
   private CheckChart() {}
 
   static String svg(AnswerView view, int width) {
-    List<AnswerRow> rows =
-        VERDICTS.stream()
-            .flatMap(verdict ->
-                view.answer().rows().stream()
-                    .filter(row -> row.fields().get(RowField.VERDICT) == verdict))
-            .limit(MOST_RELATIONS)
-            .toList();
+    List<AnswerRow> rows = rows(view);
     List<Group> groups = rows.stream().map(row -> relation(view, row)).toList();
     BarPlot plot =
         new BarPlot(
@@ -39,7 +33,17 @@ final class CheckChart {
         "Published against computed figures, each pair on a scale of its own", "", plot, width);
   }
 
-  /** What a published figure is compared with. */
+  /** The rows to draw, inconsistent ones first. */
+  private static List<AnswerRow> rows(AnswerView view) {
+    return VERDICTS.stream()
+        .flatMap(verdict ->
+            view.answer().rows().stream()
+                .filter(row -> row.fields().get(RowField.VERDICT) == verdict))
+        .limit(MOST_RELATIONS)
+        .toList();
+  }
+
+  /** How the computed figure of a relation was computed. */
   private static String computedAs(Relation relation) {
     return switch (relation) {
       case RATIO -> "numerator over denominator";
@@ -79,7 +83,7 @@ final class CheckChart {
     };
   }
 
-  /** By how much they differ, if rounding does not explain it. */
+  /** By how much the two figures differ, if rounding does not explain it. */
   private static String difference(AnswerRow row, Verdict verdict) {
     Optional<KnownFigure> difference = AnswerView.known(row, RowField.DIFFERENCE);
     return verdict == Verdict.INCONSISTENT

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Contribution: a step for each part, then the rest, and at the end the whole's growth. */
+/** Contribution: a step for each part, then the rest, and at last the growth of the whole. */
 final class ContributionChart {
   private final AnswerView view;
   private final List<Bar> bars = new ArrayList<>();
@@ -33,7 +33,7 @@ final class ContributionChart {
             Optional.of(Unit.POINTS));
     return view.picture(
         "What was added to the growth of %s from %s to %s"
-            .formatted(lower(view.metric()), view.asked("base"), view.asked("period")),
+            .formatted(lower(view.metric()), view.parameter("base"), view.parameter("period")),
         plot.unit(),
         plot,
         width);
@@ -52,7 +52,7 @@ final class ContributionChart {
   private void add(AnswerRow row) {
     RowValue contribution = row.fields().get(RowField.CONTRIBUTION);
     if (contribution == null) {
-      throw new IllegalArgumentException("no contribution in " + row);
+      throw new IllegalArgumentException("a row without a contribution: " + row);
     }
     bars.add(Bars.step(view.name(row), contribution, reached));
     if (contribution instanceof KnownFigure known) {
@@ -61,7 +61,7 @@ final class ContributionChart {
     }
   }
 
-  /** What the steps leave of the whole's growth, unless it is nothing. */
+  /** The growth of the whole that the steps do not explain; empty if that is nothing. */
   private Optional<Bar> rest(@Nullable RowValue growth) {
     RowValue remainder = view.answer().remainder().get(RowField.CONTRIBUTION);
     boolean divided =
@@ -78,7 +78,7 @@ final class ContributionChart {
 
   private Bar whole(RowValue growth) {
     String company = view.answer().rows().getFirst().company();
-    String name = view.labels().region(company, view.asked("whole"));
+    String name = view.labels().region(company, view.parameter("whole"));
     Bar bar = Bars.change(name, growth);
     return growth instanceof KnownFigure ? bar.in(Ink.BLUE, true) : bar;
   }

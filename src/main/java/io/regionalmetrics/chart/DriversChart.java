@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Drivers: steps from the base to the value of a ratio's numerator, one for each driver. */
+/** Drivers: a step for each driver, from the base of a numerator to its value. */
 final class DriversChart {
   private DriversChart() {}
 
@@ -20,7 +20,7 @@ final class DriversChart {
     return Bars.picture(
         view,
         "What changed from %s to %s, and what drove it"
-            .formatted(view.asked("base"), view.asked("period")),
+            .formatted(view.parameter("base"), view.parameter("period")),
         BarForm.STEPS,
         row -> group(view, row),
         List.of(RowField.VALUE, RowField.BASE),
@@ -30,7 +30,7 @@ final class DriversChart {
   private static Group group(AnswerView view, AnswerRow row) {
     List<Bar> bars = new ArrayList<>();
     RowValue base = row.fields().get(RowField.BASE);
-    bars.add(Bars.level(view.asked("base"), Ink.GREY, base));
+    bars.add(Bars.level(view.parameter("base"), Ink.GREY, base));
     bars.addAll(steps(view, row, value(base)));
     bars.add(Bars.level(row.period().toString(), Ink.BLUE, row.fields().get(RowField.VALUE)));
     return Bars.under(view, row, RowField.CHANGE, bars);

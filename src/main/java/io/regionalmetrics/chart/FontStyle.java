@@ -1,9 +1,9 @@
 package io.regionalmetrics.chart;
 
-/** The styles of text in pictures; their CSS classes are in {@link StyleSheet}. */
+/** The styles of text in pictures. {@link StyleSheet} has their CSS rules. */
 enum FontStyle {
   HEADLINE("h", 20, true),
-  /** A headline as long as a paragraph. */
+  /** For a headline that is as long as a paragraph. */
   LONG_HEADLINE("g", 15, false),
   TEXT("t", 13, false),
   STRONG("b", 13, true),
@@ -31,7 +31,7 @@ enum FontStyle {
     return size;
   }
 
-  /** The width of its letters relative to regular ones. */
+  /** The width of its letters, relative to those that are not bold. */
   double breadth() {
     return bold ? BOLD : 1;
   }

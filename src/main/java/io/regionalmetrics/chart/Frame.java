@@ -1,28 +1,28 @@
 package io.regionalmetrics.chart;
 
 /**
- * The frame of a picture.
+ * The settings of a picture.
  *
- * @param width in pixels, from {@link #NARROWEST} to {@link #WIDEST}; the height follows from the
- *     content
- * @param titled whether the answer's sentence stands above the picture. A page that has its own
- *     heading leaves it out; readers who cannot see the picture always get it
+ * @param width the width in pixels, from {@link #NARROWEST} to {@link #WIDEST}; the height depends
+ *     on the content
+ * @param titled whether the answer's sentence is written above the picture. Pages that have a
+ *     heading of their own leave it out; screen readers always get it
  */
 public record Frame(int width, boolean titled) {
-  /** In a narrower picture, names and figures would leave no room for bars. */
+  /** The minimum width: less would leave no room for bars beside names and figures. */
   public static final int NARROWEST = 320;
 
-  /** No page is wider. */
+  /** The maximum width: pages are not wider. */
   public static final int WIDEST = 2000;
 
-  /** The width of a column of text. */
+  /** The width if none is requested: that of a column of text. */
   public static final int USUAL_WIDTH = 720;
 
   /** Refuses a width out of range. */
   public Frame {
     if (width < NARROWEST || width > WIDEST) {
       throw new IllegalArgumentException(
-          "a width of %s is not from %s to %s".formatted(width, NARROWEST, WIDEST));
+          "the width %s is not from %s to %s pixels".formatted(width, NARROWEST, WIDEST));
     }
   }
 }

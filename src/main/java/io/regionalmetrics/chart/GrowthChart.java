@@ -5,7 +5,7 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.chart.Bar.Group;
 import java.util.List;
 
-/** Growth: two bars a row, the base and the value, under the row's name and its growth. */
+/** Growth: two bars for each row, the base and the value, under the row's name and growth. */
 final class GrowthChart {
   private GrowthChart() {}
 
@@ -25,7 +25,7 @@ final class GrowthChart {
         row,
         RowField.GROWTH,
         List.of(
-            Bars.level(view.asked("base"), Ink.GREY, row.fields().get(RowField.BASE)),
+            Bars.level(view.parameter("base"), Ink.GREY, row.fields().get(RowField.BASE)),
             Bars.level(row.period().toString(), Ink.BLUE, row.fields().get(RowField.VALUE))));
   }
 }

@@ -10,18 +10,13 @@ final class LabelPlaces {
   private LabelPlaces() {}
 
   /**
-   * The places of labels: close to the wanted ones, in the same order, at least {@code apart} from
-   * each other, and between {@code first} and {@code last} if there is room.
+   * The places of labels: close to the wanted places, in the same order, at least {@code apart}
+   * from each other, and between {@code first} and {@code last} if there is room.
    *
    * @return the places in the order of {@code wanted}
    */
   static double[] places(List<Double> wanted, double apart, double first, double last) {
-    int[] order =
-        IntStream.range(0, wanted.size())
-            .boxed()
-            .sorted(Comparator.comparing(wanted::get))
-            .mapToInt(i -> i)
-            .toArray();
+    int[] order = order(wanted);
     double[] sorted = Arrays.stream(order).mapToDouble(wanted::get).toArray();
     pushDown(sorted, apart, first);
     pushUp(sorted, apart, first, last);
@@ -30,6 +25,15 @@ final class LabelPlaces {
       places[order[i]] = sorted[i];
     }
     return places;
+  }
+
+  /** The indexes of the wanted places, from the smallest place to the largest. */
+  private static int[] order(List<Double> wanted) {
+    return IntStream.range(0, wanted.size())
+        .boxed()
+        .sorted(Comparator.comparing(wanted::get))
+        .mapToInt(i -> i)
+        .toArray();
   }
 
   private static void pushDown(double[] places, double apart, double first) {

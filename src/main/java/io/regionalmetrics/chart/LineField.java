@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The field in which lines are drawn: values go up, quarters to the right.
+ * The area in which lines are drawn: larger figures are higher up, later quarters further right.
  *
- * @param values the scale of the figures
- * @param start where the first quarter lies, in pixels
- * @param end where the last quarter lies
- * @param small whether the field shows one line of many
- * @param quarters the quarters that it shows
+ * @param values the vertical scale of the figures
+ * @param start the place of the first quarter, in pixels
+ * @param end the place of the last quarter
+ * @param small whether this is one of many small fields, each with one line
+ * @param quarters the quarters on the horizontal axis
  */
 record LineField(Scale values, double start, double end, boolean small, QuarterRange quarters) {
   private static final int FEW_QUARTERS = 24;
 
-  /** The height of the thinnest band that can be seen, in pixels. */
+  /** The height of the thinnest band that is drawn, in pixels. */
   static final double THINNEST_BAND = 1;
 
-  /** The distance from one quarter to the next. */
+  /** The distance from one quarter to the next, in pixels. */
   double apart() {
     return quarters.count() > 1 ? (end - start) / (quarters.count() - 1) : end - start;
   }
 
-  /** Where a quarter lies, counted from the first. */
+  /** The place of a quarter, in pixels; the first quarter has index 0. */
   double at(int quarter) {
     return quarters.count() > 1 ? start + apart() * quarter : (start + end) / 2;
   }
@@ -43,7 +43,7 @@ record LineField(Scale values, double start, double end, boolean small, QuarterR
     return values.at(point.value());
   }
 
-  /** Draws a line with its bounds and marks. */
+  /** Draws a line with its bounds as a band, and with dots or rings. */
   void draw(Svg svg, ChartLine line, Ink ink) {
     svg.begin(ink);
     for (List<Point> run : runs(line.points(), point -> point.bounds().isPresent())) {
@@ -58,7 +58,7 @@ record LineField(Scale values, double start, double end, boolean small, QuarterR
     svg.end();
   }
 
-  /** Splits the wanted points into runs of quarters without a gap. */
+  /** Splits the wanted points into runs of consecutive quarters. */
   private List<List<Point>> runs(List<Point> points, Predicate<Point> wanted) {
     List<List<Point>> runs = new ArrayList<>();
     int last = Integer.MIN_VALUE;
@@ -79,13 +79,11 @@ record LineField(Scale values, double start, double end, boolean small, QuarterR
       return;
     }
     Svg.Path path = svg.path("fill=\"currentColor\" fill-opacity=\"0.2\"");
-    char command = 'M';
     for (Point point : run) {
-      path.to(command, x(point), values.at(point.bounds().orElseThrow().high()));
-      command = 'L';
+      path.to(x(point), values.at(point.bounds().orElseThrow().high()));
     }
     for (Point point : run.reversed()) {
-      path.to('L', x(point), values.at(point.bounds().orElseThrow().low()));
+      path.to(x(point), values.at(point.bounds().orElseThrow().low()));
     }
     path.end();
   }
@@ -95,7 +93,7 @@ record LineField(Scale values, double start, double end, boolean small, QuarterR
     return values.at(bounds.low()) - values.at(bounds.high()) > THINNEST_BAND;
   }
 
-  /** Draws the line; it is dashed to and from a figure that is not final. */
+  /** Draws the line; it is dashed from and to preliminary figures. */
   private void stretches(Svg svg, List<Point> run) {
     int begin = 0;
     while (begin < run.size() - 1) {
@@ -114,19 +112,17 @@ record LineField(Scale values, double start, double end, boolean small, QuarterR
         svg.path(
             "fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-linejoin=\"round\""
                 + (dashed ? " stroke-dasharray=\"4 3\"" : ""));
-    char command = 'M';
     for (Point point : points) {
-      path.to(command, x(point), y(point));
-      command = 'L';
+      path.to(x(point), y(point));
     }
     path.end();
   }
 
   private static boolean isDashed(List<Point> run, int from) {
-    return run.get(from).open() || run.get(from + 1).open();
+    return run.get(from).preliminary() || run.get(from + 1).preliminary();
   }
 
-  /** Draws a dot for each figure if they are few, and a ring for each that was not published. */
+  /** Draws a ring for a computed figure; a dot for another if quarters are few or it is alone. */
   private void mark(Svg svg, ChartLine line, Point point) {
     boolean alone =
         line.points().stream().noneMatch(other -> Math.abs(index(other) - index(point)) == 1);

@@ -4,15 +4,17 @@ import io.regionalmetrics.chart.Svg.Anchor;
 import java.util.List;
 
 /**
- * The names of lines, beside their last figures, kept apart from each other.
+ * The names of lines, each beside the last figure of its line. Labels never overlap.
  *
- * @param values the scale of the figures
- * @param left where the labels begin, in pixels
- * @param right where they end
+ * @param lines the lines
+ * @param values the vertical scale of the figures
+ * @param left the left end of the labels, in pixels
+ * @param right the right end of the labels
  */
 record LineLabels(List<ChartLine> lines, Scale values, double left, double right) {
   private static final double LINE = 15;
 
+  /** Draws the labels beside a field that begins at {@code top}. */
   void draw(Svg svg, double top) {
     List<List<String>> names =
         lines.stream()

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Lines in one unit, which share an axis.
+ * Lines that share a unit and an axis.
  *
- * @param heading what they show; empty if the picture says it
- * @param unit their unit
+ * @param heading what the lines show
+ * @param unit the unit of their figures
+ * @param lines the lines
  * @param fromZero whether the axis always contains zero
  */
 record LinePanel(String heading, Unit unit, List<ChartLine> lines, boolean fromZero) {
@@ -32,10 +33,12 @@ record LinePanel(String heading, Unit unit, List<ChartLine> lines, boolean fromZ
     lines = List.copyOf(lines);
   }
 
+  /** Whether each line gets a small field of its own, because colours cannot tell them apart. */
   boolean isSmall() {
     return lines.size() > Ink.OF_LINES.size();
   }
 
+  /** The known figures of all lines. */
   Stream<Point> points() {
     return lines.stream().flatMap(line -> line.points().stream());
   }
@@ -54,7 +57,10 @@ record LinePanel(String heading, Unit unit, List<ChartLine> lines, boolean fromZ
         .orElse(BigDecimal.ZERO);
   }
 
-  /** The axis from zero, unless all figures lie so far above it that their changes would vanish. */
+  /**
+   * The ticks of the axis. It contains zero, unless all figures are so far above zero that their
+   * changes would be too small to see.
+   */
   Ticks ticks() {
     BigDecimal low = low();
     BigDecimal high = high();
@@ -65,6 +71,7 @@ record LinePanel(String heading, Unit unit, List<ChartLine> lines, boolean fromZ
         isSmall() ? SMALL_TICKS : MOST_TICKS);
   }
 
+  /** The unit of the axis, with a scale that fits its numbers. */
   AxisUnit axisUnit() {
     List<BigDecimal> ticks = ticks().values();
     return AxisUnit.of(unit, ticks.getFirst().abs().max(ticks.getLast().abs()));
@@ -75,11 +82,12 @@ record LinePanel(String heading, Unit unit, List<ChartLine> lines, boolean fromZ
     return points().findAny().isEmpty();
   }
 
+  /** The height of a field in pixels. */
   double fieldHeight() {
     return isSmall() ? SMALL_FIELD : FIELD;
   }
 
-  /** The scale of its axis, between two places in pixels. */
+  /** The vertical scale between two places in pixels. */
   Scale scale(double bottom, double top) {
     List<BigDecimal> ticks = ticks().values();
     return new Scale(ticks.getFirst(), ticks.getLast(), bottom, top);
@@ -97,11 +105,10 @@ record LinePanel(String heading, Unit unit, List<ChartLine> lines, boolean fromZ
             bounds -> scale.at(bounds.high()) - scale.at(bounds.low()) > LineField.THINNEST_BAND);
   }
 
-  /** What the lines show, and in which unit. */
+  /** What the lines show, and their unit. */
   String title() {
-    String inWords = axisUnit().words();
     String zero =
         ticks().values().getFirst().signum() > 0 ? " (the axis doesn't begin at zero)" : "";
-    return AnswerView.subtitle(heading, inWords) + zero;
+    return AnswerView.subtitle(heading, axisUnit().name()) + zero;
   }
 }

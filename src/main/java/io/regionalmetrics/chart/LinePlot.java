@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Lines over quarters: all in one field if they can be told apart, otherwise each in a small field
- * of its own, all on the same scale.
+ * Lines over quarters. Few lines share one field, each in its own colour; many lines get a small
+ * field each, all on the same scale.
  */
 final class LinePlot implements Plot {
   private static final double SMALL_WIDTH = 200;
@@ -22,7 +22,7 @@ final class LinePlot implements Plot {
   private static final double LABELS_AT_MOST = 0.28;
   private static final double NARROW = 480;
   private static final double NARROW_LABELS_AT_MOST = 0.36;
-  private static final double NOTHING = 30;
+  private static final double NO_FIGURES = 30;
 
   private final List<LinePanel> panels;
   private final QuarterRange quarters;
@@ -30,7 +30,12 @@ final class LinePlot implements Plot {
   private final double right;
   private final List<String> notes;
 
-  /** Lines over some quarters, in a picture of this width. */
+  /**
+   * A plot of lines.
+   *
+   * @param width the width of the whole picture, in pixels
+   * @param notes notes about the lines, to be written below them
+   */
   LinePlot(List<LinePanel> panels, QuarterRange quarters, int width, List<String> notes) {
     this.panels = List.copyOf(panels);
     this.quarters = quarters;
@@ -54,7 +59,7 @@ final class LinePlot implements Plot {
 
   private double height(LinePanel panel) {
     if (panel.isEmpty()) {
-      return NOTHING;
+      return NO_FIGURES;
     }
     return panel.isSmall()
         ? Math.ceilDiv(panel.lines().size(), columns()) * SMALL_HEIGHT
@@ -68,13 +73,16 @@ final class LinePlot implements Plot {
       if (panels.size() > 1) {
         svg.cut(FontStyle.STRONG, left, y + 13, Anchor.START, panel.title(), right - left);
       }
-      y += heading();
-      if (panel.isSmall()) {
-        drawApart(svg, panel, y);
-      } else {
-        drawTogether(svg, panel, y);
-      }
-      y += height(panel) + BETWEEN;
+      draw(svg, panel, y + heading());
+      y += heading() + height(panel) + BETWEEN;
+    }
+  }
+
+  private void draw(Svg svg, LinePanel panel, double top) {
+    if (panel.isSmall()) {
+      drawApart(svg, panel, top);
+    } else {
+      drawTogether(svg, panel, top);
     }
   }
 
@@ -124,7 +132,7 @@ final class LinePlot implements Plot {
     return Math.min(longest, most) + 16;
   }
 
-  /** Draws the axes of a field; nothing if no figure is known. */
+  /** Draws the axes of a field; draws nothing and returns empty if no figure is known. */
   private Optional<LineField> field(Svg svg, LinePanel panel, double from, double to, double top) {
     if (panel.isEmpty()) {
       return Optional.empty();
@@ -137,15 +145,11 @@ final class LinePlot implements Plot {
     return Optional.of(field);
   }
 
-  /** Draws the axis of the figures; says where the lines behind the field begin. */
+  /** Draws the axis of the figures, and returns the left end of its lines. */
   private static double drawValues(Svg svg, LinePanel panel, Scale values, double from, double to) {
     List<BigDecimal> ticks = panel.ticks().values();
     AxisUnit unit = panel.axisUnit();
-    double labels =
-        ticks.stream()
-            .mapToDouble(tick -> TextMetrics.width(unit.label(tick), FontStyle.SMALL))
-            .max()
-            .orElse(0);
+    double labels = widest(ticks, unit);
     double start = from + labels + 8;
     for (BigDecimal tick : ticks) {
       double y = values.at(tick);
@@ -155,37 +159,50 @@ final class LinePlot implements Plot {
     return start;
   }
 
+  private static double widest(List<BigDecimal> ticks, AxisUnit unit) {
+    return ticks.stream()
+        .mapToDouble(tick -> TextMetrics.width(unit.label(tick), FontStyle.SMALL))
+        .max()
+        .orElse(0);
+  }
+
   @Override
-  public String inWords() {
+  public String description() {
     List<String> sentences = new ArrayList<>();
     for (LinePanel panel : panels) {
       sentences.add(panel.title() + ":");
       for (ChartLine line : panel.lines()) {
-        sentences.add(inWords(line));
+        sentences.add(description(line));
       }
     }
     return String.join(" ", sentences);
   }
 
-  private String inWords(ChartLine line) {
+  private String description(ChartLine line) {
     if (line.points().isEmpty()) {
       return line.name() + ", not known.";
     }
     Point from = line.points().getFirst();
     Point to = line.points().getLast();
-    int gaps = quarters.count() - line.points().size();
     return "%s, %s in %s, %s in %s%s."
         .formatted(
-            line.name(),
-            from.text(),
-            from.quarter(),
-            to.text(),
-            to.quarter(),
-            gaps == 0 ? "" : ", %s of %s quarters not known".formatted(gaps, quarters.count()));
+            line.name(), from.text(), from.quarter(), to.text(), to.quarter(), unknown(line));
+  }
+
+  private String unknown(ChartLine line) {
+    int unknown = quarters.count() - line.points().size();
+    return unknown == 0 ? "" : ", %s of %s quarters not known".formatted(unknown, quarters.count());
   }
 
   @Override
   public List<String> notes() {
+    String marks = marks();
+    return Stream.concat(marks.isEmpty() ? Stream.empty() : Stream.of(marks), notes.stream())
+        .toList();
+  }
+
+  /** Explains the marks that the plot uses. */
+  private String marks() {
     List<String> all = new ArrayList<>();
     List<Point> points = panels.stream().flatMap(LinePanel::points).toList();
     if (panels.stream().anyMatch(LinePanel::hasBand)) {
@@ -194,14 +211,12 @@ final class LinePlot implements Plot {
     if (points.stream().anyMatch(Point::computed)) {
       all.add("Rings: not published, but computed from other figures.");
     }
-    if (points.stream().anyMatch(Point::open)) {
+    if (points.stream().anyMatch(Point::preliminary)) {
       all.add("Dashed: provisional or estimated.");
     }
     if (panels.stream().anyMatch(LinePanel::isSmall)) {
       all.add("All small charts have the same scale.");
     }
-    String marks = String.join(" ", all);
-    return Stream.concat(marks.isEmpty() ? Stream.empty() : Stream.of(marks), notes.stream())
-        .toList();
+    return String.join(" ", all);
   }
 }

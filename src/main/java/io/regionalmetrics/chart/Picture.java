@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A picture: headline, subtitle, drawing, notes, sources and day. */
+/** A complete picture: headline, subtitle, plot, notes, sources and day. */
 final class Picture {
   /** The margin on all sides, in pixels. */
   static final double MARGIN = 16;
@@ -32,6 +32,13 @@ final class Picture {
   private final int width;
   private final double room;
 
+  /**
+   * A picture of an answer.
+   *
+   * @param title the headline; may be empty
+   * @param subtitle what the plot shows, and its unit
+   * @param width the width in pixels
+   */
   Picture(Answer answer, String title, String subtitle, Plot plot, int width) {
     this.answer = answer;
     this.title = title;
@@ -48,6 +55,7 @@ final class Picture {
     }
   }
 
+  /** The picture as SVG. */
   String svg() {
     Lines headline = headline();
     Lines under = lines(FontStyle.TEXT, subtitle, MOST_LINES);
@@ -71,7 +79,7 @@ final class Picture {
     String id = "rm" + Integer.toHexString((answer.sentence() + answer.question()).hashCode());
     Svg texts = new Svg();
     texts.element("title", id + "-t", answer.sentence());
-    texts.element("desc", id + "-d", plot.inWords());
+    texts.element("desc", id + "-d", plot.description());
     return """
     <svg xmlns="http://www.w3.org/2000/svg" class="rm" width="%1$s" height="%2$s" viewBox="0 0 %1$s %2$s" \
     role="img" lang="en" aria-labelledby="%3$s-t" aria-describedby="%3$s-d">
@@ -105,23 +113,26 @@ final class Picture {
 
   private Lines notes() {
     List<String> notes = new ArrayList<>(plot.notes());
-    List<Finding> findings = answer.findings();
-    findings.stream()
-        .limit(MOST_FINDINGS)
-        .map(finding -> capital(finding.message()))
-        .forEach(notes::add);
-    if (findings.size() > MOST_FINDINGS) {
-      notes.add(
-          findings.size() == MOST_FINDINGS + 1
-              ? "There is one more finding on these figures."
-              : "There are %s more findings on these figures."
-                  .formatted(findings.size() - MOST_FINDINGS));
-    }
+    addFindings(notes);
     notes.add(sources());
     List<String> lines = new ArrayList<>();
     notes.forEach(
         note -> lines.addAll(TextMetrics.wrap(note, FontStyle.SMALL, room, MOST_LINES_OF_NOTE)));
     return new Lines(FontStyle.SMALL, lines);
+  }
+
+  private void addFindings(List<String> notes) {
+    List<Finding> findings = answer.findings();
+    findings.stream()
+        .limit(MOST_FINDINGS)
+        .map(finding -> capital(finding.message()))
+        .forEach(notes::add);
+    int more = findings.size() - MOST_FINDINGS;
+    if (more == 1) {
+      notes.add("There is one more finding on these figures.");
+    } else if (more > 1) {
+      notes.add("There are %s more findings on these figures.".formatted(more));
+    }
   }
 
   private static String capital(String text) {

@@ -4,18 +4,20 @@ import io.regionalmetrics.chart.Svg.Anchor;
 import org.threeten.extra.YearQuarter;
 
 /**
- * The axis below a {@link LineField}: names years, or quarters if there are few, as many as fit.
+ * The axis below a {@link LineField}. It names quarters if there are few, otherwise years; as many
+ * as fit.
  *
  * @param field the field above
  */
 record QuarterAxis(LineField field) {
   private static final int QUARTERS_OF_YEAR = 4;
 
+  /** Draws the axis below a field that ends at {@code bottom}. */
   void draw(Svg svg, double bottom) {
-    int each = each();
+    int step = step();
     int count = field.quarters().count();
-    int begin = isYearly() ? field.quarters().firstOfYear() : (count - 1) % each;
-    for (int i = begin; i < count; i += each) {
+    int begin = isYearly() ? field.quarters().firstOfYear() : (count - 1) % step;
+    for (int i = begin; i < count; i += step) {
       double x = field.at(i);
       svg.line("class=\"l\"", x, bottom, x, bottom + 5);
       svg.quiet(FontStyle.SMALL, inside(x), bottom + 17, Anchor.MIDDLE, label(i));
@@ -30,16 +32,16 @@ record QuarterAxis(LineField field) {
     return TextMetrics.width(isYearly() ? "2017" : "2017-Q4", FontStyle.SMALL) / 2;
   }
 
-  /** Every how many quarters there is room for a label. */
-  private int each() {
+  /** The distance between two labels, in quarters. */
+  private int step() {
     // The outermost labels are moved inside, so they need more room.
     double width = 3 * half() + 6;
-    int step = isYearly() ? QUARTERS_OF_YEAR : 1;
-    int each = step;
-    while (field.quarters().count() > each && field.apart() * each < width) {
-      each += step;
+    int least = isYearly() ? QUARTERS_OF_YEAR : 1;
+    int step = least;
+    while (field.quarters().count() > step && field.apart() * step < width) {
+      step += least;
     }
-    return each;
+    return step;
   }
 
   private String label(int index) {
@@ -47,7 +49,7 @@ record QuarterAxis(LineField field) {
     return isYearly() ? Integer.toString(quarter.getYear()) : quarter.toString();
   }
 
-  /** Where a label stands so that it does not leave the field. */
+  /** The place of a label, moved so that the label stays inside the field. */
   private double inside(double x) {
     double first = field.start() - 6;
     double last = field.end() + 6;

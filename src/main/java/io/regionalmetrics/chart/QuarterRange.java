@@ -3,19 +3,21 @@ package io.regionalmetrics.chart;
 import java.time.temporal.IsoFields;
 import org.threeten.extra.YearQuarter;
 
-/** Quarters from the first to the last, both included. */
+/** The quarters from the first to the last, both included. */
 record QuarterRange(YearQuarter first, YearQuarter last) {
   private static final int QUARTERS_OF_YEAR = 4;
 
+  /** The number of quarters. */
   int count() {
     return index(last) + 1;
   }
 
-  /** How many quarters one comes after the first. */
+  /** The index of a quarter; the first has 0. */
   int index(YearQuarter quarter) {
     return (int) first.until(quarter, IsoFields.QUARTER_YEARS);
   }
 
+  /** The quarter with an index. */
   YearQuarter at(int index) {
     return first.plusQuarters(index);
   }

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Regions side by side: ranked bars, with a dashed line at the one they are compared with. */
+/** Regions: bars from the largest down, with a dashed line at the one they are compared with. */
 final class RegionsChart {
   private final AnswerView view;
   private final String against;
@@ -20,7 +20,7 @@ final class RegionsChart {
 
   private RegionsChart(AnswerView view) {
     this.view = view;
-    this.against = view.asked("against");
+    this.against = view.parameter("against");
     this.rows =
         view.answer().rows().stream()
             .sorted(Comparator.comparing(RegionsChart::value, RegionsChart::largestFirst))
@@ -46,19 +46,23 @@ final class RegionsChart {
   private String svg(int width) {
     Optional<KnownFigure> reference = reference();
     List<Bar> bars = bars(reference);
-    boolean several = bars.size() > 1 && reference.isPresent();
-    BarLayout layout = BarLayout.of(BarForm.BARS, view.leftOut(rows.size()));
-    BarLayout compared =
-        several ? layout.marking(reference.get().figure().value()).beside("Ratio") : layout;
+    Optional<KnownFigure> marked = bars.size() > 1 ? reference : Optional.empty();
     Optional<Unit> unit =
         AnswerView.unit(rows.stream().map(row -> AnswerView.known(row, RowField.VALUE)));
-    BarPlot plot = new BarPlot(compared, List.of(Group.of(bars)), width, unit);
-    String dashed = several ? " (dashed: %s)".formatted(nameOfAgainst()) : "";
+    BarPlot plot = new BarPlot(layout(marked), List.of(Group.of(bars)), width, unit);
+    String dashed = marked.isPresent() ? " (dashed: %s)".formatted(nameOfAgainst()) : "";
     return view.picture(
-        "%s in %s%s".formatted(view.metric(), view.asked("period"), dashed),
+        "%s in %s%s".formatted(view.metric(), view.parameter("period"), dashed),
         plot.unit(),
         plot,
         width);
+  }
+
+  private BarLayout layout(Optional<KnownFigure> marked) {
+    BarLayout layout = BarLayout.of(BarForm.BARS, view.leftOut(rows.size()));
+    return marked
+        .map(known -> layout.withMark(known.figure().value()).withSideHeading("Ratio"))
+        .orElse(layout);
   }
 
   private List<Bar> bars(Optional<KnownFigure> reference) {
@@ -96,7 +100,7 @@ final class RegionsChart {
     boolean itself = isAgainst(row);
     Bar beside =
         ratio.isPresent()
-            ? bar.with(itself ? "1" : "×" + Labels.amount(ratio.get().figure()))
+            ? bar.withSideText(itself ? "1" : "×" + Labels.amount(ratio.get().figure()))
             : bar;
     return itself ? beside.in(Ink.VERMILLION, true) : beside;
   }
@@ -112,6 +116,8 @@ final class RegionsChart {
     }
     bars.add(
         place,
-        Bars.level(nameOfAgainst(), Ink.VERMILLION, reference).in(Ink.VERMILLION, true).with("1"));
+        Bars.level(nameOfAgainst(), Ink.VERMILLION, reference)
+            .in(Ink.VERMILLION, true)
+            .withSideText("1"));
   }
 }

@@ -6,14 +6,14 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.chart.Bar.Group;
 import java.util.List;
 
-/** Revisions: two dots a row, what was known then and what is known now. */
+/** Revisions: two dots for each row, the figures as known on the first and on the last day. */
 final class RevisionsChart {
   private RevisionsChart() {}
 
   static String svg(AnswerView view, int width) {
     return Bars.picture(
         view,
-        "%s in %s, as known then and now".formatted(view.metric(), view.asked("period")),
+        "%s in %s, as known then and now".formatted(view.metric(), view.parameter("period")),
         BarForm.DOTS,
         row -> group(view, row),
         List.of(RowField.AFTER, RowField.BEFORE),
@@ -27,8 +27,8 @@ final class RevisionsChart {
         change,
         "",
         List.of(
-            dot("on " + view.asked("from"), Ink.GREY, row, RowField.BEFORE),
-            dot("on " + view.asked("to"), Ink.BLUE, row, RowField.AFTER)));
+            dot("on " + view.parameter("from"), Ink.GREY, row, RowField.BEFORE),
+            dot("on " + view.parameter("to"), Ink.BLUE, row, RowField.AFTER)));
   }
 
   private static String change(KnownFigure known) {

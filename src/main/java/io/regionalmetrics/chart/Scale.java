@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Maps numbers to places in a picture, linearly: {@code low} to {@code start}, {@code high} to
- * {@code end}. Numbers stay exact until they become places.
+ * Maps numbers to places in a picture: linearly, {@code low} to {@code start} and {@code high} to
+ * {@code end}.
  *
- * @param start in pixels
- * @param end in pixels; less than {@code start} if larger numbers are higher up
+ * @param low the smallest number
+ * @param high the largest number
+ * @param start the place of the smallest number, in pixels
+ * @param end the place of the largest number; less than {@code start} if larger numbers are higher
+ *     up
  */
 record Scale(BigDecimal low, BigDecimal high, double start, double end) {
   private static final int PARTS = 1_000_000;
@@ -16,7 +19,7 @@ record Scale(BigDecimal low, BigDecimal high, double start, double end) {
   /** Refuses an empty range. */
   Scale {
     if (low.compareTo(high) >= 0) {
-      throw new IllegalArgumentException("from %s to %s".formatted(low, high));
+      throw new IllegalArgumentException("an empty scale from %s to %s".formatted(low, high));
     }
   }
 
@@ -25,7 +28,7 @@ record Scale(BigDecimal low, BigDecimal high, double start, double end) {
     return start + (end - start) * part(number);
   }
 
-  /** How far along a number lies, from 0 to 1. */
+  /** The place of a number relative to the range, from 0 to 1. */
   double part(BigDecimal number) {
     BigDecimal inside = number.max(low).min(high);
     return inside

@@ -1,20 +1,19 @@
 package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.AnswerRow;
-import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.RowField;
-import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.chart.ChartLine.Point;
 import io.regionalmetrics.compare.Transform;
 import io.regionalmetrics.model.Unit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.threeten.extra.YearQuarter;
 
-/** Series: a line for each region, and a panel for each transform. */
+/** Series: a line for each region, in a panel for each transform. */
 final class SeriesChart {
   private SeriesChart() {}
 
@@ -41,23 +40,23 @@ final class SeriesChart {
 
   private static QuarterRange quarters(AnswerView view) {
     return new QuarterRange(
-        YearQuarter.parse(view.asked("startPeriod")), YearQuarter.parse(view.asked("endPeriod")));
+        YearQuarter.parse(view.parameter("startPeriod")),
+        YearQuarter.parse(view.parameter("endPeriod")));
   }
 
   private static LinePanel panel(
-      AnswerView view, Transform transform, java.util.Collection<List<AnswerRow>> regions) {
+      AnswerView view, Transform transform, Collection<List<AnswerRow>> regions) {
     RowField field = transform.field();
     List<ChartLine> lines = regions.stream().map(rows -> line(view, field, rows)).toList();
-    Unit unit =
-        AnswerView.unit(
-                regions.stream()
-                    .flatMap(rows -> rows.stream().map(row -> AnswerView.known(row, field))))
-            .orElse(Unit.ONE);
-    return new LinePanel(
-        heading(view, transform),
-        unit,
-        lines,
-        transform == Transform.YOY || transform == Transform.QOQ);
+    boolean growth = transform == Transform.YOY || transform == Transform.QOQ;
+    return new LinePanel(heading(view, transform), unit(regions, field), lines, growth);
+  }
+
+  private static Unit unit(Collection<List<AnswerRow>> regions, RowField field) {
+    return AnswerView.unit(
+            regions.stream()
+                .flatMap(rows -> rows.stream().map(row -> AnswerView.known(row, field))))
+        .orElse(Unit.ONE);
   }
 
   private static String heading(AnswerView view, Transform transform) {
@@ -70,7 +69,7 @@ final class SeriesChart {
               .formatted(
                   view.metric(),
                   view.labels()
-                      .region(view.answer().rows().getFirst().company(), view.asked("whole")));
+                      .region(view.answer().rows().getFirst().company(), view.parameter("whole")));
       case INDEX -> view.metric() + ", the first quarter is 100";
       case TTM -> view.metric() + ", sum of four quarters";
     };
@@ -84,15 +83,16 @@ final class SeriesChart {
     return new ChartLine(view.name(rows.getFirst()), points);
   }
 
-  /** Says which regions have no line, and that there are more pages. */
+  /** Says which regions have no line, and whether the series has more pages. */
   private static List<String> notes(AnswerView view, Map<String, List<AnswerRow>> rows) {
     List<String> notes = new ArrayList<>();
-    List<String> unknown =
-        rows.values().stream()
-            .filter(some ->
-                some.stream().noneMatch(row -> AnswerView.known(row, RowField.VALUE).isPresent()))
-            .map(some -> "%s: %s".formatted(view.name(some.getFirst()), why(some.getLast())))
-            .toList();
+    List<String> unknown = new ArrayList<>();
+    for (List<AnswerRow> region : rows.values()) {
+      if (region.stream().noneMatch(row -> AnswerView.known(row, RowField.VALUE).isPresent())) {
+        String why = AnswerView.why(region.getLast().fields().get(RowField.VALUE));
+        unknown.add("%s: %s".formatted(view.name(region.getFirst()), why));
+      }
+    }
     if (!unknown.isEmpty()) {
       notes.add(String.join("; ", unknown) + ".");
     }
@@ -100,10 +100,5 @@ final class SeriesChart {
       notes.add("This is a part of a longer series, which goes on with the next page.");
     }
     return notes;
-  }
-
-  private static String why(AnswerRow row) {
-    RowValue field = row.fields().get(RowField.VALUE);
-    return field instanceof Missing missing ? AnswerView.why(missing) : "not known";
   }
 }

@@ -16,32 +16,32 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Share: bars in percent of the whole, and what the parts leave of it. */
+/** Share: a bar for each part in percent of the whole, and one for the remainder. */
 final class ShareChart {
   private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
-  /** If the largest part is at least this many percent, the axis goes up to a hundred. */
+  /** If the largest part has at least this many percent, the axis ends at a hundred. */
   private static final BigDecimal LARGE = BigDecimal.valueOf(25);
 
   private ShareChart() {}
 
   static String svg(AnswerView view, int width) {
     List<Bar> bars = bars(view);
-    BarLayout layout = BarLayout.of(BarForm.BARS, view.leftOut(view.rows().size()));
-    if (!view.asked("base").isEmpty()) {
-      layout = layout.beside("Since " + view.asked("base"));
-    }
     BarPlot plot =
-        new BarPlot(
-            hasLarge(bars) ? layout.tracked(ALL) : layout,
-            List.of(Group.of(bars)),
-            width,
-            Optional.of(Unit.PERCENT));
+        new BarPlot(layout(view, bars), List.of(Group.of(bars)), width, Optional.of(Unit.PERCENT));
     return view.picture(
-        "%s in %s".formatted(view.metric(), view.asked("period")),
+        "%s in %s".formatted(view.metric(), view.parameter("period")),
         "% of " + whole(view),
         plot,
         width);
+  }
+
+  private static BarLayout layout(AnswerView view, List<Bar> bars) {
+    BarLayout layout = BarLayout.of(BarForm.BARS, view.leftOut(view.rows().size()));
+    if (!view.parameter("base").isEmpty()) {
+      layout = layout.withSideHeading("Since " + view.parameter("base"));
+    }
+    return hasLarge(bars) ? layout.withTrack(ALL) : layout;
   }
 
   private static List<Bar> bars(AnswerView view) {
@@ -56,7 +56,7 @@ final class ShareChart {
     return bars;
   }
 
-  /** A remainder is shown unless it is nothing. */
+  /** Whether a remainder is shown: unless there is none, or it is zero. */
   private static boolean isShown(@Nullable RowValue remainder) {
     return remainder instanceof Missing
         || AnswerView.known(remainder)
@@ -73,7 +73,7 @@ final class ShareChart {
     RowValue change = fields.get(RowField.CHANGE);
     return change == null
         ? bar
-        : bar.with(
+        : bar.withSideText(
             AnswerView.known(change)
                 .map(known -> AnswerView.signed(known.figure()))
                 .orElseGet(() -> AnswerView.why(change)));
@@ -104,6 +104,6 @@ final class ShareChart {
         AnswerView.known(row, RowField.WHOLE)
             .map(known -> " (%s)".formatted(AnswerView.text(known)))
             .orElse("");
-    return view.labels().region(row.company(), view.asked("whole")) + amount;
+    return view.labels().region(row.company(), view.parameter("whole")) + amount;
   }
 }

@@ -4,13 +4,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The style sheet of every picture, for readers who prefer light and those who prefer dark. Its
- * rules hold below {@code .rm} only, so that a picture that is put into a page changes nothing
- * else.
+ * The style sheet of every picture, with light and dark colours as the reader prefers. All rules
+ * begin with {@code .rm}, so that a picture inside a page changes nothing else on it.
  */
 final class StyleSheet {
-  static final String PAPER_LIGHT = "#ffffff";
-  static final String PAPER_DARK = "#15191d";
+  static final String BACKGROUND_LIGHT = "#ffffff";
+  static final String BACKGROUND_DARK = "#15191d";
   static final String TEXT_LIGHT = "#1f2933";
   static final String TEXT_DARK = "#eef2f5";
   static final String QUIET_LIGHT = "#56626e";
@@ -31,12 +30,12 @@ final class StyleSheet {
   private StyleSheet() {}
 
   private static String rules(boolean dark) {
-    String paper = dark ? PAPER_DARK : PAPER_LIGHT;
+    String background = dark ? BACKGROUND_DARK : BACKGROUND_LIGHT;
     String text = dark ? TEXT_DARK : TEXT_LIGHT;
     String quiet = dark ? QUIET_DARK : QUIET_LIGHT;
     String grid = dark ? GRID_DARK : GRID_LIGHT;
     return ".rm text{fill:%2$s}.rm .q{fill:%3$s}.rm .p{fill:%1$s}.rm .k{stroke:%1$s}.rm .o text{stroke:%1$s}.rm .w{stroke:%2$s}.rm .l{stroke:%4$s}.rm .z{stroke:%3$s}.rm .r{fill:%4$s}"
-            .formatted(paper, text, quiet, grid)
+            .formatted(background, text, quiet, grid)
         + Stream.of(Ink.values())
             .map(ink ->
                 ".rm .%s{color:%s}".formatted(ink.code(), dark ? ink.onBlack() : ink.onWhite()))

@@ -1,8 +1,8 @@
 package io.regionalmetrics.chart;
 
-/** Writes SVG. All texts are escaped here; attributes are constants of this package. */
+/** Writes SVG. It escapes all texts; attributes are constants of this package. */
 final class Svg {
-  /** Which point of a text lies at its place. */
+  /** The point of a text that its position means. */
   enum Anchor {
     START(""),
     MIDDLE(" text-anchor=\"middle\""),
@@ -26,7 +26,7 @@ final class Svg {
   }
 
   /**
-   * Begins a group with a title, which browsers show when pointed at.
+   * Begins a group with a title. Browsers show it to a reader who points at the group.
    *
    * @param outlined whether texts get an outline that covers the lines behind them
    */
@@ -64,7 +64,7 @@ final class Svg {
     text(style, " q", x, y, anchor, text, text);
   }
 
-  /** Writes a text, cut to fit; a browser shows all of it when pointed at. */
+  /** Writes a text that is cut to fit. Browsers show all of it to a reader who points at it. */
   void cut(FontStyle style, double x, double y, Anchor anchor, String text, double room) {
     text(style, "", x, y, anchor, TextMetrics.cut(text, style, room), text);
   }
@@ -97,7 +97,7 @@ final class Svg {
 
   /** Writes a straight line. */
   void line(String attributes, double x1, double y1, double x2, double y2) {
-    path(attributes).to('M', x1, y1).to('L', x2, y2).end();
+    path(attributes).to(x1, y1).to(x2, y2).end();
   }
 
   /** Writes a circle. */
@@ -117,7 +117,20 @@ final class Svg {
 
   /** A path that is being written. */
   final class Path {
-    Path to(char command, double x, double y) {
+    private boolean begun;
+
+    /** Moves to a point without drawing. */
+    Path move(double x, double y) {
+      return to('M', x, y);
+    }
+
+    /** Draws a line to a point; the path begins at the first one. */
+    Path to(double x, double y) {
+      return to(begun ? 'L' : 'M', x, y);
+    }
+
+    private Path to(char command, double x, double y) {
+      begun = true;
       out.append(command);
       number(x);
       out.append(' ');
@@ -125,6 +138,7 @@ final class Svg {
       return this;
     }
 
+    /** Ends the path. */
     void end() {
       out.append("\"/>\n");
     }
@@ -136,7 +150,7 @@ final class Svg {
     out.append('"');
   }
 
-  /** Writes a number of pixels, to a tenth. */
+  /** Writes a number of pixels, rounded to tenths. */
   private void number(double pixels) {
     long tenths = Math.round(pixels * TENTHS);
     if (tenths < 0) {
@@ -181,7 +195,7 @@ final class Svg {
     return (c >= ' ' || c == '\t' || c == '\n') && !Character.isSurrogate(c) && c < '\uFFFE';
   }
 
-  /** All that was written so far. */
+  /** Everything written so far. */
   @Override
   public String toString() {
     return out.toString();

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Estimates the width of text in whatever sans-serif font the reader has. It errs on the wide side,
- * so that texts never overlap. A Latin character takes the larger of its advance widths in Arial
- * and DejaVu Sans; any other character takes an em, as Japanese does.
+ * Estimates the width of text in the sans-serif font of the reader, which is not known. Estimates
+ * are rather too large, so that texts never overlap. An ASCII character has the larger of its
+ * advance widths in Arial and DejaVu Sans, another Latin one 0.85 em, and any other one em, as in
+ * Japanese.
  */
 final class TextMetrics {
   /** Widths of the characters from space to tilde, in thousandths of an em. */
@@ -46,7 +47,7 @@ final class TextMetrics {
     return character <= LAST_LATIN ? LATIN : EM;
   }
 
-  /** As much of a text as fits, followed by an ellipsis if that is not all. */
+  /** A text, or its beginning and an ellipsis if not all of it fits. */
   static String cut(String text, FontStyle style, double room) {
     if (width(text, style) <= room) {
       return text;
@@ -61,7 +62,7 @@ final class TextMetrics {
   /**
    * Breaks a text into lines, at spaces and between wide characters.
    *
-   * @param most the most lines allowed; the last one is cut
+   * @param most the maximum number of lines; the last line is cut
    */
   static List<String> wrap(String text, FontStyle style, double room, int most) {
     List<String> lines = new ArrayList<>();
@@ -77,7 +78,7 @@ final class TextMetrics {
     return lines;
   }
 
-  /** Where the first line ends. */
+  /** The end of the first line: the index after its last character. */
   private static int end(String text, FontStyle style, double room) {
     int last = 0;
     int fits = 0;

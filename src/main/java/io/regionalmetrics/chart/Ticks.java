@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The numbers named on an axis: multiples of 1, 2 or 5 times a power of ten that cover what is
- * drawn.
+ * The numbers written on an axis: multiples of 1, 2 or 5 times a power of ten.
  *
- * <p>Source: Paul Heckbert, <i>Nice Numbers for Graph Labels</i>, Graphics Gems (1990) (in exact
- * decimals; the step grows until there are no more ticks than requested).
+ * <p>Source: Paul Heckbert, <i>Nice Numbers for Graph Labels</i>, Graphics Gems (1990). Unlike
+ * there, decimals are exact, and the step grows until there are no more ticks than requested.
  *
  * <p>Worked example: from 105 to 543 with at most 5 ticks, (543 - 105) / 4 = 109.5 is rounded up to
  * 200: 0, 200, 400, 600.
  *
  * @param step the distance between two ticks
- * @param values the smallest first
+ * @param values the ticks, the smallest first
  */
 record Ticks(BigDecimal step, List<BigDecimal> values) {
   /** The fewest ticks that can cover any range around zero. */
@@ -35,7 +34,7 @@ record Ticks(BigDecimal step, List<BigDecimal> values) {
   /**
    * The ticks that cover a range. A range of one number is extended to zero.
    *
-   * @param most the most ticks allowed, at least {@link #LEAST}
+   * @param most the maximum number of ticks, at least {@link #LEAST}
    */
   static Ticks cover(BigDecimal low, BigDecimal high, int most) {
     if (low.compareTo(high) > 0 || most < LEAST) {
@@ -45,16 +44,22 @@ record Ticks(BigDecimal step, List<BigDecimal> values) {
       BigDecimal other = low.signum() == 0 ? BigDecimal.ONE : BigDecimal.ZERO;
       return cover(low.min(other), high.max(other), most);
     }
-    BigDecimal apart =
-        high.subtract(low)
-            .divide(BigDecimal.valueOf(most - 1L), new MathContext(6, RoundingMode.UP));
-    for (BigDecimal step = nice(apart); ; step = nice(step.multiply(new BigDecimal("1.5")))) {
+    for (BigDecimal step = firstStep(low, high, most); ; step = next(step)) {
       BigDecimal first = low.divide(step, 0, RoundingMode.FLOOR);
       BigDecimal last = high.divide(step, 0, RoundingMode.CEILING);
       if (last.subtract(first).compareTo(BigDecimal.valueOf(most)) < 0) {
         return of(step, first, last);
       }
     }
+  }
+
+  private static BigDecimal firstStep(BigDecimal low, BigDecimal high, int most) {
+    BigDecimal intervals = BigDecimal.valueOf(most - 1L);
+    return nice(high.subtract(low).divide(intervals, new MathContext(6, RoundingMode.UP)));
+  }
+
+  private static BigDecimal next(BigDecimal step) {
+    return nice(step.multiply(new BigDecimal("1.5")));
   }
 
   /** The ticks in a range, both ends included. */

@@ -35,10 +35,10 @@ class StyleSheetTest {
 
   @ParameterizedTest
   @CsvSource({
-    StyleSheet.TEXT_LIGHT + "," + StyleSheet.PAPER_LIGHT,
-    StyleSheet.QUIET_LIGHT + "," + StyleSheet.PAPER_LIGHT,
-    StyleSheet.TEXT_DARK + "," + StyleSheet.PAPER_DARK,
-    StyleSheet.QUIET_DARK + "," + StyleSheet.PAPER_DARK,
+    StyleSheet.TEXT_LIGHT + "," + StyleSheet.BACKGROUND_LIGHT,
+    StyleSheet.QUIET_LIGHT + "," + StyleSheet.BACKGROUND_LIGHT,
+    StyleSheet.TEXT_DARK + "," + StyleSheet.BACKGROUND_DARK,
+    StyleSheet.QUIET_DARK + "," + StyleSheet.BACKGROUND_DARK,
     StyleSheet.TEXT_LIGHT + "," + StyleSheet.GRID_LIGHT,
     StyleSheet.TEXT_DARK + "," + StyleSheet.GRID_DARK,
   })
@@ -49,14 +49,14 @@ class StyleSheetTest {
   @ParameterizedTest
   @EnumSource
   void inkStandsOutFromThePaper(Ink ink) {
-    assertThat(contrast(ink.onWhite(), StyleSheet.PAPER_LIGHT)).isGreaterThanOrEqualTo(3);
-    assertThat(contrast(ink.onBlack(), StyleSheet.PAPER_DARK)).isGreaterThanOrEqualTo(3);
+    assertThat(contrast(ink.onWhite(), StyleSheet.BACKGROUND_LIGHT)).isGreaterThanOrEqualTo(3);
+    assertThat(contrast(ink.onBlack(), StyleSheet.BACKGROUND_DARK)).isGreaterThanOrEqualTo(3);
   }
 
   @Test
   void darkRulesComeAfterTheLightOnes() {
     assertThat(StyleSheet.SHEET.indexOf("@media"))
-        .isGreaterThan(StyleSheet.SHEET.indexOf(StyleSheet.PAPER_LIGHT));
+        .isGreaterThan(StyleSheet.SHEET.indexOf(StyleSheet.BACKGROUND_LIGHT));
     assertThat(StyleSheet.SHEET).doesNotContain("<", "&", "url(");
   }
 }

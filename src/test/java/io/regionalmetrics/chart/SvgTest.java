@@ -67,7 +67,7 @@ class SvgTest {
   }
 
   private static String unit(String code, String furthest) {
-    return AxisUnit.of(new Unit(code), new BigDecimal(furthest)).words();
+    return AxisUnit.of(new Unit(code), new BigDecimal(furthest)).name();
   }
 
   @Example
