@@ -62,7 +62,7 @@ final class Priming {
   private static void ingest() {
     try (DynamoDbClient table = DynamoDb.on(new MemoryTable())) {
       for (int round = 0; round < ROUNDS; round++) {
-        SampleRequests.post(wiring(table).observations(), SampleRequests.document(round));
+        SampleRequests.post(wiring(table).observations(), SampleDocument.json(round));
       }
     }
   }
@@ -70,7 +70,7 @@ final class Priming {
   /** Makes a new function each time: like the first event's, it knows no definitions yet. */
   private static void rehearse(Function<Wiring, HttpFunction> function, List<String> questions) {
     try (DynamoDbClient table = DynamoDb.on(new MemoryTable())) {
-      SampleRequests.post(wiring(table).observations(), SampleRequests.document(0));
+      SampleRequests.post(wiring(table).observations(), SampleDocument.json(0));
       for (int round = 0; round < ROUNDS; round++) {
         questions.forEach(question -> SampleRequests.get(function.apply(wiring(table)), question));
       }

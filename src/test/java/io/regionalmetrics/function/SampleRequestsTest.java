@@ -22,7 +22,7 @@ class SampleRequestsTest {
 
   @BeforeEach
   void takeIn() {
-    String response = SampleRequests.post(wiring.observations(), SampleRequests.document(0));
+    String response = SampleRequests.post(wiring.observations(), SampleDocument.json(0));
     assertThat(response).contains("\"statusCode\":200");
   }
 
@@ -40,7 +40,7 @@ class SampleRequestsTest {
 
   @Test
   void laterEditionsRevise() {
-    String response = SampleRequests.post(wiring.observations(), SampleRequests.document(1));
+    String response = SampleRequests.post(wiring.observations(), SampleDocument.json(1));
     assertThat(response).contains("\"statusCode\":200").contains("\\\"revised\\\":10");
   }
 
