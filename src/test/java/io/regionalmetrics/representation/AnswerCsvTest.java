@@ -78,7 +78,7 @@ class AnswerCsvTest {
         .isEqualTo(
             """
             share,twitter,revenue,JP,2017-Q4,conclusion.rank-differs.before,2,,,,,,,,"JP was second, then none."\r
-            share,twitter,revenue,JP,2017-Q4,conclusion.rank-differs.after,,,,,,,no-observation,,"Not published.; JP was second, then none."\r
+            share,twitter,revenue,JP,2017-Q4,conclusion.rank-differs.after,,,,,,,no-observation,,"Not published. JP was second, then none."\r
             """);
   }
 
