@@ -41,25 +41,6 @@ final class SampleRequests {
           "/v1/feeds",
           "/openapi.json");
 
-  /** An event of API Gateway (payload format 2.0). */
-  private static final String EVENT =
-      """
-      {"version": "2.0", "routeKey": "%1$s %2$s", "rawPath": "%2$s", "rawQueryString": "%3$s",
-       "headers": {"accept": "*/*", "accept-encoding": "gzip", "content-length": "0",
-                   "content-type": "application/json", "host": "sample", "user-agent": "sample",
-                   "x-amzn-trace-id": "sample", "x-forwarded-for": "127.0.0.1",
-                   "x-forwarded-port": "443", "x-forwarded-proto": "https"},
-       "queryStringParameters": {}, "pathParameters": {},
-       "requestContext": {
-         "accountId": "123456789012", "apiId": "sample", "domainName": "sample",
-         "domainPrefix": "sample",
-         "http": {"method": "%1$s", "path": "%2$s", "protocol": "HTTP/1.1",
-                  "sourceIp": "127.0.0.1", "userAgent": "sample"},
-         "requestId": "sample", "routeKey": "%1$s %2$s", "stage": "$default",
-         "time": "08/Feb/2018:12:00:00 +0000", "timeEpoch": 1518091200000},
-       "body": "%4$s", "isBase64Encoded": false}
-      """;
-
   private SampleRequests() {}
 
   private static String comparison(String comparison, String metric, String more) {
@@ -80,8 +61,7 @@ final class SampleRequests {
 
   private static String call(
       HttpFunction function, String method, String path, String query, String body) {
-    String json = body.replace("\"", "\\\"").replace("\n", "\\n");
-    byte[] event = EVENT.formatted(method, path, query, json).getBytes(StandardCharsets.UTF_8);
+    byte[] event = event(method, path, query, body).getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream response = new ByteArrayOutputStream();
     try {
       function.serve(new ByteArrayInputStream(event), response, new PrimingContext());
@@ -89,5 +69,31 @@ final class SampleRequests {
       throw new UncheckedIOException(e);
     }
     return response.toString(StandardCharsets.UTF_8);
+  }
+
+  /** An event of API Gateway, in version 2.0 of its format. */
+  private static String event(String method, String path, String query, String body) {
+    String json = body.replace("\"", "\\\"").replace("\n", "\\n");
+    return """
+    {"version": "2.0", "routeKey": "%s %s", "rawPath": "%s", "rawQueryString": "%s",
+     "headers": {"accept": "*/*", "accept-encoding": "gzip", "content-length": "0",
+                 "content-type": "application/json", "host": "sample", "user-agent": "sample",
+                 "x-amzn-trace-id": "sample", "x-forwarded-for": "127.0.0.1",
+                 "x-forwarded-port": "443", "x-forwarded-proto": "https"},
+     "queryStringParameters": {}, "pathParameters": {}, "requestContext": %s,
+     "body": "%s", "isBase64Encoded": false}
+    """
+        .formatted(method, path, path, query, requestContext(method, path), json);
+  }
+
+  private static String requestContext(String method, String path) {
+    return """
+    {"accountId": "123456789012", "apiId": "sample", "domainName": "sample",
+     "domainPrefix": "sample", "requestId": "sample", "routeKey": "%1$s %2$s", "stage": "$default",
+     "http": {"method": "%1$s", "path": "%2$s", "protocol": "HTTP/1.1", "sourceIp": "127.0.0.1",
+              "userAgent": "sample"},
+     "time": "08/Feb/2018:12:00:00 +0000", "timeEpoch": 1518091200000}
+    """
+        .formatted(method, path);
   }
 }
