@@ -14,20 +14,6 @@ final class SampleDocument {
   private static final LocalDate FIRST = LocalDate.of(2018, 2, 8);
   private static final int MILLION = 1_000_000;
 
-  private static final String DOCUMENT =
-      """
-      {"source": {"id": "sample-%s", "title": "Sample", "publisher": "Sample", "published": "%s",
-                  "kind": "company"},
-       "companies": [{"id": "sample", "name": "Sample"}],
-       "metrics": [
-         {"id": "revenue", "name": "Revenue", "kind": "flow", "dimension": "money", "unit": "USD"},
-         {"id": "users", "name": "Users", "kind": "stock", "dimension": "count", "unit": "users"},
-         {"id": "revenue-per-user", "name": "Revenue per user", "kind": "ratio",
-          "unit": "USD/user", "numerator": "revenue", "denominator": "users"}],
-       "regions": [{"id": "WORLD", "company": "sample", "name": "World", "members": ["%s"]}],
-       "observations": [%s]}
-      """;
-
   private static final String OBSERVATION =
       """
       {"company": "sample", "metric": "%s", "region": "%s", "period": "%s", "value": %s,
@@ -43,8 +29,23 @@ final class SampleDocument {
    *     of 2017-Q4, one day later
    */
   static String json(int edition) {
-    return DOCUMENT.formatted(
-        edition, FIRST.plusDays(edition), String.join("\", \"", REGIONS), observations(edition));
+    return """
+    {"source": {"id": "sample-%s", "title": "Sample", "publisher": "Sample", "published": "%s",
+                "kind": "company"},
+     "companies": [{"id": "sample", "name": "Sample"}],
+     "metrics": [
+       {"id": "revenue", "name": "Revenue", "kind": "flow", "dimension": "money", "unit": "USD"},
+       {"id": "users", "name": "Users", "kind": "stock", "dimension": "count", "unit": "users"},
+       {"id": "revenue-per-user", "name": "Revenue per user", "kind": "ratio",
+        "unit": "USD/user", "numerator": "revenue", "denominator": "users"}],
+     "regions": [{"id": "WORLD", "company": "sample", "name": "World", "members": ["%s"]}],
+     "observations": [%s]}
+    """
+        .formatted(
+            edition,
+            FIRST.plusDays(edition),
+            String.join("\", \"", REGIONS),
+            observations(edition));
   }
 
   private static String observations(int edition) {
