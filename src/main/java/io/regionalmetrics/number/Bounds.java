@@ -6,10 +6,10 @@ import java.math.BigDecimal;
  * The two numbers between which a figure's true value lies, both included, in the figure's unit.
  */
 public record Bounds(BigDecimal low, BigDecimal high) {
-  /** Refuses ends in the wrong order. */
+  /** Refuses a low end above the high end. */
   public Bounds {
     if (low.compareTo(high) > 0) {
-      throw new IllegalArgumentException("low %s is above high %s".formatted(low, high));
+      throw new IllegalArgumentException("low %s must not be above high %s".formatted(low, high));
     }
   }
 

@@ -11,48 +11,55 @@ import java.util.function.Function;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * The least and the most of a quotient that need not be monotone in some of its operands: revenue
- * per user grown over an average, say, where the middle quarter's users are in both averages.
+ * Finds the minimum and the maximum of a quotient that may not be monotone in some of its operands.
+ * An example is the growth of revenue per average user from one quarter to the next: the users at
+ * the end of the first quarter are in both averages.
  *
- * <p>Branch and bound (Moore, Kearfott, Cloud, <i>Introduction to Interval Analysis</i>, 2009,
- * section 6.4 and chapter 9): the operands that it is monotone in are at one of their ends; the
- * others' box is halved until the sign of the slope is known in a part, which then has its least at
- * an end, or until what the part can hold (by the mean value form) isn't below what was found by
- * more than 10^-15 of the largest number that was. The bound that is given is that of the parts,
- * not that of the points: it is true always, and in excess by that much; by more only where {@link
- * #MOST_PARTS} don't suffice.
+ * <p>Uses branch and bound (Moore, Kearfott, Cloud, <i>Introduction to Interval Analysis</i>, 2009,
+ * section 6.4 and chapter 9). Operands in which the quotient is monotone are at one of their ends.
+ * The box of the others is halved again and again. A part needs no more halving if the sign of the
+ * slope is known in it, because then its minimum is at an end; nor if its lower bound, by the mean
+ * value form, is less than 10^-15 of the largest result below the smallest result found.
+ *
+ * <p>The result is the lower bound of all parts, not the smallest result found. So it is always
+ * true, and too wide by no more than that margin, unless {@link #MAX_PARTS} is not enough.
  *
  * <p>Worked example: 1/(1 + x) + x/4 for x in [0, 3] has the slope -1/(1 + x)^2 + 1/4, which
- * changes its sign at x = 1: the least is 3/4, there, and not at an end, where it is 1.
+ * changes its sign at x = 1. So the minimum is 3/4, at x = 1; at both ends the result is 1.
  */
 final class Extremes {
-  /** Far more than the halvings of one or two operands take. */
-  private static final int MOST_PARTS = 1_000;
+  /** The limit on parts to halve; one or two operands need far fewer. */
+  private static final int MAX_PARTS = 1_000;
 
-  private static final BigFraction CLOSE = BigFraction.of(1, 1_000_000_000_000_000L);
+  private static final BigFraction MARGIN = BigFraction.of(1, 1_000_000_000_000_000L);
 
   private final RationalFunction function;
   private final Polynomial divisor;
   private final List<Curved> curved;
 
   /**
-   * An operand that the function need not be monotone in.
+   * An operand in which the function may not be monotone.
    *
-   * @param slope what the slope by it has above the square of the divisor
+   * @param slope the numerator of the partial derivative, whose denominator is the divisor squared
    */
   private record Curved(Operand operand, Polynomial slope) {}
 
-  /** A part of the box: some operands at a point, what is left of the others. */
-  private record Part(Map<Operand, Interval> box, BigFraction least) {
+  /**
+   * A part of the box.
+   *
+   * @param box the operands with a narrower interval than their own
+   * @param lowerBound no result in the part is less
+   */
+  private record Part(Map<Operand, Interval> box, BigFraction lowerBound) {
     Interval of(Operand operand) {
       return box.getOrDefault(operand, operand.interval());
     }
   }
 
   /**
-   * The search in a quotient whose divisors aren't zero anywhere.
+   * A search in a quotient whose divisors are never zero.
    *
-   * @param curved the operands that it need not be monotone in
+   * @param curved the operands in which it may not be monotone
    */
   Extremes(RationalFunction function, List<Operand> curved) {
     this.function = function;
@@ -68,50 +75,50 @@ final class Extremes {
         .plus(dividend.times(divisor.derivative(operand)).times(BigFraction.ONE.negate()));
   }
 
-  /** The interval of all results. */
+  /** An interval that contains all results. */
   Interval range() {
-    BigFraction least = new Search(1).least();
-    BigFraction most = new Search(-1).least().negate();
-    return new Interval(least, most);
+    BigFraction low = new Search(1).minimum();
+    BigFraction high = new Search(-1).minimum().negate();
+    return new Interval(low, high);
   }
 
-  /** A search for the least of the function, or of its negative. */
+  /** A search for the minimum of the function, or of its negative. */
   private final class Search {
     private final BigFraction sign;
     private final PriorityQueue<Part> parts =
-        new PriorityQueue<>(Comparator.comparing(Part::least));
-    private BigFraction found;
+        new PriorityQueue<>(Comparator.comparing(Part::lowerBound));
+    private BigFraction smallest;
     private BigFraction largest;
 
     Search(int sign) {
       this.sign = BigFraction.of(sign);
-      List<Operand> straight = new ArrayList<>(function.operands());
-      curved.forEach(one -> straight.remove(one.operand()));
-      this.found = at(operand -> operand.interval().low());
-      this.largest = found.abs();
-      Polynomial.corners(straight, Operand::interval)
+      List<Operand> monotone = new ArrayList<>(function.operands());
+      curved.forEach(one -> monotone.remove(one.operand()));
+      this.smallest = at(operand -> operand.interval().low());
+      this.largest = smallest.abs();
+      Polynomial.corners(monotone, Operand::interval)
           .forEach(corner -> {
             Map<Operand, Interval> box = new HashMap<>();
-            straight.forEach(operand -> box.put(operand, Interval.point(corner.apply(operand))));
+            monotone.forEach(operand -> box.put(operand, Interval.point(corner.apply(operand))));
             add(box);
           });
     }
 
-    BigFraction least() {
-      for (int i = 0; i < MOST_PARTS && !parts.isEmpty(); i++) {
+    BigFraction minimum() {
+      for (int i = 0; i < MAX_PARTS && !parts.isEmpty(); i++) {
         Part part = parts.remove();
-        if (part.least().compareTo(close()) >= 0) {
-          return part.least().compareTo(found) < 0 ? part.least() : found;
+        if (part.lowerBound().compareTo(margin()) >= 0) {
+          return part.lowerBound().compareTo(smallest) < 0 ? part.lowerBound() : smallest;
         }
         halve(part);
       }
-      return parts.isEmpty() || parts.peek().least().compareTo(found) > 0
-          ? found
-          : parts.peek().least();
+      return parts.isEmpty() || parts.peek().lowerBound().compareTo(smallest) > 0
+          ? smallest
+          : parts.peek().lowerBound();
     }
 
-    private BigFraction close() {
-      return found.subtract(largest.multiply(CLOSE));
+    private BigFraction margin() {
+      return smallest.subtract(largest.multiply(MARGIN));
     }
 
     private BigFraction at(Function<Operand, BigFraction> choice) {
@@ -125,31 +132,33 @@ final class Extremes {
               .max(Comparator.comparing(operand -> part.of(operand).width()))
               .orElseThrow();
       Interval whole = part.of(widest);
-      BigFraction middle = whole.middle();
-      for (Interval half :
-          List.of(new Interval(whole.low(), middle), new Interval(middle, whole.high()))) {
-        Map<Operand, Interval> box = new HashMap<>(part.box());
-        box.put(widest, half);
-        add(box);
-      }
+      add(part, widest, new Interval(whole.low(), whole.middle()));
+      add(part, widest, new Interval(whole.middle(), whole.high()));
     }
 
-    /** Adds a part to the search, unless the ends of its operands already decide its least. */
+    private void add(Part part, Operand operand, Interval half) {
+      Map<Operand, Interval> box = new HashMap<>(part.box());
+      box.put(operand, half);
+      add(box);
+    }
+
+    /** Adds a part to the search, unless its minimum is at known ends of all its operands. */
     private void add(Map<Operand, Interval> box) {
       Part open = new Part(box, BigFraction.ZERO);
       boolean decided = fixMonotone(open);
       BigFraction middle = at(operand -> open.of(operand).middle());
-      found = middle.compareTo(found) < 0 ? middle : found;
+      smallest = middle.compareTo(smallest) < 0 ? middle : smallest;
       largest = middle.abs().compareTo(largest) > 0 ? middle.abs() : largest;
       if (!decided) {
-        parts.add(new Part(box, middle.subtract(most(open))));
+        parts.add(new Part(box, middle.subtract(maxDrop(open))));
       }
     }
 
     /**
-     * Moves each operand whose slope has one sign in a part to the end where the function is less.
+     * Moves each operand whose slope has one sign in a part to the end where the function is
+     * smaller.
      *
-     * @return whether that holds for all operands
+     * @return whether that is the case for all operands
      */
     private boolean fixMonotone(Part open) {
       boolean decided = true;
@@ -168,28 +177,29 @@ final class Extremes {
     }
 
     /**
-     * By how much the function can be less in a part than in its middle: by the mean value form,
-     * the slope times half the width for each operand.
+     * By how much the function can be smaller in a part than in its middle. By the mean value form,
+     * that is the steepest slope times half the width, summed over the operands.
      */
-    private BigFraction most(Part part) {
+    private BigFraction maxDrop(Part part) {
       Interval below =
           function.divisors().stream()
               .map(factor -> factor.over(part::of))
               .reduce(Interval.point(BigFraction.ONE), Interval::times);
       Interval square = below.times(below);
-      BigFraction most = BigFraction.ZERO;
+      BigFraction drop = BigFraction.ZERO;
       for (Curved one : curved) {
         Interval all = part.of(one.operand());
         if (!all.isPoint()) {
           Interval slope = one.slope().over(part::of).dividedBy(square).orElseThrow();
-          BigFraction steepest =
-              slope.low().negate().compareTo(slope.high()) > 0
-                  ? slope.low().negate()
-                  : slope.high();
-          most = most.add(steepest.multiply(all.width()).divide(2));
+          drop = drop.add(steepest(slope).multiply(all.width()).divide(2));
         }
       }
-      return most;
+      return drop;
+    }
+
+    private static BigFraction steepest(Interval slope) {
+      BigFraction falling = slope.low().negate();
+      return falling.compareTo(slope.high()) > 0 ? falling : slope.high();
     }
   }
 }

@@ -8,9 +8,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a number follows from published ones: a whole expression over identified operands, so that an
- * operand that occurs twice is one number. Its {@link #value()} is exact at the published figures;
- * {@code FormulaRange} finds the bounds that hold for any unrounded ones.
+ * An expression that computes a number from published numbers. Operands have ids, so that an
+ * operand that occurs twice is known to be one number. {@link #value()} is the exact result for the
+ * published numbers; {@code FormulaRange} finds the bounds for all unrounded numbers.
  */
 public sealed interface Formula {
 

@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
  * Finds the range of a formula over all unrounded operands, in three steps.
  *
  * <ol>
- *   <li>Operands that occur only in sums, and always in the same sums with the same factor between
- *       them, are only ever seen together: they are replaced by one number, their weighted sum.
- *   <li>A part whose operands occur nowhere else, and in it once, is replaced by its interval. That
- *       is tight: "if each variable occurs just once, the natural interval extension is the range"
+ *   <li>Replaces operands that always occur together in the same sums, with the same coefficients,
+ *       by one operand: their sum.
+ *   <li>Replaces each part whose operands occur once, and nowhere else, by its interval. That is
+ *       tight: "if each variable occurs just once, the natural interval extension is the range"
  *       (Moore, Kearfott, Cloud, <i>Introduction to Interval Analysis</i>, 2009, section 6.1).
- *   <li>What is left is a quotient P / Q of polynomials in the few operands that really are shared:
- *       {@link RationalRange} finds its ends at corners.
+ *   <li>Writes the rest as a quotient P / Q of polynomials in the few operands that are really
+ *       shared; {@link RationalRange} finds its range.
  * </ol>
  *
- * <p>Worked example: with v in [105.5, 106.5] and g in [1.335, 1.345], v - v / g holds v twice.
- * Step 2 leaves it as it is; step 3 makes it (v g - v) / g, monotone in v and in g, and so finds
- * [105.5 x 0.335 / 1.335, 106.5 x 0.345 / 1.345] = [26.47, 27.32]; two free ends would have said
- * [25.72, 28.07].
+ * <p>Worked example: with v in [105.5, 106.5] and g in [1.335, 1.345], v - v / g contains v twice.
+ * Step 2 changes nothing. Step 3 makes it (v g - v) / g, which is monotone in v and in g, and finds
+ * [105.5 x 0.335 / 1.335, 106.5 x 0.345 / 1.345] = [26.47, 27.32]. Treating both v as independent
+ * would give [25.72, 28.07].
  */
 public final class FormulaRange {
   private final Map<Operand, List<Occurrence>> occurrences = new LinkedHashMap<>();
@@ -44,8 +44,10 @@ public final class FormulaRange {
   private boolean impossible;
 
   /**
-   * One place where an operand occurs: the number of its sum, or a number of its own, and its
-   * coefficient there.
+   * One occurrence of an operand.
+   *
+   * @param place the number of the sum in which it occurs; outside a sum, a number of its own
+   * @param coefficient its coefficient there
    */
   private record Occurrence(int place, BigFraction coefficient) {}
 
@@ -61,10 +63,10 @@ public final class FormulaRange {
   }
 
   /**
-   * The interval that holds every exact result, whatever the unrounded operands are. Both of its
-   * ends are reached, except in the cases that the steps above name.
+   * The interval that contains the exact result for every choice of unrounded operands. Both ends
+   * are reached, except in the cases that {@link RationalRange#of} names.
    *
-   * @return empty if no bound is true, because a divisor may be zero; or if a part that is declared
+   * @return empty if no bound is true because a divisor may be zero, or if a part declared
    *     non-negative is negative for every choice of operands
    */
   public static Optional<Interval> of(Formula formula) {
@@ -115,7 +117,7 @@ public final class FormulaRange {
   }
 
   /**
-   * Makes one number of shared operands that occur together everywhere: the first stands for all,
+   * Replaces operands that always occur together by one operand. It takes the place of the first;
    * the others are left out.
    */
   private void group(List<Occurrence> where, List<Operand> together) {
@@ -192,7 +194,7 @@ public final class FormulaRange {
     return new Sum(left);
   }
 
-  /** The interval of a part that shares no operand with the rest; null if it shares one. */
+  /** The interval of a part that shares no operand with other parts; null if it shares one. */
   private @Nullable Interval alone(Formula reduced) {
     return switch (reduced) {
       case Constant constant -> Interval.point(constant.number());

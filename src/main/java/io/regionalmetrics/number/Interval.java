@@ -15,14 +15,14 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 public record Interval(BigFraction low, BigFraction high) {
 
-  /** Refuses ends in the wrong order. */
+  /** Refuses a low end above the high end. */
   public Interval {
     if (low.compareTo(high) > 0) {
-      throw new IllegalArgumentException("low %s is above high %s".formatted(low, high));
+      throw new IllegalArgumentException("low %s must not be above high %s".formatted(low, high));
     }
   }
 
-  /** The interval that holds one number only. */
+  /** The interval that holds only one number. */
   public static Interval point(BigFraction number) {
     return new Interval(number, number);
   }
@@ -39,12 +39,14 @@ public record Interval(BigFraction low, BigFraction high) {
         : BigFraction.of(number.unscaledValue(), BigInteger.TEN.pow(number.scale()));
   }
 
-  /** All sums of a number of this and a number of the other. */
+  /** All sums of a number in this interval and a number in the other. */
   public Interval plus(Interval other) {
     return new Interval(low.add(other.low), high.add(other.high));
   }
 
-  /** All products of a number of this and a number of the other: the ends are products of ends. */
+  /**
+   * All products of a number in this interval and one in the other; its ends are products of ends.
+   */
   public Interval times(Interval other) {
     if (low.signum() >= 0 && other.low.signum() >= 0) {
       return new Interval(low.multiply(other.low), high.multiply(other.high));
@@ -56,7 +58,7 @@ public record Interval(BigFraction low, BigFraction high) {
         high.multiply(other.high));
   }
 
-  /** All products with one number. */
+  /** All products of a number in this interval and a factor. */
   public Interval times(BigFraction factor) {
     if (factor.equals(BigFraction.ONE)) {
       return this;
@@ -66,7 +68,7 @@ public record Interval(BigFraction low, BigFraction high) {
     return factor.signum() < 0 ? new Interval(atHigh, atLow) : new Interval(atLow, atHigh);
   }
 
-  /** All quotients; empty if the divisor may be zero, since then no bound is true. */
+  /** All quotients; empty if the divisor contains zero, because then no bound is true. */
   public Optional<Interval> dividedBy(Interval divisor) {
     return divisor.holds(BigFraction.ZERO)
         ? Optional.empty()
@@ -81,12 +83,12 @@ public record Interval(BigFraction low, BigFraction high) {
     return Optional.of(low.signum() < 0 ? new Interval(BigFraction.ZERO, high) : this);
   }
 
-  /** Whether a number lies in this, ends included. */
+  /** Whether a number lies in this interval, ends included. */
   public boolean holds(BigFraction number) {
     return low.compareTo(number) <= 0 && number.compareTo(high) <= 0;
   }
 
-  /** The number in this interval nearest to a given one, which is itself if it lies inside. */
+  /** The number in this interval nearest to a given number. */
   public BigFraction nearest(BigFraction number) {
     return number.compareTo(low) < 0 ? low : number.compareTo(high) > 0 ? high : number;
   }
@@ -106,12 +108,12 @@ public record Interval(BigFraction low, BigFraction high) {
         : Optional.empty();
   }
 
-  /** Whether it holds one number only. */
+  /** Whether the interval holds only one number. */
   boolean isPoint() {
     return low.equals(high);
   }
 
-  /** How far the ends lie apart. */
+  /** The difference of the ends. */
   public BigFraction width() {
     return high.subtract(low);
   }
@@ -121,7 +123,7 @@ public record Interval(BigFraction low, BigFraction high) {
     return low.add(high).divide(2);
   }
 
-  /** The smallest interval that holds all of some numbers. */
+  /** The smallest interval that holds all given numbers. */
   static Interval hull(BigFraction... numbers) {
     BigFraction low = numbers[0];
     BigFraction high = numbers[0];

@@ -5,9 +5,9 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/** The natural logarithm of exact numbers, to more digits than any figure has. */
+/** Computes natural logarithms of exact numbers, to more digits than any figure has. */
 final class Logarithm {
-  /** The bits that a result has, all but the last few of them right. */
+  /** The bits of a result; all but the last few are correct. */
   private static final int BITS = 112;
 
   private static final BigInteger LN_2 = series(BigInteger.ONE, BigInteger.valueOf(3), BITS);
@@ -15,43 +15,52 @@ final class Logarithm {
   private Logarithm() {}
 
   /**
-   * The logarithm of a number above zero, with a relative error below 10^-30. By ln m = 2 artanh((m
-   * - 1) / (m + 1)) and the series of artanh (Abramowitz and Stegun, <i>Handbook of Mathematical
-   * Functions</i>, 4.1.27 and 4.6.33), after taking out the power of two that leaves m between 2/3
-   * and 4/3. By hand: ln 1.34 = ln 2 + ln 0.67 = 0.6931472 - 0.4004776 = 0.2926696.
+   * The logarithm of a number above zero, with a relative error below 10^-30. Takes out a power of
+   * two, so that the rest m lies between 2/3 and 4/3, then uses ln m = 2 artanh((m - 1) / (m + 1))
+   * and the series of artanh (Abramowitz and Stegun, <i>Handbook of Mathematical Functions</i>,
+   * 4.1.27 and 4.6.33). Worked example: ln 1.34 = ln 2 + ln 0.67 = 0.6931472 - 0.4004776 =
+   * 0.2926696.
    */
   static BigDecimal of(BigFraction number) {
     if (number.signum() <= 0) {
-      throw new IllegalArgumentException("%s has no logarithm".formatted(number));
+      throw new IllegalArgumentException(
+          "%s has no logarithm; the number must be above zero".formatted(number));
     }
-    BigInteger above = number.getNumerator().abs();
-    BigInteger below = number.getDenominator().abs();
-    int power = above.bitLength() - below.bitLength();
-    if (power > 0) {
-      below = below.shiftLeft(power);
-    } else {
-      above = above.shiftLeft(-power);
-    }
-    // Here above / below is between 1/2 and 2.
-    if (times3(above).compareTo(below.shiftLeft(2)) > 0) {
-      below = below.shiftLeft(1);
-      power++;
-    } else if (times3(above).compareTo(below.shiftLeft(1)) < 0) {
-      above = above.shiftLeft(1);
-      power--;
-    }
-    return scaled(above, below, power);
+    return Scaled.of(number.getNumerator().abs(), number.getDenominator().abs())
+        .nearOne()
+        .logarithm();
   }
 
-  /** ln(above / below) + power x ln 2. */
-  private static BigDecimal scaled(BigInteger above, BigInteger below, int power) {
-    BigInteger difference = above.subtract(below);
-    // Near one the logarithm is small, and its first bits are zeros.
-    int bits = power != 0 ? BITS : BITS + Math.max(0, below.bitLength() - difference.bitLength());
-    BigInteger sum =
-        series(difference, above.add(below), bits).add(LN_2.multiply(BigInteger.valueOf(power)));
-    return new BigDecimal(sum)
-        .divide(new BigDecimal(BigInteger.ONE.shiftLeft(bits)), MathContext.DECIMAL128);
+  /** The number (above / below) x 2^power. */
+  private record Scaled(BigInteger above, BigInteger below, int power) {
+    /** Scales a fraction so that above / below is between 1/2 and 2. */
+    static Scaled of(BigInteger above, BigInteger below) {
+      int power = above.bitLength() - below.bitLength();
+      return power > 0
+          ? new Scaled(above, below.shiftLeft(power), power)
+          : new Scaled(above.shiftLeft(-power), below, power);
+    }
+
+    /** The same number with above / below between 2/3 and 4/3. */
+    Scaled nearOne() {
+      if (times3(above).compareTo(below.shiftLeft(2)) > 0) {
+        return new Scaled(above, below.shiftLeft(1), power + 1);
+      }
+      return times3(above).compareTo(below.shiftLeft(1)) < 0
+          ? new Scaled(above.shiftLeft(1), below, power - 1)
+          : this;
+    }
+
+    /** ln(above / below) + power x ln 2. */
+    BigDecimal logarithm() {
+      BigInteger difference = above.subtract(below);
+      // Near one the logarithm is small, so its first bits are zeros.
+      int bits = power != 0 ? BITS : BITS + Math.max(0, below.bitLength() - difference.bitLength());
+      BigInteger sum =
+          series(difference, above.add(below), bits).add(LN_2.multiply(BigInteger.valueOf(power)));
+      return new BigDecimal(sum)
+          .divide(new BigDecimal(BigInteger.ONE.shiftLeft(bits)), MathContext.DECIMAL128);
+    }
   }
 
   private static BigInteger times3(BigInteger number) {

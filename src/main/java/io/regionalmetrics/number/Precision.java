@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 /** How exact a published value is. */
 public sealed interface Precision {
   /**
-   * The largest allowed number of decimals; its negative is the smallest. So a value is rounded to
-   * 10^18 at the coarsest, to 10^-18 at the finest.
+   * The limit on decimals in both directions: a value is rounded to 10^18 at the coarsest and to
+   * 10^-18 at the finest.
    */
   int MOST_DECIMALS = 18;
 
@@ -21,17 +21,18 @@ public sealed interface Precision {
     /** Refuses decimals outside -18 to 18. */
     public Decimals {
       if (Math.abs(decimals) > MOST_DECIMALS) {
-        throw new IllegalArgumentException("decimals %s is not from -18 to 18".formatted(decimals));
+        throw new IllegalArgumentException(
+            "decimals must be from -18 to 18, not %s".formatted(decimals));
       }
     }
   }
 
   /** Anywhere between two numbers, for a figure that its source derived. */
   record Between(BigDecimal low, BigDecimal high) implements Precision {
-    /** Refuses ends in the wrong order. */
+    /** Refuses a low end above the high end. */
     public Between {
       if (low.compareTo(high) > 0) {
-        throw new IllegalArgumentException("low %s is above high %s".formatted(low, high));
+        throw new IllegalArgumentException("low %s must not be above high %s".formatted(low, high));
       }
     }
   }

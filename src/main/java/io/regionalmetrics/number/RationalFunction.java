@@ -17,11 +17,11 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /**
  * A formula written as one polynomial divided by others, with common factors cancelled.
  *
- * @param divisors what the dividend is divided by: each with 1 as the coefficient of its {@link
- *     Polynomial#leading() leading} product, so that equal factors are seen to be equal
+ * @param divisors the polynomials that divide the dividend; the coefficient of each one's {@link
+ *     Polynomial#leading() leading} monomial is 1, so that equal factors have the same form
  */
 record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
-  /** The quotient that a formula is; nothing where it divides by what is always zero. */
+  /** A formula as a quotient; empty if a divisor is always zero. */
   static Optional<RationalFunction> of(Formula formula) {
     return switch (formula) {
       case Operand operand -> Optional.of(whole(Polynomial.of(operand)));
@@ -30,7 +30,8 @@ record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
       case Product(Formula left, Formula right) -> of(left).flatMap(l -> of(right).map(l::times));
       case Quotient(Formula above, Formula below) ->
           of(above).flatMap(a -> of(below).flatMap(RationalFunction::reciprocal).map(a::times));
-      // Inside a larger formula the bound at zero is given up: the range stays true.
+      // Inside a larger formula this ignores the bound at zero; the range may be wider but stays
+      // true.
       case NonNegative(Formula inner) -> of(inner);
     };
   }
@@ -62,7 +63,7 @@ record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
         .reduced();
   }
 
-  /** Over the least common divisor, so that one that both have isn't squared. */
+  /** Adds over the least common divisor, so that a divisor of both is not squared. */
   private RationalFunction plus(RationalFunction other) {
     List<Polynomial> onlyHere = without(divisors, other.divisors);
     List<Polynomial> onlyThere = without(other.divisors, divisors);
@@ -80,7 +81,7 @@ record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
     return left;
   }
 
-  /** One divided by this; nothing where this is always zero. */
+  /** One divided by this; empty if this is always zero. */
   private Optional<RationalFunction> reciprocal() {
     if (dividend.isZero()) {
       return Optional.empty();
@@ -125,7 +126,7 @@ record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
     return new RationalFunction(above, below);
   }
 
-  /** The operands that occur in it. */
+  /** The operands that occur. */
   List<Operand> operands() {
     return Stream.concat(Stream.of(dividend), divisors.stream())
         .flatMap(polynomial -> polynomial.operands().stream())
@@ -133,7 +134,7 @@ record RationalFunction(Polynomial dividend, List<Polynomial> divisors) {
         .toList();
   }
 
-  /** The number that this is for one choice of the operands. */
+  /** The result for one choice of the operands. */
   BigFraction at(Function<Operand, BigFraction> choice) {
     BigFraction number = dividend.at(choice);
     for (Polynomial divisor : divisors) {

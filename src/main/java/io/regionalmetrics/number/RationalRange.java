@@ -11,15 +11,15 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Finds the range of a quotient of polynomials over all unrounded operands.
  *
  * <p>If the quotient is of the first degree in an operand x, (p x + q) / (r x + s), its derivative
- * by x is (p s - q r) / (r x + s)^2. The sign of that doesn't depend on x, so the quotient is
- * monotone in x as long as the divisor isn't zero. If this holds for every operand, then from any
- * point each operand in turn can be moved to one of its ends without making the quotient smaller
- * (or larger), until a corner of the box is reached: so both ends of the range are at corners.
- * {@link Extremes} searches the operands of a higher degree.
+ * with respect to x is (p s - q r) / (r x + s)^2. Its sign does not depend on x, so the quotient is
+ * monotone in x as long as the divisor is not zero. If this is so for every operand, each operand
+ * in turn can move from any point to one of its ends without making the quotient smaller (or
+ * larger), until a corner of the box is reached. So both ends of the range are at corners. {@link
+ * Extremes} handles operands of a higher degree.
  */
 final class RationalRange {
-  /** More shared operands than any comparison has; with more there are too many corners. */
-  private static final int MOST_OPERANDS = 12;
+  /** The limit on operands of which all corners are computed; no comparison shares that many. */
+  private static final int MAX_OPERANDS = 12;
 
   private RationalRange() {}
 
@@ -34,7 +34,7 @@ final class RationalRange {
       return Optional.empty();
     }
     List<Operand> operands = function.operands();
-    if (operands.size() > MOST_OPERANDS) {
+    if (operands.size() > MAX_OPERANDS) {
       return function
           .dividend()
           .over(Operand::interval)
@@ -48,16 +48,16 @@ final class RationalRange {
             : new Extremes(function, curved).range());
   }
 
-  /** Whether an operand is of more than the first degree in the dividend or in the divisors. */
+  /** Whether an operand is of a degree above 1 in the dividend, or in the divisors together. */
   private static boolean isCurved(RationalFunction function, Operand operand) {
     return function.dividend().degree(operand) > 1
         || function.divisors().stream().mapToInt(divisor -> divisor.degree(operand)).sum() > 1;
   }
 
-  /** Whether a divisor is never zero. If of the first degree, its ends are at corners too. */
+  /** Whether a divisor is never zero. If it is linear, its range has its ends at corners, too. */
   private static boolean hasOneSign(Polynomial divisor) {
     List<Operand> operands = divisor.operands();
-    if (operands.size() > MOST_OPERANDS
+    if (operands.size() > MAX_OPERANDS
         || operands.stream().anyMatch(operand -> divisor.degree(operand) > 1)) {
       return !divisor.over(Operand::interval).holds(BigFraction.ZERO);
     }
