@@ -1,4 +1,4 @@
-/** An answer as it is read: its sentence, its chart, its figures, what must be known of them, and how to quote it. */
+/** Shows an answer: its sentence, chart, figures, findings and sources, and how to quote it. */
 
 import { copyButton, element, fill, link, part } from './dom.js';
 import { metricName, regionName } from './names.js';
@@ -24,20 +24,20 @@ const NAMES = {
   relation: 'Relation',
   rate: 'Implied rate',
   fits: 'Fits',
-  yoy: 'On a year before',
-  qoq: 'On the quarter before',
-  yoyInReportingCurrency: 'On a year before, as reported',
-  qoqInReportingCurrency: 'On the quarter before, as reported',
+  yoy: 'Year on year',
+  qoq: 'Quarter on quarter',
+  yoyInReportingCurrency: 'Year on year, as reported',
+  qoqInReportingCurrency: 'Quarter on quarter, as reported',
   index: 'Index',
-  ttm: 'Four quarters',
+  ttm: 'Sum of four quarters',
 };
-/** What isn't a column: what a row is about, and lists, which are told among the workings. */
+/** Members that are not columns: those that identify the row, and lists, which are shown elsewhere. */
 const ABOUT = ['company', 'metric', 'region', 'period', 'driver', 'drivers', 'fits'];
 /** The columns that come first, whatever the order in the answer. */
 const FIRST = { regions: ['rank'], check: ['relation', 'verdict'] };
-/** So many characters are no headline any more. */
+/** Sentences longer than this many characters are set smaller. */
 const LONG = 150;
-/** So many rows are looked through in a window of their own. */
+/** Tables with more rows than this scroll by themselves. */
 const TALL = 16;
 
 export class Answer {
@@ -58,7 +58,7 @@ export class Answer {
     part('workings').addEventListener('toggle', () => this.#workings());
   }
 
-  /** Shows what the API answered to a question, with what is known of the companies in it. */
+  /** Shows the API's answer to a question. The companies give the names of metrics and regions. */
   show(question, answer, companies) {
     Object.assign(this, { question, answer, companies });
     this.sources = new Map(Object.entries(answer.sources).map(([id, source], index) => [id, { ...source, number: index + 1 }]));
@@ -73,7 +73,7 @@ export class Answer {
     this.#workings();
   }
 
-  /** Shows names that came after the answer. */
+  /** Shows names that were loaded after the answer. */
   named(companies) {
     if (this.answer && companies !== this.companies) {
       this.companies = companies;
@@ -115,7 +115,7 @@ export class Answer {
 
   // The figures.
 
-  /** The rows as they are shown: the best rank first, a row's drivers and the remainder as rows too. */
+  /** The rows as shown: sorted by rank; drivers and the remainder are rows of their own. */
   #rows() {
     const { rows, remainder } = this.answer;
     const ranked = rows.toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity) || 0);
@@ -149,7 +149,7 @@ export class Answer {
     }
   }
 
-  /** What names a row, beside its region: whatever isn't the same in all of them. */
+  /** The name of a row: its region, and whatever differs between the rows. */
   #rowName(row) {
     const varies = (name) => new Set(this.answer.rows.map((one) => one[name])).size > 1;
     const region = this.#region(row.region);
@@ -221,7 +221,7 @@ export class Answer {
     ]).flat());
   }
 
-  // What must be known, and where it is from.
+  // Findings and sources.
 
   #findings() {
     const { findings, conclusions = [] } = this.answer;
@@ -253,7 +253,7 @@ export class Answer {
     part('no-workings').hidden = part('working-list').children.length > 0;
   }
 
-  /** How a figure is known, line by line. */
+  /** Where a figure comes from, line by line. */
   #known(field) {
     if (!field || typeof field !== 'object' || Array.isArray(field) || field.missing) {
       return [];
@@ -265,17 +265,17 @@ export class Answer {
     };
     return [
       from && `${field.origin} from ${from.map((name) => this.#heading(name)).join(' and ')} of this row`,
-      ...operands.map((one) => `follows from ${metricName(one.metric, this.companies)}, `
+      ...operands.map((one) => `computed from ${metricName(one.metric, this.companies)}, `
         + `${this.#region(one.region)}, ${one.period}: ${short(one)}`),
       conversion && `converted from ${short(conversion.unconverted)} at ${conversion.rate}, ${conversion.basis}`,
-      derivation && `its source derived it: ${derivation}`,
-      note && `its source remarks: ${note}`,
-      ...alternatives.map((one) => `also said: ${short(one)}`
+      derivation && `derived by its source: ${derivation}`,
+      note && `note by its source: ${note}`,
+      ...alternatives.map((one) => `also published: ${short(one)}`
         + (one.sources ?? []).map((id) => this.sources.get(id)?.number).filter(Boolean).map((number) => ` [${number}]`).join('')),
     ].filter(Boolean);
   }
 
-  // How it is quoted.
+  // Quoting.
 
   #quote() {
     const { citation, sentence } = this.answer;
@@ -301,7 +301,7 @@ function about({ company, metric, region, period }) {
   return { company, metric, region, period };
 }
 
-/** A text whose quarters stay on one line. */
+/** A text in which quarters, such as 2017-Q4, never break across lines. */
 function unbroken(text) {
   return text.split(/(\d{4}-Q\d)/).map((piece, index) =>
     index % 2 === 1 ? element('span', { class: 'quarter' }, piece) : piece);
@@ -313,7 +313,7 @@ function words(code) {
   return text[0].toUpperCase() + text.slice(1);
 }
 
-/** The unit that stands behind every figure of a column, so that it can stand above them once. */
+/** The unit that all figures of a column share, to be shown once in its heading; empty if there is none. */
 function sharedUnit(fields) {
   const units = new Set(fields.filter((field) => field?.unit).map((field) => unitBehind(field.unit)));
   return units.size === 1 ? [...units][0] : '';

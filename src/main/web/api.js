@@ -2,11 +2,11 @@
 
 import { parse } from './numbers.js';
 
-/** What isn't answered: the API's own words, or that there are none. */
+/** A question that has no answer. The message is the API's own, if it sent one. */
 export class Unanswered extends Error {
   /**
-   * @param status 0 where no answer came at all
-   * @param fields what is wrong with which field, as the API says it: {name, reason}
+   * @param status the HTTP status; 0 if no response came
+   * @param fields the invalid fields, as the API lists them: {name, reason}
    */
   constructor(status, words, fields = []) {
     super(words);
@@ -14,20 +14,20 @@ export class Unanswered extends Error {
     this.fields = fields;
   }
 
-  /** Whether the same question may be answered at another time. */
+  /** Whether the same question may succeed later. */
   get passes() {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
 }
 
-/** An answer, its numbers as texts. */
+/** Sends a GET request; returns the JSON of the response, with its numbers as texts. */
 export async function ask(path, signal) {
   const { response, text } = await got(path, signal);
   let body;
   try {
     body = parse(text);
   } catch {
-    throw new Unanswered(response.ok ? 502 : response.status, 'What came back is not an answer of the API.');
+    throw new Unanswered(response.ok ? 502 : response.status, 'The response is not from the API.');
   }
   if (!response.ok) {
     throw new Unanswered(
@@ -62,7 +62,7 @@ async function all(path, member) {
   return found;
 }
 
-/** What can be asked about, each part of it asked for once, when it is wanted. */
+/** The companies, metrics and regions to choose from. Each request is made once, when first needed. */
 export class Catalog {
   #companies = null;
   #regions = null;
@@ -76,14 +76,14 @@ export class Catalog {
     }));
   }
 
-  /** Every region that has a name of its own: countries, and the world. */
+  /** The regions of every company: countries and the world. */
   regions() {
     return (this.#regions ??= this.#kept(ask('/v1/regions').then((page) => page.regions), () => {
       this.#regions = null;
     }));
   }
 
-  /** What is known of some companies; those that aren't known are left out. */
+  /** The definitions of some companies, without those that the API doesn't know. */
   async of(ids) {
     const found = await Promise.all(ids.map((id) => this.#detail(id)));
     return found.filter((company) => company !== null);
@@ -107,7 +107,7 @@ export class Catalog {
     return company;
   }
 
-  /** What is known of a company already. */
+  /** The definition of a company, if it has been loaded. */
   known(id) {
     return this.#known.get(id);
   }

@@ -1,7 +1,7 @@
 /**
- * A field in which one types to find: a combobox with a list, after the pattern of the ARIA
- * Authoring Practices Guide. What is chosen stands before it as chips, each with a button that
- * takes it away; so does Backspace in the empty field.
+ * A search field with a list of options: a combobox after the pattern of the ARIA Authoring
+ * Practices Guide. Chosen values are shown before it as chips. A chip's button removes it;
+ * Backspace in the empty field removes the last one.
  */
 
 import { announce, element, fill } from './dom.js';
@@ -15,12 +15,12 @@ export class Combobox {
   #opened = 0;
 
   /**
-   * @param id of the input, which a label names
-   * @param label in words
-   * @param several whether more than one can be chosen
-   * @param find gives the options {value, label, detail} for what is typed, at once or later
-   * @param nameOf gives the words for a value
-   * @param changed is told the values once the user has changed them
+   * @param id the id of the input, for its label
+   * @param label the name of the field
+   * @param several whether more than one value can be chosen
+   * @param find returns the options {value, label, detail} for a typed text, or a promise of them
+   * @param nameOf returns the name of a value
+   * @param changed called with the values when the user has changed them
    */
   constructor({ id, label, several = true, hint = '', find, nameOf, changed }) {
     Object.assign(this, { id, label, several, find, nameOf, changed });
@@ -55,12 +55,12 @@ export class Combobox {
     this.#draw();
   }
 
-  /** What is chosen. */
+  /** The chosen values. */
   get values() {
     return this.#values;
   }
 
-  /** Chooses, without telling. */
+  /** Sets the values without calling `changed`. */
   set values(values) {
     this.#values = values;
     this.#draw();
@@ -91,7 +91,7 @@ export class Combobox {
   async #open(typed) {
     const opening = ++this.#opened;
     const options = await this.find(this.input.value.trim());
-    // Somebody typed on, or left, while the options were looked up.
+    // The user typed on, or left the field, while the options were loading.
     if (opening !== this.#opened || document.activeElement !== this.input) {
       return;
     }
@@ -100,7 +100,7 @@ export class Combobox {
     this.input.setAttribute('aria-expanded', 'true');
     if (this.#options.length === 0) {
       fill(this.list, element('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' },
-        'Nothing has this name'));
+        'No matches'));
     } else {
       fill(this.list, this.#options.map((option, index) => this.#option(option, index)));
     }

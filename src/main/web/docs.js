@@ -1,4 +1,4 @@
-/** The API's documentation: its contract, read when the page is, and asked by what it says. */
+/** The API's documentation, built from its contract, with forms to try each operation. */
 
 import { copyButton, element, fill, part } from './dom.js';
 import { inline, markdown } from './markdown.js';
@@ -7,7 +7,7 @@ const METHODS = ['get', 'post', 'put', 'delete'];
 
 let contract;
 
-/** What stands behind a reference within the contract. */
+/** The part of the contract that a reference points to. */
 function resolved(node) {
   return node?.$ref
     ? resolved(node.$ref.slice(2).split('/').reduce((at, key) => at[key.replace(/~1/g, '/')], contract))
@@ -18,7 +18,7 @@ function nameOf(reference) {
   return reference.split('/').at(-1);
 }
 
-// Types in words.
+// Types.
 
 function schemaLink(name) {
   return element('a', { href: `#schema-${name}` }, name);
@@ -80,7 +80,7 @@ function operation(one) {
     parameters.length > 0 ? parameterTable(parameters, summary) : null,
     requestBody ? body(requestBody) : null,
     tryIt(one),
-    later('Answers and examples', () => Object.entries(responses).map(([status, response]) => answer(status, response))));
+    later('Responses and examples', () => Object.entries(responses).map(([status, response]) => answer(status, response))));
 }
 
 function parameterTable(parameters, summary) {
@@ -91,7 +91,7 @@ function parameterTable(parameters, summary) {
         .map((words) => element('th', { scope: 'col' }, words)))),
       element('tbody', {}, parameters.map((parameter) => element('tr', {},
         element('th', { scope: 'row' }, element('code', {}, parameter.name),
-          element('small', {}, parameter.required ? 'needed' : parameter.in === 'query' ? '' : parameter.in)),
+          element('small', {}, parameter.required ? 'required' : parameter.in === 'query' ? '' : parameter.in)),
         element('td', {}, type(parameter.schema)),
         element('td', {}, markdown(parameter.description), parameter.example === undefined ? null
           : element('small', {}, 'Example: ', element('code', {}, text(parameter.example)))))))));
@@ -131,7 +131,7 @@ function pre(words) {
   return element('pre', { tabindex: '0' }, words);
 }
 
-/** What is made when it is opened for the first time: the contract is long. */
+/** A fold whose content is built when it is first opened, since the contract is long. */
 function later(words, make) {
   const details = element('details', {}, element('summary', {}, words));
   details.addEventListener('toggle', () => {
@@ -158,10 +158,10 @@ function tryIt({ operationId, method, path, parameters, requestBody, security, s
       },
     },
     fields.map(({ parameter, input: control }) => element('div', { class: 'field' },
-      element('label', { for: control.id }, parameter.name, parameter.required ? ' (needed)' : ''), control)),
+      element('label', { for: control.id }, parameter.name, parameter.required ? ' (required)' : ''), control)),
     content?.root,
     security ? element('p', { class: 'hint' },
-      'Where it is deployed this wants a signature of AWS (IAM), which a page can’t give; on localhost nobody is asked.') : null,
+      'Once deployed, this requires a request signed with AWS credentials (IAM), which a page can’t send. On localhost it is open.') : null,
     element('p', {}, button), result);
   });
 }
@@ -194,7 +194,7 @@ function written(operationId, requestBody) {
     type: () => select.value,
     text: () => area.value,
     root: element('div', { class: 'field' },
-      element('label', { for: select.id }, 'Type of the body'), select,
+      element('label', { for: select.id }, 'Content type'), select,
       element('label', { for: area.id }, 'Body'), area),
   };
 }
@@ -229,7 +229,7 @@ async function send({ address, method, headers, body: sent }, button, result) {
     element('h4', {}, 'Body'),
     pre(pretty(received)));
   } catch {
-    fill(result, element('p', { class: 'status bad' }, 'The server can’t be reached. Look whether you are connected, then send it again.'));
+    fill(result, element('p', { class: 'status bad' }, 'The server can’t be reached. Check your connection, then send it again.'));
   } finally {
     button.disabled = false;
     result.removeAttribute('aria-busy');
@@ -242,7 +242,7 @@ function curl(address, method, headers) {
   return element('p', { class: 'curl' }, element('code', {}, line), ' ', copyButton('Copy curl', () => line));
 }
 
-/** JSON with line breaks, its numbers as they came; anything else as it is. */
+/** JSON with line breaks and its numbers unchanged; any other text as it is. */
 function pretty(received) {
   try {
     return JSON.stringify(JSON.parse(received, (key, value, context) =>
@@ -258,7 +258,7 @@ function schema(name, one) {
   const details = later(name, () => [
     ...markdown(one.description),
     element('p', {}, 'Type: ', type({ ...one, $ref: undefined })),
-    one.pattern ? element('p', {}, 'Written as ', element('code', {}, one.pattern)) : null,
+    one.pattern ? element('p', {}, 'Pattern: ', element('code', {}, one.pattern)) : null,
     one.properties ? properties(name, one) : null,
     one.examples ? pre(JSON.stringify(one.examples[0], null, 2)) : null,
   ]);
@@ -296,7 +296,7 @@ function show() {
   reveal();
 }
 
-/** Opens what the address names. */
+/** Opens and shows the part that the address names. */
 function reveal() {
   const target = part(decodeURIComponent(location.hash.slice(1)));
   if (target?.tagName === 'DETAILS') {

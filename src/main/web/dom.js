@@ -1,9 +1,9 @@
 /**
- * Elements of the page. Whatever comes from elsewhere goes in as text or as an attribute, never as
- * HTML, so that it is shown and not run.
+ * Builds elements of the page. Data is inserted as text or attributes, never as HTML, so that no
+ * script in it can run.
  */
 
-/** An element. A child that is null or undefined is left out; any other that is no node is text. */
+/** An element. Children may be nodes or texts; null and undefined are left out. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -24,20 +24,20 @@ export function part(id) {
   return document.getElementById(id);
 }
 
-/** Puts children in the place of those that an element has. */
+/** Replaces the children of an element. */
 export function fill(parent, ...children) {
   parent.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined));
   return parent;
 }
 
-/** A link to an address from elsewhere; its words alone where it leads to no page. */
+/** A link to a web address that came as data; plain text if the address isn't http or https. */
 export function link(address, words) {
   return /^https?:\/\//i.test(address ?? '')
     ? element('a', { href: address, rel: 'noreferrer' }, words)
     : words;
 }
 
-/** A button that copies a text, and says that it did. */
+/** A button that copies a text and confirms it. */
 export function copyButton(words, text) {
   const button = element('button', { type: 'button', class: 'quiet' }, words);
   button.addEventListener('click', async () => {
@@ -60,11 +60,11 @@ async function copy(text) {
   }
 }
 
-/** Says something to those who hear the page. */
+/** Announces a text to screen readers. */
 export function announce(words) {
   const status = part('status');
   status.textContent = '';
-  // Said again where it is the same as before.
+  // Cleared first, so that the same text is announced again.
   requestAnimationFrame(() => {
     status.textContent = words;
   });

@@ -1,4 +1,4 @@
-/** The explorer: the address says what is asked, and the page says what the API answers to it. */
+/** The explorer: shows the API's answer to the question in the page's address. */
 
 import { Answer } from './answer.js';
 import { Catalog, Unanswered, ask } from './api.js';
@@ -10,7 +10,7 @@ import { ARTICLE, address, asked, isAsked, lacks, read, starters } from './quest
 const TITLE = document.title;
 const WIDE = matchMedia('(min-width: 60rem)');
 
-/** Asked before anything is drawn, since the way there and back takes longest. */
+/** Requested before anything is drawn, since the round trip takes longest. */
 const beginning = isAsked(location.search) ? read(location.search) : ARTICLE[0].question;
 let early = lacks(beginning).length === 0 ? { path: asked(beginning), body: ask(asked(beginning)) } : null;
 early?.body.catch(() => {});
@@ -20,17 +20,17 @@ const answer = new Answer();
 const form = new Form(catalog, (question) => go(question));
 let asking = new AbortController();
 
-/** What is shown in the place of an answer, if anything is; or what an answer is shown with. */
+/** The states of the page: each shows one part of it. */
 const STATES = ['loading', 'answered', 'refused', 'gone', 'incomplete', 'empty'];
 
 function state(name) {
   STATES.forEach((one) => part('answer').classList.toggle(one, one === name));
   part('answer').setAttribute('aria-busy', String(name === 'loading'));
-  // What is seen of the answer before is nobody's answer any more.
+  // The previous answer stays visible, but no longer belongs to the question.
   part('answered').inert = name !== 'answered';
 }
 
-/** Brings the top of the answer into view, where it isn't. */
+/** Scrolls the top of the answer into view if it is out of sight. */
 function look() {
   const { top } = part('answer').getBoundingClientRect();
   if (top < 0 || top > innerHeight / 2) {
@@ -38,7 +38,7 @@ function look() {
   }
 }
 
-/** Asks a question that the address doesn't have yet. */
+/** Puts a question into the address and answers it. */
 function go(question) {
   if (address(question) !== location.pathname + location.search) {
     history.pushState(null, '', address(question));
@@ -46,7 +46,7 @@ function go(question) {
   return turn(question);
 }
 
-/** What the API answers to a question. */
+/** The API's answer to a question. */
 function answerTo(question, signal) {
   const path = asked(question);
   const body = early?.path === path ? early.body : ask(path, signal);
@@ -54,7 +54,7 @@ function answerTo(question, signal) {
   return body;
 }
 
-/** Answers a question, in the place of whatever was asked before. */
+/** Answers a question and abandons the previous one. */
 async function turn(question) {
   asking.abort();
   asking = new AbortController();
@@ -90,7 +90,7 @@ function answered(question, body) {
   announce(body.sentence);
 }
 
-/** Says why there is no answer, and what to do: beside the field where it is one, else above. */
+/** Shows why there is no answer: beside the field at fault, or else above the answer. */
 function unanswered(question, error) {
   if (!(error instanceof Unanswered)) {
     throw error;
@@ -100,17 +100,17 @@ function unanswered(question, error) {
   if (error.passes) {
     state('gone');
     part('gone-words').textContent = error.message;
-    announce(`${error.message} There is a button to try again.`);
+    announce(`${error.message} Use the button to try again.`);
     return;
   }
   state('refused');
   const rest = form.refuse(error.fields);
-  // The rest has no field here, so that nothing else says it.
+  // No field shows the rest.
   fill(part('refused-words'), [error.message, ...rest.map(({ name, reason }) => `${name}: ${reason}`)]
     .filter((words, index, all) => all.indexOf(words) === index)
     .map((words) => element('p', {}, words)));
   part('asker').open = true;
-  announce(`That can’t be answered. ${error.message}`);
+  announce(`This question can’t be answered. ${error.message}`);
 }
 
 async function incomplete(question, signal) {
@@ -125,11 +125,11 @@ async function incomplete(question, signal) {
   } else {
     state('incomplete');
     part('asker').open = true;
-    part('incomplete-words').textContent = `Choose ${lacks(question).join(', ')}: the answer follows at once.`;
+    part('incomplete-words').textContent = `Choose ${lacks(question).join(', ')} to get an answer.`;
   }
 }
 
-/** The first question where the address has none: the article's, if it can be asked here. */
+/** Asks the first question if the address has none: the article's, or else one about the first company. */
 async function first() {
   const article = ARTICLE[0].question;
   state('loading');
@@ -165,7 +165,7 @@ function start() {
   return isAsked(location.search) ? turn(read(location.search)) : first();
 }
 
-// Questions to begin with.
+// Example questions.
 
 async function suggest() {
   const all = await catalog.companies().catch(() => []);
@@ -178,7 +178,7 @@ async function suggest() {
   mark(read(location.search));
 }
 
-/** Marks the offered question that is asked. */
+/** Marks the example that is the current question. */
 function mark(question) {
   for (const anchor of part('starter-list').querySelectorAll('a')) {
     if (anchor.getAttribute('href') === address(question)) {

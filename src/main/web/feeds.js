@@ -1,4 +1,4 @@
-/** How fresh the figures are: when what fetches them by itself came to its end last. */
+/** How fresh the figures are: when each feed last fetched them. */
 
 import { ask } from './api.js';
 import { element, fill, part } from './dom.js';
@@ -6,15 +6,15 @@ import { ago } from './names.js';
 
 const WORDS = { 'ecb-rates': 'The euro’s reference rates', 'sec-filings': 'Companies’ filings', csv: 'A table' };
 
-/** Says so on the page. */
+/** Lists the feeds on the page. */
 export async function feeds() {
   const list = part('feeds');
   try {
     const { feeds: found } = await ask('/v1/feeds');
     fill(list, found.length > 0 ? found.map(line) : element('li', {},
-      'Nothing fetches figures here by itself yet; they come in as documents.'));
+      'No feed has run yet. Figures come from documents.'));
   } catch (error) {
-    fill(list, element('li', {}, `How fresh the figures are isn’t known just now: ${error.message}`));
+    fill(list, element('li', {}, `The feeds can’t be shown right now: ${error.message}`));
   }
 }
 

@@ -1,4 +1,4 @@
-/** The question, in fields: which there are follows from the comparison, and what they offer from what is known. */
+/** The question as a form. The comparison decides which fields it has, and the stored figures what they offer. */
 
 import { Combobox } from './combobox.js';
 import { element, fill, part } from './dom.js';
@@ -10,14 +10,14 @@ const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'CNY', 'CHF', 'AUD', 'BRL', 'CAD
   'TRY', 'ZAR'];
 const TRANSFORMS = {
   level: 'Level',
-  yoy: 'Growth on a year before',
-  qoq: 'Growth on the quarter before',
+  yoy: 'Growth, year on year',
+  qoq: 'Growth, quarter on quarter',
   share: 'Share of a whole',
   index: 'Index',
   ttm: 'Sum of four quarters',
 };
 const EXPRESSION = /^[A-Z0-9_]+([+-][A-Z0-9_]+)*$/;
-/** Words are typed, and dates changed, a part at a time. */
+/** Milliseconds to wait after a change: longer for dates, which are changed a part at a time. */
 const PAUSE = 400;
 const SOON = 60;
 
@@ -28,8 +28,8 @@ export class Form {
   #waiting = 0;
 
   /**
-   * @param catalog says what can be asked
-   * @param changed is told the new question
+   * @param catalog the companies, metrics and regions to choose from
+   * @param changed called with each new question
    */
   constructor(catalog, changed) {
     this.catalog = catalog;
@@ -62,12 +62,12 @@ export class Form {
       to: this.#day('to', 'And on', 'Today'),
       currency: this.#select('currency', 'Currency'),
       fx: this.#fx(),
-      asOf: this.#day('asOf', 'As known on', 'Empty: today'),
+      asOf: this.#day('asOf', 'As known on', 'Leave empty for today'),
     };
     this.#lay();
   }
 
-  // What the fields are.
+  // The fields.
 
   #wrap(name, label, control, more = {}) {
     const error = element('p', { id: `${name}-error`, class: 'error', hidden: true });
@@ -97,7 +97,7 @@ export class Form {
     return { ...this.#wrap(name, label, select), offer: (options, value) => choices(select, options, value) };
   }
 
-  /** One metric; of a check several, or none for all. */
+  /** The metric; a check may leave it out, which means all metrics. */
   #metric() {
     const select = element('select', { id: 'metric', change: () => this.#set('metric', select.value) });
     return {
@@ -128,7 +128,7 @@ export class Form {
     const inputs = boxes.map((box) => box.firstChild);
     const checked = () => inputs.filter((input) => input.checked).map((input) => input.value);
     return {
-      ...this.#wrap('transform', 'What is said of each quarter', element('div', {}, boxes), { group: true }),
+      ...this.#wrap('transform', 'Show for each quarter', element('div', {}, boxes), { group: true }),
       show: (value) => {
         const wanted = value ? items(value) : ['level'];
         inputs.forEach((input) => {
@@ -138,7 +138,7 @@ export class Form {
     };
   }
 
-  /** The rate: a word, a day or a number, of which the last two have a field of their own. */
+  /** The exchange rate: a keyword, a day or a number. A day and a number have a field of their own. */
   #fx() {
     const select = element('select', { id: 'fx' });
     const day = element('input', { type: 'date', 'aria-label': 'Day of the rate', hidden: true });
@@ -160,17 +160,17 @@ export class Form {
     day.addEventListener('change', () => this.#set('fx', day.value, PAUSE));
     rate.addEventListener('change', () => this.#set('fx', rate.value.trim()));
     choices(select, [
-      ['', 'The usual one'],
+      ['', 'Usual rate'],
       ['average', 'Average of the quarter'],
       ['end', 'End of the quarter'],
-      ['day', 'Of a day …'],
-      ['rate', 'A rate …'],
+      ['day', 'Rate of a day …'],
+      ['rate', 'A given rate …'],
     ], '');
     const control = element('div', { class: 'row' }, select, day, rate);
     return {
-      ...this.#wrap('fx', 'By which rate', control, {
+      ...this.#wrap('fx', 'Exchange rate', control, {
         input: select,
-        hint: 'Usual is the average of the quarter; of stocks, its end.',
+        hint: 'Usually the average of the quarter; for stocks, the rate at its end.',
       }),
       show: (value = '') => {
         const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value);
@@ -199,7 +199,7 @@ export class Form {
     fill(part('terms'), [currency, fx, asOf].map((field) => field.root));
   }
 
-  // What the user does.
+  // Changes by the user.
 
   #set(name, value, pause = SOON) {
     const question = { ...this.#question, [name]: value };
@@ -228,7 +228,7 @@ export class Form {
     }, pause);
   }
 
-  /** Fills in what another company or comparison leaves without sense. */
+  /** Fills in a metric, a region and a quarter where a change of company or comparison leaves none that fits. */
   async #completed(question) {
     let companies;
     try {
@@ -252,7 +252,7 @@ export class Form {
     return whole;
   }
 
-  // What there is to choose.
+  // The options.
 
   async #findCompany(typed) {
     this.#all = await this.catalog.companies().catch(() => this.#all);
@@ -285,9 +285,9 @@ export class Form {
     return found.length === 0 && EXPRESSION.test(code) ? [option] : found;
   }
 
-  // What is shown.
+  // The view.
 
-  /** Shows a question, and what is wrong with it. */
+  /** Shows a question. */
   async show(question) {
     clearTimeout(this.#waiting);
     this.#question = question;
@@ -324,19 +324,19 @@ export class Form {
     const quarters = quartersOf(this.#companies, question.metric);
     const listed = quarters.map((quarter) => [quarter, quarter]);
     const metrics = metricsOf(this.#companies, question.comparison).map(({ id, name }) => [id, name]);
-    this.fields.metric.offer(check ? [['', 'All of them'], ...metrics] : metrics, question.metric);
+    this.fields.metric.offer(check ? [['', 'All metrics'], ...metrics] : metrics, question.metric);
     this.fields.period.offer(
-      [...(check ? [['', 'Every quarter']] : []), ['latest', 'The latest'], ...listed], question.period);
+      [...(check ? [['', 'Every quarter']] : []), ['latest', 'Latest quarter'], ...listed], question.period);
     const bases = [
       ...(question.comparison === 'share' ? [['', 'Nothing']] : []),
-      ['yoy', 'A year before'],
+      ['yoy', 'A year earlier'],
       ['qoq', 'The quarter before'],
       ...listed.filter(([quarter]) => !(question.period <= quarter)),
     ];
     this.fields.base.offer(bases, question.base ?? (question.comparison === 'share' ? '' : 'yoy'));
-    this.fields.against.offer([['', 'The first'], ...this.#against()], question.against);
-    this.fields.startPeriod.offer([['', 'The first there is'], ...listed], question.startPeriod);
-    this.fields.endPeriod.offer([['', 'The last there is'], ...listed], question.endPeriod);
+    this.fields.against.offer([['', 'The first one'], ...this.#against()], question.against);
+    this.fields.startPeriod.offer([['', 'First available'], ...listed], question.startPeriod);
+    this.fields.endPeriod.offer([['', 'Last available'], ...listed], question.endPeriod);
     this.fields.currency.offer(
       [['', 'As reported'], ...CURRENCIES.map((code) => [code, `${code} · ${currencyName(code)}`])],
       question.currency);
@@ -369,12 +369,12 @@ export class Form {
     ].filter(Boolean).join(' · ');
   }
 
-  /** The companies that the question is about, as far as they are known. */
+  /** The companies of the question that have been loaded. */
   get companies() {
     return this.#companies;
   }
 
-  /** Says beside each field what is wrong with it; returns what is about none of them. */
+  /** Shows each fault beside its field; returns the faults that belong to no field. */
   refuse(faults) {
     for (const [name, field] of Object.entries(this.fields)) {
       const reasons = faults.filter((fault) => fault.name === name).map((fault) => fault.reason);
@@ -398,14 +398,14 @@ export class Form {
   }
 }
 
-/** Options of a list, with the chosen one among them even where nothing else knows it. */
+/** Fills a list with options. Adds the chosen value if it isn’t among them. */
 function choices(select, options, value = '') {
   const all = value && !options.some(([one]) => one === value) ? [[value, value], ...options] : options;
   fill(select, all.map(([one, words]) => element('option', { value: one }, words)));
   select.value = value;
 }
 
-/** Options whose name or code has what is typed, those that begin with it first. */
+/** The options whose name or code contains the typed text; first those that begin with it. */
 function matching(options, typed) {
   const wanted = typed.toLowerCase();
   const words = ({ value, label }) => [value.toLowerCase(), label.toLowerCase()];
@@ -431,7 +431,7 @@ function regionsOf(companies, metric) {
   return [...new Map(coverage(companies, metric).map((region) => [region.id, region])).values()];
 }
 
-/** The quarters of which anything is known, newest first. */
+/** The quarters with stored figures, newest first. */
 function quartersOf(companies, metric) {
   const spans = coverage(companies, metric);
   if (spans.length === 0) {

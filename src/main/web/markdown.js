@@ -1,4 +1,4 @@
-/** The little Markdown that the contract is written in: paragraphs, tables, code and what is strong. */
+/** The part of Markdown that the contract uses: paragraphs, tables, code and bold text. */
 
 import { element } from './dom.js';
 

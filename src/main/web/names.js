@@ -1,4 +1,4 @@
-/** The names of what the API has codes for. */
+/** Names for the API's codes. */
 
 const COUNTRIES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 const CURRENCIES = new Intl.DisplayNames('en', { type: 'currency', fallback: 'code' });
@@ -29,7 +29,7 @@ export function currencyName(code) {
   return CURRENCIES.of(code);
 }
 
-/** A metric in words, as some company calls it. */
+/** The name of a metric, as defined by the first of the companies that has it. */
 export function metricName(id, companies = []) {
   return companies.flatMap((company) => company.metrics).find((metric) => metric.id === id)?.name ?? id;
 }

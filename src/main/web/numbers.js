@@ -1,7 +1,7 @@
 /**
- * Numbers as the API gave them: texts of digits, since a figure of 34 digits doesn't fit a number
- * of JavaScript. They are shortened for reading only as far as they are known: to two digits of the
- * distance between their bounds. Bounds are rounded outward, and so remain true.
+ * Formats numbers. They are kept as texts, since a JavaScript number can't hold 34 digits. A figure
+ * is shortened to two significant digits of the distance between its bounds. Bounds are rounded
+ * outward, so that they remain true.
  */
 
 const MINUS = '−';
@@ -11,11 +11,11 @@ const SCALES = [
   [9, 'bn'],
   [6, 'm'],
 ];
-/** Of what was published, as it was; of what follows from it as many as one reads. */
+/** The most significant digits shown of a published figure, and of any other. */
 const MOST_DIGITS = 9;
 const USUAL_DIGITS = 5;
 
-/** JSON whose numbers are kept as they are written, as texts. */
+/** Parses JSON; keeps its numbers as texts, as written. */
 export function parse(json) {
   return JSON.parse(json, (key, value, context) =>
     typeof value === 'number' ? (context?.source ?? plain(value)) : value);
@@ -50,7 +50,7 @@ function round({ digits, scale }, decimals, how) {
     : { digits: rounded, scale: decimals };
 }
 
-/** A decimal in words: separators at the thousands, no zeros at its end. */
+/** A decimal number as text, with thousands separators and without trailing zeros. */
 function written({ digits, scale }) {
   const negative = digits < 0n;
   const text = (negative ? -digits : digits).toString().padStart(scale + 1, '0');
@@ -59,7 +59,7 @@ function written({ digits, scale }) {
   return (negative ? MINUS : '') + whole + (fraction ? '.' + fraction : '');
 }
 
-/** The power of ten in which a figure is told, with its word. */
+/** The power of ten by which a figure is shown, with its abbreviation. */
 function scaleOf(figure) {
   const size = Math.max(...[figure.value, figure.low, figure.high]
     .filter((text) => text !== undefined)
@@ -67,7 +67,7 @@ function scaleOf(figure) {
   return SCALES.find(([power]) => size >= 10 ** power) ?? [0, ''];
 }
 
-/** To how many decimals a figure is told, before it is scaled. */
+/** How many decimals of a figure are shown, before it is scaled. */
 function decimalsOf(figure) {
   const size = Math.abs(Number(figure.value)) || Math.abs(Number(figure.high)) || 1;
   const first = Math.floor(Math.log10(size));
@@ -86,7 +86,7 @@ function scaled(text, power, decimals, how) {
   return written({ digits, scale: scale + power });
 }
 
-/** The part of a unit that stands behind a number: 45m users, $2.36 per user; empty for $106m. */
+/** The part of a unit that follows a number: 45m users, $2.36 per user; empty for $106m. */
 export function unitBehind(unit) {
   const [money, per] = unit.split('/');
   if (unit === '%' || unit === '1') {
@@ -102,7 +102,7 @@ function isCurrency(word) {
   return /^[A-Z]{3}$/.test(word ?? '');
 }
 
-/** A number with its unit around it: $106m, 34%, ×1.903, 45m users. */
+/** A number with its unit: $106m, 34%, ×1.903, 45m users. */
 function inUnit(number, word, unit, bare) {
   const negative = number.startsWith(MINUS) ? MINUS : '';
   const size = number.slice(negative.length) + word + (unit === '%' ? '%' : '');
@@ -113,11 +113,11 @@ function inUnit(number, word, unit, bare) {
 }
 
 /**
- * A figure for reading: its value with its unit, and its bounds, if it has any that differ.
+ * Formats a figure: its value with its unit, and its bounds if they differ from each other.
  *
- * @param exact whether every digit is told
- * @param signed whether a gain is told with a plus
- * @param bare whether the unit behind the number is left out, since it stands elsewhere
+ * @param exact whether to show every digit
+ * @param signed whether to show a plus before a positive value
+ * @param bare whether to leave out the unit after the number, since it is shown elsewhere
  */
 export function told(figure, { exact = false, signed = false, bare = false } = {}) {
   const [power, word] = exact ? [0, ''] : scaleOf(figure);

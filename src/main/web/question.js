@@ -1,15 +1,15 @@
 /**
- * What can be asked, and the addresses that questions have. A question is an object of texts by the
- * names of the API's parameters, and its `comparison`; lists go by comma, as they do in addresses.
+ * The questions that can be asked, and their addresses. A question is an object with a `comparison`
+ * and texts by the names of the API's parameters. Lists are separated by commas, as in addresses.
  */
 
 const MONEY = ['currency', 'fx', 'asOf'];
 
-/** The kinds of question: where each is asked, and with which fields. */
+/** The comparisons, with the fields of each. */
 export const COMPARISONS = {
   growth: {
     name: 'Growth',
-    about: 'One quarter against another.',
+    about: 'One quarter compared with another.',
     fields: ['company', 'metric', 'region', 'period', 'base', ...MONEY],
   },
   regions: {
@@ -19,7 +19,7 @@ export const COMPARISONS = {
   },
   share: {
     name: 'Share',
-    about: 'Which part of a whole each region is, and how that changed.',
+    about: 'Each region’s share of a whole, and how it changed.',
     fields: ['company', 'metric', 'region', 'period', 'whole', 'base', ...MONEY],
   },
   contribution: {
@@ -29,17 +29,17 @@ export const COMPARISONS = {
   },
   drivers: {
     name: 'Drivers',
-    about: 'Did it grow by more users, or by more from each? Needs a ratio.',
+    about: 'Did more users bring the growth, or more from each user? Needs a ratio.',
     fields: ['company', 'metric', 'region', 'period', 'base', ...MONEY],
   },
   revisions: {
     name: 'Revisions',
-    about: 'What was said later about the same quarter.',
+    about: 'How later publications changed the figures of a quarter.',
     fields: ['company', 'metric', 'region', 'period', 'from', 'to', ...MONEY],
   },
   check: {
     name: 'Check',
-    about: 'Published figures against what follows from others.',
+    about: 'Published figures compared with what other figures imply.',
     fields: ['company', 'metric', 'region', 'period', ...MONEY],
   },
   series: {
@@ -49,10 +49,10 @@ export const COMPARISONS = {
   },
 };
 
-/** Of a check only the company is needed: it looks at everything that nothing narrows. */
+/** The required fields. A check requires only the company; without other fields it checks everything. */
 const NEEDED = ['company', 'metric', 'region', 'period'];
 
-/** The fields that a question needs and doesn't have. */
+/** The required fields that a question lacks. */
 export function lacks(question) {
   const needed = question.comparison === 'check' ? ['company'] : NEEDED;
   return COMPARISONS[question.comparison].fields
@@ -64,7 +64,7 @@ export function items(list) {
   return list ? list.split(',') : [];
 }
 
-/** Reads a query as the API does, by percent-decoding alone: a plus is a plus. */
+/** Reads a query as the API does: percent-decoded, with a plus as a plus. */
 export function read(search) {
   const question = {};
   for (const pair of search.replace(/^\?/, '').split('&')) {
@@ -80,7 +80,7 @@ export function read(search) {
   return known(question);
 }
 
-/** Whether an address asks anything: one may only say where its reader came from. */
+/** Whether a query contains a question, and not only tracking parameters. */
 export function isAsked(search) {
   return /[?&]comparison=/.test(search) || Object.keys(read(search)).length > 1;
 }
@@ -93,14 +93,14 @@ function decoded(text) {
   }
 }
 
-/** A question with the fields of its comparison only, in their order. */
+/** A question with only the fields of its comparison, in their order. */
 export function known(question) {
   const fields = ['comparison', ...COMPARISONS[question.comparison].fields];
   return Object.fromEntries(
     fields.filter((field) => question[field]).map((field) => [field, question[field]]));
 }
 
-/** A query: readable, and safe between the single quotes of a shell. */
+/** A query string: readable, and safe inside single quotes in a shell. */
 function query(fields) {
   return Object.entries(fields)
     .map(([name, value]) => `${name}=${encoded(value)}`)
@@ -115,26 +115,26 @@ function encoded(value) {
     .replace(/'/g, '%27');
 }
 
-/** Where the page answers a question. */
+/** The page's address for a question. */
 export function address(question) {
   return '/?' + query(known(question));
 }
 
-/** Where the API answers a question. */
+/** The API's address for a question. */
 export function asked(question, more = {}) {
   const { comparison, ...fields } = known(question);
   const path = comparison === 'series' ? '/v1/series' : `/v1/comparisons/${comparison}`;
   return `${path}?${query({ ...fields, ...more })}`;
 }
 
-/** An address of the API, asked in another form. */
+/** An address of the API with more parameters, such as another format. */
 export function inForm(path, form) {
   return `${path}&${query(form)}`;
 }
 
 const AT_ARTICLE = { company: 'twitter', period: '2017-Q4' };
 
-/** The questions of a news article of 2018-03-01 that the API began with. */
+/** The questions behind a news article of 2018-03-01, with which this API began. */
 export const ARTICLE = [
   {
     words: 'How did Twitter’s revenue in Japan grow?',
@@ -162,7 +162,7 @@ export const ARTICLE = [
     },
   },
   {
-    words: 'Did it grow by users, or by revenue from each?',
+    words: 'Did it grow through users, or through revenue per user?',
     question: { comparison: 'drivers', metric: 'revenue-per-user', region: 'JP', ...AT_ARTICLE },
   },
   {
@@ -173,7 +173,7 @@ export const ARTICLE = [
   },
 ];
 
-/** Questions that any company can be asked, by what is known of it. */
+/** Example questions about a company. */
 export function starters(company) {
   const metric = company.metrics.find((one) => one.kind !== 'ratio') ?? company.metrics[0];
   if (!metric) {
@@ -186,7 +186,7 @@ export function starters(company) {
   const asked = [
     { words: `How did ${company.name}’s ${what} grow?`, question: { comparison: 'growth', ...about } },
     {
-      words: `How has ${company.name}’s ${what} developed?`,
+      words: `How has ${company.name}’s ${what} changed over time?`,
       question: { comparison: 'series', company: company.id, metric: metric.id, region },
     },
   ];
