@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** What a schedule touches besides DynamoDB, as far as LocalStack has it: S3, SQS, Scheduler. */
+/** The AWS services besides DynamoDB that feeds use and LocalStack has: S3, SQS, Scheduler. */
 @OnLocalStack
 class AwsLocalStackIT {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -51,7 +51,7 @@ class AwsLocalStackIT {
   }
 
   @AfterAll
-  static void forgetThem() {
+  static void forgetCredentials() {
     System.clearProperty("aws.region");
     System.clearProperty("aws.accessKeyId");
     System.clearProperty("aws.secretAccessKey");
@@ -101,9 +101,22 @@ class AwsLocalStackIT {
   @Test
   void schedulerAcceptsTheScheduleWithItsDeadLetterQueue() throws Exception {
     Template template = Template.read(Template.FILE);
+    makeDeadLetterQueue(template.properties("DeadLetters"));
+    Map<?, ?> events = (Map<?, ?>) template.properties("RefreshFunction").get("Events");
+    for (Map.Entry<?, ?> event : events.entrySet()) {
+      String path = "/schedules/" + event.getKey();
+      String schedule = schedule((Map<?, ?>) ((Map<?, ?>) event.getValue()).get("Properties"));
+      send("POST", "scheduler", path, schedule, "Content-Type", "application/json");
+      String stored = send("GET", "scheduler", path, "", "accept", "application/json").body();
+      assertThat(Service.json(stored).at("/Target/DeadLetterConfig/Arn").asText())
+          .endsWith("dead-letters");
+    }
+  }
+
+  private static void makeDeadLetterQueue(Map<?, ?> properties) throws Exception {
     String queue =
         "{\"QueueName\": \"dead-letters\", \"Attributes\": {\"MessageRetentionPeriod\": \"%s\", \"SqsManagedSseEnabled\": \"true\"}}"
-            .formatted(template.properties("DeadLetters").get("MessageRetentionPeriod"));
+            .formatted(properties.get("MessageRetentionPeriod"));
     send(
         "POST",
         "sqs",
@@ -113,40 +126,27 @@ class AwsLocalStackIT {
         "AmazonSQS.CreateQueue",
         "Content-Type",
         "application/x-amz-json-1.0");
-    Map<?, ?> events = (Map<?, ?>) template.properties("RefreshFunction").get("Events");
-    for (Map.Entry<?, ?> event : events.entrySet()) {
-      Map<?, ?> schedule = (Map<?, ?>) ((Map<?, ?>) event.getValue()).get("Properties");
-      Map<?, ?> window = (Map<?, ?>) schedule.get("FlexibleTimeWindow");
-      Map<?, ?> retries = (Map<?, ?>) schedule.get("RetryPolicy");
-      String body =
-          """
-          {"ScheduleExpression": "%s", "ScheduleExpressionTimezone": "%s",
-           "FlexibleTimeWindow": {"Mode": "%s", "MaximumWindowInMinutes": %s},
-           "Target": {"Arn": "arn:aws:lambda:eu-central-1:000000000000:function:refresh",
-                      "RoleArn": "arn:aws:iam::000000000000:role/schedule", "Input": "{}",
-                      "RetryPolicy": {"MaximumRetryAttempts": %s, "MaximumEventAgeInSeconds": %s},
-                      "DeadLetterConfig": {"Arn": "arn:aws:sqs:eu-central-1:000000000000:dead-letters"}}}
-          """
-              .formatted(
-                  schedule.get("ScheduleExpression"),
-                  schedule.get("ScheduleExpressionTimezone"),
-                  window.get("Mode"),
-                  window.get("MaximumWindowInMinutes"),
-                  retries.get("MaximumRetryAttempts"),
-                  retries.get("MaximumEventAgeInSeconds"));
-      send(
-          "POST",
-          "scheduler",
-          "/schedules/" + event.getKey(),
-          body,
-          "Content-Type",
-          "application/json");
-      String kept =
-          send("GET", "scheduler", "/schedules/" + event.getKey(), "", "accept", "application/json")
-              .body();
-      assertThat(Service.json(kept).at("/Target/DeadLetterConfig/Arn").asText())
-          .endsWith("dead-letters");
-    }
+  }
+
+  /** The Scheduler's request for a schedule of the template. */
+  private static String schedule(Map<?, ?> properties) {
+    Map<?, ?> window = (Map<?, ?>) properties.get("FlexibleTimeWindow");
+    Map<?, ?> retries = (Map<?, ?>) properties.get("RetryPolicy");
+    return """
+    {"ScheduleExpression": "%s", "ScheduleExpressionTimezone": "%s",
+     "FlexibleTimeWindow": {"Mode": "%s", "MaximumWindowInMinutes": %s},
+     "Target": {"Arn": "arn:aws:lambda:eu-central-1:000000000000:function:refresh",
+                "RoleArn": "arn:aws:iam::000000000000:role/schedule", "Input": "{}",
+                "RetryPolicy": {"MaximumRetryAttempts": %s, "MaximumEventAgeInSeconds": %s},
+                "DeadLetterConfig": {"Arn": "arn:aws:sqs:eu-central-1:000000000000:dead-letters"}}}
+    """
+        .formatted(
+            properties.get("ScheduleExpression"),
+            properties.get("ScheduleExpressionTimezone"),
+            window.get("Mode"),
+            window.get("MaximumWindowInMinutes"),
+            retries.get("MaximumRetryAttempts"),
+            retries.get("MaximumEventAgeInSeconds"));
   }
 
   /** The template's table alone: LocalStack has no HTTP APIs, so not the whole template. */

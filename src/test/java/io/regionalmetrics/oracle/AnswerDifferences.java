@@ -51,7 +51,7 @@ final class AnswerDifferences {
   }
 
   /** Checks that the bounds of a field, if it has any, hold the true figure. */
-  void trueFigure(String name, JsonNode row, Fraction trueFigure) {
+  void holdsTrueFigure(String name, JsonNode row, Fraction trueFigure) {
     JsonNode node = row.path(name);
     equal(
         name + " is said to be impossible",

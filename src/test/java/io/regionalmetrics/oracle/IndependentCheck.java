@@ -254,10 +254,10 @@ record IndependentCheck(
   }
 
   @Override
-  public List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigure) {
+  public List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigures) {
     AnswerDifferences differences = new AnswerDifferences(answer);
     for (JsonNode row : answer.path("rows")) {
-      differences.trueFigure("difference", row, Fraction.ZERO);
+      differences.holdsTrueFigure("difference", row, Fraction.ZERO);
       differences.equal("contradicts", false, row.path("verdict").asText().equals("inconsistent"));
     }
     return differences.differences();

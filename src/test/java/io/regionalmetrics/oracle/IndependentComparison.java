@@ -56,7 +56,7 @@ sealed interface IndependentComparison
   LocalDate asOf();
 
   /** The fields whose bounds don't hold the true figure. */
-  List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigure);
+  List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigures);
 
   /** Growth of a metric in regions from a base quarter. */
   record IndependentGrowth(
@@ -112,17 +112,17 @@ sealed interface IndependentComparison
     }
 
     @Override
-    public List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigure) {
+    public List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigures) {
       AnswerDifferences differences = new AnswerDifferences(answer);
       for (int i = 0; i < regions.size(); i++) {
         JsonNode row = answer.at("/rows/" + i);
-        Fraction value = trueFigure.of(metric, regions.get(i), quarter);
-        Fraction before = trueFigure.of(metric, regions.get(i), base);
-        differences.trueFigure("value", row, value);
-        differences.trueFigure("base", row, before);
-        differences.trueFigure("change", row, value.minus(before));
-        differences.trueFigure(
-            "growth", row, trueFigure.growth(metric, regions.get(i), quarter, base));
+        Fraction value = trueFigures.of(metric, regions.get(i), quarter);
+        Fraction before = trueFigures.of(metric, regions.get(i), base);
+        differences.holdsTrueFigure("value", row, value);
+        differences.holdsTrueFigure("base", row, before);
+        differences.holdsTrueFigure("change", row, value.minus(before));
+        differences.holdsTrueFigure(
+            "growth", row, trueFigures.growth(metric, regions.get(i), quarter, base));
       }
       return differences.differences();
     }
@@ -164,13 +164,13 @@ sealed interface IndependentComparison
     }
 
     @Override
-    public List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigure) {
+    public List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigures) {
       AnswerDifferences differences = new AnswerDifferences(answer);
-      Fraction whole = trueFigure.of(metric, against, quarter);
+      Fraction whole = trueFigures.of(metric, against, quarter);
       for (int i = 0; i < regions.size(); i++) {
-        Fraction value = trueFigure.of(metric, regions.get(i), quarter);
-        differences.trueFigure("value", answer.at("/rows/" + i), value);
-        differences.trueFigure("ratio", answer.at("/rows/" + i), value.over(whole));
+        Fraction value = trueFigures.of(metric, regions.get(i), quarter);
+        differences.holdsTrueFigure("value", answer.at("/rows/" + i), value);
+        differences.holdsTrueFigure("ratio", answer.at("/rows/" + i), value.over(whole));
       }
       return differences.differences();
     }

@@ -91,20 +91,20 @@ record IndependentContribution(PartsOfWhole parts, int quarter, int base, LocalD
   }
 
   @Override
-  public List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigure) {
+  public List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigures) {
     AnswerDifferences differences = new AnswerDifferences(answer);
     for (JsonNode row : answer.path("rows")) {
-      Fraction value = trueFigure.of(parts.metric(), row.path("region").asText(), quarter);
-      Fraction before = trueFigure.of(parts.metric(), row.path("region").asText(), base);
-      differences.trueFigure("value", row, value);
-      differences.trueFigure("base", row, before);
-      differences.trueFigure("change", row, value.minus(before));
-      differences.trueFigure(
+      Fraction value = trueFigures.of(parts.metric(), row.path("region").asText(), quarter);
+      Fraction before = trueFigures.of(parts.metric(), row.path("region").asText(), base);
+      differences.holdsTrueFigure("value", row, value);
+      differences.holdsTrueFigure("base", row, before);
+      differences.holdsTrueFigure("change", row, value.minus(before));
+      differences.holdsTrueFigure(
           "contribution",
           row,
           value
               .minus(before)
-              .over(trueFigure.of(parts.metric(), parts.whole(), base))
+              .over(trueFigures.of(parts.metric(), parts.whole(), base))
               .times(Fraction.of(100)));
     }
     return differences.differences();

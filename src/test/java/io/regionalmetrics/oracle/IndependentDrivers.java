@@ -101,28 +101,28 @@ record IndependentDrivers(
   }
 
   @Override
-  public List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigure) {
+  public List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigures) {
     AnswerDifferences differences = new AnswerDifferences(answer);
     RatioDefinition ratio = RatioDefinition.of(metric).orElseThrow();
     for (int i = 0; i < regions.size(); i++) {
       JsonNode row = answer.at("/rows/" + i);
-      Fraction value = trueFigure.of(ratio.numerator(), regions.get(i), quarter);
-      Fraction before = trueFigure.of(ratio.numerator(), regions.get(i), base);
+      Fraction value = trueFigures.of(ratio.numerator(), regions.get(i), quarter);
+      Fraction before = trueFigures.of(ratio.numerator(), regions.get(i), base);
       Fraction factor =
-          trueFigure
+          trueFigures
               .denominator(ratio, regions.get(i), quarter)
-              .over(trueFigure.denominator(ratio, regions.get(i), base));
-      differences.trueFigure("value", row, value);
-      differences.trueFigure("base", row, before);
-      differences.trueFigure("change", row, value.minus(before));
-      differences.trueFigure("factor", row.at("/drivers/0"), factor);
-      differences.trueFigure("factor", row.at("/drivers/1"), value.over(before).over(factor));
+              .over(trueFigures.denominator(ratio, regions.get(i), base));
+      differences.holdsTrueFigure("value", row, value);
+      differences.holdsTrueFigure("base", row, before);
+      differences.holdsTrueFigure("change", row, value.minus(before));
+      differences.holdsTrueFigure("factor", row.at("/drivers/0"), factor);
+      differences.holdsTrueFigure("factor", row.at("/drivers/1"), value.over(before).over(factor));
       LogMeanSplit split =
           new LogMeanSplit(Calculation.of(0), Calculation.of(0), Calculation.of(1), Solved.NEITHER);
       BigDecimal users = split.at(Part.FACTOR, value, before, factor);
       BigDecimal rest = split.at(Part.REST, value, before, factor);
-      differences.trueFigure("effect", row.at("/drivers/0"), Fraction.of(users));
-      differences.trueFigure("effect", row.at("/drivers/1"), Fraction.of(rest));
+      differences.holdsTrueFigure("effect", row.at("/drivers/0"), Fraction.of(users));
+      differences.holdsTrueFigure("effect", row.at("/drivers/1"), Fraction.of(rest));
     }
     return differences.differences();
   }

@@ -169,13 +169,13 @@ record IndependentRevisions(
   }
 
   @Override
-  public List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigure) {
+  public List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigures) {
     AnswerDifferences differences = new AnswerDifferences(answer);
     for (int i = 0; i < regions.size(); i++) {
       JsonNode row = answer.at("/rows/" + i);
-      differences.trueFigure("before", row, trueFigure.of(metric, regions.get(i), quarter));
-      differences.trueFigure("after", row, trueFigure.of(metric, regions.get(i), quarter));
-      differences.trueFigure("change", row, Fraction.ZERO);
+      differences.holdsTrueFigure("before", row, trueFigures.of(metric, regions.get(i), quarter));
+      differences.holdsTrueFigure("after", row, trueFigures.of(metric, regions.get(i), quarter));
+      differences.holdsTrueFigure("change", row, Fraction.ZERO);
     }
     return differences.differences();
   }

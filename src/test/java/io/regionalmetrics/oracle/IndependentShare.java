@@ -112,26 +112,27 @@ record IndependentShare(PartsOfWhole parts, int quarter, Optional<Integer> base,
   }
 
   @Override
-  public List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigure) {
+  public List<String> boundViolations(JsonNode answer, Scenario.TrueFigures trueFigures) {
     AnswerDifferences differences = new AnswerDifferences(answer);
     for (JsonNode row : answer.path("rows")) {
       String region = row.path("region").asText();
-      differences.trueFigure("value", row, trueFigure.of(parts.metric(), region, quarter));
-      differences.trueFigure("whole", row, trueFigure.of(parts.metric(), parts.whole(), quarter));
-      differences.trueFigure("share", row, share(trueFigure, region, quarter));
+      differences.holdsTrueFigure("value", row, trueFigures.of(parts.metric(), region, quarter));
+      differences.holdsTrueFigure(
+          "whole", row, trueFigures.of(parts.metric(), parts.whole(), quarter));
+      differences.holdsTrueFigure("share", row, share(trueFigures, region, quarter));
       base.ifPresent(before ->
-          differences.trueFigure(
+          differences.holdsTrueFigure(
               "change",
               row,
-              share(trueFigure, region, quarter).minus(share(trueFigure, region, before))));
+              share(trueFigures, region, quarter).minus(share(trueFigures, region, before))));
     }
     return differences.differences();
   }
 
-  private Fraction share(Scenario.TrueFigures trueFigure, String region, int of) {
-    return trueFigure
+  private Fraction share(Scenario.TrueFigures trueFigures, String region, int of) {
+    return trueFigures
         .of(parts.metric(), region, of)
-        .over(trueFigure.of(parts.metric(), parts.whole(), of))
+        .over(trueFigures.of(parts.metric(), parts.whole(), of))
         .times(Fraction.of(100));
   }
 }

@@ -75,7 +75,7 @@ class InvariantsTest {
       for (IndependentComparison question : questions(scenario)) {
         Service.Reply reply = service.get(question.path());
         if (reply.status() == 200) {
-          assertThat(question.boundViolations(reply.json(), scenario.trueFigure()))
+          assertThat(question.boundViolations(reply.json(), scenario.trueFigures()))
               .as(question.path() + scenario.documents() + reply.text())
               .isEmpty();
         }

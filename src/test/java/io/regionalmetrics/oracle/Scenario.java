@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 record Scenario(
     RegionDefinitions regionDefinitions,
     List<PublishedDocument> documents,
-    TrueFigures trueFigure,
+    TrueFigures trueFigures,
     long seed) {
   private static final LocalDate FIRST_DAY = LocalDate.of(2018, 1, 25);
 
   Scenario withDocuments(List<PublishedDocument> other) {
-    return new Scenario(regionDefinitions, List.copyOf(other), trueFigure, seed);
+    return new Scenario(regionDefinitions, List.copyOf(other), trueFigures, seed);
   }
 
   Scenario inOrder(Random random) {
@@ -94,14 +94,14 @@ record Scenario(
     private final Random random;
     private final boolean fallible;
     private final RegionDefinitions regionDefinitions;
-    private final TrueFigures trueFigure;
+    private final TrueFigures trueFigures;
     private final Map<Cell, List<Statement>> stated = new HashMap<>();
 
     ScenarioGenerator(Random random, boolean fallible) {
       this.random = random;
       this.fallible = fallible;
       this.regionDefinitions = any(RegionDefinitions.all());
-      this.trueFigure = trueFigure();
+      this.trueFigures = generateTrueFigures();
     }
 
     Scenario write() {
@@ -117,7 +117,7 @@ record Scenario(
           documents.add(document("source-" + i + "-filed", "filing", day, rows));
         }
       }
-      return new Scenario(regionDefinitions, documents, trueFigure, random.nextLong())
+      return new Scenario(regionDefinitions, documents, trueFigures, random.nextLong())
           .inOrder(random);
     }
 
@@ -200,20 +200,20 @@ record Scenario(
 
     private Fraction number(Cell cell) {
       if (cell.isLevel()) {
-        return trueFigure.of(cell.metric(), cell.region(), cell.quarter());
+        return trueFigures.of(cell.metric(), cell.region(), cell.quarter());
       }
       int base = cell.quarter() - Cell.quartersApart(cell.measure());
-      return trueFigure.growth(cell.metric(), cell.region(), cell.quarter(), base);
+      return trueFigures.growth(cell.metric(), cell.region(), cell.quarter(), base);
     }
 
     /** Generates the true figures: one for each place, most in the millions. */
-    private TrueFigures trueFigure() {
+    private TrueFigures generateTrueFigures() {
       Map<List<Object>, BigDecimal> places = new HashMap<>();
-      Stream.of(Cell.REVENUE, Cell.USERS).forEach(metric -> trueFigure(metric, places));
+      Stream.of(Cell.REVENUE, Cell.USERS).forEach(metric -> addTrueFigures(metric, places));
       return new TrueFigures(regionDefinitions, places);
     }
 
-    private void trueFigure(String metric, Map<List<Object>, BigDecimal> places) {
+    private void addTrueFigures(String metric, Map<List<Object>, BigDecimal> places) {
       List<String> all =
           regionDefinitions.regions().stream()
               .flatMap(region -> regionDefinitions.places(region).keySet().stream())
