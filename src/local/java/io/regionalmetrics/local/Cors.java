@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What pages of other origins may do, as API Gateway tells browsers.
+ * What browsers allow pages of other origins to do with the API (CORS).
  *
- * @param origins that may read; {@code *} is any
- * @param methods that they may use
- * @param headers that they may send
- * @param exposed the response's headers that they may read
- * @param kept how long a browser may remember this
+ * @param origins the origins allowed; {@code *} means any
+ * @param methods the methods allowed
+ * @param headers the request headers allowed
+ * @param exposedHeaders the response headers that pages may read
+ * @param maxAge how long a browser may cache this
  */
 public record Cors(
     List<String> origins,
     List<String> methods,
     List<String> headers,
-    List<String> exposed,
-    Duration kept) {
+    List<String> exposedHeaders,
+    Duration maxAge) {
 
-  /** Headers of the answer to a preflight request, which asks what is allowed. */
+  /** The headers of the response to a preflight request from an origin. */
   public Map<String, String> preflight(String origin) {
     Map<String, String> answer = new LinkedHashMap<>();
     allowed(origin)
@@ -30,18 +30,18 @@ public record Cors(
           answer.put("access-control-allow-origin", allowed);
           answer.put("access-control-allow-methods", String.join(",", methods));
           answer.put("access-control-allow-headers", String.join(",", headers));
-          answer.put("access-control-max-age", Long.toString(kept.toSeconds()));
+          answer.put("access-control-max-age", Long.toString(maxAge.toSeconds()));
         });
     return answer;
   }
 
-  /** Headers of any other answer to a page of an origin. */
+  /** The headers of any other response to a page of an origin. */
   public Map<String, String> headers(String origin) {
     Map<String, String> answer = new LinkedHashMap<>();
     allowed(origin)
         .ifPresent(allowed -> {
           answer.put("access-control-allow-origin", allowed);
-          answer.put("access-control-expose-headers", String.join(",", exposed));
+          answer.put("access-control-expose-headers", String.join(",", exposedHeaders));
         });
     return answer;
   }

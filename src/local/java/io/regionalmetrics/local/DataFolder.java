@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder with the data of DynamoDB Local, of which one process at a time is the owner. The owner
- * holds a lock, which goes with its process however that ends; one that serves others says its port
- * in a file. So a file without a lock is known to be stale.
+ * A folder with the data of DynamoDB Local. One process at a time owns it by holding a lock, which
+ * the system releases however the process ends. An owner that serves other processes writes its
+ * port to a file. A port file without a lock is therefore stale.
  */
 final class DataFolder implements AutoCloseable {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Path portFile;
@@ -36,23 +36,23 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Becomes the folder's owner, or else uses the DynamoDB Local of the owner, waiting a while for
-   * an owner that is only starting or is about to end.
+   * Becomes the folder's owner, or uses the DynamoDB Local of its owner. Waits for an owner that is
+   * starting or ending.
    *
-   * @throws Mistake where the folder can't be used
+   * @throws Mistake if the folder can't be used
    */
   static DataFolder open(Path folder) {
     try {
       Files.createDirectories(folder);
       return open(folder, folder.resolve("lock"), folder.resolve("port"));
     } catch (IOException e) {
-      throw Mistake.inDoing(
-          "The data folder %s can't be written: %s. Give another one with -Ddata=", folder, e);
+      throw Mistake.whileRunning(
+          "The data folder %s can't be written to: %s. Use another one with -Ddata=", folder, e);
     }
   }
 
   private static DataFolder open(Path folder, Path lockFile, Path portFile) throws IOException {
-    long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+    long end = System.nanoTime() + MAX_WAIT.toNanos();
     while (System.nanoTime() < end) {
       Optional<FileChannel> lock = lock(lockFile);
       if (lock.isPresent()) {
@@ -64,8 +64,8 @@ final class DataFolder implements AutoCloseable {
       }
       pause();
     }
-    throw Mistake.inDoing(
-        "The data folder %s is held by another process. Give another one with -Ddata=", folder);
+    throw Mistake.whileRunning(
+        "The data folder %s is locked by another process. Use another one with -Ddata=", folder);
   }
 
   private static Optional<FileChannel> lock(Path file) throws IOException {
@@ -76,7 +76,7 @@ final class DataFolder implements AutoCloseable {
         return Optional.of(channel);
       }
     } catch (OverlappingFileLockException e) {
-      // Somebody in this JVM holds it.
+      // This JVM holds the lock already.
     }
     channel.close();
     return Optional.empty();
@@ -102,28 +102,28 @@ final class DataFolder implements AutoCloseable {
       Thread.sleep(PAUSE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Mistake.inDoing("Interrupted.");
+      throw Mistake.whileRunning("Interrupted while waiting for the data folder.");
     }
   }
 
-  /** Whether this process is the owner. */
+  /** Whether this process owns the folder. */
   boolean isOwn() {
     return own != null;
   }
 
-  /** Where the DynamoDB Local of the folder answers. */
+  /** The address of the DynamoDB Local for the folder. */
   URI address() {
     return address;
   }
 
-  /** Lets other processes use the DynamoDB Local of this one, the owner. */
+  /** Lets other processes use the DynamoDB Local of this process, which must be the owner. */
   void share() throws IOException {
     Path whole = Files.createTempFile(portFile.getParent(), "port", "");
     Files.writeString(whole, "%d%n".formatted(address.getPort()));
     Files.move(whole, portFile, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Stops what this process started. */
+  /** Stops the DynamoDB Local of this process, if it has one, and gives the folder up. */
   @Override
   public void close() throws IOException {
     if (own != null && lock != null) {

@@ -23,15 +23,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
- * DynamoDB Local inside this JVM, on a free port that only this machine reaches. It has a class
- * loader of its own, since it brings another AWS SDK than the project's.
+ * DynamoDB Local inside this JVM, on a free port that only this machine can reach. It has a class
+ * loader of its own, since it brings another version of the AWS SDK.
  */
 public final class DynamoDbLocal implements AutoCloseable {
-  /** Written by the build: a path a line. */
+  /** Written by the build, with one path a line. */
   private static final Path CLASS_PATH = Path.of("target", "dynamodb-local.classpath");
 
   private static final String MAIN = "software.amazon.dynamodb.services.local.main.";
-  private static final Duration TO_CLOSE_A_FILE = Duration.ofSeconds(5);
+  private static final Duration MAX_WAIT_FOR_FILE = Duration.ofSeconds(5);
 
   private final URLClassLoader loader;
   private final Object server;
@@ -44,57 +44,60 @@ public final class DynamoDbLocal implements AutoCloseable {
   }
 
   /**
-   * Starts one that forgets everything when it is closed.
+   * Starts a DynamoDB Local that stores its data in memory.
    *
-   * @throws IllegalStateException where it can't be started
+   * @throws IllegalStateException if it can't be started
    */
   public static DynamoDbLocal inMemory() {
     return start(List.of("-inMemory", "-sharedDb", "-disableTelemetry"));
   }
 
   /**
-   * Starts one that keeps its data in a folder, which must be there and be used by no other.
+   * Starts a DynamoDB Local that stores its data in a folder. The folder must exist, and no other
+   * DynamoDB Local may use it.
    *
-   * @throws IllegalStateException where it can't be started
+   * @throws IllegalStateException if it can't be started
    */
   public static DynamoDbLocal in(Path folder) {
     return start(List.of("-dbPath", folder.toString(), "-sharedDb", "-disableTelemetry"));
   }
 
-  /** A client of the DynamoDB Local at an address; it needs nothing from the environment. */
+  /** A client of the DynamoDB Local at an address; it needs no environment variables. */
   public static DynamoDbClient client(URI address) {
     return builder(address).build();
   }
 
-  /** Such a client, with an interceptor of its own besides. */
-  public static DynamoDbClient client(URI address, ExecutionInterceptor more) {
+  /** A client of the DynamoDB Local at an address, with one more interceptor. */
+  public static DynamoDbClient client(URI address, ExecutionInterceptor interceptor) {
     DynamoDbClientBuilder builder = builder(address);
     return builder
         .overrideConfiguration(
-            builder.overrideConfiguration().toBuilder().addExecutionInterceptor(more).build())
+            builder.overrideConfiguration().toBuilder()
+                .addExecutionInterceptor(interceptor)
+                .build())
         .build();
   }
 
-  /** What makes such a client, for one that does more; in all else it is as in Lambda. */
+  /** A builder of such clients, with the settings of the functions' own client otherwise. */
   public static DynamoDbClientBuilder builder(URI address) {
     return DynamoDb.builder(address.toString())
-        // One shared database answers whatever the region and the credentials are.
+        // With -sharedDb, any region and credentials reach the same data.
         .region(Region.EU_CENTRAL_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
   }
 
-  /** Where a DynamoDB Local with a port answers. */
+  /** The address of a DynamoDB Local on a port. */
   public static URI address(int port) {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** Where this one answers. */
+  /** The address of this DynamoDB Local. */
   public URI address() {
     return address(port);
   }
 
-  /** The port that it has found free. */
+  /** The port of this DynamoDB Local. */
   public int port() {
     return port;
   }
@@ -113,9 +116,10 @@ public final class DynamoDbLocal implements AutoCloseable {
       call(server, "safeStart");
       return new DynamoDbLocal(loader, server, (int) call(connector, "getLocalPort"));
     } catch (InvocationTargetException e) {
-      throw new IllegalStateException("DynamoDB Local does not start: " + e.getCause(), e);
+      throw new IllegalStateException("DynamoDB Local did not start: " + e.getCause(), e);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("DynamoDB Local is not as expected: " + e, e);
+      throw new IllegalStateException(
+          "DynamoDB Local has another structure than expected: " + e, e);
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -128,7 +132,8 @@ public final class DynamoDbLocal implements AutoCloseable {
           .map(DynamoDbLocal::url)
           .toArray(URL[]::new);
     } catch (NoSuchFileException e) {
-      throw new IllegalStateException("%s is missing: build first".formatted(CLASS_PATH), e);
+      throw new IllegalStateException(
+          "%s is missing: run the build first".formatted(CLASS_PATH), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -150,7 +155,7 @@ public final class DynamoDbLocal implements AutoCloseable {
             .getConstructor(String[].class)
             .newInstance((Object) arguments.toArray(String[]::new));
     if (!(boolean) call(input, "init")) {
-      throw new IllegalStateException("DynamoDB Local does not take " + arguments);
+      throw new IllegalStateException("DynamoDB Local does not accept the arguments " + arguments);
     }
     return loader
         .loadClass(MAIN + "ServerRunner")
@@ -158,7 +163,7 @@ public final class DynamoDbLocal implements AutoCloseable {
         .invoke(null, input);
   }
 
-  /** What listens in there; no argument of DynamoDB Local's says on which address. */
+  /** The server's connector: DynamoDB Local has no argument for the address to listen on. */
   private static Object connector(Object server) throws ReflectiveOperationException {
     Field jetty = server.getClass().getDeclaredField("server");
     jetty.setAccessible(true);
@@ -174,7 +179,7 @@ public final class DynamoDbLocal implements AutoCloseable {
     target.getClass().getMethod(method, type).invoke(target, argument);
   }
 
-  /** Stops it, and waits until its files are closed. */
+  /** Stops it and waits until its files are closed. */
   @Override
   public void close() {
     try {
@@ -184,17 +189,17 @@ public final class DynamoDbLocal implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("DynamoDB Local does not stop: " + e, e);
+      throw new IllegalStateException("DynamoDB Local did not stop: " + e, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** stop() doesn't wait for the thread of its own that closes the database's file. */
+  /** Waits for the thread that closes the database's file, since {@code stop()} doesn't. */
   private void awaitFiles() throws InterruptedException {
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().startsWith("SQLiteQueue[") && thread.getContextClassLoader() == loader) {
-        thread.join(TO_CLOSE_A_FILE);
+        thread.join(MAX_WAIT_FOR_FILE);
       }
     }
   }

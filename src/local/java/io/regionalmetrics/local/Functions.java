@@ -8,17 +8,17 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The template's functions, each made once and called as Lambda calls it. */
+/** The template's functions. Each handler is created once and called as Lambda calls it. */
 public final class Functions {
   private final Map<String, Function> functions = new TreeMap<>();
 
   private record Function(Template.Function template, RequestStreamHandler handler) {}
 
   /**
-   * Makes the handlers that a template names.
+   * Creates the handlers that a template names.
    *
-   * @param wiring what they are made of
-   * @throws IllegalStateException where one can't be made
+   * @param wiring the argument of their constructors
+   * @throws IllegalStateException if a handler can't be created
    */
   public Functions(Template template, Wiring wiring) {
     template
@@ -36,7 +36,7 @@ public final class Functions {
           .newInstance(wiring);
     } catch (ReflectiveOperationException | ClassCastException e) {
       throw new IllegalStateException(
-          "the handler of %s can't be made of a Wiring: %s".formatted(function.name(), e), e);
+          "the handler of %s can't be created: %s".formatted(function.name(), e), e);
     }
   }
 
@@ -44,23 +44,23 @@ public final class Functions {
    * Calls a function once.
    *
    * @param name its logical id
-   * @param event the bytes that it reads
-   * @return the bytes that it writes
-   * @throws IllegalArgumentException where there is no function of this name
-   * @throws IOException as the function throws it
+   * @param event the event, as JSON
+   * @return the function's response
+   * @throws IllegalArgumentException if there is no such function
+   * @throws IOException if the function throws it
    */
   public byte[] invoke(String name, byte[] event) throws IOException {
     Function function = functions.get(name);
     if (function == null) {
       throw new IllegalArgumentException(
-          "there is no function %s; there are %s"
+          "there is no function %s; the functions are %s"
               .formatted(name, String.join(", ", functions.keySet())));
     }
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    ByteArrayOutputStream response = new ByteArrayOutputStream();
     function
         .handler()
         .handleRequest(
-            new ByteArrayInputStream(event), answer, new LocalContext(function.template()));
-    return answer.toByteArray();
+            new ByteArrayInputStream(event), response, new LocalContext(function.template()));
+    return response.toByteArray();
   }
 }

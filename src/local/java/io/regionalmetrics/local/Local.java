@@ -8,23 +8,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Runs the API on this machine. What it does is said by system properties, which Maven passes on:
+ * Runs the API on this machine. System properties, which Maven passes on, configure it:
  *
  * <ul>
- *   <li>{@code port}: where it listens on 127.0.0.1, once the documents in {@code events/} are in;
- *       0 is any port that is free. Left out: 3000.
- *   <li>{@code data}: the folder of its data, made if it isn't there. Left out: {@code .local}.
- *   <li>{@code contact}: whom the owners of other servers can write to; some feeds want one.
- *   <li>{@code invoke}, {@code event}: calls this function once with the bytes of this file and
- *       writes the function's answer to standard output, instead of listening. It uses the data
- *       folder through the instance that runs on it; where none does, it opens the folder itself,
- *       and takes in the documents in {@code events/} only if nothing is there yet: what was taken
- *       in or changed since is not looked at again.
+ *   <li>{@code port}: the port on 127.0.0.1. It listens after it has stored the documents in {@code
+ *       events/}. 0 means any free port. Default: 3000.
+ *   <li>{@code data}: the folder of its data, created if missing. Default: {@code .local}.
+ *   <li>{@code contact}: an email address for the owners of other servers; some feeds require it.
+ *   <li>{@code invoke}, {@code event}: calls this function once with the bytes of this file, writes
+ *       the response to standard output and ends. If another instance runs on the data folder, the
+ *       call uses that instance's data. Otherwise it opens the folder itself, and stores the
+ *       documents in {@code events/} only if the folder is empty.
  * </ul>
  *
- * It asks nobody who they are, as {@code sam local} doesn't, and reads no standard input. It ends
- * when it is told to, or when the process that started it does: with 0, with 1 where what was asked
- * fails, with 2 where it makes no sense.
+ * Like {@code sam local}, it checks no authorization, and it reads no standard input. It ends when
+ * it is stopped or when the process that started it ends. Exit codes: 0 for success, 1 for failure,
+ * 2 for invalid properties.
  */
 public final class Local {
   private static final String EXAMPLES =
@@ -44,7 +43,7 @@ public final class Local {
     this.data = data;
   }
 
-  /** Runs it; ends the process where that fails. */
+  /** Runs it; ends the process with an exit code if that fails. */
   public static void main(String[] arguments) {
     ProcessHandle.current()
         .parent()
@@ -68,8 +67,8 @@ public final class Local {
     String function = property("invoke", "");
     String event = property("event", "");
     if (function.isEmpty() != event.isEmpty()) {
-      throw Mistake.inAsking(
-          "-Dinvoke= and -Devent= go together: a function and the file of its event");
+      throw Mistake.inProperties(
+          "-Dinvoke= and -Devent= must be given together: a function and the file with its event");
     }
     if (function.isEmpty()) {
       local.serve(port(property("port", "3000")));
@@ -85,7 +84,8 @@ public final class Local {
 
   private static int port(String text) {
     if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65535) {
-      throw Mistake.inAsking("-Dport=%s is not a port: give a number from 0 to 65535", text);
+      throw Mistake.inProperties(
+          "-Dport=%s is not a port: use a number from 0 to 65535, such as 3000", text);
     }
     return Integer.parseInt(text);
   }
@@ -93,9 +93,8 @@ public final class Local {
   private void serve(int port) throws IOException {
     LocalInstance instance = shutdown.closes(LocalInstance.open(data, template));
     if (!instance.isOwn()) {
-      throw Mistake.inDoing(
-          "Another instance runs on the data folder %s. Stop it, or give this one another folder"
-              + " with -Ddata=",
+      throw Mistake.whileRunning(
+          "Another instance is using the data folder %s. Stop it, or use another folder with -Ddata=",
           data);
     }
     instance.load();
@@ -108,7 +107,7 @@ public final class Local {
     try {
       return LocalServer.start(template, functions, port);
     } catch (BindException e) {
-      throw Mistake.inDoing("Port %d is taken. Give another one with -Dport=", port);
+      throw Mistake.whileRunning("Port %d is in use. Use another one with -Dport=", port);
     }
   }
 
@@ -119,8 +118,8 @@ public final class Local {
 
   private void invoke(String function, String file) throws IOException {
     if (!template.functions().containsKey(function)) {
-      throw Mistake.inAsking(
-          "There is no function %s. There are: %s",
+      throw Mistake.inProperties(
+          "There is no function %s. The functions are: %s",
           function, String.join(", ", template.functions().keySet()));
     }
     byte[] event = event(Path.of(file));
@@ -137,7 +136,7 @@ public final class Local {
     try {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw Mistake.inAsking("There is no event file %s", file);
+      throw Mistake.inProperties("There is no event file %s", file);
     }
   }
 
@@ -145,7 +144,7 @@ public final class Local {
     try {
       return instance.functions().invoke(function, event);
     } catch (IOException | RuntimeException e) {
-      throw Mistake.inDoing("%s fails: %s", function, e);
+      throw Mistake.whileRunning("%s failed: %s", function, e);
     }
   }
 }

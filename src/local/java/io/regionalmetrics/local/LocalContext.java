@@ -9,13 +9,13 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What Lambda tells a function about one invocation, which begins when this is made. */
+/** The context of one invocation, which starts when this object is created. */
 public final class LocalContext implements Context {
   private final Template.Function function;
   private final String requestId = UUID.randomUUID().toString();
-  private final long begin = System.nanoTime();
+  private final long start = System.nanoTime();
 
-  /** Of an invocation of a function. */
+  /** The context of an invocation of a function. */
   public LocalContext(Template.Function function) {
     this.function = function;
   }
@@ -60,10 +60,10 @@ public final class LocalContext implements Context {
     return null;
   }
 
-  /** What is left of the function's timeout. Unlike Lambda, nothing stops it when none is left. */
+  /** The time left of the function's timeout. Unlike Lambda, nothing stops the function at 0. */
   @Override
   public int getRemainingTimeInMillis() {
-    long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     return (int) Math.max(0, function.timeout().toMillis() - spent);
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 
-/** The functions on this machine, with a DynamoDB Local that keeps its data in a folder. */
+/** The functions on this machine, with a DynamoDB Local that stores its data in a folder. */
 final class LocalInstance implements AutoCloseable {
   private static final Path EVENTS = Path.of("events");
   private static final String INGEST = "IngestFunction";
@@ -36,9 +36,9 @@ final class LocalInstance implements AutoCloseable {
   }
 
   /**
-   * Opens a folder's data, with the template's table in it.
+   * Opens the data in a folder and creates the template's table if it is missing.
    *
-   * @throws Mistake where the folder can't be used
+   * @throws Mistake if the folder can't be used
    */
   static LocalInstance open(Path folder, Template template) {
     DataFolder data = DataFolder.open(folder);
@@ -47,17 +47,17 @@ final class LocalInstance implements AutoCloseable {
     try {
       instance.client.createTable(template.table(template.tableName()));
     } catch (ResourceInUseException e) {
-      // It is there already.
+      // The table exists already.
     }
     return instance;
   }
 
-  /** Whether the data is this process's own, and not reached through another one. */
+  /** Whether this process owns the data, rather than using it through another process. */
   boolean isOwn() {
     return data.isOwn();
   }
 
-  /** Whether the table has nothing in it. */
+  /** Whether the table is empty. */
   boolean isEmpty() {
     return client.scan(scan -> scan.tableName(table).limit(1)).items().isEmpty();
   }
@@ -67,16 +67,16 @@ final class LocalInstance implements AutoCloseable {
   }
 
   /**
-   * Lets the functions themselves take in the documents in {@code events/}. Those that are in
-   * already change nothing.
+   * Stores the documents in {@code events/} by calling the function for it. Documents that are
+   * stored already change nothing.
    *
-   * @throws Mistake where one is refused
+   * @throws Mistake if a document is refused
    */
   void load() throws IOException {
     for (Path event : ingestEvents()) {
       Response response = Response.read(functions.invoke(INGEST, Files.readAllBytes(event)));
       if (!response.isSuccess()) {
-        throw Mistake.inDoing("%s is refused: %s", event, response.text());
+        throw Mistake.whileRunning("%s was refused: %s", event, response.text());
       }
     }
   }
@@ -90,7 +90,7 @@ final class LocalInstance implements AutoCloseable {
     }
   }
 
-  /** Lets other processes use this one's data. */
+  /** Lets other processes use the data of this one. */
   void share() throws IOException {
     data.share();
   }

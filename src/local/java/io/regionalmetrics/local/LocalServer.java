@@ -15,12 +15,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The API on a port that only this machine reaches: does between HTTP and the functions what an
- * HTTP API of API Gateway does, except that it asks nobody who they are.
+ * Serves the API on a port that only this machine can reach. It connects HTTP with the functions as
+ * an HTTP API of API Gateway does, but checks no authorization.
  */
 public final class LocalServer implements AutoCloseable {
-  /** API Gateway's bound. */
-  private static final int MOST_BYTES = 10 * 1024 * 1024;
+  /** API Gateway's limit for a request's body. */
+  private static final int MAX_BYTES = 10 * 1024 * 1024;
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,10 +37,10 @@ public final class LocalServer implements AutoCloseable {
   }
 
   /**
-   * Listens.
+   * Starts to listen.
    *
-   * @param port 0 is any that is free
-   * @throws java.net.BindException where the port is taken
+   * @param port 0 means any free port
+   * @throws java.net.BindException if the port is in use
    */
   public static LocalServer start(Template template, Functions functions, int port)
       throws IOException {
@@ -53,28 +53,28 @@ public final class LocalServer implements AutoCloseable {
     return server;
   }
 
-  /** Where it listens. */
+  /** The address where it listens. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+      byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
       Request request = Request.of(exchange, body);
       Response response;
-      if (body.length > MOST_BYTES) {
-        passOver(exchange.getRequestBody());
+      if (body.length > MAX_BYTES) {
+        discard(exchange.getRequestBody());
         response = Response.message(413, "Request Entity Too Large");
       } else {
         response = answer(request);
       }
-      send(exchange, shared(request, response));
+      send(exchange, withCors(request, response));
     }
   }
 
-  /** Reads the rest, since who is still sending wouldn't read the answer. */
-  private static void passOver(InputStream rest) throws IOException {
+  /** Reads the rest of a body: a client that is still sending reads no response. */
+  private static void discard(InputStream rest) throws IOException {
     rest.transferTo(OutputStream.nullOutputStream());
   }
 
@@ -99,13 +99,13 @@ public final class LocalServer implements AutoCloseable {
     try {
       return Response.read(functions.invoke(function, events.event(request, match)));
     } catch (IOException | RuntimeException e) {
-      System.err.printf("%s fails on %s %s: %s%n", function, request.method(), request.path(), e);
+      System.err.printf("%s failed on %s %s: %s%n", function, request.method(), request.path(), e);
       return Response.message(500, "Internal Server Error");
     }
   }
 
-  /** Tells a page of another origin that it may read: the template says so, not the function. */
-  private Response shared(Request request, Response response) {
+  /** Adds the headers that let pages of other origins read the response, as the template says. */
+  private Response withCors(Request request, Response response) {
     if (cors.isEmpty() || isPreflight(request)) {
       return response;
     }
@@ -123,7 +123,7 @@ public final class LocalServer implements AutoCloseable {
     }
   }
 
-  /** Listens no more. */
+  /** Stops listening. */
   @Override
   public void close() {
     server.stop(0);

@@ -1,6 +1,6 @@
 package io.regionalmetrics.local;
 
-/** What the user is told in one line, and what the process then says to the shell. */
+/** Ends the process with a one-line message for the user and an exit code. */
 final class Mistake extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,13 +11,13 @@ final class Mistake extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  /** What was asked can't be: something else must be asked. */
-  static Mistake inAsking(String message, Object... arguments) {
+  /** A system property is invalid: exit code 2. */
+  static Mistake inProperties(String message, Object... arguments) {
     return new Mistake(2, message.formatted(arguments));
   }
 
-  /** What was asked doesn't succeed. */
-  static Mistake inDoing(String message, Object... arguments) {
+  /** Something failed while running: exit code 1. */
+  static Mistake whileRunning(String message, Object... arguments) {
     return new Mistake(1, message.formatted(arguments));
   }
 

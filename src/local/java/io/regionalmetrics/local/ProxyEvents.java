@@ -19,10 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Makes of requests what an HTTP API of API Gateway hands to a function: events of payload format
- * 2.0.
- */
+/** Turns requests into the events of an HTTP API of API Gateway, in payload format 2.0. */
 final class ProxyEvents {
   private static final JsonFactory JSON = new JsonFactory();
   private static final DateTimeFormatter TIME =
@@ -30,8 +27,9 @@ final class ProxyEvents {
           .withZone(ZoneOffset.UTC);
 
   /**
-   * The types beside text/* whose bodies API Gateway hands over as text. They aren't documented;
-   * they were seen: application/*+json and forms are not among them, nor a body without a type.
+   * The media types besides text/* whose bodies API Gateway passes as text; any other body is
+   * passed as base64. AWS doesn't document them. Observed: application/*+json, forms and bodies
+   * without a type are passed as base64.
    */
   private static final Set<String> TEXTS =
       Set.of("application/json", "application/xml", "application/javascript");
@@ -42,7 +40,7 @@ final class ProxyEvents {
     this.clock = clock;
   }
 
-  /** The event of a request that has found its route. */
+  /** The event for a request and its route. */
   byte[] event(Request request, Routes.Match match) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(bytes)) {

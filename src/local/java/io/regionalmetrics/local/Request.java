@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A request as it comes over the wire.
+ * An HTTP request.
  *
- * @param path percent-decoded: API Gateway finds the route by it, and gives it to the function
- * @param query as it was sent; empty where there is none
- * @param headers by their names in lower case, each with all its values
- * @param sourceIp who asks
+ * @param path percent-decoded, as API Gateway matches it with routes and passes it to functions
+ * @param query as sent; empty if there is none
+ * @param headers all values by name, in lower case
+ * @param sourceIp the client's address
  */
 record Request(
     String method,
@@ -26,7 +26,7 @@ record Request(
     byte[] body,
     String sourceIp) {
 
-  /** What an exchange asks, with its body read already. */
+  /** The request of an exchange whose body has been read. */
   static Request of(HttpExchange exchange, byte[] body) {
     Map<String, List<String>> headers = new TreeMap<>();
     exchange
@@ -43,11 +43,11 @@ record Request(
   }
 
   private static String decoded(String path) {
-    // In a path, unlike in a form, + is plus.
+    // In a path, unlike in a form, + means a plus.
     return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  /** A header's values, joined by commas. */
+  /** The values of a header, joined by commas; empty if the header is missing. */
   Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name)).map(values -> String.join(",", values));
   }

@@ -11,14 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What goes back over the wire.
+ * An HTTP response.
  *
- * @param headers by their names in lower case
+ * @param headers by name, in lower case
  */
 record Response(int status, Map<String, String> headers, byte[] body) {
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** An answer of API Gateway's own. */
+  /** A response of API Gateway itself, such as 404. */
   static Response message(int status, String message) {
     return new Response(
         status,
@@ -26,34 +26,34 @@ record Response(int status, Map<String, String> headers, byte[] body) {
         "{\"message\":\"%s\"}".formatted(message).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** An answer without a body. */
+  /** A response without a body. */
   static Response empty(int status, Map<String, String> headers) {
     return new Response(status, headers, new byte[0]);
   }
 
   /**
-   * What a function answered, in payload format 2.0.
+   * Reads a function's response in payload format 2.0.
    *
-   * @throws IOException where it is no JSON object with a {@code statusCode}
+   * @throws IOException if it isn't a JSON object with a {@code statusCode}
    */
   static Response read(byte[] answer) throws IOException {
     try (JsonParser parser = JSON.createParser(answer)) {
-      return new Reading().read(parser);
+      return new Reader().read(parser);
     } catch (IllegalArgumentException e) {
-      throw new IOException("the body isn't base64, as the answer says it is", e);
+      throw new IOException("the body isn't base64, although isBase64Encoded is true", e);
     }
   }
 
-  /** Whether this is a success. */
+  /** Whether the status is 2xx. */
   boolean isSuccess() {
     return status >= 200 && status < 300;
   }
 
-  /** This with more headers in the place of others: those whose names begin with a prefix. */
-  Response with(String replaced, Map<String, String> more) {
+  /** This response with other headers instead of those whose names start with a prefix. */
+  Response with(String prefix, Map<String, String> others) {
     Map<String, String> all = new LinkedHashMap<>(headers);
-    all.keySet().removeIf(name -> name.startsWith(replaced));
-    all.putAll(more);
+    all.keySet().removeIf(name -> name.startsWith(prefix));
+    all.putAll(others);
     return new Response(status, all, body);
   }
 
@@ -62,7 +62,7 @@ record Response(int status, Map<String, String> headers, byte[] body) {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  private static final class Reading {
+  private static final class Reader {
     private int status;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String body = "";
@@ -75,7 +75,7 @@ record Response(int status, Map<String, String> headers, byte[] body) {
         }
       }
       if (status == 0) {
-        throw new IOException("an answer needs a statusCode");
+        throw new IOException("the response has no statusCode");
       }
       return new Response(
           status,

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the route of a request as an HTTP API of API Gateway does. */
+/** Finds the route for a request as an HTTP API of API Gateway does. */
 final class Routes {
   private final List<Template.Route> routes;
 
   /**
-   * A route, and what stands in its path's variable parts.
+   * The route for a request.
    *
-   * @param variables by their names
+   * @param variables the values of the path's variables, by name
    */
   record Match(Template.Route route, Map<String, String> variables) {}
 
@@ -22,8 +22,10 @@ final class Routes {
   }
 
   /**
-   * The route of a method and a path: one whose path is exactly this before one with variable
-   * parts, and {@code $default} where there is neither. Nothing where there is no {@code $default}.
+   * The route for a method and a path. A route with exactly this path comes before routes with
+   * variables; {@code $default} comes last.
+   *
+   * @return empty if nothing matches and the template has no {@code $default} route
    */
   Optional<Match> find(String method, String path) {
     return routes.stream()
@@ -34,23 +36,23 @@ final class Routes {
                 .thenComparingInt(match -> match.variables().size()));
   }
 
-  private static Optional<Match> match(Template.Route route, String asked) {
+  private static Optional<Match> match(Template.Route route, String request) {
     return route.key().equals(Template.Route.DEFAULT)
         ? Optional.of(new Match(route, Map.of()))
-        : variables(route.key(), asked).map(variables -> new Match(route, variables));
+        : variables(route.key(), request).map(variables -> new Match(route, variables));
   }
 
-  private static Optional<Map<String, String>> variables(String key, String asked) {
+  private static Optional<Map<String, String>> variables(String key, String request) {
     String[] parts = key.split("/", -1);
-    String[] askedParts = asked.split("/", -1);
+    String[] requestParts = request.split("/", -1);
     Map<String, String> variables = new LinkedHashMap<>();
-    boolean matches = parts.length == askedParts.length;
+    boolean matches = parts.length == requestParts.length;
     for (int i = 0; matches && i < parts.length; i++) {
       if (parts[i].startsWith("{")) {
-        variables.put(parts[i].substring(1, parts[i].length() - 1), askedParts[i]);
-        matches = !askedParts[i].isEmpty();
+        variables.put(parts[i].substring(1, parts[i].length() - 1), requestParts[i]);
+        matches = !requestParts[i].isEmpty();
       } else {
-        matches = parts[i].equals(askedParts[i]);
+        matches = parts[i].equals(requestParts[i]);
       }
     }
     return matches ? Optional.of(variables) : Optional.empty();

@@ -3,7 +3,7 @@ package io.regionalmetrics.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Closes what is in use when the process ends, however it is told to: the last opened first. */
+/** Closes resources when the process ends, however it is stopped: the last opened first. */
 final class Shutdown {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -11,7 +11,7 @@ final class Shutdown {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
   }
 
-  /** Closes this too. */
+  /** Adds a resource to close. */
   synchronized <T extends AutoCloseable> T closes(T resource) {
     open.push(resource);
     return resource;
@@ -22,7 +22,7 @@ final class Shutdown {
       try {
         resource.close();
       } catch (Exception e) {
-        System.err.println("Regional Metrics doesn't stop cleanly: " + e);
+        System.err.println("Regional Metrics did not stop cleanly: " + e);
       }
     }
   }

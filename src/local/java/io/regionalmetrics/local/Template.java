@@ -26,17 +26,17 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /**
- * What is deployed, as {@code template.yaml} says it: so that the table, the routes and the
- * functions are written down once.
+ * The SAM template, {@code template.yaml}. Everything that needs the table, the routes or the
+ * functions reads them from here, so that they are defined once.
  */
 public final class Template {
-  /** Where it is, seen from the project's folder. */
+  /** The template's path in the project's folder. */
   public static final Path FILE = Path.of("template.yaml");
 
   private static final String FUNCTION = "AWS::Serverless::Function";
   private static final String API = "AWS::Serverless::HttpApi";
   private static final String TABLE = "AWS::DynamoDB::Table";
-  private static final String MORE_OF_A_ROLE = "AWS::IAM::RolePolicy";
+  private static final String ROLE_POLICY = "AWS::IAM::RolePolicy";
 
   private final Map<String, Object> root;
 
@@ -44,11 +44,11 @@ public final class Template {
    * A function.
    *
    * @param name its logical id
-   * @param handler the class that answers
-   * @param timeout how long it may take
-   * @param memory that it has, in MB
-   * @param runtime what runs it
-   * @param actions what its role allows it to do, but for what all may: writing logs and traces
+   * @param handler the name of its handler's class
+   * @param timeout the longest time that an invocation may take
+   * @param memory its memory, in MB
+   * @param runtime Lambda's runtime, such as java25
+   * @param actions the actions that its role allows, without writing logs and traces
    */
   public record Function(
       String name,
@@ -59,13 +59,13 @@ public final class Template {
       List<String> actions) {}
 
   /**
-   * Which function gets which requests.
+   * Sends requests to a function.
    *
    * @param key a method and a path, {@code GET /v1/companies/{company}}, or {@code $default}
-   * @param function its logical id
+   * @param function the function's logical id
    */
   public record Route(String key, String function) {
-    /** The key of the route that gets what no other does. */
+    /** The key of the route for all requests that match no other. */
     public static final String DEFAULT = "$default";
   }
 
@@ -76,8 +76,8 @@ public final class Template {
   /**
    * Reads a template.
    *
-   * @throws IOException where it can't be read
-   * @throws IllegalStateException where it doesn't say what is asked of it (then, or when asked)
+   * @throws IOException if it can't be read
+   * @throws IllegalStateException if it lacks something; the other methods throw this too
    */
   public static Template read(Path file) throws IOException {
     Map<String, Object> asWritten = load(file, Map.of());
@@ -95,7 +95,7 @@ public final class Template {
     }
   }
 
-  /** The functions by their logical ids, in the template's order. */
+  /** The functions by logical id, in the template's order. */
   public Map<String, Function> functions() {
     Map<String, Function> functions = new LinkedHashMap<>();
     ofType(FUNCTION).forEach((name, properties) -> functions.put(name, function(name, properties)));
@@ -114,11 +114,11 @@ public final class Template {
         actions(text(properties, "Role").replaceFirst("\\.Arn$", "")));
   }
 
-  /** What a role allows, where and whenever it does. */
+  /** The actions that a role allows, for any resource and under any condition. */
   private List<String> actions(String role) {
     Stream<Map<String, Object>> own = list(properties(role), "Policies").stream();
     Stream<Map<String, Object>> more =
-        ofType(MORE_OF_A_ROLE).values().stream()
+        ofType(ROLE_POLICY).values().stream()
             .filter(policy -> text(policy, "RoleName").equals(role));
     return Stream.concat(own, more)
         .flatMap(policy -> list(map(policy, "PolicyDocument"), "Statement").stream())
@@ -149,7 +149,7 @@ public final class Template {
         : Route.DEFAULT;
   }
 
-  /** What pages of other origins may do; nothing where the template says nothing about it. */
+  /** What pages of other origins may do; empty if the template has no CORS configuration. */
   public Optional<Cors> cors() {
     Map<String, Object> api = only(API).getValue();
     return api.containsKey("CorsConfiguration")
@@ -167,28 +167,28 @@ public final class Template {
   }
 
   /**
-   * A resource's properties, parameters having their defaults, and tags of CloudFormation's taken
-   * for what stands behind them.
+   * The properties of a resource. References to parameters are replaced by the parameters'
+   * defaults; CloudFormation's other tags are removed.
    *
-   * @param name its logical id
+   * @param name the resource's logical id
    */
   public Map<String, Object> properties(String name) {
     return map(map(map(root, "Resources"), name), "Properties");
   }
 
-  /** What the template takes from who deploys it, by name, and what it says of each. */
+  /** The definitions of the template's parameters, by name. */
   public Map<String, Map<String, Object>> parameters() {
     Map<String, Map<String, Object>> parameters = new LinkedHashMap<>();
     map(root, "Parameters").forEach((name, value) -> parameters.put(name, mapOf(value)));
     return parameters;
   }
 
-  /** The table's logical id. {@code sam local} gives the table this name too. */
+  /** The table's logical id, which {@code sam local} uses as its name. */
   public String tableName() {
     return only(TABLE).getKey();
   }
 
-  /** A request that creates the table under a name: its keys and its billing. */
+  /** A request to create the table under a name. */
   public CreateTableRequest table(String name) {
     Map<String, Object> table = only(TABLE).getValue();
     return CreateTableRequest.builder()
@@ -213,7 +213,7 @@ public final class Template {
         .build();
   }
 
-  /** The properties of all resources of a type, by their logical ids. */
+  /** The properties of all resources of a type, by logical id. */
   public Map<String, Map<String, Object>> ofType(String type) {
     Map<String, Map<String, Object>> found = new LinkedHashMap<>();
     map(root, "Resources")
@@ -230,7 +230,7 @@ public final class Template {
     Map<String, Map<String, Object>> found = ofType(type);
     if (found.size() != 1) {
       throw new IllegalStateException(
-          "the template must have one %s and has %d".formatted(type, found.size()));
+          "the template must have one %s, but has %d".formatted(type, found.size()));
     }
     return found.entrySet().iterator().next();
   }
@@ -249,10 +249,10 @@ public final class Template {
     return mapOf(map.getOrDefault(name, Map.of()));
   }
 
-  @SuppressWarnings("unchecked") // YAML's maps have names as keys
+  @SuppressWarnings("unchecked") // The keys of maps in the template are names.
   private static Map<String, Object> mapOf(Object value) {
     if (!(value instanceof Map)) {
-      throw new IllegalStateException("the template has %s in the place of a map".formatted(value));
+      throw new IllegalStateException("the template has %s instead of a map".formatted(value));
     }
     return (Map<String, Object>) value;
   }
@@ -266,8 +266,8 @@ public final class Template {
   }
 
   /**
-   * Takes {@code !Ref x} for the parameter's value, or for x where that is no parameter, {@code
-   * !Split} for what it gives, and any other tag of CloudFormation's for what stands behind it.
+   * Resolves CloudFormation's tags: {@code !Ref x} is the value of the parameter x, or x if there
+   * is no such parameter; {@code !Split} is its result; any other tag is ignored.
    */
   private static final class Plain extends SafeConstructor {
     private final Map<String, String> parameters;

@@ -1,6 +1,6 @@
 /**
- * The API on this machine, without Docker: what API Gateway, Lambda and DynamoDB do for it
- * elsewhere, wired by the same template.
+ * Runs the API on this machine without Docker. Stands in for API Gateway, Lambda and DynamoDB, and
+ * reads the same template as the deployment.
  */
 @NullMarked
 package io.regionalmetrics.local;

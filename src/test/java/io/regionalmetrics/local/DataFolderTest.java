@@ -13,7 +13,7 @@ class DataFolderTest {
   @TempDir private Path folder;
 
   @Test
-  void secondUserOfAFolderGoesThroughTheFirst() throws IOException {
+  void secondUserOfAFolderUsesTheDatabaseOfTheFirst() throws IOException {
     try (DataFolder first = DataFolder.open(folder)) {
       first.share();
       try (DataFolder second = DataFolder.open(folder)) {
@@ -25,7 +25,7 @@ class DataFolderTest {
   }
 
   @Test
-  void portThatAnOwnerLeftBehindIsNotBelieved() throws IOException {
+  void stalePortFileIsIgnored() throws IOException {
     Files.writeString(folder.resolve("port"), "1\n");
     try (DataFolder opened = DataFolder.open(folder)) {
       assertThat(opened.isOwn()).isTrue();
@@ -33,7 +33,7 @@ class DataFolderTest {
   }
 
   @Test
-  void dataIsKept() throws IOException {
+  void dataIsKeptAfterClosing() throws IOException {
     Template template = Template.read(Template.FILE);
     try (LocalInstance instance = LocalInstance.open(folder, template)) {
       assertThat(instance.isEmpty()).isTrue();
@@ -45,7 +45,7 @@ class DataFolderTest {
   }
 
   @Test
-  void folderThatCannotBeMadeIsNamed() throws IOException {
+  void folderThatCannotBeCreatedIsNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThatThrownBy(() -> DataFolder.open(file))
         .isInstanceOf(Mistake.class)

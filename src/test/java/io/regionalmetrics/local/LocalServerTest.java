@@ -84,7 +84,7 @@ class LocalServerTest {
   }
 
   @Test
-  void sameAnswerIsNotSentTwice() throws Exception {
+  void unchangedAnswerIsNotSentAgain() throws Exception {
     String etag = header(send("GET", GROWTH), "etag");
     HttpResponse<String> again = send(request(GROWTH).header("If-None-Match", etag));
     assertThat(again.statusCode()).isEqualTo(304);
@@ -92,7 +92,7 @@ class LocalServerTest {
   }
 
   @Test
-  void connectionServesOnAfterAnswersWithoutABody() throws Exception {
+  void connectionStaysUsableAfterAnswersWithoutABody() throws Exception {
     for (int i = 0; i < 3; i++) {
       assertThat(send("HEAD", GROWTH).statusCode()).isEqualTo(200);
       assertThat(send("GET", GROWTH).statusCode()).isEqualTo(200);
@@ -100,7 +100,7 @@ class LocalServerTest {
   }
 
   @Test
-  void documentIsTakenInWithoutASignature() throws Exception {
+  void documentIsStoredWithoutASignature() throws Exception {
     String article =
         new ObjectMapper()
             .readTree(Path.of("events/ingest-article.json").toFile())
@@ -123,7 +123,7 @@ class LocalServerTest {
   }
 
   @Test
-  void wrongMethodSaysWhichOnesThereAre() throws Exception {
+  void wrongMethodIsAnsweredWithTheMethodsAllowed() throws Exception {
     HttpResponse<String> answer = send("DELETE", "/v1/companies");
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(header(answer, "allow")).isEqualTo("GET, HEAD, OPTIONS");
@@ -152,13 +152,13 @@ class LocalServerTest {
   }
 
   @Test
-  void nothingIsSaidOfOriginsToWhoHasNone() throws Exception {
+  void requestWithoutAnOriginGetsNoCorsHeaders() throws Exception {
     assertThat(send("GET", GROWTH).headers().map().keySet())
         .noneMatch(name -> name.startsWith("access-control-"));
   }
 
   @Test
-  void bodyThatIsTooLargeForTheGatewayIsRefusedByIt() throws Exception {
+  void bodyTooLargeForTheGatewayIsRefused() throws Exception {
     HttpResponse<String> answer =
         send(
             request("/v1/observations")
@@ -174,7 +174,7 @@ class LocalServerTest {
 
   /** Always fails. */
   public static final class Failing implements RequestStreamHandler {
-    /** As the functions are made. */
+    /** Takes the arguments of the functions. */
     public Failing(Wiring wiring) {}
 
     @Override
@@ -184,7 +184,7 @@ class LocalServerTest {
   }
 
   @Test
-  void functionThatFailsIsAnErrorWithoutItsReason(@TempDir Path folder) throws Exception {
+  void failureOfAFunctionIsAnsweredWithoutItsCause(@TempDir Path folder) throws Exception {
     String failing =
         Files.readString(Template.FILE)
             .replace("io.regionalmetrics.function.CompareFunction", Failing.class.getName());
@@ -199,12 +199,12 @@ class LocalServerTest {
   }
 
   @Test
-  void onlyThisMachineReachesIt() {
+  void onlyThisMachineCanReachTheServer() {
     assertThat(server.address().getHost()).isEqualTo("127.0.0.1");
   }
 
   @Test
-  void takenPortIsRefused() {
+  void portInUseIsRefused() {
     int taken = server.address().getPort();
     assertThatThrownBy(() ->
             LocalServer.start(

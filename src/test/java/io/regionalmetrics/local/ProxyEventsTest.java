@@ -49,7 +49,7 @@ class ProxyEventsTest {
   }
 
   @Test
-  void eventSaysWhatWasAskedAndWhichRouteItTook() throws IOException {
+  void eventHasTheRequestAndItsRoute() throws IOException {
     JsonNode event = asked("");
     assertThat(event.at("/version").textValue()).isEqualTo("2.0");
     assertThat(event.at("/routeKey").textValue()).isEqualTo("GET /v1/comparisons/{comparison}");
@@ -60,7 +60,7 @@ class ProxyEventsTest {
   }
 
   @Test
-  void timeIsSaidInWordsAndInMilliseconds() throws IOException {
+  void timeIsGivenAsTextAndInMilliseconds() throws IOException {
     JsonNode context = asked("").at("/requestContext");
     assertThat(context.at("/time").textValue()).isEqualTo("01/Mar/2018:12:00:00 +0000");
     assertThat(context.at("/timeEpoch").longValue()).isEqualTo(1519905600000L);
@@ -90,7 +90,7 @@ class ProxyEventsTest {
   }
 
   @Test
-  void whatIsNotThereIsLeftOut() throws IOException {
+  void missingPartsAreLeftOut() throws IOException {
     JsonNode event = sent(Map.of(), "");
     assertThat(event.at("/rawQueryString").textValue()).isEmpty();
     assertThat(event.fieldNames())
@@ -106,7 +106,7 @@ class ProxyEventsTest {
   }
 
   @Test
-  void cookiesAreOnTheirOwn() throws IOException {
+  void cookiesHaveAFieldOfTheirOwn() throws IOException {
     JsonNode event = sent(Map.of("cookie", List.of("a=1; b=2")), "");
     assertThat(event.at("/cookies")).hasToString("[\"a=1\",\"b=2\"]");
     assertThat(event.at("/headers").has("cookie")).isFalse();
@@ -115,7 +115,7 @@ class ProxyEventsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"application/json", "text/csv; charset=utf-8", "TEXT/CSV", "application/xml"})
-  void textIsHandedOverAsText(String type) throws IOException {
+  void textIsPassedAsText(String type) throws IOException {
     JsonNode event = sent(Map.of("content-type", List.of(type)), "{\"é\": 1}");
     assertThat(event.at("/body").textValue()).isEqualTo("{\"é\": 1}");
     assertThat(event.at("/isBase64Encoded").booleanValue()).isFalse();
@@ -128,14 +128,14 @@ class ProxyEventsTest {
         "application/vnd.sdmx.data+json",
         "application/x-www-form-urlencoded"
       })
-  void anythingElseIsHandedOverInBase64(String type) throws IOException {
+  void anythingElseIsPassedAsBase64(String type) throws IOException {
     JsonNode event = sent(Map.of("content-type", List.of(type)), "a=1");
     assertThat(event.at("/body").textValue()).isEqualTo("YT0x");
     assertThat(event.at("/isBase64Encoded").booleanValue()).isTrue();
   }
 
   @Test
-  void bodyWithoutATypeIsHandedOverInBase64() throws IOException {
+  void bodyWithoutATypeIsPassedAsBase64() throws IOException {
     assertThat(sent(Map.of(), "a=1").at("/isBase64Encoded").booleanValue()).isTrue();
   }
 }

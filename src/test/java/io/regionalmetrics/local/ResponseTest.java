@@ -40,7 +40,7 @@ class ResponseTest {
         "{\"body\":\"x\"}",
         "{\"statusCode\":200,\"body\":\"?\",\"isBase64Encoded\":true}"
       })
-  void anythingElseIsNoAnswer(String answer) {
+  void anythingElseIsRefused(String answer) {
     assertThatThrownBy(() -> read(answer)).isInstanceOf(IOException.class);
   }
 }

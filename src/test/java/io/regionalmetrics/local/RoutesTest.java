@@ -25,18 +25,18 @@ class RoutesTest {
   }
 
   @Test
-  void variablePartIsTold() {
+  void variableOfAPathIsRead() {
     assertThat(ROUTES.find("GET", "/v1/companies/twitter").orElseThrow().variables())
         .isEqualTo(Map.of("company", "twitter"));
   }
 
   @Test
-  void exactPathComesBeforeOneWithAVariablePart() {
+  void exactPathComesBeforeOneWithAVariable() {
     assertThat(function("GET", "/v1/companies/latest")).isEqualTo("Latest");
   }
 
   @Test
-  void anotherMethodGoesToTheDefault() {
+  void otherMethodGoesToTheDefault() {
     assertThat(function("POST", "/v1/companies")).isEqualTo("Rest");
   }
 
@@ -46,12 +46,12 @@ class RoutesTest {
   }
 
   @Test
-  void emptyVariablePartGoesToTheDefault() {
+  void emptyVariableGoesToTheDefault() {
     assertThat(function("GET", "/v1/companies/")).isEqualTo("Rest");
   }
 
   @Test
-  void withoutADefaultThereMayBeNothing() {
+  void unknownPathHasNoRouteIfThereIsNoDefault() {
     assertThat(new Routes(List.of()).find("GET", "/v1/companies")).isEmpty();
   }
 }

@@ -41,7 +41,7 @@ class TemplateTest {
   }
 
   @Test
-  void routesAreThoseOfTheCodeWithHeadForEachGetAndOneForTheRest() {
+  void templateHasEachRouteOfTheCodeHeadForEachGetAndADefault() {
     Stream<String> ofTheCode =
         ApiRoutes.ALL.stream()
             .flatMap(route ->
@@ -67,7 +67,7 @@ class TemplateTest {
   }
 
   @Test
-  void handlersAreTheFunctionsOfTheCode() {
+  void everyFunctionOfTheCodeIsAHandler() {
     assertThat(template.functions().values())
         .extracting(Template.Function::name, Template.Function::handler)
         .containsExactlyInAnyOrder(
@@ -85,7 +85,7 @@ class TemplateTest {
   }
 
   @Test
-  void everyFunctionWithARouteAnswersBeforeTheGatewayGivesUp() {
+  void everyFunctionWithARouteTimesOutBeforeTheGateway() {
     assertThat(template.routes())
         .extracting(route -> template.functions().get(route.function()))
         .extracting(Template.Function::timeout)
@@ -108,7 +108,7 @@ class TemplateTest {
   }
 
   @Test
-  void rolesAllowNothingBeyondThisStack() {
+  void rolesAllowNothingOutsideThisStack() {
     for (String function : template.functions().keySet()) {
       String role =
           at(template.properties(function), "Role").toString().replaceFirst("\\.Arn$", "");
@@ -130,7 +130,7 @@ class TemplateTest {
   }
 
   @Test
-  void thoseThatAnswerPeopleStartFromASnapshotOfAVersion() {
+  void functionsWithRoutesStartFromTheSnapshotOfAVersion() {
     for (String function : List.of("CompareFunction", "CatalogFunction", "IngestFunction")) {
       assertThat(at(template.properties(function), "SnapStart", "ApplyOn"))
           .isEqualTo("PublishedVersions");
@@ -151,7 +151,7 @@ class TemplateTest {
   }
 
   @Test
-  void everyAlarmTellsTheTopicAndIsOnTheDashboard() {
+  void everyAlarmNotifiesTheTopicAndIsOnTheDashboard() {
     String dashboard = template.properties("Dashboard").get("DashboardBody").toString();
     assertThat(template.ofType("AWS::CloudWatch::Alarm"))
         .allSatisfy((name, alarm) -> {
@@ -161,7 +161,7 @@ class TemplateTest {
   }
 
   @Test
-  void everyScheduleHasAHeartbeatWhoseAbsenceIsAnAlarm() {
+  void everyScheduleHasAnAlarmForAMissingHeartbeat() {
     Map<?, ?> schedules = (Map<?, ?>) refresh().get("Events");
     assertThat(alarms())
         .filteredOn(alarm -> alarm.get("MetricName").equals("Refreshed"))
@@ -190,7 +190,7 @@ class TemplateTest {
   }
 
   @Test
-  void whatSchedulesCannotDeliverIsLeftWithTheDeadLetters() {
+  void eventsThatSchedulesCannotDeliverGoToTheDeadLetterQueue() {
     Map<?, ?> schedules = (Map<?, ?>) refresh().get("Events");
     assertThat(schedules).hasSize(3);
     assertThat(schedules.values())
@@ -205,14 +205,14 @@ class TemplateTest {
   }
 
   @Test
-  void whatTheFunctionFailsAtIsLeftWithTheDeadLettersToo() {
+  void eventsThatTheFunctionFailsOnGoToTheDeadLetterQueue() {
     assertThat(at(refresh(), "EventInvokeConfig", "DestinationConfig", "OnFailure", "Destination"))
         .isEqualTo("DeadLetters.Arn");
     assertThat(at(refresh(), "EventInvokeConfig", "MaximumRetryAttempts")).isEqualTo(2);
   }
 
   @Test
-  void ratesAreFetchedOnWorkingDaysAfterTheyAreFixed() {
+  void ratesAreFetchedOnWorkingDaysAfterTheFixing() {
     Object schedule = at(refresh(), "Events", "EcbRatesSchedule", "Properties");
     assertThat(at(schedule, "ScheduleExpression")).isEqualTo("cron(30 16 ? * MON-FRI *)");
     assertThat(at(schedule, "ScheduleExpressionTimezone")).isEqualTo("Europe/Berlin");
@@ -221,7 +221,7 @@ class TemplateTest {
   }
 
   @Test
-  void tableIsFoundByTwoKeysAndPaidByUse() {
+  void tableHasTwoKeysAndIsBilledOnDemand() {
     CreateTableRequest table = template.table("some");
     assertThat(table.tableName()).isEqualTo("some");
     assertThat(table.billingMode()).isEqualTo(BillingMode.PAY_PER_REQUEST);
@@ -235,7 +235,7 @@ class TemplateTest {
   }
 
   @Test
-  void tableOutlivesItsStackAndMistakes() {
+  void tableIsProtectedFromDeletionAndHasBackups() {
     Map<String, Object> table = template.properties("Table");
     assertThat(table.get("DeletionProtectionEnabled")).isEqualTo(true);
     assertThat(at(table, "PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled"))
@@ -246,12 +246,12 @@ class TemplateTest {
   }
 
   @Test
-  void pagesOfAnyOriginMayReadAndNotWrite() {
+  void pagesOfAnyOriginMayReadButNotWrite() {
     assertThat(template.cors())
         .hasValueSatisfying(cors -> {
           assertThat(cors.origins()).containsExactly("*");
           assertThat(cors.methods()).containsExactly("GET", "HEAD");
-          assertThat(cors.exposed()).contains("etag");
+          assertThat(cors.exposedHeaders()).contains("etag");
         });
   }
 
@@ -287,7 +287,7 @@ class TemplateTest {
     "FilingsStaleHours, 24",
     "CsvStaleHours, 0"
   })
-  void parameterOutOfItsRangeIsRefused(String name, String value) {
+  void invalidParameterIsRefused(String name, String value) {
     Map<String, Object> parameter = template.parameters().get(name);
     assertThat(isTaken(parameter, value)).isFalse();
     assertThat(isTaken(parameter, parameter.get("Default").toString())).isTrue();
@@ -321,12 +321,12 @@ class TemplateTest {
     "AlarmTopic, arn:aws:sns:eu-central-1:123456789012:alarms",
     "ExistingTable, figures-restored"
   })
-  void parameterInItsRangeIsTaken(String name, String value) {
+  void validParameterIsAccepted(String name, String value) {
     assertThat(isTaken(template.parameters().get(name), value)).isTrue();
   }
 
   @Test
-  void templateWithoutATableSaysSo(@TempDir Path folder) throws IOException {
+  void templateWithoutATableIsRefused(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("template.yaml"), "Resources: {}\n");
     Template empty = Template.read(file);
     assertThatThrownBy(() -> empty.table("some"))
