@@ -44,19 +44,18 @@ public final class CompaniesEndpoint {
     QueryParameters query = QueryParameters.of(request.query(), Set.of("next", "format"), Set.of());
     Page<Company> page =
         store.companies(ListResponse.after(query), ListResponse.PAGE_SIZE, deadline);
-    return ListResponse.json(
-        request,
-        query,
-        json -> {
-          json.writeArrayFieldStart("companies");
-          for (Company company : page.items()) {
-            json.writeStartObject();
-            CatalogJson.company(json, company);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          ListResponse.next(json, page.next());
-        });
+    return ListResponse.json(request, query, json -> write(json, page));
+  }
+
+  private static void write(JsonGenerator json, Page<Company> page) throws IOException {
+    json.writeArrayFieldStart("companies");
+    for (Company company : page.items()) {
+      json.writeStartObject();
+      CatalogJson.company(json, company);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    ListResponse.next(json, page.next());
   }
 
   private HttpResponse company(HttpRequest request, Map<String, String> path, Deadline deadline) {

@@ -38,7 +38,7 @@ public final class ComparisonsEndpoint {
   /**
    * Answers questions from a store.
    *
-   * @param clock tells the day in UTC as of which questions are answered by default
+   * @param clock tells today's date in UTC: by default, questions are answered as of today
    */
   public ComparisonsEndpoint(Store store, InstantSource clock) {
     this.store = store;
@@ -53,29 +53,33 @@ public final class ComparisonsEndpoint {
   private HttpResponse comparison(
       HttpRequest request, Map<String, String> path, Deadline deadline) {
     QuestionKind kind = QuestionKind.comparison(path.getOrDefault("comparison", ""));
-    return answer(kind, request, Representation.OF_FIGURES, deadline);
+    return negotiate(kind, request, Representation.OF_FIGURES, deadline);
   }
 
   private HttpResponse series(HttpRequest request, Map<String, String> path, Deadline deadline) {
-    return answer(QuestionKind.SERIES, request, Representation.OF_SERIES, deadline);
+    return negotiate(QuestionKind.SERIES, request, Representation.OF_SERIES, deadline);
+  }
+
+  private HttpResponse negotiate(
+      QuestionKind kind, HttpRequest request, List<Representation> offered, Deadline deadline) {
+    QueryParameters query = AcceptedParameters.read(kind, request.query());
+    Optional<Representation> wanted = Representation.of(request, query, offered);
+    return wanted.isPresent()
+        ? answer(kind, query, wanted.get(), deadline)
+        : Representation.notAcceptable(request, offered);
   }
 
   private HttpResponse answer(
-      QuestionKind kind, HttpRequest request, List<Representation> offered, Deadline deadline) {
-    QueryParameters query = AcceptedParameters.read(kind, request.query());
-    Optional<Representation> form = Representation.of(request, query, offered);
-    if (form.isEmpty()) {
-      return Representation.notAcceptable(request, offered);
-    }
-    AnswerForm answerForm = AnswerForm.of(form.get(), query);
+      QuestionKind kind, QueryParameters query, Representation representation, Deadline deadline) {
+    AnswerForm form = AnswerForm.of(representation, query);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     ParsedQuestion parsed = QuestionParser.parse(kind, query, today);
     ResolvedQuestion question = QuestionResolver.resolve(parsed, store, deadline);
     Quarters quarters = new FigureReader(store, deadline).read(question);
     HttpResponse response =
-        form.get() == Representation.SDMX_CSV
+        representation == Representation.SDMX_CSV
             ? published(question, quarters, query)
-            : computed(question, quarters, query, answerForm);
+            : computed(question, quarters, query, form);
     return response.with("cache-control", question.cacheControl());
   }
 

@@ -1,5 +1,6 @@
 package io.regionalmetrics.api;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.regionalmetrics.http.Endpoint;
 import io.regionalmetrics.http.HttpRequest;
 import io.regionalmetrics.http.HttpResponse;
@@ -9,6 +10,7 @@ import io.regionalmetrics.question.QueryParameters;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Page;
 import io.regionalmetrics.store.Store;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -42,18 +44,18 @@ public final class FeedsEndpoint {
     Page<FeedState> page =
         store.feeds().page(ListResponse.after(query), ListResponse.PAGE_SIZE, deadline);
     Instant now = clock.instant();
-    return ListResponse.json(
-        request,
-        query,
-        json -> {
-          json.writeArrayFieldStart("feeds");
-          for (FeedState state : page.items()) {
-            json.writeStartObject();
-            FeedStateJson.write(json, state, now);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          ListResponse.next(json, page.next());
-        });
+    return ListResponse.json(request, query, json -> write(json, page, now));
+  }
+
+  private static void write(JsonGenerator json, Page<FeedState> page, Instant now)
+      throws IOException {
+    json.writeArrayFieldStart("feeds");
+    for (FeedState state : page.items()) {
+      json.writeStartObject();
+      FeedStateJson.write(json, state, now);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    ListResponse.next(json, page.next());
   }
 }

@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all lists share: a JSON response that caches may keep for a minute, and pages. A long list
- * is given page by page. Each page but the last has a member {@code next}; the same request with
- * this value as its parameter {@code next} gets the next page.
+ * What all lists share: a JSON response that caches may keep for a minute, and pages. Each page but
+ * the last has a member {@code next}; the same request with this value as its parameter {@code
+ * next} gets the next page.
  */
 final class ListResponse {
   /** The most items on a page. */

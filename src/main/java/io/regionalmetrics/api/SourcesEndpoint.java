@@ -6,7 +6,6 @@ import io.regionalmetrics.http.HttpRequest;
 import io.regionalmetrics.http.HttpResponse;
 import io.regionalmetrics.http.Route;
 import io.regionalmetrics.json.Json;
-import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.question.DefinitionLookup;
 import io.regionalmetrics.question.QueryParameters;
 import io.regionalmetrics.representation.AnswerJson;
@@ -47,20 +46,15 @@ public final class SourcesEndpoint {
   private HttpResponse list(HttpRequest request, Map<String, String> path, Deadline deadline) {
     QueryParameters query =
         QueryParameters.of(request.query(), Set.of("company", "next", "format"), Set.of());
-    Optional<String> company =
-        query
-            .text("company")
-            .map(id -> DefinitionLookup.of(id, store, deadline))
-            .map(Vocabulary::id);
-    Page<SourceRecord> page =
-        search(company, Optional.ofNullable(ListResponse.after(query)), deadline);
-    return ListResponse.json(
-        request,
-        query,
-        json -> {
-          write(json, page.items());
-          ListResponse.next(json, page.next());
-        });
+    Optional<String> company = query.text("company").map(id -> known(id, deadline));
+    Optional<String> after = Optional.ofNullable(ListResponse.after(query));
+    Page<SourceRecord> page = search(company, after, deadline);
+    return ListResponse.json(request, query, json -> write(json, page));
+  }
+
+  /** The id of a company; refuses an unknown one. */
+  private String known(String company, Deadline deadline) {
+    return DefinitionLookup.of(company, store, deadline).id();
   }
 
   private Page<SourceRecord> search(
@@ -71,20 +65,20 @@ public final class SourcesEndpoint {
     do {
       int missing = ListResponse.PAGE_SIZE - found.size();
       Page<SourceRecord> page = store.sources().page(next.orElse(null), missing, deadline);
-      for (SourceRecord source : page.items()) {
-        if (company.isEmpty() || source.companies().contains(company.get())) {
-          found.add(source);
-        }
-      }
+      page.items().stream().filter(source -> isOf(source, company)).forEach(found::add);
       next = page.next();
       reads++;
     } while (next.isPresent() && found.size() < ListResponse.PAGE_SIZE && reads < MOST_READS);
     return new Page<>(found, next);
   }
 
-  private static void write(JsonGenerator json, List<SourceRecord> sources) throws IOException {
+  private static boolean isOf(SourceRecord source, Optional<String> company) {
+    return company.isEmpty() || source.companies().contains(company.get());
+  }
+
+  private static void write(JsonGenerator json, Page<SourceRecord> page) throws IOException {
     json.writeArrayFieldStart("sources");
-    for (SourceRecord source : sources) {
+    for (SourceRecord source : page.items()) {
       json.writeStartObject();
       json.writeStringField("id", source.source().id());
       AnswerJson.write(json, source.source());
@@ -92,5 +86,6 @@ public final class SourcesEndpoint {
       json.writeEndObject();
     }
     json.writeEndArray();
+    ListResponse.next(json, page.next());
   }
 }

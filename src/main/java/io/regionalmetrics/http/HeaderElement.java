@@ -37,29 +37,30 @@ public record HeaderElement(String name, Map<String, String> parameters, int wei
 
   private static Optional<HeaderElement> of(String element) {
     List<String> parts = split(element, ';');
-    String name = parts.getFirst().strip();
     Map<String, String> parameters = new LinkedHashMap<>();
     for (String part : parts.subList(1, parts.size())) {
       int equals = part.indexOf('=');
-      String parameter = part.substring(0, Math.max(equals, 0)).strip();
+      String name = part.substring(0, Math.max(equals, 0)).strip();
       String value = part.substring(equals + 1).strip();
-      if (parameter.equals("q")) {
-        return WEIGHT.matcher(value).matches()
-            ? named(name, parameters, thousandths(value))
-            : Optional.empty();
+      if (name.equals("q")) {
+        return of(parts.getFirst().strip(), parameters, weight(value));
       }
       if (!part.isBlank()) {
-        parameters.put(parameter, unquoted(value));
+        parameters.put(name, unquoted(value));
       }
     }
-    return named(name, parameters, FULL_WEIGHT);
+    return of(parts.getFirst().strip(), parameters, Optional.of(FULL_WEIGHT));
   }
 
-  private static Optional<HeaderElement> named(
-      String name, Map<String, String> parameters, int weight) {
-    return name.isEmpty()
+  private static Optional<HeaderElement> of(
+      String name, Map<String, String> parameters, Optional<Integer> weight) {
+    return name.isEmpty() || weight.isEmpty()
         ? Optional.empty()
-        : Optional.of(new HeaderElement(name, parameters, weight));
+        : Optional.of(new HeaderElement(name, parameters, weight.get()));
+  }
+
+  private static Optional<Integer> weight(String value) {
+    return WEIGHT.matcher(value).matches() ? Optional.of(thousandths(value)) : Optional.empty();
   }
 
   private static int thousandths(String weight) {

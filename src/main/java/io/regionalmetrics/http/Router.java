@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the endpoint for a request, and answers requests that have none. API Gateway sends those to
- * one of the functions.
+ * Finds the endpoint for a request. Also answers requests without a route, which API Gateway sends
+ * to one of the functions ({@code $default}).
  *
  * @param endpoints the endpoint of each route that this function answers
  * @param routes all routes of the API
