@@ -1,5 +1,6 @@
 package io.regionalmetrics.answer;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record AnswerRow(
     Map<RowField, RowValue> fields) {
   /** Copies the fields in their order. */
   public AnswerRow {
-    fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   /** The figure of a field, if it is known. */

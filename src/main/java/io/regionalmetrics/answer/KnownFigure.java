@@ -166,14 +166,13 @@ public record KnownFigure(
         .value()
         .map(value -> range.map(interval -> interval.nearest(value)).orElse(value))
         .map(value ->
-            new KnownFigure(
-                Figure.computed(value, range, unit, origin),
-                formula,
-                Optional.empty(),
-                from,
-                operands,
-                List.of(),
-                Optional.empty()));
+            unpublished(Figure.computed(value, range, unit, origin), formula, from, operands));
+  }
+
+  private static KnownFigure unpublished(
+      Figure figure, Formula formula, List<RowField> from, List<Operand> operands) {
+    return new KnownFigure(
+        figure, formula, Optional.empty(), from, operands, List.of(), Optional.empty());
   }
 
   /** A figure that is computed by a formula without a division, or with a divisor above zero. */
@@ -204,14 +203,8 @@ public record KnownFigure(
       Unit unit,
       List<RowField> from,
       List<Operand> operands) {
-    return new KnownFigure(
-        Figure.computed(value, range, unit, Origin.DERIVED),
-        new Formula.Constant(value),
-        Optional.empty(),
-        from,
-        operands,
-        List.of(),
-        Optional.empty());
+    Figure figure = Figure.computed(value, range, unit, Origin.DERIVED);
+    return unpublished(figure, new Formula.Constant(value), from, operands);
   }
 
   /**

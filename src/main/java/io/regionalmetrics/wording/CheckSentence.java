@@ -54,7 +54,7 @@ public record CheckSentence(List<AnswerRow> rows) {
     return row.fields().get(RowField.VERDICT) == verdict;
   }
 
-  /** "revenue of WORLD in 2017-Q4 (sum, by $3m)". */
+  /** An inconsistent row: "revenue of WORLD in 2017-Q4 (sum, by $3m)". */
   private static String inconsistent(AnswerRow row) {
     String relation =
         row.fields().get(RowField.RELATION) instanceof Relation checked ? checked.code() : "";

@@ -16,11 +16,12 @@ import org.threeten.extra.YearQuarter;
  * "Twitter's revenue worldwide rose 2% in 2017-Q4, compared with a year earlier: regions outside
  * the United States added 6.6 points."
  *
- * @param whole what grew
+ * @param whole the whole that grew
  * @param parts the subject of each row
+ * @param rows the rows of the answer
  * @param base the quarter compared with
- * @param grown the whole's levels and published growth
- * @param growth the whole's growth in percent, or why there is none
+ * @param grown the levels and the published growth of the whole
+ * @param growth the growth of the whole in percent, or why it is missing
  */
 public record ContributionSentence(
     Subject whole,
@@ -64,7 +65,7 @@ public record ContributionSentence(
     SubjectPhrase phrase = new SubjectPhrase(whole);
     return "%s %s in %s, compared with %s: "
         .formatted(
-            phrase.atStart(), GrowthPhrase.moved(phrase, known.figure()), period(), earlier());
+            phrase.atStart(), GrowthPhrase.change(phrase, known.figure()), period(), earlier());
   }
 
   private static String contribution(Subject part, AnswerRow row) {
@@ -79,7 +80,7 @@ public record ContributionSentence(
     };
   }
 
-  /** "; in USD growth worldwide was 2.0%", in the currency that the company reports in. */
+  /** Growth in the currency that the company reports in: "; in USD growth worldwide was 2.0%". */
   private String inReportingCurrency() {
     return grown
         .reportingCurrency()

@@ -12,9 +12,9 @@ import java.util.List;
  * "Converted at each quarter's average rate."
  *
  * @param exchange the requested currency and rate
- * @param metrics the metrics whose figures were requested
- * @param ofTheDay whether every fixing used is of the requested day itself, where one day's rate is
- *     requested
+ * @param metrics the requested metrics
+ * @param ofTheDay if the rate of one day is requested: whether every conversion used a fixing of
+ *     that day, not of an earlier one
  */
 public record ConversionSentence(Exchange exchange, Collection<Metric> metrics, boolean ofTheDay) {
 
@@ -37,7 +37,8 @@ public record ConversionSentence(Exchange exchange, Collection<Metric> metrics, 
       case Fx.End _ -> "the rate of each quarter's end";
       case Fx.On(LocalDate day) -> (ofTheDay ? "the rate of " : "the last rate up to ") + day;
       case Fx.Given(BigDecimal rate) -> rate.toPlainString();
-      case Fx.ByKind _ -> throw new IllegalArgumentException("a metric's kind must decide");
+      case Fx.ByKind _ ->
+          throw new IllegalArgumentException("the metric's kind must choose the rate first");
     };
   }
 }

@@ -17,7 +17,7 @@ import org.threeten.extra.YearQuarter;
  * users added $10.8m (x1.13), revenue per user added $16.1m (x1.19)."
  *
  * @param ratio the ratio whose terms drove the change
- * @param numerator what changed
+ * @param numerator the numerator of the ratio, which changed
  * @param row the ratio's row
  * @param base the quarter compared with
  */
@@ -33,14 +33,14 @@ public record DriversSentence(Subject ratio, Subject numerator, AnswerRow row, Y
     return "%s %s in %s, compared with %s%s."
         .formatted(
             phrase.atStart(),
-            moved(phrase, change, value),
+            change(phrase, change, value),
             row.period(),
             GrowthPhrase.earlier(base, row.period()),
             drivers());
   }
 
   /** "rose by $26.9m to $106m". */
-  private static String moved(SubjectPhrase phrase, KnownFigure change, KnownFigure value) {
+  private static String change(SubjectPhrase phrase, KnownFigure change, KnownFigure value) {
     int sign = change.figure().value().signum();
     return sign == 0
         ? "%s unchanged at %s".formatted(phrase.was(), LevelPhrase.about(value))
@@ -62,7 +62,7 @@ public record DriversSentence(Subject ratio, Subject numerator, AnswerRow row, Y
     return ": " + String.join(", ", parts);
   }
 
-  /** "users added $10.8m (x1.13)"; empty where the factor isn't known. */
+  /** "users added $10.8m (x1.13)"; empty if the factor is not known. */
   private List<String> driver(ChangeDriver driver) {
     return driver.effect() instanceof KnownFigure effect
             && driver.factor() instanceof KnownFigure factor

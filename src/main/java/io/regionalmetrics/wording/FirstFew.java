@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.IntFunction;
 
-/** The first three of several sentences or items; nobody reads more. */
+/** Shortens a text to the first three of its sentences or items. */
 public final class FirstFew {
   private static final int MOST = 3;
 
   private FirstFew() {}
 
   /**
-   * The first sentences, and how many there are.
+   * The first three sentences; if there are more, how many.
    *
-   * @param count how many sentences there are
-   * @param sentence the sentence with a number, the first 0
+   * @param count the number of all sentences
+   * @param sentence gives the sentence with an index, from 0
    */
   public static String sentences(int count, IntFunction<String> sentence) {
     StringJoiner text = new StringJoiner(" ");
@@ -26,7 +26,7 @@ public final class FirstFew {
         : text.toString();
   }
 
-  /** The first items, separated by commas, and how many there are. */
+  /** The first three items, separated by commas; if there are more, how many. */
   static String items(List<String> items) {
     return items.size() <= MOST
         ? String.join(", ", items)

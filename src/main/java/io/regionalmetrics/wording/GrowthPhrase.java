@@ -8,12 +8,12 @@ import io.regionalmetrics.model.Origin;
 import java.time.temporal.IsoFields;
 import org.threeten.extra.YearQuarter;
 
-/** How a level moved, and since when. */
+/** How a level changed, and since which quarter. */
 final class GrowthPhrase {
   private GrowthPhrase() {}
 
   /** "rose 34%", "fell 2% (rounding allows -3% to 0.5%)", "was unchanged". */
-  static String moved(SubjectPhrase subject, Figure growth) {
+  static String change(SubjectPhrase subject, Figure growth) {
     int sign = growth.value().signum();
     String verb =
         sign == 0

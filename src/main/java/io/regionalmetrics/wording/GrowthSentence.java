@@ -29,7 +29,7 @@ public record GrowthSentence(Subject subject, AnswerRow row, YearQuarter base) {
     return "%s %s%s in %s%s%s."
         .formatted(
             phrase.atStart(),
-            GrowthPhrase.moved(phrase, growth.figure()),
+            GrowthPhrase.change(phrase, growth.figure()),
             to(growth),
             row.period(),
             from(),
@@ -52,7 +52,7 @@ public record GrowthSentence(Subject subject, AnswerRow row, YearQuarter base) {
         .orElse(", compared with " + base);
   }
 
-  /** "; in USD growth was 34%", in the currency that the company reports in. */
+  /** Growth in the currency that the company reports in: "; in USD growth was 34%". */
   private String inReportingCurrency() {
     return row.known(RowField.GROWTH_IN_REPORTING_CURRENCY)
         .flatMap(own ->
@@ -62,7 +62,7 @@ public record GrowthSentence(Subject subject, AnswerRow row, YearQuarter base) {
         .orElse("");
   }
 
-  /** The currency in which a growth was published, or in which its levels were. */
+  /** The currency of a published growth; for a computed one, that of its levels. */
   private Optional<String> currency(KnownFigure growth) {
     return growth
         .vintage()

@@ -11,21 +11,24 @@ import io.regionalmetrics.region.Region;
 import io.regionalmetrics.region.RegionExpression;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What the codes and numbers of an answer are called in a picture: by themselves, where a sentence
- * would inflect them.
+ * The labels of charts: names of companies, metrics, regions and units, and figures. Unlike in a
+ * sentence, each stands by itself.
  */
 public final class Labels {
-  /** What is published with more digits is shown with so many. */
+  /** Published figures with more digits are rounded to this number of digits. */
   private static final int MOST_DIGITS = 6;
 
   private final Map<String, Vocabulary> vocabularies = new HashMap<>();
 
-  /** The labels by the words of some companies. */
+  /** The labels that the definitions of some companies give. */
   public Labels(Collection<Vocabulary> vocabularies) {
     vocabularies.forEach(one -> this.vocabularies.put(one.id(), one));
   }
@@ -33,7 +36,7 @@ public final class Labels {
   private Vocabulary vocabulary(String company) {
     Vocabulary vocabulary = vocabularies.get(company);
     if (vocabulary == null) {
-      throw new IllegalArgumentException("nothing is known of " + company);
+      throw new IllegalArgumentException("no definitions of company '%s'".formatted(company));
     }
     return vocabulary;
   }
@@ -43,32 +46,45 @@ public final class Labels {
     return vocabulary(id).company().company().name();
   }
 
-  /** A company's metric, as its name is written: "Revenue per user". */
+  /** The name of a metric: "Revenue per user"; its id if it is not defined. */
   public String metric(String company, String id) {
     return vocabulary(company).metric(id).map(Metric::name).orElse(id);
   }
 
   /**
-   * A region as it was asked: "Japan", "Outside the United States" for {@code WORLD-US}, "United
-   * States + Canada" for {@code US+CA}.
+   * The name of a region or expression: "Japan", "Outside the United States" for {@code WORLD-US},
+   * "United States + Canada" for {@code US+CA}.
    */
-  public String region(String company, String asked) {
+  public String region(String company, String requested) {
     Vocabulary vocabulary = vocabulary(company);
-    RegionExpression expression = RegionExpression.parse(asked);
-    StringBuilder text = new StringBuilder();
-    boolean rest =
+    RegionExpression expression = RegionExpression.parse(requested);
+    boolean restOfWorld =
         expression.terms().size() > 1
             && RegionPhrase.isRestOfWorld(expression.map(code -> id(vocabulary, code)));
+    return restOfWorld ? outside(vocabulary, expression) : sum(vocabulary, expression);
+  }
+
+  /** "Outside Japan and the United States". */
+  private static String outside(Vocabulary vocabulary, RegionExpression expression) {
+    List<String> names = new ArrayList<>();
     expression
         .terms()
         .forEach((code, sign) -> {
-          if (!rest) {
-            text.append(text.isEmpty() && sign > 0 ? "" : sign > 0 ? " + " : " − ")
-                .append(name(vocabulary, code));
-          } else if (sign < 0) {
-            text.append(text.isEmpty() ? "Outside " : " and ")
-                .append(vocabulary.region(code).map(Countries::inSentence).orElse(code));
+          if (sign < 0) {
+            names.add(vocabulary.region(code).map(Countries::inSentence).orElse(code));
           }
+        });
+    return "Outside " + String.join(" and ", names);
+  }
+
+  /** "United States + Canada", "Europe − Germany". */
+  private static String sum(Vocabulary vocabulary, RegionExpression expression) {
+    StringBuilder text = new StringBuilder();
+    expression
+        .terms()
+        .forEach((code, sign) -> {
+          String plus = text.isEmpty() ? "" : " + ";
+          text.append(sign > 0 ? plus : " − ").append(name(vocabulary, code));
         });
     return text.toString();
   }
@@ -81,28 +97,30 @@ public final class Labels {
     return vocabulary.region(code).map(Region::name).orElse(code);
   }
 
-  /** A figure for people, as sentences give it: {@code $106m}, {@code 12.5%}, {@code −3 points}. */
+  /** A figure for people: {@code $106m}, {@code 12.5%}, {@code −3 points}. */
   public static String amount(Figure figure) {
     boolean many = figure.origin() == Origin.REPORTED && figure.value().precision() > MOST_DIGITS;
     BigDecimal shown = figure.value().round(new MathContext(MOST_DIGITS));
     return minus(
         FigureText.amount(
-            many
-                ? new Figure(shown, java.util.Optional.empty(), figure.unit(), figure.origin())
-                : figure));
+            many ? new Figure(shown, Optional.empty(), figure.unit(), figure.origin()) : figure));
   }
 
-  /** A figure's bounds for people: "9.88% to 15.2%"; "without bounds" where they are open. */
+  /** The bounds of a figure: "9.88% to 15.2%"; "without bounds" if they are open. */
   public static String bounds(Figure figure) {
     return minus(FigureText.bounds(figure));
   }
 
-  /** With the sign for minus where a hyphen stands for it. */
+  /** Replaces hyphens by minus signs. */
   private static String minus(String text) {
     return text.replace('-', '−');
   }
 
-  /** A unit and how many of it are counted at a time: "$ million per user", "million users". */
+  /**
+   * A unit with a scale: "$ million per user", "million users".
+   *
+   * @param scale the scale in words, such as {@code million}; may be empty
+   */
   public static String unit(Unit unit, String scale) {
     if (unit.equals(Unit.PERCENT)) {
       return unit.code();
@@ -113,12 +131,13 @@ public final class Labels {
     if (unit.equals(Unit.ONE)) {
       return scale;
     }
+    return scaled(unit, scale).strip() + unit.suffix().replace("/", " per ");
+  }
+
+  private static String scaled(Unit unit, String scale) {
     String counted = unit.currency();
-    String per = unit.suffix().replace("/", " per ");
-    return (FigureText.isMoney(unit)
-                ? FigureText.symbol(counted) + " " + scale
-                : scale + " " + counted)
-            .strip()
-        + per;
+    return FigureText.isMoney(unit)
+        ? FigureText.symbol(counted) + " " + scale
+        : scale + " " + counted;
   }
 }

@@ -7,7 +7,7 @@ import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Status;
 import java.util.stream.Stream;
 
-/** A known figure inside a sentence, with a word on how certain it is. */
+/** A known figure inside a sentence; estimated and implied figures are marked as such. */
 final class LevelPhrase {
   private LevelPhrase() {}
 
@@ -28,7 +28,7 @@ final class LevelPhrase {
     return about(change).replace("-", "");
   }
 
-  /** Whether the figure, or any figure that it is computed from, was published as an estimate. */
+  /** Whether the figure, or one that it is computed from, was published as an estimate. */
   static boolean isEstimated(KnownFigure known) {
     return Stream.of(known)
         .<CurrentVintage>mapMulti(KnownFigure::forEachVintage)

@@ -6,13 +6,13 @@ import io.regionalmetrics.region.Region;
 import io.regionalmetrics.region.RegionExpression;
 import java.util.List;
 
-/** What a region is called inside a sentence. */
+/** The name of a region inside a sentence. */
 final class RegionPhrase {
   private RegionPhrase() {}
 
-  /** Where a subject's figure is from: " in Japan", " outside the United States", " worldwide". */
+  /** The region as an adverbial: " in Japan", " outside the United States", " worldwide". */
   static String where(Subject subject) {
-    RegionExpression region = worded(subject);
+    RegionExpression region = defined(subject);
     if (region.single().filter(Region.WORLD::equals).isPresent()) {
       return " worldwide";
     }
@@ -23,9 +23,9 @@ final class RegionPhrase {
     return " in " + names(subject, region, 1) + (less.isEmpty() ? "" : " without " + less);
   }
 
-  /** A subject's region as a noun: "Japan", "regions outside the United States", "the world". */
+  /** The region as a noun: "Japan", "regions outside the United States", "the world". */
   static String name(Subject subject) {
-    RegionExpression region = worded(subject);
+    RegionExpression region = defined(subject);
     if (region.single().filter(Region.WORLD::equals).isPresent()) {
       return "the world";
     }
@@ -36,8 +36,8 @@ final class RegionPhrase {
     return names(subject, region, 1) + (less.isEmpty() ? "" : " without " + less);
   }
 
-  /** The region as requested; but a company's own "International" is worded as the rest it is. */
-  private static RegionExpression worded(Subject subject) {
+  /** The requested region; one defined as the rest of the world is replaced by its definition. */
+  private static RegionExpression defined(Subject subject) {
     return subject
         .region()
         .single()

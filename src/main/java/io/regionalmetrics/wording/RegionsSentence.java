@@ -13,15 +13,16 @@ import java.util.List;
  * "In 2017-Q4, Twitter's revenue per user was $2.36 in Japan: 0.40 times the $5.97 in the United
  * States."
  *
- * @param row the subject's row
+ * @param subject the subject of the sentence
+ * @param row the row of the subject
  * @param against the subject compared with
- * @param reference the level of that one
+ * @param reference the level of {@code against}, or why it is missing
  */
 public record RegionsSentence(Subject subject, AnswerRow row, Subject against, RowValue reference) {
 
   /**
-   * The sentences of an answer. The subject that all others are compared with has none, unless it
-   * is alone.
+   * The sentences of an answer. The subject that the others are compared with gets none, unless it
+   * is the only one.
    */
   public static String of(
       List<Subject> subjects, List<AnswerRow> rows, Subject against, RowValue reference) {

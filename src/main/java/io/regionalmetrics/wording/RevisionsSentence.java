@@ -11,7 +11,8 @@ import java.time.LocalDate;
  * "Twitter's users worldwide in 2016-Q4 were 319m as known on 2017-02-09, and are 318m as known on
  * 2017-10-26."
  *
- * @param row the subject's row
+ * @param subject the subject of the sentence
+ * @param row the row of the subject
  * @param revised whether the figure changed between the two days
  * @param from the first day
  * @param to the last day

@@ -10,10 +10,11 @@ import org.threeten.extra.YearQuarter;
 /**
  * "Twitter's revenue worldwide rose from $303m in 2014-Q1 to $732m in 2017-Q4."
  *
+ * @param subject the subject of the series
  * @param from the first quarter with a known level
- * @param first that level
+ * @param first the level in that quarter
  * @param to the last quarter with a known level
- * @param last that level
+ * @param last the level in that quarter
  */
 public record SeriesSentence(
     Subject subject, YearQuarter from, KnownFigure first, YearQuarter to, KnownFigure last) {
@@ -25,10 +26,10 @@ public record SeriesSentence(
       return "%s %s %s in %s."
           .formatted(phrase.atStart(), phrase.was(), LevelPhrase.aboutOrImplied(first), from);
     }
-    return "%s %s.".formatted(phrase.atStart(), moved(phrase));
+    return "%s %s.".formatted(phrase.atStart(), change(phrase));
   }
 
-  private String moved(SubjectPhrase phrase) {
+  private String change(SubjectPhrase phrase) {
     String start = LevelPhrase.aboutOrImplied(first);
     int sign = last.value().compareTo(first.value());
     if (sign == 0) {
@@ -39,7 +40,7 @@ public record SeriesSentence(
         .formatted(verb, start, from, LevelPhrase.aboutOrImplied(last), to);
   }
 
-  /** Whether rounding allows one direction only. */
+  /** Whether rounding allows only one direction. */
   private boolean isCertain() {
     return FormulaRange.of(last.formula().minus(first.formula()))
         .map(range -> range.low().signum() >= 0 || range.high().signum() <= 0)
@@ -49,7 +50,7 @@ public record SeriesSentence(
   /**
    * The sentence of a series without any known level.
    *
-   * @param level why the last quarter has none
+   * @param level the missing level of the last quarter
    */
   public static String ofNothing(
       Subject subject, YearQuarter first, YearQuarter last, RowValue level) {

@@ -12,8 +12,10 @@ import org.threeten.extra.YearQuarter;
  * "In 2017-Q4, 14.5% of Twitter's revenue worldwide was in Japan ($106m of $732m), 0.7 points more
  * than a year earlier."
  *
- * @param row the part's row
- * @param base the quarter compared with, if any
+ * @param part the part
+ * @param whole the whole that it is a part of
+ * @param row the row of the part
+ * @param base the quarter that the share is compared with, if there is one
  */
 public record ShareSentence(
     Subject part, Subject whole, AnswerRow row, Optional<YearQuarter> base) {

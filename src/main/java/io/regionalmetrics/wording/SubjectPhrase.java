@@ -3,7 +3,7 @@ package io.regionalmetrics.wording;
 import io.regionalmetrics.answer.Subject;
 import java.util.Locale;
 
-/** What a subject is called inside a sentence, and the verbs that agree with it. */
+/** The name of a subject inside a sentence, and the verbs that agree with it. */
 record SubjectPhrase(Subject subject) {
 
   /** The metric's name inside a sentence: "revenue per user". */
@@ -38,12 +38,12 @@ record SubjectPhrase(Subject subject) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
-  /** "were" after a plural: users, but not revenue per user. */
+  /** "were" if the metric is a plural, such as users; "was" for revenue per user. */
   String was() {
     return isPlural() ? "were" : "was";
   }
 
-  /** "are" after a plural. */
+  /** "are" if the metric is a plural, otherwise "is". */
   String is() {
     return isPlural() ? "are" : "is";
   }
@@ -55,7 +55,7 @@ record SubjectPhrase(Subject subject) {
     return counted.endsWith("s") && !counted.endsWith("ss");
   }
 
-  /** A name inside a sentence; an abbreviation keeps its capitals. */
+  /** A name with a small first letter, unless it begins with an abbreviation. */
   private static String lowerCase(String name) {
     boolean abbreviation =
         name.length() > 1

@@ -1,4 +1,4 @@
-/** Answers in English sentences, and numbers for people. */
+/** Writes answers as English sentences, and the labels of charts. */
 @NullMarked
 package io.regionalmetrics.wording;
 
