@@ -1,6 +1,7 @@
 package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.derive.PartOfWhole;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,14 @@ final class QuestionParameters {
   static Map<String, List<String>> of(List<Subject> subjects, YearQuarter period) {
     Map<String, List<String>> question = of(subjects);
     question.put("period", List.of(period.toString()));
+    return question;
+  }
+
+  /** Which parts are compared with which whole in one quarter. */
+  static Map<String, List<String>> ofParts(List<PartOfWhole> parts, YearQuarter period) {
+    Map<String, List<String>> question =
+        of(parts.stream().map(PartOfWhole::subject).toList(), period);
+    question.put("whole", List.of(parts.getFirst().whole().requestedRegion()));
     return question;
   }
 
