@@ -3,8 +3,6 @@ package io.regionalmetrics.compare;
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.Conclusion;
-import io.regionalmetrics.answer.ConclusionCode;
-import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.QuestionKind;
@@ -13,11 +11,8 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
-import io.regionalmetrics.derive.Ranks;
-import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Unit;
-import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.wording.FirstFew;
 import io.regionalmetrics.wording.RevisionsSentence;
 import java.time.LocalDate;
@@ -32,39 +27,28 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * What changed in what is known between two days: the figure as of {@code before} and {@code
- * after}, and their {@code change}; and the answer's conclusions: which growth on the quarter or by
- * it, and which rank among the rows, comes out differently.
+ * How the known figures of a quarter were revised between two days. A row has the figure {@code
+ * before} (as known on the first day), {@code after} (as known on the last day), and their {@code
+ * change}. The answer's conclusions say which growths from or to the quarter, and which ranks among
+ * the rows, have changed with it.
  *
- * <p>Worked example: Twitter's users of 2016-Q4 were 319m; on 2017-10-26 the company said 318m. The
- * change is -1m (-2m to 0: each is rounded by itself). The growth on 2015-Q4, 305m, was 4.6 %, and
- * is 4.3 %.
+ * <p>Worked example: Twitter's users in 2016-Q4 were 319m, until the company said 318m on
+ * 2017-10-26. The change is -1m, between -2m and 0, because both are rounded. Growth from 305m in
+ * 2015-Q4 was 4.6 % and is now 4.3 %.
  *
- * @param subjects a row each
- * @param from the first day; nothing where it is the day of the first vintage
+ * @param subjects the subject of each row
+ * @param from the first day; empty for the day of the first publication
  * @param to the last day
  */
 public record Revisions(
     List<Subject> subjects, YearQuarter period, Optional<LocalDate> from, LocalDate to)
     implements Comparison {
 
-  /** A growth that depends on the quarter: as its period or as its base. */
-  private record DependentGrowth(YearQuarter period, YearQuarter base) {}
-
-  private List<DependentGrowth> dependentGrowths() {
-    return Stream.of(Measure.YOY, Measure.QOQ)
-        .flatMap(measure ->
-            Stream.of(
-                new DependentGrowth(period, period.minusQuarters(measure.quarters())),
-                new DependentGrowth(period.plusQuarters(measure.quarters()), period)))
-        .toList();
-  }
-
   @Override
   public Requirements requirements() {
     Set<QuarterKey> keys = new LinkedHashSet<>();
     for (Subject subject : subjects) {
-      for (DependentGrowth growth : dependentGrowths()) {
+      for (DependentGrowth growth : DependentGrowth.of(period)) {
         subject.reads(growth.period()).forEach(keys::add);
         subject.reads(growth.base()).forEach(keys::add);
       }
@@ -79,22 +63,27 @@ public record Revisions(
     Levels now = new Levels(quarters.asOf(to));
     FindingCollector findings = new FindingCollector();
     List<AnswerRow> rows = new ArrayList<>();
-    List<Conclusion> conclusions = new ArrayList<>();
     for (Subject subject : subjects) {
-      AnswerRow row = row(subject, then, now, rows.size(), findings);
-      if (isRevised(row)) {
-        conclusions.addAll(growths(subject, then, now, rows.size()));
-      }
-      rows.add(row);
+      rows.add(row(subject, then, now, rows.size(), findings));
     }
-    conclusions.addAll(ranks(rows));
     return Answer.to(QuestionKind.REVISIONS, question(first))
         .rows(rows)
-        .conclusions(conclusions)
+        .conclusions(conclusions(rows, new RevisionConclusions(period, then, now)))
         .findings(findings.list())
         .sentence(
             FirstFew.sentences(rows.size(), i -> sentence(subjects.get(i), rows.get(i), first)))
         .build();
+  }
+
+  private List<Conclusion> conclusions(List<AnswerRow> rows, RevisionConclusions conclusions) {
+    List<Conclusion> all = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      if (isRevised(rows.get(row))) {
+        all.addAll(conclusions.growths(subjects.get(row), row));
+      }
+    }
+    all.addAll(RevisionConclusions.ranks(rows));
+    return all;
   }
 
   /** The earlier day: the requested one, or that of the first publication. */
@@ -154,88 +143,7 @@ public record Revisions(
   private static boolean sameAsPublished(KnownFigure before, KnownFigure after) {
     KnownFigure one = before.unconverted();
     KnownFigure other = after.unconverted();
-    return one.figure().unit().equals(other.figure().unit()) && sameFigure(one, other);
-  }
-
-  /** Whether two figures are equal numbers, whatever zeros they are written with. */
-  private static boolean sameFigure(KnownFigure one, KnownFigure other) {
-    return one.figure().value().compareTo(other.figure().value()) == 0
-        && one.figure()
-            .bounds()
-            .map(Bounds::interval)
-            .equals(other.figure().bounds().map(Bounds::interval));
-  }
-
-  private List<Conclusion> growths(Subject subject, Levels then, Levels now, int row) {
-    List<Conclusion> conclusions = new ArrayList<>();
-    for (DependentGrowth growth : dependentGrowths()) {
-      RowValue before = growth(subject, then, growth);
-      RowValue after = growth(subject, now, growth);
-      if (before instanceof KnownFigure b && after instanceof KnownFigure a && !sameFigure(b, a)) {
-        conclusions.add(differs(subject, growth, b, a, row));
-      }
-    }
-    return conclusions;
-  }
-
-  private static RowValue growth(Subject subject, Levels levels, DependentGrowth growth) {
-    Unit unit = levels.unit(subject, growth.period(), growth.base());
-    return levels.grown(subject, growth.period(), growth.base(), unit).growth(List.of(), List.of());
-  }
-
-  private static Conclusion differs(
-      Subject subject, DependentGrowth growth, KnownFigure before, KnownFigure after, int row) {
-    boolean sign = before.value().signum() != after.value().signum();
-    return new Conclusion(
-        sign ? ConclusionCode.SIGN_DIFFERS : ConclusionCode.GROWTH_DIFFERS,
-        List.of(row),
-        before,
-        after,
-        "The growth of %s of %s from %s to %s is %s, not %s."
-            .formatted(
-                subject.metric().id(),
-                subject.requestedRegion(),
-                growth.base(),
-                growth.period(),
-                inWords(after, before),
-                inWords(before, after)));
-  }
-
-  /** A growth in words; with all its digits if fewer would not tell it from the other. */
-  private static String inWords(KnownFigure growth, KnownFigure other) {
-    String words = FigureText.amount(growth.figure());
-    return words.equals(FigureText.amount(other.figure()))
-        ? growth.figure().value().toPlainString() + "%"
-        : words;
-  }
-
-  /** The rows whose rank has changed, if all ranks are known on both days. */
-  private static List<Conclusion> ranks(List<AnswerRow> rows) {
-    Map<Integer, Integer> before = Ranks.of(fields(rows, RowField.BEFORE));
-    Map<Integer, Integer> after = Ranks.of(fields(rows, RowField.AFTER));
-    List<Conclusion> conclusions = new ArrayList<>();
-    if (before.keySet().equals(after.keySet())) {
-      for (int row = 0; row < rows.size(); row++) {
-        Integer then = before.get(row);
-        Integer now = after.get(row);
-        if (then != null && now != null && !then.equals(now)) {
-          conclusions.add(rankDiffers(rows.get(row), row, then, now));
-        }
-      }
-    }
-    return conclusions;
-  }
-
-  private static Conclusion rankDiffers(AnswerRow row, int number, int then, int now) {
-    return new Conclusion(
-        ConclusionCode.RANK_DIFFERS,
-        List.of(number),
-        new RowValue.Rank(then),
-        new RowValue.Rank(now),
-        "%s ranks number %s, not number %s.".formatted(row.region(), now, then));
-  }
-
-  private static List<RowValue> fields(List<AnswerRow> rows, RowField field) {
-    return rows.stream().map(row -> row.fields().get(field)).toList();
+    return one.figure().unit().equals(other.figure().unit())
+        && RevisionConclusions.sameFigure(one, other);
   }
 }
