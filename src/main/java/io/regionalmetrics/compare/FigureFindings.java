@@ -35,6 +35,7 @@ final class FigureFindings {
     this.findings = findings;
   }
 
+  /** Adds the findings about some figures; missing ones have none. */
   void add(Stream<? extends RowValue> values) {
     List<KnownFigure> figures = new ArrayList<>();
     List<CurrentVintage> vintages = new ArrayList<>();
@@ -44,6 +45,14 @@ final class FigureFindings {
         known.forEachVintage(vintages::add);
       }
     });
+    addAboutVintages(vintages);
+    figures.forEach(this::otherRegion);
+    figures.forEach(this::openBounds);
+    figures.forEach(this::rates);
+    overlapUnknown();
+  }
+
+  private void addAboutVintages(List<CurrentVintage> vintages) {
     status(vintages, Status.ESTIMATED, FindingCode.APPROXIMATE, "Estimated by its publisher");
     status(
         vintages,
@@ -52,10 +61,6 @@ final class FigureFindings {
         "Marked provisional by its publisher");
     vintages.forEach(this::restated);
     vintages.forEach(this::sourcesDiffer);
-    figures.forEach(this::otherRegion);
-    figures.forEach(this::openBounds);
-    figures.forEach(this::rates);
-    overlapUnknown();
   }
 
   private void add(FindingCode code, String message) {

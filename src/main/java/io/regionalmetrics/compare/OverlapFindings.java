@@ -14,8 +14,8 @@ final class OverlapFindings {
   private OverlapFindings() {}
 
   /** Says that the whole may not contain the part, if that is not known. */
-  static void addUnlessHoldingKnown(PartOfWhole part, int row, FindingCollector findings) {
-    if (part.holding() == Containment.UNKNOWN) {
+  static void addUnlessContainmentKnown(PartOfWhole part, int row, FindingCollector findings) {
+    if (part.containment() == Containment.UNKNOWN) {
       findings.add(
           FindingCode.OVERLAP_UNKNOWN,
           row,
@@ -27,7 +27,7 @@ final class OverlapFindings {
   /** Says which rows the whole may not contain, and which rows overlap. */
   static void add(List<PartOfWhole> parts, FindingCollector findings) {
     for (int row = 0; row < parts.size(); row++) {
-      addUnlessHoldingKnown(parts.get(row), row, findings);
+      addUnlessContainmentKnown(parts.get(row), row, findings);
     }
     QuestionParameters.distinct(parts, part -> part.subject().company())
         .forEach(company -> addOverlaps(parts, company, findings));
@@ -40,21 +40,23 @@ final class OverlapFindings {
             .filter(row -> parts.get(row).subject().company().equals(company))
             .boxed()
             .toList();
-    Overlap overlap =
-        parts
-            .get(rows.getFirst())
-            .overlaps()
-            .overlap(rows.stream().map(row -> parts.get(row).subject().region()).toList());
+    Overlap overlap = overlap(rows.stream().map(parts::get).toList());
     if (!overlap.shared().isEmpty()) {
-      String message =
-          "These do not add up, because members are counted twice: %s."
-              .formatted(few(overlap.shared()));
+      String pairs = few(overlap.shared());
+      String message = "These do not add up, because members are counted twice: " + pairs + ".";
       rows.forEach(row -> findings.add(FindingCode.REGIONS_OVERLAP, row, message));
     }
     if (!overlap.unknown().isEmpty()) {
       String message = "These may overlap: %s.".formatted(few(overlap.unknown()));
       rows.forEach(row -> findings.add(FindingCode.OVERLAP_UNKNOWN, row, message));
     }
+  }
+
+  private static Overlap overlap(List<PartOfWhole> partsOfOneCompany) {
+    return partsOfOneCompany
+        .getFirst()
+        .overlaps()
+        .overlap(partsOfOneCompany.stream().map(part -> part.subject().region()).toList());
   }
 
   private static String few(List<String> pairs) {

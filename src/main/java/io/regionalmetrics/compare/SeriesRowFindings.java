@@ -65,7 +65,8 @@ record SeriesRowFindings(
   private void addShare(RegionSeries wholeLine) {
     Subject whole = wholeLine.subject();
     findings.about(row, whole, Stream.of(wholeLine.level(period)));
-    OverlapFindings.addUnlessHoldingKnown(new PartOfWhole(line.subject(), whole), row, findings);
+    OverlapFindings.addUnlessContainmentKnown(
+        new PartOfWhole(line.subject(), whole), row, findings);
   }
 
   private void addBreaks(YearQuarter base) {

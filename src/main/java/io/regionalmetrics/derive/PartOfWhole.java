@@ -24,7 +24,7 @@ import org.threeten.extra.YearQuarter;
 public record PartOfWhole(Subject subject, Subject whole) {
 
   /** Whether the whole's region contains the part's, as far as the definitions say. */
-  public Containment holding() {
+  public Containment containment() {
     return overlaps().holds(whole.region(), subject.region());
   }
 
@@ -38,8 +38,8 @@ public record PartOfWhole(Subject subject, Subject whole) {
    *
    * @throws Refusal if the whole is known not to contain the part
    */
-  public void refuseUnlessHeld() {
-    if (holding() == Containment.NO) {
+  public void refuseUnlessContained() {
+    if (containment() == Containment.NO) {
       throw Refusal.of(
           Refusal.Reason.SENSELESS,
           "region",

@@ -45,7 +45,7 @@ final class PartResolver {
           "no part of %s has known figures of %s"
               .formatted(whole, selection.metric().orElseThrow()));
     }
-    parts.forEach(PartOfWhole::refuseUnlessHeld);
+    parts.forEach(PartOfWhole::refuseUnlessContained);
     return parts;
   }
 
@@ -82,7 +82,7 @@ final class PartResolver {
   private static List<String> within(Subject whole, List<String> known) {
     return known.stream()
         .filter(region -> !whole.equivalents().contains(region))
-        .filter(region -> new PartOfWhole(whole.in(region), whole).holding() != Containment.NO)
+        .filter(region -> new PartOfWhole(whole.in(region), whole).containment() != Containment.NO)
         .toList();
   }
 
@@ -97,7 +97,7 @@ final class PartResolver {
       Subject whole =
           wholes.computeIfAbsent(
               part.company(), company -> subjects.inRegion(part, region, "whole"));
-      new PartOfWhole(part, whole).refuseUnlessHeld();
+      new PartOfWhole(part, whole).refuseUnlessContained();
     }
     return wholes;
   }
