@@ -178,7 +178,7 @@ public final class FilingReads {
 
   private static void readFacts(Path file) throws IOException {
     try (InputStream bytes = open(file)) {
-      if (InstanceReader.read(bytes, WantedMetrics.REVENUE.selection()).facts().isEmpty()) {
+      if (InstanceReader.read(bytes, WantedMetrics.REVENUE.concepts()).facts().isEmpty()) {
         throw new IllegalStateException("no revenue facts in " + file);
       }
     }

@@ -1,6 +1,7 @@
 package io.regionalmetrics.xbrl;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,10 +11,10 @@ import java.util.Optional;
  * @param entity the identifier of the entity; in US filings its CIK
  * @param start the first day of a duration; empty for an instant
  * @param end the last day of a duration, or the instant's day; {@link LocalDate#MAX} for "forever"
- * @param dimensions the members by their axes, of the axes that were selected; empty if there are
- *     other dimensions
- * @param hasOtherDimensions whether the context has any dimension that was not selected: another
- *     axis, a typed member, or content that is no dimension
+ * @param dimensions the members by their axes, under the axes' {@linkplain StandardAxes#current
+ *     current names}; empty if there are other dimensions
+ * @param hasOtherDimensions whether the context has anything else that narrows it: a typed member,
+ *     two members of one axis, or content that is no dimension
  */
 public record Context(
     String entity,
@@ -25,5 +26,27 @@ public record Context(
   /** The days of a duration; empty for an instant. */
   public Optional<Span> span() {
     return start.map(day -> new Span(day, end));
+  }
+
+  /** The same without an axis. */
+  public Context without(QualifiedName axis) {
+    if (!dimensions.containsKey(axis)) {
+      return this;
+    }
+    Map<QualifiedName, QualifiedName> rest = new HashMap<>(dimensions);
+    rest.remove(axis);
+    return new Context(entity, start, end, Map.copyOf(rest), hasOtherDimensions);
+  }
+
+  /** The same with a member of an axis. */
+  public Context with(QualifiedName axis, QualifiedName member) {
+    Map<QualifiedName, QualifiedName> more = new HashMap<>(dimensions);
+    more.put(axis, member);
+    return new Context(entity, start, end, Map.copyOf(more), hasOtherDimensions);
+  }
+
+  /** The same without any axis. */
+  public Context withoutDimensions() {
+    return new Context(entity, start, end, Map.of(), hasOtherDimensions);
   }
 }

@@ -18,15 +18,13 @@ final class ContextReader {
   private static final int MAX_REMEMBERED_DAYS = 20_000;
   private static final int DATE_LENGTH = 10;
 
-  private final Set<QualifiedName> axes;
   private final TaxonomyNames names;
   private final Map<String, Context> byId = new HashMap<>();
   private final Map<Context, Context> distinct = new HashMap<>();
   private final Set<Span> spans = new HashSet<>();
   private final Map<String, LocalDate> days = new HashMap<>();
 
-  ContextReader(Set<QualifiedName> axes, TaxonomyNames names) {
-    this.axes = axes;
+  ContextReader(TaxonomyNames names) {
     this.names = names;
   }
 
@@ -127,7 +125,7 @@ final class ContextReader {
     private void explicitMember(XmlCursor xml) throws XMLStreamException {
       Optional<QualifiedName> axis =
           names.resolve(xml, xml.attribute("dimension")).map(StandardAxes::current);
-      if (axis.isEmpty() || !axes.contains(axis.get())) {
+      if (axis.isEmpty()) {
         hasOtherDimensions = true;
         xml.skip();
       } else if (dimensions.put(axis.get(), member(xml, axis.get())) != null) {

@@ -5,6 +5,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -22,26 +23,27 @@ public final class InstanceReader {
   private final UnitReader units = new UnitReader();
   private final FactReader facts = new FactReader();
 
-  private InstanceReader(FactSelection selection) {
-    this.names = new TaxonomyNames(FactReader.withCover(selection.concepts()));
-    this.contexts = new ContextReader(selection.axes(), names);
+  private InstanceReader(Set<QualifiedName> concepts) {
+    this.names = new TaxonomyNames(FactReader.withCover(concepts));
+    this.contexts = new ContextReader(names);
   }
 
   /**
    * Reads an instance of at most 250 MB.
    *
+   * @param concepts the concepts whose facts are kept
    * @throws UnreadableInstance if the bytes are not a complete and valid instance, or exceed a
    *     limit
    * @throws IOException if the bytes can't be read
    */
-  public static Instance read(InputStream bytes, FactSelection selection) throws IOException {
-    return read(bytes, selection, MAX_BYTES);
+  public static Instance read(InputStream bytes, Set<QualifiedName> concepts) throws IOException {
+    return read(bytes, concepts, MAX_BYTES);
   }
 
   /** Reads an instance of at most {@code maxBytes}. */
-  static Instance read(InputStream bytes, FactSelection selection, long maxBytes)
+  static Instance read(InputStream bytes, Set<QualifiedName> concepts, long maxBytes)
       throws IOException {
-    InstanceReader reader = new InstanceReader(selection);
+    InstanceReader reader = new InstanceReader(concepts);
     try {
       reader.document(
           XmlCursor.of(new BoundedInputStream(bytes, maxBytes, () -> tooLarge(maxBytes))));

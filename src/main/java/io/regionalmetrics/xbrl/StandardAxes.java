@@ -26,13 +26,23 @@ public final class StandardAxes {
   public static final QualifiedName CONSOLIDATION =
       new QualifiedName("srt", "ConsolidationItemsAxis");
 
+  /** The type of a concentration of risk: {@code us-gaap:ConcentrationRiskByTypeAxis}. */
+  public static final QualifiedName CONCENTRATION_TYPE =
+      new QualifiedName("us-gaap", "ConcentrationRiskByTypeAxis");
+
+  /** What a concentration is measured by: {@code us-gaap:ConcentrationRiskByBenchmarkAxis}. */
+  public static final QualifiedName CONCENTRATION_BENCHMARK =
+      new QualifiedName("us-gaap", "ConcentrationRiskByBenchmarkAxis");
+
   private static final Map<QualifiedName, QualifiedName> CURRENT_NAMES =
       Map.of(
           new QualifiedName("us-gaap", "StatementGeographicalAxis"), GEOGRAPHY,
           new QualifiedName("us-gaap", "SegmentReportingInformationBySegmentAxis"), SEGMENTS,
           new QualifiedName("us-gaap", "ProductOrServiceAxis"), PRODUCTS,
           new QualifiedName("us-gaap", "ProductsAndServicesAxis"), PRODUCTS,
-          new QualifiedName("us-gaap", "ConsolidationItemsAxis"), CONSOLIDATION);
+          new QualifiedName("us-gaap", "ConsolidationItemsAxis"), CONSOLIDATION,
+          new QualifiedName("srt", "ConcentrationRiskByTypeAxis"), CONCENTRATION_TYPE,
+          new QualifiedName("srt", "ConcentrationRiskByBenchmarkAxis"), CONCENTRATION_BENCHMARK);
 
   private StandardAxes() {}
 

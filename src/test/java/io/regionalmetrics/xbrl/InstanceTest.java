@@ -18,9 +18,8 @@ import org.junit.jupiter.api.Test;
 /** An instance is read as it is, and what isn't one is refused in words. */
 class InstanceTest {
   private static final String QUARTER = "2023-01-01/2023-03-31";
-  private static final FactSelection REVENUE_BY_REGION =
-      new FactSelection(
-          Set.of(new QualifiedName("us-gaap", "Revenues")), Set.of(StandardAxes.GEOGRAPHY));
+  private static final Set<QualifiedName> REVENUE =
+      Set.of(new QualifiedName("us-gaap", "Revenues"));
   private static final InstanceBuilder SOUND =
       InstanceBuilder.instance().fact(QUARTER, "9000:-3").region("country:JP", QUARTER, "5000:-3");
 
@@ -30,7 +29,7 @@ class InstanceTest {
 
   private static Instance read(byte[] bytes) {
     try {
-      return InstanceReader.read(new ByteArrayInputStream(bytes), REVENUE_BY_REGION);
+      return InstanceReader.read(new ByteArrayInputStream(bytes), REVENUE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -256,7 +255,7 @@ class InstanceTest {
               }
             });
     assertThatExceptionOfType(UnreadableInstance.class)
-        .isThrownBy(() -> InstanceReader.read(endless, REVENUE_BY_REGION, 1_000_000))
+        .isThrownBy(() -> InstanceReader.read(endless, REVENUE, 1_000_000))
         .withMessageContaining("1000000 bytes");
   }
 
@@ -272,7 +271,7 @@ class InstanceTest {
               }
             });
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> InstanceReader.read(broken, REVENUE_BY_REGION))
+        .isThrownBy(() -> InstanceReader.read(broken, REVENUE))
         .withMessageContaining("reset");
   }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param product its product, which makes it a metric of its own
  * @param region the region's code
  * @param axis the axis that names the region
- * @param isConsolidated whether it also is on the consolidation axis, as operating segments
+ * @param isReadThrough whether it also is on an axis that selects nothing, such as operating
+ *     segments
  * @param fact the fact, which has a value, a unit and decimals
  */
 record CandidateFact(
@@ -21,7 +22,7 @@ record CandidateFact(
     Optional<QualifiedName> product,
     String region,
     RegionAxis axis,
-    boolean isConsolidated,
+    boolean isReadThrough,
     Fact fact) {
 
   /** The id of the metric: {@code revenue}, or {@code revenue-streaming} for a product. */

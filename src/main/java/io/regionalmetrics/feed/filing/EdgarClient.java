@@ -6,9 +6,9 @@ import io.regionalmetrics.fetch.FetchException;
 import io.regionalmetrics.fetch.FetchRequest;
 import io.regionalmetrics.fetch.FetchedFile;
 import io.regionalmetrics.fetch.Validators;
-import io.regionalmetrics.xbrl.FactSelection;
 import io.regionalmetrics.xbrl.Instance;
 import io.regionalmetrics.xbrl.InstanceReader;
+import io.regionalmetrics.xbrl.QualifiedName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -116,11 +117,11 @@ final class EdgarClient {
   /**
    * Fetches an instance.
    *
-   * @param selection the facts to read
+   * @param concepts the concepts whose facts are read
    * @throws io.regionalmetrics.xbrl.UnreadableInstance if the file isn't a sound instance
    */
-  Instance instance(URI address, FactSelection selection) {
-    return fetch(address, MAX_INSTANCE_BYTES, content -> InstanceReader.read(content, selection));
+  Instance instance(URI address, Set<QualifiedName> concepts) {
+    return fetch(address, MAX_INSTANCE_BYTES, content -> InstanceReader.read(content, concepts));
   }
 
   private <T> T fetch(URI address, long maxBytes, Parser<T> parser) {

@@ -16,13 +16,13 @@ final class FactAgreement {
 
   /**
    * The most precise of some facts, if all agree with it within rounding; else empty, and reported.
-   * Facts on the consolidation axis count only if there are no others.
+   * Facts on an axis that selects nothing count only if there are no others.
    */
   Optional<ReportedFact> agreed(FactSlot slot, List<CandidateFact> facts) {
-    boolean ignoreConsolidated = facts.stream().anyMatch(fact -> !fact.isConsolidated());
+    boolean ignoreReadThrough = facts.stream().anyMatch(fact -> !fact.isReadThrough());
     List<ReportedFact> reported =
         facts.stream()
-            .filter(fact -> !ignoreConsolidated || !fact.isConsolidated())
+            .filter(fact -> !ignoreReadThrough || !fact.isReadThrough())
             .map(fact -> reported(slot, fact))
             .sorted(Comparator.comparing(FactAgreement::width))
             .toList();

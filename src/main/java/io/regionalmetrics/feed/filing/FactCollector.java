@@ -86,7 +86,7 @@ final class FactCollector {
         placed.product(),
         placed.region().map(regions::code).orElse(Region.WORLD),
         placed.axis(),
-        placed.isConsolidated(),
+        placed.isReadThrough(),
         fact);
   }
 

@@ -106,7 +106,7 @@ final class FilingIntake {
   }
 
   private FilingContents read(Filing filing, URI address) {
-    Instance instance = edgar.instance(address, metrics.selection());
+    Instance instance = edgar.instance(address, metrics.concepts());
     return new FilingReader(company, companies.vocabulary(company), metrics)
         .read(new FiledInstance(filing, edgar.publicAddress(address), instance), history.value());
   }

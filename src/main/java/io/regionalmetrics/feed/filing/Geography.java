@@ -4,6 +4,8 @@ import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,20 +36,32 @@ final class Geography {
           "nonsegment",
           "adjustments");
 
-  private final AxisMembers regions;
+  private final FilingAxes axes;
   private final AxisMembers segments;
+  private final Map<QualifiedName, AxisMembers> geographies = new HashMap<>();
+  private final Collection<Fact> facts;
 
   /** The geography of the filing that states some facts. */
   Geography(Collection<Fact> facts) {
-    this.regions =
-        new AxisMembers(facts, StandardAxes.GEOGRAPHY, name -> Optional.of(name.region().id()));
+    this.facts = facts;
+    this.axes = new FilingAxes(facts);
     this.segments = new AxisMembers(facts, StandardAxes.SEGMENTS, MemberName::placeWithin);
   }
 
-  /** The region of a member on the geographical axis, if it is one. */
-  Optional<MemberRegion> onGeographicalAxis(QualifiedName member) {
-    MemberName name = regions.name(member);
-    return isRegion(name) ? Optional.of(regions.region(name)) : Optional.empty();
+  /** What the filing's axes select. */
+  FilingAxes axes() {
+    return axes;
+  }
+
+  /** The region of a member on a geographical axis, if it is one. */
+  Optional<MemberRegion> onGeographicalAxis(QualifiedName axis, QualifiedName member) {
+    AxisMembers members = geographies.computeIfAbsent(axis, this::membersOf);
+    MemberName name = members.name(member);
+    return isRegion(name) ? Optional.of(members.region(name)) : Optional.empty();
+  }
+
+  private AxisMembers membersOf(QualifiedName axis) {
+    return new AxisMembers(facts, axis, name -> Optional.of(name.region().id()));
   }
 
   private static boolean isRegion(MemberName name) {

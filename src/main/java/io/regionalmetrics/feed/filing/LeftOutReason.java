@@ -18,10 +18,12 @@ enum LeftOutReason {
   PRODUCT_WITHOUT_REGION("of a product without regions"),
   /** It is the sum of all segments, which may differ from the whole. */
   SEGMENTS_TOGETHER("of all segments together"),
+  /** It contains what segments sell to each other, which is no revenue of the company. */
+  BEFORE_ELIMINATIONS("before eliminations"),
   /** The document reports the metric under a concept that is preferred. */
   OTHER_CONCEPT("of a less preferred concept"),
-  /** The region is on the geographical axis too, which is preferred to the segments' axis. */
-  OTHER_AXIS("of a segment that is on the geographical axis too"),
+  /** The document tells the region, or its division by region, on an axis that is preferred. */
+  OTHER_AXIS("of a region that is on a preferred axis too"),
   /** It is nil: it has no value. */
   NIL("without a value (nil)"),
   /** Its value is not a number, or one of more than 34 digits. */

@@ -3,6 +3,7 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.Optional;
 
 /** What a fact is to a metric: the value of a region, or nothing for a reason. */
@@ -20,13 +21,14 @@ sealed interface Placement {
    * @param region its region; empty for the whole
    * @param axis the axis that names the region
    * @param product its product, which makes it a metric of its own
-   * @param isConsolidated whether it also is on the consolidation axis, as operating segments
+   * @param isReadThrough whether it also is on an axis that selects nothing, such as operating
+   *     segments
    */
   record Placed(
       Optional<MemberRegion> region,
       RegionAxis axis,
       Optional<QualifiedName> product,
-      boolean isConsolidated)
+      boolean isReadThrough)
       implements Placement {}
 
   /**
@@ -43,7 +45,8 @@ sealed interface Placement {
     if (fact.context().end().isAfter(filing.filed())) {
       return new Excluded(LeftOutReason.AFTER_FILING);
     }
-    Placement placement = byDimensions(FactDimensions.of(fact.context(), metric), geography);
+    FactDimensions dimensions = FactDimensions.of(fact, metric, geography.axes());
+    Placement placement = byDimensions(fact, dimensions, geography);
     return placement instanceof Placed
         ? flaw(fact, metric).<Placement>map(Excluded::new).orElse(placement)
         : placement;
@@ -71,42 +74,59 @@ sealed interface Placement {
         : Optional.of(LeftOutReason.OTHER_PERIOD);
   }
 
-  private static Placement byDimensions(FactDimensions dimensions, Geography geography) {
+  private static Placement byDimensions(Fact fact, FactDimensions dimensions, Geography geography) {
     if (dimensions.isNarrower()) {
       return new Excluded(LeftOutReason.FURTHER_DIMENSION);
     }
     if (dimensions.segment().isPresent()) {
-      return onSegmentsAxis(dimensions, geography.onSegmentsAxis(dimensions.segment().get()));
+      Optional<MemberRegion> region = geography.onSegmentsAxis(dimensions.segment().get());
+      return onSegmentsAxis(fact, dimensions, region, geography.axes());
     }
     if (dimensions.geography().isPresent()) {
-      return onGeographicalAxis(
-          dimensions, geography.onGeographicalAxis(dimensions.geography().get()));
+      return onGeographicalAxis(fact, dimensions, geography);
     }
     return dimensions.isConsolidated()
         ? new Excluded(LeftOutReason.SEGMENTS_TOGETHER)
-        : new Placed(Optional.empty(), RegionAxis.NONE, dimensions.product(), false);
+        : new Placed(
+            Optional.empty(), RegionAxis.NONE, dimensions.product(), dimensions.isReadThrough());
   }
 
   private static Placement onGeographicalAxis(
-      FactDimensions dimensions, Optional<MemberRegion> region) {
-    return region.isPresent()
-        ? placed(region, RegionAxis.GEOGRAPHY, dimensions)
-        : new Excluded(LeftOutReason.MEMBER_NOT_A_REGION);
+      Fact fact, FactDimensions dimensions, Geography geography) {
+    QualifiedName axis = dimensions.geographyAxis();
+    Optional<MemberRegion> region =
+        geography.onGeographicalAxis(axis, dimensions.geography().orElseThrow());
+    if (region.isEmpty()) {
+      return new Excluded(LeftOutReason.MEMBER_NOT_A_REGION);
+    }
+    return geography.axes().isBeforeEliminations(fact, axis)
+        ? new Excluded(LeftOutReason.BEFORE_ELIMINATIONS)
+        : placed(
+            region,
+            axis.equals(StandardAxes.GEOGRAPHY) ? RegionAxis.GEOGRAPHY : RegionAxis.OWN_GEOGRAPHY,
+            dimensions);
   }
 
   private static Placement onSegmentsAxis(
-      FactDimensions dimensions, Optional<MemberRegion> region) {
+      Fact fact, FactDimensions dimensions, Optional<MemberRegion> region, FilingAxes axes) {
     if (dimensions.geography().isPresent()) {
       return new Excluded(
           region.isPresent() ? LeftOutReason.TWO_REGIONS : LeftOutReason.FURTHER_DIMENSION);
     }
-    return region.isPresent()
-        ? placed(region, RegionAxis.SEGMENTS, dimensions)
-        : new Excluded(LeftOutReason.SEGMENT_NOT_A_REGION);
+    if (region.isEmpty()) {
+      return new Excluded(LeftOutReason.SEGMENT_NOT_A_REGION);
+    }
+    return axes.isBeforeEliminations(fact, StandardAxes.SEGMENTS)
+        ? new Excluded(LeftOutReason.BEFORE_ELIMINATIONS)
+        : placed(region, RegionAxis.SEGMENTS, dimensions);
   }
 
   private static Placement placed(
       Optional<MemberRegion> region, RegionAxis axis, FactDimensions dimensions) {
-    return new Placed(region, axis, dimensions.product(), dimensions.isConsolidated());
+    return new Placed(
+        region,
+        axis,
+        dimensions.product(),
+        dimensions.isConsolidated() || dimensions.isReadThrough());
   }
 }

@@ -43,15 +43,29 @@ final class PreferredFacts {
         .findFirst();
   }
 
+  /**
+   * Keeps one division by geography: the standard axis goes before one of the company's own. Two of
+   * them, such as by market and by origin, are rivals, and no figure belongs to both. A segment's
+   * region gives way to the same region on a geographical axis.
+   */
   private List<CandidateFact> ofOneAxis(List<CandidateFact> all) {
+    RegionAxis geography =
+        all.stream().anyMatch(fact -> fact.axis() == RegionAxis.GEOGRAPHY)
+            ? RegionAxis.GEOGRAPHY
+            : RegionAxis.OWN_GEOGRAPHY;
     Set<String> geographical =
         all.stream()
-            .filter(fact -> fact.axis() == RegionAxis.GEOGRAPHY)
+            .filter(fact -> fact.axis() == geography)
             .map(CandidateFact::region)
             .collect(Collectors.toSet());
     return keep(
         all,
-        fact -> fact.axis() != RegionAxis.SEGMENTS || !geographical.contains(fact.region()),
+        fact ->
+            switch (fact.axis()) {
+              case NONE -> true;
+              case GEOGRAPHY, OWN_GEOGRAPHY -> fact.axis() == geography;
+              case SEGMENTS -> !geographical.contains(fact.region());
+            },
         LeftOutReason.OTHER_AXIS);
   }
 

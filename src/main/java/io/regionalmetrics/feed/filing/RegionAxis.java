@@ -6,6 +6,8 @@ enum RegionAxis {
   NONE(""),
   /** The geographical axis. It is preferred to the segments' axis. */
   GEOGRAPHY("geography"),
+  /** An axis of the company's own that names places. The standard axis is preferred to it. */
+  OWN_GEOGRAPHY("own-geography"),
   /** The axis of business segments. */
   SEGMENTS("segments");
 

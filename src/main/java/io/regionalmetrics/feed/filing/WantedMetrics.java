@@ -1,7 +1,8 @@
 package io.regionalmetrics.feed.filing;
 
-import io.regionalmetrics.xbrl.FactSelection;
+import io.regionalmetrics.xbrl.QualifiedName;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,13 +26,10 @@ public record WantedMetrics(List<WantedMetric> metrics) {
         Stream.concat(Stream.of(WantedMetric.REVENUE), more.stream()).toList());
   }
 
-  /** The facts to read: those of all metrics' concepts, with the axes that may divide them. */
-  public FactSelection selection() {
-    return new FactSelection(
-        metrics.stream().flatMap(metric -> metric.concepts().stream()).collect(Collectors.toSet()),
-        Stream.concat(
-                FactDimensions.AXES.stream(),
-                metrics.stream().flatMap(metric -> metric.dimensions().keySet().stream()))
-            .collect(Collectors.toSet()));
+  /** The concepts whose facts are to be read. */
+  public Set<QualifiedName> concepts() {
+    return metrics.stream()
+        .flatMap(metric -> metric.concepts().stream())
+        .collect(Collectors.toSet());
   }
 }

@@ -137,6 +137,127 @@ class FilingReaderTest {
   }
 
   @Test
+  void aConcentrationOfRiskByGeographyIsReadThrough() {
+    String type = "us-gaap:ConcentrationRiskByTypeAxis=us-gaap:GeographicConcentrationRiskMember";
+    assertThat(
+            said(InstanceBuilder.instance()
+                    .fact(Q1, "9000:-3")
+                    .fact(Q1, "9000:-3", type)
+                    .fact(Q1, "5000:-3", type, GEOGRAPHY + "country:JP"))
+                .rows())
+        .containsExactly("revenue WORLD 2023-Q1 9000 USD", "revenue JP 2023-Q1 5000 USD");
+  }
+
+  @Test
+  void aConcentrationOfRiskByAnythingElseIsAPart() {
+    ContentsView said =
+        said(
+            InstanceBuilder.instance()
+                .fact(
+                    Q1,
+                    "5000:-3",
+                    "us-gaap:ConcentrationRiskByTypeAxis=us-gaap:CustomerConcentrationRiskMember",
+                    GEOGRAPHY + "country:JP"));
+    assertThat(said.leftOut(LeftOutReason.FURTHER_DIMENSION)).isEqualTo(1);
+  }
+
+  @Test
+  void aSegmentThatEqualsTheWholeIsReadThrough() {
+    assertThat(
+            said(InstanceBuilder.instance()
+                    .fact(Q1, "9000:-3")
+                    .segment("acme:TotalSegmentsMember", Q1, "9000:-3")
+                    .segment("acme:MediaMember", Q1, "6000:-3")
+                    .fact(
+                        Q1,
+                        "5000:-3",
+                        SEGMENT + "acme:TotalSegmentsMember",
+                        GEOGRAPHY + "country:JP")
+                    .fact(Q1, "4000:-3", SEGMENT + "acme:MediaMember", GEOGRAPHY + "country:JP"))
+                .rows())
+        .containsExactly("revenue WORLD 2023-Q1 9000 USD", "revenue JP 2023-Q1 5000 USD");
+  }
+
+  @Test
+  void aSegmentThatDiffersFromTheWholeInAnyPeriodIsAPart() {
+    String before = "2022-01-01/2022-03-31";
+    ContentsView said =
+        said(
+            InstanceBuilder.instance()
+                .fact(Q1, "9000:-3")
+                .fact(before, "8000:-3")
+                .segment("acme:SearchMember", Q1, "9000:-3")
+                .segment("acme:SearchMember", before, "7000:-3")
+                .fact(Q1, "5000:-3", SEGMENT + "acme:SearchMember", GEOGRAPHY + "country:JP"));
+    assertThat(said.rows()).noneMatch(row -> row.contains("JP"));
+  }
+
+  @Test
+  void anAxisOfTheCompanysOwnWhoseMembersArePlacesIsGeographical() {
+    assertThat(
+            said(InstanceBuilder.instance()
+                    .fact(Q1, "5000:-3", "acme:PrimaryMarketsAxis=country:JP")
+                    .fact(Q1, "4000:-3", "acme:PrimaryMarketsAxis=srt:EuropeMember"))
+                .rows())
+        .containsExactly("revenue JP 2023-Q1 5000 USD", "revenue EUROPE 2023-Q1 4000 USD");
+  }
+
+  @Test
+  void ofTwoDivisionsByGeographyTheStandardAxisIsTaken() {
+    ContentsView said =
+        said(
+            InstanceBuilder.instance()
+                .region("country:JP", Q1, "6000:-3")
+                .fact(Q1, "5000:-3", "acme:GeographicalOriginAxis=country:JP")
+                .fact(Q1, "4000:-3", "acme:GeographicalOriginAxis=srt:EuropeMember"));
+    assertThat(said.rows()).containsExactly("revenue JP 2023-Q1 6000 USD");
+    assertThat(said.leftOut(LeftOutReason.OTHER_AXIS)).isEqualTo(2);
+  }
+
+  @Test
+  void segmentsBeforeEliminationsAreNoRevenue() {
+    ContentsView said =
+        said(
+            InstanceBuilder.instance()
+                .fact(Q1, "9000:-3")
+                .segment("acme:JapanMember", Q1, "6000:-3")
+                .segment("acme:EuropeMember", Q1, "7000:-3")
+                .segment("us-gaap:IntersegmentEliminationMember", Q1, "-4000:-3"));
+    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
+    assertThat(said.leftOut(LeftOutReason.BEFORE_ELIMINATIONS)).isEqualTo(2);
+  }
+
+  @Test
+  void operatingSegmentsBeforeEliminationsAreNoRevenueEither() {
+    String eliminations = "srt:ConsolidationItemsAxis=us-gaap:IntersegmentEliminationMember";
+    ContentsView said =
+        said(
+            InstanceBuilder.instance()
+                .fact(Q1, "9000:-3")
+                .fact(Q1, "6000:-3", GEOGRAPHY + "country:JP", OPERATING)
+                .fact(Q1, "7000:-3", GEOGRAPHY + "srt:EuropeMember", OPERATING)
+                .fact(Q1, "-4000:-3", eliminations));
+    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
+    assertThat(said.leftOut(LeftOutReason.BEFORE_ELIMINATIONS)).isEqualTo(2);
+  }
+
+  @Test
+  void segmentsThatAddUpToTheWholeAreRevenueWhateverIsEliminatedBetweenOthers() {
+    ContentsView said =
+        said(
+            InstanceBuilder.instance()
+                .fact(Q1, "13000:-3")
+                .fact(Q1, "6000:-3", GEOGRAPHY + "country:JP", OPERATING)
+                .fact(Q1, "7000:-3", GEOGRAPHY + "srt:EuropeMember", OPERATING)
+                .fact(
+                    Q1,
+                    "-4000:-3",
+                    "srt:ConsolidationItemsAxis=us-gaap:IntersegmentEliminationMember"));
+    assertThat(said.rows())
+        .contains("revenue JP 2023-Q1 6000 USD", "revenue EUROPE 2023-Q1 7000 USD");
+  }
+
+  @Test
   void aFactWithoutTheConsolidationAxisGoesBeforeOneWithIt() {
     ContentsView said =
         said(

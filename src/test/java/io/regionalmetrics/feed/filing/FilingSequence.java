@@ -131,7 +131,7 @@ final class FilingSequence {
 
   static Instance instance(byte[] bytes, WantedMetrics wanted) {
     try {
-      return InstanceReader.read(new ByteArrayInputStream(bytes), wanted.selection());
+      return InstanceReader.read(new ByteArrayInputStream(bytes), wanted.concepts());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regionalmetrics.xbrl.InstanceBuilder;
 import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class GeographyTest {
   }
 
   private static Optional<MemberRegion> region(QualifiedName member) {
-    return new Geography(List.of()).onGeographicalAxis(member);
+    return new Geography(List.of()).onGeographicalAxis(StandardAxes.GEOGRAPHY, member);
   }
 
   private static Optional<MemberRegion> segment(QualifiedName member) {
@@ -157,9 +158,13 @@ class GeographyTest {
     Geography acme =
         geography(
             List.of(), List.of("acme:AcmeEuropeDivisionMember", "acme:AcmeJapanDivisionMember"));
-    assertThat(acme.onGeographicalAxis(name("acme:AcmeJapanDivisionMember")).map(MemberRegion::id))
+    assertThat(
+            acme.onGeographicalAxis(StandardAxes.GEOGRAPHY, name("acme:AcmeJapanDivisionMember"))
+                .map(MemberRegion::id))
         .contains("JP");
-    assertThat(acme.onGeographicalAxis(name("acme:AcmeEuropeDivisionMember")).map(MemberRegion::id))
+    assertThat(
+            acme.onGeographicalAxis(StandardAxes.GEOGRAPHY, name("acme:AcmeEuropeDivisionMember"))
+                .map(MemberRegion::id))
         .contains("EUROPE");
   }
 
@@ -167,7 +172,9 @@ class GeographyTest {
   void sharedWordsThatNamePlacesStay() {
     Geography acme =
         geography(List.of(), List.of("acme:NorthAmericaMember", "acme:LatinAmericaMember"));
-    assertThat(acme.onGeographicalAxis(name("acme:NorthAmericaMember")).map(MemberRegion::id))
+    assertThat(
+            acme.onGeographicalAxis(StandardAxes.GEOGRAPHY, name("acme:NorthAmericaMember"))
+                .map(MemberRegion::id))
         .contains("NORTH_AMERICA");
   }
 

@@ -1,0 +1,165 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.number.Interval;
+import io.regionalmetrics.xbrl.Context;
+import io.regionalmetrics.xbrl.Fact;
+import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.StandardAxes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * What the axes of a filing select: judged by the sums of its facts wherever they can tell.
+ *
+ * <ul>
+ *   <li>An axis of the company's own is geographical if all its members are places, or if its name
+ *       says so.
+ *   <li>A segment is the whole company if it equals the whole in every period that tells both.
+ *   <li>Figures of segments are before eliminations if the filing tells eliminations beside them,
+ *       and they don't add up to the whole.
+ * </ul>
+ */
+final class FilingAxes {
+  private static final Set<QualifiedName> STANDARD =
+      Set.of(
+          StandardAxes.GEOGRAPHY,
+          StandardAxes.SEGMENTS,
+          StandardAxes.PRODUCTS,
+          StandardAxes.CONSOLIDATION);
+  private static final String GEOGRAPHICAL = "geograph";
+  private static final List<String> ELIMINATIONS =
+      List.of("eliminat", "intersegment", "intercompany");
+
+  private final Map<Cell, Fact> byCell = new HashMap<>();
+  private final Map<Group, List<Fact>> groups = new HashMap<>();
+  private final Set<QualifiedName> ownGeographies = new HashSet<>();
+  private final Set<QualifiedName> partialSegments = new HashSet<>();
+
+  /** What can have only one value: a concept in a context. */
+  private record Cell(QualifiedName concept, Context context) {
+    /** The cell without an axis. */
+    Cell without(QualifiedName axis) {
+      return new Cell(concept, context.without(axis));
+    }
+  }
+
+  /** What facts that differ only in their member of an axis have in common. */
+  private record Group(Cell rest, QualifiedName axis) {}
+
+  /** The axes of a filing that states some facts. */
+  FilingAxes(Collection<Fact> facts) {
+    Map<QualifiedName, Set<QualifiedName>> members = new HashMap<>();
+    for (Fact fact : facts) {
+      Cell cell = new Cell(fact.concept(), fact.context());
+      byCell.putIfAbsent(cell, fact);
+      fact.context()
+          .dimensions()
+          .forEach((axis, member) -> {
+            groups
+                .computeIfAbsent(new Group(cell.without(axis), axis), same -> new ArrayList<>())
+                .add(fact);
+            members.computeIfAbsent(axis, same -> new HashSet<>()).add(member);
+          });
+    }
+    members.forEach((axis, all) -> {
+      if (!STANDARD.contains(axis) && isGeography(axis, all)) {
+        ownGeographies.add(axis);
+      }
+    });
+    facts.forEach(this::noteSegment);
+  }
+
+  private static boolean isGeography(QualifiedName axis, Set<QualifiedName> members) {
+    return axis.local().toLowerCase(Locale.ROOT).contains(GEOGRAPHICAL)
+        || (members.size() > 1
+            && members.stream().allMatch(member -> MemberName.of(member).namesPlaceOnly()));
+  }
+
+  /** Notes a segment that differs from the whole at a time that tells both. */
+  private void noteSegment(Fact fact) {
+    QualifiedName segment = fact.context().dimensions().get(StandardAxes.SEGMENTS);
+    if (segment != null && fact.context().dimensions().size() == 1) {
+      Fact whole =
+          byCell.get(new Cell(fact.concept(), fact.context()).without(StandardAxes.SEGMENTS));
+      if (whole != null && !whole.value().equals(fact.value())) {
+        partialSegments.add(segment);
+      }
+    }
+  }
+
+  /** The axis of the company's own that names the region of a context, if there is one. */
+  Optional<QualifiedName> ownGeography(Context context) {
+    return context.dimensions().keySet().stream().filter(ownGeographies::contains).findFirst();
+  }
+
+  /** Whether the segment of a fact is all of the company at its time. */
+  boolean isOfAllSegments(Fact fact) {
+    QualifiedName segment = fact.context().dimensions().get(StandardAxes.SEGMENTS);
+    if (segment == null || partialSegments.contains(segment)) {
+      return false;
+    }
+    Cell whole = new Cell(fact.concept(), fact.context().withoutDimensions());
+    Cell ofSegment = new Cell(fact.concept(), whole.context().with(StandardAxes.SEGMENTS, segment));
+    return byCell.containsKey(whole) && byCell.containsKey(ofSegment);
+  }
+
+  /**
+   * Whether a fact of a region is before eliminations.
+   *
+   * @param regions the axis that names its region
+   */
+  boolean isBeforeEliminations(Fact fact, QualifiedName regions) {
+    Cell cell = new Cell(fact.concept(), fact.context());
+    boolean isOfOperatingSegments =
+        fact.context().dimensions().containsKey(StandardAxes.CONSOLIDATION);
+    boolean isEliminated =
+        isOfOperatingSegments
+            ? hasEliminations(cell, StandardAxes.CONSOLIDATION)
+                || hasEliminations(cell.without(regions), StandardAxes.CONSOLIDATION)
+            : hasEliminations(cell, regions);
+    return isEliminated && !addsUp(cell, regions);
+  }
+
+  private boolean hasEliminations(Cell cell, QualifiedName axis) {
+    return groups.getOrDefault(new Group(cell.without(axis), axis), List.of()).stream()
+        .anyMatch(fact ->
+            isElimination(fact, axis)
+                && fact.value().filter(value -> value.signum() != 0).isPresent());
+  }
+
+  private static boolean isElimination(Fact fact, QualifiedName axis) {
+    QualifiedName member = fact.context().dimensions().get(axis);
+    String name = member == null ? "" : member.local().toLowerCase(Locale.ROOT);
+    return ELIMINATIONS.stream().anyMatch(name::contains);
+  }
+
+  /** Whether all members of an axis but eliminations add up to the whole, within rounding. */
+  private boolean addsUp(Cell cell, QualifiedName axis) {
+    Cell rest = cell.without(axis);
+    Fact whole = byCell.get(rest.without(StandardAxes.CONSOLIDATION));
+    if (whole == null) {
+      return false;
+    }
+    Interval sum = Interval.point(BigFraction.ZERO);
+    for (Fact member : groups.getOrDefault(new Group(rest, axis), List.of())) {
+      if (!isElimination(member, axis)) {
+        sum = sum.plus(interval(member));
+      }
+    }
+    return sum.meets(interval(whole));
+  }
+
+  private static Interval interval(Fact fact) {
+    return fact.value()
+        .flatMap(value -> fact.precision().map(precision -> precision.around(value).interval()))
+        .orElse(Interval.point(BigFraction.ZERO));
+  }
+}
