@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
- * What any function on this table must do at least: one request to DynamoDB, whose result it looks
- * at no further, and an answer that is always the same. It has the same client as the real ones.
+ * The least that a function on this table can do: one request to DynamoDB, whose result it ignores,
+ * and a constant answer. It has the same client as the real functions.
  */
 final class BareFunction implements RequestStreamHandler {
   private static final byte[] ANSWER =
@@ -30,7 +30,7 @@ final class BareFunction implements RequestStreamHandler {
     this.request = request;
   }
 
-  /** One GetItem of a small item: a company's entry in the list of companies. */
+  /** Sends one GetItem for a small item: a company's entry in the list of companies. */
   static RequestStreamHandler gettingOne(Wiring wiring, Company company) {
     return new BareFunction(() -> {
       GetItemRequest request =
@@ -42,7 +42,7 @@ final class BareFunction implements RequestStreamHandler {
     });
   }
 
-  /** One BatchGetItem of the same two items that a growth reads: a company's quarters. */
+  /** Sends one BatchGetItem for the two quarters that the growth of a company reads. */
   static RequestStreamHandler gettingQuarters(Wiring wiring, Company company) {
     return new BareFunction(() -> {
       List<Map<String, AttributeValue>> keys =
@@ -62,9 +62,9 @@ final class BareFunction implements RequestStreamHandler {
     return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk));
   }
 
-  private static void require(boolean there) {
-    if (!there) {
-      throw new IllegalStateException("an item that is to be read isn't there");
+  private static void require(boolean found) {
+    if (!found) {
+      throw new IllegalStateException("an item to read is missing");
     }
   }
 

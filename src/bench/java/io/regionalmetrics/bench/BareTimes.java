@@ -13,28 +13,28 @@ import org.openjdk.jmh.results.SampleTimeResult;
 import org.openjdk.jmh.util.SampleBuffer;
 
 /**
- * The bare function's times, and the processor's in each answer, which JMH gives with a benchmark's
- * own.
+ * Adds the bare function's times, and the CPU time of each answer, to the results of a JMH
+ * benchmark.
  */
 public final class BareTimes implements InternalProfiler {
-  /** What the bare function's times are called among a benchmark's results. */
+  /** The label of the bare function's times in the results. */
   static final String LABEL = "bare";
 
-  /** What the processor's times are called. */
+  /** The label of the CPU times in the results. */
   static final String PROCESSOR = "processor";
 
   private static SampleBuffer times = new SampleBuffer();
   private static SampleBuffer processor = new SampleBuffer();
 
-  /** A response, and how long it took. */
+  /** Adds the time of a response of the bare function. */
   static synchronized void add(long nanos, byte[] response) {
     if (response.length == 0) {
-      throw new IllegalStateException("the bare function has answered nothing");
+      throw new IllegalStateException("the response of the bare function is empty");
     }
     times.add(nanos);
   }
 
-  /** How long the processor was busy with an answer. */
+  /** Adds the CPU time of an answer. */
   static synchronized void addProcessor(long nanos) {
     processor.add(nanos);
   }

@@ -11,11 +11,15 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Measures everything, and prints it. Arguments are JMH's own. */
+/** Runs all benchmarks except those with a main class of their own, and prints tables. */
 public final class Benchmarks {
   private Benchmarks() {}
 
-  /** Runs, in a few minutes. */
+  /**
+   * Runs them in eight to ten minutes.
+   *
+   * @param args JMH's own arguments
+   */
   public static void main(String[] args) throws RunnerException, CommandLineOptionException {
     CommandLineOptions arguments = new CommandLineOptions(args);
     Scene scene = Scene.start();

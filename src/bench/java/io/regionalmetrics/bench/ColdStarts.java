@@ -14,10 +14,9 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /**
- * Measures how the function for comparisons starts, against bare functions that are started in
- * turn: by the runtime interface client that starts it in Lambda, in processes of their own, with
- * DynamoDB Local in this one. Arguments: {@code rounds=9}, {@code question=GROWTH}, {@code
- * part=cold} or {@code primed}, and flags of the JVM that are tried on all.
+ * Measures starts of the function for comparisons, in turn with starts of bare functions. Each
+ * start is a process of its own, by Lambda's runtime interface client. DynamoDB Local runs in this
+ * JVM.
  */
 public final class ColdStarts {
   private static final String OWN = "own";
@@ -29,8 +28,8 @@ public final class ColdStarts {
   private static final Duration WARM_UP = Duration.ofSeconds(8);
   private static final Duration MEASURED = Duration.ofSeconds(5);
 
-  /** What a frozen instance gets before it is: a snapshot isn't taken while it compiles. */
-  private static final Duration FROZEN = Duration.ofMillis(500);
+  /** A pause before restoring: Lambda takes no snapshot while code is being compiled. */
+  private static final Duration BEFORE_RESTORE = Duration.ofMillis(500);
 
   private static final LongFunction<String> MILLIS = nanos -> format("%.0f", nanos / 1e6);
   private static final LongFunction<String> TENTHS = nanos -> format("%.1f", nanos / 1e6);
@@ -54,14 +53,19 @@ public final class ColdStarts {
     roots.put(ORDINARY, TaskRoot.bare());
   }
 
-  /** Runs; prints tables. Ends with 1 where a function fails. */
+  /**
+   * Runs and prints tables. The exit code is 1 if a function fails.
+   *
+   * @param args {@code rounds=9}, {@code question=GROWTH}, {@code part=cold} or {@code
+   *     part=primed}, and flags for the JVMs of all functions
+   */
   public static void main(String[] args) {
     try {
       run(args);
       System.exit(0);
     } catch (IOException | InterruptedException | RuntimeException e) {
       e.printStackTrace();
-      System.exit(1); // Or DynamoDB Local would go on.
+      System.exit(1); // Otherwise DynamoDB Local would keep running.
     }
   }
 
@@ -89,7 +93,7 @@ public final class ColdStarts {
         .orElse(otherwise);
   }
 
-  /** Values by what is measured, of one function. */
+  /** The measured values of one function, by row of the table. */
   private static final class Samples {
     private final Map<String, List<Long>> values = new LinkedHashMap<>();
 
@@ -106,7 +110,7 @@ public final class ColdStarts {
     void run(TaskRoot root, Samples samples) throws IOException, InterruptedException;
   }
 
-  /** Rounds of starts, then of warm events. */
+  /** Measures rounds of starts, then of warm events. */
   private Map<String, Samples> samples(Round starts, Start start)
       throws IOException, InterruptedException {
     Map<String, Samples> samples = new LinkedHashMap<>();
@@ -115,7 +119,7 @@ public final class ColdStarts {
     return samples;
   }
 
-  /** Rounds of all functions in turn, the first of which only warms the machine up. */
+  /** Measures all functions in turn. The first round is a warm-up and isn't counted. */
   private void rounds(int number, Map<String, Samples> all, Round round)
       throws IOException, InterruptedException {
     for (int i = 0; i <= number; i++) {
@@ -132,7 +136,7 @@ public final class ColdStarts {
     for (Map.Entry<String, TaskRoot> root : roots.entrySet()) {
       classes(root.getValue(), samples.get(root.getKey()));
     }
-    TextTable table = table("Cold start, " + question.words());
+    TextTable table = table("Cold start, " + question.title());
     row(table, "init, ms", "init", MILLIS, samples);
     row(table, "first event, ms", "first", MILLIS, samples);
     row(table, "whole, ms", "whole", MILLIS, samples);
@@ -164,7 +168,7 @@ public final class ColdStarts {
 
   private String primed() throws IOException, InterruptedException {
     Map<String, Samples> samples = samples(this::primed, Start.SNAP_START);
-    TextTable table = table("After priming, " + question.words());
+    TextTable table = table("After priming, " + question.title());
     row(table, "init and priming, ms", "init", MILLIS, samples);
     row(table, "of that processor, ms", "processor", MILLIS, samples);
     row(table, "restore, ms", "restore", TENTHS, samples);
@@ -180,7 +184,7 @@ public final class ColdStarts {
     try (LambdaProcess process = LambdaProcess.start(root, Start.SNAP_START, scene, flags)) {
       samples.add("init", process.awaitFreeze().nanos());
       samples.add("processor", process.processor());
-      Thread.sleep(FROZEN);
+      Thread.sleep(BEFORE_RESTORE);
       samples.add("restore", process.restore().nanos());
       long before = process.processorOfThreads();
       LambdaProcess.Took first = process.invoke(question.question());
@@ -195,7 +199,7 @@ public final class ColdStarts {
     }
   }
 
-  /** How many events an instance answers in a second, one after another. */
+  /** Measures how many events an instance answers in a second, one after another. */
   private void warm(TaskRoot root, Start start, Samples samples)
       throws IOException, InterruptedException {
     try (LambdaProcess process = LambdaProcess.start(root, start, scene, flags)) {
@@ -222,7 +226,7 @@ public final class ColdStarts {
     return events * 1_000_000_000 / (System.nanoTime() - begin);
   }
 
-  /** How many classes there are after the first event. */
+  /** Counts the classes loaded after the first event. */
   private void classes(TaskRoot root, Samples samples) throws IOException, InterruptedException {
     Path log = Path.of("target", "cold", root.folder().getFileName() + ".classes").toAbsolutePath();
     List<String> more = new ArrayList<>(flags);
@@ -237,9 +241,9 @@ public final class ColdStarts {
         "unarchived", lines.stream().filter(line -> !line.contains("shared objects file")).count());
   }
 
-  private static void check(LambdaProcess.Took answered) {
-    if (!answered.response().contains("\"statusCode\":200")) {
-      throw new IllegalStateException("no answer: " + answered.response());
+  private static void check(LambdaProcess.Took invocation) {
+    if (!invocation.response().contains("\"statusCode\":200")) {
+      throw new IllegalStateException("no answer: " + invocation.response());
     }
   }
 

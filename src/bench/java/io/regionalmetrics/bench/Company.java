@@ -8,18 +8,18 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * A company that publishes so many regions, which are all that its world is made of, and what it
- * has published: revenue of some quarters in each region and in the world; users and revenue per
- * user of the last quarter, and users of the year before, in each region.
+ * A made-up company and its publications: revenue in each region and in the world for some
+ * quarters; in each region also users and revenue per user for the last quarter, and users for the
+ * same quarter a year earlier. Its regions add up to the world.
  *
- * @param size how many regions
- * @param published how it has published its revenue
+ * @param size the number of regions
+ * @param published the revenue that it has published
  */
 record Company(int size, Published published) {
-  /** The quarter that questions ask for. */
+  /** The quarter of the questions. */
   static final String QUARTER = "2017-Q4";
 
-  /** The quarter that it is compared with. */
+  /** The quarter to compare with. */
   static final String YEAR_BEFORE = "2016-Q4";
 
   private static final String WORLD = "WORLD";
@@ -46,21 +46,21 @@ record Company(int size, Published published) {
       {"company": "%s", "metric": "%s", "region": "%s", "period": "%s", "measure": "%s", "value": %s, "decimals": %d}\
       """;
 
-  /** How a company's revenue is known. */
+  /** The revenue that a company has published. */
   enum Published {
     /** Levels of two quarters, a year apart. */
     LEVELS,
-    /** Levels of one quarter, and their growth: those of the year before are implied. */
+    /** Levels of one quarter and their growth, which implies the levels a year earlier. */
     GROWTHS,
-    /** Levels of two quarters, and a month later other ones of the second. */
+    /** Levels of two quarters, and a restatement of the later one a month afterwards. */
     RESTATED,
-    /** Levels of ten years' quarters, and of the year before them. */
+    /** Levels of 40 quarters, and of the four before them. */
     TEN_YEARS,
-    /** Levels of four quarters, and of the year before them. */
+    /** Levels of 4 quarters, and of the four before them. */
     ONE_YEAR,
-    /** Levels of twenty quarters, and of the year before them. */
+    /** Levels of 20 quarters, and of the four before them. */
     FIVE_YEARS,
-    /** Levels of eighty quarters, and of the year before them. */
+    /** Levels of 80 quarters, and of the four before them. */
     TWENTY_YEARS
   }
 
@@ -74,7 +74,7 @@ record Company(int size, Published published) {
     return List.of(Locale.getISOCountries()).subList(0, size);
   }
 
-  /** All that it has published, in their order, as documents on one line. */
+  /** Its publications in order, each a JSON document on one line. */
   List<String> documents() {
     String members = regions().stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
     Stream<String> revenue =
@@ -129,7 +129,7 @@ record Company(int size, Published published) {
         Stream.of(observation("revenue", WORLD, quarter, "level", world + "000000", -6)));
   }
 
-  /** The last years' quarters, and those of the year before them. */
+  /** Levels of the last years, and of the year before them. */
   private Stream<String> years(int years) {
     int quarters = 4 * (years + 1);
     YearQuarter first = YearQuarter.parse(QUARTER).minusQuarters(quarters - 1L);

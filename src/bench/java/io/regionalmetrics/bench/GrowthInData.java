@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * What the same questions cost as a table grows: with more companies, of which one is asked for,
- * and with more quarters of that one. The questions are asked in turn, so that what else the
- * machine does, and how far the compilers are, is the same for all.
+ * Measures the same questions about one company as the table grows: with more companies, and with
+ * more quarters of that company. The questions take turns, so that the machine's other load and the
+ * progress of the compilers are the same for all.
  */
 public final class GrowthInData {
   private static final int REGIONS = 2;
@@ -26,10 +26,10 @@ public final class GrowthInData {
   private static final Company FIVE = new Company(REGIONS, Published.FIVE_YEARS);
   private static final Company TWENTY = new Company(REGIONS, Published.TWENTY_YEARS);
 
-  /** Of which there are many, by other ids. */
+  /** The template of the other companies, which are stored under ids of their own. */
   private static final Company OTHER = new Company(REGIONS, Published.LEVELS);
 
-  private static final int TO_WARM_UP = 500;
+  private static final int WARM_UP_TIMES = 500;
   private static final int TIMES = 200;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -37,27 +37,27 @@ public final class GrowthInData {
 
   private GrowthInData() {}
 
-  /** Measures nothing else, in a minute or two; prints. */
+  /** Measures for a minute or two and prints a table. */
   public static void main(String[] args) {
     System.out.println(measure());
-    System.exit(0); // Or DynamoDB Local would go on.
+    System.exit(0); // Otherwise DynamoDB Local would keep running.
   }
 
-  /** The table that is to be printed. */
+  /** Measures and returns the table to print. */
   static String measure() {
     GrowthInData growth = new GrowthInData();
     for (int size : new int[] {10, 100, 1_000}) {
       growth.rows(size, scene(size, YEAR));
     }
     growth.rows(scene(10, YEAR, FIVE, TWENTY));
-    for (int i = 0; i < TO_WARM_UP + TIMES; i++) {
-      boolean counts = i >= TO_WARM_UP;
+    for (int i = 0; i < WARM_UP_TIMES + TIMES; i++) {
+      boolean counts = i >= WARM_UP_TIMES;
       growth.rows.forEach(row -> row.ask(counts));
     }
     return growth.table();
   }
 
-  /** A table of its own with some companies, and so many that nobody asks for. */
+  /** A DynamoDB table with the companies of the questions, filled up with others. */
   private static Scene scene(int size, Company... asked) {
     Wiring wiring = LocalDynamoDb.freshWiring();
     IngestFunction ingest = new IngestFunction(wiring);
@@ -75,15 +75,15 @@ public final class GrowthInData {
   }
 
   private void rows(int companies, Scene scene) {
-    String there = String.format(Locale.ROOT, ", one of %,d companies", companies);
-    rows.add(new Row("growth" + there, scene, growth(YEAR)));
-    rows.add(new Row("series, 4 quarters" + there, scene, series(YEAR, 4)));
+    String suffix = String.format(Locale.ROOT, ", one of %,d companies", companies);
+    rows.add(new Row("growth" + suffix, scene, growth(YEAR)));
+    rows.add(new Row("series, 4 quarters" + suffix, scene, series(YEAR, 4)));
   }
 
   private void rows(Scene scene) {
-    rows.add(new Row("growth, where 4 quarters are there", scene, growth(YEAR)));
-    rows.add(new Row("growth, where 20 are", scene, growth(FIVE)));
-    rows.add(new Row("growth, where 80 are", scene, growth(TWENTY)));
+    rows.add(new Row("growth, 4 quarters stored", scene, growth(YEAR)));
+    rows.add(new Row("growth, 20 stored", scene, growth(FIVE)));
+    rows.add(new Row("growth, 80 stored", scene, growth(TWENTY)));
     rows.add(new Row("series, all 4 quarters", scene, series(YEAR, 4)));
     rows.add(new Row("series, all 20", scene, series(FIVE, 20)));
     rows.add(new Row("series, all 80", scene, series(TWENTY, 80)));
@@ -105,7 +105,7 @@ public final class GrowthInData {
     return table.toString();
   }
 
-  /** A question to a function of its own, and how long its answers took. */
+  /** A row: a question to a function of its own, and the times of its answers. */
   private static final class Row {
     private final String name;
     private final Scene scene;

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** One invocation of a function, as Lambda would make it. */
+/** Invokes functions as Lambda does. */
 final class Invocation {
   private static final Template.Function FUNCTION =
       new Template.Function(
@@ -18,7 +18,7 @@ final class Invocation {
 
   private Invocation() {}
 
-  /** Asks a function; gives its response whatever that says. */
+  /** Sends a question to a function; returns the response, whatever its status. */
   static byte[] of(RequestStreamHandler function, Question question) {
     ByteArrayOutputStream response = new ByteArrayOutputStream();
     try {
@@ -30,14 +30,14 @@ final class Invocation {
   }
 
   /**
-   * Asks a function once, so that nobody measures a refusal.
+   * Sends a question to a function once, so that no benchmark measures a refusal.
    *
-   * @throws IllegalStateException where the answer isn't one, or where a figure is missing from it
+   * @throws IllegalStateException if the status isn't 200 or a figure is missing
    */
   static void check(RequestStreamHandler function, Question question) {
     String response = new String(of(function, question), StandardCharsets.UTF_8);
     if (!response.contains("\"statusCode\":200") || response.contains("missing")) {
-      throw new IllegalStateException("not the answer that is to be measured: " + response);
+      throw new IllegalStateException("not an answer to measure: " + response);
     }
   }
 }

@@ -14,32 +14,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One instance of a function in a process of its own, started as Lambda's Java runtime starts it:
- * its runtime interface client alone on the class path, which finds the function in the task root.
- * The flags are those of Lambda's {@code java25} with 1024 MB, as far as they are known.
+ * An instance of a function in a process of its own, started as by Lambda's Java runtime: only the
+ * runtime interface client is on the class path, and it finds the function in the task root. The
+ * flags are those of Lambda's {@code java25} with 1024 MB, as far as they are known.
  */
 final class LambdaProcess implements AutoCloseable {
   private static final Path RUNTIME = Path.of("target", "lambda-runtime").toAbsolutePath();
   private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.";
-  private static final int MEMORY = 1024;
-  private static final int TICKS = 100;
+  private static final int MEMORY_MB = 1024;
+  private static final int TICKS_PER_SECOND = 100;
 
   private final RuntimeApi api;
   private final Process process;
   private final long started;
 
-  /** How Lambda starts a function. */
+  /** The way in which Lambda starts a function. */
   enum Start {
-    /** When the first request comes. */
+    /** When the first event arrives. */
     ON_DEMAND("on-demand", List.of("-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1")),
-    /** Before, to take a snapshot of it; its code is compiled by all compilers. */
+    /** In advance, to take a snapshot; all compilers are on. */
     SNAP_START("snap-start", List.of());
 
-    private final String word;
+    private final String initializationType;
     private final List<String> flags;
 
-    Start(String word, List<String> flags) {
-      this.word = word;
+    Start(String initializationType, List<String> flags) {
+      this.initializationType = initializationType;
       this.flags = flags;
     }
   }
@@ -51,18 +51,17 @@ final class LambdaProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts an instance.
    *
-   * @param more flags of the JVM that Lambda doesn't have
+   * @param more flags for the JVM besides Lambda's
    */
   static LambdaProcess start(TaskRoot root, Start start, Scene scene, List<String> more)
       throws IOException {
     RuntimeApi api = new RuntimeApi();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add(
-        "-XX:MaxRAM=%dm".formatted(MEMORY)); // What the machine has, by which the heap begins.
-    command.add("-XX:MaxHeapSize=%dk".formatted(MEMORY * 1024 * 85 / 100));
+    command.add("-XX:MaxRAM=%dm".formatted(MEMORY_MB)); // Decides the initial heap.
+    command.add("-XX:MaxHeapSize=%dk".formatted(MEMORY_MB * 1024 * 85 / 100));
     command.add("-XX:+UseSerialGC");
     command.add("-Xshare:auto");
     command.addAll(start.flags);
@@ -98,11 +97,11 @@ final class LambdaProcess implements AutoCloseable {
     environment.put("LAMBDA_RUNTIME_DIR", RUNTIME.toString());
     environment.put("_HANDLER", root.handler());
     environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
-    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", start.word);
+    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", start.initializationType);
     environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
     environment.put("AWS_LAMBDA_FUNCTION_NAME", "benchmark");
     environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
-    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(MEMORY));
+    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(MEMORY_MB));
     environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/benchmark");
     environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "benchmark");
     environment.put("AWS_REGION", "eu-central-1");
@@ -112,7 +111,7 @@ final class LambdaProcess implements AutoCloseable {
     environment.put("AWS_SESSION_TOKEN", "local");
     environment.put("TABLE", scene.table());
     environment.put("DYNAMODB_ENDPOINT", scene.address().toString());
-    environment.put("COMPANY", Scene.TEN.id()); // What the bare function reads.
+    environment.put("COMPANY", Scene.TEN.id()); // For the bare function.
     return environment;
   }
 
@@ -125,7 +124,7 @@ final class LambdaProcess implements AutoCloseable {
     }
   }
 
-  /** The runtime's native library as a file, which it is in Lambda. */
+  /** The runtime's native library, as a file like in Lambda. */
   private static Path library() throws IOException {
     String architecture = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
     Path file = RUNTIME.resolve("libaws-lambda-jni.so");
@@ -145,36 +144,40 @@ final class LambdaProcess implements AutoCloseable {
   }
 
   /**
-   * How long something took.
+   * The duration of a step.
    *
-   * @param nanos by the clock
-   * @param response what came of it; empty where nothing does
+   * @param nanos the duration in wall-clock time
+   * @param response the response; empty if the step has none
    */
   record Took(long nanos, String response) {}
 
-  /** Waits until it asks for its first event: how long that took since it was started. */
+  /** Waits until the function requests its first event; returns the time since its start. */
   Took awaitInit() throws InterruptedException {
-    return since(started, api.await(RuntimeApi.Kind.ASKS));
+    return since(started, api.await(RuntimeApi.Kind.READY));
   }
 
-  /** Waits until it can be frozen. */
+  /** Waits until a snapshot can be taken; returns the time since its start. */
   Took awaitFreeze() throws InterruptedException {
     return since(started, api.await(RuntimeApi.Kind.CAN_BE_FROZEN));
   }
 
-  /** Lets it go on after it was frozen, until it asks for its first event. */
+  /** Resumes the function after a snapshot; returns the time until it requests an event. */
   Took restore() throws InterruptedException {
     long begin = System.nanoTime();
     api.restore();
-    return since(begin, api.await(RuntimeApi.Kind.ASKS));
+    return since(begin, api.await(RuntimeApi.Kind.READY));
   }
 
-  /** Gives it an event that it has asked for; waits until it asks for the next one, too. */
+  /**
+   * Sends an event and waits until the function requests the next one.
+   *
+   * @return the time until its response
+   */
   Took invoke(Question question) throws InterruptedException {
     long begin = System.nanoTime();
     api.send(question.bytes());
-    RuntimeApi.Moment answered = api.await(RuntimeApi.Kind.ANSWERS);
-    api.await(RuntimeApi.Kind.ASKS);
+    RuntimeApi.Moment answered = api.await(RuntimeApi.Kind.RESPONDED);
+    api.await(RuntimeApi.Kind.READY);
     return since(begin, answered);
   }
 
@@ -182,18 +185,20 @@ final class LambdaProcess implements AutoCloseable {
     return new Took(moment.nanos() - begin, moment.body());
   }
 
-  /** How long since it was started. */
+  /** Nanoseconds since the start. */
   long age() {
     return System.nanoTime() - started;
   }
 
-  /** How long all its threads were busy, in nanoseconds; a clock that ticks every 10 ms. */
+  /** The CPU time of all threads since the start, in nanoseconds; exact to 10 ms. */
   long processor() {
     String[] fields = read(proc("stat")).replaceFirst("^.*\\) ", "").split(" ");
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 1_000_000_000 / TICKS;
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12]))
+        * 1_000_000_000
+        / TICKS_PER_SECOND;
   }
 
-  /** How long the threads that it has now were busy, in nanoseconds, by a clock that is exact. */
+  /** The exact CPU time of the threads that are alive, in nanoseconds. */
   long processorOfThreads() {
     try (Stream<Path> threads = Files.list(proc("task"))) {
       return threads
@@ -206,7 +211,7 @@ final class LambdaProcess implements AutoCloseable {
     }
   }
 
-  /** The most memory that it had, in bytes. */
+  /** The peak of resident memory, in bytes. */
   long peakMemory() {
     return read(proc("status"))
             .lines()
@@ -216,8 +221,8 @@ final class LambdaProcess implements AutoCloseable {
         * 1024;
   }
 
-  /** Puts it under a bound on processor time, of a control group that there is. */
-  void bound(Path group) throws IOException {
+  /** Moves the process into a control group, which limits its CPU time. */
+  void moveTo(Path group) throws IOException {
     Files.writeString(group.resolve("cgroup.procs"), Long.toString(process.pid()));
   }
 

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 
 /**
- * Makes an XBRL instance of some size: half of it contexts, a quarter of those behind the facts; a
- * third facts, of which one in fifty is of revenue; the rest texts of escaped HTML, as notes are.
+ * Generates a large XBRL instance. Half of it is contexts, a quarter of which come after the facts.
+ * A third is facts, one in fifty of them revenue. The rest is notes of escaped HTML.
  */
 final class LargeInstance {
   private static final String ROOT =
@@ -30,7 +30,7 @@ final class LargeInstance {
 
   private LargeInstance() {}
 
-  /** Writes one of about that many bytes. */
+  /** Writes an instance of about this many bytes. */
   static void write(Path file, int bytes) throws IOException {
     int contexts = bytes / 2 / CONTEXT_BYTES;
     int facts = bytes / 3 / FACT_BYTES;
@@ -75,7 +75,7 @@ final class LargeInstance {
     }
   }
 
-  /** One in two has a dimension that isn't read, such as most have. */
+  /** The members of a context. Every second context has a dimension that the reader ignores. */
   private static String members(int context) {
     String region =
         "<xbrldi:explicitMember dimension=\"srt:StatementGeographicalAxis\">big:Region%dMember</xbrldi:explicitMember>"

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A question whose answers are timed, and what it is called. */
+/** The questions to measure. */
 public enum Measured {
   GROWTH("growth, levels published", Question.comparison("growth", Scene.TEN)),
   GROWTH_IMPLIED("growth, bases implied", Question.comparison("growth", Scene.TEN_IMPLIED)),
@@ -47,46 +47,45 @@ public enum Measured {
   SERIES_OF_50_DRAWN(SERIES_OF_50);
 
   /**
-   * How a time grows with what is asked for.
+   * The same question in growing sizes.
    *
-   * @param name what is asked
-   * @param steps the same of more and more
+   * @param steps from the smallest to the largest
    */
   record Scale(String name, List<Measured> steps) {}
 
-  private final String words;
+  private final String title;
   private final Question question;
   private final Optional<Measured> figures;
 
-  Measured(String words, Question question) {
-    this.words = words;
+  Measured(String title, Question question) {
+    this.title = title;
     this.question = question;
     this.figures = Optional.empty();
   }
 
-  /** The picture of what another one answers in figures. */
+  /** The chart of another question. */
   Measured(Measured figures) {
-    this.words = figures.words;
+    this.title = figures.title;
     this.question = figures.question.drawn();
     this.figures = Optional.of(figures);
   }
 
-  /** All that are answered with pictures. */
+  /** The questions that are answered with charts. */
   static List<Measured> pictures() {
     return Stream.of(values()).filter(one -> one.figures.isPresent()).toList();
   }
 
-  /** What a picture shows, as JSON. */
+  /** The same question, answered with JSON. */
   Measured figures() {
     return figures.orElseThrow();
   }
 
-  /** Those of the usual size. */
+  /** The questions of the usual size. */
   static List<Measured> usual() {
     return Stream.of(values()).filter(one -> one.compareTo(GROWTH_OF_1) < 0).toList();
   }
 
-  /** Of 1, 10 and 100 regions. */
+  /** Questions about 1, 10 and 100 regions. */
   static List<Scale> byRegions() {
     return List.of(
         new Scale("growth", List.of(GROWTH_OF_1, GROWTH, GROWTH_OF_100)),
@@ -95,19 +94,19 @@ public enum Measured {
         new Scale("check", List.of(CHECK_OF_1, CHECK, CHECK_OF_100)));
   }
 
-  /** Of 4 and 40 quarters. */
+  /** Questions about 4 and 40 quarters. */
   static List<Scale> byQuarters() {
     return List.of(
         new Scale("series", List.of(SERIES_OF_4_QUARTERS, SERIES)),
         new Scale("series, all transforms", List.of(SERIES_ALL_OF_4_QUARTERS, SERIES_ALL)));
   }
 
-  /** What it asks, in words. */
-  String words() {
-    return words;
+  /** The question as a title in tables. */
+  String title() {
+    return title;
   }
 
-  /** What it asks. */
+  /** The request. */
   Question question() {
     return question;
   }

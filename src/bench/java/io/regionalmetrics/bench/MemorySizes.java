@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures what more memory would give the function for comparisons, whose share of a processor
- * comes with it. Its processes are bound to that share by a control group, as Lambda does; but not
- * while they start, when Lambda gives them more. Linux only, for who may make control groups: their
- * folder is the argument.
+ * Measures the function for comparisons with different amounts of memory, and so different shares
+ * of a CPU. A control group limits its processes to that share, as in Lambda. It doesn't limit
+ * their start, since Lambda gives a starting function more. Requires Linux and the right to create
+ * control groups.
  */
 public final class MemorySizes {
-  /** With so many MB a function has one processor, by AWS's documentation. */
-  private static final int ONE_PROCESSOR = 1769;
+  /** The memory, in MB, that comes with one full CPU, according to AWS. */
+  private static final int ONE_CPU_MB = 1769;
 
   private static final List<Integer> SIZES = List.of(512, 1024, 1769, 3008);
   private static final int ROUNDS = 5;
@@ -24,12 +24,16 @@ public final class MemorySizes {
   private static final int MEASURED = 500;
   private static final int PERIOD_MICROS = 20_000;
 
-  /** Dollars a GB-second, arm64, us-east-1. */
+  /** Dollars per GB-second on arm64 in us-east-1. */
   private static final double PRICE = 0.0000133334;
 
   private MemorySizes() {}
 
-  /** Runs; prints a table. */
+  /**
+   * Runs and prints a table.
+   *
+   * @param args the folder of control groups, if it isn't {@code /sys/fs/cgroup/cpu}
+   */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path group =
         Files.createDirectories(
@@ -48,11 +52,11 @@ public final class MemorySizes {
       long[] first = new long[ROUNDS];
       long[] warm = new long[MEASURED];
       for (int round = 0; round < ROUNDS; round++) {
-        bound(group, megabytes);
+        limit(group, megabytes);
         try (LambdaProcess process =
             LambdaProcess.start(root, Start.SNAP_START, scene, flags(megabytes))) {
           process.awaitFreeze();
-          process.bound(group);
+          process.moveTo(group);
           process.restore();
           first[round] = process.invoke(Measured.GROWTH.question()).nanos();
           if (round == ROUNDS - 1) {
@@ -66,7 +70,7 @@ public final class MemorySizes {
       Arrays.sort(warm);
       table.add(
           megabytes + " MB",
-          format("%.2f", (double) megabytes / ONE_PROCESSOR),
+          format("%.2f", (double) megabytes / ONE_CPU_MB),
           format("%.1f", first[ROUNDS / 2] / 1e6),
           format("%.1f", warm[MEASURED / 2] / 1e6),
           format("%.1f", warm[MEASURED * 99 / 100] / 1e6),
@@ -82,9 +86,9 @@ public final class MemorySizes {
         "-XX:MaxHeapSize=%dk".formatted(megabytes * 1024 * 85 / 100));
   }
 
-  /** In the words of control groups of the second version, or of the first. */
-  private static void bound(Path group, int megabytes) throws IOException {
-    int quota = PERIOD_MICROS * megabytes / ONE_PROCESSOR;
+  /** Sets the CPU limit of a control group, in the files of version 2 or else version 1. */
+  private static void limit(Path group, int megabytes) throws IOException {
+    int quota = PERIOD_MICROS * megabytes / ONE_CPU_MB;
     if (Files.exists(group.resolve("cpu.max"))) {
       Files.writeString(group.resolve("cpu.max"), "%d %d".formatted(quota, PERIOD_MICROS));
     } else {

@@ -15,27 +15,27 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * How large a function's package is.
+ * The size of a function's package, in bytes.
  *
- * @param classes bytes of the project's own classes, zipped
- * @param sdk bytes of the AWS SDK's jars and of those that it can't do without
- * @param others bytes of all other jars
+ * @param classes the project's own classes, zipped
+ * @param sdk the jars of the AWS SDK and those that it requires
+ * @param others all other jars
  */
 record PackageSize(long classes, long sdk, long others) {
-  /** What Maven says is needed to run: it must have been asked before. */
+  /** The class path of the deployed functions, written by the build. */
   static final Path CLASS_PATH = Path.of("target", "runtime.classpath");
 
   private static final Path CLASSES = Path.of("target", "classes");
   private static final Pattern SEPARATOR = Pattern.compile("[\n\r" + File.pathSeparator + "]+");
 
-  /** Folders of a Maven repository. */
+  /** The folders of the SDK's jars, and of those that it requires, in a Maven repository. */
   private static final List<Path> SDK =
       List.of(
           Path.of("software", "amazon", "awssdk"),
           Path.of("org", "reactivestreams", "reactive-streams"),
           Path.of("org", "slf4j", "slf4j-api"));
 
-  /** The size by what there is in target; nothing where Maven wasn't asked. */
+  /** Measures the package in the folder {@code target}; empty if the class path is missing. */
   static Optional<PackageSize> measure() {
     if (!Files.exists(CLASS_PATH)) {
       return Optional.empty();
@@ -50,7 +50,7 @@ record PackageSize(long classes, long sdk, long others) {
     }
   }
 
-  /** The jars that are deployed. */
+  /** The deployed jars. */
   static List<Path> jars() throws IOException {
     return SEPARATOR
         .splitAsStream(Files.readString(CLASS_PATH))
@@ -59,12 +59,12 @@ record PackageSize(long classes, long sdk, long others) {
         .toList();
   }
 
-  /** Bytes of everything. */
+  /** The size of the whole package. */
   long all() {
     return classes + sdk + others;
   }
 
-  /** Whether it is the AWS SDK's, or one that the SDK can't do without. */
+  /** Whether a jar belongs to the AWS SDK or is required by it. */
   static boolean isSdk(Path jar) {
     return SDK.stream()
         .anyMatch(folder -> jar.toString().contains(folder.toString() + File.separator));

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much of the explorer is fetched, and how soon it answers, by the browser's own timings: on a
- * desk, and on a phone with a slow connection as Lighthouse pictures it. The server is on this
- * machine, so that what Lambda and API Gateway take is not in it.
+ * Measures the explorer in a browser: bytes loaded and times until it answers, on a desktop and on
+ * a phone with a slow connection as Lighthouse defines it. The server runs on this machine, so the
+ * times of Lambda and API Gateway are not included.
  *
  * <pre>mvn -Pbench -Dbench.main=io.regionalmetrics.bench.PageTimes</pre>
  */
@@ -17,7 +17,8 @@ public final class PageTimes {
   private static final int VISITS = 9;
 
   /**
-   * Slow 4G: 150 ms there and back, 1.6 Mbit/s down, 750 kbit/s up; a processor a quarter as fast.
+   * Slow 4G: a round trip of 150 ms, 1.6 Mbit/s down, 750 kbit/s up; with a CPU slowed to a
+   * quarter.
    */
   private static final Map<String, Object> SLOW =
       Map.of(
@@ -48,13 +49,13 @@ public final class PageTimes {
     this.service = service;
   }
 
-  /** Measures, and prints a table. */
+  /** Measures and prints a table. */
   public static void main(String[] arguments) {
     try (Service service = Service.withArticleAndRates();
         Browser browser = new Browser()) {
       new PageTimes(browser, service).measure();
     }
-    // DynamoDB Local has threads that don't end by themselves.
+    // Otherwise the threads of DynamoDB Local would keep running.
     System.exit(0);
   }
 

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.threeten.extra.YearQuarter;
 
-/** A request, as the event that API Gateway makes of it. */
+/** A request, as an event of API Gateway. */
 final class Question {
   private static final String EVENT =
       """
@@ -45,26 +45,26 @@ final class Question {
         query(company, "metric=revenue", "period=" + Company.QUARTER, String.join("&", more)));
   }
 
-  /** Which part of a company's revenue is whose, of all the regions that it is divided into. */
+  /** The share of each region in a company's revenue. */
   static Question shareOfEveryRegion(Company company) {
     return get(
         COMPARISONS + "share",
         "company=%s&metric=revenue&region=*&period=%s".formatted(company.id(), Company.QUARTER));
   }
 
-  /** What drove a company's revenue in each of its regions: users, or revenue per user. */
+  /** The drivers of a company's revenue in each of its regions: users and revenue per user. */
   static Question drivers(Company company) {
     return get(
         COMPARISONS + "drivers",
         query(company, "metric=revenue-per-user", "period=" + Company.QUARTER));
   }
 
-  /** All that can be checked of a company's regions: revenue per user, and the world's sum. */
+  /** All checks of a company's regions: revenue per user, and their sum for the world. */
   static Question check(Company company) {
     return get(COMPARISONS + "check", query(company, "period=" + Company.QUARTER));
   }
 
-  /** A company's revenue in each of its regions, of so many quarters. */
+  /** A series of a company's revenue in each of its regions, over a number of quarters. */
   static Question series(Company company, int quarters, String transforms) {
     YearQuarter first = YearQuarter.parse(Company.QUARTER).minusQuarters(quarters - 1L);
     return get(
@@ -82,22 +82,22 @@ final class Question {
         .formatted(company.id(), String.join(",", company.regions()), String.join("&", more));
   }
 
-  /** A document to be taken in. */
+  /** A document to store. */
   static Question document(String document) {
     return new Question("POST", "/v1/observations", "", document);
   }
 
-  /** The same, to be answered with a picture. */
+  /** This question, answered with a chart. */
   Question drawn() {
     return get(path, query + "&format=svg");
   }
 
-  /** The event. */
+  /** The event as bytes. */
   byte[] bytes() {
     return event.clone();
   }
 
-  /** The event, to be read. */
+  /** The event as a stream. */
   InputStream event() {
     return new ByteArrayInputStream(event);
   }

@@ -22,23 +22,23 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /**
- * What a question asks of DynamoDB, by what DynamoDB says that it was.
+ * The reads of a question, as reported by DynamoDB.
  *
- * @param batchGetItems how many BatchGetItem
- * @param queries how many Query
- * @param units read capacity units of all of them
+ * @param batchGetItems the number of BatchGetItem requests
+ * @param queries the number of Query requests
+ * @param units the read capacity units that all of them consumed
  */
 record Reads(int batchGetItems, int queries, double units) {
   private static final Reads NONE = new Reads(0, 0, 0);
 
   /**
-   * A question's reads.
+   * The reads of a question that is asked twice.
    *
-   * @param first of a function that knows no definitions yet
-   * @param following of the same function, asked again
+   * @param first the reads the first time, when the function has no definitions in memory
+   * @param following the reads the second time
    */
   record Of(Reads first, Reads following) {
-    /** A table's row of both, with more cells after them. */
+    /** The cells of a row: the name, both reads, then more. */
     String[] row(String name, String... more) {
       return Stream.concat(
               Stream.of(
@@ -52,7 +52,7 @@ record Reads(int batchGetItems, int queries, double units) {
     }
   }
 
-  /** Asks a function of its own twice. */
+  /** Sends a question twice to a function of its own. */
   static Of question(Scene scene, Question question) {
     Meter meter = new Meter();
     try (DynamoDbClient client = DynamoDbLocal.client(scene.address(), meter)) {
@@ -70,9 +70,9 @@ record Reads(int batchGetItems, int queries, double units) {
         batchGetItems + other.batchGetItems, queries + other.queries, units + other.units);
   }
 
-  /** The requests in words. */
+  /** The requests as text, such as "1 BatchGetItem + 2 Query". */
   String requests() {
-    return Stream.of(words(batchGetItems, "BatchGetItem"), words(queries, "Query"))
+    return Stream.of(text(batchGetItems, "BatchGetItem"), text(queries, "Query"))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" + "));
   }
@@ -81,15 +81,15 @@ record Reads(int batchGetItems, int queries, double units) {
     return String.format(Locale.ROOT, "%.1f", units);
   }
 
-  private static Optional<String> words(int requests, String operation) {
+  private static Optional<String> text(int requests, String operation) {
     return requests == 0 ? Optional.empty() : Optional.of("%d %s".formatted(requests, operation));
   }
 
-  /** Has every response say what it consumed, and adds that up. */
+  /** Requests the consumed capacity with each response and adds it up. */
   private static final class Meter implements ExecutionInterceptor {
     private Reads sum = NONE;
 
-    /** What was read since the last time. */
+    /** The reads since the previous call. */
     Reads next() {
       Reads now = sum;
       sum = NONE;
@@ -103,7 +103,9 @@ record Reads(int batchGetItems, int queries, double units) {
             request.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
         case QueryRequest request ->
             request.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
-        default -> throw new IllegalStateException("a question sends " + context.request());
+        default ->
+            throw new IllegalStateException(
+                "unexpected request of a question: " + context.request());
       };
     }
 
@@ -117,7 +119,7 @@ record Reads(int batchGetItems, int queries, double units) {
         case BatchGetItemResponse batch ->
             new Reads(1, 0, units(batch.consumedCapacity().stream()));
         case QueryResponse query -> new Reads(0, 1, units(Stream.of(query.consumedCapacity())));
-        default -> throw new IllegalStateException("no reads: " + response);
+        default -> throw new IllegalStateException("unexpected response: " + response);
       };
     }
 

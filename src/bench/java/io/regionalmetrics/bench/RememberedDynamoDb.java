@@ -19,8 +19,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * An HTTP client that asks DynamoDB once, and then answers the same requests with the same bytes.
- * What is left to be measured is what the function and the SDK compute: no connection, no database.
+ * An HTTP client that sends each request to DynamoDB once and repeats the response after that. What
+ * remains to be measured is the computing in the function and the SDK, without the database.
  */
 final class RememberedDynamoDb implements SdkHttpClient {
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
@@ -30,7 +30,7 @@ final class RememberedDynamoDb implements SdkHttpClient {
 
   private record Response(SdkHttpResponse head, byte[] body) {}
 
-  /** The same functions' parts, with this in between. */
+  /** A wiring whose client uses this HTTP client. */
   static Wiring behind(Wiring wiring) {
     DynamoDbClient client =
         DynamoDbClient.builder()
@@ -55,13 +55,13 @@ final class RememberedDynamoDb implements SdkHttpClient {
     };
   }
 
-  private HttpExecuteResponse answer(HttpExecuteRequest asked) throws IOException {
+  private HttpExecuteResponse answer(HttpExecuteRequest sent) throws IOException {
     Request request =
         new Request(
-            asked.httpRequest().firstMatchingHeader("X-Amz-Target").orElseThrow(), body(asked));
+            sent.httpRequest().firstMatchingHeader("X-Amz-Target").orElseThrow(), body(sent));
     Response response = responses.get(request);
     if (response == null) {
-      response = ask(asked);
+      response = send(sent);
       responses.put(request, response);
     }
     InputStream body = new ByteArrayInputStream(response.body());
@@ -78,7 +78,7 @@ final class RememberedDynamoDb implements SdkHttpClient {
     }
   }
 
-  private Response ask(HttpExecuteRequest request) throws IOException {
+  private Response send(HttpExecuteRequest request) throws IOException {
     HttpExecuteResponse response = http.prepareRequest(request).call();
     try (InputStream body = response.responseBody().orElseThrow()) {
       return new Response(response.httpResponse(), body.readAllBytes());

@@ -10,20 +10,20 @@ import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.Statistics;
 
-/** The tables in which results are printed. */
+/** Formats results as tables. */
 final class Report {
   private static final String BARE = "bare: BatchGetItem of two quarters";
 
   private Report() {}
 
-  /** How long answers of the usual size take, and the bare function's beside them. */
+  /** The times of answers of the usual size, beside those of the bare function. */
   static String answers(String title, Collection<RunResult> results) {
     TextTable table = new TextTable(title, "p50 us", "bare", "ratio", "p99 us", "bare", "ratio");
     results.stream()
         .filter(result -> result.getParams().getBenchmark().endsWith(".bareQuarters"))
         .forEach(result -> answer(table, BARE, result));
     for (Measured one : Measured.usual()) {
-      result(results, one).ifPresent(result -> answer(table, one.words(), result));
+      result(results, one).ifPresent(result -> answer(table, one.title(), result));
     }
     return table.toString();
   }
@@ -35,8 +35,8 @@ final class Report {
   }
 
   /**
-   * How the processor's times grow with what is asked for; the last column is by how much from the
-   * last but one.
+   * The CPU times of questions in growing sizes. The last column is the factor between the last two
+   * sizes.
    */
   static String scales(
       String title,
@@ -60,14 +60,14 @@ final class Report {
         String growth = format("%.1f", times.getLast() / times.get(times.size() - 2));
         table.add(
             Stream.of(Stream.of(scale.name()), cells, Stream.of(growth))
-                .flatMap(all -> all)
+                .flatMap(some -> some)
                 .toArray(String[]::new));
       }
     }
     return table.toString();
   }
 
-  /** How long pictures take, and the same figures as JSON. */
+  /** The times of charts, beside those of the same answers as JSON. */
   static String pictures(String title, Collection<RunResult> results) {
     TextTable table = new TextTable(title, "SVG", "JSON", "ratio");
     for (Measured one : Measured.pictures()) {
@@ -75,7 +75,7 @@ final class Report {
       Optional<Double> written = result(results, one.figures()).map(Report::processor);
       if (drawn.isPresent() && written.isPresent()) {
         table.add(
-            one.words(),
+            one.title(),
             format("%.0f", drawn.get()),
             format("%.0f", written.get()),
             format("%.2f", drawn.get() / written.get()));
@@ -105,18 +105,18 @@ final class Report {
         format("%.2f", p99 / bare99));
   }
 
-  /** What questions read. */
+  /** The reads of the questions. */
   static String reads(Scene scene) {
     Map<String, Question> questions = new LinkedHashMap<>();
     questions.put("growth, 1 region", Measured.GROWTH_OF_1.question());
     questions.put("growth, 100 regions", Measured.GROWTH_OF_100.question());
-    Measured.usual().forEach(one -> questions.put(one.words(), one.question()));
+    Measured.usual().forEach(one -> questions.put(one.title(), one.question()));
     TextTable table = new TextTable("Reads", "first question", "RCU", "following", "RCU");
     questions.forEach((name, question) -> table.add(Reads.question(scene, question).row(name)));
     return table.toString();
   }
 
-  /** How large stored quarters are. */
+  /** The sizes of stored quarters. */
   static String items(Scene scene) {
     TextTable table =
         new TextTable("Stored quarters", "vintages", "bytes", "a vintage", "one more vintage");
@@ -139,11 +139,11 @@ final class Report {
         name,
         Integer.toString(quarter.vintages()),
         Long.toString(quarter.bytes()),
-        format("%.1f", quarter.share()),
-        format("%.1f", quarter.more()));
+        format("%.1f", quarter.bytesPerVintage()),
+        format("%.1f", quarter.bytesOfOneMore()));
   }
 
-  /** How large a function's package is. */
+  /** The size of a function's package. */
   static String size() {
     return PackageSize.measure()
         .map(Report::size)

@@ -15,9 +15,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The HTTP API that Lambda offers to one instance of a function (2018-06-01): it asks for the next
- * event and tells the response; under SnapStart it says before that that it can be frozen, and is
- * told when it goes on.
+ * The HTTP API of Lambda for an instance of a function (2018-06-01). The instance requests the next
+ * event and posts its response. Under SnapStart it first reports that a snapshot can be taken, and
+ * waits until it is restored.
  */
 final class RuntimeApi implements AutoCloseable {
   private static final String RUNTIME = "/2018-06-01/runtime/";
@@ -30,28 +30,28 @@ final class RuntimeApi implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
-  /** What an instance tells. */
+  /** A kind of request by an instance. */
   enum Kind {
-    /** It wants an event. */
-    ASKS,
-    /** It can be frozen. */
+    /** It requests the next event. */
+    READY,
+    /** A snapshot can be taken. */
     CAN_BE_FROZEN,
-    /** It has answered. */
-    ANSWERS,
-    /** It can't. */
-    FAILS
+    /** It has posted a response. */
+    RESPONDED,
+    /** It has posted an error. */
+    FAILED
   }
 
   /**
-   * What an instance told, and when.
+   * A request by an instance.
    *
-   * @param nanos by {@link System#nanoTime()}
-   * @param body what came with it
+   * @param nanos its time, by {@link System#nanoTime()}
+   * @param body its body
    */
   record Moment(Kind kind, long nanos, String body) {}
 
   RuntimeApi() throws IOException {
-    // Or each answer waits for the acknowledgement of the one before.
+    // Otherwise each response waits for the TCP acknowledgement of the previous one.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(RUNTIME, this::serve);
@@ -64,30 +64,30 @@ final class RuntimeApi implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Gives the instance an event. */
+  /** Sends an event to the instance. */
   void send(byte[] event) {
     events.add(event);
   }
 
-  /** Lets a frozen instance go on. */
+  /** Restores an instance after a snapshot. */
   void restore() {
     restores.add(true);
   }
 
   /**
-   * What it tells next, which must be this.
+   * Waits for the next request of the instance.
    *
-   * @throws IllegalStateException where it tells something else, or nothing for a minute
+   * @throws IllegalStateException if it is of another kind, or doesn't come within a minute
    */
   Moment await(Kind kind) throws InterruptedException {
     Moment moment = moments.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     if (moment == null || moment.kind() != kind) {
-      throw new IllegalStateException("the function doesn't do what it should: " + moment);
+      throw new IllegalStateException("unexpected request of the function: " + moment);
     }
     return moment;
   }
 
-  private void tell(Kind kind, String body) {
+  private void addMoment(Kind kind, String body) {
     moments.add(new Moment(kind, System.nanoTime(), body));
   }
 
@@ -96,15 +96,15 @@ final class RuntimeApi implements AutoCloseable {
       String path = exchange.getRequestURI().getPath().substring(RUNTIME.length());
       byte[] body = exchange.getRequestBody().readAllBytes();
       if (path.equals("invocation/next")) {
-        tell(Kind.ASKS, "");
+        addMoment(Kind.READY, "");
         next(exchange, events.take());
       } else if (path.equals("restore/next")) {
-        tell(Kind.CAN_BE_FROZEN, "");
+        addMoment(Kind.CAN_BE_FROZEN, "");
         restores.take();
         exchange.sendResponseHeaders(200, -1);
       } else {
-        Kind kind = path.endsWith("/response") ? Kind.ANSWERS : Kind.FAILS;
-        tell(kind, new String(body, StandardCharsets.UTF_8));
+        Kind kind = path.endsWith("/response") ? Kind.RESPONDED : Kind.FAILED;
+        addMoment(kind, new String(body, StandardCharsets.UTF_8));
         exchange.sendResponseHeaders(202, -1);
       }
     } catch (InterruptedException e) {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A table in DynamoDB Local with what some companies have published. It is in the JVM that started
- * the benchmarks; JMH measures in JVMs of their own, which find it by system properties.
+ * A table in DynamoDB Local with the figures of some companies. DynamoDB Local runs in the JVM that
+ * started the benchmarks. JMH measures in other JVMs, which find the table by system properties.
  *
- * @param address where DynamoDB Local listens
- * @param table the table's name
+ * @param address the address of DynamoDB Local
+ * @param table the name of the table
  */
 record Scene(URI address, String table) {
   static final Company ONE = new Company(1, Published.LEVELS);
@@ -30,7 +30,7 @@ record Scene(URI address, String table) {
   private static final String ADDRESS = "bench.address";
   private static final String TABLE = "bench.table";
 
-  /** Starts DynamoDB Local and has the companies' documents taken in by the function for that. */
+  /** Starts DynamoDB Local and stores the companies' documents through the function for it. */
   static Scene start() {
     Wiring wiring = LocalDynamoDb.freshWiring();
     IngestFunction ingest = new IngestFunction(wiring);
@@ -42,12 +42,12 @@ record Scene(URI address, String table) {
     return new Scene(LocalDynamoDb.address(), wiring.table());
   }
 
-  /** The one that this JVM was told of. */
-  static Scene told() {
+  /** The scene that this JVM's system properties name. */
+  static Scene ofProperties() {
     return new Scene(URI.create(System.getProperty(ADDRESS)), System.getProperty(TABLE));
   }
 
-  /** What tells another JVM of this one, and gives the SDK what Lambda would. */
+  /** JVM arguments that name this scene, and give the SDK the region and credentials. */
   String[] properties() {
     Map<String, String> properties =
         Map.of(
@@ -66,7 +66,7 @@ record Scene(URI address, String table) {
         .toArray(String[]::new);
   }
 
-  /** The functions' parts as they are in Lambda, by this JVM's system properties. */
+  /** The wiring of the functions, as in Lambda. */
   Wiring wiring() {
     return Wiring.of(Map.of("TABLE", table, "DYNAMODB_ENDPOINT", address.toString()));
   }

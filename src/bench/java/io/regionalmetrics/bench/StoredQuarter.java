@@ -7,18 +7,18 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * How large a stored quarter is, as DynamoDB counts: the documented rules (Amazon DynamoDB
- * Developer Guide, "DynamoDB item sizes and formats").
+ * The size of a stored quarter by DynamoDB's rules (Amazon DynamoDB Developer Guide, "DynamoDB item
+ * sizes and formats").
  *
- * @param vintages how many it holds
- * @param bytes of the whole item: keys, sources and vintages
- * @param bytesOfVintages of the vintages alone
+ * @param vintages the number of vintages
+ * @param bytes the size of the item: keys, sources and vintages
+ * @param bytesOfVintages the size of the vintages alone
  */
 record StoredQuarter(int vintages, long bytes, long bytesOfVintages) {
   private static final String VINTAGES = "vintages";
   private static final int OVERHEAD = 3;
 
-  /** Reads a company's quarter. */
+  /** Reads a quarter of a company and measures it. */
   static StoredQuarter of(Scene scene, Company company, String metric) {
     Map<String, AttributeValue> key =
         Map.of(
@@ -30,13 +30,13 @@ record StoredQuarter(int vintages, long bytes, long bytesOfVintages) {
     return new StoredQuarter(vintages.l().size(), members(item), size(vintages) - OVERHEAD);
   }
 
-  /** Bytes of the whole item for each vintage. */
-  double share() {
+  /** Bytes of the whole item per vintage. */
+  double bytesPerVintage() {
     return (double) bytes / vintages;
   }
 
-  /** Bytes that one more vintage takes. */
-  double more() {
+  /** Bytes of one more vintage. */
+  double bytesOfOneMore() {
     return (double) bytesOfVintages / vintages;
   }
 
@@ -47,7 +47,7 @@ record StoredQuarter(int vintages, long bytes, long bytesOfVintages) {
       case BOOL, NUL -> 1;
       case L -> OVERHEAD + value.l().stream().mapToLong(element -> 1 + size(element)).sum();
       case M -> OVERHEAD + value.m().size() + members(value.m());
-      default -> throw new IllegalStateException("no value of a quarter: " + value);
+      default -> throw new IllegalStateException("unexpected value in a quarter: " + value);
     };
   }
 
@@ -61,7 +61,7 @@ record StoredQuarter(int vintages, long bytes, long bytesOfVintages) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /** A byte for each two significant digits, one more, and one for a sign. */
+  /** One byte for two significant digits, one more, and one for a minus. */
   private static int number(BigDecimal number) {
     int digits = number.stripTrailingZeros().precision();
     return (digits + 1) / 2 + 1 + (number.signum() < 0 ? 1 : 0);

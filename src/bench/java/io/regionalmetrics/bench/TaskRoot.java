@@ -15,16 +15,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A function's package, laid out as {@code sam build} does and Lambda finds it: the classes in the
- * folder itself, the jars in {@code lib}.
+ * A function's package, unpacked as in Lambda: classes in the folder itself, jars in {@code lib}.
  *
- * @param folder where it is
- * @param handler the class that is asked
+ * @param folder its path
+ * @param handler the name of the handler's class
  */
 record TaskRoot(Path folder, String handler) {
   private static final Path FOLDER = Path.of("target", "cold").toAbsolutePath();
 
-  /** The project's own package, asked by its function for comparisons. */
+  /** The project's own package, with the function for comparisons. */
   static TaskRoot own() throws IOException {
     Path folder = empty("own");
     copy(Path.of("target", "classes"), folder);
@@ -32,7 +31,7 @@ record TaskRoot(Path folder, String handler) {
     return new TaskRoot(folder, CompareFunction.class.getName());
   }
 
-  /** The bare function with a client of the SDK's own making. */
+  /** The bare function with the SDK's default client. */
   static TaskRoot bare() throws IOException {
     return bare("bare", BareHandler.class);
   }
@@ -71,7 +70,7 @@ record TaskRoot(Path folder, String handler) {
     }
   }
 
-  /** Copies the classes of a class's package whose names begin so. */
+  /** Copies the classes of a package whose names start with a prefix. */
   private static void copyPackage(Class<?> one, Path folder, String prefix) throws IOException {
     Path inside = Path.of(one.getPackageName().replace('.', '/'));
     Path to = Files.createDirectories(folder.resolve(inside));
@@ -86,7 +85,7 @@ record TaskRoot(Path folder, String handler) {
     try {
       return Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("%s is in no folder".formatted(one), e);
+      throw new IllegalStateException("%s was not loaded from a folder".formatted(one), e);
     }
   }
 

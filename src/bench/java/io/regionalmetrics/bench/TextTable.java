@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Lines in columns: the first to the left, the others to the right. */
+/** A table as text: the first column is aligned left, the others right. */
 final class TextTable {
   private static final String GAP = "  ";
 

@@ -21,9 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * From an event to its response, in a function that has answered often before. Each time the bare
- * function is asked too, just before: what is compared shares its JVM, its seconds and whatever
- * else the machine is doing.
+ * Measures the time from an event to its response in a warm function. The bare function answers
+ * just before each event, so that both share the JVM, the moment and the machine's other load.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -32,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 1)
 @Fork(1)
 public class WarmAnswers {
-  /** {@code local}: of DynamoDB Local; {@code memory}: what it answered first, over and over. */
+  /** {@code local}: DynamoDB Local; {@code memory}: its first responses, repeated from memory. */
   @Param({"local", "memory"})
   String dynamoDb;
 
@@ -45,10 +44,10 @@ public class WarmAnswers {
   private RequestStreamHandler compare;
   private RequestStreamHandler remembering;
 
-  /** Makes the functions. */
+  /** Creates the functions. */
   @Setup
-  public void makeFunctions() {
-    Wiring real = Scene.told().wiring();
+  public void createFunctions() {
+    Wiring real = Scene.ofProperties().wiring();
     Wiring memory = RememberedDynamoDb.behind(real);
     Wiring wiring = dynamoDb.equals("memory") ? memory : real;
     bare = BareFunction.gettingOne(wiring, Scene.TEN);
@@ -58,8 +57,8 @@ public class WarmAnswers {
   }
 
   /**
-   * Answers often without DynamoDB Local, which would take most of the time: a function in Lambda
-   * is compiled once it has answered some thousand times, too.
+   * Answers until the function is compiled, as in Lambda after some thousand events. It does so
+   * without DynamoDB Local, which would take most of the time.
    */
   private void warmUp(RequestStreamHandler function, Question question) {
     long begin = System.nanoTime();
@@ -68,21 +67,21 @@ public class WarmAnswers {
     }
   }
 
-  /** Asks the bare function, and takes the time. */
+  /** Calls the bare function and records its time. */
   @Setup(Level.Invocation)
-  public void askBare() {
+  public void callBare() {
     long begin = System.nanoTime();
     byte[] response = Invocation.of(bare, growth);
     BareTimes.add(System.nanoTime() - begin, response);
   }
 
-  /** What is asked. */
+  /** The question of a benchmark. */
   @State(Scope.Benchmark)
   public static class Asking {
-    /** Any of them. */
+    /** All questions, one after another. */
     @Param Measured question;
 
-    /** Looks whether it is answered, and answers until that is compiled. */
+    /** Checks that the question is answered, then warms up. */
     @Setup
     public void warmUp(WarmAnswers answers) {
       Invocation.check(answers.compare, question.question());
@@ -90,14 +89,14 @@ public class WarmAnswers {
     }
   }
 
-  /** The least that a function does that reads two quarters. */
+  /** The bare function that reads two quarters. */
   @Benchmark
   @Warmup(iterations = 8, time = 1)
   public byte[] bareQuarters() {
     return Invocation.of(bareQuarters, growth);
   }
 
-  /** A question's answer. */
+  /** The answer to a question. */
   @Benchmark
   public byte[] answer(Asking asking) {
     long begin = PROCESSOR.getCurrentThreadCpuTime();

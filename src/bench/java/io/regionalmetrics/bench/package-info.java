@@ -1,6 +1,6 @@
 /**
- * What the service costs: time against bare handlers, requests and read capacity, stored bytes, and
- * the size of what is deployed.
+ * Benchmarks: times against bare handlers, requests and read capacity, bytes stored, and the size
+ * of the deployed package.
  */
 @NullMarked
 package io.regionalmetrics.bench;

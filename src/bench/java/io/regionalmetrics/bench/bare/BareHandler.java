@@ -14,10 +14,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 /**
- * The least that a function on this table does: one GetItem, whose item it looks at no further, and
- * an answer that is always the same. It is deployed in a package of its own, with the SDK's jars
- * and without any JSON library, and its client is built as the SDK's examples build one. Where
- * SnapStart is on, it is primed by the same GetItem.
+ * The least that a function on this table can do: one GetItem, whose result it ignores, and a
+ * constant answer. It is deployed in a package of its own, with the SDK's jars and without a JSON
+ * library. Its client is built as in the SDK's examples. Under SnapStart, the same GetItem primes
+ * it.
  */
 public class BareHandler implements RequestStreamHandler {
   private static final byte[] ANSWER =
@@ -27,12 +27,12 @@ public class BareHandler implements RequestStreamHandler {
   private final DynamoDbClient client;
   private final GetItemRequest request;
 
-  /** As Lambda makes it. */
+  /** Called by Lambda. */
   public BareHandler() {
     this(ordinaryClient());
   }
 
-  /** With another client. */
+  /** For subclasses with another client. */
   protected BareHandler(DynamoDbClient client) {
     this.client = client;
     this.request =
@@ -44,7 +44,7 @@ public class BareHandler implements RequestStreamHandler {
                     "sk", AttributeValue.fromS(System.getenv("COMPANY"))))
             .build();
     if ("snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
-      // No connection outlives a snapshot.
+      // A connection would not survive the snapshot.
       get(
           request.toBuilder()
               .overrideConfiguration(o -> o.putHeader("Connection", "close"))
@@ -67,7 +67,7 @@ public class BareHandler implements RequestStreamHandler {
 
   private void get(GetItemRequest item) {
     if (!client.getItem(item).hasItem()) {
-      throw new IllegalStateException("an item that is to be read isn't there");
+      throw new IllegalStateException("the item to read is missing");
     }
   }
 }

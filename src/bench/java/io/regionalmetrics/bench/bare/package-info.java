@@ -1,4 +1,4 @@
-/** Functions that do as little as one can, in packages of their own. */
+/** The least that a function can do, deployed in packages of its own for comparison. */
 @NullMarked
 package io.regionalmetrics.bench.bare;
 
