@@ -50,7 +50,8 @@ final class CsvDocument {
     CsvDocument document = new CsvDocument(faults);
     List<DocumentFields> observations =
         table.only(COLUMNS, faults).rows().stream().map(document::observation).toList();
-    return new DocumentFields("", Map.of("source", new WrittenValue.Named(document.source)), faults)
+    return new DocumentFields(
+            "", Map.of("source", new WrittenValue.Members(document.source)), faults)
         .withObjects("observations", observations);
   }
 

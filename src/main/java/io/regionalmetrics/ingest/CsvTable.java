@@ -34,7 +34,7 @@ public record CsvTable(List<String> header, List<Row> rows) {
 
   /** Whether to keep the spaces around a cell's text. */
   public enum Spaces {
-    /** Removes them: somebody may have typed them for legibility. */
+    /** Removes them; people may add them for legibility. */
     STRIPPED,
     /** Keeps them as part of the text. */
     KEPT
@@ -53,15 +53,16 @@ public record CsvTable(List<String> header, List<Row> rows) {
     for (int number = 2; number <= records.size(); number++) {
       List<String> cells = cells(records.get(number - 1), spaces);
       if (cells.size() > header.size()) {
-        faults.add(
-            Reason.MALFORMED,
-            "row " + number,
-            "has %s cells, but the header has %s columns".formatted(cells.size(), header.size()));
+        faults.add(Reason.MALFORMED, "row " + number, tooManyCells(cells.size(), header.size()));
       } else if (!(cells.size() == 1 && cells.getFirst().isBlank())) {
         rows.add(new Row(number, named(header, cells)));
       }
     }
     return new CsvTable(header, rows);
+  }
+
+  private static String tooManyCells(int cells, int columns) {
+    return "has %s cells, but the header has %s columns".formatted(cells, columns);
   }
 
   private static List<List<String>> records(byte[] body) {
@@ -75,7 +76,7 @@ public record CsvTable(List<String> header, List<Row> rows) {
     }
   }
 
-  /** Says what is wrong and where: the cause tells the one, the exception the other. */
+  /** Says what is wrong, from the cause, and where, from the exception itself. */
   private static String reason(CsvParseException e) {
     return e.getCause() == null
         ? String.valueOf(e.getMessage())
@@ -147,7 +148,9 @@ public record CsvTable(List<String> header, List<Row> rows) {
     return spaces == Spaces.STRIPPED ? written.stream().map(String::strip).toList() : written;
   }
 
-  /** Reads a cell as a number if JSON would, so that both formats accept the same numbers. */
+  /**
+   * Reads a cell as a number if it is one in JSON, so that both formats accept the same numbers.
+   */
   static WrittenValue number(String cell) {
     return NUMBER.matcher(cell).matches()
         ? new WrittenValue.Digits(cell)

@@ -25,9 +25,10 @@ final class DefinitionReader {
     Optional<String> cik =
         fields.text("cik", DocumentLimits::isCik, "ten digits, such as 0001418091");
     Optional<MonthDay> fiscalYearEnd =
-        fields.word("fiscalYearEnd", DefinitionReader::monthDay, "a month and day, such as 12-31");
-    fields.refuseOthers();
-    return fields.sound()
+        fields.parsed(
+            "fiscalYearEnd", DefinitionReader::monthDay, "a month and day, such as 12-31");
+    fields.refuseUnknown();
+    return fields.isValid()
         ? Optional.of(
             new Company(id.orElseThrow(), name.orElseThrow(), cik, fiscalYearEnd, published))
         : Optional.empty();
@@ -58,8 +59,8 @@ final class DefinitionReader {
     if (!members.isEmpty() && residual.isPresent()) {
       fields.fault("residual", "give either members or a residual, not both");
     }
-    fields.refuseOthers();
-    return fields.sound()
+    fields.refuseUnknown();
+    return fields.isValid()
         ? Optional.of(
             new RegionRow(
                 company, id.orElseThrow(), name.orElseThrow(), aliases, members, residual))

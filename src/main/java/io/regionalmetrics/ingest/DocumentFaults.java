@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Collects everything that is wrong with a document, so that one refusal names it all. */
 public final class DocumentFaults {
   /** The most faults that a refusal names: enough to correct a document, few enough to read. */
-  private static final int MOST_NAMED = 100;
+  private static final int MAX_NAMED = 100;
 
   private record Fault(Reason reason, Invalid invalid) {}
 
@@ -71,10 +71,9 @@ public final class DocumentFaults {
       return;
     }
     Reason reason = faults.stream().map(Fault::reason).min(Reason::compareTo).orElseThrow();
-    List<Invalid> invalid = faults.stream().map(Fault::invalid).limit(MOST_NAMED).toList();
+    List<Invalid> invalid = faults.stream().map(Fault::invalid).limit(MAX_NAMED).toList();
     String fault = faults.size() == 1 ? sentence(invalid.getFirst()) : count();
-    String limit =
-        faults.size() > MOST_NAMED ? " The first %s are named.".formatted(MOST_NAMED) : "";
+    String limit = faults.size() > MAX_NAMED ? " The first %s are named.".formatted(MAX_NAMED) : "";
     throw new Refusal(reason, "%s %s%s".formatted(fault, consequence, limit), invalid);
   }
 

@@ -1,6 +1,5 @@
 package io.regionalmetrics.ingest;
 
-import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal.Reason;
 import java.math.BigDecimal;
@@ -15,26 +14,24 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * One object of a document. Its members are read by name and expected form; a member of another
- * form is noted as a fault and read as absent.
+ * One object of a document. Its members are read by name and expected form. A member of another
+ * form is read as absent, and noted as a fault.
  */
 public final class DocumentFields {
-  /** What an id should be; follows "is not". */
+  /** Describes a valid id; follows "is not" in messages. */
   static final String VALID_ID =
       "a valid id: use a-z, 0-9 and '-', at most 64 characters, such as paid-memberships";
 
-  /** What a region's code should be; follows "is not". */
+  /** Describes a valid region code; follows "is not" in messages. */
   static final String VALID_REGION =
       "a valid region code: use A-Z, 0-9 and '_', at most 64 characters, such as JP";
-
-  private static final BigDecimal MOST_DECIMALS = BigDecimal.valueOf(Precision.MOST_DECIMALS);
 
   private final String place;
   private final Map<String, WrittenValue> values;
   private final DocumentFaults faults;
   private final Map<String, List<DocumentFields>> attached = new HashMap<>();
   private final Set<String> read = new HashSet<>();
-  private boolean sound = true;
+  private boolean valid = true;
 
   DocumentFields(String place, Map<String, WrittenValue> values, DocumentFaults faults) {
     this.place = place;
@@ -43,7 +40,7 @@ public final class DocumentFields {
   }
 
   /**
-   * Reads the object that a JSON document is (RFC 8259).
+   * Reads a JSON document (RFC 8259) that consists of one object.
    *
    * @throws io.regionalmetrics.refusal.Refusal if it is not a JSON object
    */
@@ -62,25 +59,25 @@ public final class DocumentFields {
   }
 
   /** Whether no member read so far had a fault. */
-  public boolean sound() {
-    return sound;
+  public boolean isValid() {
+    return valid;
   }
 
-  /** Notes that a member has the wrong form. */
+  /** Notes a fault: a member has the wrong form. */
   public void fault(String name, String why) {
     fault(Reason.MALFORMED, name, why);
   }
 
-  /** Notes what is wrong with a member. */
+  /** Notes a fault of a member. */
   void fault(Reason reason, String name, String why) {
-    sound = false;
+    valid = false;
     faults.add(reason, at(name), why);
   }
 
   /** Whether a member is present and not null. */
   public boolean has(String name) {
     read.add(name);
-    return values.containsKey(name) && !(values.get(name) instanceof WrittenValue.Nothing);
+    return values.containsKey(name) && !(values.get(name) instanceof WrittenValue.Null);
   }
 
   private Optional<WrittenValue> written(String name) {
@@ -88,51 +85,53 @@ public final class DocumentFields {
   }
 
   /**
-   * Reads a member by what its value means.
+   * Reads a member.
    *
-   * @param right what the value should be; follows "is not"
+   * @param parser turns the value into what it means; empty if the value is not valid
+   * @param expected describes a valid value; follows "is not" in messages
    */
-  private <T> Optional<T> read(
-      String name, Function<WrittenValue, Optional<T>> meaning, String right) {
+  <T> Optional<T> read(String name, Function<WrittenValue, Optional<T>> parser, String expected) {
     Optional<WrittenValue> value = written(name);
-    Optional<T> meant = value.flatMap(meaning);
-    if (value.isPresent() && meant.isEmpty()) {
-      fault(name, "%s is not %s".formatted(value.get().inWords(), right));
+    Optional<T> parsed = value.flatMap(parser);
+    if (value.isPresent() && parsed.isEmpty()) {
+      fault(name, "%s is not %s".formatted(value.get().description(), expected));
     }
-    return meant;
+    return parsed;
   }
 
-  /** Reads a text of at most so many characters, none of them a control character. */
-  public Optional<String> text(String name, int most) {
+  /** Reads a text that is not too long and has no control characters. */
+  public Optional<String> text(String name, int maxLength) {
     Optional<String> text = read(name, WrittenValue::asText, "a text");
-    if (text.isPresent() && !DocumentLimits.isText(text.get(), most)) {
-      fault(name, textOf(most));
+    if (text.isPresent() && !DocumentLimits.isText(text.get(), maxLength)) {
+      fault(name, textOf(maxLength));
       return Optional.empty();
     }
     return text;
   }
 
-  /** Returns what a text of at most so many characters must be. */
-  static String textOf(int most) {
-    return "must be 1 to %s characters long, without control characters".formatted(most);
+  /** Says what a text must be. */
+  static String textOf(int maxLength) {
+    return "must be 1 to %s characters long, without control characters".formatted(maxLength);
   }
 
   /**
    * Reads a text that passes a test.
    *
-   * @param right what the text should be; follows "is not"
+   * @param expected describes a valid text; follows "is not" in messages
    */
-  public Optional<String> text(String name, Predicate<String> form, String right) {
-    return read(name, value -> value.asText().filter(form), right);
+  public Optional<String> text(String name, Predicate<String> form, String expected) {
+    return read(name, value -> value.asText().filter(form), expected);
   }
 
   /**
-   * Reads a text by what it means.
+   * Reads a text and parses it.
    *
-   * @param right what the text should be; follows "is not"
+   * @param parser turns the text into what it means; empty if the text is not valid
+   * @param expected describes a valid text; follows "is not" in messages
    */
-  public <T> Optional<T> word(String name, Function<String, Optional<T>> meaning, String right) {
-    return read(name, value -> value.asText().flatMap(meaning), right);
+  public <T> Optional<T> parsed(
+      String name, Function<String, Optional<T>> parser, String expected) {
+    return read(name, value -> value.asText().flatMap(parser), expected);
   }
 
   /** Reads an id: {@code [a-z0-9-]+}. */
@@ -153,7 +152,7 @@ public final class DocumentFields {
     return value;
   }
 
-  /** Reads a number of at most 34 digits, with its digits as they are written. */
+  /** Reads a number of at most 34 digits; keeps its digits as written. */
   public Optional<BigDecimal> number(String name) {
     return read(
         name,
@@ -162,42 +161,17 @@ public final class DocumentFields {
             .formatted(DocumentLimits.DIGITS));
   }
 
-  /** Reads a whole number of a range. */
-  public Optional<Integer> whole(String name, int least, int most) {
+  /** Reads a whole number within a range. */
+  public Optional<Integer> integer(String name, int least, int most) {
     return read(
         name,
-        value ->
-            value instanceof WrittenValue.Digits(String written) && written.matches("-?[0-9]{1,9}")
-                ? Optional.of(Integer.valueOf(written)).filter(n -> n >= least && n <= most)
-                : Optional.empty(),
+        value -> value.asInteger(least, most),
         "a whole number from %s to %s".formatted(least, most));
-  }
-
-  /** Reads how far a figure is exact: a whole number from -18 to 18, or INF. */
-  Optional<Precision> decimals(String name) {
-    return read(name, DocumentFields::decimals, "a whole number from -18 to 18, or \"INF\"");
-  }
-
-  private static Optional<Precision> decimals(WrittenValue value) {
-    return value.asText().filter("INF"::equals).isPresent()
-        ? Optional.of(new Precision.Exact())
-        : value
-            .asNumber()
-            .filter(number -> number.abs().compareTo(MOST_DECIMALS) <= 0)
-            .filter(number -> number.stripTrailingZeros().scale() <= 0)
-            .map(number -> new Precision.Decimals(number.intValueExact()));
   }
 
   /** Reads true or false; an absent member is false. */
   public boolean flag(String name) {
-    return read(
-            name,
-            value ->
-                value instanceof WrittenValue.Flag(boolean flag)
-                    ? Optional.of(flag)
-                    : Optional.<Boolean>empty(),
-            "true or false")
-        .orElse(false);
+    return read(name, WrittenValue::asFlag, "true or false").orElse(false);
   }
 
   /** Reads a list of region codes. */
@@ -206,23 +180,12 @@ public final class DocumentFields {
   }
 
   /**
-   * Reads a list of texts that all pass a test; repeated ones count once.
+   * Reads a list of texts that all pass a test, without repetitions.
    *
-   * @param right what the list should be; follows "is not"
+   * @param expected describes a valid list; follows "is not" in messages
    */
-  public List<String> texts(String name, Predicate<String> form, String right) {
-    return read(name, value -> texts(value, form), right).orElse(List.of());
-  }
-
-  private static Optional<List<String>> texts(WrittenValue value, Predicate<String> form) {
-    if (!(value instanceof WrittenValue.Several(List<WrittenValue> several))) {
-      return Optional.empty();
-    }
-    List<String> texts =
-        several.stream().flatMap(one -> one.asText().filter(form).stream()).toList();
-    return texts.size() == several.size()
-        ? Optional.of(texts.stream().distinct().toList())
-        : Optional.empty();
+  public List<String> texts(String name, Predicate<String> form, String expected) {
+    return read(name, value -> value.asTexts(form), expected).orElse(List.of());
   }
 
   /** Returns the names of all members. */
@@ -230,7 +193,7 @@ public final class DocumentFields {
     return values.keySet();
   }
 
-  /** Attaches objects from elsewhere as a member, in place of any that was written. */
+  /** Uses objects from elsewhere as a member, instead of what the document has there. */
   DocumentFields withObjects(String name, List<DocumentFields> objects) {
     attached.put(name, objects);
     return this;
@@ -242,21 +205,14 @@ public final class DocumentFields {
     return known != null ? known : writtenObjects(name);
   }
 
-  /** Reads a list of objects, and has their faults noted elsewhere. */
-  List<DocumentFields> objects(String name, DocumentFaults noted) {
-    return new DocumentFields(place, values, noted).objects(name);
+  /** Reads a list of objects whose faults go to another collection. */
+  List<DocumentFields> objects(String name, DocumentFaults others) {
+    return new DocumentFields(place, values, others).objects(name);
   }
 
   private List<DocumentFields> writtenObjects(String name) {
     List<WrittenValue> elements =
-        read(
-                name,
-                value ->
-                    value instanceof WrittenValue.Several(List<WrittenValue> several)
-                        ? Optional.of(several)
-                        : Optional.<List<WrittenValue>>empty(),
-                "a list of objects")
-            .orElse(List.of());
+        read(name, WrittenValue::asItems, "a list of objects").orElse(List.of());
     return IntStream.range(0, elements.size())
         .mapToObj(i -> object("%s[%s]".formatted(at(name), i), elements.get(i)))
         .flatMap(Optional::stream)
@@ -272,16 +228,16 @@ public final class DocumentFields {
   }
 
   private Optional<DocumentFields> object(String where, WrittenValue value) {
-    if (value instanceof WrittenValue.Named(Map<String, WrittenValue> named)) {
-      return Optional.of(new DocumentFields(where, named, faults));
+    if (value instanceof WrittenValue.Members(Map<String, WrittenValue> members)) {
+      return Optional.of(new DocumentFields(where, members, faults));
     }
-    sound = false;
-    faults.add(Reason.MALFORMED, where, "%s is not an object".formatted(value.inWords()));
+    valid = false;
+    faults.add(Reason.MALFORMED, where, "%s is not an object".formatted(value.description()));
     return Optional.empty();
   }
 
-  /** Notes every member that was not read as unknown. */
-  public void refuseOthers() {
+  /** Notes a fault for each member that was never read. */
+  public void refuseUnknown() {
     values.keySet().stream()
         .filter(name -> !read.contains(name))
         .forEach(name -> fault(name, "is not a known member" + Codes.suggestion(name, read)));

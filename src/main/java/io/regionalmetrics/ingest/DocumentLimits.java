@@ -6,13 +6,13 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** How long and how many the parts of a document may be. */
+/** The limits on the size of a document and of its parts. */
 final class DocumentLimits {
   /** The largest document, in bytes. */
-  static final int MOST_BYTES = 2_000_000;
+  static final int MAX_BYTES = 2_000_000;
 
   /** The most observations in a document. */
-  static final int MOST_OBSERVATIONS = 5_000;
+  static final int MAX_OBSERVATIONS = 5_000;
 
   /** The longest name, in characters. */
   static final int NAME = 200;
@@ -37,12 +37,12 @@ final class DocumentLimits {
    * @throws Refusal if it is too large
    */
   static byte[] bounded(byte[] body) {
-    if (body.length > MOST_BYTES) {
+    if (body.length > MAX_BYTES) {
       throw Refusal.of(
           Reason.TOO_LARGE,
           "body",
           "%s bytes exceed the limit of %s for one document; split it into several"
-              .formatted(body.length, MOST_BYTES));
+              .formatted(body.length, MAX_BYTES));
     }
     return body;
   }
@@ -53,19 +53,19 @@ final class DocumentLimits {
    * @throws Refusal if there are too many
    */
   static void refuseTooMany(int observations) {
-    if (observations > MOST_OBSERVATIONS) {
+    if (observations > MAX_OBSERVATIONS) {
       throw Refusal.of(
           Reason.TOO_LARGE,
           "observations",
           "%s observations exceed the limit of %s for one document; split it into several"
-              .formatted(observations, MOST_OBSERVATIONS));
+              .formatted(observations, MAX_OBSERVATIONS));
     }
   }
 
   /** Whether a text is not blank, not longer than allowed, and free of control characters. */
-  static boolean isText(String text, int most) {
+  static boolean isText(String text, int maxLength) {
     return !text.isBlank()
-        && text.codePointCount(0, text.length()) <= most
+        && text.codePointCount(0, text.length()) <= maxLength
         && text.chars().noneMatch(Character::isISOControl);
   }
 
@@ -86,9 +86,9 @@ final class DocumentLimits {
     return text.length() == 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  /** Whether a number has few enough digits when it is written without an exponent. */
+  /** Whether a number has at most 34 digits when written without an exponent. */
   static boolean isNumber(BigDecimal number) {
-    // Exponents can be huge: the sum would overflow an int.
+    // An exponent can be so large that the sum would overflow an int.
     long before = Math.max(1, (long) number.precision() - number.scale());
     return before + Math.max(0, number.scale()) <= DIGITS;
   }

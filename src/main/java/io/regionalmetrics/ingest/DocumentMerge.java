@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Merges a document into what is known; whatever contradicts it or makes no sense is a fault. */
+/**
+ * Merges a document into the known definitions. Notes a fault for each part that contradicts them
+ * or makes no sense.
+ */
 final class DocumentMerge {
   private final KnownDefinitions known;
   private final DocumentFaults faults;
@@ -19,6 +22,13 @@ final class DocumentMerge {
 
   /** Merges the definitions, then returns the observations, expressed by region and metric ids. */
   List<Located<Observation>> merge(Document document) {
+    mergeDefinitions(document);
+    List<Located<Observation>> observations = observations(document);
+    observations.forEach(observation -> extendCoverage(observation.row()));
+    return observations;
+  }
+
+  private void mergeDefinitions(Document document) {
     LocalDate published = document.source().published();
     document.companies().forEach(new CompanyMerge(known, faults)::merge);
     MetricMerge metrics = new MetricMerge(known, faults);
@@ -26,13 +36,11 @@ final class DocumentMerge {
     document.metrics().forEach(metrics::checkTerms);
     RegionMerge regions = new RegionMerge(known, faults);
     document.regions().forEach(row -> regions.merge(row, published));
-    document.regions().forEach(regions::resolveParts);
+    RegionParts parts = new RegionParts(known, faults);
+    document.regions().forEach(parts::resolve);
     if (faults.none()) {
-      document.regions().forEach(regions::checkParts);
+      document.regions().forEach(parts::check);
     }
-    List<Located<Observation>> observations = observations(document);
-    observations.forEach(observation -> extendCoverage(observation.row()));
-    return observations;
   }
 
   private List<Located<Observation>> observations(Document document) {

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns what is written in a document into types; a part of the wrong form becomes a fault. */
+/** Reads a document into types; notes a fault for each part of the wrong form. */
 final class DocumentReader {
   private final LocalDate today;
   private final DocumentFaults faults;
@@ -37,14 +37,18 @@ final class DocumentReader {
     List<Located<RegionRow>> regions = rows(document, "regions", DefinitionReader::region);
     List<Located<ObservationRow>> observations =
         rows(document, "observations", ObservationReader::read);
-    document.refuseOthers();
+    document.refuseUnknown();
     String place = written.map(DocumentFields::place).orElse("source");
     Optional<Document> read =
         source.map(s -> new Document(place, s, companies, metrics, regions, observations));
-    if (faults.none() && read.map(Document::isEmpty).orElse(false)) {
+    read.ifPresent(content -> checkNotEmpty(content, document));
+    return read;
+  }
+
+  private void checkNotEmpty(Document read, DocumentFields document) {
+    if (faults.none() && read.isEmpty()) {
       document.fault("observations", "is missing: the document is empty");
     }
-    return read;
   }
 
   private interface RowReader<T> {

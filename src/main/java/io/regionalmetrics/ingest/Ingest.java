@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class Ingest {
   /** The largest document, in bytes. */
-  public static final int MOST_BYTES = DocumentLimits.MOST_BYTES;
+  public static final int MAX_BYTES = DocumentLimits.MAX_BYTES;
 
   /** The members of a document that define something. */
   public static final List<String> DEFINITIONS = List.of("companies", "metrics", "regions");

@@ -14,29 +14,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a document that is JSON (RFC 8259), token by token: numbers stay as they are written. */
+/** Reads a JSON document (RFC 8259) token by token, so that numbers stay as written. */
 final class JsonDocument {
   private JsonDocument() {}
 
   /** Returns the document's members. */
   static Map<String, WrittenValue> read(byte[] body) {
     try (JsonParser parser = JsonInput.ofDocument(body)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw notJson("it is not a JSON object");
-      }
-      Map<String, WrittenValue> members = members(parser);
-      if (parser.nextToken() != null) {
-        throw notJson("something follows the JSON object");
-      }
-      return members;
+      return onlyObject(parser);
     } catch (StreamReadException e) {
       throw notJson(syntaxError(e));
     } catch (StreamConstraintsException e) {
       throw notJson("it is nested too deeply, or a number or text in it is too long");
     } catch (IOException e) {
-      // From memory nothing but broken UTF-8 fails to be read.
+      // The body is in memory, so only invalid UTF-8 can cause this.
       throw notJson("it is not UTF-8 JSON");
     }
+  }
+
+  private static Map<String, WrittenValue> onlyObject(JsonParser parser) throws IOException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw notJson("it is not a JSON object");
+    }
+    Map<String, WrittenValue> members = members(parser);
+    if (parser.nextToken() != null) {
+      throw notJson("something follows the JSON object");
+    }
+    return members;
   }
 
   private static String syntaxError(JsonProcessingException e) {
@@ -63,12 +67,12 @@ final class JsonDocument {
 
   private static WrittenValue value(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> new WrittenValue.Named(members(parser));
-      case START_ARRAY -> new WrittenValue.Several(elements(parser));
+      case START_OBJECT -> new WrittenValue.Members(members(parser));
+      case START_ARRAY -> new WrittenValue.Items(elements(parser));
       case VALUE_STRING -> new WrittenValue.Text(parser.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new WrittenValue.Digits(parser.getText());
       case VALUE_TRUE, VALUE_FALSE -> new WrittenValue.Flag(parser.getBooleanValue());
-      default -> new WrittenValue.Nothing();
+      default -> new WrittenValue.Null();
     };
   }
 }

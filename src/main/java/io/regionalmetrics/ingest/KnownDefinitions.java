@@ -33,7 +33,7 @@ final class KnownDefinitions {
    * Starts from the stored definitions.
    *
    * @param common the definitions that all companies share
-   * @param companies by id
+   * @param companies the stored companies, by id
    */
   KnownDefinitions(Definitions common, Map<String, CompanyRecord> companies) {
     this.common = common;
@@ -50,7 +50,7 @@ final class KnownDefinitions {
     return companies;
   }
 
-  /** Returns the vocabulary of a company; of one that isn't known, the shared definitions. */
+  /** Returns the definitions that a company may use; the shared ones if it isn't known. */
   Vocabulary vocabulary(String company) {
     return new Vocabulary(companies.getOrDefault(company, NO_COMPANY), common);
   }
@@ -61,8 +61,19 @@ final class KnownDefinitions {
   }
 
   /** Returns the id of the region with a code, or the code itself if no region has it. */
-  String regionId(Optional<String> company, String code) {
+  private String regionId(Optional<String> company, String code) {
     return region(company, code).map(Region::id).orElse(code);
+  }
+
+  /** Returns a copy of a region whose parts are named by their ids instead of by other codes. */
+  Region withIds(Optional<String> company, Region region) {
+    return new Region(
+        region.id(),
+        region.name(),
+        region.aliases(),
+        region.members().stream().map(code -> regionId(company, code)).toList(),
+        region.residual().map(residual -> residual.map(code -> regionId(company, code))),
+        region.named());
   }
 
   /** Returns the metrics that a company may use, by id. */

@@ -25,8 +25,8 @@ final class MetricReader {
     id = fields.required("id", fields.id("id"));
     name = DefinitionReader.name(fields);
     kind =
-        fields.required("kind", fields.word("kind", MetricKind::of, "one of flow, stock, ratio"));
-    dimension = fields.word("dimension", Dimension::of, "one of money, count, number");
+        fields.required("kind", fields.parsed("kind", MetricKind::of, "one of flow, stock, ratio"));
+    dimension = fields.parsed("dimension", Dimension::of, "one of money, count, number");
     unit = fields.required("unit", fields.text("unit", DocumentLimits.UNIT).map(Unit::new));
     terms = terms(fields, kind.filter(MetricKind.RATIO::equals).isPresent());
     mayBeNegative = fields.flag("negative");
@@ -36,8 +36,8 @@ final class MetricReader {
   /** Returns the metric; empty if any part of it is faulty. */
   static Optional<MetricRow> read(DocumentFields fields) {
     MetricReader reader = new MetricReader(fields);
-    fields.refuseOthers();
-    return fields.sound() ? Optional.of(reader.row()) : Optional.empty();
+    fields.refuseUnknown();
+    return fields.isValid() ? Optional.of(reader.row()) : Optional.empty();
   }
 
   private MetricRow row() {
@@ -58,10 +58,8 @@ final class MetricReader {
     Optional<String> denominator = fields.id("denominator");
     Optional<Boolean> average = choice(fields, "basis", "average", "end", "end or average");
     Optional<Boolean> monthly = choice(fields, "per", "month", "quarter", "quarter or month");
-    for (String name : List.of("numerator", "denominator", "basis", "per")) {
-      if (fields.has(name) && !ratio) {
-        fields.fault(name, "is allowed only for a ratio");
-      }
+    if (!ratio) {
+      refuseTerms(fields);
     }
     if (numerator.isPresent() != denominator.isPresent()) {
       fields.fault(
@@ -72,9 +70,17 @@ final class MetricReader {
         denominator.map(d -> new RatioTerms(n, d, average.orElse(false), monthly.orElse(false))));
   }
 
+  private static void refuseTerms(DocumentFields fields) {
+    for (String name : List.of("numerator", "denominator", "basis", "per")) {
+      if (fields.has(name)) {
+        fields.fault(name, "is allowed only for a ratio");
+      }
+    }
+  }
+
   private static Optional<Boolean> choice(
       DocumentFields fields, String name, String yes, String no, String right) {
-    return fields.word(
+    return fields.parsed(
         name,
         text ->
             text.equals(yes) || text.equals(no) ? Optional.of(text.equals(yes)) : Optional.empty(),

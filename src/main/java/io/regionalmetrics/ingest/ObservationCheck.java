@@ -28,13 +28,17 @@ final class ObservationCheck {
     this.faults = faults;
   }
 
-  /** Returns the observation of a row; empty, and a fault noted, if it makes no sense. */
+  /** Returns a row's observation. If it makes no sense, notes a fault and returns empty. */
   Optional<Located<Observation>> check(Located<ObservationRow> located) {
+    Optional<String> company = Optional.of(located.row().company());
+    return known.checkCompany(located.place(), company, faults)
+        ? checkNames(located, company)
+        : Optional.empty();
+  }
+
+  private Optional<Located<Observation>> checkNames(
+      Located<ObservationRow> located, Optional<String> company) {
     ObservationRow row = located.row();
-    Optional<String> company = Optional.of(row.company());
-    if (!known.checkCompany(located.place(), company, faults)) {
-      return Optional.empty();
-    }
     Vocabulary vocabulary = known.vocabulary(row.company());
     Optional<Metric> metric = vocabulary.metric(row.metric());
     Optional<Region> region = vocabulary.region(row.region());

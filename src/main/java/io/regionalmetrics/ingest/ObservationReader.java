@@ -12,6 +12,8 @@ import org.threeten.extra.YearQuarter;
 
 /** Reads a figure that a document reports, member by member. */
 final class ObservationReader {
+  private static final BigDecimal MAX_DECIMALS = BigDecimal.valueOf(Precision.MOST_DECIMALS);
+
   private final Optional<String> company;
   private final Optional<String> metric;
   private final Optional<String> region;
@@ -29,7 +31,7 @@ final class ObservationReader {
     metric = fields.required("metric", fields.id("metric"));
     region = fields.required("region", fields.region("region"));
     period = period(fields);
-    measure = fields.word("measure", Measure::of, "one of level, yoy, qoq").orElse(Measure.LEVEL);
+    measure = fields.parsed("measure", Measure::of, "one of level, yoy, qoq").orElse(Measure.LEVEL);
     unit = fields.text("unit", DocumentLimits.UNIT).map(Unit::new);
     value = fields.number("value");
     status = status(fields);
@@ -42,8 +44,8 @@ final class ObservationReader {
   static Optional<ObservationRow> read(DocumentFields fields) {
     ObservationReader reader = new ObservationReader(fields);
     checkPresence(fields, reader.value, reader.status);
-    fields.refuseOthers();
-    return fields.sound() ? Optional.of(reader.row()) : Optional.empty();
+    fields.refuseUnknown();
+    return fields.isValid() ? Optional.of(reader.row()) : Optional.empty();
   }
 
   private ObservationRow row() {
@@ -63,12 +65,12 @@ final class ObservationReader {
 
   private static Optional<YearQuarter> period(DocumentFields fields) {
     return fields.required(
-        "period", fields.word("period", Periods::quarter, "a quarter, such as 2017-Q4"));
+        "period", fields.parsed("period", Periods::quarter, "a quarter, such as 2017-Q4"));
   }
 
   private static Status status(DocumentFields fields) {
     return fields
-        .word("status", Status::of, "a supported SDMX status, such as A, E, P, B or O")
+        .parsed("status", Status::of, "a supported SDMX status, such as A, E, P, B or O")
         .orElse(Status.NORMAL);
   }
 
@@ -88,9 +90,22 @@ final class ObservationReader {
       return between(fields, value, low, high);
     }
     if (fields.has("decimals")) {
-      return fields.decimals("decimals").orElse(new Precision.Exact());
+      return fields
+          .read(
+              "decimals", ObservationReader::decimals, "a whole number from -18 to 18, or \"INF\"")
+          .orElse(new Precision.Exact());
     }
     return value.map(number -> asWritten(fields, number)).orElse(new Precision.Exact());
+  }
+
+  private static Optional<Precision> decimals(WrittenValue value) {
+    return value.asText().filter("INF"::equals).isPresent()
+        ? Optional.of(new Precision.Exact())
+        : value
+            .asNumber()
+            .filter(number -> number.abs().compareTo(MAX_DECIMALS) <= 0)
+            .filter(number -> number.stripTrailingZeros().scale() <= 0)
+            .map(number -> new Precision.Decimals(number.intValueExact()));
   }
 
   private static Precision asWritten(DocumentFields fields, BigDecimal value) {

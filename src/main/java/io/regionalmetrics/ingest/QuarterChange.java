@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** A stored quarter of a metric, and what it is with the vintages that documents add to it. */
+/** A stored quarter of a metric, before and after documents add vintages to it. */
 final class QuarterChange {
   private final Store store;
   private final QuarterKey key;
@@ -58,18 +58,18 @@ final class QuarterChange {
     switch (outcome) {
       case ADDED, REVISED, REPEATED -> after = after.with(vintage);
       case UNCHANGED -> {}
-      case CONTRADICTS ->
-          faults.add(
-              Reason.CONTRADICTION,
-              located.place(),
-              "%s has already reported a different figure here; for a revision use a source published later"
-                  .formatted(vintage.source().id()));
+      case CONTRADICTS -> faults.add(Reason.CONTRADICTION, located.place(), contradiction(vintage));
     }
   }
 
+  private static String contradiction(Vintage vintage) {
+    return "%s has already reported a different figure here; for a revision use a source published later"
+        .formatted(vintage.source().id());
+  }
+
   /**
-   * Writes the quarter if it has changed. If another writer has changed it in the meantime, adds
-   * the vintages to the new one and tries again.
+   * Writes the quarter if it has changed. If another writer has changed it meanwhile, adds the
+   * vintages to the new version and tries again.
    *
    * @throws io.regionalmetrics.refusal.Refusal if a vintage contradicts the other writer's
    */

@@ -21,11 +21,15 @@ final class SdmxCsvDocument {
   private static final Set<String> STRUCTURES =
       Set.of("dataflow", "datastructure", "dataprovision", "provisionagreement");
   private static final Set<String> ACTIONS = Set.of("I", "A", "M", "R");
-  private static final int MOST_SCALE = 1_000;
+  private static final int MAX_SCALE = 1_000;
 
   private SdmxCsvDocument() {}
 
-  /** The rows of one source, and the number of the first. */
+  /**
+   * The rows of one source.
+   *
+   * @param row the number of the first row
+   */
   private record Group(
       int row, Map<String, WrittenValue> source, List<DocumentFields> observations) {}
 
@@ -35,8 +39,8 @@ final class SdmxCsvDocument {
     DocumentLimits.refuseTooMany(rows.size());
     Map<Map<String, WrittenValue>, Group> groups = new LinkedHashMap<>();
     for (Row row : rows) {
-      structure(row, faults);
-      action(row, faults);
+      checkStructure(row, faults);
+      checkAction(row, faults);
       Map<String, WrittenValue> source = members(row, true);
       groups
           .computeIfAbsent(source, same -> new Group(row.number(), same, new ArrayList<>()))
@@ -64,7 +68,7 @@ final class SdmxCsvDocument {
     return row.cells().getOrDefault(column.name(), "");
   }
 
-  private static void structure(Row row, DocumentFaults faults) {
+  private static void checkStructure(Row row, DocumentFaults faults) {
     String structure = cell(row, SdmxColumn.STRUCTURE);
     if (!structure.isEmpty() && !STRUCTURES.contains(structure.toLowerCase(Locale.ROOT))) {
       faults.add(
@@ -74,7 +78,7 @@ final class SdmxCsvDocument {
     }
   }
 
-  private static void action(Row row, DocumentFaults faults) {
+  private static void checkAction(Row row, DocumentFaults faults) {
     String action = cell(row, SdmxColumn.ACTION);
     if (action.equals("D")) {
       faults.add(
@@ -142,18 +146,18 @@ final class SdmxCsvDocument {
   }
 
   /**
-   * Multiplies a number by a power of ten. A number that is too large stays, to be refused later.
+   * Multiplies a number by a power of ten. Leaves a number that is too large; it is refused later.
    */
   private static WrittenValue times(WrittenValue number, int power) {
     return number instanceof WrittenValue.Digits(String written)
-            && Math.abs((long) new BigDecimal(written).scale()) < MOST_SCALE
+            && Math.abs((long) new BigDecimal(written).scale()) < MAX_SCALE
         ? new WrittenValue.Digits(new BigDecimal(written).scaleByPowerOfTen(power).toString())
         : number;
   }
 
   private static WrittenValue less(WrittenValue decimals, int power) {
     return decimals instanceof WrittenValue.Digits(String written)
-            && Math.abs((long) new BigDecimal(written).scale()) < MOST_SCALE
+            && Math.abs((long) new BigDecimal(written).scale()) < MAX_SCALE
         ? new WrittenValue.Digits(
             new BigDecimal(written).subtract(BigDecimal.valueOf(power)).toString())
         : decimals;

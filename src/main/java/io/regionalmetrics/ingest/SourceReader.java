@@ -23,8 +23,8 @@ final class SourceReader {
     Optional<String> url = url(fields);
     Optional<LocalDate> published = published(fields, today.plusDays(1));
     Optional<SourceKind> kind = kind(fields);
-    fields.refuseOthers();
-    return fields.sound()
+    fields.refuseUnknown();
+    return fields.isValid()
         ? Optional.of(
             new Source(
                 id.orElseThrow(),
@@ -39,7 +39,7 @@ final class SourceReader {
   private static Optional<LocalDate> published(DocumentFields fields, LocalDate latest) {
     return fields.required(
         "published",
-        fields.word(
+        fields.parsed(
             "published",
             text -> Periods.day(text).filter(day -> !day.isAfter(latest)),
             "a date no later than tomorrow, such as 2018-03-01"));
@@ -51,6 +51,6 @@ final class SourceReader {
 
   private static Optional<SourceKind> kind(DocumentFields fields) {
     return fields.required(
-        "kind", fields.word("kind", SourceKind::of, "one of filing, company, press, dataset"));
+        "kind", fields.parsed("kind", SourceKind::of, "one of filing, company, press, dataset"));
   }
 }

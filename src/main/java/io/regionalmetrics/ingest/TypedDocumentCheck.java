@@ -69,7 +69,7 @@ final class TypedDocumentCheck {
   private void checkMetric(Located<MetricRow> located) {
     String place = located.place();
     MetricRow metric = located.row();
-    metric.company().ifPresent(company -> id(place + ".company", company));
+    id(place + ".company", metric.company());
     id(place + ".id", metric.id());
     text(place + ".name", metric.name(), DocumentLimits.NAME);
     text(place + ".unit", metric.unit().code(), DocumentLimits.UNIT);
@@ -83,7 +83,7 @@ final class TypedDocumentCheck {
   private void checkRegion(Located<RegionRow> located) {
     String place = located.place();
     RegionRow region = located.row();
-    region.company().ifPresent(company -> id(place + ".company", company));
+    id(place + ".company", region.company());
     regionCode(place + ".id", region.id());
     text(place + ".name", region.name(), DocumentLimits.NAME);
     region.aliases().forEach(alias -> regionCode(place + ".aliases", alias));
@@ -118,6 +118,10 @@ final class TypedDocumentCheck {
       require(low.compareTo(value) <= 0, place + ".low", "is above the value");
       require(high.compareTo(value) >= 0, place + ".high", "is below the value");
     }
+  }
+
+  private void id(String place, Optional<String> id) {
+    id.ifPresent(present -> id(place, present));
   }
 
   private void id(String place, String id) {

@@ -4,13 +4,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** A value as it is written in a document, before it is known what it should be. */
+/** A value as written in a document, before it is interpreted. */
 sealed interface WrittenValue {
   /** A text. */
   record Text(String text) implements WrittenValue {}
 
-  /** A number as it is written: its digits tell its precision. */
+  /** A number as written; its digits show its precision. */
   record Digits(String written) implements WrittenValue {
     /** Returns the number; empty if its exponent has more than ten digits. */
     Optional<BigDecimal> number() {
@@ -26,13 +27,13 @@ sealed interface WrittenValue {
   record Flag(boolean flag) implements WrittenValue {}
 
   /** An explicit null. */
-  record Nothing() implements WrittenValue {}
+  record Null() implements WrittenValue {}
 
   /** A list. */
-  record Several(List<WrittenValue> values) implements WrittenValue {}
+  record Items(List<WrittenValue> values) implements WrittenValue {}
 
   /** An object. */
-  record Named(Map<String, WrittenValue> values) implements WrittenValue {}
+  record Members(Map<String, WrittenValue> values) implements WrittenValue {}
 
   /** Returns the text, if this is one. */
   default Optional<String> asText() {
@@ -44,15 +45,46 @@ sealed interface WrittenValue {
     return this instanceof Digits digits ? digits.number() : Optional.empty();
   }
 
-  /** Names the value, shortened, for a message. */
-  default String inWords() {
+  /** Returns the whole number, if this is one of at most nine digits within a range. */
+  default Optional<Integer> asInteger(int least, int most) {
+    return this instanceof Digits(String written) && written.matches("-?[0-9]{1,9}")
+        ? Optional.of(Integer.valueOf(written)).filter(n -> n >= least && n <= most)
+        : Optional.empty();
+  }
+
+  /** Returns true or false, if this is one of them. */
+  default Optional<Boolean> asFlag() {
+    return this instanceof Flag(boolean flag) ? Optional.of(flag) : Optional.empty();
+  }
+
+  /** Returns the elements, if this is a list. */
+  default Optional<List<WrittenValue>> asItems() {
+    return this instanceof Items(List<WrittenValue> values)
+        ? Optional.of(values)
+        : Optional.empty();
+  }
+
+  /** Returns the elements without repetitions, if this is a list of texts that all pass a test. */
+  default Optional<List<String>> asTexts(Predicate<String> form) {
+    return asItems()
+        .flatMap(items -> {
+          List<String> texts =
+              items.stream().flatMap(item -> item.asText().filter(form).stream()).toList();
+          return texts.size() == items.size()
+              ? Optional.of(texts.stream().distinct().toList())
+              : Optional.empty();
+        });
+  }
+
+  /** Describes the value for a message; shortens long ones. */
+  default String description() {
     return switch (this) {
       case Text(String text) -> "the text '%s'".formatted(shortened(text));
       case Digits(String written) -> "the number " + shortened(written);
       case Flag(boolean flag) -> String.valueOf(flag);
-      case Nothing() -> "null";
-      case Several several -> "a list";
-      case Named named -> "an object";
+      case Null() -> "null";
+      case Items items -> "a list";
+      case Members members -> "an object";
     };
   }
 

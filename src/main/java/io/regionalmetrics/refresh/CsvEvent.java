@@ -54,7 +54,7 @@ record CsvEvent(ObjectStore objects) {
     fields
         .text("published", text -> Periods.day(text).isPresent(), "a day like 2018-03-01")
         .ifPresent(day -> source.put("published", day));
-    fields.refuseOthers();
+    fields.refuseUnknown();
     return source;
   }
 }

@@ -13,7 +13,7 @@ final class EventAddress {
 
   /** The field {@code baseUrl}: a mirror in the place of a publisher's hosts; empty without it. */
   static Optional<URI> mirror(DocumentFields fields) {
-    return fields.word(
+    return fields.parsed(
         "baseUrl",
         text -> web(text.replaceFirst("/$", "")),
         "an address like https://mirror.example.com");
@@ -21,7 +21,7 @@ final class EventAddress {
 
   /** The field {@code url}: a file on the web or in S3. */
   static Optional<URI> file(DocumentFields fields) {
-    return fields.word(
+    return fields.parsed(
         "url",
         text -> web(text).or(() -> s3(text)),
         "an address like https://example.com/table.csv or s3://bucket/key");

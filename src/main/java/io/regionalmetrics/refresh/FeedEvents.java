@@ -51,10 +51,10 @@ public final class FeedEvents {
     DocumentFields fields = DocumentFields.ofJson(event, faults);
     Optional<Feed> feed =
         fields
-            .required("feed", fields.word("feed", this::kind, oneOfTheKinds()))
+            .required("feed", fields.parsed("feed", this::kind, oneOfTheKinds()))
             .flatMap(kind -> kind.read(fields.required("id", fields.id("id")), fields, event));
     if (feed.isPresent()) {
-      fields.refuseOthers();
+      fields.refuseUnknown();
     }
     faults.refuse("Nothing was fetched.");
     return feed.orElseThrow();

@@ -24,7 +24,7 @@ record FilingsEvent(boolean hasContact) {
 
   Optional<Feed> feed(Optional<String> id, DocumentFields fields) {
     List<String> ciks = ciks(fields);
-    Optional<LocalDate> since = fields.word("since", Periods::day, "a day like 2023-01-01");
+    Optional<LocalDate> since = fields.parsed("since", Periods::day, "a day like 2023-01-01");
     List<WantedMetric> metrics =
         fields.objects("metrics").stream().flatMap(metric -> metric(metric).stream()).toList();
     Optional<URI> mirror = EventAddress.mirror(fields);
@@ -59,8 +59,8 @@ record FilingsEvent(boolean hasContact) {
     Map<String, String> dimensions = dimensions(fields);
     Optional<Unit> unit = fields.text("unit", MAX_UNIT).map(Unit::new);
     boolean negative = fields.flag("negative");
-    fields.refuseOthers();
-    if (!fields.sound() || id.isEmpty() || kind.isEmpty()) {
+    fields.refuseUnknown();
+    if (!fields.isValid() || id.isEmpty() || kind.isEmpty()) {
       return Optional.empty();
     }
     try {

@@ -19,10 +19,10 @@ public final class WideColumnsReader {
     Optional<String> company = fields.required("company", fields.id("company"));
     Optional<String> period = fields.required("period", column("period", fields));
     Optional<DateTimeFormatter> format =
-        fields.word("format", WideColumnsReader::format, "a format of dates, such as dd-MM-uuuu");
+        fields.parsed("format", WideColumnsReader::format, "a format of dates, such as dd-MM-uuuu");
     Optional<String> region = column("region", fields);
     List<WideColumns.Value> values = values(fields, region.isPresent());
-    fields.refuseOthers();
+    fields.refuseUnknown();
     return company.isPresent() && period.isPresent()
         ? Optional.of(new WideColumns(company.get(), period.get(), format, region, values))
         : Optional.empty();
@@ -47,7 +47,7 @@ public final class WideColumnsReader {
         fields.objects("values").stream()
             .flatMap(value -> value(value, hasRegionColumn).stream())
             .toList();
-    if (values.isEmpty() && fields.sound()) {
+    if (values.isEmpty() && fields.isValid()) {
       fields.fault("values", "is missing: list the columns of values, each with its metric");
     }
     return values;
@@ -58,9 +58,9 @@ public final class WideColumnsReader {
     Optional<String> metric = fields.required("metric", fields.id("metric"));
     Optional<String> region = region(fields, hasRegionColumn);
     Optional<String> unit = fields.text("unit", MAX_UNIT);
-    int scale = fields.whole("scale", 0, 12).orElse(0);
-    Optional<String> decimals = fields.whole("decimals", -18, 18).map(String::valueOf);
-    fields.refuseOthers();
+    int scale = fields.integer("scale", 0, 12).orElse(0);
+    Optional<String> decimals = fields.integer("decimals", -18, 18).map(String::valueOf);
+    fields.refuseUnknown();
     return column.isPresent() && metric.isPresent()
         ? Optional.of(
             new WideColumns.Value(column.get(), metric.get(), region, unit, scale, decimals))

@@ -29,7 +29,7 @@ class FilingDocumentsTest {
     assertThat(reading.observations()).isEqualTo(5_000);
     assertThat(reading.documents())
         .hasSize(2)
-        .allMatch(document -> DocumentJson.of(document).length() < Ingest.MOST_BYTES);
+        .allMatch(document -> DocumentJson.of(document).length() < Ingest.MAX_BYTES);
     assertThat(new ContentsView(reading).rowsOfEach())
         .allMatch(rows -> rows.stream().map(row -> row.split(" ", -1)[2]).distinct().count() == 1);
   }
