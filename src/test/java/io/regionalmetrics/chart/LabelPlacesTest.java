@@ -9,23 +9,23 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 
-/** Labels that don't run into each other. */
+/** Labels do not overlap. */
 class LabelPlacesTest {
   @Example
-  void thoseThatHaveRoomStayWhereTheyAre() {
+  void labelsWithEnoughRoomStayInPlace() {
     assertThat(LabelPlaces.places(List.of(100.0, 10.0, 50.0), 20, 0, 200))
         .containsExactly(100, 10, 50);
   }
 
   @Example
-  void neighboursMakeWay() {
+  void overlappingNeighboursAreMovedApart() {
     assertThat(LabelPlaces.places(List.of(100.0, 101.0, 10.0), 20, 0, 200))
         .containsExactly(100, 120, 10);
     assertThat(LabelPlaces.places(List.of(199.0, 198.0), 20, 0, 200)).containsExactly(200, 180);
   }
 
   @Property
-  void noneOverlapAndTheOrderStays(
+  void labelsDoNotOverlapAndKeepTheirOrder(
       @ForAll @Size(max = 8) List<@DoubleRange(min = -50, max = 300) Double> wanted) {
     double[] places = LabelPlaces.places(wanted, 30, 10, 240);
     for (int i = 0; i < places.length; i++) {

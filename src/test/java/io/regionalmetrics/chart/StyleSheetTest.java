@@ -7,9 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Colours that can be seen, by the contrast that WCAG 2.2 defines. */
+/** Every colour has enough contrast, as WCAG 2.2 defines it. */
 class StyleSheetTest {
-  /** (L1 + 0.05) / (L2 + 0.05), the lighter one's relative luminance first. */
+  /** (L1 + 0.05) / (L2 + 0.05), where L1 is the relative luminance of the lighter colour. */
   private static double contrast(String one, String other) {
     double a = luminance(one);
     double b = luminance(other);
@@ -29,7 +29,7 @@ class StyleSheetTest {
   }
 
   @Test
-  void contrastIsThatOfTheStandard() {
+  void contrastOfBlackAndWhiteIsTheStandardsMaximum() {
     assertThat(contrast("#000000", "#ffffff")).isEqualTo(21);
   }
 
@@ -42,19 +42,19 @@ class StyleSheetTest {
     StyleSheet.TEXT_LIGHT + "," + StyleSheet.GRID_LIGHT,
     StyleSheet.TEXT_DARK + "," + StyleSheet.GRID_DARK,
   })
-  void textCanBeRead(String text, String paper) {
-    assertThat(contrast(text, paper)).isGreaterThanOrEqualTo(4.5);
+  void textStandsOutFromItsBackground(String text, String background) {
+    assertThat(contrast(text, background)).isGreaterThanOrEqualTo(4.5);
   }
 
   @ParameterizedTest
   @EnumSource
-  void inkStandsOutFromThePaper(Ink ink) {
+  void inkStandsOutFromTheBackground(Ink ink) {
     assertThat(contrast(ink.onWhite(), StyleSheet.BACKGROUND_LIGHT)).isGreaterThanOrEqualTo(3);
     assertThat(contrast(ink.onBlack(), StyleSheet.BACKGROUND_DARK)).isGreaterThanOrEqualTo(3);
   }
 
   @Test
-  void darkRulesComeAfterTheLightOnes() {
+  void rulesForDarkColoursComeLast() {
     assertThat(StyleSheet.SHEET.indexOf("@media"))
         .isGreaterThan(StyleSheet.SHEET.indexOf(StyleSheet.BACKGROUND_LIGHT));
     assertThat(StyleSheet.SHEET).doesNotContain("<", "&", "url(");

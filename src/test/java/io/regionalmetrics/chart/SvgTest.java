@@ -12,10 +12,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.xml.sax.InputSource;
 
-/** What is written is XML, whatever the texts are; and what axes are called. */
+/** Pictures are well-formed XML, whatever their texts contain; axes have readable names. */
 class SvgTest {
   @Property
-  void textIsTextWhateverItHolds(@ForAll String text) throws Exception {
+  void anyTextIsEscaped(@ForAll String text) throws Exception {
     Svg svg = new Svg();
     svg.element("title", text);
     String read =
@@ -41,21 +41,21 @@ class SvgTest {
   }
 
   @Example
-  void placesAreToATenth() {
+  void coordinatesAreRoundedToTenths() {
     Svg svg = new Svg();
     svg.text(FontStyle.TEXT, 10.04, -0.06, Anchor.START, "x");
     assertThat(svg).hasToString("<text class=\"t\" x=\"10\" y=\"-0.1\">x</text>\n");
   }
 
   @Example
-  void whatIsCutTellsAllOfItWhenPointedAt() {
+  void cutTextHasTheWholeTextAsItsTitle() {
     Svg svg = new Svg();
     svg.cut(FontStyle.TEXT, 0, 0, Anchor.END, "United States and Canada", 60);
     assertThat(svg.toString()).contains("<title>United States and Canada</title>United…");
   }
 
   @Example
-  void axesAreNamedInWords() {
+  void unitOfAnAxisIsNamedInWords() {
     assertThat(unit("USD", "106000000")).isEqualTo("$ million");
     assertThat(unit("CHF", "4000000000")).isEqualTo("CHF billion");
     assertThat(unit("users", "45000")).isEqualTo("thousand users");
@@ -71,7 +71,7 @@ class SvgTest {
   }
 
   @Example
-  void whatIsCountedIsSaidOnce() {
+  void unitThatTheNameContainsIsNotRepeated() {
     assertThat(AnswerView.subtitle("Paid memberships in 2023-Q4", "million memberships"))
         .isEqualTo("Paid memberships in 2023-Q4, million");
     assertThat(AnswerView.subtitle("Revenue per user", "$ per user"))
@@ -81,7 +81,7 @@ class SvgTest {
   }
 
   @Example
-  void ticksAreNamedWithoutExponents() {
+  void labelsOfTicksHaveNoExponents() {
     assertThat(new AxisUnit(new Unit("USD"), 2).label(new BigDecimal("1.5E+8"))).isEqualTo("150");
     assertThat(new AxisUnit(new Unit("USD"), 0).label(new BigDecimal("-2E+3"))).isEqualTo("−2,000");
     assertThat(new AxisUnit(new Unit("USD"), 0).label(new BigDecimal("2E-9")))

@@ -8,21 +8,21 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 
-/** How much room texts take. */
+/** The width of texts, and how they are cut and broken into lines. */
 class TextMetricsTest {
   @Example
-  void japaneseTakesAnEmEach() {
+  void japaneseCharacterIsOneEmWide() {
     assertThat(TextMetrics.width("日本", FontStyle.TEXT)).isEqualTo(26);
   }
 
   @Example
-  void marksThatStandOnOthersTakeNone() {
+  void combiningMarkHasNoWidth() {
     assertThat(TextMetrics.width("u\u0308", FontStyle.TEXT))
         .isEqualTo(TextMetrics.width("u", FontStyle.TEXT));
   }
 
   @Example
-  void boldIsBroader() {
+  void boldTextIsWider() {
     assertThat(TextMetrics.width("Japan", FontStyle.STRONG))
         .isGreaterThan(TextMetrics.width("Japan", FontStyle.TEXT));
   }
@@ -35,19 +35,19 @@ class TextMetricsTest {
   }
 
   @Example
-  void wordThatIsTooLongIsBroken() {
+  void wordLongerThanALineIsBroken() {
     assertThat(TextMetrics.wrap("Donaudampfschifffahrt", FontStyle.TEXT, 60, 9))
         .hasSizeGreaterThan(1)
         .allMatch(line -> TextMetrics.width(line, FontStyle.TEXT) <= 60);
   }
 
   @Example
-  void pairsAreNotCutInHalf() {
+  void surrogatePairIsNotCutInHalf() {
     assertThat(TextMetrics.cut("😀😀😀", FontStyle.TEXT, 30)).isEqualTo("😀…");
   }
 
   @Property
-  void whatIsCutFitsAndBeginsAsItDid(
+  void cutTextFitsAndKeepsItsBeginning(
       @ForAll String text, @ForAll @DoubleRange(min = 20, max = 300) double room) {
     String cut = TextMetrics.cut(text, FontStyle.TEXT, room);
     assertThat(TextMetrics.width(cut, FontStyle.TEXT)).isLessThanOrEqualTo(room);
@@ -58,7 +58,7 @@ class TextMetricsTest {
   }
 
   @Property
-  void linesHoldAllOfTheTextWhereTheyMay(
+  void linesFitAndContainTheWholeText(
       @ForAll String text, @ForAll @DoubleRange(min = 20, max = 300) double room) {
     List<String> lines = TextMetrics.wrap(text, FontStyle.TEXT, room, Integer.MAX_VALUE);
     assertThat(withoutSpaces(String.join("", lines))).isEqualTo(withoutSpaces(text));

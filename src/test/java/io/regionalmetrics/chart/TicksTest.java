@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Round numbers that cover a range. */
+/** Ticks are few round numbers that cover a range. */
 class TicksTest {
   private static List<String> ticks(String low, String high, int most) {
     return Ticks.cover(new BigDecimal(low), new BigDecimal(high), most).values().stream()
@@ -27,25 +27,25 @@ class TicksTest {
   }
 
   @Example
-  void negativeAndPositive() {
+  void rangeAroundZero() {
     assertThat(ticks("-34.5", "21", 5)).containsExactly("-40", "-20", "0", "20", "40");
   }
 
   @Example
-  void tiny() {
+  void rangeOfTinyNumbers() {
     assertThat(ticks("0", "0.0000000032", 5))
         .containsExactly("0", "0.000000001", "0.000000002", "0.000000003", "0.000000004");
   }
 
   @Example
-  void oneNumberReachesToZero() {
+  void rangeOfOneNumberIsExtendedToZero() {
     assertThat(ticks("5", "5", 3)).containsExactly("0", "5");
     assertThat(ticks("-5", "-5", 3)).containsExactly("-5", "0");
     assertThat(ticks("0", "0", 3)).containsExactly("0", "0.5", "1");
   }
 
   @Example
-  void fewerThanThreeCoverNothing() {
+  void fewerThanThreeTicksOrAReversedRangeAreRefused() {
     assertThatThrownBy(() -> ticks("-1", "1", 2)).hasMessage("2 ticks from -1 to 1");
     assertThatThrownBy(() -> ticks("2", "1", 5)).hasMessage("5 ticks from 2 to 1");
   }
@@ -65,7 +65,7 @@ class TicksTest {
   }
 
   @Property
-  void coverTheRange(
+  void ticksCoverTheRange(
       @ForAll("numbers") BigDecimal a,
       @ForAll("numbers") BigDecimal b,
       @ForAll @IntRange(min = 3, max = 12) int most) {
@@ -75,7 +75,7 @@ class TicksTest {
   }
 
   @Property
-  void areNeverMoreThanAskedForAndAtLeastTwo(
+  void thereAreAtLeastTwoTicksAndNotMoreThanRequested(
       @ForAll("numbers") BigDecimal a,
       @ForAll("numbers") BigDecimal b,
       @ForAll @IntRange(min = 3, max = 12) int most) {
@@ -83,7 +83,7 @@ class TicksTest {
   }
 
   @Property
-  void areMultiplesOfARoundStepInOrder(
+  void ticksAreConsecutiveMultiplesOfARoundStep(
       @ForAll("numbers") BigDecimal a,
       @ForAll("numbers") BigDecimal b,
       @ForAll @IntRange(min = 3, max = 12) int most) {
@@ -97,20 +97,22 @@ class TicksTest {
     }
   }
 
-  /** With a step below it the range would take too many, or the step was the first one tried. */
   @Property
-  void stepIsNotLargerThanNeeded(@ForAll("numbers") BigDecimal a, @ForAll("numbers") BigDecimal b) {
+  void stepIsAtMostOneSizeLargerThanNeeded(
+      @ForAll("numbers") BigDecimal a, @ForAll("numbers") BigDecimal b) {
     BigDecimal span = a.max(b).subtract(a.min(b));
     if (span.signum() > 0) {
       BigDecimal step = Ticks.cover(a.min(b), a.max(b), 6).step();
-      // At most one nice step above the smallest that can do: 5 x 2.5, in (span / 5) x 2.5 x 2.5.
+      // Six ticks have five intervals. The first step is at most (span / 5) x 2.5, and one more
+      // step
+      // multiplies it by at most 2.5: span x 1.25.
       assertThat(step)
           .isLessThanOrEqualTo(span.multiply(new BigDecimal("1.25")).max(BigDecimal.ZERO));
     }
   }
 
   @Property
-  void placesAreInTheOrderOfNumbersAndInside(
+  void scaleKeepsTheOrderOfNumbersAndStaysInside(
       @ForAll("numbers") BigDecimal a,
       @ForAll("numbers") BigDecimal b,
       @ForAll("numbers") BigDecimal c) {

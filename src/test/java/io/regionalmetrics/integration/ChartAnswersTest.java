@@ -26,8 +26,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /**
- * Compares answers drawn as SVG with the pictures in src/test/resources/charts. {@code KEEP=true}
- * in the environment replaces those pictures; look at each one that changes.
+ * Compares the pictures of answers with those kept in src/test/resources/charts. {@code KEEP=true}
+ * in the environment replaces the kept pictures; look at each one that changes.
  */
 class ChartAnswersTest {
   private static final Path KEPT = Path.of("src/test/resources/charts");
@@ -102,8 +102,7 @@ class ChartAnswersTest {
   }
 
   private static Service.Reply draw(String question) {
-    Service.Reply reply = service.get("/v1/" + question + "&format=svg").expectStatus(200);
-    return reply;
+    return service.get("/v1/" + question + "&format=svg").expectStatus(200);
   }
 
   private static String svg(String name) {
@@ -123,7 +122,7 @@ class ChartAnswersTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void pictureEqualsTheKeptOne(String name) throws IOException {
+  void pictureEqualsTheKeptPicture(String name) throws IOException {
     Path file = KEPT.resolve(name + ".svg");
     if (KeptAnswers.areKeptAnew()) {
       Files.writeString(file, svg(name));
@@ -135,7 +134,7 @@ class ChartAnswersTest {
   }
 
   @Test
-  void keptPicturesAreThoseOfTheTests() throws IOException {
+  void everyKeptPictureHasARequest() throws IOException {
     try (Stream<Path> files = Files.list(KEPT)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(names().map(name -> name + ".svg").toList());
@@ -182,7 +181,6 @@ class ChartAnswersTest {
         .getTextContent();
   }
 
-  /** What is drawn lies in the picture. */
   @ParameterizedTest
   @MethodSource("names")
   void everythingIsDrawnInsideThePicture(String name) throws Exception {
@@ -246,7 +244,7 @@ class ChartAnswersTest {
         "image/* | image/svg+xml",
         "text/html,application/xhtml+xml,*/*;q=0.8 | application/json",
       })
-  void pictureIsGivenToWhoAcceptsOne(String accept, String type) {
+  void acceptHeaderChoosesThePicture(String accept, String type) {
     assertThat(
             service.get("/v1/" + PICTURES.get("growth"), "accept", accept).header("content-type"))
         .isEqualTo(type);
@@ -305,7 +303,7 @@ class ChartAnswersTest {
   }
 
   @Test
-  void pageOfALongSeriesLinksToTheNext() {
+  void pageOfALongSeriesLinksToTheNextPage() {
     String question = "series?company=many&metric=revenue&region=*&startPeriod=2018-Q1";
     Service.Reply first = draw(question + "&width=640");
     assertThat(first.text()).contains("goes on with the next page");

@@ -6,13 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Figures made up to be drawn: whatever a picture has to get right. */
+/** Invented figures that cover every difficulty of drawing a picture. */
 final class ChartData {
   private static final int MANY = 50;
+  private static final List<String> STREAMER_REGIONS = List.of("UCAN", "EMEA", "LATAM", "APAC");
 
   private ChartData() {}
 
-  /** A service that knows them, and the article's. */
+  /** A service with these figures and those of the article. */
   static Service service() {
     Service service = Service.withArticleAndRates();
     for (String document :
@@ -38,7 +39,7 @@ final class ChartData {
     return "%d-Q%d".formatted(2019 + number / 4, number % 4 + 1);
   }
 
-  /** Four regions, sixteen quarters, of which some are missing, provisional or computed. */
+  /** Four regions and twenty quarters. Some figures are missing, provisional or computed. */
   private static String streamer() {
     DocumentBuilder document =
         DocumentBuilder.of("streamer-letters", "2024-01-23", "company", "Streamer")
@@ -58,33 +59,41 @@ final class ChartData {
                   {"id": "APAC", "company": "streamer", "name": "Asia Pacific"},
                   {"id": "WORLD", "company": "streamer", "name": "World", "members": ["UCAN", "EMEA", "LATAM", "APAC"]}]\
                 """);
-    String[] regions = {"UCAN", "EMEA", "LATAM", "APAC"};
-    int[] revenue = {2257, 1233, 630, 320};
-    int[] growing = {92, 78, 27, 31};
     for (int q = 0; q < 20; q++) {
-      for (int r = 0; r < regions.length; r++) {
+      for (int r = 0; r < STREAMER_REGIONS.size(); r++) {
         boolean missing = (r == 2 && q > 6 && q < 10) || (r == 3 && q == 13);
         if (!missing) {
-          int wave = (q * 37 + r * 11) % 23 - 11;
-          String more =
-              r == 3 && q > 17 ? ", \"decimals\": -7, \"status\": \"P\"" : ", \"decimals\": -6";
-          long value = revenue[r] + (long) growing[r] * q + wave;
-          document.observation(
-              observation("streamer", "revenue", regions[r], quarter(q), value + "000000", more));
-          document.observation(
-              observation(
-                  "streamer",
-                  "memberships",
-                  regions[r],
-                  quarter(q),
-                  value / (12 - r * 2) + "00000",
-                  ", \"decimals\": -5"));
+          addStreamerQuarter(document, q, r);
         }
       }
     }
     return document.json();
   }
 
+  /** The revenue and the memberships of one quarter and region, both counted from 0. */
+  private static void addStreamerQuarter(DocumentBuilder document, int q, int r) {
+    int[] firstRevenue = {2257, 1233, 630, 320};
+    int[] growthPerQuarter = {92, 78, 27, 31};
+    int wave = (q * 37 + r * 11) % 23 - 11;
+    long revenue = firstRevenue[r] + (long) growthPerQuarter[r] * q + wave;
+    long memberships = revenue / (12 - r * 2);
+    String precision =
+        r == 3 && q > 17 ? ", \"decimals\": -7, \"status\": \"P\"" : ", \"decimals\": -6";
+    String region = STREAMER_REGIONS.get(r);
+    document
+        .observation(
+            observation("streamer", "revenue", region, quarter(q), revenue + "000000", precision))
+        .observation(
+            observation(
+                "streamer",
+                "memberships",
+                region,
+                quarter(q),
+                memberships + "00000",
+                ", \"decimals\": -5"));
+  }
+
+  /** A correction of two figures of the streamer by the company itself. */
   private static String restated() {
     return DocumentBuilder.of("streamer-correction", "2024-03-01", "company", "Streamer")
         .observation(
@@ -96,7 +105,7 @@ final class ChartData {
         .json();
   }
 
-  /** Profits and losses of a company with names in other scripts. */
+  /** Profits and losses of a company whose regions have long names and names in other scripts. */
   private static String maker() {
     return DocumentBuilder.of("maker-bericht", "2024-02-15", "company", "Maschinenbau Süd AG")
         .with(company("maker", "Maschinenbau Süd AG"))
@@ -131,7 +140,7 @@ final class ChartData {
         .json();
   }
 
-  /** Numbers that are huge, tiny, all the same, and nothing. */
+  /** Numbers that are huge, tiny, equal to each other, and zero. */
   private static String odd() {
     DocumentBuilder document =
         DocumentBuilder.of("odd", "2024-02-15", "dataset", "Somebody")
@@ -164,7 +173,7 @@ final class ChartData {
     return List.of(Locale.getISOCountries()).subList(0, MANY);
   }
 
-  /** Fifty regions, forty quarters. */
+  /** Fifty regions and twenty-four quarters. */
   private static String many() {
     Stream<String> observations =
         IntStream.range(0, 24)
@@ -192,7 +201,7 @@ final class ChartData {
     return document.json();
   }
 
-  /** What somebody else says, and is wrong about. */
+  /** Figures from another publisher, which contradict those of the streamer. */
   private static String secondSource() {
     return DocumentBuilder.of("streamer-elsewhere", "2024-02-01", "dataset", "Somebody")
         .observation(
@@ -209,7 +218,7 @@ final class ChartData {
         .json();
   }
 
-  /** Names that would like to be more than text. */
+  /** Names that contain markup and scripts. */
   private static String hostile() {
     return DocumentBuilder.of("hostile", "2024-02-15", "company", "<script>alert(1)</script>")
         .with(company("hostile", "<script>alert('x')</script> & \\\"Sons\\\""))

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.threeten.extra.YearQuarter;
 
-/** The parts of an answer that not every comparison has. */
+/** CSV of the parts of an answer that only some comparisons have. */
 class AnswerCsvTest {
   private static final RowValue NOTHING =
       new Missing(MissingReason.NO_OBSERVATION, "Not published.");
