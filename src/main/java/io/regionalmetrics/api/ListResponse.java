@@ -28,8 +28,8 @@ final class ListResponse {
 
   /** A response with one JSON object, or the problem 406 if the client accepts no JSON. */
   static HttpResponse json(HttpRequest request, QueryParameters query, Json.Members members) {
-    return Representation.of(request, query, Representation.OF_WORDS).isEmpty()
-        ? Representation.notAcceptable(request, Representation.OF_WORDS)
+    return Representation.of(request, query, Representation.OF_LISTS).isEmpty()
+        ? Representation.notAcceptable(request, Representation.OF_LISTS)
         : HttpResponse.json(200, Json.object(members)).with("cache-control", "public, max-age=60");
   }
 

@@ -16,7 +16,7 @@ public final class CatalogFunction implements RequestStreamHandler {
     this(Wiring.of(System.getenv()));
   }
 
-  /** With the parts of a wiring. */
+  /** Uses the parts of a wiring. */
   public CatalogFunction(Wiring wiring) {
     Priming.catalog(wiring);
     http = wiring.catalog();

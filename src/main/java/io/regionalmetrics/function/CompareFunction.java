@@ -16,7 +16,7 @@ public final class CompareFunction implements RequestStreamHandler {
     this(Wiring.of(System.getenv()));
   }
 
-  /** With the parts of a wiring. */
+  /** Uses the parts of a wiring. */
   public CompareFunction(Wiring wiring) {
     Priming.comparisons(wiring);
     http = wiring.comparisons();

@@ -26,12 +26,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** Makes the clients for DynamoDB, configured alike for all functions. */
 public final class DynamoDb {
-  private static final Duration TO_CONNECT = Duration.ofSeconds(1);
-  private static final Duration TO_ANSWER = Duration.ofSeconds(3);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
 
   /**
-   * Ends requests that take too long: one thread for all clients. The SDK would give each client a
-   * pool, and start a thread in it for each of the first five requests.
+   * Cancels requests that take too long. One thread serves all clients; the SDK would give each
+   * client a pool, and start a thread in it for each of the first five requests.
    */
   private static final ScheduledExecutorService TIMER = timer();
 
@@ -46,14 +46,14 @@ public final class DynamoDb {
     return builder(endpoint).build();
   }
 
-  /** The builder of such a client, for a client that differs. */
+  /** A builder with the same settings, for a client that needs further ones. */
   public static DynamoDbClientBuilder builder(String endpoint) {
     return builder(endpoint, configuration().build());
   }
 
   /**
-   * A client whose every second request closes the connection that it shares with the first. After
-   * an even number of requests no connection is open.
+   * A client that closes its connection with every second request, so that no connection is open
+   * after an even number of requests.
    */
   static DynamoDbClient closingEverySecondRequest(String endpoint) {
     return builder(endpoint, configuration().addExecutionInterceptor(new Closing()).build())
@@ -70,7 +70,7 @@ public final class DynamoDb {
     return endpoint.isBlank() ? builder : builder.endpointOverride(URI.create(endpoint));
   }
 
-  /** A client on a stand-in for DynamoDB, which needs no credentials. */
+  /** A client of a stand-in for DynamoDB, which checks no credentials. */
   static DynamoDbClient on(SdkHttpClient memory) {
     return DynamoDbClient.builder()
         .httpClient(memory)
@@ -115,16 +115,16 @@ public final class DynamoDb {
 
   private static SdkHttpClient http() {
     return UrlConnectionHttpClient.builder()
-        .connectionTimeout(TO_CONNECT)
-        .socketTimeout(TO_ANSWER)
+        .connectionTimeout(CONNECT_TIMEOUT)
+        .socketTimeout(READ_TIMEOUT)
         .build();
   }
 
   /**
-   * Removes the length of requests, which the JDK's HTTP client then finds out itself. If it were
-   * told, it would take the request for a stream that it can't send twice, and first listen on a
-   * kept connection for a millisecond, to learn whether it is still open ({@code
-   * sun.net.www.http.HttpClient#available}). DynamoDB answers in about that time.
+   * Removes the header {@code Content-Length}, which the JDK's HTTP client then sets itself. If the
+   * SDK sets it, the JDK takes the body for a stream that it can't send twice. Then, before it
+   * reuses a connection, it waits a millisecond to learn whether the connection is still open
+   * ({@code sun.net.www.http.HttpClient#available}). DynamoDB takes about that long to answer.
    */
   private static final class WithoutLength implements ExecutionInterceptor {
     @Override

@@ -5,13 +5,13 @@ import java.net.URISyntaxException;
 import java.util.Map;
 
 /**
- * The environment variables by which the template configures a function. A missing or wrong one
- * stops the function at its start, with one line that names it.
+ * The environment variables that configure a function. If one is missing or wrong, the function
+ * doesn't start, and the log names the variable in one line.
  *
  * @param variables by name, as {@link System#getenv()} gives them
  */
 record Environment(Map<String, String> variables) {
-  /** A variable is missing or wrong. It has no stack trace, since the code is not at fault. */
+  /** A variable is missing or wrong. Has no stack trace, because the code is not at fault. */
   static final class InvalidVariable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -78,7 +78,8 @@ record Environment(Map<String, String> variables) {
   }
 
   /**
-   * {@code CONTACT}: whom the owners of other servers can write to; empty for nobody.
+   * {@code CONTACT}: the contact address to give to other servers, for their owners; empty for
+   * none.
    *
    * @throws InvalidVariable if it can't be sent in a header
    */

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Takes documents in: {@code POST /v1/observations}. */
+/** Ingests documents: {@code POST /v1/observations}. */
 public final class IngestFunction implements RequestStreamHandler {
   private final HttpFunction http;
 
@@ -16,7 +16,7 @@ public final class IngestFunction implements RequestStreamHandler {
     this(Wiring.of(System.getenv()));
   }
 
-  /** With the parts of a wiring. */
+  /** Uses the parts of a wiring. */
   public IngestFunction(Wiring wiring) {
     Priming.observations(wiring);
     http = wiring.observations();

@@ -25,10 +25,10 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * A table in memory in place of the SDK's HTTP client: it keeps each item as the SDK writes it and
- * returns it as it was written, so that the SDK and the store do all that they do with DynamoDB. It
- * answers only what the store sends: PutItem (without looking at the condition), BatchGetItem, and
- * a Query of a whole partition or of a range in it.
+ * A stand-in for DynamoDB in memory, which takes the place of the SDK's HTTP client. It stores
+ * items as the SDK writes them and returns them unchanged, so the SDK and the store run the same
+ * code as with DynamoDB. It supports only what the store sends: PutItem (ignoring its condition),
+ * BatchGetItem, and a Query of a whole partition or of a range in it.
  */
 final class MemoryTable implements SdkHttpClient {
   /** The name of the one table. */
@@ -45,11 +45,11 @@ final class MemoryTable implements SdkHttpClient {
   }
 
   /**
-   * The parts of a request's body that matter here.
+   * The parts of a request's body that the table needs.
    *
-   * @param items of PutItem, by their keys, as they are written
-   * @param keys of BatchGetItem
-   * @param values of Query: the text of each expression attribute
+   * @param items from PutItem, as written, by their keys
+   * @param keys from BatchGetItem
+   * @param values from Query: the text of each expression attribute, by its name
    */
   private record RequestBody(Map<Key, String> items, List<Key> keys, Map<String, String> values) {
     static RequestBody read(InputStream json) throws IOException {

@@ -13,17 +13,20 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Primes a function before SnapStart takes its snapshot: loads the classes and compiles the code
  * that the first event will need.
  *
- * <p>Priming works on functions of its own, which are thrown away. They answer sample requests on a
- * table in memory, since the real table may be empty or out of reach; then they read the real
- * table, which may fail. So the snapshot holds no definitions, no credentials and no open
- * connection. Lambda's runtime clears the cache of host addresses itself, after the handler is
+ * <p>Priming uses functions of its own and discards them, so the snapshot holds no definitions, no
+ * credentials and no open connection. These functions first answer sample requests on a table in
+ * memory, because the real table may be empty or out of reach. Then they read the real table, which
+ * may fail. Lambda's runtime clears the cache of host addresses itself, after the handler is
  * constructed.
  */
 final class Priming {
-  /** Enough for the compilers to do most of their work; more rounds made no event faster. */
+  /** Enough for the JIT compilers to do most of their work; more rounds made no event faster. */
   private static final int ROUNDS = 20;
 
-  /** The system property in which Lambda's runtime puts an event's trace; the SDK sends it on. */
+  /**
+   * The system property in which Lambda's runtime puts an event's trace header. The SDK forwards
+   * it.
+   */
   private static final String TRACE = "com.amazonaws.xray.traceHeader";
 
   private static final String NOT_TRACED = "Root=1-00000000-000000000000000000000000;Sampled=0";
@@ -35,7 +38,7 @@ final class Priming {
   /** Primes a function that answers comparison questions, if a snapshot of it will be taken. */
   static void comparisons(Wiring real) {
     if (real.takesSnapshot()) {
-      attempt(() -> rehearse(Wiring::comparisons, SampleRequests.QUESTIONS));
+      attempt(() -> answerSamples(Wiring::comparisons, SampleRequests.QUESTIONS));
       attempt(() -> readTable(real));
     }
   }
@@ -43,14 +46,14 @@ final class Priming {
   /** Primes a function that serves the catalog, if a snapshot of it will be taken. */
   static void catalog(Wiring real) {
     if (real.takesSnapshot()) {
-      attempt(() -> rehearse(Wiring::catalog, SampleRequests.CATALOG));
+      attempt(() -> answerSamples(Wiring::catalog, SampleRequests.CATALOG));
       attempt(() -> readTable(real));
     }
   }
 
   /**
-   * Primes a function that takes documents in, if a snapshot of it will be taken. It writes in
-   * memory only, never to the real table.
+   * Primes a function that ingests documents, if a snapshot of it will be taken. Never writes to
+   * the real table.
    */
   static void observations(Wiring real) {
     if (real.takesSnapshot()) {
@@ -67,8 +70,12 @@ final class Priming {
     }
   }
 
-  /** Makes a new function each time: like the first event's, it knows no definitions yet. */
-  private static void rehearse(Function<Wiring, HttpFunction> function, List<String> questions) {
+  /**
+   * Answers sample questions, each with a new function: like the one that gets the first event, it
+   * has no definitions cached.
+   */
+  private static void answerSamples(
+      Function<Wiring, HttpFunction> function, List<String> questions) {
     try (DynamoDbClient table = DynamoDb.on(new MemoryTable())) {
       SampleRequests.post(wiring(table).observations(), SampleDocument.json(0));
       for (int round = 0; round < ROUNDS; round++) {
@@ -82,9 +89,9 @@ final class Priming {
   }
 
   /**
-   * Reads the definitions from the real table, as every function may, so that the code for real
-   * requests is compiled too. Stops if the table can't be reached. Each round opens a connection,
-   * reuses it for a second request, and closes it.
+   * Reads the definitions from the real table, so that the code for real requests is compiled too.
+   * Every function has permission to do so. Each round opens a connection, reuses it for a second
+   * request, and closes it. Stops if the table can't be reached.
    */
   private static void readTable(Wiring real) {
     String endpoint =
@@ -106,7 +113,7 @@ final class Priming {
     return SampleRequests.get(wiring.catalog(), SampleRequests.DEFINITIONS).contains(SUCCESS);
   }
 
-  /** Runs a step that may fail: the first event is slower then, and nothing worse. */
+  /** Runs a step that may fail. If it does, only the first event is slower. */
   private static void attempt(Runnable step) {
     try {
       step.run();

@@ -5,9 +5,9 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** The context of a sample request: five seconds of time, and a log that is dropped. */
+/** The context of a sample request: five seconds left, and a logger that discards everything. */
 final class PrimingContext implements Context {
-  private static final String NAME = "rehearsal";
+  private static final String NAME = "sample";
   private static final int MILLIS = 5_000;
   private static final int MEGABYTES = 1_024;
 
@@ -63,10 +63,10 @@ final class PrimingContext implements Context {
 
   @Override
   public LambdaLogger getLogger() {
-    return new Silent();
+    return new DiscardingLogger();
   }
 
-  private static final class Silent implements LambdaLogger {
+  private static final class DiscardingLogger implements LambdaLogger {
     @Override
     public void log(String message) {}
 

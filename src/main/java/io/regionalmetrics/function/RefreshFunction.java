@@ -15,8 +15,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Refreshes a feed: called by a schedule with the feed's event, or by hand. It throws if the run
- * fails: then Lambda tries again, and in the end puts the event into the dead-letter queue.
+ * Refreshes a feed. A schedule invokes it with the feed's event; it can also be invoked by hand. It
+ * throws if the run fails, so that Lambda retries it and finally sends the event to the dead-letter
+ * queue.
  */
 public final class RefreshFunction implements RequestStreamHandler {
   private final Refresh refresh;
@@ -27,7 +28,7 @@ public final class RefreshFunction implements RequestStreamHandler {
     this(Wiring.of(System.getenv()));
   }
 
-  /** With the parts of a wiring. */
+  /** Uses the parts of a wiring. */
   public RefreshFunction(Wiring wiring) {
     refresh = wiring.refresh();
     clock = wiring.clock();

@@ -17,11 +17,11 @@ import software.amazon.awssdk.regions.Region;
 
 /**
  * Signs GET requests for files in S3 with the function's own credentials (AWS Signature Version 4).
- * No more is needed of an S3 client, which would add 4.6 MB to the package.
+ * The SDK's client for S3 would add 4.6 MB to the package.
  *
  * @param endpoint the address of S3; empty for the region's own
  * @param region the region of the bucket
- * @param credentials sign the requests
+ * @param credentials the credentials to sign with
  */
 record S3(String endpoint, Region region, AwsCredentialsProvider credentials)
     implements ObjectStore {

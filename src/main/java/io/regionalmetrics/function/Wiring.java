@@ -28,8 +28,8 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Builds the functions from their parts; the one place that does. Functions of one wiring share a
- * store, as they do on localhost: each sees at once what another writes.
+ * Builds the functions from their parts; no other class does. Functions of the same wiring share a
+ * store, so on localhost each sees at once what another writes.
  */
 public final class Wiring {
   /** The user agent that other servers see. */
@@ -44,7 +44,7 @@ public final class Wiring {
 
   private final boolean takesSnapshot;
 
-  /** Wires the functions to a table, without a contact for other servers. */
+  /** Wires the functions to a table, without a contact address for other servers. */
   public Wiring(DynamoDbClient client, String table, InstantSource clock) {
     this(client, table, clock, "", s3(""));
   }
@@ -55,7 +55,7 @@ public final class Wiring {
    * @param client for DynamoDB
    * @param table the table's name
    * @param clock tells today's date and the time
-   * @param contact whom the owners of other servers can write to; empty for nobody
+   * @param contact the contact address to give to other servers, for their owners; empty for none
    * @param objects signs requests for files in S3
    */
   public Wiring(
@@ -84,11 +84,12 @@ public final class Wiring {
   }
 
   /**
-   * Wires the functions as environment variables say: {@code TABLE}; {@code DYNAMODB_ENDPOINT} and
-   * {@code S3_ENDPOINT} if they aren't the region's own; {@code CONTACT} for feeds; and {@code
-   * AWS_LAMBDA_INITIALIZATION_TYPE}, by which Lambda says that it takes a snapshot (SnapStart).
+   * Wires the functions as environment variables configure them: {@code TABLE}; {@code
+   * DYNAMODB_ENDPOINT} and {@code S3_ENDPOINT} if they aren't the region's own; {@code CONTACT} for
+   * feeds; and {@code AWS_LAMBDA_INITIALIZATION_TYPE}, with which Lambda announces a snapshot
+   * (SnapStart).
    *
-   * @throws Environment.InvalidVariable if one is missing or wrong; its message names it
+   * @throws Environment.InvalidVariable if one is missing or wrong
    */
   public static Wiring of(Map<String, String> variables) {
     Environment environment = new Environment(variables);
@@ -122,7 +123,7 @@ public final class Wiring {
     return new Wiring(other, table, clock, contact, objects);
   }
 
-  /** This wiring for functions of which a snapshot will be taken: they are primed. */
+  /** This wiring, for functions that are primed because a snapshot of them will be taken. */
   public Wiring forSnapshot() {
     return new Wiring(client, table, clock, contact, objects, true);
   }
@@ -169,7 +170,7 @@ public final class Wiring {
     return http(endpoints);
   }
 
-  /** Takes documents in. */
+  /** Ingests documents. */
   HttpFunction observations() {
     return http(new ObservationsEndpoint(new Ingest(store, clock)).endpoints());
   }

@@ -41,7 +41,7 @@ final class CheckedCells {
         .toList();
   }
 
-  /** The parameters that the answer repeats as its question. */
+  /** The parameters to show in the answer as its question. */
   static Map<String, List<String>> parameters(Selection selection, Optional<YearQuarter> quarter) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     parameters.put("company", selection.companies());

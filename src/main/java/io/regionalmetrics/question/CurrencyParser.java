@@ -19,13 +19,18 @@ import java.util.regex.Pattern;
  * @param lastKnown the last day whose fixings are known
  */
 record CurrencyParser(LocalDate today, LocalDate lastKnown) {
-  /** 34 digits, as many as a value in a document may have, and a point. */
+  /** Up to 34 digits, the limit for values in documents, and a decimal point. */
   private static final int MOST_CHARACTERS = 35;
 
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
   private static final List<String> RATES = List.of("average", "end");
 
-  /** The ISO 4217 code of a currency. */
+  /**
+   * Parses {@code currency}.
+   *
+   * @return a code of ISO 4217, such as {@code EUR}
+   * @throws Refusal if it is not one such code
+   */
   static String currency(String text) {
     if (text.indexOf(',') >= 0) {
       throw Refusal.of(
@@ -45,7 +50,11 @@ record CurrencyParser(LocalDate today, LocalDate lastKnown) {
     return text;
   }
 
-  /** The rate: {@code average}, {@code end}, a day, or a number. */
+  /**
+   * Parses {@code fx}: {@code average}, {@code end}, a day, or a rate.
+   *
+   * @throws Refusal if it is none of these, the day is too late, or the rate is not positive
+   */
   Fx fx(String text) {
     if (text.equals("average")) {
       return new Fx.Average();

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The definitions of some companies. They may be a minute old, so before a code is called unknown
- * they are read once more.
+ * The definitions of the companies in a question. They may be cached for up to a minute, so they
+ * are read again before a code is refused as unknown.
  */
 public final class DefinitionLookup {
   private static final int MOST_SUGGESTED = 1_000;
@@ -42,7 +42,7 @@ public final class DefinitionLookup {
     this.fresh = fresh;
   }
 
-  /** The definitions for a question, read with the figures that it will probably need. */
+  /** Reads the definitions for a question, together with the figures that it will probably need. */
   static DefinitionLookup of(ParsedQuestion question, Store store, Deadline deadline) {
     List<String> companies = question.selection().companies();
     boolean fresh = question.dependsOnCoverage();
@@ -95,7 +95,7 @@ public final class DefinitionLookup {
         "'%s' is not a known company%s".formatted(company, Codes.suggestion(company, known)));
   }
 
-  /** Resolves codes, and once more with the newest definitions if one of them is unknown. */
+  /** Resolves codes. If one is unknown, reads the newest definitions and tries once more. */
   <T> T resolve(Supplier<T> resolution) {
     try {
       return resolution.get();

@@ -19,7 +19,7 @@ import org.threeten.extra.YearQuarter;
 
 /** The fourth step of a question: reads its figures, and the exchange rates to convert them. */
 public final class FigureReader {
-  /** How many quarters before and after its own a figure may need rates of. */
+  /** A figure may need rates from up to this many quarters before and after its own. */
   private static final int QUARTERS_AROUND = 4;
 
   private final Store store;
@@ -32,8 +32,8 @@ public final class FigureReader {
   }
 
   /**
-   * Everything that the answer depends on. Single quarters and the rates that they usually need are
-   * one request; rates that only the figures call for are another.
+   * Reads everything that the answer depends on. The first request reads single quarters with the
+   * rates that they usually need. A second request follows only if the figures need other rates.
    *
    * @throws io.regionalmetrics.refusal.Refusal if that is more than one question may read
    * @throws io.regionalmetrics.store.Unavailable if the table can't be read in time
@@ -80,7 +80,7 @@ public final class FigureReader {
     return keys.isEmpty() ? Map.of() : store.read(Set.of(), keys, deadline).rates();
   }
 
-  /** The rates of each currency over all quarters and those around them: one Query a currency. */
+  /** Reads the rates for all quarters and those around them, with one Query a currency. */
   private Map<FixingsKey, Fixings> rateRanges(Set<FixingsKey> keys, Set<YearQuarter> periods) {
     Map<FixingsKey, Fixings> rates = new LinkedHashMap<>();
     Set<String> currencies = keys.stream().map(FixingsKey::currency).collect(Collectors.toSet());

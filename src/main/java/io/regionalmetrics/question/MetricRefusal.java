@@ -9,12 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Refuses metrics that a question makes no sense for, and names those that it does. */
+/** Refuses metrics that don't suit a question, and names those that do. */
 final class MetricRefusal {
   private MetricRefusal() {}
 
   /**
-   * Refuses several metrics where a question takes one.
+   * Refuses several metrics in a question that takes one.
    *
    * @param text the metrics as they were written
    * @param known all metrics of the company
@@ -34,7 +34,7 @@ final class MetricRefusal {
         .collect(Collectors.joining(", ", ", whose units differ: ", ""));
   }
 
-  /** The ratio of two of the metrics, which does compare them. */
+  /** Suggests the ratio of two of the metrics, which compares them. */
   private static String quotient(List<Metric> metrics, Collection<Metric> known) {
     List<String> ids = metrics.stream().map(Metric::id).toList();
     for (Metric ratio : known) {
@@ -51,7 +51,7 @@ final class MetricRefusal {
     return ids.contains(terms.numerator()) && ids.contains(terms.denominator());
   }
 
-  /** Refuses a ratio where parts of a whole are wanted. */
+  /** Refuses a ratio in a question about parts of a whole. */
   static Refusal ofRatioAsWhole(Metric ratio) {
     String terms =
         ratio
@@ -66,7 +66,7 @@ final class MetricRefusal {
         "%s is a ratio, whose parts don't add up to a whole%s".formatted(ratio.id(), terms));
   }
 
-  /** Refuses a metric without drivers because it isn't a ratio. */
+  /** Refuses the drivers of a metric that isn't a ratio. */
   static Refusal ofNoRatio(Subject subject) {
     String id = subject.metric().id();
     String ratios =
@@ -86,7 +86,7 @@ final class MetricRefusal {
                     : "ask for metric=" + ratios));
   }
 
-  /** Refuses the drivers of a ratio of which a term isn't known. */
+  /** Refuses the drivers of a ratio without a numerator and denominator. */
   static Refusal ofUndividedRatio(Metric ratio) {
     return Refusal.of(
         Reason.SENSELESS,
@@ -95,7 +95,7 @@ final class MetricRefusal {
             .formatted(ratio.id()));
   }
 
-  /** Refuses a sum or difference of regions of a ratio that can't be computed. */
+  /** Refuses a sum or difference of regions for a ratio without a numerator and denominator. */
   static Refusal ofRatioWithoutTerms(Subject subject, String parameter) {
     return Refusal.of(
         Reason.SENSELESS,

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.threeten.extra.YearQuarter;
 
-/** The quarters of money among those that a question reads, each with its metric. */
+/** The quarters whose metric is money, among those that a question reads. */
 record MoneyQuarters(Map<QuarterKey, Metric> quarters) {
 
-  /** Picks the quarters whose metrics are money, by their companies' definitions. */
+  /** Selects the quarters whose metric is money according to its company's definitions. */
   static MoneyQuarters of(Collection<QuarterKey> keys, Map<String, Vocabulary> vocabularies) {
     Map<QuarterKey, Metric> money = new HashMap<>();
     for (QuarterKey key : keys) {
@@ -34,7 +34,7 @@ record MoneyQuarters(Map<QuarterKey, Metric> quarters) {
         .collect(Collectors.toSet());
   }
 
-  /** The quarters, each once. */
+  /** The quarters, without repetitions. */
   Set<YearQuarter> periods() {
     return quarters.keySet().stream().map(QuarterKey::period).collect(Collectors.toSet());
   }

@@ -14,9 +14,8 @@ import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
 /**
- * Where the next page of a series begins, and what the first page has settled, so that all pages
- * belong to one answer. It is handed out as {@code next} and comes back with the next request; the
- * server keeps nothing.
+ * Where a page of a series begins, and what the first page fixed, so that all pages belong to one
+ * answer. Each page gives the token of the next one as {@code next}; the server stores nothing.
  *
  * @param asOf the day that all pages share
  * @param first the first quarter of the series
@@ -58,7 +57,7 @@ record PageToken(LocalDate asOf, YearQuarter first, YearQuarter last, SeriesPosi
             Refusal.of(
                 Reason.MALFORMED,
                 "next",
-                "not the next of an answer to this question; repeat it unchanged, with the other parameters unchanged, or leave it out to start again"));
+                "not a token from an answer to this question; copy it unchanged and keep the other parameters, or leave it out to start again"));
   }
 
   private static Optional<String> decoded(String written) {

@@ -19,20 +19,20 @@ public sealed interface ParsedQuestion {
   /** Its days and its currency. */
   Conditions conditions();
 
-  /** The quarters that it names, for which figures will be needed; empty if it names none. */
+  /** The quarters that it names; empty if it names none. */
   List<YearQuarter> quarters();
 
   /**
-   * Whether the answer depends on which quarters and regions exist, so that definitions must be
-   * read anew rather than taken from the cache.
+   * Whether the answer depends on which quarters and regions have figures. If so, the definitions
+   * are read from the table, not taken from the cache.
    */
   default boolean dependsOnCoverage() {
     return quarters().isEmpty() || selection().everyRegion();
   }
 
   /**
-   * The quarters that will probably be read, whatever the definitions say: the metric of each
-   * company in the quarters that the question names.
+   * The figures that will probably be needed: each company's metric in the quarters that the
+   * question names.
    */
   default List<QuarterKey> likelyReads() {
     String metric = selection().metric().orElse("");
@@ -64,8 +64,8 @@ public sealed interface ParsedQuestion {
   /**
    * {@link QuestionKind#REGIONS}.
    *
-   * @param against a region, or a company and a region with a colon between them; the first region
-   *     of the question if it is empty
+   * @param against the region to compare with, such as {@code US} or {@code netflix:UCAN}; empty
+   *     for the first region of the question
    */
   record RegionsQuestion(
       Selection selection, Conditions conditions, RequestedPeriod period, Optional<String> against)
@@ -117,7 +117,7 @@ public sealed interface ParsedQuestion {
   /**
    * {@link QuestionKind#REVISIONS}.
    *
-   * @param from the earlier day; the day of the first vintage if it is empty
+   * @param from the earlier day; empty for the day of the first vintage
    * @param to the later day
    */
   record RevisionsQuestion(
@@ -145,11 +145,11 @@ public sealed interface ParsedQuestion {
   /**
    * {@link QuestionKind#SERIES}.
    *
-   * @param transforms what to compute of each quarter besides its level
-   * @param whole the region to compute shares of; empty if no share is requested
+   * @param transforms what to give for each quarter, such as its level or its growth
+   * @param whole the region whose shares to compute; empty if no share is requested
    * @param range the quarters
    * @param history whether to list every vintage of each level
-   * @param paging makes and reads the tokens of its pages
+   * @param paging the requested page
    */
   record SeriesQuestion(
       Selection selection,
@@ -174,9 +174,9 @@ public sealed interface ParsedQuestion {
   /**
    * The quarters of a series.
    *
-   * @param start the first quarter; the first with figures if it is empty
-   * @param end the last quarter; the last with figures if it is empty
-   * @param newest how many of those quarters to show, the newest; all if it is empty
+   * @param start the first quarter; empty for the first with figures
+   * @param end the last quarter; empty for the last with figures
+   * @param newest how many of the newest quarters to show; empty for all
    */
   record SeriesRange(Optional<YearQuarter> start, Optional<YearQuarter> end, OptionalInt newest) {}
 }

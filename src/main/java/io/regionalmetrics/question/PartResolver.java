@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Turns the codes of a question into parts of wholes. */
+/** Turns the codes of a question into subjects and the wholes that they are parts of. */
 final class PartResolver {
   private final DefinitionLookup definitions;
   private final SubjectResolver subjects;
@@ -25,7 +25,7 @@ final class PartResolver {
   }
 
   /**
-   * Each company's metric in each region, and in the whole.
+   * Each company's metric in each region, with the whole that it is part of.
    *
    * @throws Refusal if a whole is known not to hold one of its parts
    */
@@ -42,8 +42,7 @@ final class PartResolver {
       throw Refusal.of(
           Reason.UNKNOWN,
           "region",
-          "no part of %s has known figures of %s"
-              .formatted(whole, selection.metric().orElseThrow()));
+          "no part of %s has figures for %s".formatted(whole, selection.metric().orElseThrow()));
     }
     parts.forEach(PartOfWhole::refuseUnlessContained);
     return parts;
@@ -66,8 +65,9 @@ final class PartResolver {
   }
 
   /**
-   * All parts of a whole: the partition with the most known regions, the finer one of two; without
-   * a partition, every region with figures except the whole and regions outside it.
+   * All parts of a whole. Takes the partition of the whole whose regions all have figures, or else
+   * the one with the most regions that have; on a tie, the one with the most regions. Without a
+   * partition, takes every region with figures except the whole itself and regions outside it.
    */
   private static List<String> everyPart(Subject whole, List<String> known) {
     return PartOfWhole.partitions(whole)

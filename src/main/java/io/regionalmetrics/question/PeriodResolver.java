@@ -16,12 +16,13 @@ import java.util.stream.Collectors;
 import org.threeten.extra.YearQuarter;
 
 /**
- * Turns the period of a question into a quarter; {@code latest} by looking at the figures.
+ * Turns the period of a question into a quarter. Reads figures to find out what {@code latest}
+ * means.
  *
  * @param asOf the last day whose publications count
  */
 record PeriodResolver(Store store, Deadline deadline, LocalDate asOf) {
-  /** How many quarters one read covers; a company that is late is rarely later than that. */
+  /** How many quarters to read at once. Companies are rarely further apart than that. */
   private static final int QUARTERS_AT_ONCE = 4;
 
   /**

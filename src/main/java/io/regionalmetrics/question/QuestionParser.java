@@ -17,8 +17,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The first step of a question: from query parameters to a well-formed question. It reads nothing
- * but the query, and refuses what is malformed.
+ * The first step of a question: from query parameters to a well-formed question. It needs nothing
+ * but the query, and refuses malformed parameters.
  */
 public final class QuestionParser {
   private final QueryParameters query;
@@ -88,13 +88,14 @@ public final class QuestionParser {
 
   private static void refuseUnordered(Optional<LocalDate> from, LocalDate to, LocalDate asOf) {
     if (from.isPresent() && from.get().isAfter(to)) {
-      throw Refusal.of(Reason.SENSELESS, "from", "%s is after to, %s".formatted(from.get(), to));
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "from",
+          "%s is after to=%s; give an earlier day".formatted(from.get(), to));
     }
     if (to.isAfter(asOf)) {
       throw Refusal.of(
-          Reason.SENSELESS,
-          "to",
-          "%s is after asOf, %s; leave one of them out".formatted(to, asOf));
+          Reason.SENSELESS, "to", "%s is after asOf=%s; leave one of them out".formatted(to, asOf));
     }
   }
 

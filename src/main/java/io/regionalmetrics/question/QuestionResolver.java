@@ -208,7 +208,7 @@ public final class QuestionResolver {
       throw Refusal.of(
           Reason.SENSELESS,
           "region",
-          "%s rows are more than %s; ask for fewer regions or companies at a time"
+          "the question has %s rows, more than the limit of %s; ask for fewer regions or companies at a time"
               .formatted(rows.size(), MOST_ROWS));
     }
     return rows;

@@ -22,8 +22,8 @@ record ReadPlan(Set<QuarterKey> quarters, List<MetricSpan> spans, Set<FixingsKey
   private static final int MOST_SPANS = 100;
 
   /**
-   * Plans what to read: what the comparison requires, and the rates from the currencies that the
-   * metrics usually have.
+   * Plans to read what the comparison requires, and the rates from the currencies that the metrics
+   * are usually in.
    *
    * @throws Refusal if that is more than one question may read
    */
@@ -43,7 +43,7 @@ record ReadPlan(Set<QuarterKey> quarters, List<MetricSpan> spans, Set<FixingsKey
       throw Refusal.of(
           Reason.SENSELESS,
           "query",
-          "needs %s quarters of metrics, more than the %s of one question; ask for fewer companies, or for one metric or one quarter at a time"
+          "needs %s quarters of metrics, more than the limit of %s; ask for fewer companies, or for one metric or one quarter at a time"
               .formatted(items, MOST_ITEMS));
     }
   }
@@ -53,7 +53,7 @@ record ReadPlan(Set<QuarterKey> quarters, List<MetricSpan> spans, Set<FixingsKey
       throw Refusal.of(
           Reason.SENSELESS,
           "company",
-          "needs %s metrics of companies, more than the %s of one question; ask for fewer companies at a time"
+          "needs %s metrics of companies, more than the limit of %s; ask for fewer companies at a time"
               .formatted(spans, MOST_SPANS));
     }
   }

@@ -7,9 +7,9 @@ import io.regionalmetrics.refusal.Refusal.Reason;
 import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
-/** The {@code base} of a comparison: the quarter to compare with, as it was written. */
+/** The requested {@code base} of a comparison: the quarter to compare with. */
 sealed interface RequestedBase {
-  /** So many quarters before: {@code yoy} or {@code qoq}. */
+  /** A base at a fixed distance before the period: {@code yoy} or {@code qoq}. */
   record RelativeBase(Measure growth) implements RequestedBase {}
 
   /** One quarter: {@code 2016-Q4}. */
@@ -35,7 +35,7 @@ sealed interface RequestedBase {
                 "'%s' is not yoy, qoq, or a quarter like 2016-Q4".formatted(text)));
   }
 
-  /** The quarter that this means for a period, whether or not it makes sense. */
+  /** The base quarter of a period, even if it is not before the period. */
   default YearQuarter quarter(YearQuarter period) {
     return switch (this) {
       case RelativeBase(Measure growth) -> period.minusQuarters(growth.quarters());
@@ -44,9 +44,9 @@ sealed interface RequestedBase {
   }
 
   /**
-   * The quarter that this means for a period.
+   * The base quarter of a period.
    *
-   * @throws Refusal if it is not before the period, or before the first quarter that can be written
+   * @throws Refusal if it is not before the period, or before {@link Periods#FIRST}
    */
   default YearQuarter before(YearQuarter period) {
     YearQuarter base = quarter(period);

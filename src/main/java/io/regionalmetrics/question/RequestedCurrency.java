@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.threeten.extra.YearQuarter;
 
 /**
- * The currency that a question wants its money in.
+ * The currency that a question converts money to.
  *
  * @param exchange the currency and the rate; empty if the question names none
  */
@@ -36,7 +36,7 @@ record RequestedCurrency(Optional<Exchange> exchange) {
       throw Refusal.of(
           Reason.SENSELESS,
           "fx",
-          "is the rate for currency, which is missing; add it, such as currency=EUR");
+          "needs the parameter currency, which is missing; add it, such as currency=EUR");
     }
     if (currency.isEmpty()) {
       return new RequestedCurrency(Optional.empty());
@@ -46,7 +46,7 @@ record RequestedCurrency(Optional<Exchange> exchange) {
     return new RequestedCurrency(Optional.of(new Exchange(currency.get(), fx)));
   }
 
-  /** Whether to convert at the fixing of one day, whatever the quarter. */
+  /** Whether every quarter is converted at the fixing of the same day. */
   boolean isOfOneDay() {
     return exchange.map(one -> one.fx() instanceof Fx.On).orElse(false);
   }
@@ -67,16 +67,17 @@ record RequestedCurrency(Optional<Exchange> exchange) {
     }
   }
 
-  /** The rates needed to convert figures that are in some currencies in some quarters. */
+  /** The rates needed to convert figures in these currencies and quarters. */
   Set<FixingsKey> reads(Collection<String> currencies, Collection<YearQuarter> periods) {
     return exchange.map(one -> one.reads(currencies, periods)).orElse(Set.of());
   }
 
   /**
-   * An answer that says which currency it is in, and at which rate.
+   * The answer, with its currency and rates stated.
    *
    * @param metrics the metrics whose figures may have been converted
-   * @throws Refusal if one given rate was applied to figures in several currencies
+   * @throws Refusal if the question gives one rate, but figures in several currencies were
+   *     converted
    */
   Answer in(Answer answer, Collection<Metric> metrics) {
     if (exchange.isEmpty()) {
@@ -87,7 +88,7 @@ record RequestedCurrency(Optional<Exchange> exchange) {
       throw Refusal.of(
           Reason.SENSELESS,
           "fx",
-          "%s is one rate, but there are figures in %s; ask for those of one currency at a time"
+          "%s is one rate, but there are figures in %s; ask for the figures of one currency at a time"
               .formatted(rate.toPlainString(), String.join(" and in ", from)));
     }
     return ConvertedAnswer.of(answer, exchange.get(), metrics);

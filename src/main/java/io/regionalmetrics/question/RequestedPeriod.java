@@ -6,7 +6,7 @@ import io.regionalmetrics.refusal.Refusal.Reason;
 import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
-/** The {@code period} of a comparison, as it was written. */
+/** The requested {@code period} of a comparison. */
 sealed interface RequestedPeriod {
   /** One quarter: {@code 2017-Q4}. */
   record OneQuarter(YearQuarter quarter) implements RequestedPeriod {}
@@ -15,8 +15,8 @@ sealed interface RequestedPeriod {
   record Latest() implements RequestedPeriod {}
 
   /**
-   * Several quarters, which no comparison takes: {@code 2017} or {@code 2017-Q1..2017-Q4}. The
-   * refusal depends on the metric, so it comes once that is known.
+   * Several quarters, which no comparison takes: {@code 2017} or {@code 2017-Q1..2017-Q4}. It is
+   * refused only once the metric is known, because the message depends on the metric.
    */
   record Several(String text, Periods.QuarterRange span) implements RequestedPeriod {}
 
@@ -39,7 +39,7 @@ sealed interface RequestedPeriod {
             Refusal.of(
                 Reason.MALFORMED,
                 "period",
-                "'%s' is not a quarter like 2017-Q4, nor latest".formatted(text)));
+                "'%s' is not a quarter like 2017-Q4 or latest".formatted(text)));
   }
 
   /** The quarter, if the question names one. */

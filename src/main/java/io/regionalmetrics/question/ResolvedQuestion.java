@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A question with every code looked up and nothing left open: ready to read its figures and to be
- * answered.
+ * A question with every code looked up and every quarter known. It computes the answer once its
+ * figures are read.
  *
  * @param comparison computes the answer
  * @param conditions the days and the currency
@@ -42,7 +42,7 @@ public record ResolvedQuestion(
     String newer,
     Optional<SeriesPaging> paging) {
 
-  /** The answer, from all the figures and rates that it depends on. */
+  /** Computes the answer from all the figures and rates that it depends on. */
   public Answer answer(Quarters quarters) {
     Answer answer = conditions.currency().in(comparison.answer(quarters), metrics);
     return newer.isEmpty() ? answer : answer.toBuilder().add(latestDiffers(answer)).build();
@@ -58,7 +58,7 @@ public record ResolvedQuestion(
   }
 
   /**
-   * What was published of a series, as it was published.
+   * The published figures of a page of a series, unchanged.
    *
    * @throws Refusal if a currency is requested, since nothing is converted
    */

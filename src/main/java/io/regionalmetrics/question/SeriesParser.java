@@ -76,12 +76,12 @@ final class SeriesParser {
       throw Refusal.of(
           Reason.SENSELESS,
           "whole",
-          "has a meaning only with transform=share; add that, or leave whole out");
+          "applies only to transform=share; add that, or leave whole out");
     }
     return whole;
   }
 
-  /** The range of the query, or the one that the first page has settled. */
+  /** The range in the query, or the one that the first page fixed. */
   private SeriesRange range(Optional<PageToken> page) {
     Optional<YearQuarter> start = quarter("startPeriod");
     Optional<YearQuarter> end = quarter("endPeriod");

@@ -5,15 +5,15 @@ import io.regionalmetrics.model.RatioTerms;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
 
-/** Refuses several quarters where a question takes one, and names the request to make instead. */
+/** Refuses several quarters in a question that takes one, and names the request to send instead. */
 final class SeveralQuartersRefusal {
   private SeveralQuartersRefusal() {}
 
   /**
    * Refuses the period of a comparison.
    *
-   * @param metric decides what can be said of several quarters: flows add over quarters, stocks and
-   *     ratios don't
+   * @param metric decides what to suggest instead: flows add up over quarters, stocks and ratios
+   *     don't
    */
   static Refusal ofPeriod(RequestedPeriod.Several period, Metric metric) {
     return refusal(
@@ -37,13 +37,13 @@ final class SeveralQuartersRefusal {
   private static String alternative(Metric metric) {
     return switch (metric.kind()) {
       case STOCK -> "";
-      case FLOW -> ", and with transform=ttm the sum of four up to each";
+      case FLOW -> ", and with transform=ttm the sum of the four quarters up to each";
       case RATIO -> metric.terms().map(SeveralQuartersRefusal::terms).orElse("");
     };
   }
 
   private static String terms(RatioTerms terms) {
-    return ", and of %s and %s, its numerator and denominator, too"
+    return "; the same works for its numerator, %s, and its denominator, %s"
         .formatted(terms.numerator(), terms.denominator());
   }
 
@@ -55,7 +55,9 @@ final class SeveralQuartersRefusal {
   /** Refuses a base. */
   static Refusal ofBase(String text) {
     return refusal(
-        "base", text, "a quarter is compared with one quarter: yoy, qoq, or one like 2016-Q4");
+        "base",
+        text,
+        "a quarter is compared with one quarter; use yoy, qoq, or a quarter like 2016-Q4");
   }
 
   private static Refusal refusal(String parameter, String text, String instead) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Turns the codes of a question into subjects, by the definitions of its companies. */
+/** Turns the codes of a question into subjects, using the definitions of its companies. */
 final class SubjectResolver {
   private final DefinitionLookup definitions;
 
@@ -38,7 +38,7 @@ final class SubjectResolver {
               .toList();
       if (subjects.isEmpty()) {
         throw Refusal.of(
-            Reason.UNKNOWN, "region", "no region has known figures of %s".formatted(metric));
+            Reason.UNKNOWN, "region", "no region has figures for %s".formatted(metric));
       }
       return subjects;
     });
@@ -125,10 +125,11 @@ final class SubjectResolver {
   }
 
   /**
-   * The region that others are compared with: {@code UCAN} of the first company, or {@code
-   * netflix:UCAN}.
+   * The subject to compare the others with.
    *
-   * @param subjects those that are compared
+   * @param text a region of the first company, such as {@code UCAN}, or a company and a region,
+   *     such as {@code netflix:UCAN}
+   * @param subjects the others
    */
   Subject against(String text, List<Subject> subjects, List<String> companies) {
     Subject first = subjects.getFirst();
@@ -174,7 +175,7 @@ final class SubjectResolver {
             Refusal.of(
                 Reason.UNKNOWN,
                 "region",
-                "'%s' is neither a country's code nor a defined region%s"
+                "'%s' is neither a country code nor a defined region%s"
                     .formatted(code, Codes.suggestion(code, vocabulary.codes()))));
   }
 

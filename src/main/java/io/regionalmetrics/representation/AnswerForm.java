@@ -19,10 +19,10 @@ import java.util.Optional;
 public record AnswerForm(Representation representation, Optional<Frame> frame) {
 
   /**
-   * The form that a query asks for.
+   * The form that a query requests.
    *
-   * @throws Refusal if a picture cannot be that wide, or a picture's setting is given for something
-   *     else
+   * @throws Refusal if the width is out of range, or if a setting of pictures is given for another
+   *     representation
    */
   public static AnswerForm of(Representation representation, QueryParameters query) {
     if (representation == Representation.SVG) {

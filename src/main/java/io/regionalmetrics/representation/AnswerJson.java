@@ -116,7 +116,10 @@ public final class AnswerJson {
     json.writeEndObject();
   }
 
-  /** The address that asks the same question with nothing left open. */
+  /**
+   * The address of the same question with every choice made explicit: {@code latest} is replaced by
+   * its quarter, and {@code asOf} is set.
+   */
   static String citation(Answer answer) {
     return answer.question().entrySet().stream()
         .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
@@ -181,7 +184,7 @@ public final class AnswerJson {
     json.writeEndObject();
   }
 
-  /** The members of a source but its id. */
+  /** Writes the members of a source except its id. */
   public static void write(JsonGenerator json, Source source) throws IOException {
     json.writeStringField("title", source.title());
     json.writeStringField("publisher", source.publisher());

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Writes CSV (RFC 4180). */
 final class CsvText {
-  /** Quotes also what begins or ends with a space, which some readers take away otherwise. */
+  /** Also quotes values that begin or end with a space, which some readers would strip. */
   private static final QuoteStrategy SPACES =
       new QuoteStrategy() {
         @Override
@@ -21,7 +21,7 @@ final class CsvText {
 
   private CsvText() {}
 
-  /** Lines under the names of their columns; a cell is quoted where it has to be. */
+  /** A header with the names of the columns, then the lines. Quotes a cell only if necessary. */
   static String write(List<String> columns, Iterable<List<String>> lines) {
     StringWriter text = new StringWriter();
     try (CsvWriter csv =

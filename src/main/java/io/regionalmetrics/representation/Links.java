@@ -6,21 +6,23 @@ import java.util.List;
 
 /** The links of an answer (RFC 8288). */
 final class Links {
-  /** API Gateway takes 10,240 bytes of headers, so a longer address stands in the body only. */
+  /** API Gateway allows 10,240 bytes of headers, so a longer address is only in the body. */
   private static final int MOST_CHARACTERS = 4_000;
 
   private Links() {}
 
   /**
-   * Links to the address that asks the same question with nothing left open, which a text should
-   * cite: {@code cite-as} (RFC 8574). It is not {@code canonical} (RFC 6596), because tomorrow the
-   * question may have another answer, while the cited one will not.
+   * Links to the address to cite ({@code cite-as}, RFC 8574), in which every choice is explicit. It
+   * is not {@code canonical} (RFC 6596): the requested address may give another answer tomorrow;
+   * the cited one will not.
    */
   static HttpResponse cite(Answer answer, HttpResponse response) {
     return link(response, AnswerJson.citation(answer), "cite-as");
   }
 
-  /** Links to the sources, of which CSV shows no more than the ids: {@code describedby}. */
+  /**
+   * Links to the details of the sources ({@code describedby}), because CSV gives only their ids.
+   */
   static HttpResponse describe(Answer answer, HttpResponse response) {
     return link(response, sources(answer), "describedby");
   }

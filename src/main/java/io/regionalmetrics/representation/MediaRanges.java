@@ -11,8 +11,8 @@ final class MediaRanges {
   private MediaRanges() {}
 
   /**
-   * How much a type is wanted, in thousandths: the weight of the most specific range it is in; 0 if
-   * it is in none.
+   * The weight of a media type, in thousandths: that of the most specific range that includes it; 0
+   * if none does.
    */
   static int weight(String type, List<HeaderElement> ranges) {
     HeaderElement own = HeaderElement.list(type).getFirst();

@@ -19,10 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The forms in which answers are given; of two that are wanted alike, the first. */
+/** The representations of answers. Of two that a client accepts equally, it gets the first. */
 public enum Representation {
+  /** The whole answer. */
   JSON("json", "application/json"),
-  // RFC 4180 names both parameters.
+  /** The fields of the rows, one a line; RFC 4180 defines both parameters of the type. */
   CSV("csv", "text/csv; charset=utf-8; header=present"),
   /** SDMX-CSV 2.0, for published figures only. */
   SDMX_CSV("sdmx-csv", "application/vnd.sdmx.data+csv;version=2.0.0"),
@@ -36,7 +37,7 @@ public enum Representation {
   public static final List<Representation> OF_SERIES = List.of(JSON, CSV, SDMX_CSV, SVG);
 
   /** The representations of lists of companies, metrics, regions and sources. */
-  public static final List<Representation> OF_WORDS = List.of(JSON);
+  public static final List<Representation> OF_LISTS = List.of(JSON);
 
   private final String format;
   private final String type;
@@ -52,7 +53,7 @@ public enum Representation {
     this.type = type;
   }
 
-  /** The word by which a question asks for it. */
+  /** Its name in the parameter {@code format}. */
   String format() {
     return format;
   }
@@ -132,7 +133,7 @@ public enum Representation {
                         format, String.join(", ", formats), Codes.suggestion(format, formats))));
   }
 
-  /** The problem answer if none of the accepted types is offered. */
+  /** The response if the client accepts none of the offered types: 406, Not Acceptable. */
   public static HttpResponse notAcceptable(HttpRequest request, List<Representation> offered) {
     String types =
         offered.stream()
@@ -144,6 +145,6 @@ public enum Representation {
         List.of(
             new Invalid(
                 "accept",
-                "'%s' holds none of %s".formatted(request.header("accept").orElse(""), types))));
+                "'%s' accepts none of %s".formatted(request.header("accept").orElse(""), types))));
   }
 }

@@ -19,8 +19,8 @@ import java.util.List;
 /**
  * Writes the values of a row as JSON.
  *
- * @param json what to write to
- * @param severalCompanies whether operands name their company
+ * @param json the generator to write to
+ * @param severalCompanies whether to name the company of each operand
  */
 record RowValueJson(JsonGenerator json, boolean severalCompanies) {
 

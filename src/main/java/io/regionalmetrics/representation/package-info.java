@@ -1,4 +1,4 @@
-/** Answers as bytes: JSON, CSV, SDMX-CSV, SVG. */
+/** Writes answers as JSON, CSV, SDMX-CSV or SVG. */
 @NullMarked
 package io.regionalmetrics.representation;
 

@@ -66,12 +66,12 @@ class RefusedQuestionsTest {
         "growth?company=twitter&metric=users&region=JP&period=2017-Q1,2017-Q2|422|period|users is a stock, which never adds over quarters; /v1/series?startPeriod=2017-Q1&endPeriod=2017-Q2 gives each",
         "growth?company=twitter&metric=users&region=JP&period=2017-Q1&period=2017-Q2|422|period|a stock, which never adds",
         "growth?company=twitter&metric=users&region=JP&period=2017-Q4&period=2017-Q4|422|period|'2017-Q4,2017-Q4' is several quarters where one is expected",
-        "growth?company=twitter&metric=revenue&region=JP&period=2017-Q1..2017-Q4|422|period|/v1/series?startPeriod=2017-Q1&endPeriod=2017-Q4 gives each quarter, and with transform=ttm the sum of four",
+        "growth?company=twitter&metric=revenue&region=JP&period=2017-Q1..2017-Q4|422|period|/v1/series?startPeriod=2017-Q1&endPeriod=2017-Q4 gives each quarter, and with transform=ttm the sum of the four",
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4/2017-Q1|422|period|startPeriod=2017-Q1&endPeriod=2017-Q4",
         "growth?company=twitter&metric=revenue&region=JP&period=2017|422|period|startPeriod=2017-Q1&endPeriod=2017-Q4",
-        "regions?company=twitter&metric=revenue-per-user&region=JP&period=2016..2017Q2|422|period|neither summed nor averaged over quarters; /v1/series?startPeriod=2016-Q1&endPeriod=2017-Q2 gives each quarter, and of revenue and users",
+        "regions?company=twitter&metric=revenue-per-user&region=JP&period=2016..2017Q2|422|period|neither summed nor averaged over quarters; /v1/series?startPeriod=2016-Q1&endPeriod=2017-Q2 gives each quarter; the same works for its numerator, revenue, and its denominator, users",
         "check?company=twitter&period=2017|422|period|leave it out",
-        "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&base=2016|422|base|one quarter: yoy, qoq",
+        "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&base=2016|422|base|one quarter; use yoy, qoq",
         "growth?company=twitter&metric=revenue,users&region=JP&period=2017-Q4|422|metric|whose units differ: revenue is in USD, users is in users",
         "growth?company=twitter&metric=revenue,users&region=JP&period=2017-Q4|422|metric|or for revenue-per-user, which divides revenue by users",
         "growth?company=twitter&metric=revenue,usrs&region=JP&period=2017-Q4|404|metric|did you mean 'users'?",
@@ -80,7 +80,7 @@ class RefusedQuestionsTest {
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&currency=|400|currency|empty",
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&currency=EUR,USD|400|currency|ask for one at a time",
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&currency=EUR&currency=USD|400|currency|given twice",
-        "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&fx=end|422|fx|the rate for currency",
+        "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&fx=end|422|fx|needs the parameter currency",
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&currency=EUR&fx=avg|400|fx|'avg' is not average, end, a day like 2018-02-27, or a rate like 1.2294",
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&currency=EUR&fx=averge|400|fx|did you mean 'average'?",
         "growth?company=twitter&metric=revenue&region=JP&period=2017-Q4&currency=EUR&fx=2018-02-30|400|fx|'2018-02-30' is not average, end, a day",
@@ -105,7 +105,7 @@ class RefusedQuestionsTest {
         "contribution?company=twitter&metric=revenue&region=JP&period=2017-Q4&base=soon|400|base|'soon'",
         "drivers?company=twitter&metric=revenue&region=JP&period=2017-Q4|422|metric|revenue is not a ratio, and drivers split the growth of a ratio's numerator; ask for metric=revenue-per-user",
         "drivers?company=twitter&metric=users&region=JP&period=2017-Q4|422|metric|no ratio with this numerator is defined",
-        "revisions?company=twitter&metric=users&region=JP&period=2017-Q4&from=2018-03-01&to=2018-02-01|422|from|2018-03-01 is after to, 2018-02-01",
+        "revisions?company=twitter&metric=users&region=JP&period=2017-Q4&from=2018-03-01&to=2018-02-01|422|from|2018-03-01 is after to=2018-02-01",
         "revisions?company=twitter&metric=users&region=JP&period=2017-Q4&from=soon|400|from|'soon' is not a day",
         "revisions?company=twitter&metric=users&region=JP&period=2017-Q4&to=2027-01-01|422|to|in the future",
         "revisions?company=twitter&metric=users&region=JP&period=2017-Q4&to=2018-04-01&asOf=2018-03-01|422|to|after asOf",
@@ -173,7 +173,7 @@ class RefusedQuestionsTest {
                       + comparison
                       + "?company=twitter&metric=profit&region=*&period=latest")
               .expectStatus(404);
-      assertThat(reply.text()).contains("no region has known figures of profit");
+      assertThat(reply.text()).contains("no region has figures for profit");
     }
   }
 
@@ -189,7 +189,7 @@ class RefusedQuestionsTest {
                     + "&company="
                     + manyCompanies())
             .expectStatus(422);
-    assertThat(reply.text()).contains("2040 rows are more than 2000");
+    assertThat(reply.text()).contains("the question has 2040 rows, more than the limit of 2000");
   }
 
   @Test
