@@ -3,12 +3,8 @@ package io.regionalmetrics.oracle;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** A question about figures, and the independent recomputation of its answer. */
 sealed interface IndependentComparison
@@ -20,27 +16,6 @@ sealed interface IndependentComparison
         IndependentRevisions,
         IndependentCheck,
         IndependentGrowthInEuros {
-  /** Region expressions that are valid in every scenario that defines their regions. */
-  List<String> EXPRESSIONS =
-      List.of(
-          "WORLD-US",
-          "US+CA",
-          "WORLD-JP",
-          "UCAN-CA",
-          "UCAN-US",
-          "WORLD-UCAN",
-          "WORLD-US-CA",
-          "WORLD-INTERNATIONAL",
-          "INTERNATIONAL+US",
-          "INTERNATIONAL-CA",
-          "US+JP",
-          "UCAN+JP",
-          "WORLD-US-JP",
-          "APAC+JP",
-          "WORLD-APAC",
-          "UCAN+APAC",
-          "WORLD-US-APAC");
-
   /** The request: path and query. */
   String path();
 
@@ -187,100 +162,5 @@ sealed interface IndependentComparison
                         .filter(other -> other.compareTo(own) > 0)
                         .count()))
         .orElse("none");
-  }
-
-  /** A random question about a scenario. */
-  static IndependentComparison any(Scenario scenario, Random random) {
-    LocalDate asOf = day(scenario, random);
-    String metric = Cell.METRICS.get(random.nextInt(Cell.METRICS.size()));
-    int quarter = random.nextInt(4) > 0 ? 5 : random.nextInt(6);
-    int base = quarter - List.of(4, 4, 1, 1, 1 + random.nextInt(6)).get(random.nextInt(5));
-    return switch (random.nextInt(16)) {
-      case 0, 1 -> new IndependentGrowth(metric, regions(scenario, random), quarter, base, asOf);
-      case 14, 15 -> {
-        IndependentGrowth growth =
-            new IndependentGrowth(metric, regions(scenario, random), quarter, base, asOf);
-        yield IndependentGrowthInEuros.like(growth).orElse(growth);
-      }
-      case 2, 3 -> regions(metric, regions(scenario, random), quarter, asOf, random);
-      case 4, 5, 6 ->
-          new IndependentShare(
-              parts(scenario, random),
-              quarter,
-              random.nextBoolean() ? Optional.of(base) : Optional.empty(),
-              asOf);
-      case 7, 8 -> new IndependentContribution(parts(scenario, random), quarter, base, asOf);
-      case 9, 10 ->
-          new IndependentDrivers(
-              random.nextInt(12) == 0
-                  ? metric
-                  : random.nextInt(3) > 0 ? Cell.MONTHLY : Cell.PER_USER,
-              regions(scenario, random),
-              quarter,
-              base,
-              asOf);
-      case 11, 12 -> {
-        LocalDate other = day(scenario, random);
-        LocalDate from = other.isAfter(asOf) ? asOf : other;
-        yield new IndependentRevisions(
-            metric,
-            regions(scenario, random),
-            quarter,
-            random.nextInt(3) > 0 ? Optional.of(from) : Optional.empty(),
-            other.isAfter(asOf) ? other : asOf);
-      }
-      default ->
-          new IndependentCheck(
-              random.nextInt(4) > 0 ? List.of(metric) : List.of(),
-              random.nextBoolean() ? regions(scenario, random) : List.of(),
-              random.nextInt(4) > 0 ? Optional.of(quarter) : Optional.empty(),
-              asOf);
-    };
-  }
-
-  private static PartsOfWhole parts(Scenario scenario, Random random) {
-    String metric = random.nextBoolean() ? Cell.REVENUE : Cell.USERS;
-    List<String> parts = random.nextInt(5) < 2 ? List.of("*") : regions(scenario, random);
-    String whole =
-        switch (random.nextInt(6)) {
-          case 0, 1 -> "";
-          case 2 -> "WORLD";
-          default -> region(scenario, random);
-        };
-    return new PartsOfWhole(random.nextInt(20) == 0 ? Cell.PER_USER : metric, parts, whole);
-  }
-
-  private static IndependentComparison regions(
-      String metric, List<String> regions, int quarter, LocalDate asOf, Random random) {
-    String against = regions.get(random.nextInt(regions.size()));
-    return new IndependentRegions(metric, regions, against, quarter, asOf);
-  }
-
-  private static List<String> regions(Scenario scenario, Random random) {
-    Set<String> regions = new LinkedHashSet<>();
-    int count = 1 + random.nextInt(4);
-    for (int i = 0; i < count; i++) {
-      regions.add(region(scenario, random));
-    }
-    return List.copyOf(regions);
-  }
-
-  private static String region(Scenario scenario, Random random) {
-    List<String> all =
-        Stream.concat(
-                scenario.regionDefinitions().regions().stream(),
-                EXPRESSIONS.stream().filter(scenario.regionDefinitions()::knows))
-            .toList();
-    return all.get(random.nextInt(all.size()));
-  }
-
-  private static LocalDate day(Scenario scenario, Random random) {
-    LocalDate published =
-        scenario.documents().get(random.nextInt(scenario.documents().size())).published();
-    return switch (random.nextInt(6)) {
-      case 0 -> published.minusDays(1);
-      case 1, 2 -> published;
-      default -> LocalDate.of(2020, 1, 1);
-    };
   }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The contributions of parts to the growth of a whole. */
 record IndependentContribution(PartsOfWhole parts, int quarter, int base, LocalDate asOf)
@@ -23,61 +22,51 @@ record IndependentContribution(PartsOfWhole parts, int quarter, int base, LocalD
 
   @Override
   public List<String> differences(JsonNode answer, Oracle oracle) {
-    AnswerDifferences differences = new AnswerDifferences(answer);
-    List<String> regions = parts.of(oracle);
-    parts
-        .rows(answer, regions, differences)
-        .ifPresent(rows -> differences(rows, answer, oracle, differences));
-    parts.findings(oracle, regions, differences);
-    return differences.differences();
+    return parts.differences(
+        answer, oracle, (rows, differences) -> differences(rows, answer, oracle, differences));
   }
 
   private void differences(
       Map<String, JsonNode> rows, JsonNode answer, Oracle oracle, AnswerDifferences differences) {
-    Map<String, ExpectedValue> values = levels(rows, quarter, oracle);
-    Map<String, ExpectedValue> before = levels(rows, base, oracle);
+    ExpectedPartLevels levels = levels(rows, quarter, oracle);
+    ExpectedPartLevels before = levels(rows, base, oracle);
     Map<String, ExpectedValue> contributions = new LinkedHashMap<>();
-    ExpectedValue whole = level(parts.whole(), quarter, oracle);
-    ExpectedValue wholeBefore = level(parts.whole(), base, oracle);
     rows.forEach((region, row) -> {
-      ExpectedValue change = Oracle.change(values.get(region), before.get(region));
-      contributions.put(region, contribution(change, wholeBefore));
-      differences.field("value", row, values.get(region));
-      differences.field("base", row, before.get(region));
-      differences.field("change", row, change);
-      differences.field("contribution", row, contributions.get(region));
+      ExpectedValue contribution =
+          differences(row, levels.part(region), before.part(region), before.whole(), differences);
+      contributions.put(region, contribution);
     });
-    differences.hidden(wholeBefore);
+    differences.hidden(before.whole());
     parts.order(rows, contributions, differences);
-    boolean remains = parts.divide(oracle, List.copyOf(rows.keySet()));
-    differences.equal("remainder", remains, answer.has("remainder"));
-    if (remains) {
-      JsonNode remainder = answer.path("remainder");
-      ExpectedValue rest = PartsOfWhole.remainder(whole, List.copyOf(values.values()));
-      ExpectedValue restBefore = PartsOfWhole.remainder(wholeBefore, List.copyOf(before.values()));
-      differences.field("value", remainder, rest);
-      differences.field("base", remainder, restBefore);
-      differences.field("change", remainder, Oracle.change(rest, restBefore));
-      differences.field(
-          "contribution", remainder, contribution(Oracle.change(rest, restBefore), wholeBefore));
-    }
-    differences.finding(
-        "value-implied", values.values().stream().anyMatch(ExpectedValue::isImplied));
-    differences.finding(
-        "base-implied",
-        Stream.concat(before.values().stream(), Stream.of(wholeBefore))
-            .anyMatch(ExpectedValue::isImplied));
+    parts
+        .remainder(answer, rows.keySet(), oracle, differences)
+        .ifPresent(remainder ->
+            differences(
+                remainder, levels.remainder(), before.remainder(), before.whole(), differences));
+    differences.finding("value-implied", levels.anyPartIsImplied());
+    differences.finding("base-implied", before.anyIsImplied());
     differences.openBounds();
   }
 
-  private Map<String, ExpectedValue> levels(Map<String, JsonNode> rows, int of, Oracle oracle) {
-    Map<String, ExpectedValue> levels = new LinkedHashMap<>();
-    rows.keySet().forEach(region -> levels.put(region, level(region, of, oracle)));
-    return levels;
+  /** Compares a row or the remainder, and returns the expected contribution. */
+  private static ExpectedValue differences(
+      JsonNode row,
+      ExpectedValue value,
+      ExpectedValue before,
+      ExpectedValue wholeBefore,
+      AnswerDifferences differences) {
+    ExpectedValue change = Oracle.change(value, before);
+    ExpectedValue contribution = contribution(change, wholeBefore);
+    differences.field("value", row, value);
+    differences.field("base", row, before);
+    differences.field("change", row, change);
+    differences.field("contribution", row, contribution);
+    return contribution;
   }
 
-  private ExpectedValue level(String region, int of, Oracle oracle) {
-    return oracle.level(parts.metric(), region, of, QuartersRead.of(parts.metric(), quarter, base));
+  private ExpectedPartLevels levels(Map<String, JsonNode> rows, int of, Oracle oracle) {
+    QuartersRead read = QuartersRead.of(parts.metric(), quarter, base);
+    return ExpectedPartLevels.of(parts, rows.keySet(), of, read, oracle);
   }
 
   private static ExpectedValue contribution(ExpectedValue change, ExpectedValue wholeBefore) {

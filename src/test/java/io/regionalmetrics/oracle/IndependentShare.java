@@ -2,11 +2,9 @@ package io.regionalmetrics.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The shares of parts in a whole. */
 record IndependentShare(PartsOfWhole parts, int quarter, Optional<Integer> base, LocalDate asOf)
@@ -28,76 +26,68 @@ record IndependentShare(PartsOfWhole parts, int quarter, Optional<Integer> base,
 
   @Override
   public List<String> differences(JsonNode answer, Oracle oracle) {
-    AnswerDifferences differences = new AnswerDifferences(answer);
-    List<String> regions = parts.of(oracle);
-    parts
-        .rows(answer, regions, differences)
-        .ifPresent(rows -> differences(rows, answer, oracle, differences));
-    parts.findings(oracle, regions, differences);
-    return differences.differences();
+    return parts.differences(
+        answer, oracle, (rows, differences) -> differences(rows, answer, oracle, differences));
   }
 
   private void differences(
       Map<String, JsonNode> rows, JsonNode answer, Oracle oracle, AnswerDifferences differences) {
-    Map<String, ExpectedValue> values = levels(rows, quarter, oracle);
-    Map<String, ExpectedValue> before =
-        base.map(then -> levels(rows, then, oracle)).orElse(Map.of());
-    ExpectedValue whole = level(parts.whole(), quarter, oracle);
-    Optional<ExpectedValue> wholeBefore = base.map(then -> level(parts.whole(), then, oracle));
+    ExpectedPartLevels levels = levels(rows, quarter, oracle);
+    Optional<ExpectedPartLevels> before = base.map(then -> levels(rows, then, oracle));
     rows.forEach((region, row) -> {
-      ExpectedValue value = values.get(region);
-      ExpectedValue share = share(value, whole, true);
-      differences.field("value", row, value);
-      differences.field("whole", row, whole);
-      differences.field("share", row, share);
-      if (base.isPresent()) {
-        ExpectedValue then = share(before.get(region), wholeBefore.orElseThrow(), true);
-        differences.field("change", row, Oracle.change(share, then));
-        differences.hidden(before.get(region));
-      } else {
-        differences.operands("value", row, value, oracle.regionDefinitions());
+      differences(region, row, levels, before, differences);
+      if (before.isEmpty()) {
+        differences.operands("value", row, levels.part(region), oracle.regionDefinitions());
       }
     });
-    wholeBefore.ifPresent(differences::hidden);
-    parts.order(rows, values, differences);
-    boolean remains = parts.divide(oracle, List.copyOf(rows.keySet()));
-    differences.equal("remainder", remains, answer.has("remainder"));
-    if (remains) {
-      JsonNode remainder = answer.path("remainder");
-      ExpectedValue rest = PartsOfWhole.remainder(whole, List.copyOf(values.values()));
-      differences.field("value", remainder, rest);
-      differences.field("share", remainder, share(rest, whole, false));
-      wholeBefore.ifPresent(then -> {
-        ExpectedValue restBefore = PartsOfWhole.remainder(then, List.copyOf(before.values()));
-        differences.field(
-            "change",
-            remainder,
-            Oracle.change(share(rest, whole, false), share(restBefore, then, false)));
-      });
-    }
-    if (base.isPresent()) {
-      differences.finding("value-implied", anyImplied(values, whole));
-      differences.finding("base-implied", anyImplied(before, wholeBefore.orElseThrow()));
-    }
+    before.ifPresent(then -> differences.hidden(then.whole()));
+    parts.order(rows, levels.byRegion(), differences);
+    parts
+        .remainder(answer, rows.keySet(), oracle, differences)
+        .ifPresent(remainder -> remainderDifferences(remainder, levels, before, differences));
+    before.ifPresent(then -> {
+      differences.finding("value-implied", levels.anyIsImplied());
+      differences.finding("base-implied", then.anyIsImplied());
+    });
     differences.openBounds();
   }
 
-  private static boolean anyImplied(Map<String, ExpectedValue> parts, ExpectedValue whole) {
-    return Stream.concat(parts.values().stream(), Stream.of(whole))
-        .anyMatch(ExpectedValue::isImplied);
+  private static void differences(
+      String region,
+      JsonNode row,
+      ExpectedPartLevels levels,
+      Optional<ExpectedPartLevels> before,
+      AnswerDifferences differences) {
+    ExpectedValue share = share(levels.part(region), levels.whole(), true);
+    differences.field("value", row, levels.part(region));
+    differences.field("whole", row, levels.whole());
+    differences.field("share", row, share);
+    before.ifPresent(then -> {
+      ExpectedValue shareBefore = share(then.part(region), then.whole(), true);
+      differences.field("change", row, Oracle.change(share, shareBefore));
+      differences.hidden(then.part(region));
+    });
   }
 
-  private Map<String, ExpectedValue> levels(Map<String, JsonNode> rows, int of, Oracle oracle) {
-    Map<String, ExpectedValue> levels = new LinkedHashMap<>();
-    rows.keySet().forEach(region -> levels.put(region, level(region, of, oracle)));
-    return levels;
+  private static void remainderDifferences(
+      JsonNode remainder,
+      ExpectedPartLevels levels,
+      Optional<ExpectedPartLevels> before,
+      AnswerDifferences differences) {
+    ExpectedValue share = share(levels.remainder(), levels.whole(), false);
+    differences.field("value", remainder, levels.remainder());
+    differences.field("share", remainder, share);
+    before.ifPresent(then -> {
+      ExpectedValue shareBefore = share(then.remainder(), then.whole(), false);
+      differences.field("change", remainder, Oracle.change(share, shareBefore));
+    });
   }
 
-  private ExpectedValue level(String region, int of, Oracle oracle) {
-    QuartersRead quartersRead =
+  private ExpectedPartLevels levels(Map<String, JsonNode> rows, int of, Oracle oracle) {
+    QuartersRead read =
         base.map(before -> QuartersRead.of(parts.metric(), quarter, before))
             .orElseGet(() -> QuartersRead.of(parts.metric(), quarter));
-    return oracle.level(parts.metric(), region, of, quartersRead);
+    return ExpectedPartLevels.of(parts, rows.keySet(), of, read, oracle);
   }
 
   private static ExpectedValue share(ExpectedValue value, ExpectedValue whole, boolean isPart) {

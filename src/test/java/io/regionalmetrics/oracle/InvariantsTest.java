@@ -95,9 +95,7 @@ class InvariantsTest {
 
   private static List<IndependentComparison> questions(Scenario scenario) {
     Random random = new Random(scenario.seed());
-    return Stream.generate(() -> IndependentComparison.any(scenario, random))
-        .limit(QUESTIONS)
-        .toList();
+    return Stream.generate(new RandomComparisons(scenario, random)::next).limit(QUESTIONS).toList();
   }
 
   /** The bodies of the answers with status 200. */

@@ -70,14 +70,36 @@ record PartsOfWhole(String metric, List<String> regions, String wholeParameter) 
   }
 
   /** Whether parts make up the whole, each once. */
-  boolean divide(Oracle oracle, List<String> parts) {
+  private boolean divide(Oracle oracle, List<String> parts) {
     return oracle.regionDefinitions().partitions(whole()).stream()
         .anyMatch(
             partition -> partition.equals(Set.copyOf(parts)) && parts.size() == partition.size());
   }
 
+  /** Adds the differences between the rows of an answer and the expected ones. */
+  interface RowsComparison {
+    void compare(Map<String, JsonNode> rows, AnswerDifferences differences);
+  }
+
+  /** The differences in an answer; compares rows only if they are those of the expected parts. */
+  List<String> differences(JsonNode answer, Oracle oracle, RowsComparison comparison) {
+    AnswerDifferences differences = new AnswerDifferences(answer);
+    List<String> parts = of(oracle);
+    rows(answer, parts, differences).ifPresent(rows -> comparison.compare(rows, differences));
+    findings(oracle, parts, differences);
+    return differences.differences();
+  }
+
+  /** The remainder that the answer must have; empty if it must have none. */
+  Optional<JsonNode> remainder(
+      JsonNode answer, Set<String> parts, Oracle oracle, AnswerDifferences differences) {
+    boolean remains = divide(oracle, List.copyOf(parts));
+    differences.equal("remainder", remains, answer.has("remainder"));
+    return remains ? Optional.of(answer.path("remainder")) : Optional.empty();
+  }
+
   /** The row of each part; empty if the parts aren't the expected ones. */
-  Optional<Map<String, JsonNode>> rows(
+  private Optional<Map<String, JsonNode>> rows(
       JsonNode answer, List<String> parts, AnswerDifferences differences) {
     Map<String, JsonNode> rows = new LinkedHashMap<>();
     answer.path("rows").forEach(row -> rows.put(row.path("region").asText(), row));
@@ -111,7 +133,7 @@ record PartsOfWhole(String metric, List<String> regions, String wholeParameter) 
   }
 
   /** Checks the findings about overlaps of the parts. */
-  void findings(Oracle oracle, List<String> parts, AnswerDifferences differences) {
+  private void findings(Oracle oracle, List<String> parts, AnswerDifferences differences) {
     RegionInterpretations interpretations = oracle.interpretations();
     boolean shared = false;
     boolean unknown =
@@ -129,17 +151,5 @@ record PartsOfWhole(String metric, List<String> regions, String wholeParameter) 
     }
     differences.finding("regions-overlap", shared);
     differences.finding("overlap-unknown", unknown);
-  }
-
-  /** The whole minus its parts. */
-  static ExpectedValue remainder(ExpectedValue whole, List<ExpectedValue> parts) {
-    if (!whole.isFound() || !parts.stream().allMatch(ExpectedValue::isFound)) {
-      return ExpectedValue.missing();
-    }
-    Calculation rest = whole.calculation();
-    for (ExpectedValue part : parts) {
-      rest = rest.minus(part.calculation());
-    }
-    return ExpectedValue.derived(rest);
   }
 }
