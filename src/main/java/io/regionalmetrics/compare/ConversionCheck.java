@@ -45,8 +45,8 @@ record ConversionCheck(Levels levels, ExchangeRates rates) implements RelationCh
   }
 
   /**
-   * The amount in this unit beside the one in the company's reporting currency. Empty if this is
-   * the reporting currency, if the metric is not converted, or if either amount was not published.
+   * The amount in this unit and the one in the company's reporting currency. Empty if this is the
+   * reporting currency, if the metric is not converted, or if either amount was not published.
    */
   static Optional<StatedInTwoCurrencies> statedInTwo(CheckedFigure figure, Levels levels) {
     if (!Exchange.converts(figure.subject().metric()) || figure.units().size() == 1) {

@@ -24,20 +24,21 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * A quarter against another: {@code value}, {@code base}, {@code change} = value - base, and {@code
- * growth} = (value / base - 1) in percent, as published where it was.
+ * Compares a quarter with another. A row has the {@code value}, the {@code base}, the {@code
+ * change} = value - base, and the {@code growth} in percent: the published one if there is one,
+ * otherwise value / base - 1.
  *
  * <p>Worked example: Japan's revenue of 2017-Q4 was 106m (to the million), 34 % (to the percent)
  * more than a year before. So the base is 106 / 1.34 = 79.10m; at least 105.5 / 1.345 = 78.44m, at
  * most 106.5 / 1.335 = 79.78m. The change is 106 x 0.34 / 1.34 = 26.90m; at least 105.5 x 0.335 /
- * 1.335 = 26.47m, at most 106.5 x 0.345 / 1.345 = 27.32m: value and base share one operand.
+ * 1.335 = 26.47m, at most 106.5 x 0.345 / 1.345 = 27.32m, because value and base are one operand.
  *
- * <p>In another currency than the company reports in, a published growth g is computed, (1 + g) x
- * the rates' quotient - 1, and where the quarters' rates differ the growth in the company's own
- * stands beside it, as {@code growthInReportingCurrency}.
+ * <p>A published growth g is converted to another currency as (1 + g) x the base quarter's rate /
+ * this quarter's rate - 1. If the two rates differ, the row also has {@code
+ * growthInReportingCurrency}, the growth in the currency that the company reports in.
  *
- * @param subjects a row each
- * @param base the quarter that is compared with
+ * @param subjects the subject of each row
+ * @param base the quarter to compare with
  */
 public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter base)
     implements Comparison {

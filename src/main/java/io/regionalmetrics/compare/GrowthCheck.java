@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
-/** Checks a published growth, of a year or of a quarter, against the levels of its two quarters. */
+/** Checks a published growth over a year or a quarter against the levels of its two quarters. */
 record GrowthCheck(Levels levels) implements RelationCheck {
   /** The measures that are growths. */
   static final List<Measure> GROWTHS = List.of(Measure.YOY, Measure.QOQ);

@@ -30,18 +30,19 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * Regions side by side in one quarter: {@code value}, its {@code ratio} to that of one of them, and
- * its {@code rank}, the largest 1, ties sharing it.
+ * Compares regions in one quarter. A row has the {@code value}, its {@code ratio} to the value of a
+ * reference region, and its {@code rank}: the largest has rank 1, and equal values share a rank.
  *
  * <p>Worked example: 2.36 a user in Japan against 5.97 in the US is 2.36 / 5.97 = 0.3953; at least
- * 2.355 / 5.975 = 0.3941, at most 2.365 / 5.965 = 0.3965. A region against itself is exactly 1,
- * whatever was rounded.
+ * 2.355 / 5.975 = 0.3941, at most 2.365 / 5.965 = 0.3965. The ratio of a region to itself is
+ * exactly 1.
  *
- * @param subjects a row each
- * @param against what the ratio is to
+ * @param subjects the subject of each row
+ * @param against the reference, whose value all ratios are to
  */
 public record Regions(List<Subject> subjects, YearQuarter period, Subject against)
     implements Comparison {
+  /** Quarters that end up to this many days apart are not worth a finding. */
   private static final int DAYS_APART = 10;
 
   @Override
@@ -93,12 +94,12 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
 
   private Map<String, List<String>> question(LocalDate asOf) {
     Map<String, List<String>> question = QuestionParameters.of(subjects, period);
-    question.put("against", List.of(againstInWords()));
+    question.put("against", List.of(againstText()));
     question.put("asOf", List.of(asOf.toString()));
     return question;
   }
 
-  private String againstInWords() {
+  private String againstText() {
     boolean severalCompanies =
         subjects.stream().anyMatch(subject -> !subject.company().equals(against.company()));
     return severalCompanies
@@ -117,7 +118,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
       throw Refusal.of(
           Refusal.Reason.SENSELESS,
           "metric",
-          "%s is in %s, which cannot stand side by side; ask for figures of one unit at a time"
+          "%s is in %s, which cannot be compared; ask for figures in one unit at a time"
               .formatted(
                   against.metric().id(),
                   units.stream().map(Unit::code).collect(Collectors.joining(" and in "))));
@@ -142,25 +143,27 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
         against.requestedRegion());
   }
 
-  /**
-   * Says which neighbours may change places, because rounding allows the lower one to be larger.
-   */
+  /** Says which neighbours in rank may be the other way round within rounding. */
   private void uncertainRanks(List<RowValue> values, FindingCollector findings) {
-    List<Integer> before = List.of();
-    for (List<Integer> place : Ranks.byRank(values).values()) {
-      for (int larger : before) {
-        for (int smaller : place) {
+    List<Integer> rankAbove = List.of();
+    for (List<Integer> rank : Ranks.byRank(values).values()) {
+      for (int larger : rankAbove) {
+        for (int smaller : rank) {
           if (mayBeLarger((KnownFigure) values.get(smaller), (KnownFigure) values.get(larger))) {
-            String message =
-                "%s and %s may change places: rounding allows both orders."
-                    .formatted(name(larger), name(smaller));
-            findings.add(FindingCode.RANK_UNCERTAIN, Math.min(larger, smaller), message);
-            findings.add(FindingCode.RANK_UNCERTAIN, Math.max(larger, smaller), message);
+            addUncertainRank(larger, smaller, findings);
           }
         }
       }
-      before = place;
+      rankAbove = rank;
     }
+  }
+
+  private void addUncertainRank(int larger, int smaller, FindingCollector findings) {
+    String message =
+        "%s and %s may change places: rounding allows both orders."
+            .formatted(name(larger), name(smaller));
+    findings.add(FindingCode.RANK_UNCERTAIN, Math.min(larger, smaller), message);
+    findings.add(FindingCode.RANK_UNCERTAIN, Math.max(larger, smaller), message);
   }
 
   private static boolean mayBeLarger(KnownFigure smaller, KnownFigure larger) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * What must be read before a comparison can be answered, except the rates that a requested currency
- * needs: whoever reads for a question adds those.
+ * What to read before a comparison can be answered. Rates that a requested currency needs are not
+ * among it; the reader of a question adds those.
  *
  * @param quarters single quarters of metrics, in reading order
  * @param spans ranges of quarters of metrics, one for each metric of each company
@@ -31,9 +31,9 @@ public record Requirements(
   }
 
   /**
-   * What two quarters of some subjects need.
+   * Two quarters of some subjects.
    *
-   * @param reads what a subject needs in one quarter
+   * @param reads the quarters to read for a subject in one quarter
    */
   static Requirements of(
       List<Subject> subjects,

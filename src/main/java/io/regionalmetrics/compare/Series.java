@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
- * The levels of regions over a range of quarters, and what follows from them ({@link
- * RegionSeries}). The rows are region by region, each with every quarter of the range in order; a
- * missing quarter has a row with the reason.
+ * The levels of regions over a range of quarters, and what is computed from them ({@link
+ * RegionSeries}). Rows are sorted by region, then by quarter. Every quarter of the range has a row;
+ * if its level is missing, the row says why.
  *
  * <p>The four quarters before the range are always read too. Growth and the sum of four quarters
  * need them, and a level then does not depend on the transforms requested with it.

@@ -152,9 +152,9 @@ final class SeriesPage {
   }
 
   /**
-   * The levels and growths published for the regions and quarters of this page, in every unit. With
-   * history every vintage, repetitions included, so that an importer learns as much as we know;
-   * without history only those that hold. Computed figures are left out.
+   * The levels and growths published for the regions and quarters of this page, in every unit;
+   * computed figures are left out. With history these are all vintages including repetitions, so
+   * that an importer gets everything stored here; without history only the current ones.
    */
   PublishedPage published() {
     Set<Vintage> published = new LinkedHashSet<>();

@@ -18,7 +18,7 @@ import org.threeten.extra.YearQuarter;
 
 /**
  * Checks a region against the other regions of each definition that it occurs in: a whole against
- * its members, a residual against what it is the rest of.
+ * the sum of its members, a residual against the difference that defines it.
  */
 final class SumCheck implements RelationCheck {
   private final Levels levels;
