@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param kind the kind of the question
  * @param question each parameter with its values; parameters that the query left out have the
  *     values that were used instead
- * @param rows the figures, one row for each company, region and period in question
+ * @param rows the figures, one row for each company, metric, region and quarter
  * @param remainder the difference between a whole and the sum of its parts, by field; empty if the
  *     parts need not add up to the whole
  * @param whole figures of the whole that are not in the rows; the sentence and the picture use them

@@ -17,21 +17,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The current vintage of a cell on a day: the one that answers, out of all that were published by
- * then.
+ * The current vintage of a cell on a day, chosen from all vintages published up to that day.
  *
  * <ol>
  *   <li>Of each publisher, only the newest vintage counts. A company's filings and releases have
  *       one publisher, the company; of its own vintages, a stated figure comes before a derived
  *       one, even if it is older.
- *   <li>Filings and releases come before press, and press before datasets. If all vintages of the
- *       first kind present are withdrawals, none is current.
- *   <li>Of several that are left, the newest is current; a filing wins a tie.
+ *   <li>Filings and releases come before press, and press before datasets. If the best kind present
+ *       has only withdrawals, no vintage is current.
+ *   <li>Of the vintages that remain, the newest is current; a filing wins a tie.
  * </ol>
  *
  * @param vintage the current vintage
- * @param alternatives the vintages that stand beside it: the newest of other publishers, and those
- *     of the same publisher that are not older
+ * @param alternatives other valid vintages: the newest of each other publisher, and those of the
+ *     same publisher that are not older
  * @param restated the value that the same publisher gave before, if the two differ by more than
  *     rounding
  * @param history all vintages of the cell up to the day, oldest first; empty unless requested

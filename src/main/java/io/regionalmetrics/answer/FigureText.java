@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes figures for people. Published figures are rounded to three digits, computed ones to as
- * many as their bounds justify.
+ * Writes figures for people. Published figures from a thousand up are rounded to three digits,
+ * computed ones to as many digits as their bounds justify.
  */
 public final class FigureText {
   private static final int MOST_DIGITS = 3;

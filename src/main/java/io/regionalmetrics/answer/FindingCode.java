@@ -10,7 +10,7 @@ public enum FindingCode {
   APPROXIMATE("approximate"),
   /** The publisher marked the figure as provisional (status P). */
   PROVISIONAL("provisional"),
-  /** The publisher gave another value in the past. */
+  /** The publisher gave another value before. */
   RESTATED("restated"),
   /** Publishers give values that differ by more than rounding explains. */
   SOURCES_DIFFER("sources-differ"),

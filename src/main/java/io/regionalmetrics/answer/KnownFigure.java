@@ -39,7 +39,15 @@ public record KnownFigure(
     Optional<Conversion> conversion)
     implements RowValue {
 
-  /** A figure that another one is computed from, and the company, region and quarter it is of. */
+  /**
+   * A figure that another figure is computed from.
+   *
+   * @param company the company's id
+   * @param metric the metric's id
+   * @param region the region as the question or a definition writes it
+   * @param period the quarter
+   * @param known the figure
+   */
   public record Operand(
       String company, String metric, String region, YearQuarter period, KnownFigure known) {}
 
@@ -175,7 +183,7 @@ public record KnownFigure(
         figure, formula, Optional.empty(), from, operands, List.of(), Optional.empty());
   }
 
-  /** A figure that is computed by a formula without a division, or with a divisor above zero. */
+  /** A figure from a formula that always has a value: its divisors, if any, are never zero. */
   public static KnownFigure derived(
       Formula formula, Unit unit, List<RowField> from, List<Operand> operands) {
     return computed(formula, unit, Origin.DERIVED, from, operands).orElseThrow();

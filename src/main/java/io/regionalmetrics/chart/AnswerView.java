@@ -94,7 +94,7 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
     return figures.flatMap(Optional::stream).findFirst().map(known -> known.figure().unit());
   }
 
-  /** A figure in words; tells if it is not final: "about 45m", "$79m implied". */
+  /** A figure in words, marked if it is not final: "about 45m", "$79m implied". */
   static String text(KnownFigure known) {
     String amount = Labels.amount(known.figure());
     Optional<Status> status = known.vintage().map(one -> one.observation().status());

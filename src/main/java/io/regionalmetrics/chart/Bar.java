@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param name the name of the figure, such as its region
  * @param strong whether the name is bold
  * @param ink the colour
- * @param span the range it covers; empty if the figure is missing
+ * @param extent the range it covers; empty if the figure is missing
  * @param text the figure in words, or why it is missing
  * @param sideText the text in the column beside the bars
  * @param tooltip the name, the figure and its bounds, for a reader who points at the bar
@@ -24,21 +24,21 @@ record Bar(
     String name,
     boolean strong,
     Ink ink,
-    Optional<Span> span,
+    Optional<Extent> extent,
     String text,
     String sideText,
     String tooltip) {
 
   /** The range that a bar covers, and the bounds of its end; empty if the bounds are open. */
-  record Span(BigDecimal from, BigDecimal to, Optional<Bounds> bounds) {
+  record Extent(BigDecimal from, BigDecimal to, Optional<Bounds> bounds) {
     /** The range from zero to a figure. */
-    static Span of(Figure figure) {
-      return new Span(BigDecimal.ZERO, figure.value(), figure.bounds());
+    static Extent of(Figure figure) {
+      return new Extent(BigDecimal.ZERO, figure.value(), figure.bounds());
     }
 
     /** The range of a step that begins where the steps before it ended. */
-    static Span step(BigDecimal from, Figure figure) {
-      return new Span(
+    static Extent step(BigDecimal from, Figure figure) {
+      return new Extent(
           from,
           from.add(figure.value()),
           figure
@@ -58,13 +58,13 @@ record Bar(
   }
 
   /** The bar of a known figure. */
-  static Bar of(String name, Ink ink, KnownFigure known, Span span, String text) {
+  static Bar of(String name, Ink ink, KnownFigure known, Extent extent, String text) {
     Figure figure = known.figure();
     String tooltip =
         "%s: %s (%s)"
             .formatted(
                 name, text, figure.bounds().isPresent() ? Labels.bounds(figure) : "bounds open");
-    return new Bar(name, false, ink, Optional.of(span), text + open(figure), "", tooltip);
+    return new Bar(name, false, ink, Optional.of(extent), text + open(figure), "", tooltip);
   }
 
   /** The style of the name. */
@@ -77,9 +77,9 @@ record Bar(
     return sideText.isEmpty() ? tooltip : "%s, %s".formatted(tooltip, sideText);
   }
 
-  /** The spans of the bars whose figures are known. */
-  static List<Span> spans(List<Bar> bars) {
-    return bars.stream().flatMap(bar -> bar.span().stream()).toList();
+  /** The extents of the bars whose figures are known. */
+  static List<Extent> extents(List<Bar> bars) {
+    return bars.stream().flatMap(bar -> bar.extent().stream()).toList();
   }
 
   private static String open(Figure figure) {
@@ -100,7 +100,7 @@ record Bar(
 
   /** This bar in another colour, with its name in bold or not. */
   Bar in(Ink other, boolean bold) {
-    return new Bar(name, bold, other, span, text, sideText, tooltip);
+    return new Bar(name, bold, other, extent, text, sideText, tooltip);
   }
 
   /** This bar reduced to its end, for charts that draw dots. */
@@ -109,7 +109,7 @@ record Bar(
         name,
         strong,
         ink,
-        span.map(some -> new Span(some.to(), some.to(), some.bounds())),
+        extent.map(some -> new Extent(some.to(), some.to(), some.bounds())),
         text,
         sideText,
         tooltip);
@@ -117,26 +117,6 @@ record Bar(
 
   /** This bar with a text in the column beside it. */
   Bar withSideText(String beside) {
-    return new Bar(name, strong, ink, span, text, beside, tooltip);
-  }
-
-  /**
-   * Bars under a common heading.
-   *
-   * @param heading the heading, in bold; empty if the group has none
-   * @param emphasis a figure beside the heading, in bold
-   * @param more a remark after that figure
-   * @param bars the bars, from top to bottom
-   */
-  record Group(String heading, String emphasis, String more, List<Bar> bars) {
-    /** Copies the list. */
-    Group {
-      bars = List.copyOf(bars);
-    }
-
-    /** Bars without a heading. */
-    static Group of(List<Bar> bars) {
-      return new Group("", "", "", bars);
-    }
+    return new Bar(name, strong, ink, extent, text, beside, tooltip);
   }
 }

@@ -1,6 +1,6 @@
 package io.regionalmetrics.chart;
 
-import io.regionalmetrics.chart.Bar.Span;
+import io.regionalmetrics.chart.Bar.Extent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +30,12 @@ final class BarAxis {
 
   /** A scale that covers some bars and leaves room for the figures behind them. */
   Optional<Scale> scale(List<Bar> bars) {
-    List<Span> spans = Bar.spans(bars);
-    if (spans.isEmpty()) {
+    List<Extent> extents = Bar.extents(bars);
+    if (extents.isEmpty()) {
       return Optional.empty();
     }
-    BigDecimal low = spans.stream().map(Span::least).min(BigDecimal::compareTo).orElseThrow();
-    BigDecimal most = spans.stream().map(Span::most).max(BigDecimal::compareTo).orElseThrow();
+    BigDecimal low = extents.stream().map(Extent::least).min(BigDecimal::compareTo).orElseThrow();
+    BigDecimal most = extents.stream().map(Extent::most).max(BigDecimal::compareTo).orElseThrow();
     BigDecimal high = layout.track().map(most::max).orElse(most);
     return Optional.of(
         layout.form() == BarForm.DOTS ? roundScale(bars, low, high) : scale(bars, low, high));
@@ -60,7 +60,7 @@ final class BarAxis {
     double length = room - 2 * SLACK;
     for (Bar bar : bars) {
       double left = room - textGap() - TextMetrics.width(bar.text(), FontStyle.TEXT) - SLACK;
-      double part = bar.span().map(span -> parts.part(span.most())).orElse(0.0);
+      double part = bar.extent().map(extent -> parts.part(extent.most())).orElse(0.0);
       if (part > 0) {
         length = Math.min(length, left / part);
       }

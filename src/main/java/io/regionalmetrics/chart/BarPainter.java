@@ -1,6 +1,6 @@
 package io.regionalmetrics.chart;
 
-import io.regionalmetrics.chart.Bar.Span;
+import io.regionalmetrics.chart.Bar.Extent;
 import io.regionalmetrics.chart.Svg.Anchor;
 import io.regionalmetrics.number.Bounds;
 import java.math.BigDecimal;
@@ -29,9 +29,9 @@ final class BarPainter {
     double height = measures.pitch() - BarMeasures.GAP - measures.nameHeight();
     double middle = top + measures.nameHeight() + height / 2;
     drawName(bar, top, middle);
-    if (bar.span().isPresent() && scale.isPresent()) {
-      drawSpan(bar, bar.span().get(), scale.get(), middle);
-      drawFigure(bar, scale.get().at(bar.span().get().most()) + axis.textGap(), middle);
+    if (bar.extent().isPresent() && scale.isPresent()) {
+      drawExtent(bar, bar.extent().get(), scale.get(), middle);
+      drawFigure(bar, scale.get().at(bar.extent().get().most()) + axis.textGap(), middle);
     } else {
       drawReason(bar, scale, middle);
     }
@@ -72,31 +72,31 @@ final class BarPainter {
     return oneLine ? List.of(bar.name()) : TextMetrics.wrap(bar.name(), style, room, 2);
   }
 
-  private void drawSpan(Bar bar, Span span, Scale scale, double middle) {
+  private void drawExtent(Bar bar, Extent extent, Scale scale, double middle) {
     boolean dots = layout.form().isDots();
     String ink = "class=\"%s\" fill=\"currentColor\"".formatted(bar.ink().code());
-    layout.track().ifPresent(whole -> drawTrack(span, whole, scale, middle));
+    layout.track().ifPresent(whole -> drawTrack(extent, whole, scale, middle));
     if (!dots) {
-      drawBar(ink, span, scale, middle);
+      drawBar(ink, extent, scale, middle);
     }
-    span.bounds().ifPresent(bounds -> drawWhisker(bounds, scale, middle));
+    extent.bounds().ifPresent(bounds -> drawWhisker(bounds, scale, middle));
     if (dots) {
-      svg.circle(ink, scale.at(span.to()), middle, BarMeasures.RADIUS);
+      svg.circle(ink, scale.at(extent.to()), middle, BarMeasures.RADIUS);
     }
   }
 
-  private void drawTrack(Span span, BigDecimal whole, Scale scale, double middle) {
+  private void drawTrack(Extent extent, BigDecimal whole, Scale scale, double middle) {
     svg.rectangle(
         "class=\"r\"",
         scale.at(BigDecimal.ZERO),
         middle - measures.thickness() / 2,
-        scale.at(whole) - scale.at(span.from()),
+        scale.at(whole) - scale.at(extent.from()),
         measures.thickness());
   }
 
-  private void drawBar(String ink, Span span, Scale scale, double middle) {
-    double from = scale.at(span.from());
-    double to = scale.at(span.to());
+  private void drawBar(String ink, Extent extent, Scale scale, double middle) {
+    double from = scale.at(extent.from());
+    double to = scale.at(extent.to());
     svg.rectangle(
         ink,
         Math.min(from, to),
@@ -132,8 +132,8 @@ final class BarPainter {
 
   /** Draws a line from the end of one step to the beginning of the next. */
   void connect(Bar before, Bar bar, Optional<Scale> scale, double top) {
-    if (before.span().isPresent() && bar.span().isPresent() && scale.isPresent()) {
-      double x = scale.get().at(before.span().get().to());
+    if (before.extent().isPresent() && bar.extent().isPresent() && scale.isPresent()) {
+      double x = scale.get().at(before.extent().get().to());
       double middle = (measures.pitch() - measures.thickness()) / 2;
       svg.line("class=\"z\"", x, top - middle - BarMeasures.GAP / 2, x, top + middle);
     }

@@ -1,6 +1,5 @@
 package io.regionalmetrics.chart;
 
-import io.regionalmetrics.chart.Bar.Group;
 import io.regionalmetrics.chart.Svg.Anchor;
 import io.regionalmetrics.model.Unit;
 import java.math.BigDecimal;
@@ -20,7 +19,7 @@ final class BarPlot implements Plot {
   private static final double BETWEEN_GROUPS = 16;
   private static final double AXIS = 22;
 
-  private final List<Group> groups;
+  private final List<BarGroup> groups;
   private final BarLayout layout;
   private final BarMeasures measures;
   private final Optional<AxisUnit> unit;
@@ -35,7 +34,7 @@ final class BarPlot implements Plot {
    * @param width the width of the whole picture, in pixels
    * @param shared the unit of all figures; empty if their units differ
    */
-  BarPlot(BarLayout layout, List<Group> groups, int width, Optional<Unit> shared) {
+  BarPlot(BarLayout layout, List<BarGroup> groups, int width, Optional<Unit> shared) {
     this.groups = groups;
     this.layout = layout;
     this.measures = BarMeasures.of(layout, bars(), width);
@@ -47,8 +46,8 @@ final class BarPlot implements Plot {
   private Optional<AxisUnit> unit(Optional<Unit> shared) {
     return shared.isEmpty() || layout.form() == BarForm.DOTS_APART
         ? Optional.empty()
-        : Bar.spans(bars()).stream()
-            .map(span -> span.most().max(span.least().negate()))
+        : Bar.extents(bars()).stream()
+            .map(extent -> extent.most().max(extent.least().negate()))
             .max(BigDecimal::compareTo)
             .map(furthest -> AxisUnit.of(shared.get(), furthest));
   }
@@ -65,7 +64,7 @@ final class BarPlot implements Plot {
   @Override
   public double height() {
     double sum = axisHeight();
-    for (Group group : groups) {
+    for (BarGroup group : groups) {
       sum += heading(group) + group.bars().size() * measures.pitch();
     }
     return sum + (groups.size() - 1) * BETWEEN_GROUPS;
@@ -75,15 +74,15 @@ final class BarPlot implements Plot {
     return unit.isPresent() || !layout.sideHeading().isEmpty() ? AXIS : 0;
   }
 
-  private double heading(Group group) {
+  private double heading(BarGroup group) {
     return group.heading().isEmpty() ? 0 : isOneLine(group) ? HEADING : HEADING + BarMeasures.LINE;
   }
 
   /** Whether a group's heading fits on one line. */
-  private boolean isOneLine(Group group) {
+  private boolean isOneLine(BarGroup group) {
     double beside =
         TextMetrics.width(group.emphasis(), FontStyle.STRONG)
-            + TextMetrics.width(group.more(), FontStyle.SMALL)
+            + TextMetrics.width(group.remark(), FontStyle.SMALL)
             + 16;
     return TextMetrics.width(group.heading(), FontStyle.STRONG) + beside <= measures.width();
   }
@@ -95,7 +94,7 @@ final class BarPlot implements Plot {
     named.ifPresent(scale -> axis.drawNumbers(svg, scale, top));
     BarPainter painter = new BarPainter(svg, layout, measures, axis);
     double y = top + axisHeight();
-    for (Group group : groups) {
+    for (BarGroup group : groups) {
       drawHeading(svg, group, y);
       y += heading(group);
       drawGrid(svg, group, named, y);
@@ -104,11 +103,11 @@ final class BarPlot implements Plot {
     }
   }
 
-  private Optional<Scale> scale(Group group) {
+  private Optional<Scale> scale(BarGroup group) {
     return common.or(() -> axis.scale(group.bars()));
   }
 
-  private void drawGrid(Svg svg, Group group, Optional<Scale> named, double top) {
+  private void drawGrid(Svg svg, BarGroup group, Optional<Scale> named, double top) {
     if (!measures.namesAbove()) {
       double begin = top - BarMeasures.GAP / 2;
       double end = begin + group.bars().size() * measures.pitch();
@@ -126,7 +125,7 @@ final class BarPlot implements Plot {
   }
 
   private void drawBars(
-      Svg svg, BarPainter painter, Group group, Optional<Scale> named, double top) {
+      Svg svg, BarPainter painter, BarGroup group, Optional<Scale> named, double top) {
     Optional<Scale> scale = scale(group);
     for (int i = 0; i < group.bars().size(); i++) {
       double y = top + i * measures.pitch();
@@ -138,7 +137,7 @@ final class BarPlot implements Plot {
     }
   }
 
-  private void drawHeading(Svg svg, Group group, double y) {
+  private void drawHeading(Svg svg, BarGroup group, double y) {
     if (group.heading().isEmpty()) {
       return;
     }
@@ -152,27 +151,27 @@ final class BarPlot implements Plot {
     }
   }
 
-  private void drawEmphasisBeside(Svg svg, Group group, double baseline) {
-    double more = TextMetrics.width(group.more(), FontStyle.SMALL);
-    double x = measures.right() - more - (group.more().isEmpty() ? 0 : 8);
+  private void drawEmphasisBeside(Svg svg, BarGroup group, double baseline) {
+    double remark = TextMetrics.width(group.remark(), FontStyle.SMALL);
+    double x = measures.right() - remark - (group.remark().isEmpty() ? 0 : 8);
     svg.text(FontStyle.STRONG, x, baseline, Anchor.END, group.emphasis());
-    svg.quiet(FontStyle.SMALL, measures.right(), baseline, Anchor.END, group.more());
+    svg.quiet(FontStyle.SMALL, measures.right(), baseline, Anchor.END, group.remark());
   }
 
-  private void drawEmphasisBelow(Svg svg, Group group, double baseline) {
+  private void drawEmphasisBelow(Svg svg, BarGroup group, double baseline) {
     double emphasis = TextMetrics.width(group.emphasis(), FontStyle.STRONG);
     double x = measures.left() + emphasis + (emphasis > 0 ? 8 : 0);
     svg.text(FontStyle.STRONG, measures.left(), baseline, Anchor.START, group.emphasis());
-    svg.quiet(FontStyle.SMALL, x, baseline, Anchor.START, group.more());
+    svg.quiet(FontStyle.SMALL, x, baseline, Anchor.START, group.remark());
   }
 
   @Override
   public String description() {
     List<String> sentences = new ArrayList<>();
-    for (Group group : groups) {
+    for (BarGroup group : groups) {
       String bars = group.bars().stream().map(Bar::description).collect(Collectors.joining("; "));
       String about =
-          Stream.of(group.heading(), group.emphasis(), group.more())
+          Stream.of(group.heading(), group.emphasis(), group.remark())
               .filter(text -> !text.isEmpty())
               .collect(Collectors.joining(", "));
       sentences.add(about.isEmpty() ? bars : about + ": " + bars);
@@ -190,11 +189,11 @@ final class BarPlot implements Plot {
         : layout.notes();
   }
 
-  private boolean hasWhisker(Group group) {
+  private boolean hasWhisker(BarGroup group) {
     Optional<Scale> scale = scale(group);
     return scale.isPresent()
-        && Bar.spans(group.bars()).stream()
-            .flatMap(span -> span.bounds().stream())
+        && Bar.extents(group.bars()).stream()
+            .flatMap(extent -> extent.bounds().stream())
             .anyMatch(bounds -> BarPainter.isVisible(bounds, scale.get()));
   }
 }

@@ -5,8 +5,7 @@ import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
-import io.regionalmetrics.chart.Bar.Group;
-import io.regionalmetrics.chart.Bar.Span;
+import io.regionalmetrics.chart.Bar.Extent;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.wording.Labels;
@@ -24,7 +23,7 @@ final class Bars {
   static Bar level(String name, Ink ink, @Nullable RowValue value) {
     return switch (value) {
       case KnownFigure known ->
-          Bar.of(name, ink, known, Span.of(known.figure()), AnswerView.text(known));
+          Bar.of(name, ink, known, Extent.of(known.figure()), AnswerView.text(known));
       case Missing missing -> Bar.missing(name, missing);
       case null, default -> throw noFigure(value);
     };
@@ -38,7 +37,7 @@ final class Bars {
               name,
               known.figure().value().signum() < 0 ? Ink.VERMILLION : Ink.GREEN,
               known,
-              Span.step(reached, known.figure()),
+              Extent.step(reached, known.figure()),
               AnswerView.signed(known.figure()));
       case Missing missing -> Bar.missing(name, missing);
       default -> throw noFigure(value);
@@ -49,7 +48,8 @@ final class Bars {
   static Bar change(String name, RowValue value) {
     return switch (value) {
       case KnownFigure known ->
-          Bar.of(name, Ink.BLUE, known, Span.of(known.figure()), AnswerView.signed(known.figure()));
+          Bar.of(
+              name, Ink.BLUE, known, Extent.of(known.figure()), AnswerView.signed(known.figure()));
       case Missing missing -> Bar.missing(name, missing);
       default -> throw noFigure(value);
     };
@@ -61,10 +61,10 @@ final class Bars {
   }
 
   /** Bars under a heading: the name of their row, and one of its figures or why it is missing. */
-  static Group under(AnswerView view, AnswerRow row, RowField field, List<Bar> bars) {
+  static BarGroup under(AnswerView view, AnswerRow row, RowField field, List<Bar> bars) {
     RowValue value = row.fields().get(field);
     Optional<Figure> known = AnswerView.known(value).map(KnownFigure::figure);
-    return new Group(
+    return new BarGroup(
         view.name(row),
         known.map(AnswerView::signed).orElse(""),
         known
@@ -95,7 +95,7 @@ final class Bars {
       AnswerView view,
       String what,
       BarForm form,
-      Function<AnswerRow, Group> group,
+      Function<AnswerRow, BarGroup> group,
       List<RowField> levels,
       int width) {
     List<AnswerRow> rows = view.rows();

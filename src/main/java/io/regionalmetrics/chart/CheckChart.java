@@ -5,7 +5,6 @@ import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Relation;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.Verdict;
-import io.regionalmetrics.chart.Bar.Group;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class CheckChart {
 
   static String svg(AnswerView view, int width) {
     List<AnswerRow> rows = rows(view);
-    List<Group> groups = rows.stream().map(row -> relation(view, row)).toList();
+    List<BarGroup> groups = rows.stream().map(row -> relation(view, row)).toList();
     BarPlot plot =
         new BarPlot(
             BarLayout.of(BarForm.DOTS_APART, view.leftOut(rows.size())),
@@ -54,11 +53,11 @@ final class CheckChart {
     };
   }
 
-  private static Group relation(AnswerView view, AnswerRow row) {
+  private static BarGroup relation(AnswerView view, AnswerRow row) {
     Verdict verdict = (Verdict) Objects.requireNonNull(row.fields().get(RowField.VERDICT));
     Relation relation = (Relation) Objects.requireNonNull(row.fields().get(RowField.RELATION));
     Ink ink = verdict == Verdict.INCONSISTENT ? Ink.VERMILLION : Ink.BLUE;
-    return new Group(
+    return new BarGroup(
         name(view, row),
         mark(verdict),
         difference(row, verdict),

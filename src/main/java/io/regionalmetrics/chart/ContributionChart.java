@@ -4,7 +4,6 @@ import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
-import io.regionalmetrics.chart.Bar.Group;
 import io.regionalmetrics.compare.Contribution;
 import io.regionalmetrics.model.Unit;
 import java.math.BigDecimal;
@@ -28,7 +27,7 @@ final class ContributionChart {
     BarPlot plot =
         new BarPlot(
             BarLayout.of(BarForm.STEPS, view.leftOut(view.rows().size())),
-            List.of(Group.of(new ContributionChart(view).bars())),
+            List.of(BarGroup.of(new ContributionChart(view).bars())),
             width,
             Optional.of(Unit.POINTS));
     return view.picture(

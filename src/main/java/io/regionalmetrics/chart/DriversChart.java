@@ -5,7 +5,6 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.RowValue.ChangeDriver;
 import io.regionalmetrics.answer.RowValue.ChangeDrivers;
-import io.regionalmetrics.chart.Bar.Group;
 import io.regionalmetrics.wording.Labels;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class DriversChart {
         width);
   }
 
-  private static Group group(AnswerView view, AnswerRow row) {
+  private static BarGroup group(AnswerView view, AnswerRow row) {
     List<Bar> bars = new ArrayList<>();
     RowValue base = row.fields().get(RowField.BASE);
     bars.add(Bars.level(view.parameter("base"), Ink.GREY, base));

@@ -2,7 +2,6 @@ package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.RowField;
-import io.regionalmetrics.chart.Bar.Group;
 import java.util.List;
 
 /** Growth: two bars for each row, the base and the value, under the row's name and growth. */
@@ -19,7 +18,7 @@ final class GrowthChart {
         width);
   }
 
-  private static Group group(AnswerView view, AnswerRow row) {
+  private static BarGroup group(AnswerView view, AnswerRow row) {
     return Bars.under(
         view,
         row,

@@ -3,7 +3,6 @@ package io.regionalmetrics.chart;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowField;
-import io.regionalmetrics.chart.Bar.Group;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.wording.Labels;
 import java.math.BigDecimal;
@@ -49,7 +48,7 @@ final class RegionsChart {
     Optional<KnownFigure> marked = bars.size() > 1 ? reference : Optional.empty();
     Optional<Unit> unit =
         AnswerView.unit(rows.stream().map(row -> AnswerView.known(row, RowField.VALUE)));
-    BarPlot plot = new BarPlot(layout(marked), List.of(Group.of(bars)), width, unit);
+    BarPlot plot = new BarPlot(layout(marked), List.of(BarGroup.of(bars)), width, unit);
     String dashed = marked.isPresent() ? " (dashed: %s)".formatted(nameOfAgainst()) : "";
     return view.picture(
         "%s in %s%s".formatted(view.metric(), view.parameter("period"), dashed),
@@ -110,8 +109,8 @@ final class RegionsChart {
     BigDecimal value = reference.figure().value();
     int place = 0;
     while (place < bars.size()
-        && bars.get(place).span().isPresent()
-        && bars.get(place).span().get().to().compareTo(value) >= 0) {
+        && bars.get(place).extent().isPresent()
+        && bars.get(place).extent().get().to().compareTo(value) >= 0) {
       place++;
     }
     bars.add(

@@ -3,7 +3,6 @@ package io.regionalmetrics.chart;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowField;
-import io.regionalmetrics.chart.Bar.Group;
 import java.util.List;
 
 /** Revisions: two dots for each row, the figures as known on the first and on the last day. */
@@ -20,9 +19,9 @@ final class RevisionsChart {
         width);
   }
 
-  private static Group group(AnswerView view, AnswerRow row) {
+  private static BarGroup group(AnswerView view, AnswerRow row) {
     String change = AnswerView.known(row, RowField.CHANGE).map(RevisionsChart::change).orElse("");
-    return new Group(
+    return new BarGroup(
         view.name(row),
         change,
         "",

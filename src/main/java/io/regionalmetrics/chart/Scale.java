@@ -38,9 +38,4 @@ record Scale(BigDecimal low, BigDecimal high, double start, double end) {
             .intValueExact()
         / (double) PARTS;
   }
-
-  /** The same range between other places. */
-  Scale between(double otherStart, double otherEnd) {
-    return new Scale(low, high, otherStart, otherEnd);
-  }
 }

@@ -5,8 +5,7 @@ import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
-import io.regionalmetrics.chart.Bar.Group;
-import io.regionalmetrics.chart.Bar.Span;
+import io.regionalmetrics.chart.Bar.Extent;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.wording.Labels;
 import java.math.BigDecimal;
@@ -28,7 +27,8 @@ final class ShareChart {
   static String svg(AnswerView view, int width) {
     List<Bar> bars = bars(view);
     BarPlot plot =
-        new BarPlot(layout(view, bars), List.of(Group.of(bars)), width, Optional.of(Unit.PERCENT));
+        new BarPlot(
+            layout(view, bars), List.of(BarGroup.of(bars)), width, Optional.of(Unit.PERCENT));
     return view.picture(
         "%s in %s".formatted(view.metric(), view.parameter("period")),
         "% of " + whole(view),
@@ -65,7 +65,7 @@ final class ShareChart {
   }
 
   private static boolean hasLarge(List<Bar> bars) {
-    return Bar.spans(bars).stream().anyMatch(span -> span.to().compareTo(LARGE) >= 0);
+    return Bar.extents(bars).stream().anyMatch(extent -> extent.to().compareTo(LARGE) >= 0);
   }
 
   private static Bar part(String name, Map<RowField, RowValue> fields, Ink ink) {
@@ -82,7 +82,7 @@ final class ShareChart {
   private static Bar bar(String name, Map<RowField, RowValue> fields, Ink ink) {
     RowValue share = fields.get(RowField.SHARE);
     return share instanceof KnownFigure known
-        ? Bar.of(name, ink, known, Span.of(known.figure()), text(known, fields))
+        ? Bar.of(name, ink, known, Extent.of(known.figure()), text(known, fields))
         : Bars.level(name, ink, share);
   }
 

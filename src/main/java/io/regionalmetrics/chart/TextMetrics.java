@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Estimates the width of text in the sans-serif font of the reader, which is not known. Estimates
- * are rather too large, so that texts never overlap. An ASCII character has the larger of its
- * advance widths in Arial and DejaVu Sans, another Latin one 0.85 em, and any other one em, as in
- * Japanese.
+ * Estimates the width of text in the sans-serif font of the reader, which is not known. The
+ * estimate is rather too wide than too narrow, so that texts never overlap: an ASCII character has
+ * the larger of its advance widths in Arial and DejaVu Sans, any other Latin character 0.85 em, and
+ * all others, such as Japanese ones, 1 em.
  */
 final class TextMetrics {
   /** Widths of the characters from space to tilde, in thousandths of an em. */

@@ -1,7 +1,7 @@
 /**
- * Draws answers as SVG. {@link io.regionalmetrics.chart.Charts} is the entry point. The package
- * depends on nothing but the answer and the definitions of its companies: no HTTP, no input or
- * output, no graphics library. Its classes are loaded only when a picture is requested.
+ * Draws answers as SVG. {@link io.regionalmetrics.chart.Charts} is the entry point. A picture
+ * depends only on its answer and on the definitions of the companies; no graphics library is used.
+ * The classes are loaded only when a picture is requested.
  */
 @NullMarked
 package io.regionalmetrics.chart;
