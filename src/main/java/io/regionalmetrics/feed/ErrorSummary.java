@@ -3,20 +3,20 @@ package io.regionalmetrics.feed;
 import io.regionalmetrics.refusal.Refusal;
 import java.util.List;
 
-/** Puts the errors of a run into one text that is short enough to read: the first five of them. */
+/** Summarizes errors in one readable text: the first five, and the number of the others. */
 public final class ErrorSummary {
   private static final int MAX_ERRORS = 5;
 
   private ErrorSummary() {}
 
-  /** The first errors, and how many more there are. */
+  /** Summarizes the errors of a run. */
   public static String of(List<String> errors) {
     String first = String.join("; ", errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
     int others = errors.size() - MAX_ERRORS;
     return others > 0 ? "%s; and %s more".formatted(first, others) : first;
   }
 
-  /** Why a document or an event was refused: its message, and each field that is wrong. */
+  /** Summarizes why a document or an event was refused: the message and the invalid fields. */
   public static String of(Refusal refusal) {
     return refusal.invalid().size() == 1
         ? refusal.message()

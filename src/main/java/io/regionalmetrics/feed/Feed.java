@@ -4,38 +4,38 @@ import io.regionalmetrics.model.FeedState.Result;
 import java.util.List;
 import java.util.Map;
 
-/** A source of figures or rates that is fetched on a schedule, as an event configures it. */
+/** A source of figures or rates, fetched on a schedule and configured by an event. */
 public interface Feed {
-  /** The key of its state. Two schedules of one kind have two ids. */
+  /** The key of its state. Schedules of the same kind have different ids. */
   String id();
 
   /** The kind of feed, as events name it, such as {@code ecb-rates}. */
   String kind();
 
-  /** What it fetches, for people to read: an address, or a list of companies. */
+  /** What it fetches, as text: an address, or a list of companies. */
   String description();
 
   /**
-   * The name of its lease: runs with the same lease never overlap. Feeds that must share a server's
-   * limit of requests share one.
+   * The name of its lease: runs with the same lease never overlap. Feeds that share a server's rate
+   * limit share a lease.
    */
   default String leaseName() {
     return id();
   }
 
   /**
-   * Fetches what is new and stores it. If a run fails, what it stored until then stays; running
-   * again loses and doubles nothing.
+   * Fetches what is new and stores it. A failed run keeps what it has stored; running again loses
+   * nothing and stores nothing twice.
    *
-   * @throws RuntimeException if it could do nothing more
+   * @throws RuntimeException if the run can't go on
    */
   Outcome refresh(FeedRun run);
 
   /**
-   * How a run ended.
+   * The outcome of a run.
    *
-   * @param memory what the next run needs to know, by names of the feed's own
-   * @param errors what it couldn't do while it did the rest, as sentences; empty if it did all
+   * @param memory texts for the next run, by names that the feed chooses
+   * @param errors what failed while the rest succeeded, as sentences; empty if nothing failed
    * @param faults exceptions that point to bugs of this service, for the log
    */
   record Outcome(

@@ -11,12 +11,12 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
- * One run of a feed, with what it works with.
+ * One run of a feed, and what it works with.
  *
  * @param fetcher fetches files from other servers
- * @param ingest takes documents in
- * @param store what is stored already
- * @param memory what the previous run left for this one
+ * @param ingest stores documents
+ * @param store gives access to stored data
+ * @param memory the texts that the previous run kept for this one
  * @param deadline when the run must be over
  * @param now when the run began
  */
@@ -27,10 +27,10 @@ public record FeedRun(
     Map<String, String> memory,
     Deadline deadline,
     Instant now) {
-  /** Kept free at the end of a run, to store its outcome. */
+  /** Time reserved at the end of a run to store its outcome. */
   private static final Duration RESERVE = Duration.ofSeconds(10);
 
-  /** The longest time for one file, with all tries and pauses. */
+  /** The longest time for one file, including retries and pauses. */
   private static final Duration MAX_FETCH = Duration.ofMinutes(3);
 
   /** Today, in UTC. */

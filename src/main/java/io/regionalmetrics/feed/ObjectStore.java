@@ -3,7 +3,7 @@ package io.regionalmetrics.feed;
 import java.net.URI;
 import java.util.Map;
 
-/** Files that not everybody may read, at addresses like {@code s3://bucket/key}. */
+/** A store whose files only signed requests can read, at addresses like {@code s3://bucket/key}. */
 public interface ObjectStore {
   /**
    * A signed GET request for a file.

@@ -32,10 +32,10 @@ public final class Tally {
   }
 
   /**
-   * Counts what was found and not stored.
+   * Counts figures that were found but not stored.
    *
-   * @param reason why not; counts of one reason add up
-   * @param count 0 leaves no trace
+   * @param reason why they were left out; counts of the same reason add up
+   * @param count the number of figures; 0 is ignored
    */
   public void leaveOut(String reason, int count) {
     if (count > 0) {
@@ -43,7 +43,7 @@ public final class Tally {
     }
   }
 
-  /** Adds a note that a person should read. */
+  /** Adds a note for the feed's operator. */
   public void note(String note) {
     notes.add(note);
   }

@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Addresses of files. An address in a feed's event is trusted; where that address redirects to is
- * not.
+ * Addresses of files. The address in a feed's event is trusted; the target of a redirect is not.
  */
 public final class Address {
   private static final Map<String, Integer> PORTS = Map.of("http", 80, "https", 443);
@@ -29,11 +28,11 @@ public final class Address {
   }
 
   /**
-   * The address that a redirect leads to.
+   * The target of a redirect.
    *
    * @param location the header of that name
-   * @return empty if it is on another server, which could be one in the function's own network. The
-   *     same server is the same host, on the same port or upgraded from http to https
+   * @return empty if the target is on another server, which could be inside the function's network.
+   *     The same server means the same host, and the same port or an upgrade from http to https
    */
   static Optional<URI> redirected(URI from, String location) {
     try {

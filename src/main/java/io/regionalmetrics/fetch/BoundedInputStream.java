@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.function.Supplier;
 
 /**
- * A stream that fails when more than a number of bytes are read from it. It guards against archives
- * that are small until they are unpacked.
+ * A stream that fails after a maximum number of bytes. Protects against small archives that unpack
+ * to a huge size.
  */
 public final class BoundedInputStream extends FilterInputStream {
   private final long maxBytes;
@@ -17,8 +17,8 @@ public final class BoundedInputStream extends FilterInputStream {
   /**
    * Bounds a stream.
    *
-   * @param maxBytes that may be read
-   * @param tooLarge makes the exception that reading any further throws
+   * @param maxBytes the most bytes that may be read
+   * @param tooLarge creates the exception for reading more
    */
   public BoundedInputStream(
       InputStream content, long maxBytes, Supplier<? extends RuntimeException> tooLarge) {
@@ -48,7 +48,7 @@ public final class BoundedInputStream extends FilterInputStream {
     return skipped;
   }
 
-  /** Never: bytes that are read again would be counted twice. */
+  /** Returns false, since bytes read again would be counted twice. */
   @Override
   public boolean markSupported() {
     return false;

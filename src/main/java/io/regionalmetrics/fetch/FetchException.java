@@ -3,18 +3,18 @@ package io.regionalmetrics.fetch;
 import java.util.Locale;
 
 /**
- * A file could not be fetched, or isn't what it should be. The message is a sentence for the person
- * who looks after the feed; it holds no secrets.
+ * A file could not be fetched, or its content is not as expected. The message is a sentence for the
+ * feed's operator and contains no secrets.
  */
 public class FetchException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** With a message that says what went wrong. */
+  /** Creates an exception. */
   public FetchException(String message) {
     super(message);
   }
 
-  /** With a message that says what went wrong, and its cause. */
+  /** Creates an exception with a cause. */
   public FetchException(String message, Throwable cause) {
     super(message, cause);
   }
@@ -28,7 +28,7 @@ public class FetchException extends RuntimeException {
     }
   }
 
-  /** A file has more bytes than are read of it. */
+  /** The exception for a file with more bytes than allowed. */
   public static FetchException tooLarge(Object file, long maxBytes) {
     return new FetchException(
         String.format(Locale.ROOT, "%s is larger than the %,d bytes allowed", file, maxBytes));

@@ -3,13 +3,13 @@ package io.regionalmetrics.fetch;
 import java.time.Duration;
 
 /**
- * How much is asked of other people's servers.
+ * Limits on requests to other servers.
  *
- * @param userAgent the header of that name: who asks, with a contact if there is one
- * @param interval the least time from the start of one request to the start of the next
- * @param maxTries how often a file is requested before it is given up
+ * @param userAgent the User-Agent header, with a contact address if there is one
+ * @param interval the minimum time between the starts of two requests
+ * @param maxTries the maximum number of requests for a file
  * @param firstPause the pause before the second try; it doubles before each further one
- * @param maxPause the longest pause; a server that asks for more is given up
+ * @param maxPause the maximum pause; fetching fails if the server asks for a longer one
  */
 public record FetchPolicy(
     String userAgent, Duration interval, int maxTries, Duration firstPause, Duration maxPause) {

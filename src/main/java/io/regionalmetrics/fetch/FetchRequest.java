@@ -8,25 +8,25 @@ import java.util.Map;
  * A file to fetch.
  *
  * @param address http or https
- * @param headers what this server needs besides the usual headers, such as a signature
- * @param known validators of the copy that was read before; the server may answer that the file
- *     hasn't changed since
+ * @param headers headers to add to the usual ones, such as a signature
+ * @param known the validators of the last copy read, so that the server can answer that the file
+ *     hasn't changed
  * @param maxBytes the largest size allowed, unpacked
- * @param within how long fetching may take, with all tries and pauses
+ * @param within the longest time for fetching, including retries and pauses
  */
 public record FetchRequest(
     URI address, Map<String, String> headers, Validators known, long maxBytes, Duration within) {
-  /** A file that anybody may read, whether it has changed or not. */
+  /** A request without added headers, for a file whether or not it has changed. */
   public static FetchRequest of(URI address, long maxBytes, Duration within) {
     return new FetchRequest(address, Map.of(), Validators.NONE, maxBytes, within);
   }
 
-  /** This request with headers that its server needs. */
+  /** This request with these headers added to the usual ones. */
   public FetchRequest with(Map<String, String> moreHeaders) {
     return new FetchRequest(address, moreHeaders, known, maxBytes, within);
   }
 
-  /** This request, on condition that the file has changed since these validators were given. */
+  /** This request, for the file only if it has changed since it had these validators. */
   public FetchRequest ifChangedSince(Validators lastKnown) {
     return new FetchRequest(address, headers, lastKnown, maxBytes, within);
   }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file that was fetched whole. It lies in a temporary file until it is closed: so it takes no
- * memory, and parsing starts only when nothing can be missing.
+ * A file that has arrived completely. It stays in a temporary file until it is closed, so that it
+ * takes no memory and no parser meets a missing part.
  */
 public final class FetchedFile implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -44,7 +44,7 @@ public final class FetchedFile implements AutoCloseable {
     return name;
   }
 
-  /** What to send with the next request, to learn whether the file has changed. */
+  /** The validators to send with the next request, to learn whether the file has changed. */
   public Validators validators() {
     return validators;
   }
@@ -76,7 +76,7 @@ public final class FetchedFile implements AutoCloseable {
   }
 
   /**
-   * The whole content in memory; for files that are known to be small.
+   * The whole content, in memory: only for small files.
    *
    * @throws FetchException if it can't be unpacked or is too large
    */

@@ -8,9 +8,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Fetches files over HTTP, one at a time. Each comes whole or not at all, within a size and a time.
- * Requests keep a distance, and busy servers are asked again after a pause. Never follows redirects
- * to another host.
+ * Fetches files over HTTP, one at a time. A file arrives complete or not at all, within limits of
+ * size and time. Waits between requests, and repeats requests to busy servers after a pause. Never
+ * follows redirects to another host.
  */
 public final class Fetcher {
   private static final int MAX_REDIRECTS = 3;
@@ -22,7 +22,7 @@ public final class Fetcher {
   private int requests;
 
   /**
-   * A fetcher that has sent nothing yet.
+   * Creates a fetcher.
    *
    * @param folder for the temporary files
    */

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads status and headers of an HTTP response: whether it is the file, and what to do if not. */
+/** Turns the status and headers of an HTTP response into a reply. */
 record ResponseReader(InstantSource clock) {
   private static final Set<String> ENCODINGS = Set.of("identity", "gzip", "x-gzip");
   private static final int MAX_QUOTED = 200;
@@ -57,7 +57,7 @@ record ResponseReader(InstantSource clock) {
         .orElseGet(() -> new Reply.Failed(message + " without a Location" + bucketHint(response)));
   }
 
-  /** S3 answers so when a bucket is asked for in another region than its own. */
+  /** A hint for redirects of S3, which mean that the bucket is in another region. */
   private static String bucketHint(HttpResponse<Path> response) {
     return header(response, "x-amz-bucket-region")
         .map(region ->
@@ -89,7 +89,7 @@ record ResponseReader(InstantSource clock) {
     return response.headers().firstValue(name);
   }
 
-  /** A text of the server's, at a length that error messages may quote. */
+  /** A server's text, shortened so that error messages can quote it. */
   static String shortened(String text) {
     return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "...";
   }

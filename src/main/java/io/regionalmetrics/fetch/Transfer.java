@@ -104,7 +104,7 @@ final class Transfer {
         "%s can't be fetched: %s".formatted(request.displayName(), reason(e)), Optional.empty());
   }
 
-  /** The limiting body handler says so only in its message: "body exceeds capacity". */
+  /** The body handler reveals this only in its message: "body exceeds capacity". */
   private static boolean isTooLarge(IOException e) {
     return String.valueOf(e.getMessage()).contains("capacity");
   }

@@ -5,15 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a server gave with a file, to be asked later whether the file has changed (RFC 9110, section
- * 8.8).
+ * The headers of a file that tell whether it has changed since (RFC 9110, section 8.8).
  *
- * @param etag as given, with its quotes
- * @param lastModified as given
+ * @param etag the ETag header as received, with its quotes
+ * @param lastModified the Last-Modified header as received
  */
 public record Validators(Optional<String> etag, Optional<String> lastModified) {
-  /** Of a file that was never fetched. */
-  public static final Validators NONE = new Validators(Optional.empty(), Optional.empty());
+  /** No validators: for a file that was never fetched. */
+  static final Validators NONE = new Validators(Optional.empty(), Optional.empty());
 
   private static final String ETAG = "etag ";
   private static final String LAST_MODIFIED = "lastModified ";
@@ -21,8 +20,8 @@ public record Validators(Optional<String> etag, Optional<String> lastModified) {
   /**
    * Reads a file's validators from a feed's memory; {@link #NONE} if it has none.
    *
-   * @param memory texts by name
-   * @param file the file's name in there
+   * @param memory the texts that the feed keeps between runs, by name
+   * @param file the name of the file in the memory
    */
   public static Validators remembered(Map<String, String> memory, String file) {
     return new Validators(
@@ -30,7 +29,7 @@ public record Validators(Optional<String> etag, Optional<String> lastModified) {
         Optional.ofNullable(memory.get(LAST_MODIFIED + file)));
   }
 
-  /** Writes these into a feed's memory, in place of what it has for the file. */
+  /** Replaces a file's validators in a feed's memory by these. */
   public void remember(Map<String, String> memory, String file) {
     memory.remove(ETAG + file);
     memory.remove(LAST_MODIFIED + file);

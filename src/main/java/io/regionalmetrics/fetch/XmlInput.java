@@ -8,8 +8,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads XML as a stream (StAX), without document types and external entities: nothing in a document
- * can name a file or grow when it is read.
+ * Reads XML as a stream (StAX), without document types and external entities, so that a document
+ * can't refer to files or expand when it is read.
  *
  * <p>The JDK's limits on entities are lifted. Without document types only XML's own five entities
  * exist, and the limits would refuse long texts that hold escaped HTML.
@@ -49,7 +49,7 @@ public final class XmlInput {
     return event == XMLStreamConstants.START_ELEMENT;
   }
 
-  /** The exception to throw for a file that isn't the XML that it should be. */
+  /** The exception for a file that isn't well-formed XML. */
   public static FetchException malformed(Object file, XMLStreamException cause) {
     return new FetchException(
         "%s is not well-formed XML: %s"

@@ -1,5 +1,5 @@
 /**
- * Fetches files from other people's servers: paced, bounded in size and time, and retried.
+ * Fetches files from other servers, with retries and limits on rate, size and time.
  *
  * <p>Start at {@link io.regionalmetrics.fetch.Fetcher}. What comes back is checked for size only;
  * feeds check the content.

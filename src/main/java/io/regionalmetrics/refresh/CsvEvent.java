@@ -33,7 +33,7 @@ record CsvEvent(ObjectStore objects) {
                 name, fingerprint(event), address, request(address), source, fields, columns)));
   }
 
-  /** Differs between any two events, even of one id. */
+  /** A hash that tells the event from others with the same id. */
   private static String fingerprint(byte[] event) {
     return FetchedFile.hash(event).substring(0, 16);
   }

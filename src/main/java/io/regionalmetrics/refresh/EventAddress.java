@@ -11,7 +11,7 @@ final class EventAddress {
 
   private EventAddress() {}
 
-  /** The field {@code baseUrl}: a mirror in the place of a publisher's hosts; empty without it. */
+  /** The field {@code baseUrl}: a mirror to use instead of the publisher's hosts; may be absent. */
   static Optional<URI> mirror(DocumentFields fields) {
     return fields.parsed(
         "baseUrl",

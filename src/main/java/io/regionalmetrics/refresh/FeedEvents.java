@@ -25,10 +25,10 @@ public final class FeedEvents {
   }
 
   /**
-   * Reads events.
+   * Creates a reader of events.
    *
    * @param objects signs requests for files in S3
-   * @param hasContact whether other servers are told whom they can write to
+   * @param hasContact whether requests to other servers carry a contact address
    */
   public FeedEvents(ObjectStore objects, boolean hasContact) {
     CsvEvent csv = new CsvEvent(objects);

@@ -17,9 +17,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Runs feeds, one run of a feed at a time, and writes how each run went, also if it fails. */
+/** Runs feeds, one run of a feed at a time, and stores the outcome of each run. */
 public final class Refresh {
-  /** The only folder that a function in Lambda may write to. */
+  /** The only folder that a Lambda function can write to. */
   private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
   private final FeedEvents events;
@@ -45,7 +45,7 @@ public final class Refresh {
    * @param holder the id of the invocation, which is the same when Lambda tries it again
    * @return the feed's state after the run
    * @throws RefreshException if the event is invalid, another run holds the lease, or the run
-   *     fails. What was stored stays, and the state says why
+   *     fails. A failed run keeps what it has stored, and the feed's state has the reason
    */
   public FeedState run(byte[] event, String holder, Deadline deadline) {
     Feed feed = feed(event);
@@ -71,7 +71,7 @@ public final class Refresh {
         .lease()
         .orElseThrow(() ->
             new RefreshException(
-                "%s waits for another run, which may take until %s; try again after that"
+                "%s can't start while another run is in progress, which may last until %s; try again after that"
                     .formatted(feed.id(), answer.until())));
   }
 
@@ -79,7 +79,7 @@ public final class Refresh {
     try {
       leases.end(lease, deadline);
     } catch (Unavailable e) {
-      // The lease expires by itself, and must not hide how the run went.
+      // The lease expires by itself, and this failure must not hide the run's outcome.
     }
   }
 
@@ -90,13 +90,13 @@ public final class Refresh {
     try {
       return journal.end(feed.refresh(feedRun(begun, now, deadline)));
     } catch (RefreshException e) {
-      throw e; // The journal has it already.
+      throw e; // The state has it already.
     } catch (Refusal refusal) {
       throw journal.fail(ErrorSummary.of(refusal), refusal);
     } catch (FetchException | Unavailable e) {
       throw journal.fail(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
-      throw journal.fail("internal error, which is not the feed's fault; see the log", e);
+      throw journal.fail("internal error in this service; see the log", e);
     }
   }
 

@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes how one run of a feed goes into the feed's state.
+ * Records a run of a feed in the feed's state.
  *
  * @param now when the run began
  */
 record StateJournal(Store store, Feed feed, Instant now, Deadline deadline) {
-  /** Writes that the run begins. */
+  /** Records that the run has begun. */
   FeedState begin() {
     return update(state -> state.tried(feed.description(), now));
   }
 
   /**
-   * Writes how the run ended.
+   * Records the outcome of the run.
    *
    * @throws RefreshException if it had errors
    */
@@ -39,14 +39,14 @@ record StateJournal(Store store, Feed feed, Instant now, Deadline deadline) {
     throw failed;
   }
 
-  /** A run is a success only if it left nothing for the next one. */
+  /** Records a success only if the run left nothing for the next one. */
   private static FeedState ended(FeedState state, Outcome outcome) {
     return outcome.result().remaining() == 0
         ? state.succeeded(outcome.result(), outcome.memory())
         : state.ended(outcome.result(), outcome.memory(), Optional.empty());
   }
 
-  /** Writes why the run failed, as far as the store can be reached; returns what to throw. */
+  /** Records why the run failed, if the store can be reached; returns the exception to throw. */
   RefreshException fail(String why, RuntimeException cause) {
     try {
       update(state -> state.failed(why));
@@ -56,7 +56,7 @@ record StateJournal(Store store, Feed feed, Instant now, Deadline deadline) {
     return new RefreshException("%s: %s".formatted(feed.id(), why), cause);
   }
 
-  /** Changes the state that is stored now; tries again if another run writes it meanwhile. */
+  /** Changes the stored state; repeats the change if another run has written it meanwhile. */
   private FeedState update(UnaryOperator<FeedState> change) {
     while (true) {
       Optional<Versioned<FeedState>> stored = store.feeds().stateToWrite(feed.id(), deadline);

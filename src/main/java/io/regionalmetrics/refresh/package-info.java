@@ -1,6 +1,6 @@
 /**
- * Runs feeds: reads a schedule's event into a feed ({@link io.regionalmetrics.refresh.FeedEvents}),
- * runs it under a lease, and writes its state ({@link io.regionalmetrics.refresh.Refresh}).
+ * Runs feeds. {@link io.regionalmetrics.refresh.FeedEvents} reads a schedule's event into a feed;
+ * {@link io.regionalmetrics.refresh.Refresh} runs it under a lease and stores its state.
  */
 @NullMarked
 package io.regionalmetrics.refresh;

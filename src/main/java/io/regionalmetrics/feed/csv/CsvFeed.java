@@ -25,19 +25,19 @@ import java.util.Optional;
  * The feed {@code csv}: a table that somebody maintains. It is tidy, SDMX-CSV 2, or wide if its
  * event describes the columns.
  *
- * <p>A file that has changed gets a new day of publication, so that the past keeps its figures: the
- * day of its Last-Modified header, or the day it was fetched. A tidy table may state the day
- * itself; it is believed until it gives two values for one day.
+ * <p>When the file changes, its figures get a new day of publication, so that answers about the
+ * past don't change: the day in the Last-Modified header, or the day of the fetch. A tidy table may
+ * state the day itself; the feed uses that day unless the table gives two values for it.
  *
  * @param id the key of its state
- * @param fingerprint identifies the event: under another event the same file may mean something
- *     else
+ * @param fingerprint identifies the event, since under another event the same file may have another
+ *     meaning
  * @param url the address of the table: http, https or s3
  * @param request the request that fetches it
  * @param source the source of all rows, by {@code id}, {@code title}, {@code publisher}, {@code
  *     url}, {@code published}, {@code kind}; empty if the table has columns for it
  * @param definitions the event's fields, which may define companies, metrics and regions
- * @param columns how to read a wide table; empty for any other
+ * @param columns how to read a wide table; empty if the table isn't wide
  */
 public record CsvFeed(
     String id,
@@ -74,7 +74,7 @@ public record CsvFeed(
   @Override
   public Outcome refresh(FeedRun run) {
     Map<String, String> memory = run.memory();
-    Validators known = Validators.remembered(memory, table());
+    Validators known = Validators.remembered(memory, validatorsName());
     Optional<FetchedFile> there =
         run.fetcher()
             .get(
@@ -90,7 +90,7 @@ public record CsvFeed(
     }
   }
 
-  private String table() {
+  private String validatorsName() {
     return "table " + fingerprint;
   }
 
@@ -111,7 +111,7 @@ public record CsvFeed(
     }
     memory.put(HASH, hash);
     memory.put(FINGERPRINT, fingerprint);
-    file.validators().remember(memory, table());
+    file.validators().remember(memory, validatorsName());
     return new Outcome(tally.result(run, 0), memory);
   }
 

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import org.threeten.extra.YearQuarter;
 
 /**
- * How to read a wide table, in which a row is a quarter and a column is a metric. The region is in
- * a column of its own, or each column of values is of one region.
+ * How to read a wide table, which has a row for each quarter and a column for each metric. Either
+ * the rows have a column for the region, or each column of values belongs to one region.
  *
  * @param company the company of all figures
  * @param period the column that holds the quarter

@@ -1,4 +1,4 @@
-/** The feed {@code csv}: tables that somebody maintains, tidy, wide or SDMX-CSV. */
+/** The feed {@code csv}: tables on the web or in S3, which may be tidy, wide or SDMX-CSV. */
 @NullMarked
 package io.regionalmetrics.feed.csv;
 
