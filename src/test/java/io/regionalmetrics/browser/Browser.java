@@ -27,12 +27,12 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A Chromium without a window, as somebody uses it who looks at a page. */
+/** A headless Chromium, with the actions of a user. */
 public final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String AXE = axe();
 
-  /** Remembers what the page's policy forbids, from the page's first moment. */
+  /** Records violations of the page's policy, from the start of the page. */
   private static final String WATCH =
       """
       window.forbidden = [];
@@ -42,12 +42,12 @@ public final class Browser implements AutoCloseable {
 
   private final ChromeDriver driver;
 
-  /** What is waited for. */
+  /** A condition to wait for. */
   public interface Condition {
     boolean holds();
   }
 
-  /** Opens one. */
+  /** Starts a browser. */
   public Browser() {
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
@@ -75,12 +75,12 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  /** Tells the browser what only its developers' tools can. */
+  /** Sends a command of the Chrome DevTools protocol. */
   public void cdp(String command, Map<String, Object> parameters) {
     driver.executeCdpCommand(command, parameters);
   }
 
-  /** Makes the page as wide as this: a window can't be as narrow as a phone. */
+  /** Sets the size of the page, since a window can't be as narrow as a phone. */
   public void resize(int width, int height) {
     driver.manage().window().setSize(new Dimension(width, height));
     cdp(
@@ -88,14 +88,14 @@ public final class Browser implements AutoCloseable {
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
   }
 
-  /** What the user has told the system to prefer. */
+  /** Sets a media feature, such as a dark color scheme. */
   void prefer(String feature, String value) {
     cdp(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", feature, "value", value))));
   }
 
-  /** Lets pages read what was copied. */
+  /** Lets pages of an origin read the clipboard. */
   void allowClipboard(String origin) {
     cdp(
         "Browser.grantPermissions",
@@ -106,13 +106,13 @@ public final class Browser implements AutoCloseable {
             List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
   }
 
-  /** Goes to an address, from nowhere: a fragment of a page that is there loads it anew. */
+  /** Loads an address anew, even if it differs only in its fragment. */
   public void visit(String address) {
     driver.get("about:blank");
     driver.get(address);
   }
 
-  /** Goes on to an address, from where it is. */
+  /** Navigates from the current page to an address. */
   void follow(String address) {
     driver.get(address);
   }
@@ -137,30 +137,30 @@ public final class Browser implements AutoCloseable {
     return Objects.requireNonNull(driver.getTitle());
   }
 
-  /** All elements that a selector finds and somebody sees. */
+  /** All visible elements that match a selector. */
   List<WebElement> seen(String selector) {
     return driver.findElements(By.cssSelector(selector)).stream()
         .filter(WebElement::isDisplayed)
         .toList();
   }
 
-  /** Waits for an element, whether or not it can be seen. */
+  /** Waits for an element, visible or not. */
   void expect(String selector) {
     until(() -> !driver.findElements(By.cssSelector(selector)).isEmpty(), selector + " is there");
   }
 
-  /** The first element that a selector finds, once there is one to be seen. */
+  /** Waits for a visible element that matches a selector, and returns it. */
   WebElement see(String selector) {
     until(() -> !seen(selector).isEmpty(), selector + " is seen");
     return seen(selector).getFirst();
   }
 
-  /** The words of the first element that a selector finds. */
+  /** The text of the first visible element that matches a selector. */
   String text(String selector) {
     return see(selector).getText();
   }
 
-  /** The words of all elements that a selector finds. */
+  /** The texts of all visible elements that match a selector. */
   List<String> texts(String selector) {
     return seen(selector).stream().map(WebElement::getText).toList();
   }
@@ -169,7 +169,7 @@ public final class Browser implements AutoCloseable {
     see(selector).click();
   }
 
-  /** Clicks the first element of a selector that has these words. */
+  /** Clicks the first visible element that matches a selector and contains a text. */
   void click(String selector, String words) {
     until(
         () -> seen(selector).stream().anyMatch(one -> one.getText().contains(words)),
@@ -181,12 +181,12 @@ public final class Browser implements AutoCloseable {
         .click();
   }
 
-  /** Presses keys one after another, wherever the focus is. */
+  /** Presses keys, one after another. */
   void press(CharSequence... keys) {
     new Actions(driver).sendKeys(keys).perform();
   }
 
-  /** Goes on with Tab until the focus is on what a selector finds. */
+  /** Presses Tab until the focused element matches a selector. */
   void tabTo(String selector) {
     for (int pressed = 0; pressed < 60; pressed++) {
       if (Boolean.TRUE.equals(
@@ -203,18 +203,18 @@ public final class Browser implements AutoCloseable {
     return driver.executeScript(script, arguments);
   }
 
-  /** The number that a script gives. */
+  /** The number that a script returns. */
   public double number(String script) {
     return ((Number) Objects.requireNonNull(run(script))).doubleValue();
   }
 
-  /** What was copied last. */
+  /** The text on the clipboard. */
   String copied() {
     return String.valueOf(
         driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"));
   }
 
-  /** Waits for something; elements may go while it is looked at. */
+  /** Waits for a condition; elements may disappear while it is evaluated. */
   public void until(Condition condition, String what) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!holds(condition)) {
@@ -246,7 +246,7 @@ public final class Browser implements AutoCloseable {
     return address() + "\n" + driver.findElement(By.tagName("body")).getText();
   }
 
-  /** Waits until the page has nothing more to do. */
+  /** Waits until the page is idle. */
   public void settle() {
     until(() -> seen("[aria-busy=true]").isEmpty() && isStill(), "nothing is waited for");
   }
@@ -258,7 +258,7 @@ public final class Browser implements AutoCloseable {
                 + " && [...document.images].every((image) => image.complete)"));
   }
 
-  /** Nothing keeps anybody out, as far as axe-core can tell. */
+  /** Asserts that axe-core finds no accessibility problems. */
   void expectAccessible() {
     settle();
     run(AXE);
@@ -272,7 +272,7 @@ public final class Browser implements AutoCloseable {
     assertThat((List<?>) found).as("axe-core at " + address()).isEmpty();
   }
 
-  /** The page didn't try what its policy forbids, and no script of it failed. */
+  /** Asserts that the page violated no policy and that no script failed. */
   void expectQuiet() {
     assertThat((List<?>) run("return window.forbidden")).as("forbidden").isEmpty();
     assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
@@ -281,14 +281,14 @@ public final class Browser implements AutoCloseable {
         .noneMatch(message -> message.contains("Uncaught"));
   }
 
-  /** Nothing has to be moved sideways to be read. */
-  void expectNothingBesides() {
+  /** Asserts that the page needs no horizontal scrolling. */
+  void expectNoHorizontalScrolling() {
     assertThat(number("return document.documentElement.scrollWidth"))
         .as("the width of " + address())
         .isLessThanOrEqualTo(number("return window.innerWidth"));
   }
 
-  /** Keeps what is seen as a picture, for people to look at. */
+  /** Saves a screenshot, for people to look at. */
   void picture(String name) {
     try {
       Path folder = Files.createDirectories(Path.of("target/pictures"));
@@ -298,7 +298,7 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  /** Closes it. */
+  /** Closes the browser. */
   @Override
   public void close() {
     driver.quit();

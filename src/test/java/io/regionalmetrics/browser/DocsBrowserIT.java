@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The API's documentation as people read it. */
+/** The API's documentation in a browser. */
 @InBrowser
 class DocsBrowserIT {
   private static Service service;
@@ -30,7 +30,7 @@ class DocsBrowserIT {
   }
 
   @AfterEach
-  void nothingWasForbidden() {
+  void expectNoViolations() {
     browser.expectQuiet();
   }
 
@@ -62,7 +62,7 @@ class DocsBrowserIT {
         "document.querySelectorAll('#growth details, #takeIn > details, #schema-Figure').forEach((one) => { one.open = true; })");
     browser.see("#growth form");
     browser.expectAccessible();
-    browser.expectNothingBesides();
+    browser.expectNoHorizontalScrolling();
     browser.picture("docs-%d-%s".formatted(width, scheme));
   }
 

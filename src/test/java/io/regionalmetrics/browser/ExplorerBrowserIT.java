@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
-/** The explorer as people use it. */
+/** The explorer in a browser. */
 @InBrowser
 class ExplorerBrowserIT {
   private static final String OF_JAPAN = "company=twitter&metric=revenue&region=JP&period=2017-Q4";
@@ -44,29 +45,29 @@ class ExplorerBrowserIT {
   static void start() {
     wiring = LocalDynamoDb.freshWiring(Service.TODAY);
     ArticleRates.put(wiring);
-    feed();
+    storeFeed();
     service = new Service(wiring);
-    take(Service.article());
-    take(
+    store(Service.article());
+    store(
         DocumentBuilder.company("letter-2018-02-08", "2018-02-08")
             .level("revenue", "WORLD", "2017-Q4", "731560000", -3)
             .level("revenue", "WORLD", "2016-Q4", "717206000", -3)
             .level("users", "WORLD", "2017-Q4", "330000000", -6)
             .level("users", "WORLD", "2016-Q4", "319000000", -6)
             .json());
-    take(
+    store(
         DocumentBuilder.company("letter-2018-04-25", "2018-04-25")
             .level("users", "WORLD", "2016-Q4", "318000000", -6)
             .json());
     browser = new Browser();
   }
 
-  private static void take(String document) {
+  private static void store(String document) {
     Service.Reply reply = service.post(document).expectStatus(200);
   }
 
-  /** A feed that was fetched, and then failed. */
-  private static void feed() {
+  /** Stores a feed that succeeded and then failed. */
+  private static void storeFeed() {
     Instant now = Service.TODAY.instant();
     new Store(wiring.client(), wiring.table(), wiring.clock())
         .feeds()
@@ -91,13 +92,13 @@ class ExplorerBrowserIT {
   }
 
   @BeforeEach
-  void atADesk() {
+  void useADesktop() {
     browser.resize(1280, 900);
     browser.prefer("prefers-color-scheme", "light");
   }
 
   @AfterEach
-  void nothingWasForbidden() {
+  void expectNoViolations() {
     browser.expectQuiet();
   }
 
@@ -146,7 +147,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void articlesOtherQuestionsAreAClickAway() {
+  void articlesOtherQuestionsAreExamples() {
     visit("/");
     browser.click("#starter-list a", "Is $2.36 per user in Japan right?");
     expectSentence("Of 3 relations between figures, 3 are consistent.");
@@ -178,7 +179,7 @@ class ExplorerBrowserIT {
     assertThat(browser.number("return document.getElementById('chart-image').naturalWidth"))
         .isGreaterThan(300);
     browser.expectAccessible();
-    browser.expectNothingBesides();
+    browser.expectNoHorizontalScrolling();
     browser.picture("comparison-" + comparison);
   }
 
@@ -206,7 +207,7 @@ class ExplorerBrowserIT {
               .map(field -> field.getDomAttribute("data-field"))
               .toList();
       List<String> expected =
-          new java.util.ArrayList<>(
+          new ArrayList<>(
               common.stream()
                   .filter(one -> !comparison.equals("series") || !one.equals("period"))
                   .toList());
@@ -286,7 +287,7 @@ class ExplorerBrowserIT {
   }
 
   @Test
-  void keyboardAloneSuffices() {
+  void everythingWorksWithTheKeyboardAlone() {
     visit("/?comparison=regions&company=twitter&metric=revenue-per-user&region=JP&period=2017-Q4");
     browser.settle();
     browser.tabTo("#region");
@@ -336,11 +337,11 @@ class ExplorerBrowserIT {
         "/?comparison=series&company=twitter&metric=users&region=JP,WORLD&transform=level,yoy,qoq",
         "/?comparison=growth&company=twitter&metric=revenue&region=XX&period=2017-Q4"
       })
-  void narrowScreenGetsAColumn(String path) {
+  void narrowScreenHasOneColumn(String path) {
     browser.resize(320, 640);
     visit(path);
     browser.settle();
-    browser.expectNothingBesides();
+    browser.expectNoHorizontalScrolling();
     browser.expectAccessible();
     browser.picture("narrow-" + Integer.toHexString(path.hashCode()));
   }
@@ -354,7 +355,7 @@ class ExplorerBrowserIT {
     assertThat(browser.text("#asked")).isEqualTo("Growth · Twitter · Revenue · Japan · 2017-Q4");
     browser.click("#asker summary");
     browser.see("#period");
-    browser.expectNothingBesides();
+    browser.expectNoHorizontalScrolling();
     browser.expectAccessible();
   }
 
@@ -493,7 +494,7 @@ class ExplorerBrowserIT {
       browser.click("label", "Every digit");
       assertThat(browser.text("#figures tbody")).contains("$1,234,567,890,123,456,789,012,345,678");
       browser.expectAccessible();
-      browser.expectNothingBesides();
+      browser.expectNoHorizontalScrolling();
       browser.picture("script-name");
     }
   }

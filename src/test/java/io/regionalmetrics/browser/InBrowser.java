@@ -16,15 +16,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Runs the tests of a class where there are Chromium and its driver; elsewhere the class is skipped
- * and says so, or fails where a browser is required ({@code -Dbrowser.required=true}).
+ * Runs the tests of a class if Chromium and its driver are installed. Otherwise the class is
+ * skipped with a message, or fails if a browser is required ({@code -Dbrowser.required=true}).
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(InBrowser.Condition.class)
 @interface InBrowser {
 
-  /** Looks for both on the path. */
+  /** Looks for both on the PATH. */
   final class Condition implements ExecutionCondition {
     static final Optional<Path> BROWSER = find("chromium", "chromium-browser", "google-chrome");
     static final Optional<Path> DRIVER = find("chromedriver");
@@ -40,16 +40,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      return Looked.WHY_NOT.isEmpty()
+      return Check.WHY_NOT.isEmpty()
           ? ConditionEvaluationResult.enabled("there is a browser")
-          : ConditionEvaluationResult.disabled(Looked.WHY_NOT);
+          : ConditionEvaluationResult.disabled(Check.WHY_NOT);
     }
 
-    /** Looked at once: a test run says once what it leaves out. */
-    private static final class Looked {
-      static final String WHY_NOT = look();
+    /** Evaluated once, so that a test run reports once what it skips. */
+    private static final class Check {
+      static final String WHY_NOT = check();
 
-      private static String look() {
+      private static String check() {
         if (BROWSER.isPresent() && DRIVER.isPresent()) {
           return "";
         }
@@ -57,7 +57,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
         if (Boolean.getBoolean("browser.required")) {
           throw new IllegalStateException("A browser is required, and " + why);
         }
-        System.out.println("The browser suite is left out: " + why);
+        System.out.println("The browser tests are skipped: " + why);
         return why;
       }
     }

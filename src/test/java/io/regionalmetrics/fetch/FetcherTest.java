@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files come whole or not at all, whatever the server does. */
+/** Files arrive complete or not at all, whatever the server does. */
 class FetcherTest {
   private static final byte[] CONTENT = "some figures".getBytes(StandardCharsets.UTF_8);
   private static final FetchPolicy QUICK =
@@ -35,7 +35,7 @@ class FetcherTest {
   private Fetcher fetcher;
 
   @BeforeEach
-  void make() {
+  void createFetcher() {
     fetcher = new Fetcher(QUICK, folder, InstantSource.system());
   }
 
@@ -55,13 +55,13 @@ class FetcherTest {
   }
 
   @Test
-  void fileComesAsItIs() {
+  void fileArrivesUnchanged() {
     server.with("/file", CONTENT);
     assertThat(get("/file")).isEqualTo(CONTENT);
   }
 
   @Test
-  void askerSaysWhoItIsAndTakesGzip() {
+  void requestHasAUserAgentAndAcceptsGzip() {
     server.with("/file", CONTENT);
     get("/file");
     assertThat(server.requests().getFirst().header("user-agent"))
@@ -70,13 +70,13 @@ class FetcherTest {
   }
 
   @Test
-  void packedFileIsUnpacked() {
+  void gzippedFileIsUnpacked() {
     server.with("/file", FileServer.gzip(CONTENT), Map.of("Content-Encoding", "gzip"));
     assertThat(get("/file")).isEqualTo(CONTENT);
   }
 
   @Test
-  void packedBombIsLeftAlone() {
+  void zipBombIsRefused() {
     server.with("/bomb", FileServer.gzip(new byte[200_000]), Map.of("Content-Encoding", "gzip"));
     assertThatThrownBy(() -> get("/bomb"))
         .isInstanceOf(FetchException.class)
@@ -84,7 +84,7 @@ class FetcherTest {
   }
 
   @Test
-  void otherPackingIsRefused() {
+  void otherEncodingIsRefused() {
     server.with("/file", CONTENT, Map.of("Content-Encoding", "br"));
     assertThatThrownBy(() -> get("/file")).hasMessageContaining("encoded as 'br'");
   }
@@ -108,7 +108,7 @@ class FetcherTest {
   }
 
   @Test
-  void fileThatIsNotThereIsAskedForOnce() {
+  void missingFileIsRequestedOnce() {
     assertThatThrownBy(() -> get("/none"))
         .isInstanceOf(FetchException.class)
         .hasMessageContaining("/none answers 404");
@@ -116,7 +116,7 @@ class FetcherTest {
   }
 
   @Test
-  void busyServerIsAskedAgain() {
+  void requestToABusyServerIsRepeated() {
     AtomicInteger times = new AtomicInteger();
     server.with(
         "/file",
@@ -130,14 +130,14 @@ class FetcherTest {
   }
 
   @Test
-  void serverThatStaysBusyIsGivenUp() {
+  void serverThatStaysBusyIsAFailure() {
     server.with("/file", 429, Map.of());
     assertThatThrownBy(() -> get("/file")).hasMessageContaining("answers 429");
     assertThat(server.requests()).hasSize(3);
   }
 
   @Test
-  void serverIsLeftAloneForAsLongAsItAsks() {
+  void retryAfterOfTheServerIsObeyed() {
     AtomicInteger times = new AtomicInteger();
     server.with(
         "/file",
@@ -153,14 +153,14 @@ class FetcherTest {
   }
 
   @Test
-  void serverThatAsksForTooLongIsGivenUpAtOnce() {
+  void tooLongARetryAfterFailsAtOnce() {
     server.with("/file", 503, Map.of("Retry-After", "3600"));
     assertThatThrownBy(() -> get("/file")).hasMessageContaining("3600 s");
     assertThat(server.requests()).hasSize(1);
   }
 
   @Test
-  void requestsKeepTheirDistance() {
+  void requestsAreAtLeastAnIntervalApart() {
     server.with("/file", CONTENT);
     for (int i = 0; i < 4; i++) {
       get("/file");
@@ -195,13 +195,13 @@ class FetcherTest {
   }
 
   @Test
-  void redirectToAFileOfThisMachineIsRefused() {
+  void redirectToALocalFileIsRefused() {
     server.with("/file", 302, Map.of("Location", "file:///etc/passwd"));
     assertThatThrownBy(() -> get("/file")).hasMessageContaining("redirects to another server");
   }
 
   @Test
-  void redirectsInACircleEnd() {
+  void circularRedirectsFail() {
     server.with("/a", 302, Map.of("Location", "/b")).with("/b", 302, Map.of("Location", "/a"));
     assertThatThrownBy(() -> get("/a")).hasMessageContaining("redirects more than 3 times");
   }
@@ -223,7 +223,7 @@ class FetcherTest {
   }
 
   @Test
-  void slowFileIsNotWaitedForLongerThanThereIsTime() {
+  void slowFileFailsWhenTheTimeIsUp() {
     server.with(
         "/slow",
         exchange -> {
@@ -252,7 +252,7 @@ class FetcherTest {
   }
 
   @Test
-  void fileThatIsCutOffIsAskedForAgainAndThenGivenUp() {
+  void truncatedFileIsRequestedAgainAndThenFails() {
     server.with(
         "/cut",
         exchange -> {
@@ -268,7 +268,7 @@ class FetcherTest {
   }
 
   @Test
-  void serverThatIsDownIsSaidToBe() {
+  void unreachableServerIsReported() {
     URI nobody = server.address();
     server.close();
     assertThatThrownBy(() ->
@@ -278,7 +278,7 @@ class FetcherTest {
   }
 
   @Test
-  void nothingIsLeftInTheFileSystem() throws Exception {
+  void noTemporaryFileIsLeft() throws Exception {
     server.with("/file", CONTENT).with("/wrong", 500, Map.of());
     get("/file");
     assertThatThrownBy(() -> get("/wrong")).isInstanceOf(FetchException.class);

@@ -1,5 +1,5 @@
 package io.regionalmetrics.integration;
 
-/** The same against LocalStack. */
+/** Runs {@link ArticleTest} against LocalStack. */
 @OnLocalStack
 class ArticleLocalStackIT extends ArticleTest {}

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The dollar's reference rates that the article's questions need, as the European Central Bank
- * published them: of the quarter, of that a year before, and of the days before the article.
+ * The dollar's reference rates for the article's questions, as published by the European Central
+ * Bank: for 2017-Q4, for the quarter a year earlier, and for the days before the article.
  */
 public final class ArticleRates {
-  /** Months, each with its days and their rates. */
+  /** The rates by month and day. */
   private static final String USD =
       """
           2016-10: 03 1.1236 04 1.1161 05 1.1211 06 1.1185 07 1.114 10 1.116 11 1.1079 12 1.102
@@ -45,14 +45,14 @@ public final class ArticleRates {
 
   private ArticleRates() {}
 
-  /** Puts them into a table. */
+  /** Stores the rates in a table. */
   public static void put(Wiring wiring) {
     new Store(wiring.client(), wiring.table(), wiring.clock())
         .rates()
         .add(Fixings.of("USD", usd()), Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
   }
 
-  /** The same as the ECB publishes its history: newest first, in a zip. */
+  /** The rates in the format of the ECB's history: a zip, newest first. */
   static byte[] history() {
     StringBuilder csv = new StringBuilder("Date,USD,\n");
     new TreeMap<>(usd())
@@ -61,7 +61,7 @@ public final class ArticleRates {
     return FileServer.zip("eurofxref-hist.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The dollar's, by day. */
+  /** The dollar's rates by day. */
   public static Map<LocalDate, BigDecimal> usd() {
     Map<LocalDate, BigDecimal> rates = new TreeMap<>();
     USD.lines()

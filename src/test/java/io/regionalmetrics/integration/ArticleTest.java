@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The article's questions, over HTTP, to the digit; the bounds were worked out by hand. */
+/** The article's questions over HTTP, exact to the digit. The bounds were calculated by hand. */
 class ArticleTest {
   private static Service service;
 
@@ -24,7 +24,7 @@ class ArticleTest {
   }
 
   @Test
-  void revenueInJapanGrewFromABaseThatWasNeverPublished() {
+  void revenueInJapanGrewFromAnUnpublishedBase() {
     JsonNode answer =
         service
             .get(
@@ -94,7 +94,7 @@ class ArticleTest {
   }
 
   @Test
-  void ratioWithoutPublishedTermsCanNotBeChecked() {
+  void ratioWithoutPublishedTermsCannotBeChecked() {
     JsonNode row =
         service.get("/v1/comparisons/check?company=twitter&region=US").json().at("/rows/0");
     assertThat(row.get("verdict").textValue()).isEqualTo("not-checkable");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What can be asked. */
+/** The catalog: companies, metrics, regions and sources. */
 class CatalogTest {
   private static Service service;
 
@@ -63,7 +63,7 @@ class CatalogTest {
   }
 
   @Test
-  void listsAreGivenPageByPage() {
+  void listsAreDividedIntoPages() {
     String defined =
         IntStream.range(0, 150)
             .mapToObj(i -> "{\"id\": \"company-%03d\", \"name\": \"Company %d\"}".formatted(i, i))
@@ -90,7 +90,7 @@ class CatalogTest {
   }
 
   @Test
-  void pageTokenThatNoPageGaveIsRefused() {
+  void unknownPageTokenIsRefused() {
     for (String next : new String[] {"%21", "AAAA", "="}) {
       Service.Reply reply = service.get("/v1/companies?next=" + next).expectStatus(400);
       assertThat(AnswerAssertions.invalid(reply.json())).containsExactly("next");

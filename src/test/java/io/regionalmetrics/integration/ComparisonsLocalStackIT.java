@@ -1,5 +1,5 @@
 package io.regionalmetrics.integration;
 
-/** The same on DynamoDB in LocalStack. */
+/** Runs {@link ComparisonsTest} against LocalStack. */
 @OnLocalStack
 class ComparisonsLocalStackIT extends ComparisonsTest {}

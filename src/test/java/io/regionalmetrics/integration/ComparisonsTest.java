@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Shares, contributions, drivers, revisions and checks, to the digit, as worked by hand. */
+/** Shares, contributions, drivers, revisions and checks, to the digit, as calculated by hand. */
 class ComparisonsTest {
   private final Service service = Service.fresh();
 

@@ -8,15 +8,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** Questions at the same time, as a page sends them to the service on localhost. */
+/** Concurrent questions, as a page sends them to the local service. */
 class ConcurrentQuestionsTest {
   private static final String GROWTH =
       "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=";
   private static final int TIMES = 300;
 
-  /** {@code latest} reads definitions anew while the other question uses those that are kept. */
+  /** {@code latest} reloads the definitions while the other question uses the cached ones. */
   @Test
-  void readingDefinitionsAnewDisturbsNoOtherQuestion()
+  void reloadingDefinitionsDisturbsNoOtherQuestion()
       throws InterruptedException, ExecutionException {
     try (Service service = Service.withArticle();
         ExecutorService threads = Executors.newFixedThreadPool(2)) {

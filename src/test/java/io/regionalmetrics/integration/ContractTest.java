@@ -32,9 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The contract says what the code does, and the code does nothing that the contract doesn't say.
- */
+/** The contract describes everything that the code does, and nothing else. */
 class ContractTest {
   private static final OpenApi CONTRACT = OpenApi.read();
   private static Service service;
@@ -50,7 +48,7 @@ class ContractTest {
   }
 
   @Test
-  void contractIsServedAsItIsWritten() {
+  void contractIsServedUnchanged() {
     Service.Reply reply = service.get("/openapi.json");
     assertThat(reply.text()).isEqualTo(Service.file(OpenApi.FILE.toString()));
     assertThat(reply.header("cache-control")).isEqualTo("public, max-age=60");
@@ -219,7 +217,7 @@ class ContractTest {
         .toList();
   }
 
-  /** TOO_LARGE is TooLarge. */
+  /** The name of a reason in the contract: TooLarge for TOO_LARGE. */
   private static String name(Refusal.Reason reason) {
     return Stream.of(reason.name().split("_"))
         .map(part -> part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT))

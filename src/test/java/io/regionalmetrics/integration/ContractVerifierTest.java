@@ -12,7 +12,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What isn't as the contract says is noticed: real answers, held against other questions. */
+/**
+ * The verifier finds violations, shown with real answers that are checked against other requests.
+ */
 class ContractVerifierTest {
   private static final String GROWTH =
       "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers as CSV: the same figures, a line each. */
+/** Answers as CSV: the same figures, one on each line. */
 class CsvAnswersTest {
   private static Service service;
 
@@ -77,7 +77,7 @@ class CsvAnswersTest {
         "drivers|drivers?company=twitter&metric=revenue-per-user&region=JP&period=2017-Q4&asOf=2018-03-01",
         "contribution|contribution?company=twitter&metric=users&region=JP&whole=JP&period=2017-Q4&asOf=2018-03-01",
       })
-  void articleAnswersAsItIsKept(String kept, String question) throws IOException {
+  void csvOfTheArticleEqualsTheKeptFile(String kept, String question) throws IOException {
     Path file = Path.of("src/test/resources/csv", kept + ".csv");
     if (KeptAnswers.areKeptAnew()) {
       Files.writeString(file, csv(question).text());
@@ -92,7 +92,7 @@ class CsvAnswersTest {
         "regions?company=twitter&metric=users&region=US,JP,DE,FR&period=2017-Q4",
         "check?company=twitter",
       })
-  void everyFieldOfTheJsonIsALine(String question) throws IOException {
+  void everyFieldOfTheJsonHasALine(String question) throws IOException {
     JsonNode json = service.get("/v1/comparisons/" + question).json();
     List<Map<String, String>> lines = lines(csv(question).text());
     List<String> said = new ArrayList<>();

@@ -237,7 +237,7 @@ class EcbFeedTest {
     new Leases(wiring.client(), wiring.table(), wiring.clock()).ask("ecb", "another", deadline());
     assertThatThrownBy(this::refresh)
         .hasMessage(
-            "ecb waits for another run, which may take until 2018-02-26T22:00:29.500Z; try again after that");
+            "ecb can't start while another run is in progress, which may last until 2018-02-26T22:00:29.500Z; try again after that");
   }
 
   @Test

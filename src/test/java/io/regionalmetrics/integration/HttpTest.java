@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HTTP as its readers and caches expect it (RFC 9110, 9111, 8288, 9457). */
+/** HTTP as clients and caches expect it (RFC 9110, 9111, 8288, 9457). */
 class HttpTest {
   private static final String QUESTION =
       "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP,US&period=2017-Q4";
@@ -56,7 +56,7 @@ class HttpTest {
         "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8|application/json",
         "application/json;q=broken, text/csv|text/csv",
       })
-  void formIsTheOneThatIsWantedMost(String accept, String type) {
+  void preferredFormatIsSent(String accept, String type) {
     Service.Reply reply = service.get(QUESTION, "accept", accept).expectStatus(200);
     assertThat(reply.header("content-type")).startsWith(type);
   }
@@ -71,7 +71,7 @@ class HttpTest {
         "application/json;version=2",
         "json"
       })
-  void whereNoFormSuitsTheProblemListsThoseThatThereAre(String accept) {
+  void unacceptableFormatIsRefusedWithAListOfTheFormats(String accept) {
     Service.Reply reply = service.get(QUESTION, "accept", accept).expectStatus(406);
     assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
     assertThat(reply.at("/detail").textValue()).contains("application/json, text/csv");
@@ -87,7 +87,7 @@ class HttpTest {
         "/v1/regions",
         "/v1/sources"
       })
-  void wordsAreGivenAsJsonOnly(String path) {
+  void definitionsAreSentOnlyAsJson(String path) {
     Service.Reply reply = service.get(path, "accept", "text/csv").expectStatus(406);
     assertThat(reply.at("/detail").textValue()).isEqualTo("Answers are given as application/json.");
     service.get(path + "?format=csv").expectStatus(400);
@@ -158,7 +158,7 @@ class HttpTest {
         "gzip;q=0.5, identity;q=0.4",
         "identity;q=0, gzip;q=0.001"
       })
-  void answerIsSmallerWhereGzipIsTaken(String accepted) throws IOException {
+  void answerIsCompressedIfTheClientAcceptsGzip(String accepted) throws IOException {
     Service.Reply plain = service.get(QUESTION);
     Service.Reply reply = service.get(QUESTION, "accept-encoding", accepted);
     assertThat(reply.header("content-encoding")).isEqualTo("gzip");
@@ -289,7 +289,7 @@ class HttpTest {
     assertThat(reply.header("link")).isEqualTo("</openapi.json>; rel=\"service-desc\"");
   }
 
-  /** Some two hundred, by comma, each another. */
+  /** About two hundred different ones, separated by commas. */
   private static String sumsOfCountries() {
     List<String> codes =
         List.of(

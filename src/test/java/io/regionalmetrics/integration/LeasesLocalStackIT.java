@@ -1,5 +1,5 @@
 package io.regionalmetrics.integration;
 
-/** The same on DynamoDB in LocalStack. */
+/** Runs {@link LeasesTest} against LocalStack. */
 @OnLocalStack
 class LeasesLocalStackIT extends LeasesTest {}

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
-/** One at a time, and nobody is kept waiting by one who is gone. */
+/** A lease has one owner at a time, and never outlives an owner that has disappeared. */
 class LeasesTest {
   private static final Instant NOW = Instant.parse("2018-03-01T12:00:00Z");
 

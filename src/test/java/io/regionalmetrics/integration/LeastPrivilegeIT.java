@@ -12,15 +12,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The other half of {@link RoleGuard}, which refuses what no role allows: no role allows what its
- * function never does. Looks at what the functions did in the tests before, so it needs them to
- * have run in this build.
+ * Checks that no role allows actions that its function never takes. Complements {@link RoleGuard},
+ * which refuses actions that a role doesn't allow. It reads the actions recorded by the other
+ * tests, which must have run in this build.
  */
 class LeastPrivilegeIT {
   /**
-   * What the refresher is allowed and no DynamoDB client does for it: the first is done by Lambda
-   * in its name, with what it failed at; the second by a request that it signs itself, as S3Test
-   * and AwsLocalStackIT see.
+   * Actions of the refresh function's role that no DynamoDB client takes. Lambda takes the first
+   * for it, to send failed events to the queue. The function signs the second itself, as S3Test and
+   * AwsLocalStackIT test.
    */
   private static final Set<String> OTHERWISE_SEEN = Set.of("sqs:SendMessage", "s3:GetObject");
 

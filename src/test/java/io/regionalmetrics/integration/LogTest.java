@@ -14,13 +14,13 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What functions log is a JSON object a line, which queries and metrics are made from. */
+/** Functions log JSON objects, one on each line, for queries and metrics. */
 class LogTest {
   private static final Instant NOW = Instant.parse("2018-02-26T22:00:00Z");
 
   private final Wiring wiring = LocalDynamoDb.freshWiring(InstantSource.fixed(NOW));
 
-  /** The lines that are logged while something is done: on localhost they go to standard error. */
+  /** The lines logged while an action runs. Locally, the log goes to standard error. */
   private static List<JsonNode> logged(Runnable work) {
     PrintStream before = System.err;
     ByteArrayOutputStream lines = new ByteArrayOutputStream();

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Netflix's filings and somebody's table of the same figures meet, whichever comes first: the
- * filings answer, and a check names the cells in which the table disagrees.
+ * Netflix's filings and a third party's table of the same figures, in either order: answers come
+ * from the filings, and a check names the cells in which the table disagrees.
  */
 class NetflixTest {
   private static final InstantSource CLOCK =

@@ -17,9 +17,8 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * Runs the tests of a class against DynamoDB in LocalStack instead of DynamoDB Local, where a
- * Docker engine answers and has, or can pull, the image; elsewhere the class is skipped and says
- * so.
+ * Runs the tests of a class against DynamoDB in LocalStack instead of DynamoDB Local. This needs a
+ * Docker engine that has or can pull the image; otherwise the class is skipped with a message.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,7 +29,7 @@ import org.testcontainers.utility.DockerImageName;
   final class Extension implements ExecutionCondition, BeforeAllCallback {
     private static final String IMAGE = "localstack/localstack:4.14.0";
 
-    /** Where LocalStack answers. */
+    /** LocalStack's address. */
     static URI endpoint() {
       return Started.CONTAINER.getEndpoint();
     }
@@ -47,7 +46,7 @@ import org.testcontainers.utility.DockerImageName;
       LocalDynamoDb.use(Started.CONTAINER.getEndpoint());
     }
 
-    /** Looked at once: a test run says once what it leaves out. */
+    /** Evaluated once, so that a test run reports once what it skips. */
     private static final class Looked {
       static final String WHY_NOT = look();
 

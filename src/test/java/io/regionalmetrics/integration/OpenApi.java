@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The contract as it is written, and what stands where in it. */
+/** The contract, and its parts. */
 final class OpenApi {
-  /** Where it is written, seen from the project's folder. */
+  /** The contract's path in the project's folder. */
   static final Path FILE = Path.of("src/main/resources/io/regionalmetrics/api/openapi.json");
 
   private static final Set<String> METHODS =
@@ -26,11 +26,11 @@ final class OpenApi {
   /**
    * A method of a path.
    *
-   * @param method in capital letters
-   * @param path with its variable parts in braces
+   * @param method in upper case
+   * @param path with its variables in braces
    */
   record Operation(String method, String path, JsonNode item, JsonNode node) {
-    /** As routes are named: {@code GET /v1/companies/{company}}. */
+    /** The key of its route: {@code GET /v1/companies/{company}}. */
     String key() {
       return method + " " + path;
     }
@@ -39,7 +39,7 @@ final class OpenApi {
       return asked.matches(pattern());
     }
 
-    /** A regular expression for the paths that are meant. */
+    /** A regular expression for its paths. */
     String pattern() {
       return path.replace(".", "\\.").replaceAll("\\{[^/]+}", "[^/]+");
     }
@@ -50,7 +50,7 @@ final class OpenApi {
     this.operations = operations(document);
   }
 
-  /** Reads the file. */
+  /** Reads the contract. */
   static OpenApi read() {
     return of(Service.json(Service.file(FILE.toString())));
   }
@@ -81,19 +81,19 @@ final class OpenApi {
     return document;
   }
 
-  /** All operations, in their order. */
+  /** All operations, in the order of the contract. */
   List<Operation> operations() {
     return operations;
   }
 
-  /** The operation that a request is of: a path without variable parts before one with them. */
+  /** The operation for a request. Paths without variables come before those with variables. */
   Optional<Operation> find(String method, String path) {
     return operations.stream()
         .filter(operation -> operation.method().equals(method) && operation.isAt(path))
         .min(Comparator.comparing(operation -> operation.path().contains("{")));
   }
 
-  /** Whether there is a path, whatever its methods. */
+  /** Whether the contract has a path, with any method. */
   boolean hasPath(String path) {
     return operations.stream().anyMatch(operation -> operation.isAt(path));
   }
@@ -119,12 +119,12 @@ final class OpenApi {
     return parameters;
   }
 
-  /** What a reference refers to; a node that is none, as it is. */
+  /** The target of a reference; any other node unchanged. */
   JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? at(node.get("$ref").textValue()) : node;
   }
 
-  /** What stands at a place: {@code #/components/schemas/Figure}. */
+  /** The node at a place, such as {@code #/components/schemas/Figure}. */
   JsonNode at(String reference) {
     JsonNode there = document.at(reference.substring(1));
     if (there.isMissingNode()) {
@@ -133,7 +133,7 @@ final class OpenApi {
     return there;
   }
 
-  /** The words that a schema allows. */
+  /** The values that a schema allows. */
   List<String> words(String schema) {
     return at("#/components/schemas/" + schema)
         .get("enum")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages as they are served; what they do is for browsers to see. */
+/** The pages as served. The browser tests check what they do. */
 class PagesTest {
   private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
   private static Service service;
@@ -155,7 +155,7 @@ class PagesTest {
         "/docs/",
         "/index.html"
       })
-  void whatIsNotThereIsAProblem(String path) {
+  void unknownPageIsAProblem(String path) {
     Service.Reply reply = service.get(path).expectStatus(404);
     assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
   }

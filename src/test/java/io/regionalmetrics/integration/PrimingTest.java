@@ -33,8 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Functions of which a snapshot is taken: whatever happens between that and the first request is
- * known to the request.
+ * Functions that start from a snapshot: the first request sees everything that has changed since
+ * the snapshot was taken.
  */
 class PrimingTest {
   private static final Map<String, String> SDK =
@@ -143,7 +143,7 @@ class PrimingTest {
     assertThat(trace()).isEmpty();
   }
 
-  /** Where the SDK looks for it. */
+  /** The system property in which the SDK looks for it. */
   private static Optional<String> trace() {
     return Optional.ofNullable(System.getProperty("com.amazonaws.xray.traceHeader"));
   }

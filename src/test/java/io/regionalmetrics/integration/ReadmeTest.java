@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The README's commands do what it says. */
+/** The README's commands work as described. */
 class ReadmeTest {
   private static final String README = Service.file("README.md");
 

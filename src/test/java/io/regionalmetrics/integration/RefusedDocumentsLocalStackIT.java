@@ -1,5 +1,5 @@
 package io.regionalmetrics.integration;
 
-/** The same against LocalStack. */
+/** Runs {@link RefusedDocumentsTest} against LocalStack. */
 @OnLocalStack
 class RefusedDocumentsLocalStackIT extends RefusedDocumentsTest {}

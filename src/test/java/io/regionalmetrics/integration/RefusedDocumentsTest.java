@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is wrong with a document is named, row and field, and nothing is written. */
+/** Refusals name each invalid row and field of a document, and nothing is stored. */
 class RefusedDocumentsTest {
   private final Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
   private final Service service = new Service(wiring);
@@ -70,7 +70,7 @@ class RefusedDocumentsTest {
     assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
     assertThat(invalid(reply.json())).allMatch(name -> name.startsWith("observations[1]"));
     assertThat(reply.text()).contains(reason);
-    assertNothingIsThere();
+    assertNothingIsStored();
   }
 
   @Test
@@ -103,7 +103,7 @@ class RefusedDocumentsTest {
     assertThat(invalid(reply.json()))
         .containsExactlyInAnyOrder(
             "observations[1].region", "observations[2].period", "observations[3].value");
-    assertNothingIsThere();
+    assertNothingIsStored();
   }
 
   @ParameterizedTest
@@ -121,7 +121,7 @@ class RefusedDocumentsTest {
         "[[[[[[[[[[[[[[[[",
         "{\"source\": {\"a\": [[[[[[[[[[[[1]]]]]]]]]]]]}}"
       })
-  void whatIsNotAJsonObjectIsRefused(String body) {
+  void bodyThatIsNotAJsonObjectIsRefused(String body) {
     Service.Reply reply = service.post(body).expectStatus(400);
     assertThat(invalid(reply.json())).containsExactly("body");
   }
@@ -135,7 +135,7 @@ class RefusedDocumentsTest {
             .getBytes(StandardCharsets.ISO_8859_1);
     body[20] = (byte) 0xC3;
     service.post(body, "application/json").expectStatus(400);
-    assertNothingIsThere();
+    assertNothingIsStored();
   }
 
   @Test
@@ -182,7 +182,7 @@ class RefusedDocumentsTest {
                     .json())
             .expectStatus(409);
     assertThat(invalid(reply.json())).containsExactly("observations[1]");
-    assertNothingIsThere();
+    assertNothingIsStored();
   }
 
   @Test
@@ -208,7 +208,7 @@ class RefusedDocumentsTest {
   }
 
   @Test
-  void sameSourceOfALaterDayIsAVintage() {
+  void sameSourceOnALaterDayIsAVintage() {
     service.post(document().level("revenue", "JP", "2017-Q4", "106000000", -6).json());
     String later =
         document()
@@ -260,7 +260,7 @@ class RefusedDocumentsTest {
   }
 
   @Test
-  void residualThatOverlapsItselfIsRefusedAsSenseless() {
+  void residualThatOverlapsItselfIsRefused() {
     Service.Reply reply =
         service
             .post(document().region("OTHER", "\"residual\": \"WORLD-US-US\"").json())
@@ -350,14 +350,14 @@ class RefusedDocumentsTest {
                     .formatted(i, note)));
     Service.Reply reply = service.post(large.json()).expectStatus(413);
     assertThat(reply.text()).contains("revenue of twitter in 2017-Q4");
-    assertNothingIsThere();
+    assertNothingIsStored();
   }
 
   private static DocumentBuilder document() {
     return DocumentBuilder.press("paper", "2018-03-01").defined();
   }
 
-  private void assertNothingIsThere() {
+  private void assertNothingIsStored() {
     String items =
         LocalDynamoDb.client().scan(request -> request.tableName(wiring.table())).items().stream()
             .map(Object::toString)

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What makes no sense is refused, with the parameter, the value, and what would be right. */
+/** Refusals name the parameter, its value, and what is allowed. */
 class RefusedQuestionsTest {
   private static Service service;
 
@@ -144,7 +144,7 @@ class RefusedQuestionsTest {
     assertThat(reply.text()).contains("120").contains("100").contains("ask for fewer");
   }
 
-  /** Sixty companies that are known, by comma. */
+  /** Sixty known companies, separated by commas. */
   private static String manyCompanies() {
     List<String> ids = IntStream.range(0, 60).mapToObj(i -> "c" + i).toList();
     String defined =
