@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A function whose variables are wrong says which, in one line, and doesn't start. */
+/** A function with an invalid environment variable names it in one line and does not start. */
 class EnvironmentTest {
   @BeforeAll
-  static void haveARegion() {
+  static void setRegion() {
     System.setProperty("aws.region", "eu-central-1");
   }
 
   @AfterAll
-  static void haveNone() {
+  static void clearRegion() {
     System.clearProperty("aws.region");
   }
 
@@ -34,7 +34,7 @@ class EnvironmentTest {
     "S3_ENDPOINT,/files,\"but is '/files'\"",
     "CONTACT,Jürgen,'CONTACT must be at most 200 printable ASCII characters'"
   })
-  void wrongVariableIsNamedInALine(String variable, String value, String said) {
+  void invalidVariableIsNamedInOneLine(String variable, String value, String said) {
     Map<String, String> variables = new HashMap<>(Map.of("TABLE", "figures"));
     variables.put(variable, value == null ? "" : value);
     assertThatThrownBy(() -> Wiring.of(variables))
@@ -45,7 +45,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void tableIsAllThatIsNeeded() {
+  void onlyTheTableIsRequired() {
     assertThat(Wiring.of(Map.of("TABLE", "figures")).table()).isEqualTo("figures");
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What is rehearsed is answered, and not refused: a refusal would prime little. */
+/** The sample requests of priming are answered, since a refusal would prime little. */
 class SampleRequestsTest {
   @SuppressWarnings("unused")
   private static final Iterable<String> QUESTIONS = SampleRequests.QUESTIONS;
@@ -21,7 +21,7 @@ class SampleRequestsTest {
       new Wiring(DynamoDb.on(new MemoryTable()), MemoryTable.NAME, InstantSource.system());
 
   @BeforeEach
-  void takeIn() {
+  void storeFigures() {
     String response = SampleRequests.post(wiring.observations(), SampleDocument.json(0));
     assertThat(response).contains("\"statusCode\":200");
   }
@@ -34,12 +34,12 @@ class SampleRequestsTest {
 
   @ParameterizedTest
   @FieldSource("CATALOG")
-  void catalogAnswers(String question) {
+  void catalogRequestIsAnswered(String question) {
     assertAnswered(wiring.catalog(), question);
   }
 
   @Test
-  void laterEditionsRevise() {
+  void laterEditionsAreRevisions() {
     String response = SampleRequests.post(wiring.observations(), SampleDocument.json(1));
     assertThat(response).contains("\"statusCode\":200").contains("\\\"revised\\\":10");
   }

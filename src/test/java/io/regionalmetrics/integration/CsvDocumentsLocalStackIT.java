@@ -1,5 +1,5 @@
 package io.regionalmetrics.integration;
 
-/** The same against LocalStack. */
+/** Runs {@link CsvDocumentsTest} against LocalStack. */
 @OnLocalStack
 class CsvDocumentsLocalStackIT extends CsvDocumentsTest {}

@@ -1,5 +1,5 @@
 package io.regionalmetrics.integration;
 
-/** The same on DynamoDB in LocalStack. */
+/** Runs {@link CsvFeedTest} against LocalStack. */
 @OnLocalStack
 class CsvFeedLocalStackIT extends CsvFeedTest {}

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Tables that somebody keeps come in as they are written, and are dated when they change. */
+/** The csv feed reads tables in several layouts, and dates their figures when they change. */
 class CsvFeedTest {
   private static final String DEFINITIONS =
       """
@@ -133,7 +133,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void tidyTableMayNameItsSourceItself() {
+  void tidyTableMayHaveColumnsForItsSource() {
     String source = "b-letter,Letter,Acme,2018-02-08,company";
     server.with(
         "/table.csv",
@@ -170,7 +170,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void newFileIsDatedByItsLastChange() {
+  void newFileHasTheDayOfItsLastChange() {
     server.with("/table.csv", bytes(TIDY_TABLE), changedOn("Thu, 08 Feb 2018 21:00:00 GMT"));
     RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
     assertThat(cell("JP", "&asOf=2018-02-07").get("missing").asText())
@@ -179,7 +179,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void fileWithoutADateIsDatedByTheDayItWasFetched() {
+  void fileWithoutADateHasTheDayOfTheFetch() {
     server.with("/table.csv", TIDY_TABLE);
     RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
     assertThat(cell("JP", "&asOf=2018-02-28").has("missing")).isTrue();
@@ -197,7 +197,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void changedFileIsANewVintageDatedByItsLastChange() {
+  void changedFileIsANewVintageOnTheDayOfItsLastChange() {
     server.with("/table.csv", bytes(TIDY_TABLE), changedOn("Thu, 08 Feb 2018 21:00:00 GMT"));
     RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
     server.with(
@@ -213,7 +213,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void changedFileOfTheSameDateIsDatedByTheDayItWasFetched() {
+  void changedFileWithTheSameDateHasTheDayOfTheFetch() {
     Map<String, String> date = changedOn("Thu, 08 Feb 2018 21:00:00 GMT");
     server.with("/table.csv", bytes(TIDY_TABLE), date);
     RefreshRunner.run(on("2018-02-08"), event(SOURCE, DEFINITIONS));
@@ -224,7 +224,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void fileThatChangesTwiceADayIsTakenTheNextDay() {
+  void fileThatChangesTwiceADayIsReadTheNextDay() {
     server.with("/table.csv", TIDY_TABLE);
     RefreshRunner.run(on("2018-02-08"), event(SOURCE, DEFINITIONS));
     server.with("/table.csv", TIDY_TABLE.replace("106000000", "107000000"));
@@ -263,7 +263,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void correctedEventReadsTheSameFileAnew() {
+  void correctedEventReadsTheSameFileAgain() {
     server.with("/table.csv", WIDE_TABLE);
     String said = SOURCE.replace("\"kind\"", "\"published\": \"2018-02-08\", \"kind\"");
     RefreshRunner.run(
@@ -275,7 +275,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void columnAddedToTheEventIsDatedAsTheFile() {
+  void columnAddedToTheEventHasTheDayOfTheFile() {
     server.with("/table.csv", WIDE_TABLE);
     String said = SOURCE.replace("\"kind\"", "\"published\": \"2018-02-08\", \"kind\"");
     RefreshRunner.run(
@@ -286,7 +286,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void publicationDaysOfOneSourceAreKeptApart() {
+  void publicationDaysOfOneSourceAreStoredSeparately() {
     server.with(
         "/table.csv",
         """
@@ -376,7 +376,7 @@ class CsvFeedTest {
   }
 
   @Test
-  void netflixTableIsReadAsItIs() {
+  void netflixTableIsReadAsPublished() {
     server.with(
         "/netflix/netflix_revenue_updated.csv",
         PublishedData.bytes("netflix/netflix_revenue_updated.csv"));

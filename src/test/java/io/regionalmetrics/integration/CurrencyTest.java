@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The article's figures in other currencies. Expected numbers were computed apart from it, by
+ * The article's figures in other currencies. The expected numbers were computed independently, with
  * fractions.
  */
 class CurrencyTest {

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The functions with nothing but what is deployed: the class path of tests holds more, and would
- * hide what is missing.
+ * The functions with only the deployed classes, since the tests' class path would hide missing
+ * ones.
  */
 class DeployedPackageTest {
   private static final Map<String, String> SDK =
@@ -61,7 +61,7 @@ class DeployedPackageTest {
         .isEqualTo(200);
   }
 
-  /** Loads classes, and remembers which. */
+  /** Loads classes and records their names. */
   private static URLClassLoader remembering(URL[] path) {
     return new URLClassLoader(path, ClassLoader.getPlatformClassLoader()) {
       @Override
@@ -115,7 +115,7 @@ class DeployedPackageTest {
     assertThat(response.get("body").asText()).startsWith("STRUCTURE,").contains("2017-Q4");
   }
 
-  /** The start of a function that answers with figures pays nothing for pictures. */
+  /** A function that answers with figures must not spend its start on chart classes. */
   @Test
   void chartClassesAreLoadedOnlyForAPicture() throws ReflectiveOperationException {
     for (String event : List.of("compare-growth", "compare-growth-csv", "compare-series")) {

@@ -1,5 +1,5 @@
 package io.regionalmetrics.integration;
 
-/** The same on DynamoDB in LocalStack. */
+/** Runs {@link EcbFeedTest} against LocalStack. */
 @OnLocalStack
 class EcbFeedLocalStackIT extends EcbFeedTest {}

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.threeten.extra.YearQuarter;
 
-/** The euro's reference rates come in by themselves, whole, whatever happens on the way. */
+/** The ecb-rates feed stores all of the euro's reference rates, whatever goes wrong on the way. */
 class EcbFeedTest {
   private static final String DAILY = "/stats/eurofxref/eurofxref-daily.xml";
   private static final String NINETY = "/stats/eurofxref/eurofxref-hist-90d.xml";
@@ -166,7 +166,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void fixingThatIsCorrectedReplacesTheOneThatWasKept() {
+  void correctedFixingReplacesTheStoredOne() {
     refresh();
     server.with(DAILY, xml("2018-02-26 1.2317"));
     assertThat(refresh().at("/lastResult/revised").asInt()).isEqualTo(1);
@@ -233,7 +233,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void secondRunWaitsForTheFirst() {
+  void secondRunIsRefusedDuringTheFirst() {
     new Leases(wiring.client(), wiring.table(), wiring.clock()).ask("ecb", "another", deadline());
     assertThatThrownBy(this::refresh)
         .hasMessage(
@@ -327,7 +327,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void pageThatIsXmlHasNoRates() {
+  void xmlPageWithoutRatesIsRefused() {
     failsAs(DAILY, "<html><body>Maintenance</body></html>", "has no reference rates in it");
   }
 
@@ -385,7 +385,7 @@ class EcbFeedTest {
   }
 
   @Test
-  void twoFeedsOfOneKindHaveSeparateStates() {
+  void feedsOfTheSameKindHaveSeparateStates() {
     refresh();
     invoke(
         wiring,

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every event in events/ answers as it is kept. With {@code KEEP=true} in the environment they are
- * kept anew: look at what changed.
+ * Compares the answer to each event in events/ with the kept one. {@code KEEP=true} in the
+ * environment replaces the kept answers; look at each one that changes.
  */
 class EventsTest {
   private static final Map<String, JsonNode> ANSWERED = new HashMap<>();

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The contract's examples are what the service answers. Each of {@code components/examples} that
- * has an {@code x-request} is asked, in their order; examples of schemas are the parts of those at
- * {@code x-example}. To write the file anew from real answers: {@code mvn test -Dtest=ExamplesTest
+ * The contract's examples equal the service's answers. Each of {@code components/examples} with an
+ * {@code x-request} is requested, in order; the examples of schemas are parts of them, at the place
+ * in {@code x-example}. To rewrite the file from real answers: {@code mvn test -Dtest=ExamplesTest
  * -Dcontract.examples=write}.
  */
 class ExamplesTest {
@@ -65,7 +65,7 @@ class ExamplesTest {
     }
   }
 
-  /** Lets a feed run on three days' rates, one of which can't be read. */
+  /** Runs a feed with the rates of three days, one of them unreadable. */
   private static void refresh(Wiring wiring) throws IOException {
     try (FileServer server = new FileServer()) {
       server.with(
@@ -87,13 +87,13 @@ class ExamplesTest {
     }
   }
 
-  /** A table that nothing reaches: port 1 is nobody's. */
+  /** A table that can't be reached: nothing listens on port 1. */
   private static Wiring away() {
     return new Wiring(
         DynamoDbLocal.client(URI.create("http://127.0.0.1:1")), "away", Service.TODAY);
   }
 
-  /** A table on which the company is kept in a way that nobody writes. */
+  /** A table with an invalid item for the company. */
   private static Wiring wrong() {
     Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
     wiring
@@ -125,7 +125,7 @@ class ExamplesTest {
         : service.get(target);
   }
 
-  /** The document that is sent: an example by its name, or as it is written. */
+  /** The document to send: an example by its name, or a literal document. */
   private static byte[] sent(JsonNode request) {
     if (request.has("bytes")) {
       return " ".repeat(request.get("bytes").intValue()).getBytes(StandardCharsets.UTF_8);
@@ -149,7 +149,7 @@ class ExamplesTest {
         : JsonNodeFactory.instance.textNode(text);
   }
 
-  /** The contract with its examples as they were answered. */
+  /** The contract with the real answers as examples. */
   private static JsonNode rewritten() {
     ObjectNode document = written.deepCopy();
     ANSWERED.forEach((name, value) ->
@@ -166,7 +166,7 @@ class ExamplesTest {
     return document;
   }
 
-  /** What stands at a place in an example: {@code growth/rows/0}. */
+  /** The part of an example at a place, such as {@code growth/rows/0}. */
   private static JsonNode part(JsonNode document, String place) {
     String name = place.replaceFirst("/.*", "");
     JsonNode part =
@@ -184,14 +184,14 @@ class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("answered")
-  void exampleIsTheServicesOwnAnswer(String name) {
+  void exampleEqualsTheAnswerOfTheService(String name) {
     JsonNode example = written.at("/components/examples/" + name);
     assertThat(JsonDifference.between(example.path("value"), ANSWERED.get(name)))
         .as("answer to %s", example.get("x-request"))
         .isEmpty();
   }
 
-  /** Pictures are too large to be written in the contract: it says where they are. */
+  /** Pictures are too large for the contract, which refers to their addresses instead. */
   @Test
   void everyExampleElsewhereIsAPicture() {
     assertThat(DRAWN).isNotEmpty();
@@ -232,7 +232,7 @@ class ExamplesTest {
     return OpenApi.read().operations().stream();
   }
 
-  /** Whatever has a body: the answers to HEAD have none. */
+  /** All operations except HEAD, whose responses have no body. */
   @ParameterizedTest
   @MethodSource("operations")
   void everyBodyOfAnOperationHasAnExampleOfItsSchema(OpenApi.Operation operation) {
@@ -258,7 +258,7 @@ class ExamplesTest {
   }
 
   @Test
-  void contractFileIsFormattedAsItsRewriterFormatsIt() {
+  void contractFileHasTheFormatInWhichThisTestWritesIt() {
     assertThat(Service.file(OpenApi.FILE.toString())).isEqualTo(JsonLayout.of(written));
   }
 }

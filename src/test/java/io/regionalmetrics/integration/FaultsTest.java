@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Faults lose nothing and double nothing; and what a question costs. */
+/**
+ * After faults nothing is lost or stored twice. Also tests the number of reads of each question.
+ */
 class FaultsTest {
   private static final String QUESTION =
       "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2017-Q4";
@@ -232,7 +234,7 @@ class FaultsTest {
     assertThat(reply.text()).doesNotContain("dynamodb").doesNotContain("Exception");
   }
 
-  /** The service with the client that it has in Lambda, whose patience is part of the promise. */
+  /** The service with the client that it has in Lambda, whose timeouts are tested too. */
   private Service asInLambda() {
     System.setProperty("aws.region", "eu-central-1");
     System.setProperty("aws.accessKeyId", "id");
@@ -243,7 +245,7 @@ class FaultsTest {
   }
 
   @AfterEach
-  void forgetCredentials() {
+  void clearCredentials() {
     System.clearProperty("aws.region");
     System.clearProperty("aws.accessKeyId");
     System.clearProperty("aws.secretAccessKey");

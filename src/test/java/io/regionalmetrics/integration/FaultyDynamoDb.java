@@ -24,8 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A proxy between the service and DynamoDB Local: records requests, and lets those fail that a test
- * chooses.
+ * A proxy between the service and DynamoDB Local. Records requests, and makes those fail that a
+ * test chooses.
  */
 final class FaultyDynamoDb implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();

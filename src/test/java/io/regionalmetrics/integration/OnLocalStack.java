@@ -36,9 +36,9 @@ import org.testcontainers.utility.DockerImageName;
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      return Looked.WHY_NOT.isEmpty()
+      return Check.WHY_NOT.isEmpty()
           ? ConditionEvaluationResult.enabled("LocalStack can be started")
-          : ConditionEvaluationResult.disabled(Looked.WHY_NOT);
+          : ConditionEvaluationResult.disabled(Check.WHY_NOT);
     }
 
     @Override
@@ -47,10 +47,10 @@ import org.testcontainers.utility.DockerImageName;
     }
 
     /** Evaluated once, so that a test run reports once what it skips. */
-    private static final class Looked {
-      static final String WHY_NOT = look();
+    private static final class Check {
+      static final String WHY_NOT = check();
 
-      private static String look() {
+      private static String check() {
         String why = whyNot();
         if (!why.isEmpty()) {
           System.out.println("The LocalStack suite is left out: " + why);

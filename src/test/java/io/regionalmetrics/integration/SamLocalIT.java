@@ -23,8 +23,8 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * The functions as {@code sam build} has made them, in containers, with DynamoDB in LocalStack:
- * they answer as they do on localhost. Run after {@code sam build}, with {@code -Dsam=true}.
+ * The functions built by {@code sam build}, in containers, with DynamoDB in LocalStack: their
+ * answers equal those of the local service. Runs after {@code sam build}, with {@code -Dsam=true}.
  */
 @EnabledIfSystemProperty(
     named = "sam",
@@ -55,7 +55,7 @@ class SamLocalIT {
 
   private final SamCli sam = new SamCli(NETWORK.getId(), environment());
 
-  /** What the functions are told: an empty table of their own, and where it is. */
+  /** The functions' environment: an empty table of their own, and the address of DynamoDB. */
   private static Path environment() {
     String table = "figures-" + UUID.randomUUID();
     LocalDynamoDb.await(LOCAL_STACK.getEndpoint());
@@ -72,7 +72,7 @@ class SamLocalIT {
     }
   }
 
-  /** The rates that some questions need come in as they do on a schedule. */
+  /** Runs the feed of rates, which some questions need. */
   private void refreshRates() throws IOException, InterruptedException {
     Path event = Files.createTempFile("refresh", ".json");
     Files.writeString(
@@ -113,7 +113,7 @@ class SamLocalIT {
     }
   }
 
-  /** What the README asks by curl, and every path in its table that needs no parameters. */
+  /** The README's curl commands, and every path in its table that needs no parameters. */
   private static List<String> readmesQuestions() {
     String readme = Service.file("README.md");
     Stream<String> asked =

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one instance exports as SDMX-CSV 2.0, another takes in, and then exports the same. */
+/** One instance exports SDMX-CSV 2.0, another imports it and then exports the same. */
 class SdmxCsvTest {
   private static final String TYPE = "application/vnd.sdmx.data+csv;version=2.0.0";
   private static final String HEADER =
@@ -185,7 +185,7 @@ class SdmxCsvTest {
         "application/vnd.sdmx.data+csv",
         "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8"
       })
-  void typeIsTakenWithAndWithoutItsVersion(String type) {
+  void mediaTypeMayHaveAVersion(String type) {
     define(DocumentBuilder.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     String document = export(one, USERS);
     taken(other.post(document.getBytes(StandardCharsets.UTF_8), type));
@@ -242,7 +242,7 @@ class SdmxCsvTest {
   }
 
   @Test
-  void twoSourcesOfOneIdAreRefusedBeforeAnythingIsWritten() {
+  void twoSourcesWithOneIdAreRefusedBeforeAnythingIsStored() {
     define(DocumentBuilder.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     Service.Reply reply =
         post(

@@ -1,5 +1,5 @@
 package io.regionalmetrics.integration;
 
-/** The same on DynamoDB in LocalStack. */
+/** Runs {@link SecFeedTest} against LocalStack. */
 @OnLocalStack
 class SecFeedLocalStackIT extends SecFeedTest {}

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Companies' filings come in by themselves: each once, whole, and none is lost on the way. */
+/** The sec-filings feed stores each filing once and completely, and loses none. */
 class SecFeedTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2024-11-01T03:00:00Z"));
@@ -82,7 +82,7 @@ class SecFeedTest {
   }
 
   @Test
-  void netflixStreamingRevenueComesByRegion() {
+  void netflixStreamingRevenueIsStoredByRegion() {
     JsonNode result = RefreshRunner.run(wiring, netflix()).get("lastResult");
     assertThat(result.get("added").asInt()).isPositive();
     JsonNode emea = level("revenue-streaming", "EMEA", "2024-Q3");
@@ -183,7 +183,7 @@ class SecFeedTest {
   }
 
   @Test
-  void filingsBeforeADayAreLeftAlone() {
+  void filingsBeforeADayAreIgnored() {
     RefreshRunner.run(wiring, event("\"0001065280\"", ", \"since\": \"2024-10-01\""));
     assertThat(edgar.server().paths())
         .doesNotContain(FILED.get(0), FILED.get(1))
@@ -233,7 +233,7 @@ class SecFeedTest {
     assertThat(stopped).isEqualTo(of(netflix()));
   }
 
-  /** All that the API says of Netflix's figures. */
+  /** All of Netflix's figures in the API. */
   private String everything() {
     return asked(
             "/v1/series?company=netflix&metric=revenue-streaming&region=EMEA,APAC,LATAM&includeHistory=true&startPeriod=2022-Q1&endPeriod=2024-Q3")
@@ -241,7 +241,7 @@ class SecFeedTest {
         .toString();
   }
 
-  /** The same on a table of its own, after a run that nothing has disturbed. */
+  /** Those figures on a table of their own, after an undisturbed run. */
   private String of(String event) {
     Wiring other =
         new Wiring(
@@ -297,7 +297,7 @@ class SecFeedTest {
   }
 
   @Test
-  void filingThatStaysUnreadableIsGivenUpAndReported() {
+  void filingThatStaysUnreadableIsSkippedAndReported() {
     edgar.server().with(FILED.get(1), "<html><body>Maintenance<br></body></html>");
     for (int day = 1; day < 5; day++) {
       Wiring thatDay = on(day);

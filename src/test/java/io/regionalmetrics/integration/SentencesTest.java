@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Answers in words: a sentence that is worded wrong is a bug. */
+/** The sentences of answers, word for word. */
 class SentencesTest {
   private static Service service;
 

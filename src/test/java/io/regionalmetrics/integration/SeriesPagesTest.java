@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Long series come in pages: all of it, nothing twice; and what is refused. */
+/** Long series are divided into pages that together have every row once. Also tests refusals. */
 class SeriesPagesTest {
   private static final String LONG =
       "/v1/series?company=twitter&metric=revenue&region=JP,US,WORLD-US&transform=yoy,index&startPeriod=1900-Q1&endPeriod=2017-Q4";

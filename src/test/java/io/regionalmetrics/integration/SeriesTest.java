@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Series of the article's figures and a few more, over HTTP, to the digit, worked out by hand. */
+/** Series of the article's figures and a few more, over HTTP, to the digit, calculated by hand. */
 class SeriesTest {
   private static final String REVENUE = "/v1/series?company=twitter&metric=revenue";
   private static Service service;

@@ -29,7 +29,7 @@ import java.time.InstantSource;
  * against the OpenAPI contract.
  */
 public final class Service implements AutoCloseable {
-  /** Some day after all figures of the tests were published. */
+  /** A day after the publication of all figures in the tests. */
   public static final InstantSource TODAY =
       InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
 

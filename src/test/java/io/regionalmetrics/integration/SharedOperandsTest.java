@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Where one figure occurs in several places of an answer's formula, it is one number. */
+/** A figure that occurs several times in a formula is the same number each time. */
 class SharedOperandsTest {
   private final Service service = Service.fresh();
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What API Gateway would stop, or would never send, and whoever may invoke a function can: each is
- * answered, and nothing is changed by it.
+ * Events that API Gateway would refuse or never send, but that a direct invocation can: each is
+ * answered, and none changes anything.
  */
 class StrangeEventsTest {
   private static final String GROWTH = "company=twitter&metric=revenue&region=JP&period=2017-Q4";

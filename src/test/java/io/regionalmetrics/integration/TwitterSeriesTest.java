@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Eight years of a real company: what it published, and what follows, worked out by hand. */
+/** Eight years of a real company: published figures, and derived ones calculated by hand. */
 class TwitterSeriesTest {
   private static Service service;
 

@@ -1,5 +1,5 @@
 package io.regionalmetrics.integration;
 
-/** The same against LocalStack. */
+/** Runs {@link WhichFigureAnswersTest} against LocalStack. */
 @OnLocalStack
 class WhichFigureAnswersLocalStackIT extends WhichFigureAnswersTest {}

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which of several figures answers, and what the reader is told of the others. */
+/** Which of several figures answers, and how the others are reported. */
 class WhichFigureAnswersTest {
   private final Service service = Service.fresh();
 
