@@ -19,18 +19,18 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /** Collects the findings of an answer. A finding that several rows share is listed once. */
-public final class FindingCollector {
+final class FindingCollector {
   private record CodedMessage(FindingCode code, String message) {}
 
   private final Map<CodedMessage, Set<Integer>> rows = new LinkedHashMap<>();
 
   /** Adds a finding about one row. */
-  public void add(FindingCode code, int row, String message) {
+  void add(FindingCode code, int row, String message) {
     rows.computeIfAbsent(new CodedMessage(code, message), key -> new LinkedHashSet<>()).add(row);
   }
 
   /** All findings, in the order they were added. */
-  public List<Finding> list() {
+  List<Finding> list() {
     return rows.entrySet().stream()
         .map(entry ->
             new Finding(
@@ -73,16 +73,16 @@ public final class FindingCollector {
   void disagreement(int row, LevelGrowth grown) {
     grown
         .disagreement()
-        .ifPresent(both ->
+        .ifPresent(disagreement ->
             add(
                 FindingCode.GROWTH_DISAGREES,
                 row,
                 "The published growth%s is %s, but the levels give %s (%s)."
                     .formatted(
-                        both.published().conversion().isPresent() ? ", converted," : "",
-                        FigureText.amount(both.published().figure()),
-                        FigureText.amount(both.computed().figure()),
-                        FigureText.bounds(both.computed().figure()))));
+                        disagreement.published().conversion().isPresent() ? ", converted," : "",
+                        FigureText.amount(disagreement.published().figure()),
+                        FigureText.amount(disagreement.computed().figure()),
+                        FigureText.bounds(disagreement.computed().figure()))));
   }
 
   /** Says that quarters are not comparable, if the definition changed between them. */

@@ -28,7 +28,7 @@ import org.threeten.extra.YearQuarter;
  *
  * @param subjects one line for each
  * @param wholes the wholes that lines are shares of, by company; empty if no share is requested
- * @param transforms what to show for each quarter beside its level
+ * @param transforms what to show for each quarter in addition to its level
  * @param start the first quarter; empty for the first quarter in which any subject has a level
  * @param end the last quarter; empty for the last quarter in which any subject has a level
  * @param newest the most quarters to show, counted back from the last; empty for no limit

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param subjects one line for each
  * @param wholes the wholes that lines are shares of, by company; empty if no share is requested
- * @param transforms what to show for each quarter beside its level
+ * @param transforms what to show for each quarter in addition to its level
  * @param history whether each reported level shows every vintage of its cell
  * @param from where the page begins; empty for the first page
  */

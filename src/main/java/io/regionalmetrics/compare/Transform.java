@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a series shows for each quarter beside its level. */
+/** What a series shows for each quarter in addition to its level. */
 public enum Transform {
   /** The level alone. */
   LEVEL,
