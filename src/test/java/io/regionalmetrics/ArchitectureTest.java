@@ -32,7 +32,7 @@ class ArchitectureTest {
           .importPackages("io.regionalmetrics");
 
   /** From the bottom up: a package may import those before it, and none after it. */
-  private static final List<String> BOTTOM_UP =
+  static final List<String> BOTTOM_UP =
       List.of(
           "refusal",
           "json",
