@@ -23,15 +23,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** Requests don't wait for what only a stream would. */
+/** Requests reuse a connection without waiting to learn whether it is still open. */
 class DynamoDbTest {
   private static final String ITEM = "{\"Item\":{\"pk\":{\"S\":\"one\"}}}";
 
-  private final List<Sent> sent = new CopyOnWriteArrayList<>();
+  private final List<ReceivedRequest> received = new CopyOnWriteArrayList<>();
   private HttpServer server;
 
-  /** What came, and the port that it came from. */
-  private record Sent(int port, String length, int bytes) {}
+  /** A request that the server received: its client's port, Content-Length and body's length. */
+  private record ReceivedRequest(int port, String length, int bytes) {}
 
   @BeforeEach
   void start() throws IOException {
@@ -40,8 +40,8 @@ class DynamoDbTest {
         "/",
         exchange -> {
           int bytes = exchange.getRequestBody().readAllBytes().length;
-          sent.add(
-              new Sent(
+          received.add(
+              new ReceivedRequest(
                   exchange.getRemoteAddress().getPort(),
                   exchange.getRequestHeaders().getFirst("Content-Length"),
                   bytes));
@@ -68,7 +68,7 @@ class DynamoDbTest {
   }
 
   @Test
-  void requestsSayTheirLengthAndShareAConnection() {
+  void requestsHaveAContentLengthAndShareAConnection() {
     try (DynamoDbClient client =
         DynamoDb.builder("http://127.0.0.1:" + server.getAddress().getPort())
             .region(Region.EU_CENTRAL_1)
@@ -78,18 +78,18 @@ class DynamoDbTest {
       get(client);
       get(client);
     }
-    assertThat(sent)
+    assertThat(received)
         .hasSize(2)
         .allSatisfy(one -> assertThat(one.length()).isEqualTo("" + one.bytes()));
-    assertThat(sent.getFirst().port()).isEqualTo(sent.getLast().port());
-    assertThat(sent.getFirst().bytes()).isPositive();
+    assertThat(received.getFirst().port()).isEqualTo(received.getLast().port());
+    assertThat(received.getFirst().bytes()).isPositive();
   }
 
   @Test
-  void httpClientIsNotToldALengthBeforehand() {
+  void sdkSetsNoContentLength() {
     List<HttpExecuteRequest> requests = new CopyOnWriteArrayList<>();
     MemoryTable memory = new MemoryTable();
-    SdkHttpClient noting =
+    SdkHttpClient recorder =
         new SdkHttpClient() {
           @Override
           public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
@@ -100,7 +100,7 @@ class DynamoDbTest {
           @Override
           public void close() {}
         };
-    try (DynamoDbClient client = DynamoDb.on(noting)) {
+    try (DynamoDbClient client = DynamoDb.on(recorder)) {
       client.batchGetItem(get ->
           get.requestItems(
               Map.of(

@@ -34,12 +34,12 @@ class EnvironmentTest {
     "S3_ENDPOINT,/files,\"but is '/files'\"",
     "CONTACT,Jürgen,'CONTACT must be at most 200 printable ASCII characters'"
   })
-  void invalidVariableIsNamedInOneLine(String variable, String value, String said) {
+  void invalidVariableIsNamedInOneLine(String variable, String value, String message) {
     Map<String, String> variables = new HashMap<>(Map.of("TABLE", "figures"));
     variables.put(variable, value == null ? "" : value);
     assertThatThrownBy(() -> Wiring.of(variables))
         .hasMessageStartingWith("the environment variable " + variable)
-        .hasMessageContaining(said.replaceAll("^\"|\"$", ""))
+        .hasMessageContaining(message.replaceAll("^\"|\"$", ""))
         .satisfies(wrong -> assertThat(wrong.getStackTrace()).isEmpty())
         .satisfies(wrong -> assertThat(wrong.getMessage()).doesNotContain("\n"));
   }

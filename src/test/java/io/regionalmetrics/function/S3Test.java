@@ -10,14 +10,14 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** Files in S3 are asked for by whoever may read them. */
+/** Requests for files in S3 are addressed and signed as S3 requires. */
 class S3Test {
   private static S3 s3(String endpoint, AwsCredentials credentials) {
     return new S3(endpoint, Region.EU_CENTRAL_1, StaticCredentialsProvider.create(credentials));
   }
 
   @Test
-  void bucketIsAPathOfItsRegionsHost() {
+  void addressIsTheRegionsHostWithTheBucketInItsPath() {
     SignedRequest signed =
         s3("", AwsBasicCredentials.create("id", "secret")).sign("figures", "2018/q 1+.csv");
     assertThat(signed.address())
@@ -25,7 +25,7 @@ class S3Test {
   }
 
   @Test
-  void keyIsPercentEncodedButForSlashesAndUnreservedCharacters() {
+  void keyIsPercentEncodedExceptForSlashesAndUnreservedCharacters() {
     SignedRequest signed =
         s3("", AwsBasicCredentials.create("id", "secret")).sign("b", "a-._~/*é+ %/z");
     assertThat(signed.address().getRawPath()).isEqualTo("/b/a-._~/%2A%C3%A9%2B%20%25/z");
@@ -43,14 +43,14 @@ class S3Test {
   }
 
   @Test
-  void temporaryCredentialsSendTheirToken() {
+  void temporaryCredentialsAddTheirSessionToken() {
     SignedRequest signed =
         s3("", AwsSessionCredentials.create("id", "secret", "token")).sign("figures", "table.csv");
     assertThat(signed.headers()).containsEntry("X-Amz-Security-Token", "token");
   }
 
   @Test
-  void otherEndpointHasTheBucketInItsPath() {
+  void customEndpointAlsoHasTheBucketInItsPath() {
     SignedRequest signed =
         s3("http://127.0.0.1:4566", AwsBasicCredentials.create("id", "secret"))
             .sign("figures", "table.csv");

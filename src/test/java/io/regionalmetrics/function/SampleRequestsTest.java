@@ -28,7 +28,7 @@ class SampleRequestsTest {
 
   @ParameterizedTest
   @FieldSource("QUESTIONS")
-  void questionIsAnswered(String question) {
+  void comparisonOrSeriesIsAnswered(String question) {
     assertAnswered(wiring.comparisons(), question);
   }
 

@@ -52,9 +52,7 @@ class CsvAnswersTest {
   }
 
   private static Service.Reply csv(String question) {
-    Service.Reply reply =
-        service.get("/v1/comparisons/" + question, "accept", "text/csv").expectStatus(200);
-    return reply;
+    return service.get("/v1/comparisons/" + question, "accept", "text/csv").expectStatus(200);
   }
 
   private static List<Map<String, String>> lines(String csv) throws IOException {
@@ -77,12 +75,31 @@ class CsvAnswersTest {
         "drivers|drivers?company=twitter&metric=revenue-per-user&region=JP&period=2017-Q4&asOf=2018-03-01",
         "contribution|contribution?company=twitter&metric=users&region=JP&whole=JP&period=2017-Q4&asOf=2018-03-01",
       })
-  void csvOfTheArticleEqualsTheKeptFile(String kept, String question) throws IOException {
-    Path file = Path.of("src/test/resources/csv", kept + ".csv");
+  void csvOfTheArticleEqualsTheKeptFile(String name, String question) throws IOException {
+    Path file = Path.of("src/test/resources/csv", name + ".csv");
+    Service.Reply reply = csv(question);
     if (KeptAnswers.areKeptAnew()) {
-      Files.writeString(file, csv(question).text());
+      Files.writeString(file, reply.text());
     }
-    assertThat(csv(question).text()).isEqualTo(Service.file(file.toString()));
+    assertEqualLineByLine(reply, file);
+  }
+
+  /** A failure shows the request, the file, and the first line that differs. */
+  private static void assertEqualLineByLine(Service.Reply reply, Path file) {
+    List<String> expected = linesWithTheirEnds(Service.file(file.toString()));
+    List<String> actual = linesWithTheirEnds(reply.text());
+    for (int i = 0; i < Math.min(actual.size(), expected.size()); i++) {
+      assertThat(actual.get(i))
+          .as("%s%nline %s, compared with %s", reply.request(), i + 1, file)
+          .isEqualTo(expected.get(i));
+    }
+    assertThat(actual)
+        .as("%s%nnumber of lines, compared with %s", reply.request(), file)
+        .hasSameSizeAs(expected);
+  }
+
+  private static List<String> linesWithTheirEnds(String csv) {
+    return List.of(csv.split("(?<=\n)", -1));
   }
 
   @ParameterizedTest
@@ -94,17 +111,17 @@ class CsvAnswersTest {
       })
   void everyFieldOfTheJsonHasALine(String question) throws IOException {
     JsonNode json = service.get("/v1/comparisons/" + question).json();
-    List<Map<String, String>> lines = lines(csv(question).text());
-    List<String> said = new ArrayList<>();
-    for (Map<String, String> line : lines) {
-      said.add(
+    Service.Reply reply = csv(question);
+    List<String> lines = new ArrayList<>();
+    for (Map<String, String> line : lines(reply.text())) {
+      lines.add(
           List.of("region", "period", "field", "value", "low", "high", "unit", "origin", "status")
               .stream()
               .map(line::get)
               .toList()
               .toString());
     }
-    assertThat(said).isNotEmpty().containsExactlyElementsOf(fields(json));
+    assertThat(lines).as(reply::request).isNotEmpty().containsExactlyElementsOf(fields(json));
   }
 
   private static List<String> fields(JsonNode answer) {
@@ -176,7 +193,7 @@ class CsvAnswersTest {
   }
 
   @Test
-  void contentTypeNamesEncodingAndHeaderRowAndALinkLeadsToTheSources() {
+  void contentTypeNamesTheEncodingAndTheHeaderRowAndALinkLeadsToTheSources() {
     Service.Reply reply = csv("growth?company=twitter&metric=revenue&region=JP&period=2017-Q4");
     assertThat(reply.header("content-type")).isEqualTo("text/csv; charset=utf-8; header=present");
     assertThat(reply.header("link")).contains("</v1/sources?company=twitter>; rel=\"describedby\"");

@@ -10,10 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** How a raw query string becomes parameters. */
 class QueryParametersTest {
 
   @Test
-  void plusStaysPlus() {
+  void plusSignIsNotDecodedToASpace() {
     assertThat(query("region=US+CA").text("region")).contains("US+CA");
   }
 
@@ -41,7 +42,7 @@ class QueryParametersTest {
   }
 
   @Test
-  void tooLongQueryIsRefused() {
+  void queryOverTheLimitIsRefused() {
     assertThatThrownBy(() -> query("region=" + "A".repeat(8_000))).isInstanceOf(Refusal.class);
   }
 

@@ -18,7 +18,7 @@ import org.threeten.extra.YearQuarter;
 
 /** CSV of the parts of an answer that only some comparisons have. */
 class AnswerCsvTest {
-  private static final RowValue NOTHING =
+  private static final RowValue MISSING =
       new Missing(MissingReason.NO_OBSERVATION, "Not published.");
 
   private static String lines(
@@ -47,7 +47,7 @@ class AnswerCsvTest {
   @Test
   void eachDriverHasALineForItsFactorAndOneForItsEffect() {
     RowValue drivers =
-        new RowValue.ChangeDrivers(List.of(new RowValue.ChangeDriver("users", NOTHING, NOTHING)));
+        new RowValue.ChangeDrivers(List.of(new RowValue.ChangeDriver("users", MISSING, MISSING)));
     assertThat(lines(Map.of(RowField.DRIVERS, drivers), Map.of(), List.of()))
         .isEqualTo(
             """
@@ -57,8 +57,8 @@ class AnswerCsvTest {
   }
 
   @Test
-  void remainderIsARegionOfItsOwn() {
-    assertThat(lines(Map.of(), Map.of(RowField.SHARE, NOTHING), List.of()))
+  void remainderHasItsOwnRegion() {
+    assertThat(lines(Map.of(), Map.of(RowField.SHARE, MISSING), List.of()))
         .isEqualTo(
             """
             share,twitter,revenue,remainder,2017-Q4,share,,,,,,,no-observation,,Not published.\r
@@ -72,7 +72,7 @@ class AnswerCsvTest {
             ConclusionCode.RANK_DIFFERS,
             List.of(0),
             new RowValue.Rank(2),
-            NOTHING,
+            MISSING,
             "JP was second, then none.");
     assertThat(lines(Map.of(), Map.of(), List.of(conclusion)))
         .isEqualTo(
@@ -83,7 +83,7 @@ class AnswerCsvTest {
   }
 
   @Test
-  void answerWithoutRowsIsItsHeader() {
+  void answerWithoutRowsIsOnlyTheHeader() {
     Answer answer = Answer.to(QuestionKind.SHARE, Map.of()).build();
     assertThat(AnswerCsv.write(answer))
         .isEqualTo(
