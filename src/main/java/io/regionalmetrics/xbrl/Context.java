@@ -28,6 +28,11 @@ public record Context(
     return start.map(day -> new Span(day, end));
   }
 
+  /** Whether nothing narrows it: it is of all of the entity. */
+  public boolean isWithoutDimensions() {
+    return dimensions.isEmpty() && !hasOtherDimensions;
+  }
+
   /** The same without an axis. */
   public Context without(QualifiedName axis) {
     if (!dimensions.containsKey(axis)) {

@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * One fact of an instance.
+ * One numeric fact of an instance.
  *
  * @param concept what is reported: {@code us-gaap:Revenues}
  * @param context about whom, when, and broken down by what
- * @param unit the unit of a number; empty for a fact that isn't numeric
+ * @param unit the unit of the number
  * @param value the number; empty if the fact is nil or isn't a number of at most 34 digits
  * @param nil whether the fact says that there is no value ({@code xsi:nil})
  * @param precision how far the number is exact; empty if the fact has no {@code decimals}, or none
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record Fact(
     QualifiedName concept,
     Context context,
-    Optional<FactUnit> unit,
+    FactUnit unit,
     Optional<BigDecimal> value,
     boolean nil,
     Optional<Precision> precision) {}

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads facts of wanted concepts, and what the cover page says of the document. */
@@ -33,26 +33,26 @@ final class FactReader {
   private final Map<QualifiedName, String> cover = new HashMap<>();
 
   /** Some concepts and those of the cover page. */
-  static Set<QualifiedName> withCover(Set<QualifiedName> concepts) {
-    Set<QualifiedName> all = new HashSet<>(concepts);
-    all.addAll(List.of(REGISTRANT, CIK, PERIOD_END, FISCAL_YEAR_END, PERIOD_FOCUS));
-    return all;
+  static Predicate<QualifiedName> withCover(Predicate<QualifiedName> concepts) {
+    Set<QualifiedName> cover = Set.of(REGISTRANT, CIK, PERIOD_END, FISCAL_YEAR_END, PERIOD_FOCUS);
+    return concepts.or(cover::contains);
   }
 
-  /** Reads the fact at which the cursor stands. */
+  /** Reads the fact at which the cursor stands. A fact without a unit is a text, and skipped. */
   void read(XmlCursor xml, QualifiedName concept) throws XMLStreamException {
     String context = xml.attribute("contextRef");
     String unit = xml.attribute("unitRef");
-    String decimals = xml.attribute("decimals");
-    String nil = xml.attribute(XSI, "nil");
-    String text = xml.text();
     if (concept.prefix().equals(DEI)) {
-      cover.putIfAbsent(concept, text);
+      cover.putIfAbsent(concept, xml.text());
+    } else if (unit == null) {
+      xml.skip();
     } else if (context == null) {
       throw new UnreadableInstance("a fact of %s has no contextRef".formatted(concept));
     } else {
+      String decimals = xml.attribute("decimals");
+      String nil = xml.attribute(XSI, "nil");
       boolean isNil = "true".equals(nil) || "1".equals(nil);
-      add(new UnresolvedFact(concept, context, unit, text, isNil, decimals));
+      add(new UnresolvedFact(concept, context, unit, xml.text(), isNil, decimals));
     }
   }
 

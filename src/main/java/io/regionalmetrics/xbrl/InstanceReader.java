@@ -5,7 +5,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
-import java.util.Set;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -23,7 +23,7 @@ public final class InstanceReader {
   private final UnitReader units = new UnitReader();
   private final FactReader facts = new FactReader();
 
-  private InstanceReader(Set<QualifiedName> concepts) {
+  private InstanceReader(Predicate<QualifiedName> concepts) {
     this.names = new TaxonomyNames(FactReader.withCover(concepts));
     this.contexts = new ContextReader(names);
   }
@@ -31,17 +31,18 @@ public final class InstanceReader {
   /**
    * Reads an instance of at most 250 MB.
    *
-   * @param concepts the concepts whose facts are kept
+   * @param concepts of which concepts the numbers are kept
    * @throws UnreadableInstance if the bytes are not a complete and valid instance, or exceed a
    *     limit
    * @throws IOException if the bytes can't be read
    */
-  public static Instance read(InputStream bytes, Set<QualifiedName> concepts) throws IOException {
+  public static Instance read(InputStream bytes, Predicate<QualifiedName> concepts)
+      throws IOException {
     return read(bytes, concepts, MAX_BYTES);
   }
 
   /** Reads an instance of at most {@code maxBytes}. */
-  static Instance read(InputStream bytes, Set<QualifiedName> concepts, long maxBytes)
+  static Instance read(InputStream bytes, Predicate<QualifiedName> concepts, long maxBytes)
       throws IOException {
     InstanceReader reader = new InstanceReader(concepts);
     try {
@@ -87,7 +88,7 @@ public final class InstanceReader {
   private void fact(XmlCursor xml) throws XMLStreamException {
     TaxonomyNames.Taxonomy taxonomy = names.taxonomy(xml.namespace(), xml.prefix());
     String local = xml.localName();
-    if (taxonomy.concepts().contains(local)) {
+    if (names.isWanted(taxonomy, local)) {
       facts.read(xml, new QualifiedName(taxonomy.prefix(), local));
     } else {
       xml.skip();

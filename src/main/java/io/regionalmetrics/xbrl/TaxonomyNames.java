@@ -1,17 +1,16 @@
 package io.regionalmetrics.xbrl;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the prefixes of an instance. Remembers names, since a few occur again and again. */
 final class TaxonomyNames {
   private static final int MAX_REMEMBERED = 20_000;
 
-  private final Set<QualifiedName> wanted;
+  private final Predicate<QualifiedName> wanted;
   private final Map<String, Taxonomy> byNamespace = new HashMap<>();
   private final Map<String, ResolvedName> resolved = new HashMap<>();
 
@@ -19,15 +18,15 @@ final class TaxonomyNames {
    * A taxonomy that the instance uses.
    *
    * @param prefix the prefix that its names have here
-   * @param concepts the local names of its wanted concepts
+   * @param concepts which of its concepts are wanted, by their local names, as far as they occurred
    */
-  record Taxonomy(String prefix, Set<String> concepts) {}
+  record Taxonomy(String prefix, Map<String, Boolean> concepts) {}
 
   /** What a written name means as long as its prefix stands for the same namespace. */
   private record ResolvedName(String prefix, String namespace, Optional<QualifiedName> name) {}
 
   /** The names of one instance. */
-  TaxonomyNames(Set<QualifiedName> wanted) {
+  TaxonomyNames(Predicate<QualifiedName> wanted) {
     this.wanted = wanted;
   }
 
@@ -38,15 +37,22 @@ final class TaxonomyNames {
       return known;
     }
     String prefix = QualifiedName.prefixOf(namespace, declaredPrefix);
-    Set<String> concepts = new HashSet<>();
-    for (QualifiedName concept : wanted) {
-      if (concept.prefix().equals(prefix)) {
-        concepts.add(concept.local());
-      }
-    }
-    Taxonomy taxonomy = new Taxonomy(prefix, concepts);
+    Taxonomy taxonomy = new Taxonomy(prefix, new HashMap<>());
     byNamespace.put(namespace, taxonomy);
     return taxonomy;
+  }
+
+  /** Whether a concept is wanted. */
+  boolean isWanted(Taxonomy taxonomy, String local) {
+    Boolean known = taxonomy.concepts().get(local);
+    if (known != null) {
+      return known;
+    }
+    boolean isWanted = wanted.test(new QualifiedName(taxonomy.prefix(), local));
+    if (taxonomy.concepts().size() < MAX_REMEMBERED) {
+      taxonomy.concepts().put(local, isWanted);
+    }
+    return isWanted;
   }
 
   /**

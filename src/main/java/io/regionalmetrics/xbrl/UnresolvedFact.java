@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param context the id of its context
  * @param unit the id of its unit
+ * @param unit the id of its unit
  * @param text the content
  * @param decimals the attribute of that name
  */
 record UnresolvedFact(
     QualifiedName concept,
     String context,
-    @Nullable String unit,
+    String unit,
     String text,
     boolean nil,
     @Nullable String decimals) {
@@ -42,15 +43,12 @@ record UnresolvedFact(
         precision(decimals));
   }
 
-  private Optional<FactUnit> unit(Map<String, FactUnit> units) {
-    if (unit == null) {
-      return Optional.empty();
-    }
+  private FactUnit unit(Map<String, FactUnit> units) {
     FactUnit known = units.get(unit);
     if (known == null) {
       throw missing("unit", unit);
     }
-    return Optional.of(known);
+    return known;
   }
 
   private UnreadableInstance missing(String kind, String id) {

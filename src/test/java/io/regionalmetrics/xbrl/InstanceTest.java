@@ -29,7 +29,7 @@ class InstanceTest {
 
   private static Instance read(byte[] bytes) {
     try {
-      return InstanceReader.read(new ByteArrayInputStream(bytes), REVENUE);
+      return InstanceReader.read(new ByteArrayInputStream(bytes), REVENUE::contains);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -255,7 +255,7 @@ class InstanceTest {
               }
             });
     assertThatExceptionOfType(UnreadableInstance.class)
-        .isThrownBy(() -> InstanceReader.read(endless, REVENUE, 1_000_000))
+        .isThrownBy(() -> InstanceReader.read(endless, REVENUE::contains, 1_000_000))
         .withMessageContaining("1000000 bytes");
   }
 
@@ -271,7 +271,7 @@ class InstanceTest {
               }
             });
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> InstanceReader.read(broken, REVENUE))
+        .isThrownBy(() -> InstanceReader.read(broken, REVENUE::contains))
         .withMessageContaining("reset");
   }
 }

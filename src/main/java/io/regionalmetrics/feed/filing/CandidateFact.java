@@ -11,6 +11,9 @@ import java.util.Optional;
  *
  * @param wanted the metric it is read for
  * @param product its product, which makes it a metric of its own
+ * @param part the concept that tells another value than total revenue, which makes it a metric of
+ *     its own, too
+ * @param line the concept that stands for its own and all that tell the same
  * @param region the region's code
  * @param axis the axis that names the region
  * @param isReadThrough whether it also is on an axis that selects nothing, such as operating
@@ -20,15 +23,21 @@ import java.util.Optional;
 record CandidateFact(
     WantedMetric wanted,
     Optional<QualifiedName> product,
+    Optional<QualifiedName> part,
+    QualifiedName line,
     String region,
     RegionAxis axis,
     boolean isReadThrough,
     Fact fact) {
 
-  /** The id of the metric: {@code revenue}, or {@code revenue-streaming} for a product. */
+  /**
+   * The id of the metric: {@code revenue}, {@code revenue-streaming} for a product, or {@code
+   * revenue-from-contracts} for a part of revenue.
+   */
   String metricId() {
     return product
         .map(name -> ElementName.id(wanted.id(), ElementName.of(name)))
+        .or(() -> part.map(RevenueLines::partId))
         .orElse(wanted.id());
   }
 
@@ -45,6 +54,6 @@ record CandidateFact(
   }
 
   FactUnit unit() {
-    return fact.unit().orElseThrow();
+    return fact.unit();
   }
 }

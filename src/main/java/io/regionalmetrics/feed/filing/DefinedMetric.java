@@ -9,13 +9,18 @@ import java.util.Optional;
  *
  * @param isKnown whether it is defined already
  * @param product the product that it is about
+ * @param part the concept of a part of revenue that it is about
  * @param wanted the metric it is read for
  */
 record DefinedMetric(
-    Metric metric, boolean isKnown, Optional<QualifiedName> product, WantedMetric wanted) {
+    Metric metric,
+    boolean isKnown,
+    Optional<QualifiedName> product,
+    Optional<QualifiedName> part,
+    WantedMetric wanted) {
 
   /** Whether all companies share its definition, as they share that of revenue. */
   boolean isCommon() {
-    return wanted.byProduct() && product.isEmpty();
+    return wanted.byProduct() && product.isEmpty() && part.isEmpty();
   }
 }

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -117,10 +117,10 @@ final class EdgarClient {
   /**
    * Fetches an instance.
    *
-   * @param concepts the concepts whose facts are read
+   * @param concepts of which concepts the numbers are read
    * @throws io.regionalmetrics.xbrl.UnreadableInstance if the file isn't a sound instance
    */
-  Instance instance(URI address, Set<QualifiedName> concepts) {
+  Instance instance(URI address, Predicate<QualifiedName> concepts) {
     return fetch(address, MAX_INSTANCE_BYTES, content -> InstanceReader.read(content, concepts));
   }
 

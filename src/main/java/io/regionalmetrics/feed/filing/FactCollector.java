@@ -47,28 +47,47 @@ final class FactCollector {
     return regions.undefined();
   }
 
+  /** What is found out about a filing before its facts are placed. */
+  private record Findings(
+      Filing filing, Geography geography, RevenueLines lines, List<WantedMetric> metrics) {
+    static Findings of(Instance instance, WantedMetrics wanted, Filing filing) {
+      RevenueLines lines =
+          new RevenueLines(instance.facts(), WantedMetric.REVENUE.concepts(), filing);
+      return new Findings(
+          filing,
+          new Geography(instance.facts()),
+          lines,
+          wanted.metrics().stream()
+              .map(metric ->
+                  metric.byProduct()
+                      ? metric.withConcepts(lines.before(metric.concepts()))
+                      : metric)
+              .toList());
+    }
+  }
+
   /** Collects the facts of the company that filed an instance. */
   List<ReportedFact> collect(Instance instance, WantedMetrics wanted, Filing filing) {
     Map<String, List<CandidateFact>> byMetric = new LinkedHashMap<>();
-    Geography geography = new Geography(instance.facts());
+    Findings findings = Findings.of(instance, wanted, filing);
     for (Fact fact : instance.facts()) {
-      for (CandidateFact candidate : candidates(fact, wanted, filing, geography)) {
+      for (CandidateFact candidate : candidates(fact, findings)) {
         byMetric.computeIfAbsent(candidate.metricId(), id -> new ArrayList<>()).add(candidate);
       }
     }
     List<ReportedFact> reported = new ArrayList<>();
-    byMetric.forEach((id, candidates) -> reported.addAll(ofMetric(id, candidates)));
+    byMetric.forEach((id, candidates) -> reported.addAll(ofMetric(id, candidates, findings)));
     return reported;
   }
 
-  private List<CandidateFact> candidates(
-      Fact fact, WantedMetrics wanted, Filing filing, Geography geography) {
+  private List<CandidateFact> candidates(Fact fact, Findings findings) {
     List<CandidateFact> found = new ArrayList<>();
     Optional<LeftOutReason> reason = Optional.empty();
-    for (WantedMetric metric : wanted.metrics()) {
+    for (WantedMetric metric : findings.metrics()) {
       if (metric.concepts().contains(fact.concept())) {
-        switch (Placement.of(fact, metric, filing, geography)) {
-          case Placement.Placed placed -> found.add(candidate(fact, metric, placed));
+        switch (Placement.of(fact, metric, findings.filing(), findings.geography())) {
+          case Placement.Placed placed ->
+              found.add(candidate(fact, metric, placed, findings.lines()));
           case Placement.Excluded excluded ->
               reason = reason.or(() -> Optional.of(excluded.reason()));
         }
@@ -80,19 +99,27 @@ final class FactCollector {
     return found;
   }
 
-  private CandidateFact candidate(Fact fact, WantedMetric metric, Placement.Placed placed) {
+  private CandidateFact candidate(
+      Fact fact, WantedMetric metric, Placement.Placed placed, RevenueLines lines) {
+    boolean isPart =
+        metric.byProduct()
+            && placed.product().isEmpty()
+            && !lines.concepts().contains(fact.concept());
     return new CandidateFact(
         metric,
         placed.product(),
+        isPart ? Optional.of(fact.concept()) : Optional.empty(),
+        metric.byProduct() ? lines.line(fact.concept()) : fact.concept(),
         placed.region().map(regions::code).orElse(Region.WORLD),
         placed.axis(),
         placed.isReadThrough(),
         fact);
   }
 
-  private List<ReportedFact> ofMetric(String id, List<CandidateFact> all) {
-    if (all.getFirst().product().isPresent() && all.stream().allMatch(CandidateFact::isWhole)) {
-      report.leaveOut(LeftOutReason.PRODUCT_WITHOUT_REGION, all.size());
+  private List<ReportedFact> ofMetric(String id, List<CandidateFact> all, Findings findings) {
+    Optional<LeftOutReason> reason = reasonAgainst(all, findings.lines());
+    if (reason.isPresent()) {
+      report.leaveOut(reason.get(), all.size());
       return List.of();
     }
     List<CandidateFact> facts = preferred.of(all);
@@ -107,6 +134,23 @@ final class FactCollector {
       metrics.put(id, metric.get());
     }
     return reported;
+  }
+
+  /** Why all facts of a metric are left out: nothing in it is of a region, or it is no revenue. */
+  private static Optional<LeftOutReason> reasonAgainst(
+      List<CandidateFact> all, RevenueLines lines) {
+    CandidateFact first = all.getFirst();
+    boolean hasRegions = all.stream().anyMatch(fact -> !fact.isWhole());
+    if (first.part().filter(lines::isMoreThanRevenue).isPresent()) {
+      return Optional.of(LeftOutReason.OTHER_INCOME);
+    }
+    if (hasRegions) {
+      return Optional.empty();
+    }
+    return first
+        .product()
+        .map(product -> LeftOutReason.PRODUCT_WITHOUT_REGION)
+        .or(() -> first.part().map(part -> LeftOutReason.OTHER_CONCEPT));
   }
 
   private Map<FactSlot, List<CandidateFact>> bySlot(List<CandidateFact> facts, Metric metric) {
@@ -131,11 +175,7 @@ final class FactCollector {
     Context context = fact.fact().context();
     FactSeries series =
         new FactSeries(
-            metric.id(),
-            fact.region(),
-            unit.get(),
-            fact.fact().concept().toString(),
-            fact.axis().code());
+            metric.id(), fact.region(), unit.get(), fact.line().toString(), fact.axis().code());
     return Optional.of(new FactSlot(series, context.span(), context.end()));
   }
 }

@@ -96,4 +96,10 @@ record Filing(
                 + ".xml")
         : Optional.empty();
   }
+
+  /** Whether an identifier of an entity is the company's CIK, with or without leading zeros. */
+  boolean isOf(String entity) {
+    return entity.length() <= cik.length()
+        && ("0".repeat(cik.length() - entity.length()) + entity).equals(cik);
+  }
 }

@@ -22,7 +22,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * <ul>
  *   <li>An axis of the company's own is geographical if all its members are places, or if its name
  *       says so.
- *   <li>A segment is the whole company if it equals the whole in every period that tells both.
+ *   <li>A segment is the whole company in a period in which it equals the whole.
  *   <li>Figures of segments are before eliminations if the filing tells eliminations beside them,
  *       and they don't add up to the whole.
  * </ul>
@@ -41,7 +41,6 @@ final class FilingAxes {
   private final Map<Cell, Fact> byCell = new HashMap<>();
   private final Map<Group, List<Fact>> groups = new HashMap<>();
   private final Set<QualifiedName> ownGeographies = new HashSet<>();
-  private final Set<QualifiedName> partialSegments = new HashSet<>();
 
   /** What can have only one value: a concept in a context. */
   private record Cell(QualifiedName concept, Context context) {
@@ -74,7 +73,6 @@ final class FilingAxes {
         ownGeographies.add(axis);
       }
     });
-    facts.forEach(this::noteSegment);
   }
 
   private static boolean isGeography(QualifiedName axis, Set<QualifiedName> members) {
@@ -83,32 +81,21 @@ final class FilingAxes {
             && members.stream().allMatch(member -> MemberName.of(member).namesPlaceOnly()));
   }
 
-  /** Notes a segment that differs from the whole at a time that tells both. */
-  private void noteSegment(Fact fact) {
-    QualifiedName segment = fact.context().dimensions().get(StandardAxes.SEGMENTS);
-    if (segment != null && fact.context().dimensions().size() == 1) {
-      Fact whole =
-          byCell.get(new Cell(fact.concept(), fact.context()).without(StandardAxes.SEGMENTS));
-      if (whole != null && !whole.value().equals(fact.value())) {
-        partialSegments.add(segment);
-      }
-    }
-  }
-
   /** The axis of the company's own that names the region of a context, if there is one. */
   Optional<QualifiedName> ownGeography(Context context) {
     return context.dimensions().keySet().stream().filter(ownGeographies::contains).findFirst();
   }
 
-  /** Whether the segment of a fact is all of the company at its time. */
+  /** Whether the segment of a fact equals all of the company in the fact's period. */
   boolean isOfAllSegments(Fact fact) {
     QualifiedName segment = fact.context().dimensions().get(StandardAxes.SEGMENTS);
-    if (segment == null || partialSegments.contains(segment)) {
+    if (segment == null) {
       return false;
     }
-    Cell whole = new Cell(fact.concept(), fact.context().withoutDimensions());
-    Cell ofSegment = new Cell(fact.concept(), whole.context().with(StandardAxes.SEGMENTS, segment));
-    return byCell.containsKey(whole) && byCell.containsKey(ofSegment);
+    Context company = fact.context().withoutDimensions();
+    Fact whole = byCell.get(new Cell(fact.concept(), company));
+    Fact all = byCell.get(new Cell(fact.concept(), company.with(StandardAxes.SEGMENTS, segment)));
+    return whole != null && all != null && whole.value().equals(all.value());
   }
 
   /**

@@ -20,6 +20,8 @@ enum LeftOutReason {
   SEGMENTS_TOGETHER("of all segments together"),
   /** It contains what segments sell to each other, which is no revenue of the company. */
   BEFORE_ELIMINATIONS("before eliminations"),
+  /** It contains other income too: of affiliates, or from elsewhere than the business. */
+  OTHER_INCOME("that contains income which is no revenue"),
   /** The document reports the metric under a concept that is preferred. */
   OTHER_CONCEPT("of a less preferred concept"),
   /** The document tells the region, or its division by region, on an axis that is preferred. */

@@ -34,7 +34,7 @@ final class MetricDefiner {
     WantedMetric wanted = first.wanted();
     if (known.kind() == wanted.kind()
         && (!wanted.byProduct() || known.dimension() == Dimension.MONEY)) {
-      return Optional.of(new DefinedMetric(known, true, first.product(), wanted));
+      return Optional.of(new DefinedMetric(known, true, first.product(), first.part(), wanted));
     }
     report.leaveOut(LeftOutReason.METRIC_DIFFERS, facts.size());
     report.note(
@@ -54,8 +54,9 @@ final class MetricDefiner {
       report.note(
           "units-differ", "%s is in several units, so none is taken: %s".formatted(id, units));
     }
-    return unit.map(
-        one -> new DefinedMetric(metric(id, first, one), false, first.product(), first.wanted()));
+    return unit.map(one ->
+        new DefinedMetric(
+            metric(id, first, one), false, first.product(), first.part(), first.wanted()));
   }
 
   private static Metric metric(String id, CandidateFact fact, FactUnit unit) {
@@ -79,6 +80,7 @@ final class MetricDefiner {
             "%s %s"
                 .formatted(
                     ElementName.sentence(ElementName.of(product)), name.toLowerCase(Locale.ROOT)))
+        .or(() -> fact.part().map(RevenueLines::partName))
         .orElse(name);
   }
 
@@ -86,6 +88,9 @@ final class MetricDefiner {
     return fact.product()
         .map(product ->
             "What filings say of %s under %s=%s"
-                .formatted(fact.wanted().id(), StandardAxes.PRODUCTS, product));
+                .formatted(fact.wanted().id(), StandardAxes.PRODUCTS, product))
+        .or(() ->
+            fact.part()
+                .map(part -> "What filings say under %s, beside a larger total".formatted(part)));
   }
 }

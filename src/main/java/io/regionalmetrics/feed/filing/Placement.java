@@ -39,7 +39,7 @@ sealed interface Placement {
    * @param geography the regions of the filing
    */
   static Placement of(Fact fact, WantedMetric metric, Filing filing, Geography geography) {
-    if (!isEntity(fact.context().entity(), filing.cik())) {
+    if (!filing.isOf(fact.context().entity())) {
       return new Excluded(LeftOutReason.OTHER_ENTITY);
     }
     if (fact.context().end().isAfter(filing.filed())) {
@@ -52,18 +52,12 @@ sealed interface Placement {
         : placement;
   }
 
-  /** Whether an identifier is a CIK, with or without its leading zeros. */
-  private static boolean isEntity(String entity, String cik) {
-    return entity.length() <= cik.length()
-        && ("0".repeat(cik.length() - entity.length()) + entity).equals(cik);
-  }
-
   /** What keeps a fact from being a figure, whatever its region. */
   private static Optional<LeftOutReason> flaw(Fact fact, WantedMetric metric) {
     if (fact.nil()) {
       return Optional.of(LeftOutReason.NIL);
     }
-    if (fact.value().isEmpty() || fact.unit().isEmpty()) {
+    if (fact.value().isEmpty()) {
       return Optional.of(LeftOutReason.NOT_A_NUMBER);
     }
     if (fact.precision().isEmpty()) {

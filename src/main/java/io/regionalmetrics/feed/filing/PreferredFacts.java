@@ -1,7 +1,12 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.xbrl.Context;
+import io.regionalmetrics.xbrl.FactUnit;
 import io.regionalmetrics.xbrl.QualifiedName;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,9 +20,38 @@ final class PreferredFacts {
     this.report = report;
   }
 
-  /** The facts of the preferred concept and, for each region, of the preferred axis. */
+  /** The facts of the preferred axis and, for each region, of the preferred concept. */
   List<CandidateFact> of(List<CandidateFact> all) {
-    return ofOneAxis(ofOneConcept(all));
+    CandidateFact first = all.getFirst();
+    return first.wanted().byProduct() && first.product().isEmpty()
+        ? ofOneAxis(ofBestConcepts(all))
+        : ofOneAxis(ofOneConcept(all));
+  }
+
+  /**
+   * Keeps one concept for each region and time, since all of them tell total revenue: the first
+   * that has it.
+   */
+  private List<CandidateFact> ofBestConcepts(List<CandidateFact> all) {
+    Map<Place, QualifiedName> best = new HashMap<>();
+    for (QualifiedName concept : all.getFirst().wanted().concepts()) {
+      all.stream()
+          .filter(fact -> fact.isOf(concept))
+          .forEach(fact -> best.putIfAbsent(Place.of(fact), concept));
+    }
+    return keep(
+        all,
+        fact -> fact.fact().concept().equals(best.get(Place.of(fact))),
+        LeftOutReason.OTHER_CONCEPT);
+  }
+
+  /** What several concepts may tell: a region on an axis, at a time, in a unit. */
+  private record Place(
+      String region, RegionAxis axis, Optional<LocalDate> start, LocalDate end, FactUnit unit) {
+    static Place of(CandidateFact fact) {
+      Context context = fact.fact().context();
+      return new Place(fact.region(), fact.axis(), context.start(), context.end(), fact.unit());
+    }
   }
 
   /**

@@ -93,6 +93,11 @@ public record WantedMetric(
         false);
   }
 
+  /** The same metric, read from other concepts. */
+  WantedMetric withConcepts(List<QualifiedName> others) {
+    return new WantedMetric(id, name, kind, others, dimensions, unit, mayBeNegative, byProduct);
+  }
+
   private static void refuseId(String id) {
     if (!Codes.isId(id)) {
       throw Refusal.of(

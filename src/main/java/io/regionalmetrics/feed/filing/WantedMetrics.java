@@ -3,6 +3,7 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.xbrl.QualifiedName;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,10 +27,10 @@ public record WantedMetrics(List<WantedMetric> metrics) {
         Stream.concat(Stream.of(WantedMetric.REVENUE), more.stream()).toList());
   }
 
-  /** The concepts whose facts are to be read. */
-  public Set<QualifiedName> concepts() {
-    return metrics.stream()
-        .flatMap(metric -> metric.concepts().stream())
-        .collect(Collectors.toSet());
+  /** Of which concepts numbers are to be read. */
+  public Predicate<QualifiedName> concepts() {
+    Set<QualifiedName> listed =
+        metrics.stream().flatMap(metric -> metric.concepts().stream()).collect(Collectors.toSet());
+    return concept -> listed.contains(concept) || RevenueLines.isNeeded(concept);
   }
 }

@@ -55,19 +55,105 @@ class FilingReaderTest {
         .containsExactly("revenue WORLD 2023-Q1 9000 USD");
   }
 
+  private static final String CONTRACTS =
+      "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax";
+
   @Test
-  void theFirstConceptThatTellsOfRegionsGoesBeforeOthers() {
+  void theWholeIsTheLargestTotalAndAPartWithRegionsIsAMetricOfItsOwn() {
     ContentsView said =
         said(
             InstanceBuilder.instance()
-                .of("us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax")
+                .of(CONTRACTS)
+                .fact(Q1, "8000:-3")
+                .region("country:JP", Q1, "5000:-3")
+                .of("us-gaap:Revenues")
+                .fact(Q1, "9000:-3"));
+    assertThat(said.rows())
+        .containsExactlyInAnyOrder(
+            "revenue WORLD 2023-Q1 9000 USD",
+            "revenue-from-contracts WORLD 2023-Q1 8000 USD",
+            "revenue-from-contracts JP 2023-Q1 5000 USD");
+    assertThat(said.metrics())
+        .anyMatch(metric -> metric.contains("Revenue from contracts with customers"));
+  }
+
+  @Test
+  void aSmallerTotalWithoutRegionsIsLeftOut() {
+    ContentsView said =
+        said(
+            InstanceBuilder.instance()
+                .of(CONTRACTS)
                 .fact(Q1, "8000:-3")
                 .of("us-gaap:Revenues")
-                .fact(Q1, "9000:-3")
-                .region("country:JP", Q1, "5000:-3"));
-    assertThat(said.rows())
-        .containsExactly("revenue WORLD 2023-Q1 9000 USD", "revenue JP 2023-Q1 5000 USD");
+                .fact(Q1, "9000:-3"));
+    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
     assertThat(said.leftOut(LeftOutReason.OTHER_CONCEPT)).isEqualTo(1);
+  }
+
+  @Test
+  void revenueNetOfInterestExpenseIsTheTopLineOfABank() {
+    assertThat(
+            said(InstanceBuilder.instance()
+                    .fact(Q1, "9000:-3")
+                    .of("us-gaap:RevenuesNetOfInterestExpense")
+                    .fact(Q1, "7000:-3"))
+                .rows())
+        .containsExactly("revenue WORLD 2023-Q1 7000 USD");
+  }
+
+  @Test
+  void aTotalThatHoldsOtherIncomeIsLeftOut() {
+    ContentsView said =
+        said(
+            InstanceBuilder.instance()
+                .fact(Q1, "48896:0")
+                .of(CONTRACTS)
+                .fact(Q1, "47216:0")
+                .of("acme:EquityMethodInvestmentIncome")
+                .fact(Q1, "1240:0")
+                .of("acme:NonoperatingIncome")
+                .fact(Q1, "440:0"));
+    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q1 47216 USD");
+    assertThat(said.leftOut(LeftOutReason.OTHER_INCOME)).isEqualTo(1);
+  }
+
+  @Test
+  void anyConceptThatEqualsTotalRevenueTellsRegions() {
+    String before = "2022-01-01/2022-03-31";
+    assertThat(
+            said(InstanceBuilder.instance()
+                    .fact(Q1, "9000:-3")
+                    .fact(before, "8000:-3")
+                    .of("acme:RevenueForReportableSegments")
+                    .fact(Q1, "9000:-3")
+                    .fact(before, "8000:-3")
+                    .segment("acme:JapanMember", Q1, "5000:-3"))
+                .rows())
+        .contains("revenue JP 2023-Q1 5000 USD");
+  }
+
+  @Test
+  void aConceptThatIsntKnownToEqualRevenueTellsNothing() {
+    assertThat(
+            said(InstanceBuilder.instance()
+                    .fact(Q1, "9000:-3")
+                    .of("acme:RevenueForReportableSegments")
+                    .fact(Q1, "9000:-3")
+                    .segment("acme:JapanMember", Q1, "5000:-3"))
+                .rows())
+        .containsExactly("revenue WORLD 2023-Q1 9000 USD");
+  }
+
+  @Test
+  void aQuarterUnderAnotherConceptThanTheYearIsTold() {
+    ContentsView said =
+        said(
+            InstanceBuilder.instance()
+                .of(CONTRACTS)
+                .fact("2022-01-01/2022-12-31", "40000:-3")
+                .of("us-gaap:Revenues")
+                .fact("2022-10-01/2022-12-31", "11000:-3"));
+    assertThat(said.rows()).containsExactly("revenue WORLD 2022-Q4 11000 USD");
   }
 
   @Test
@@ -179,7 +265,7 @@ class FilingReaderTest {
   }
 
   @Test
-  void aSegmentThatDiffersFromTheWholeInAnyPeriodIsAPart() {
+  void aSegmentIsReadThroughOnlyInPeriodsInWhichItEqualsTheWhole() {
     String before = "2022-01-01/2022-03-31";
     ContentsView said =
         said(
@@ -188,8 +274,11 @@ class FilingReaderTest {
                 .fact(before, "8000:-3")
                 .segment("acme:SearchMember", Q1, "9000:-3")
                 .segment("acme:SearchMember", before, "7000:-3")
-                .fact(Q1, "5000:-3", SEGMENT + "acme:SearchMember", GEOGRAPHY + "country:JP"));
-    assertThat(said.rows()).noneMatch(row -> row.contains("JP"));
+                .fact(Q1, "5000:-3", SEGMENT + "acme:SearchMember", GEOGRAPHY + "country:JP")
+                .fact(before, "4000:-3", SEGMENT + "acme:SearchMember", GEOGRAPHY + "country:JP"));
+    assertThat(said.rows())
+        .contains("revenue JP 2023-Q1 5000 USD")
+        .doesNotContain("revenue JP 2022-Q1 4000 USD");
   }
 
   @Test

@@ -1,0 +1,224 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.xbrl.Fact;
+import io.regionalmetrics.xbrl.FactUnit;
+import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.Span;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which concepts of a filing tell total revenue, as the top of the income statement has it.
+ *
+ * <p>Concepts that the filing tells the same values under, in every period that has both, are one
+ * line. Total revenue is the line that is never less than another one, or {@code
+ * RevenuesNetOfInterestExpense} where there is such a line. A line that exceeds another one by
+ * other income (income of affiliates, non-operating income) is more than revenue: Chevron's {@code
+ * Revenues} of 48,896 are sales of 47,216, 1,240 from affiliates and 440 of other income.
+ */
+final class RevenueLines {
+  private static final QualifiedName NET_OF_INTEREST =
+      new QualifiedName("us-gaap", "RevenuesNetOfInterestExpense");
+  private static final List<String> REVENUE_WORDS = List.of("Revenue", "Sales");
+  private static final List<String> OTHER_INCOME_WORDS =
+      List.of("EquityMethodInvestment", "Nonoperating", "OtherIncome", "OtherNonoperating");
+
+  private static final Map<String, String> PART_IDS =
+      Map.of(
+          "RevenueFromContractWithCustomerExcludingAssessedTax", "revenue-from-contracts",
+          "RevenueFromContractWithCustomerIncludingAssessedTax", "revenue-from-contracts",
+          "SalesRevenueNet", "revenue-net-sales",
+          "SalesRevenueGoodsNet", "revenue-goods",
+          "SalesRevenueServicesNet", "revenue-services");
+  private static final Map<String, String> PART_NAMES =
+      Map.of(
+          "revenue-from-contracts", "Revenue from contracts with customers",
+          "revenue-net-sales", "Net sales",
+          "revenue-goods", "Sales of goods",
+          "revenue-services", "Sales of services");
+
+  /** The most items of other income that a line may hold. */
+  private static final int MAX_ITEMS = 3;
+
+  /** How many equal periods show that a concept that isn't listed is total revenue. */
+  private static final int MIN_EQUAL_PERIODS = 2;
+
+  private final Map<QualifiedName, Map<Time, BigDecimal>> totals = new LinkedHashMap<>();
+  private final List<QualifiedName> listed;
+  private final Optional<QualifiedName> top;
+  private final List<QualifiedName> concepts = new ArrayList<>();
+
+  /** What a total may be of. */
+  private record Time(Span span, FactUnit unit) {}
+
+  /**
+   * The lines of a filing.
+   *
+   * @param listed the concepts that may tell revenue, in order of preference
+   * @param filing the filing; facts of other companies don't count
+   */
+  RevenueLines(Collection<Fact> facts, List<QualifiedName> listed, Filing filing) {
+    this.listed = listed;
+    for (Fact fact : facts) {
+      if (fact.context().isWithoutDimensions() && filing.isOf(fact.context().entity())) {
+        addTotal(fact);
+      }
+    }
+    this.top = findTop();
+    top.ifPresent(concepts::add);
+    listed.stream().filter(this::isSameLine).forEach(this::add);
+    totals.keySet().stream().filter(this::isUnlistedSameLine).forEach(this::add);
+    listed.stream().filter(one -> sharedTimes(one).isEmpty()).forEach(this::add);
+  }
+
+  private void addTotal(Fact fact) {
+    if (fact.value().isPresent() && fact.context().span().isPresent()) {
+      totals
+          .computeIfAbsent(fact.concept(), same -> new HashMap<>())
+          .putIfAbsent(new Time(fact.context().span().get(), fact.unit()), fact.value().get());
+    }
+  }
+
+  private void add(QualifiedName concept) {
+    if (!concepts.contains(concept)) {
+      concepts.add(concept);
+    }
+  }
+
+  /** Whether numbers of a concept are needed to tell the lines apart. */
+  static boolean isNeeded(QualifiedName concept) {
+    return Stream.concat(REVENUE_WORDS.stream(), OTHER_INCOME_WORDS.stream())
+        .anyMatch(concept.local()::contains);
+  }
+
+  /** The concepts of total revenue, best first. */
+  List<QualifiedName> concepts() {
+    return concepts;
+  }
+
+  /** These concepts before all others that may tell revenue. */
+  List<QualifiedName> before(List<QualifiedName> others) {
+    return Stream.concat(concepts.stream(), others.stream()).distinct().toList();
+  }
+
+  /** The concept that stands for all of its line. */
+  QualifiedName line(QualifiedName concept) {
+    return isSameLine(concept) || isUnlistedSameLine(concept) ? top.orElseThrow() : concept;
+  }
+
+  /** Whether a concept tells total revenue and other income with it. */
+  boolean isMoreThanRevenue(QualifiedName concept) {
+    return top.isPresent()
+        && !concept.equals(top.get())
+        && exceedsByOtherIncome(concept, top.get());
+  }
+
+  /** The id of the metric that a concept tells if it tells only a part of revenue. */
+  static String partId(QualifiedName concept) {
+    return Optional.ofNullable(PART_IDS.get(concept.local()))
+        .orElseGet(() -> ElementName.id("revenue", ElementName.of(concept)));
+  }
+
+  /** The name of that metric. */
+  static String partName(QualifiedName concept) {
+    return Optional.ofNullable(PART_NAMES.get(partId(concept)))
+        .orElseGet(() -> ElementName.sentence(ElementName.of(concept)));
+  }
+
+  private Optional<QualifiedName> findTop() {
+    List<QualifiedName> told = listed.stream().filter(totals::containsKey).toList();
+    if (told.contains(NET_OF_INTEREST)) {
+      return Optional.of(NET_OF_INTEREST);
+    }
+    List<QualifiedName> revenue =
+        told.stream()
+            .filter(one -> told.stream().noneMatch(other -> exceedsByOtherIncome(one, other)))
+            .toList();
+    return revenue.stream()
+        .filter(one -> revenue.stream().allMatch(other -> isNeverLess(one, other)))
+        .findFirst()
+        .or(() -> revenue.stream().findFirst());
+  }
+
+  private boolean isNeverLess(QualifiedName one, QualifiedName other) {
+    Map<Time, BigDecimal> values = totals.getOrDefault(one, Map.of());
+    return totals.getOrDefault(other, Map.of()).entrySet().stream()
+        .allMatch(total -> {
+          BigDecimal value = values.get(total.getKey());
+          return value == null || value.compareTo(total.getValue()) >= 0;
+        });
+  }
+
+  /** The times of which a concept and total revenue are told. */
+  private Set<Time> sharedTimes(QualifiedName concept) {
+    return top.map(one -> sharedTimes(one, concept)).orElse(Set.of());
+  }
+
+  private Set<Time> sharedTimes(QualifiedName one, QualifiedName other) {
+    Set<Time> shared = new HashSet<>(totals.getOrDefault(one, Map.of()).keySet());
+    shared.retainAll(totals.getOrDefault(other, Map.of()).keySet());
+    return shared;
+  }
+
+  private boolean isSameLine(QualifiedName concept) {
+    Set<Time> shared = sharedTimes(concept);
+    return !shared.isEmpty()
+        && shared.stream().allMatch(time -> differenceAt(time, concept).signum() == 0);
+  }
+
+  private boolean isUnlistedSameLine(QualifiedName concept) {
+    return !listed.contains(concept)
+        && sharedTimes(concept).size() >= MIN_EQUAL_PERIODS
+        && isSameLine(concept);
+  }
+
+  private BigDecimal differenceAt(Time time, QualifiedName concept) {
+    return value(concept, time).subtract(value(top.orElseThrow(), time));
+  }
+
+  private BigDecimal value(QualifiedName concept, Time time) {
+    return totals.getOrDefault(concept, Map.of()).getOrDefault(time, BigDecimal.ZERO);
+  }
+
+  /** Whether one concept is more than another, by other income in every period that tells both. */
+  private boolean exceedsByOtherIncome(QualifiedName one, QualifiedName other) {
+    Set<Time> shared = sharedTimes(one, other);
+    return !one.equals(other)
+        && !shared.isEmpty()
+        && shared.stream()
+            .allMatch(time -> {
+              BigDecimal excess = value(one, time).subtract(value(other, time));
+              return excess.signum() > 0 && isOtherIncome(excess, time);
+            });
+  }
+
+  private boolean isOtherIncome(BigDecimal amount, Time time) {
+    List<BigDecimal> items =
+        totals.entrySet().stream()
+            .filter(item -> OTHER_INCOME_WORDS.stream().anyMatch(item.getKey().local()::contains))
+            .map(item -> item.getValue().get(time))
+            .filter(value -> value != null && value.signum() != 0)
+            .distinct()
+            .toList();
+    return isSumOf(amount, items, 0, MAX_ITEMS);
+  }
+
+  private static boolean isSumOf(BigDecimal amount, List<BigDecimal> items, int from, int most) {
+    for (int i = from; i < items.size() && most > 0; i++) {
+      BigDecimal rest = amount.subtract(items.get(i));
+      if (rest.signum() == 0 || isSumOf(rest, items, i + 1, most - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
