@@ -49,35 +49,50 @@ public final class MemorySizes {
             "p99 ms",
             "$ a million");
     for (int megabytes : SIZES) {
-      long[] first = new long[ROUNDS];
-      long[] warm = new long[MEASURED];
-      for (int round = 0; round < ROUNDS; round++) {
-        limit(group, megabytes);
-        try (LambdaProcess process =
-            LambdaProcess.start(root, Start.SNAP_START, scene, flags(megabytes))) {
-          process.awaitFreeze();
-          process.moveTo(group);
-          process.restore();
-          first[round] = process.invoke(Measured.GROWTH.question()).nanos();
-          if (round == ROUNDS - 1) {
-            for (int i = -WARM_UP; i < MEASURED; i++) {
-              warm[Math.max(0, i)] = process.invoke(Measured.GROWTH.question()).nanos();
-            }
-          }
-        }
-      }
-      Arrays.sort(first);
-      Arrays.sort(warm);
-      table.add(
-          megabytes + " MB",
-          format("%.2f", (double) megabytes / ONE_CPU_MB),
-          format("%.1f", first[ROUNDS / 2] / 1e6),
-          format("%.1f", warm[MEASURED / 2] / 1e6),
-          format("%.1f", warm[MEASURED * 99 / 100] / 1e6),
-          format("%.2f", mean(warm) / 1e9 * megabytes / 1024 * PRICE * 1e6));
+      table.add(measure(megabytes, group, scene, root));
     }
     System.out.println(table);
     System.exit(0);
+  }
+
+  /** The row of the table for an amount of memory. */
+  private static String[] measure(int megabytes, Path group, Scene scene, TaskRoot root)
+      throws IOException, InterruptedException {
+    limit(group, megabytes);
+    long[] first = new long[ROUNDS];
+    long[] warm = new long[MEASURED];
+    for (int round = 0; round < ROUNDS; round++) {
+      try (LambdaProcess process =
+          LambdaProcess.start(root, Start.SNAP_START, scene, flags(megabytes))) {
+        process.awaitFreeze();
+        process.moveTo(group);
+        process.restore();
+        first[round] = process.invoke(Measured.GROWTH.question()).nanos();
+        if (round == ROUNDS - 1) {
+          measureWarm(process, warm);
+        }
+      }
+    }
+    return row(megabytes, first, warm);
+  }
+
+  private static void measureWarm(LambdaProcess process, long[] warm) throws InterruptedException {
+    for (int i = -WARM_UP; i < MEASURED; i++) {
+      warm[Math.max(0, i)] = process.invoke(Measured.GROWTH.question()).nanos();
+    }
+  }
+
+  private static String[] row(int megabytes, long[] first, long[] warm) {
+    Arrays.sort(first);
+    Arrays.sort(warm);
+    return new String[] {
+      megabytes + " MB",
+      format("%.2f", (double) megabytes / ONE_CPU_MB),
+      format("%.1f", first[ROUNDS / 2] / 1e6),
+      format("%.1f", warm[MEASURED / 2] / 1e6),
+      format("%.1f", warm[MEASURED * 99 / 100] / 1e6),
+      format("%.2f", mean(warm) / 1e9 * megabytes / 1024 * PRICE * 1e6)
+    };
   }
 
   private static List<String> flags(int megabytes) {
