@@ -136,11 +136,7 @@ final class SubjectResolver {
     int colon = text.indexOf(':');
     String company = colon < 0 ? first.company() : text.substring(0, colon);
     if (!companies.contains(company)) {
-      throw Refusal.of(
-          Reason.UNKNOWN,
-          "against",
-          "'%s' is not one of the companies in the question%s"
-              .formatted(company, Codes.suggestion(company, companies)));
+      throw unknownCompany(company, companies);
     }
     String region = text.substring(colon + 1);
     return definitions.resolve(() ->
@@ -149,6 +145,14 @@ final class SubjectResolver {
             metric(company, first.metric().id()),
             region,
             "against"));
+  }
+
+  private static Refusal unknownCompany(String company, List<String> companies) {
+    return Refusal.of(
+        Reason.UNKNOWN,
+        "against",
+        "'%s' is not one of the companies in the question%s"
+            .formatted(company, Codes.suggestion(company, companies)));
   }
 
   /**
