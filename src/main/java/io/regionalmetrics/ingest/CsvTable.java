@@ -1,14 +1,8 @@
 package io.regionalmetrics.ingest;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +20,6 @@ import java.util.regex.Pattern;
 public record CsvTable(List<String> header, List<Row> rows) {
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
-  private static final CsvReader.CsvReaderBuilder CSV =
-      CsvReader.builder().skipEmptyLines(false).allowExtraFields(true).allowMissingFields(true);
 
   /** A row: its number, and its non-empty cells by column. */
   public record Row(int number, Map<String, String> cells) {}
@@ -44,10 +36,10 @@ public record CsvTable(List<String> header, List<Row> rows) {
    * Reads a document.
    *
    * @param faults receives a fault for each row with more cells than columns
-   * @throws Refusal if it isn't CSV in UTF-8
+   * @throws Refusal if it isn't CSV, or isn't UTF-8
    */
   public static CsvTable read(byte[] body, Spaces spaces, DocumentFaults faults) {
-    List<List<String>> records = records(body);
+    List<List<String>> records = CsvRecords.read(body);
     List<String> header = records.isEmpty() ? List.of() : header(records.getFirst());
     List<Row> rows = new ArrayList<>();
     for (int number = 2; number <= records.size(); number++) {
@@ -65,34 +57,12 @@ public record CsvTable(List<String> header, List<Row> rows) {
     return "has %s cells, but the header has %s columns".formatted(cells, columns);
   }
 
-  private static List<List<String>> records(byte[] body) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      return CSV.ofCsvRecord(text).stream().map(CsvRecord::getFields).toList();
-    } catch (CharacterCodingException e) {
-      throw notCsv("it is not UTF-8");
-    } catch (CsvParseException e) {
-      throw notCsv("it is not CSV: " + reason(e));
-    }
-  }
-
-  /** Says what is wrong, from the cause, and where, from the exception itself. */
-  private static String reason(CsvParseException e) {
-    return e.getCause() == null
-        ? String.valueOf(e.getMessage())
-        : "%s (%s)".formatted(e.getCause().getMessage(), e.getMessage());
-  }
-
   private static Refusal notCsv(String why) {
     return Refusal.of(Reason.MALFORMED, "body", why);
   }
 
-  /** Returns the header without the byte order mark that some programs write before it. */
   private static List<String> header(List<String> cells) {
-    List<String> header = new ArrayList<>(cells(cells, Spaces.STRIPPED));
-    if (header.getFirst().startsWith("\uFEFF")) {
-      header.set(0, header.getFirst().substring(1));
-    }
+    List<String> header = cells(cells, Spaces.STRIPPED);
     return header.equals(List.of("")) ? List.of() : header;
   }
 

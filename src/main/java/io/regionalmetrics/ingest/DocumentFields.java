@@ -103,15 +103,17 @@ public final class DocumentFields {
   public Optional<String> text(String name, int maxLength) {
     Optional<String> text = read(name, WrittenValue::asText, "a text");
     if (text.isPresent() && !DocumentLimits.isText(text.get(), maxLength)) {
-      fault(name, textOf(maxLength));
+      fault(name, notText(text.get(), maxLength));
       return Optional.empty();
     }
     return text;
   }
 
-  /** Says what a text must be. */
-  static String textOf(int maxLength) {
-    return "must be 1 to %s characters long, without control characters".formatted(maxLength);
+  /** Says why a text is not valid. */
+  static String notText(String text, int maxLength) {
+    return Utf8.isIntact(text)
+        ? "must be 1 to %s characters long, without control characters".formatted(maxLength)
+        : Utf8.unreadable(text);
   }
 
   /**

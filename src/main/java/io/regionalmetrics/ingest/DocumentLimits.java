@@ -62,9 +62,13 @@ final class DocumentLimits {
     }
   }
 
-  /** Whether a text is not blank, not longer than allowed, and free of control characters. */
+  /**
+   * Whether a text is not blank, not longer than allowed, and free of control characters and of
+   * characters that could not be read.
+   */
   static boolean isText(String text, int maxLength) {
     return !text.isBlank()
+        && Utf8.isIntact(text)
         && text.codePointCount(0, text.length()) <= maxLength
         && text.chars().noneMatch(Character::isISOControl);
   }
@@ -74,6 +78,7 @@ final class DocumentLimits {
     try {
       URI uri = new URI(text);
       return text.length() <= URL
+          && Utf8.isIntact(text)
           && uri.getHost() != null
           && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
     } catch (URISyntaxException e) {

@@ -9,6 +9,7 @@ import io.regionalmetrics.json.JsonInput;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,15 +21,26 @@ final class JsonDocument {
 
   /** Returns the document's members. */
   static Map<String, WrittenValue> read(byte[] body) {
-    try (JsonParser parser = JsonInput.ofDocument(body)) {
+    String text = Utf8.decode(body);
+    refuseUnreadable(text);
+    try (JsonParser parser = JsonInput.ofDocument(text)) {
       return onlyObject(parser);
     } catch (StreamReadException e) {
       throw notJson(syntaxError(e));
     } catch (StreamConstraintsException e) {
       throw notJson("it is nested too deeply, or a number or text in it is too long");
     } catch (IOException e) {
-      // The body is in memory, so only invalid UTF-8 can cause this.
-      throw notJson("it is not UTF-8 JSON");
+      throw new UncheckedIOException("reading from memory can't fail", e);
+    }
+  }
+
+  private static void refuseUnreadable(String text) {
+    int unreadable = Utf8.firstUnreadable(text);
+    if (unreadable >= 0) {
+      List<String> before = text.substring(0, unreadable + 1).lines().toList();
+      throw notJson(
+          "it is not UTF-8: the character at line %s, column %s could not be read; save the document as UTF-8 and send it again"
+              .formatted(before.size(), before.getLast().length()));
     }
   }
 

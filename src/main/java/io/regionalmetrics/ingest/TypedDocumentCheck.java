@@ -137,7 +137,7 @@ final class TypedDocumentCheck {
   }
 
   private void text(String place, String text, int most) {
-    require(DocumentLimits.isText(text, most), place, DocumentFields.textOf(most));
+    require(DocumentLimits.isText(text, most), place, DocumentFields.notText(text, most));
   }
 
   private void number(String place, BigDecimal number) {

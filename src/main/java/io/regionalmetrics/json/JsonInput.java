@@ -57,7 +57,7 @@ public final class JsonInput {
    * Parses a document of observations: nested at most 8 deep, numbers of at most 400 characters, no
    * name twice in an object.
    */
-  public static JsonParser ofDocument(byte[] json) throws IOException {
+  public static JsonParser ofDocument(String json) throws IOException {
     return Documents.FACTORY.createParser(json);
   }
 

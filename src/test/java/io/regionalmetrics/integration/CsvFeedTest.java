@@ -345,7 +345,22 @@ class CsvFeedTest {
   void otherEncodingIsRefused() {
     server.with("/table.csv", (TIDY_TABLE + "\u00e9").getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)))
-        .hasMessageContaining("it is not UTF-8");
+        .hasMessageContaining("row 4: '\uFFFD' is not UTF-8");
+  }
+
+  @Test
+  void byteOrderMarkBeforeAQuotedHeaderIsTaken() {
+    String quoted = TIDY_TABLE.replaceFirst("company", "\"company\"");
+    server.with("/table.csv", "\uFEFF" + quoted);
+    RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
+    assertThat(cell("JP", "").get("value").asInt()).isEqualTo(106_000_000);
+  }
+
+  @Test
+  void byteOrderMarkBeforeAQuotedHeaderOfAWideTableIsTaken() {
+    server.with("/table.csv", WIDE_TABLE.replaceFirst("Quarter end", "\"Quarter end\""));
+    RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE));
+    assertThat(cell("JP", "").get("value").asInt()).isEqualTo(106_000_000);
   }
 
   @Test
