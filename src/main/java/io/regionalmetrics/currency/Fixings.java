@@ -59,7 +59,7 @@ public record Fixings(FixingsKey key, NavigableMap<LocalDate, BigDecimal> days) 
     days = Collections.unmodifiableNavigableMap(new TreeMap<>(days));
     days.forEach((day, rate) -> {
       if (!YearQuarter.from(day).equals(key.period())) {
-        throw new IllegalArgumentException("%s is not in %s".formatted(day, key.period()));
+        throw new IllegalArgumentException("the day %s is not in %s".formatted(day, key.period()));
       }
       if (rate.signum() <= 0) {
         throw new IllegalArgumentException(
@@ -92,7 +92,8 @@ public record Fixings(FixingsKey key, NavigableMap<LocalDate, BigDecimal> days) 
    */
   public Fixings and(Fixings others) {
     if (!others.key.equals(key)) {
-      throw new IllegalArgumentException("%s are not of %s".formatted(others.key, key));
+      throw new IllegalArgumentException(
+          "fixings of %s can't be added to those of %s".formatted(others.key, key));
     }
     NavigableMap<LocalDate, BigDecimal> all = new TreeMap<>(days);
     all.putAll(others.days);
@@ -154,13 +155,13 @@ public record Fixings(FixingsKey key, NavigableMap<LocalDate, BigDecimal> days) 
    *
    * @return empty if the quarter has no such fixing
    */
-  public Optional<Fixing> on(LocalDate day) {
+  Optional<Fixing> on(LocalDate day) {
     return Optional.ofNullable(days.floorEntry(day))
         .map(entry -> new Fixing(entry.getKey(), entry.getValue()));
   }
 
   /** The source of all fixings, dated by the newest one used. */
-  public static Source source(LocalDate newest) {
+  static Source source(LocalDate newest) {
     return new Source(
         "ecb-reference-rates",
         "Euro foreign exchange reference rates",

@@ -22,7 +22,7 @@ public record FixingsKey(String currency, YearQuarter period) {
   }
 
   /** The key for a currency in the quarter that contains a day. */
-  public static FixingsKey on(String currency, LocalDate day) {
+  static FixingsKey on(String currency, LocalDate day) {
     return new FixingsKey(currency, YearQuarter.from(day));
   }
 

@@ -9,7 +9,7 @@ import org.threeten.extra.YearQuarter;
 
 /** The exchange rate to use when converting money. */
 public sealed interface Fx {
-  /** The most days to look back for a fixing; TARGET is never closed for longer. */
+  /** How many days to look back for a fixing; TARGET is never closed for longer. */
   int MOST_DAYS_BEFORE = 7;
 
   /** The default: the quarter's average for a flow or a ratio, its end for a stock. */
@@ -33,7 +33,7 @@ public sealed interface Fx {
     /** Refuses a rate of zero or less. */
     public Given {
       if (rate.signum() <= 0) {
-        throw new IllegalArgumentException("the rate %s is not above zero".formatted(rate));
+        throw new IllegalArgumentException("the rate must be above zero, not %s".formatted(rate));
       }
     }
   }

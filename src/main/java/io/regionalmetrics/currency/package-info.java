@@ -1,4 +1,6 @@
-/** The euro's reference rates, and the days on which they are fixed. */
+/**
+ * The euro's reference rates, the days on which they are fixed, and which rate converts a figure.
+ */
 @NullMarked
 package io.regionalmetrics.currency;
 

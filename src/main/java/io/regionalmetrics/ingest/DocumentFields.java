@@ -54,7 +54,7 @@ public final class DocumentFields {
   }
 
   /** Returns the place of a member in the document, such as {@code observations[2].decimals}. */
-  public String at(String name) {
+  String at(String name) {
     return place.isEmpty() ? name : place + "." + name;
   }
 
@@ -155,7 +155,7 @@ public final class DocumentFields {
   }
 
   /** Reads a number of at most 34 digits; keeps its digits as written. */
-  public Optional<BigDecimal> number(String name) {
+  Optional<BigDecimal> number(String name) {
     return read(
         name,
         value -> value.asNumber().filter(DocumentLimits::isNumber),

@@ -13,7 +13,7 @@ import java.util.Collection;
 
 /** Writes JSON. */
 public final class Json {
-  /** Also reads what the platform sends, so that a start sets up one factory and no more. */
+  /** Also reads the platform's events, so that a cold start sets up only one factory. */
   static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads JSON (RFC 8259) token by token, within limits that depend on where it comes from. */
+/** Reads JSON (RFC 8259) token by token. The limits depend on where the JSON comes from. */
 public final class JsonInput {
   private JsonInput() {}
 
@@ -24,7 +24,7 @@ public final class JsonInput {
     void read(JsonParser value) throws IOException;
   }
 
-  /** Set up when a document is first read: a function that only answers questions reads none. */
+  /** Set up when a document is first read, because most functions read none. */
   private static final class Documents {
     static final JsonFactory FACTORY =
         JsonFactory.builder()
@@ -48,7 +48,7 @@ public final class JsonInput {
             .build();
   }
 
-  /** Parses what the platform sends: Jackson's own limits. */
+  /** Parses the platform's events, within Jackson's own limits. */
   public static JsonParser ofPlatform(InputStream json) throws IOException {
     return Json.FACTORY.createParser(json);
   }

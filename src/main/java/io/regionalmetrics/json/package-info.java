@@ -1,4 +1,4 @@
-/** JSON, read and written by Jackson's streaming API. */
+/** Reads and writes JSON with Jackson's streaming API. */
 @NullMarked
 package io.regionalmetrics.json;
 

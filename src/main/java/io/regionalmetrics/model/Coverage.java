@@ -18,7 +18,7 @@ public record Coverage(YearQuarter first, YearQuarter last, List<YearQuarter> br
   }
 
   /** The coverage of a single observation. */
-  public static Coverage of(Observation observation) {
+  static Coverage of(Observation observation) {
     YearQuarter period = observation.cell().quarter().period();
     return new Coverage(
         period, period, observation.status() == Status.BREAK ? List.of(period) : List.of());

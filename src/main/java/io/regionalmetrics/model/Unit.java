@@ -56,7 +56,7 @@ public record Unit(String code) implements Comparable<Unit> {
   }
 
   /** The same unit in another currency: EUR/user for USD/user. Only for a unit of money. */
-  public Unit in(String otherCurrency) {
+  Unit in(String otherCurrency) {
     return new Unit(otherCurrency + suffix());
   }
 

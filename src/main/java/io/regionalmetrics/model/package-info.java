@@ -1,6 +1,6 @@
 /**
- * What companies publish, as values: cells, observations and their vintages, metrics, regions,
- * sources, and exact numbers with bounds. No storage, no JSON, no I/O.
+ * What companies publish, as immutable values: metrics, cells, observations and their vintages,
+ * sources, and figures with bounds. No storage, no JSON, no I/O.
  */
 @NullMarked
 package io.regionalmetrics.model;

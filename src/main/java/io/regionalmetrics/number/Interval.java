@@ -28,7 +28,7 @@ public record Interval(BigFraction low, BigFraction high) {
   }
 
   /** The interval between two decimal numbers. */
-  public static Interval of(BigDecimal low, BigDecimal high) {
+  static Interval of(BigDecimal low, BigDecimal high) {
     return new Interval(exact(low), exact(high));
   }
 
@@ -47,7 +47,7 @@ public record Interval(BigFraction low, BigFraction high) {
   /**
    * All products of a number in this interval and one in the other; its ends are products of ends.
    */
-  public Interval times(Interval other) {
+  Interval times(Interval other) {
     if (low.signum() >= 0 && other.low.signum() >= 0) {
       return new Interval(low.multiply(other.low), high.multiply(other.high));
     }
@@ -59,7 +59,7 @@ public record Interval(BigFraction low, BigFraction high) {
   }
 
   /** All products of a number in this interval and a factor. */
-  public Interval times(BigFraction factor) {
+  Interval times(BigFraction factor) {
     if (factor.equals(BigFraction.ONE)) {
       return this;
     }
@@ -69,14 +69,14 @@ public record Interval(BigFraction low, BigFraction high) {
   }
 
   /** All quotients; empty if the divisor contains zero, because then no bound is true. */
-  public Optional<Interval> dividedBy(Interval divisor) {
+  Optional<Interval> dividedBy(Interval divisor) {
     return divisor.holds(BigFraction.ZERO)
         ? Optional.empty()
         : Optional.of(times(new Interval(divisor.high.reciprocal(), divisor.low.reciprocal())));
   }
 
   /** The part that is zero or more; empty if the whole interval is below zero. */
-  public Optional<Interval> nonNegative() {
+  Optional<Interval> nonNegative() {
     if (high.signum() < 0) {
       return Optional.empty();
     }

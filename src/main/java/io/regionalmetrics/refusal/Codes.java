@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Checks the form of ids and codes, and suggests a known one for a misspelt one. */
+/** Checks the form of ids and codes, and suggests a known code for a misspelt one. */
 public final class Codes {
-  /** The most characters of an id or code. */
+  /** The limit on the characters of an id or code. */
   public static final int MOST_CHARACTERS = 64;
 
   private Codes() {}
@@ -38,19 +38,19 @@ public final class Codes {
    * The known code that is the fewest letter changes away from the written one; empty if each needs
    * more changes than half of the written letters.
    */
-  public static Optional<String> nearest(String written, Collection<String> known) {
-    int most = Math.max(1, written.length() / 2);
+  static Optional<String> nearest(String written, Collection<String> known) {
+    int maxChanges = Math.max(1, written.length() / 2);
     String text = written.substring(0, Math.min(written.length(), MOST_CHARACTERS));
     return known.stream()
-        .filter(word -> distance(text, word) <= most)
+        .filter(code -> distance(text, code) <= maxChanges)
         .min(
-            Comparator.<String>comparingInt(word -> distance(text, word))
+            Comparator.<String>comparingInt(code -> distance(text, code))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
   /** Text to append to a refusal, suggesting the nearest known code; empty if none is near. */
   public static String suggestion(String written, Collection<String> known) {
-    return nearest(written, known).map(word -> "; did you mean '%s'?".formatted(word)).orElse("");
+    return nearest(written, known).map(code -> "; did you mean '%s'?".formatted(code)).orElse("");
   }
 
   /** The Levenshtein distance, ignoring case. */

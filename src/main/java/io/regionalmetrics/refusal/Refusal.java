@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Refuses a question or a document: says what is wrong and what is allowed. Nothing was changed.
+ * Thrown to refuse a question or a document. Says what is wrong and what is allowed; nothing was
+ * changed.
  */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -33,7 +34,7 @@ public final class Refusal extends RuntimeException {
   }
 
   /**
-   * One thing that is wrong with the request.
+   * One fault of the request.
    *
    * @param name the parameter, or a path in the document such as {@code observations[2].decimals}
    * @param reason what is wrong with the value, and what is allowed
@@ -46,7 +47,7 @@ public final class Refusal extends RuntimeException {
     }
   }
 
-  /** A refusal for several things. */
+  /** A refusal for several faults. */
   public Refusal(Reason reason, String message, List<Invalid> invalid) {
     super(shortened(message), null, false, false);
     this.message = shortened(message);
@@ -58,7 +59,7 @@ public final class Refusal extends RuntimeException {
     return LONG_WORD.matcher(text).replaceAll("$1…$2");
   }
 
-  /** A refusal for one thing. */
+  /** A refusal for one fault. */
   public static Refusal of(Reason reason, String name, String why) {
     return new Refusal(reason, "%s: %s".formatted(name, why), List.of(new Invalid(name, why)));
   }
@@ -73,7 +74,7 @@ public final class Refusal extends RuntimeException {
     return reason;
   }
 
-  /** Each thing that is wrong. */
+  /** All faults. */
   public List<Invalid> invalid() {
     return invalid;
   }

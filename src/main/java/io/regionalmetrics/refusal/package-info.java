@@ -1,4 +1,6 @@
-/** Refused requests: the one exception that callers see, and suggestions for misspelt codes. */
+/**
+ * Refuses requests: the exception whose message callers see, and suggestions for misspelt codes.
+ */
 @NullMarked
 package io.regionalmetrics.refusal;
 

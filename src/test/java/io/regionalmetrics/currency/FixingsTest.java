@@ -31,7 +31,7 @@ class FixingsTest {
   }
 
   @Test
-  void averageIsOfTheFixingsUpToADay() {
+  void averageUsesTheFixingsUpToADay() {
     Fixings fixings = fixings(Map.of("2017-12-27", "1.1895", "2017-12-28", "1.1934"));
     assertThat(average(fixings, "2017-12-27"))
         .isEqualTo(
@@ -44,25 +44,25 @@ class FixingsTest {
   }
 
   @Test
-  void averageIsProvisionalUntilTheLastFixingIsThere() {
+  void averageIsProvisionalUntilTheLastFixingIsKnown() {
     Fixings fixings = fixings(Map.of("2017-12-28", "1.1934", "2017-12-29", "1.1993"));
     assertThat(average(fixings, "2017-12-28").provisional()).isTrue();
     assertThat(average(fixings, "2017-12-29").provisional()).isFalse();
   }
 
   @Test
-  void averageStaysProvisionalWhereTheLastFixingNeverCame() {
+  void averageStaysProvisionalIfTheLastFixingIsNeverPublished() {
     assertThat(average(fixings(Map.of("2017-12-28", "1.1934")), "2018-03-01").provisional())
         .isTrue();
   }
 
   @Test
-  void thereIsNoAverageOfNoFixings() {
+  void noFixingsHaveNoAverage() {
     assertThat(Fixings.none(KEY).average(LocalDate.parse("2018-03-01"))).isEmpty();
   }
 
   @Test
-  void dayWithoutAFixingHasTheOneBefore() {
+  void dayWithoutAFixingUsesTheOneBefore() {
     Fixings fixings = fixings(Map.of("2017-12-22", "1.1853", "2017-12-27", "1.1895"));
     assertThat(fixings.on(LocalDate.parse("2017-12-25")))
         .contains(new Fixings.Fixing(LocalDate.parse("2017-12-22"), new BigDecimal("1.1853")));
@@ -74,7 +74,7 @@ class FixingsTest {
   }
 
   @Test
-  void otherFixingsAddDaysAndReplaceRatesAndLoseNothing() {
+  void newerFixingsAddDaysAndReplaceRatesWithoutLosingAny() {
     Fixings known = fixings(Map.of("2017-12-22", "1.1853", "2017-12-27", "1.1890"));
     Fixings others = fixings(Map.of("2017-12-27", "1.1895", "2017-12-28", "1.1934"));
     assertThat(known.and(others))
@@ -85,7 +85,7 @@ class FixingsTest {
   }
 
   @Test
-  void sameRateWithAnotherZeroIsNoNews() {
+  void sameRateWithATrailingZeroIsUnchanged() {
     Fixings.Change change =
         fixings(Map.of("2017-12-22", "1.1850")).change(fixings(Map.of("2017-12-22", "1.185")));
     assertThat(change.isNews()).isFalse();
@@ -109,7 +109,7 @@ class FixingsTest {
   }
 
   @Test
-  void realAveragesAndEndsAreThoseThatOthersComputed() {
+  void publishedFixingsGiveTheAveragesAndEndsThatOthersPublish() {
     Map<FixingsKey, Fixings> history =
         EcbData.dollars().stream().collect(Collectors.toMap(Fixings::key, Function.identity()));
     for (String[] row : EcbData.averagesAndEnds()) {
@@ -125,7 +125,7 @@ class FixingsTest {
   }
 
   @Test
-  void realAverageOfTheArticlesQuarterIsOfSixtyThreeFixings() {
+  void averageOfTheArticlesQuarterHasSixtyThreeFixings() {
     Fixings dollars =
         EcbData.dollars().stream().filter(one -> one.key().equals(KEY)).findFirst().orElseThrow();
     Fixings.Average average = average(dollars, "2018-03-01");
@@ -135,7 +135,7 @@ class FixingsTest {
   }
 
   @Test
-  void realFixingsAreOfTheDaysOnWhichTargetIsOpen() {
+  void publishedFixingsAreOnTheDaysOnWhichTargetIsOpen() {
     List<LocalDate> days =
         EcbData.dollars().stream()
             .flatMap(fixings -> fixings.days().keySet().stream())

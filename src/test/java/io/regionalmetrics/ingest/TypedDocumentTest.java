@@ -62,7 +62,7 @@ class TypedDocumentTest {
   }
 
   @Test
-  void typedDocumentAndItsJsonAreStoredAlike() {
+  void typedDocumentIsStoredLikeItsJson() {
     String other = LocalDynamoDb.freshTable();
     IngestReport typed = ingest.take(document(company("Twitter"), revenue("106000000")), deadline);
     IngestReport json = ingest(other).json(JSON.getBytes(StandardCharsets.UTF_8), deadline);
@@ -79,13 +79,13 @@ class TypedDocumentTest {
   }
 
   @Test
-  void longestNameIsAccepted() {
+  void longestAllowedNameIsAccepted() {
     ingest.take(document(company("x".repeat(200)), revenue("106000000")), deadline);
     assertThat(items(table)).isNotEmpty();
   }
 
   @Test
-  void numberOfTooManyDigitsIsRefusedAndNothingIsWritten() {
+  void numberWithTooManyDigitsIsRefusedAndNothingIsWritten() {
     refused(
         document(company("Twitter"), revenue("1".repeat(35))),
         "observations[0].value",
@@ -111,7 +111,7 @@ class TypedDocumentTest {
   }
 
   @Test
-  void companyTakesTheDateOfItsSource() {
+  void companyNameIsDatedByItsSource() {
     Company company =
         new Company("twitter", "Twitter", Optional.empty(), Optional.empty(), LocalDate.EPOCH);
     Document document = document(company, revenue("106000000"));

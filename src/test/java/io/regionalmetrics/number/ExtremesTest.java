@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Where a formula isn't monotone, its ends lie inside. */
 class ExtremesTest {
   @Test
-  void theLeastLiesWhereTheSlopeChangesItsSign() {
+  void minimumIsWhereTheSlopeChangesItsSign() {
     Formula x = operand("x", 1, 0, 3);
     Interval range =
         FormulaRange.of(Formula.ONE.dividedBy(x.plus(Formula.ONE)).plus(x.dividedBy(4)))
@@ -27,7 +27,7 @@ class ExtremesTest {
   }
 
   @Test
-  void aSquareReachesZeroInside() {
+  void squareReachesZeroInsideItsRange() {
     Formula x = operand("x", 1, -1, 3);
     Interval range = FormulaRange.of(x.times(x)).orElseThrow();
     assertThat(range.low().doubleValue()).isCloseTo(0, within(1e-12));
@@ -36,7 +36,7 @@ class ExtremesTest {
   }
 
   @Test
-  void aDivisorThatTwoFractionsHaveIsNotSquared() {
+  void commonDivisorOfTwoFractionsIsNotSquared() {
     // (c + u) / u - c / u is 1, whatever c and u are.
     Formula c = operand("c", 400, 350, 450);
     Formula u = operand("u", 3, 2, 4);
@@ -45,7 +45,7 @@ class ExtremesTest {
   }
 
   @Test
-  void aPolynomialThatDividesExactlyIsTakenOut() {
+  void polynomialThatDividesExactlyIsCancelled() {
     Formula a = operand("a", 5, 4, 6);
     Formula b = operand("b", 2, 1, 3);
     // (a^2 - b^2) / (a + b) is a - b.
@@ -56,7 +56,7 @@ class ExtremesTest {
 
   /** Revenue per user over an average, less that of the quarter before: both have u2. */
   @Property(tries = 60, seed = "20261124", edgeCases = EdgeCasesMode.NONE)
-  void changeOverAveragesHoldsEveryUnroundedOperandAndReachesItsEnds(
+  void boundsOfAChangeOverAveragesHoldForAnyOperandsAndAreReached(
       @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
     Random random = new Random(seed);
     long[] value = IntStream.range(0, 5).mapToLong(i -> 20 + random.nextInt(200)).toArray();

@@ -176,7 +176,7 @@ class FormulaPropertyTest {
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-  void boundsAreLeftOutOnlyWhereADivisorMayBeZero(@ForAll("given") Given given) {
+  void boundsAreMissingOnlyIfADivisorMayBeZero(@ForAll("given") Given given) {
     for (Shape shape : SHAPES) {
       if (FormulaRange.of(shape.formula().apply(given.formulas())).isEmpty()) {
         assertThat(given.levels())
@@ -191,7 +191,7 @@ class FormulaPropertyTest {
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-  void figureAtTwelveDigitsHoldsTheExactRange(@ForAll("given") Given given) {
+  void figureOfTwelveDigitsContainsTheExactRange(@ForAll("given") Given given) {
     Formula growth = SHAPES.get(1).formula().apply(given.formulas());
     if (FormulaRange.of(growth).isPresent()) {
       Interval exact = FormulaRange.of(growth).get();

@@ -17,7 +17,7 @@ class FormulaTest {
   private static final Formula BASE = VALUE.dividedBy(Formula.ONE.plus(GROWTH.dividedBy(100)));
 
   @Test
-  void baseFromAGrowthSpansEveryValueOverEveryGrowth() {
+  void baseFromAGrowthRangesOverEveryValueAndEveryGrowth() {
     // 105.5 / 1.345 and 106.5 / 1.335
     assertRange(BASE, "78.4386617100", "79.7752808989");
     assertThat(
@@ -31,30 +31,30 @@ class FormulaTest {
   }
 
   @Test
-  void changeFromAnImpliedBaseTakesValueAsOneNumber() {
+  void changeFromAnImpliedBaseTreatsTheValueAsOneNumber() {
     // v x g / (1 + g): 105.5 x 0.335 / 1.335 and 106.5 x 0.345 / 1.345
     assertRange(VALUE.minus(BASE), "26.4737827715", "27.3178438662");
   }
 
   @Test
-  void growthFromAnImpliedBaseIsTheGrowthThatWasPublished() {
+  void growthFromAnImpliedBaseIsThePublishedGrowth() {
     assertRange(VALUE.dividedBy(BASE).minus(Formula.ONE).times(100), "33.5", "34.5");
   }
 
   @Test
-  void numberAgainstItselfIsExactlyOne() {
+  void numberDividedByItselfIsExactlyOne() {
     assertThat(FormulaRange.of(VALUE.dividedBy(VALUE))).contains(Interval.point(BigFraction.ONE));
     assertThat(FormulaRange.of(VALUE.minus(VALUE))).contains(Interval.point(BigFraction.ZERO));
   }
 
   @Test
-  void sumAgainstItselfIsExactlyOne() {
+  void sumDividedByItselfIsExactlyOne() {
     Formula sum = VALUE.plus(GROWTH).minus(operand("other", "3", "2", "4"));
     assertThat(FormulaRange.of(sum.dividedBy(sum))).contains(Interval.point(BigFraction.ONE));
   }
 
   @Test
-  void partOfAWholeThatHoldsItUsesThePartOnce() {
+  void partDividedByASumThatContainsItUsesThePartOnce() {
     Formula part = operand("US", "10", "9", "11");
     Formula rest = operand("CA", "5", "4", "6");
     // a / (a + b): 9 / 15 and 11 / 15
@@ -62,7 +62,7 @@ class FormulaTest {
   }
 
   @Test
-  void remainderAgainstTheWholeUsesTheWholeOnce() {
+  void remainderDividedByTheWholeUsesTheWholeOnce() {
     Formula whole = operand("WORLD", "100", "90", "110");
     Formula part = operand("US", "40", "30", "50");
     // 1 - u / w: 1 - 50/90 and 1 - 30/110
@@ -70,7 +70,7 @@ class FormulaTest {
   }
 
   @Test
-  void averageThatSharesAQuarterWithTheOneBeforeIsMonotoneInIt() {
+  void averagesThatShareAQuarterAreMonotoneInIt() {
     Formula before = operand("d0", "10", "9", "11");
     Formula opening = operand("d1", "12", "11", "13");
     Formula closing = operand("d2", "14", "13", "15");
@@ -84,7 +84,7 @@ class FormulaTest {
   }
 
   @Test
-  void whatCanNotBeBelowZeroHasNoBoundBelowIt() {
+  void nonNegativeFormulaHasNoBoundBelowZero() {
     Formula difference =
         operand("a", "3", "2", "4").minus(operand("b", "3", "2", "4")).nonNegative();
     assertRange(difference, "0", "2");
@@ -92,7 +92,7 @@ class FormulaTest {
   }
 
   @Test
-  void operandsThatContradictEachOtherHaveNoRange() {
+  void contradictoryOperandsHaveNoRange() {
     assertThat(
             FormulaRange.of(
                 operand("a", "3", "2", "4").minus(operand("b", "9", "8", "10")).nonNegative()))

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class IntervalTest {
 
   @Test
-  void endsInTheWrongOrderAreRefused() {
+  void lowEndAboveTheHighEndIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> interval("2", "1"))
         .withMessageContaining("2")
@@ -18,7 +18,7 @@ class IntervalTest {
   }
 
   @Test
-  void quotientIsTheQuotientOfOppositeEnds() {
+  void endsOfAQuotientAreQuotientsOfOppositeEnds() {
     assertThat(interval("105.5", "106.5").dividedBy(interval("1.335", "1.345")))
         .contains(
             new Interval(
@@ -27,13 +27,13 @@ class IntervalTest {
   }
 
   @Test
-  void nothingIsKnownOfAQuotientWhoseDivisorMayBeZero() {
+  void quotientByADivisorThatMayBeZeroIsEmpty() {
     assertThat(interval("1", "2").dividedBy(interval("-0.5", "0.5"))).isEmpty();
     assertThat(interval("1", "2").dividedBy(interval("0", "0.5"))).isEmpty();
   }
 
   @Test
-  void productOfNumbersOfEitherSignHasItsEndsAtProductsOfEnds() {
+  void endsOfAProductAreProductsOfEndsForAnySigns() {
     assertThat(interval("-2", "3").times(interval("-5", "4"))).isEqualTo(interval("-15", "12"));
   }
 
@@ -44,7 +44,7 @@ class IntervalTest {
   }
 
   @Test
-  void whatIsBelowZeroIsCutOff() {
+  void nonNegativePartLeavesOutNumbersBelowZero() {
     assertThat(interval("-1", "2").nonNegative()).contains(interval("0", "2"));
     assertThat(interval("-2", "-1").nonNegative()).isEmpty();
   }

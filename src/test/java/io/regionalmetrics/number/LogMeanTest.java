@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The split of a change: worked by hand, and against plain arithmetic. */
 class LogMeanTest {
   @Test
-  void logarithmIsThatOfThePlatform() {
+  void logarithmAgreesWithTheJavaPlatform() {
     for (double number :
         new double[] {1e-9, 0.5, 2 / 3.0, 0.999999, 1.000001, 1.34, 4 / 3.0, 2, 1e12}) {
       assertThat(Logarithm.of(BigFraction.from(number)).doubleValue())
@@ -24,14 +24,14 @@ class LogMeanTest {
   }
 
   @Test
-  void logarithmOfWhatIsNearlyOneKeepsItsDigits() {
+  void logarithmNearOneKeepsItsDigits() {
     // ln(1 + x) = x - x^2 / 2 + ...
     BigFraction tiny = BigFraction.of(1).divide(BigFraction.from(1e20));
     assertThat(Logarithm.of(tiny.add(1)).doubleValue()).isCloseTo(1e-20, within(1e-34));
   }
 
   @Test
-  void effectsOfTheArticleAreThoseWorkedByHand() {
+  void effectsForTheArticleAgreeWithTheWorkedExample() {
     LogMean split = article();
     assertThat(split.ofFactor().value().doubleValue()).isCloseTo(10_823_900, within(50.0));
     assertThat(split.ofRest().value().doubleValue()).isCloseTo(16_071_600, within(50.0));
@@ -40,14 +40,14 @@ class LogMeanTest {
   }
 
   @Test
-  void allOfAChangeFromZeroIsTheRestsEffect() {
+  void changeFromZeroIsEntirelyTheEffectOfTheOtherFactor() {
     LogMean split = new LogMean(number("v", 7), number("b", 0), number("x", 2));
     assertThat(split.ofFactor().value()).isEqualTo(BigFraction.ZERO);
     assertThat(split.ofRest().value()).isEqualTo(BigFraction.of(7));
   }
 
   @Test
-  void whatDoesNotChangeIsStillSplit() {
+  void zeroChangeIsSplitIntoOppositeEffects() {
     // L(5, 5) = 5: users doubled and revenue per user halved.
     LogMean split = new LogMean(number("v", 5), number("b", 5), number("x", 2));
     assertThat(split.ofFactor().value().doubleValue()).isCloseTo(5 * Math.log(2), within(1e-14));
@@ -64,13 +64,13 @@ class LogMeanTest {
   }
 
   @Test
-  void aChangeOfSignHasNoSplit() {
+  void changeOfSignHasNoSplit() {
     assertThat(new LogMean(number("v", 9), number("b", -5), number("x", 2)).isPossible()).isFalse();
     assertThat(new LogMean(number("v", 9), number("b", 5), number("x", 0)).isPossible()).isFalse();
   }
 
   @Test
-  void aFactorThatMayBeZeroLeavesTheBoundsOpen() {
+  void factorThatMayBeZeroHasNoBounds() {
     LogMean split = new LogMean(number("v", 9), number("b", 5), operand("x", 1, 0, 2));
     assertThat(split.ofFactor().range()).isEmpty();
   }

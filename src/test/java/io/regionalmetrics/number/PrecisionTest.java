@@ -24,14 +24,14 @@ class PrecisionTest {
   }
 
   @Test
-  void decimalsOutsideOfWhatMakesSenseAreRefused() {
+  void decimalsOutOfRangeAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Precision.Decimals(19))
         .withMessageContaining("19");
   }
 
   @Test
-  void endsInTheWrongOrderAreRefused() {
+  void lowEndAboveTheHighEndIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Precision.Between(BigDecimal.TWO, BigDecimal.ONE));
   }

@@ -8,19 +8,19 @@ import org.junit.jupiter.api.Test;
 class CodesTest {
 
   @Test
-  void nearestIsTheOneWithTheFewestChanges() {
+  void nearestCodeNeedsTheFewestChanges() {
     assertThat(Codes.nearest("revenu", List.of("users", "revenue", "revenue-per-user")))
         .contains("revenue");
     assertThat(Codes.nearest("Twitter", List.of("netflix", "twitter"))).contains("twitter");
   }
 
   @Test
-  void nothingIsNearWhatIsWhollyDifferent() {
+  void entirelyDifferentCodeHasNoNearest() {
     assertThat(Codes.nearest("xyz", List.of("revenue"))).isEmpty();
   }
 
   @Test
-  void idsAreOfSmallLettersDigitsAndHyphens() {
+  void idsConsistOfLowercaseLettersDigitsAndHyphens() {
     assertThat(Codes.isId("revenue-per-user")).isTrue();
     assertThat(Codes.isId("Revenue")).isFalse();
     assertThat(Codes.isId("")).isFalse();
@@ -28,7 +28,7 @@ class CodesTest {
   }
 
   @Test
-  void regionsAreOfCapitalLettersDigitsAndUnderscores() {
+  void regionCodesConsistOfCapitalLettersDigitsAndUnderscores() {
     assertThat(Codes.isRegion("REST_OF_WORLD")).isTrue();
     assertThat(Codes.isRegion("001")).isTrue();
     assertThat(Codes.isRegion("jp")).isFalse();
