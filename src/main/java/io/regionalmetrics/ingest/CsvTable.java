@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * The rows of a CSV document (RFC 4180) with a header. Rows are numbered as in a spreadsheet: the
  * header is row 1.
  *
- * @param header the names of the columns
+ * @param header the names of the columns; an empty name only if such a column has a cell
  * @param rows all rows except the header and empty ones
  */
 public record CsvTable(List<String> header, List<Row> rows) {
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
   /** A row: its number, and its non-empty cells by column. */
   public record Row(int number, Map<String, String> cells) {}
@@ -35,42 +35,83 @@ public record CsvTable(List<String> header, List<Row> rows) {
   /**
    * Reads a document.
    *
-   * @param faults receives a fault for each row with more cells than columns
+   * @param faults receives a fault for each repeated column, and for each row with more cells than
+   *     columns
    * @throws Refusal if it isn't CSV, or isn't UTF-8
    */
   public static CsvTable read(byte[] body, Spaces spaces, DocumentFaults faults) {
     List<List<String>> records = CsvRecords.read(body);
-    List<String> header = records.isEmpty() ? List.of() : header(records.getFirst());
+    List<String> names =
+        records.isEmpty()
+            ? List.of()
+            : records.getFirst().stream().map(CsvTable::plainName).toList();
+    checkRepeated(names, faults);
     List<Row> rows = new ArrayList<>();
     for (int number = 2; number <= records.size(); number++) {
       List<String> cells = cells(records.get(number - 1), spaces);
-      if (cells.size() > header.size()) {
-        faults.add(Reason.MALFORMED, "row " + number, tooManyCells(cells.size(), header.size()));
-      } else if (!(cells.size() == 1 && cells.getFirst().isBlank())) {
-        rows.add(new Row(number, named(header, cells)));
+      if (cells.size() > names.size()) {
+        faults.add(Reason.MALFORMED, "row " + number, tooManyCells(cells.size(), names.size()));
+      } else if (!cells.isEmpty()) {
+        rows.add(new Row(number, named(names, cells)));
       }
     }
-    return new CsvTable(header, rows);
+    return new CsvTable(usedNames(names, rows), rows);
+  }
+
+  /** A column's name without surplus spaces. */
+  public static String plainName(String name) {
+    return SPACES.matcher(name).replaceAll(" ").strip();
+  }
+
+  private static void checkRepeated(List<String> names, DocumentFaults faults) {
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      int first = names.indexOf(name);
+      if (first < i && !name.isEmpty()) {
+        faults.add(
+            Reason.MALFORMED,
+            "row 1." + name,
+            "columns %s and %s have the same name; each name may occur only once"
+                .formatted(first + 1, i + 1));
+      }
+    }
   }
 
   private static String tooManyCells(int cells, int columns) {
     return "has %s cells, but the header has %s columns".formatted(cells, columns);
   }
 
-  private static Refusal notCsv(String why) {
-    return Refusal.of(Reason.MALFORMED, "body", why);
+  /** The cells of a record up to its last one that isn't blank. */
+  private static List<String> cells(List<String> written, Spaces spaces) {
+    int size = written.size();
+    while (size > 0 && written.get(size - 1).isBlank()) {
+      size--;
+    }
+    List<String> cells = written.subList(0, size);
+    return spaces == Spaces.STRIPPED ? cells.stream().map(String::strip).toList() : cells;
   }
 
-  private static List<String> header(List<String> cells) {
-    List<String> header = cells(cells, Spaces.STRIPPED);
-    return header.equals(List.of("")) ? List.of() : header;
+  private static Map<String, String> named(List<String> names, List<String> cells) {
+    Map<String, String> named = new LinkedHashMap<>();
+    for (int i = 0; i < cells.size(); i++) {
+      if (!cells.get(i).isEmpty()) {
+        named.put(names.get(i), cells.get(i));
+      }
+    }
+    return named;
+  }
+
+  /** Leaves out columns that have neither a name nor a cell, which spreadsheets write. */
+  private static List<String> usedNames(List<String> names, List<Row> rows) {
+    boolean isUsed = rows.stream().anyMatch(row -> row.cells().containsKey(""));
+    return names.stream().filter(name -> isUsed || !name.isEmpty()).toList();
   }
 
   /**
    * Returns this table with only the known columns.
    *
    * @param columns the known columns
-   * @param faults receives a fault for each other column, and for a repeated one
+   * @param faults receives a fault for each other column
    * @throws Refusal if there is no header
    */
   CsvTable only(List<String> columns, DocumentFaults faults) {
@@ -88,34 +129,31 @@ public record CsvTable(List<String> header, List<Row> rows) {
 
   private void checkHeader(List<String> columns, DocumentFaults faults) {
     if (header.isEmpty()) {
-      throw notCsv(
+      throw Refusal.of(
+          Reason.MALFORMED,
+          "body",
           "it has no header; its first row names the columns: " + String.join(",", columns));
     }
-    for (String column : header) {
-      if (!columns.contains(column)) {
+    header.stream()
+        .filter(column -> !columns.contains(column) && !column.isEmpty())
+        .forEach(column ->
+            faults.add(
+                Reason.MALFORMED,
+                "row 1." + column,
+                "is not a known column" + Codes.suggestion(column, columns)));
+    checkUnnamed(faults);
+  }
+
+  private void checkUnnamed(DocumentFaults faults) {
+    for (Row row : rows) {
+      if (row.cells().containsKey("")) {
         faults.add(
             Reason.MALFORMED,
-            "row 1." + column,
-            "is not a known column" + Codes.suggestion(column, columns));
+            "row " + row.number(),
+            "'%s' is in a column without a name; name the column in row 1, or empty the cell"
+                .formatted(row.cells().get("")));
       }
     }
-    if (Set.copyOf(header).size() < header.size()) {
-      faults.add(Reason.MALFORMED, "row 1", "a column occurs twice");
-    }
-  }
-
-  private static Map<String, String> named(List<String> header, List<String> cells) {
-    Map<String, String> named = new LinkedHashMap<>();
-    for (int i = 0; i < cells.size(); i++) {
-      if (!cells.get(i).isEmpty()) {
-        named.put(header.get(i), cells.get(i));
-      }
-    }
-    return named;
-  }
-
-  private static List<String> cells(List<String> written, Spaces spaces) {
-    return spaces == Spaces.STRIPPED ? written.stream().map(String::strip).toList() : written;
   }
 
   /**

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tidy CSV says the same as JSON. */
 class CsvDocumentsTest {
@@ -95,6 +97,21 @@ class CsvDocumentsTest {
   void unknownColumnIsRefusedWithTheNearestKnownOne() {
     Service.Reply reply = service.postCsv("companie,metric\ntwitter,users\n").expectStatus(400);
     assertThat(reply.text()).contains("did you mean 'company'?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"value", " value ", "value\u00a0"})
+  void repeatedColumnIsRefusedWithBothPositions(String again) {
+    Service.Reply reply =
+        service
+            .postCsv(
+                HEADER.replace("value,", "value," + again + ",")
+                    + "twitter,users,JP,2017-Q4,100,999,0,,,"
+                    + SOURCE)
+            .expectStatus(400);
+    assertThat(invalid(reply.json())).containsExactly("row 1.value");
+    assertThat(reply.text()).contains("columns 5 and 6 have the same name");
+    assertThat(service.get("/v1/sources").text()).doesNotContain("letter");
   }
 
   @Test

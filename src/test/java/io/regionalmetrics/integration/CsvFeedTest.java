@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The csv feed reads tables in several layouts, and dates their figures when they change. */
 class CsvFeedTest {
@@ -334,6 +336,22 @@ class CsvFeedTest {
   @Test
   void htmlPageInsteadOfATableIsRefused() {
     failsAs("<html>\n<body>Maintenance</body>\n</html>", "row 1.<html>: is not a known column");
+  }
+
+  @Test
+  void repeatedColumnIsRefusedWithBothPositions() {
+    failsAs(
+        TIDY_TABLE.replace("value,", "value,decimals,"),
+        "row 1.decimals: columns 6 and 7 have the same name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"All of it", "All  of it ", "All\u00a0of it"})
+  void repeatedColumnOfAWideTableIsRefusedWithBothPositions(String again) {
+    server.with("/table.csv", WIDE_TABLE.replace("Remark", again));
+    assertThatThrownBy(() -> RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE)))
+        .hasMessageContaining("row 1.All of it: columns 2 and 4 have the same name");
+    assertThat(asked("/v1/companies").at("/companies")).isEmpty();
   }
 
   @Test

@@ -230,6 +230,16 @@ class SdmxCsvTest {
   }
 
   @Test
+  void repeatedColumnIsRefusedWithBothPositions() {
+    define(DocumentBuilder.press("one", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
+    Service.Reply reply =
+        post(one, "OBS_VALUE," + SHORT + "45,I,twitter,users,US,2017-Q1,46,6,,,,A" + SOURCE)
+            .expectStatus(400);
+    assertThat(invalid(reply.json())).containsExactly("row 1.OBS_VALUE");
+    assertThat(reply.text()).contains("columns 1 and 7 have the same name");
+  }
+
+  @Test
   void errorInASourceNamesTheFirstRowWithThatSource() {
     define(DocumentBuilder.press("s", "2018-03-01").level("users", "JP", "2016-Q4", "1", 0));
     Service.Reply reply =

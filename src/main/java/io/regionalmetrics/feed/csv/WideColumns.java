@@ -72,25 +72,19 @@ public record WideColumns(
    */
   record Tidy(List<Row> rows, Map<String, Integer> leftOut) {}
 
-  /** A column's name without surplus spaces. */
-  static String plainName(String name) {
-    return name.strip().replaceAll("\\s+", " ");
-  }
-
   /**
    * Turns a wide table into a tidy one.
    *
    * @throws FetchException if a column is missing, or the table has too many cells
    */
   Tidy tidy(CsvTable table, String file) {
-    Map<String, String> names = new LinkedHashMap<>();
-    table.header().forEach(name -> names.put(plainName(name), name));
+    Set<String> present = new LinkedHashSet<>(table.header());
     Set<String> used = usedColumns();
-    checkColumns(used, names.keySet(), file);
+    checkColumns(used, present, file);
     checkSize(table, file);
-    Map<String, Integer> leftOut = unusedColumns(names.keySet(), used, table.rows().size());
+    Map<String, Integer> leftOut = unusedColumns(present, used, table.rows().size());
     List<Row> rows = new ArrayList<>();
-    table.rows().forEach(row -> rows.addAll(tidy(new WideRow(row, names), leftOut)));
+    table.rows().forEach(row -> rows.addAll(tidy(row, leftOut)));
     return new Tidy(rows, leftOut);
   }
 
@@ -136,27 +130,20 @@ public record WideColumns(
     return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + "...";
   }
 
-  /**
-   * A row of a wide table.
-   *
-   * @param names the table's columns by their plain names
-   */
-  private record WideRow(Row row, Map<String, String> names) {
-    Optional<String> cell(String column) {
-      return Optional.ofNullable(row.cells().get(names.get(column)));
-    }
+  private static Optional<String> cell(Row row, String column) {
+    return Optional.ofNullable(row.cells().get(column));
   }
 
   /** The rows for the figures of a wide row. */
-  private List<Row> tidy(WideRow row, Map<String, Integer> leftOut) {
-    Optional<YearQuarter> quarter = row.cell(period).flatMap(this::quarter);
+  private List<Row> tidy(Row row, Map<String, Integer> leftOut) {
+    Optional<YearQuarter> quarter = cell(row, period).flatMap(this::quarter);
     if (quarter.isEmpty()) {
       leftOut.merge("row without a quarter in '%s'".formatted(period), 1, Integer::sum);
       return List.of();
     }
     List<Row> rows = new ArrayList<>();
     for (Value value : values) {
-      Optional<String> text = row.cell(value.column()).filter(WideColumns::isNotEmpty);
+      Optional<String> text = cell(row, value.column()).filter(WideColumns::isNotEmpty);
       if (text.isPresent() && NUMBER.matcher(text.get()).matches()) {
         rows.add(tidy(row, quarter.get(), value, new BigDecimal(text.get())));
       } else {
@@ -184,16 +171,19 @@ public record WideColumns(
     return !EMPTY.contains(text.toLowerCase(Locale.ROOT));
   }
 
-  private Row tidy(WideRow row, YearQuarter quarter, Value value, BigDecimal number) {
+  private Row tidy(Row row, YearQuarter quarter, Value value, BigDecimal number) {
     Map<String, String> cells = new LinkedHashMap<>();
     cells.put("company", company);
     cells.put("metric", value.metric());
-    value.region().or(() -> region.flatMap(row::cell)).ifPresent(code -> cells.put("region", code));
+    value
+        .region()
+        .or(() -> region.flatMap(column -> cell(row, column)))
+        .ifPresent(code -> cells.put("region", code));
     cells.put("period", quarter.toString());
     value.unit().ifPresent(unit -> cells.put("unit", unit));
     cells.put("value", number.scaleByPowerOfTen(value.scale()).toPlainString());
     cells.put("decimals", value.decimals().orElseGet(() -> allDigits(number, value.scale())));
-    return new Row(row.row().number(), cells);
+    return new Row(row.number(), cells);
   }
 
   /** The decimals of a number that is exact to its last digit. */

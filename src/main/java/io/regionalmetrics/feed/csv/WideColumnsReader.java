@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.csv;
 
+import io.regionalmetrics.ingest.CsvTable;
 import io.regionalmetrics.ingest.DocumentFields;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -29,7 +30,7 @@ public final class WideColumnsReader {
   }
 
   private static Optional<String> column(String field, DocumentFields fields) {
-    return fields.text(field, MAX_NAME).map(WideColumns::plainName);
+    return fields.text(field, MAX_NAME).map(CsvTable::plainName);
   }
 
   private static Optional<DateTimeFormatter> format(String pattern) {
