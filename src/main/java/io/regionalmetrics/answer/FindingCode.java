@@ -24,6 +24,8 @@ public enum FindingCode {
   RANK_UNCERTAIN("rank-uncertain"),
   /** The definition changed between the two quarters (status B: a break in the series). */
   DEFINITION_CHANGED("definition-changed"),
+  /** The whole divides into other regions in one of the two quarters than in the other. */
+  BREAKDOWN_CHANGED("breakdown-changed"),
   /** The fiscal quarters of two companies end more than ten days apart. */
   FISCAL_QUARTERS_DIFFER("fiscal-quarters-differ"),
   /** Regions share members, so they must not be added. */

@@ -48,6 +48,11 @@ public record Subject(
     return metric.terms().flatMap(terms -> of(terms.denominator()));
   }
 
+  /** The same metric and region, with other definitions of the same company. */
+  public Subject with(Vocabulary other) {
+    return new Subject(other, metric, requestedRegion, region);
+  }
+
   /** The same metric of the same company in another region, by its id. */
   public Subject in(String id) {
     return in(RegionExpression.of(id));

@@ -11,6 +11,7 @@ import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.PartLevels;
 import io.regionalmetrics.derive.PartOfWhole;
+import io.regionalmetrics.derive.PartsInQuarter;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.WholeLevels;
 import io.regionalmetrics.model.Origin;
@@ -43,7 +44,8 @@ import org.threeten.extra.YearQuarter;
  *
  * @param parts the part of each row
  * @param base the quarter to compare with
- * @param largestFirst whether rows are sorted by contribution
+ * @param largestFirst whether every region was requested: then the parts are those of the quarter
+ *     ({@link PartsInQuarter}), sorted by contribution
  */
 public record Contribution(
     List<PartOfWhole> parts, YearQuarter period, YearQuarter base, boolean largestFirst)
@@ -58,11 +60,16 @@ public record Contribution(
   public Answer answer(Quarters quarters) {
     Levels levels = new Levels(quarters);
     PartLevels partLevels = new PartLevels(levels, period, Optional.of(base));
-    List<PartContribution> contributions = contributions(partLevels);
+    List<PartOfWhole> divided = new PartsInQuarter(quarters, period).of(parts, largestFirst);
+    List<PartContribution> contributions = contributions(divided, partLevels);
     List<PartOfWhole> ordered = contributions.stream().map(PartContribution::part).toList();
     FindingCollector findings = new FindingCollector();
     List<AnswerRow> rows = rows(contributions, findings);
     OverlapFindings.add(ordered, findings);
+    BreakdownFindings breakdowns = new BreakdownFindings(quarters, period, base);
+    for (int row = 0; row < ordered.size(); row++) {
+      breakdowns.add(row, ordered.get(row).subject(), findings);
+    }
     LevelGrowth wholeGrowth = wholeGrowth(partLevels, levels);
     RowValue percent = wholeGrowth.growth(List.of(), List.of());
     return Answer.to(QuestionKind.CONTRIBUTION, question(ordered, quarters))
@@ -74,9 +81,9 @@ public record Contribution(
         .build();
   }
 
-  private List<PartContribution> contributions(PartLevels levels) {
+  private List<PartContribution> contributions(List<PartOfWhole> divided, PartLevels levels) {
     List<PartContribution> contributions = new ArrayList<>();
-    for (PartOfWhole part : parts) {
+    for (PartOfWhole part : divided) {
       contributions.add(PartContribution.of(part, levels, period, base));
     }
     if (largestFirst) {

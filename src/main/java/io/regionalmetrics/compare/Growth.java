@@ -51,8 +51,10 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
   public Answer answer(Quarters quarters) {
     Levels levels = new Levels(quarters);
     FindingCollector findings = new FindingCollector();
+    BreakdownFindings breakdowns = new BreakdownFindings(quarters, period, base);
     List<AnswerRow> rows = new ArrayList<>();
     for (Subject subject : subjects) {
+      breakdowns.addForMember(rows.size(), subject, findings);
       rows.add(row(subject, levels, findings, rows.size()));
     }
     return Answer.to(

@@ -66,7 +66,7 @@ record SeriesRowFindings(
     Subject whole = wholeLine.subject();
     findings.about(row, whole, Stream.of(wholeLine.level(period)));
     OverlapFindings.addUnlessContainmentKnown(
-        new PartOfWhole(line.subject(), whole), row, findings);
+        new PartOfWhole(line.subjectIn(period), whole), row, findings);
   }
 
   private void addBreaks(YearQuarter base) {

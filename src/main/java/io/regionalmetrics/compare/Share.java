@@ -8,6 +8,7 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.PartLevels;
 import io.regionalmetrics.derive.PartOfWhole;
+import io.regionalmetrics.derive.PartsInQuarter;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.number.FormulaRange;
 import io.regionalmetrics.wording.FirstFew;
@@ -33,7 +34,8 @@ import org.threeten.extra.YearQuarter;
  *
  * @param parts the part of each row
  * @param base the quarter to compare with; empty for none
- * @param largestFirst whether rows are sorted by value
+ * @param largestFirst whether every region was requested: then the parts are those of the quarter
+ *     ({@link PartsInQuarter}), sorted by value
  */
 public record Share(
     List<PartOfWhole> parts, YearQuarter period, Optional<YearQuarter> base, boolean largestFirst)
@@ -47,11 +49,13 @@ public record Share(
 
   @Override
   public Answer answer(Quarters quarters) {
-    List<PartShare> shares = shares(new PartLevels(new Levels(quarters), period, base));
+    List<PartOfWhole> divided = new PartsInQuarter(quarters, period).of(parts, largestFirst);
+    List<PartShare> shares = shares(divided, new PartLevels(new Levels(quarters), period, base));
     List<PartOfWhole> ordered = shares.stream().map(PartShare::part).toList();
     FindingCollector findings = new FindingCollector();
     List<AnswerRow> rows = rows(shares, findings);
     OverlapFindings.add(ordered, findings);
+    base.ifPresent(quarter -> addBreakdowns(ordered, quarters, quarter, findings));
     return Answer.to(QuestionKind.SHARE, question(ordered, quarters))
         .rows(rows)
         .remainder(PartOfWhole.arePartition(ordered) ? PartShare.remainder(shares) : Map.of())
@@ -60,15 +64,26 @@ public record Share(
         .build();
   }
 
-  private List<PartShare> shares(PartLevels levels) {
+  private List<PartShare> shares(List<PartOfWhole> divided, PartLevels levels) {
     List<PartShare> shares = new ArrayList<>();
-    for (PartOfWhole part : parts) {
+    for (PartOfWhole part : divided) {
       shares.add(PartShare.of(part, levels, period, base));
     }
     if (largestFirst) {
       shares.sort(Levels.largestFirst(PartShare::value));
     }
     return shares;
+  }
+
+  private void addBreakdowns(
+      List<PartOfWhole> ordered,
+      Quarters quarters,
+      YearQuarter basePeriod,
+      FindingCollector findings) {
+    BreakdownFindings breakdowns = new BreakdownFindings(quarters, period, basePeriod);
+    for (int row = 0; row < ordered.size(); row++) {
+      breakdowns.add(row, ordered.get(row).subject(), findings);
+    }
   }
 
   private List<AnswerRow> rows(List<PartShare> shares, FindingCollector findings) {

@@ -61,10 +61,14 @@ final class SumCheck implements RelationCheck {
     if (subject.metric().kind() != MetricKind.RATIO
         && region.isPresent()
         && figure.level().isPresent()) {
-      for (Map<String, Integer> terms : subject.algebra().identities(region.get())) {
+      for (Map<String, Integer> terms : identities(figure, region.get())) {
         check(figure, figure.level().get(), region.get(), terms, rows);
       }
     }
+  }
+
+  private List<Map<String, Integer>> identities(CheckedFigure figure, String region) {
+    return levels.at(figure.subject(), figure.period()).algebra().identities(region);
   }
 
   /** Checks each definition once. */

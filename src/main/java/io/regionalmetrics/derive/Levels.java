@@ -27,12 +27,19 @@ public final class Levels {
   private final ReportedLevels reported;
   private final PublishedFigures published;
   private final Optional<Converter> converter;
+  private final Quarters quarters;
 
   /** The levels in the quarters that were read. */
   public Levels(Quarters quarters) {
+    this.quarters = quarters;
     this.reported = new ReportedLevels(quarters);
     this.published = reported.published();
     this.converter = quarters.converter();
+  }
+
+  /** A subject with its company's regions as they make up the world in a quarter. */
+  public Subject at(Subject subject, YearQuarter period) {
+    return quarters.at(subject, period);
   }
 
   /** The unit to compare some quarters in: the requested currency for money, if there is one. */

@@ -25,7 +25,7 @@ final class PublishedFigures {
   /** The level or growth of a region, or of one that is the same by definition. */
   Optional<KnownFigure> figure(Subject subject, YearQuarter period, Measure measure, Unit unit) {
     QuarterKey key = subject.key(period);
-    for (String region : subject.equivalents()) {
+    for (String region : quarters.at(subject, period).equivalents()) {
       Optional<KnownFigure> known = figure(subject, new Cell(key, region, measure, unit));
       if (known.isPresent()) {
         return known;

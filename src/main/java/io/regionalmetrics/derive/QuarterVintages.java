@@ -1,5 +1,6 @@
 package io.regionalmetrics.derive;
 
+import io.regionalmetrics.model.Breakdown;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricQuarter;
@@ -22,11 +23,15 @@ import java.util.TreeSet;
  *     before
  * @param byRegion the vintages of each region, without repetitions
  * @param units the units in which any level or growth was published
+ * @param breakdowns how wholes divide, by all sources
  */
 record QuarterVintages(
-    List<Vintage> withRepetitions, Map<String, List<Vintage>> byRegion, Set<Unit> units) {
+    List<Vintage> withRepetitions,
+    Map<String, List<Vintage>> byRegion,
+    Set<Unit> units,
+    List<Breakdown> breakdowns) {
   /** A quarter in which nothing was published. */
-  static final QuarterVintages NONE = new QuarterVintages(List.of(), Map.of(), Set.of());
+  static final QuarterVintages NONE = new QuarterVintages(List.of(), Map.of(), Set.of(), List.of());
 
   static QuarterVintages of(MetricQuarter quarter) {
     Map<String, List<Vintage>> byRegion = new HashMap<>();
@@ -35,7 +40,7 @@ record QuarterVintages(
       byRegion.computeIfAbsent(vintage.cell().region(), region -> new ArrayList<>()).add(vintage);
       units.add(vintage.cell().unit());
     }
-    return new QuarterVintages(quarter.allVintages(), byRegion, units);
+    return new QuarterVintages(quarter.allVintages(), byRegion, units, quarter.breakdowns());
   }
 
   /** The vintages of a region, in all measures and units. */

@@ -4,15 +4,19 @@ import io.regionalmetrics.answer.CurrentVintage;
 import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.Exchange;
+import io.regionalmetrics.model.Breakdown;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
+import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.region.Region;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +36,8 @@ public final class Quarters {
   private final LocalDate asOf;
   private final ExchangeRates rates;
   private final Optional<Exchange> exchange;
+  private final IdentityHashMap<Vocabulary, Map<Breakdown, Vocabulary>> divided =
+      new IdentityHashMap<>();
 
   /**
    * Quarters read one by one.
@@ -191,6 +197,67 @@ public final class Quarters {
         .flatMap(other -> CurrentVintage.of(visible(other)).stream())
         .map(CurrentVintage::vintage)
         .toList();
+  }
+
+  /**
+   * The breakdowns of a single region that the newest source in a quarter shows, finest first;
+   * empty if none shows any by the day.
+   */
+  List<Breakdown> breakdowns(Subject whole, YearQuarter period) {
+    List<Breakdown> all = quarter(whole.key(period)).breakdowns();
+    return all.isEmpty()
+        ? List.of()
+        : whole.region().single().map(id -> Breakdown.current(all, id, asOf)).orElse(List.of());
+  }
+
+  /**
+   * The regions that make up the world in a quarter, by the finest breakdown of the newest source;
+   * empty if none is known by the day.
+   */
+  public Set<String> membersOfWorld(Subject subject, YearQuarter period) {
+    return breakdowns(subject.in(Region.WORLD), period).stream()
+        .findFirst()
+        .map(breakdown -> Set.copyOf(breakdown.members()))
+        .orElse(Set.of());
+  }
+
+  /**
+   * A subject with its company's regions as they make up the world in a quarter. How a whole
+   * divides is a statement about one quarter, so this says nothing of any other one.
+   */
+  public Subject at(Subject subject, YearQuarter period) {
+    return at(subject, period, List.of(subject));
+  }
+
+  /** Like {@link #at}; of several breakdowns the finest that has all regions of some subjects. */
+  Subject at(Subject subject, YearQuarter period, List<Subject> subjects) {
+    List<Breakdown> breakdowns = breakdowns(subject.in(Region.WORLD), period);
+    if (breakdowns.isEmpty()) {
+      return subject;
+    }
+    Set<String> regions =
+        subjects.stream()
+            .flatMap(one -> one.region().terms().keySet().stream())
+            .filter(region -> !region.equals(Region.WORLD))
+            .collect(Collectors.toSet());
+    Breakdown best =
+        breakdowns.stream()
+            .filter(one -> one.members().containsAll(regions))
+            .findFirst()
+            .orElse(breakdowns.getFirst());
+    return subject.with(
+        divided
+            .computeIfAbsent(subject.vocabulary(), same -> new HashMap<>())
+            .computeIfAbsent(best, same -> subject.vocabulary().with(best)));
+  }
+
+  /** Whether anything was published of a subject's regions for a quarter by the day. */
+  boolean isPublished(Subject subject, YearQuarter period) {
+    QuarterKey key = subject.key(period);
+    return subject.region().terms().keySet().stream()
+        .anyMatch(region ->
+            quarter(key).in(region).stream()
+                .anyMatch(vintage -> !vintage.source().published().isAfter(asOf)));
   }
 
   /** Why no vintage answers for a cell. */

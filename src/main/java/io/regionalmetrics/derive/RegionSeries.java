@@ -70,6 +70,11 @@ public final class RegionSeries {
     return subject;
   }
 
+  /** The same, with the company's regions as they make up the world in a quarter. */
+  public Subject subjectIn(YearQuarter period) {
+    return levels.at(subject, period);
+  }
+
   /** The unit of all levels. */
   public Unit unit() {
     return unit;

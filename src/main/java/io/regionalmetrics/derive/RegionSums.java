@@ -17,10 +17,12 @@ import org.threeten.extra.YearQuarter;
 
 /** Levels computed by adding and subtracting the published levels of other regions. */
 final class RegionSums {
+  private final Quarters quarters;
   private final PublishedFigures published;
   private final MissingLevels missing;
 
-  RegionSums(PublishedFigures published, MissingLevels missing) {
+  RegionSums(Quarters quarters, PublishedFigures published, MissingLevels missing) {
+    this.quarters = quarters;
     this.published = published;
     this.missing = missing;
   }
@@ -28,7 +30,7 @@ final class RegionSums {
   /** The level computed by the definition that gives the narrowest bounds, or why there is none. */
   RowValue level(Subject subject, YearQuarter period, Unit unit) {
     List<KnownFigure> ways =
-        subject.algebra().equivalents(subject.region()).stream()
+        quarters.at(subject, period).algebra().equivalents(subject.region()).stream()
             .filter(way -> way.single().isEmpty())
             .flatMap(way -> sum(subject, way, period, unit).stream())
             .toList();

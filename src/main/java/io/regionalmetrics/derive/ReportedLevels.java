@@ -44,7 +44,7 @@ final class ReportedLevels {
     this.published = new PublishedFigures(quarters);
     this.implied = new ImpliedLevels(quarters, published);
     this.missing = new MissingLevels(quarters, published);
-    this.sums = new RegionSums(published, missing);
+    this.sums = new RegionSums(quarters, published, missing);
   }
 
   PublishedFigures published() {

@@ -29,6 +29,7 @@ import org.threeten.extra.YearQuarter;
  * @param metrics the metrics it defines
  * @param regions the regions it defines
  * @param observations the figures it reports
+ * @param breakdowns how it shows wholes to divide
  */
 public record Document(
     String sourcePlace,
@@ -36,7 +37,8 @@ public record Document(
     List<Located<Company>> companies,
     List<Located<MetricRow>> metrics,
     List<Located<RegionRow>> regions,
-    List<Located<ObservationRow>> observations) {
+    List<Located<ObservationRow>> observations,
+    List<Located<BreakdownRow>> breakdowns) {
 
   /**
    * A row and its place in the document.
@@ -101,6 +103,16 @@ public record Document(
       Optional<String> note) {}
 
   /**
+   * The regions that make up a whole in one quarter, as the source shows by its figures. A document
+   * that is posted has none: only a feed that has checked the sums tells them.
+   *
+   * @param whole a region's id
+   * @param members at least two regions' ids
+   */
+  public record BreakdownRow(
+      String company, String metric, String whole, YearQuarter period, List<String> members) {}
+
+  /**
    * Creates a document that was never text; its faults name places as those of a JSON document do.
    *
    * @param companies take the source's date of publication as the date of their names
@@ -110,7 +122,8 @@ public record Document(
       List<Company> companies,
       List<MetricRow> metrics,
       List<RegionRow> regions,
-      List<ObservationRow> observations) {
+      List<ObservationRow> observations,
+      List<BreakdownRow> breakdowns) {
     LocalDate published = source.published();
     return new Document(
         "source",
@@ -118,7 +131,8 @@ public record Document(
         numbered("companies", companies.stream().map(one -> named(one, published)).toList()),
         numbered("metrics", metrics),
         numbered("regions", regions),
-        numbered("observations", observations));
+        numbered("observations", observations),
+        numbered("breakdowns", breakdowns));
   }
 
   private static Company named(Company company, LocalDate published) {

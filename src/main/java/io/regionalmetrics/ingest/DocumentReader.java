@@ -40,7 +40,8 @@ final class DocumentReader {
     document.refuseUnknown();
     String place = written.map(DocumentFields::place).orElse("source");
     Optional<Document> read =
-        source.map(s -> new Document(place, s, companies, metrics, regions, observations));
+        source.map(
+            s -> new Document(place, s, companies, metrics, regions, observations, List.of()));
     read.ifPresent(content -> checkNotEmpty(content, document));
     return read;
   }

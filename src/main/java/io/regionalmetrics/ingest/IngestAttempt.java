@@ -1,6 +1,8 @@
 package io.regionalmetrics.ingest;
 
+import io.regionalmetrics.ingest.Document.BreakdownRow;
 import io.regionalmetrics.ingest.Document.Located;
+import io.regionalmetrics.model.Breakdown;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricQuarter.Outcome;
 import io.regionalmetrics.model.Observation;
@@ -74,13 +76,37 @@ final class IngestAttempt {
   }
 
   private List<QuarterChange> quarters(Map<QuarterKey, List<Located<Vintage>>> vintages) {
+    Map<QuarterKey, List<Breakdown>> breakdowns = breakdowns();
     Map<QuarterKey, Versioned<MetricQuarter>> stored =
         store.quartersToWrite(vintages.keySet(), deadline);
     List<QuarterChange> quarters = new ArrayList<>();
     stored.forEach((key, before) ->
         quarters.add(
-            new QuarterChange(store, key, vintages.getOrDefault(key, List.of()), before, faults)));
+            new QuarterChange(
+                store,
+                key,
+                vintages.getOrDefault(key, List.of()),
+                breakdowns.getOrDefault(key, List.of()),
+                before,
+                faults)));
     return quarters;
+  }
+
+  /**
+   * The breakdowns that the documents show. A feed names regions and metrics as they are stored.
+   */
+  private Map<QuarterKey, List<Breakdown>> breakdowns() {
+    Map<QuarterKey, List<Breakdown>> breakdowns = new LinkedHashMap<>();
+    for (Document document : documents) {
+      for (Located<BreakdownRow> located : document.breakdowns()) {
+        BreakdownRow row = located.row();
+        breakdowns
+            .computeIfAbsent(
+                new QuarterKey(row.company(), row.metric(), row.period()), key -> new ArrayList<>())
+            .add(new Breakdown(row.whole(), row.members(), document.source()));
+      }
+    }
+    return breakdowns;
   }
 
   private IngestReport report(List<QuarterChange> quarters) {

@@ -1,6 +1,7 @@
 package io.regionalmetrics.ingest;
 
 import io.regionalmetrics.ingest.Document.Located;
+import io.regionalmetrics.model.Breakdown;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricQuarter.Outcome;
 import io.regionalmetrics.model.QuarterKey;
@@ -18,13 +19,14 @@ final class QuarterChange {
   private final Store store;
   private final QuarterKey key;
   private final List<Located<Vintage>> vintages;
+  private final List<Breakdown> breakdowns;
   private final DocumentFaults faults;
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private Versioned<MetricQuarter> before;
   private MetricQuarter after;
 
   /**
-   * Adds vintages to a stored quarter, without writing it yet.
+   * Adds vintages and breakdowns to a stored quarter, without writing it yet.
    *
    * @param faults receives a fault for each vintage that contradicts a stored one
    * @throws io.regionalmetrics.refusal.Refusal if the quarter becomes too large to be stored
@@ -33,22 +35,27 @@ final class QuarterChange {
       Store store,
       QuarterKey key,
       List<Located<Vintage>> vintages,
+      List<Breakdown> breakdowns,
       Versioned<MetricQuarter> before,
       DocumentFaults faults) {
     this.store = store;
     this.key = key;
     this.vintages = vintages;
+    this.breakdowns = breakdowns;
     this.before = before;
     this.faults = faults;
     this.after = before.value();
-    addVintages();
+    addAll();
     store.refuseTooLarge(after);
   }
 
-  private void addVintages() {
+  private void addAll() {
     outcomes.clear();
     after = before.value();
     vintages.forEach(this::add);
+    for (Breakdown breakdown : breakdowns) {
+      after = after.with(breakdown);
+    }
   }
 
   private void add(Located<Vintage> located) {
@@ -76,7 +83,7 @@ final class QuarterChange {
   void write(Deadline deadline) {
     while (!after.equals(before.value()) && !store.write(after, before.version(), deadline)) {
       before = store.quartersToWrite(List.of(key), deadline).values().iterator().next();
-      addVintages();
+      addAll();
       faults.refuse();
     }
   }

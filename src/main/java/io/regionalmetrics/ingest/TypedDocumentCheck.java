@@ -1,5 +1,6 @@
 package io.regionalmetrics.ingest;
 
+import io.regionalmetrics.ingest.Document.BreakdownRow;
 import io.regionalmetrics.ingest.Document.Located;
 import io.regionalmetrics.ingest.Document.MetricRow;
 import io.regionalmetrics.ingest.Document.ObservationRow;
@@ -41,6 +42,7 @@ final class TypedDocumentCheck {
     document.metrics().forEach(this::checkMetric);
     document.regions().forEach(this::checkRegion);
     document.observations().forEach(this::checkObservation);
+    document.breakdowns().forEach(this::checkBreakdown);
     require(!document.isEmpty(), "observations", "is missing: the document is empty");
   }
 
@@ -108,6 +110,16 @@ final class TypedDocumentCheck {
     observation.value().ifPresent(value -> checkValue(place, value, observation.precision()));
     text(place + ".derivation", observation.derivation(), DocumentLimits.TEXT);
     text(place + ".note", observation.note(), DocumentLimits.TEXT);
+  }
+
+  private void checkBreakdown(Located<BreakdownRow> located) {
+    String place = located.place();
+    BreakdownRow breakdown = located.row();
+    id(place + ".company", breakdown.company());
+    id(place + ".metric", breakdown.metric());
+    regionCode(place + ".whole", breakdown.whole());
+    breakdown.members().forEach(member -> regionCode(place + ".members", member));
+    require(breakdown.members().size() > 1, place + ".members", "has fewer than two regions");
   }
 
   private void checkValue(String place, BigDecimal value, Precision precision) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Everything published about one quarter of a company's metric: the vintages of all regions.
+ * Everything published about one quarter of a company's metric: the vintages of all regions, and
+ * how the whole divides into them.
  *
  * <p>A vintage is a repetition if its publisher's previous vintage of the same cell reports the
  * same. Repetitions are stored, but answers ignore them. That way answers depend only on what was
@@ -18,8 +19,9 @@ import java.util.stream.IntStream;
  *
  * @param key the company, the metric and the quarter
  * @param allVintages all vintages including repetitions, oldest first
+ * @param breakdowns the breakdowns of all sources, in the order of their arrival
  */
-public record MetricQuarter(QuarterKey key, List<Vintage> allVintages) {
+public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Breakdown> breakdowns) {
 
   /** How a new vintage relates to the stored ones. */
   public enum Outcome {
@@ -41,6 +43,12 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages) {
   /** Sorts the vintages, oldest first. */
   public MetricQuarter {
     allVintages = allVintages.stream().sorted(Vintage.OLDEST_FIRST).toList();
+    breakdowns = List.copyOf(breakdowns);
+  }
+
+  /** A quarter without breakdowns. */
+  public MetricQuarter(QuarterKey key, List<Vintage> allVintages) {
+    this(key, allVintages, List.of());
   }
 
   /** The quarter before anything was published. */
@@ -52,7 +60,17 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages) {
   public MetricQuarter with(Vintage vintage) {
     List<Vintage> more = new ArrayList<>(allVintages);
     more.add(vintage);
-    return new MetricQuarter(key, more);
+    return new MetricQuarter(key, more, breakdowns);
+  }
+
+  /** A copy with one more breakdown; the same one if it says nothing new. */
+  public MetricQuarter with(Breakdown breakdown) {
+    if (breakdowns.stream().anyMatch(breakdown::saysSameAs)) {
+      return this;
+    }
+    List<Breakdown> more = new ArrayList<>(breakdowns);
+    more.add(breakdown);
+    return new MetricQuarter(key, allVintages, more);
   }
 
   /**

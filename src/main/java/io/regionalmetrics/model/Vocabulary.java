@@ -80,6 +80,23 @@ public final class Vocabulary {
     return all.values();
   }
 
+  /**
+   * The definitions as they hold in a quarter in which a whole consists of some members. A whole
+   * that is defined by members stays as it is defined.
+   */
+  public Vocabulary with(Breakdown breakdown) {
+    Optional<Region> defined = region(breakdown.whole());
+    if (defined.isEmpty()
+        || !defined.get().members().isEmpty()
+        || defined.get().residual().isPresent()) {
+      return this;
+    }
+    Region whole = defined.get().withMembers(breakdown.members());
+    return new Vocabulary(
+        new CompanyRecord(company.company(), company.definitions().with(whole), company.coverage()),
+        common);
+  }
+
   /** How the regions are composed of each other; built on first use. */
   public RegionAlgebra algebra() {
     RegionAlgebra known = algebra;

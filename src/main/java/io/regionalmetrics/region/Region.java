@@ -38,6 +38,11 @@ public record Region(
     members = List.copyOf(members);
   }
 
+  /** The same region, made up of some members. */
+  public Region withMembers(List<String> others) {
+    return new Region(id, name, aliases, others, Optional.empty(), named);
+  }
+
   /** The regions that it is the sum of, each with +1 or -1; empty if not known. */
   public Map<String, Integer> parts() {
     Map<String, Integer> parts = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package io.regionalmetrics.store;
 
+import io.regionalmetrics.model.Breakdown;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricQuarter;
@@ -10,11 +11,13 @@ import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.region.Region;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -23,6 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * unit (that of the item), {@code v} value, {@code d} decimals (none is exact), {@code l} and
  * {@code h} low and high, {@code t} status (A), {@code w} derivation in words, {@code n} note,
  * {@code s} the number of its source in the item.
+ *
+ * <p>A breakdown has {@code w} whole (WORLD), {@code p} its parts, and {@code s}.
  *
  * <p>A repetition has only {@code s}, and {@code e}, the number of the vintage that it repeats: a
  * dozen bytes. It has {@code w} and {@code n} only if they differ from those of the repeated one;
@@ -43,7 +48,7 @@ final class QuarterItem {
 
   static Map<String, AttributeValue> write(MetricQuarter quarter) {
     Table.Key key = key(quarter.key());
-    List<Source> sources = quarter.allVintages().stream().map(Vintage::source).distinct().toList();
+    List<Source> sources = sources(quarter);
     Unit unit = quarter.allVintages().getFirst().cell().unit();
     return new Attributes()
         .string(Table.PK, key.pk())
@@ -52,7 +57,37 @@ final class QuarterItem {
         .list(
             "sources", sources, source -> AttributeValue.fromM(SourceItem.attributes(source).map()))
         .list("vintages", vintages(quarter, sources, unit), AttributeValue::fromM)
+        .list(
+            "breakdowns",
+            quarter.breakdowns(),
+            breakdown -> AttributeValue.fromM(breakdown(breakdown, sources)))
         .map();
+  }
+
+  private static List<Source> sources(MetricQuarter quarter) {
+    return Stream.concat(
+            quarter.allVintages().stream().map(Vintage::source),
+            quarter.breakdowns().stream().map(Breakdown::source))
+        .distinct()
+        .toList();
+  }
+
+  private static Map<String, AttributeValue> breakdown(Breakdown breakdown, List<Source> sources) {
+    Attributes attributes = new Attributes();
+    if (!breakdown.whole().equals(Region.WORLD)) {
+      attributes.string("w", breakdown.whole());
+    }
+    return attributes
+        .list("p", breakdown.members(), AttributeValue::fromS)
+        .number("s", sources.indexOf(breakdown.source()))
+        .map();
+  }
+
+  private static Breakdown breakdown(Attributes attributes, List<Source> sources) {
+    return new Breakdown(
+        attributes.optional("w").orElse(Region.WORLD),
+        attributes.list("p", AttributeValue::s),
+        sources.get(index(attributes, "s")));
   }
 
   private static List<Map<String, AttributeValue>> vintages(
@@ -124,7 +159,9 @@ final class QuarterItem {
               : observation(key, vintage, unit);
       all.add(new Vintage(observation, sources.get(index(vintage, "s"))));
     }
-    return new MetricQuarter(key, all);
+    List<Breakdown> breakdowns =
+        attributes.list("breakdowns", value -> breakdown(new Attributes(value.m()), sources));
+    return new MetricQuarter(key, all, breakdowns);
   }
 
   private static int index(Attributes vintage, String name) {

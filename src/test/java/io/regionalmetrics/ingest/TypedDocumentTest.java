@@ -105,7 +105,7 @@ class TypedDocumentTest {
   @Test
   void emptyDocumentIsRefusedAndNothingIsWritten() {
     refused(
-        Document.of(source(), List.of(), List.of(), List.of(), List.of()),
+        Document.of(source(), List.of(), List.of(), List.of(), List.of(), List.of()),
         "observations",
         "is missing: the document is empty");
   }
@@ -131,7 +131,12 @@ class TypedDocumentTest {
 
   private static Document document(Company company, ObservationRow observation) {
     return Document.of(
-        source(), List.of(company), List.of(metric()), List.of(region()), List.of(observation));
+        source(),
+        List.of(company),
+        List.of(metric()),
+        List.of(region()),
+        List.of(observation),
+        List.of());
   }
 
   private static Source source() {

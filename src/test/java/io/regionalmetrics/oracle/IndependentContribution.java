@@ -23,7 +23,10 @@ record IndependentContribution(PartsOfWhole parts, int quarter, int base, LocalD
   @Override
   public List<String> differences(JsonNode answer, Oracle oracle) {
     return parts.differences(
-        answer, oracle, (rows, differences) -> differences(rows, answer, oracle, differences));
+        answer,
+        oracle,
+        quarter,
+        (rows, differences) -> differences(rows, answer, oracle, differences));
   }
 
   private void differences(

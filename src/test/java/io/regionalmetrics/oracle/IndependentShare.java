@@ -27,7 +27,10 @@ record IndependentShare(PartsOfWhole parts, int quarter, Optional<Integer> base,
   @Override
   public List<String> differences(JsonNode answer, Oracle oracle) {
     return parts.differences(
-        answer, oracle, (rows, differences) -> differences(rows, answer, oracle, differences));
+        answer,
+        oracle,
+        quarter,
+        (rows, differences) -> differences(rows, answer, oracle, differences));
   }
 
   private void differences(

@@ -64,6 +64,11 @@ final class Oracle {
     return regionDefinitions;
   }
 
+  /** The day whose knowledge answers. */
+  LocalDate asOf() {
+    return asOf;
+  }
+
   PublicationHistory ledger() {
     return ledger;
   }

@@ -49,8 +49,19 @@ record PartsOfWhole(String metric, List<String> regions, String wholeParameter) 
         : 200;
   }
 
-  /** The parts that the answer must have. */
-  List<String> of(Oracle oracle) {
+  /**
+   * The parts that the answer for a quarter must have: of all parts without a partition, those that
+   * were published for the quarter, if any was.
+   */
+  private List<String> of(Oracle oracle, int quarter) {
+    List<String> all = of(oracle);
+    Set<String> published = oracle.ledger().regions(metric, quarter, oracle.asOf());
+    List<String> some = all.stream().filter(published::contains).toList();
+    return !areAll() || divide(oracle, all) || some.isEmpty() ? all : some;
+  }
+
+  /** The parts that are requested, in whatever quarter. */
+  private List<String> of(Oracle oracle) {
     if (!areAll()) {
       return regions;
     }
@@ -82,9 +93,9 @@ record PartsOfWhole(String metric, List<String> regions, String wholeParameter) 
   }
 
   /** The differences in an answer; compares rows only if they are those of the expected parts. */
-  List<String> differences(JsonNode answer, Oracle oracle, RowsComparison comparison) {
+  List<String> differences(JsonNode answer, Oracle oracle, int quarter, RowsComparison comparison) {
     AnswerDifferences differences = new AnswerDifferences(answer);
-    List<String> parts = of(oracle);
+    List<String> parts = of(oracle, quarter);
     rows(answer, parts, differences).ifPresent(rows -> comparison.compare(rows, differences));
     findings(oracle, parts, differences);
     return differences.differences();

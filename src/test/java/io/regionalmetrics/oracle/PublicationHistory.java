@@ -120,6 +120,17 @@ final class PublicationHistory {
         .equals(vintage);
   }
 
+  /** The regions for which a metric was published in a quarter, by a day. */
+  Set<String> regions(String metric, int quarter, LocalDate asOf) {
+    Set<String> regions = new TreeSet<>();
+    vintages.stream()
+        .filter(vintage -> vintage.isBy(asOf))
+        .map(vintage -> vintage.statement().cell())
+        .filter(cell -> cell.metric().equals(metric) && cell.quarter() == quarter)
+        .forEach(cell -> regions.add(cell.region()));
+    return regions;
+  }
+
   /** The regions for which a metric was ever published. */
   Set<String> regions(String metric) {
     Set<String> regions = new TreeSet<>();

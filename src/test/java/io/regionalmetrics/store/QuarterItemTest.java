@@ -2,6 +2,7 @@ package io.regionalmetrics.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regionalmetrics.model.Breakdown;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricQuarter;
@@ -13,6 +14,7 @@ import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.region.Region;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -109,7 +111,20 @@ class QuarterItemTest {
     for (int day = 1; day <= 12; day++) {
       vintages.add(vintage(day, any(random)));
     }
-    assertReadBack(vintages.toArray(Vintage[]::new));
+    MetricQuarter quarter = new MetricQuarter(KEY, vintages, breakdowns(random));
+    assertThat(QuarterItem.read(KEY, QuarterItem.write(quarter))).isEqualTo(quarter);
+  }
+
+  private static List<Breakdown> breakdowns(Random random) {
+    List<Breakdown> breakdowns = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      breakdowns.add(
+          new Breakdown(
+              random.nextBoolean() ? Region.WORLD : "EMEA",
+              List.of("US", "R" + random.nextInt(9)),
+              vintage(1 + random.nextInt(15), stated(NOTHING)).source()));
+    }
+    return breakdowns;
   }
 
   private static void assertReadBack(Vintage... vintages) {

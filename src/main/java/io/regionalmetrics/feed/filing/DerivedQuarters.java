@@ -66,7 +66,9 @@ final class DerivedQuarters {
       if (!FiscalLength.isQuarter(whole.span())) {
         for (Subtraction way : Subtraction.from(whole, known)) {
           Optional<Span> quarter = way.quarter();
-          if (quarter.isPresent() && !statements.areStale(way.operands())) {
+          if (quarter.isPresent()
+              && !statements.areStale(way.operands())
+              && !isAcrossRecast(series, way)) {
             best.merge(quarter.get(), way, Subtraction::better);
           }
         }
@@ -75,6 +77,14 @@ final class DerivedQuarters {
     List<DerivedQuarter> derived = new ArrayList<>();
     best.forEach((days, way) -> way.derive(series, days, history).ifPresent(derived::add));
     return derived;
+  }
+
+  /** Whether the metric's whole divides differently in the longer span and in one of its parts. */
+  private boolean isAcrossRecast(FactSeries series, Subtraction way) {
+    return history
+        .breakdowns(series.metric(), series.unit())
+        .anyMatch(proved ->
+            way.parts().stream().anyMatch(part -> proved.differ(way.whole().span(), part.span())));
   }
 
   /** Whether a filing states the quarter, for the same metric and region, by any facts. */

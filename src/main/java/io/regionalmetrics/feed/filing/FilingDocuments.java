@@ -1,6 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.ingest.Document;
+import io.regionalmetrics.ingest.Document.BreakdownRow;
 import io.regionalmetrics.ingest.Document.MetricRow;
 import io.regionalmetrics.ingest.Document.ObservationRow;
 import io.regionalmetrics.ingest.Document.RegionRow;
@@ -18,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Makes documents of a filing's observations, each with the definitions that it needs. A document
@@ -30,24 +30,17 @@ final class FilingDocuments {
   private final Company company;
   private final Collection<DefinedMetric> metrics;
   private final List<Region> regions;
-  private final Optional<Region> world;
 
   /**
    * The definitions of a filing.
    *
    * @param metrics its metrics, known ones too
    * @param regions the regions that need a definition
-   * @param world the definition of the world by its members, if the filing shows it
    */
-  FilingDocuments(
-      Company company,
-      Collection<DefinedMetric> metrics,
-      List<Region> regions,
-      Optional<Region> world) {
+  FilingDocuments(Company company, Collection<DefinedMetric> metrics, List<Region> regions) {
     this.company = company;
     this.metrics = metrics;
     this.regions = regions;
-    this.world = world;
   }
 
   /** The documents, oldest source first. */
@@ -57,12 +50,16 @@ final class FilingDocuments {
     List<Document> documents = new ArrayList<>();
     for (String source : sources) {
       documents.addAll(
-          of(history.source(source), observations.bySource().getOrDefault(source, List.of())));
+          of(
+              history.source(source),
+              observations.bySource().getOrDefault(source, List.of()),
+              observations.breakdowns(source)));
     }
     return documents;
   }
 
-  private List<Document> of(Source source, List<FilingObservation> observations) {
+  private List<Document> of(
+      Source source, List<FilingObservation> observations, List<FilingBreakdown> breakdowns) {
     List<MetricRow> neededMetrics = neededMetrics(observations);
     List<RegionRow> neededRegions = neededRegions(observations);
     return parts(observations).stream()
@@ -72,7 +69,11 @@ final class FilingDocuments {
                 List.of(company),
                 neededMetrics,
                 neededRegions,
-                part.stream().map(this::row).toList()))
+                part.stream().map(this::row).toList(),
+                breakdowns.stream()
+                    .filter(breakdown -> part.stream().anyMatch(breakdown::isOf))
+                    .map(this::row)
+                    .toList()))
         .toList();
   }
 
@@ -102,14 +103,16 @@ final class FilingDocuments {
         .toList();
   }
 
-  /** The regions of some observations, or all of them if the world consists of them. */
   private List<RegionRow> neededRegions(List<FilingObservation> some) {
-    Stream<Region> needed =
-        regions.stream()
-            .filter(region ->
-                world.isPresent()
-                    || some.stream().anyMatch(one -> one.region().equals(region.id())));
-    return Stream.concat(needed, world.stream()).map(this::row).toList();
+    return regions.stream()
+        .filter(region -> some.stream().anyMatch(one -> one.region().equals(region.id())))
+        .map(this::row)
+        .toList();
+  }
+
+  private BreakdownRow row(FilingBreakdown breakdown) {
+    return new BreakdownRow(
+        company.id(), breakdown.metric(), Region.WORLD, breakdown.quarter(), breakdown.members());
   }
 
   private MetricRow row(DefinedMetric defined) {

@@ -2,6 +2,7 @@ package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.feed.filing.FiscalYear.FiscalQuarter;
 import io.regionalmetrics.model.Source;
+import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.xbrl.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -26,6 +28,7 @@ final class FilingHistory {
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private final Map<String, FiscalYear> fiscalYears = new LinkedHashMap<>();
   private final Map<FactSeries, List<StatedSpan>> stated = new LinkedHashMap<>();
+  private final Map<FactSeries, ProvedSpans> proved = new LinkedHashMap<>();
   private final Set<RecordedQuarter> recorded = new LinkedHashSet<>();
 
   /**
@@ -53,6 +56,7 @@ final class FilingHistory {
     copy.sources.putAll(sources);
     copy.fiscalYears.putAll(fiscalYears);
     stated.forEach((series, spans) -> copy.stated.put(series, new ArrayList<>(spans)));
+    proved.forEach((series, spans) -> copy.proved.put(series, spans.copy()));
     copy.recorded.addAll(recorded);
     return copy;
   }
@@ -109,6 +113,28 @@ final class FilingHistory {
   /** What was stated about a series, in no particular order. */
   List<StatedSpan> stated(FactSeries series) {
     return Collections.unmodifiableList(stated.getOrDefault(series, List.of()));
+  }
+
+  /** What is proved about how wholes divide, by what the regions' facts have in common. */
+  Map<FactSeries, ProvedSpans> proved() {
+    return Collections.unmodifiableMap(proved);
+  }
+
+  /** Adds a breakdown that a filing proves. */
+  void add(ProvedBreakdown breakdown) {
+    breakdown.span().ifPresent(span -> addProved(breakdown.series(), span, breakdown.members()));
+  }
+
+  /** Adds a proved breakdown of a span. */
+  void addProved(FactSeries series, Span span, List<String> members) {
+    proved.computeIfAbsent(series, same -> new ProvedSpans()).put(span, members);
+  }
+
+  /** What is proved about how the wholes of a metric divide, by axis. */
+  Stream<ProvedSpans> breakdowns(String metric, Unit unit) {
+    return proved.entrySet().stream()
+        .filter(one -> one.getKey().metric().equals(metric) && one.getKey().unit().equals(unit))
+        .map(Map.Entry::getValue);
   }
 
   /** The derived quarters that documents already hold. */

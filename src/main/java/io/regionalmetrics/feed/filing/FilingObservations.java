@@ -11,13 +11,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.threeten.extra.YearQuarter;
 
-/** The observations that follow from one filing, by the id of the source they belong to. */
+/**
+ * The observations that follow from one filing, and how wholes divide, by the id of the source they
+ * belong to.
+ */
 final class FilingObservations {
   private final FilingHistory history;
   private final ReadingReport report;
   private final Map<String, List<FilingObservation>> bySource = new LinkedHashMap<>();
+  private final Map<String, Set<FilingBreakdown>> breakdowns = new LinkedHashMap<>();
 
   FilingObservations(FilingHistory history, ReadingReport report) {
     this.history = history;
@@ -35,6 +41,28 @@ final class FilingObservations {
 
   void add(String source, FilingObservation observation) {
     bySource.computeIfAbsent(source, same -> new ArrayList<>()).add(observation);
+  }
+
+  /** The breakdowns that belong to a source. */
+  List<FilingBreakdown> breakdowns(String source) {
+    return List.copyOf(breakdowns.getOrDefault(source, Set.of()));
+  }
+
+  /** Adds the breakdowns of quarters that a filing proves. */
+  void addBreakdowns(String source, List<ProvedBreakdown> proved, FiscalCalendar calendar) {
+    for (ProvedBreakdown one : proved) {
+      Optional<YearQuarter> quarter =
+          one.span().isPresent()
+              ? calendar.quarterOf(one.span().get())
+              : calendar.quarterEnding(one.end());
+      quarter.ifPresent(name -> add(source, one.series().metric(), name, one.members()));
+    }
+  }
+
+  private void add(String source, String metric, YearQuarter quarter, List<String> members) {
+    breakdowns
+        .computeIfAbsent(source, same -> new LinkedHashSet<>())
+        .add(new FilingBreakdown(metric, quarter, members));
   }
 
   /** Adds the quarters that follow from facts of a filing together with the history. */
@@ -68,6 +96,11 @@ final class FilingObservations {
     Bounds bounds = mayBeNegative ? derived.bounds() : derived.bounds().atLeast(BigDecimal.ZERO);
     Precision precision = new Precision.Between(bounds.low(), bounds.high());
     add(derived.source(), FilingObservation.derived(derived, precision));
+    history
+        .breakdowns(derived.series().metric(), derived.series().unit())
+        .flatMap(spans -> spans.ofDifference(derived.days()).stream())
+        .forEach(
+            members -> add(derived.source(), derived.series().metric(), derived.name(), members));
   }
 
   private void reportNegative(DerivedQuarter derived) {

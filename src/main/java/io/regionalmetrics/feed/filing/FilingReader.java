@@ -4,10 +4,10 @@ import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.region.Region;
-import io.regionalmetrics.region.RegionExpression;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns the instances of a company's filings into documents. An instance contains facts; facts are
@@ -48,9 +48,17 @@ final class FilingReader {
     FactCollector collector = new FactCollector(vocabulary, report);
     List<ReportedFact> facts = collector.collect(filed.instance(), wanted, filed.filing());
     FilingObservations observations = observations(source, calendar, facts, history, report);
+    List<ProvedBreakdown> breakdowns = new BreakdownProof(facts, collector.metrics()).find();
+    breakdowns.forEach(history::add);
+    observations.addBreakdowns(source.id(), breakdowns, calendar);
     observations.derive(facts, collector.metrics());
+    FilingDocuments documents =
+        new FilingDocuments(
+            company,
+            collector.metrics().values(),
+            regions(collector.undefinedRegions(), source.published()));
     return new FilingContents(
-        documents(collector, facts, source.published(), report).of(observations, history),
+        documents.of(observations, history),
         observations.count(),
         report.leftOut(),
         report.notes(),
@@ -71,17 +79,6 @@ final class FilingReader {
     return observations;
   }
 
-  private FilingDocuments documents(
-      FactCollector collector, List<ReportedFact> facts, LocalDate day, ReadingReport report) {
-    List<Region> regions = regions(collector.undefinedRegions(), day);
-    WorldDefinition world = new WorldDefinition(vocabulary, report);
-    return new FilingDocuments(
-        company,
-        collector.metrics().values(),
-        regions,
-        world.define(facts, collector.metrics(), regions, day));
-  }
-
   private static List<Region> regions(Collection<MemberRegion> undefined, LocalDate day) {
     return undefined.stream()
         .map(region ->
@@ -90,7 +87,7 @@ final class FilingReader {
                 FiledInstance.bounded(region.name()),
                 region.formerId().stream().toList(),
                 List.of(),
-                region.residual().map(RegionExpression::parse),
+                Optional.empty(),
                 day))
         .toList();
   }

@@ -18,6 +18,7 @@ import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stores a {@link FilingHistory} as lines of fields between tabs, compressed by gzip. The first
  * field is the kind of line: {@code 1} the version of the format, {@code F} a filing, {@code S} a
- * series, {@code V} a stated span of that series, {@code D} a derived quarter of it. Filings are
- * referred to by their number, from 0. Fifteen years of eight regions take less than 20 kB.
+ * series, {@code V} a stated span of that series, {@code D} a derived quarter of it, {@code B} a
+ * span of which its regions are proved to make up the whole. Filings are referred to by their
+ * number, from 0. Fifteen years of eight regions take less than 20 kB.
  */
 final class HistoryFormat {
   private static final String VERSION = "1";
@@ -34,6 +36,8 @@ final class HistoryFormat {
   private static final String SERIES = "S";
   private static final String STATED = "V";
   private static final String DERIVED = "D";
+  private static final String BREAKDOWN = "B";
+  private static final String BETWEEN_MEMBERS = "+";
   private static final String EXACT = "INF";
   private static final int MAX_BYTES = 50_000_000;
 
@@ -81,7 +85,20 @@ final class HistoryFormat {
       line(VERSION);
       history.sources().forEach(this::filing);
       history.series().forEach(this::series);
+      history.proved().forEach(this::breakdowns);
       return text.toString();
+    }
+
+    private void breakdowns(FactSeries series, ProvedSpans spans) {
+      head(series);
+      spans
+          .members()
+          .forEach((span, members) ->
+              line(
+                  BREAKDOWN,
+                  span.start().toString(),
+                  span.end().toString(),
+                  String.join(BETWEEN_MEMBERS, members)));
     }
 
     private void filing(Source source) {
@@ -98,7 +115,7 @@ final class HistoryFormat {
               .orElse(""));
     }
 
-    private void series(FactSeries series) {
+    private void head(FactSeries series) {
       line(
           SERIES,
           series.metric(),
@@ -106,6 +123,10 @@ final class HistoryFormat {
           series.unit().code(),
           series.concept(),
           series.axis());
+    }
+
+    private void series(FactSeries series) {
+      head(series);
       history.stated(series).forEach(this::stated);
       for (RecordedQuarter quarter : history.recorded()) {
         if (quarter.series().equals(series)) {
@@ -162,6 +183,11 @@ final class HistoryFormat {
         case STATED -> history.restore(series(), stated(fields));
         case DERIVED ->
             history.record(new RecordedQuarter(series(), span(fields), source(fields[3])));
+        case BREAKDOWN ->
+            history.addProved(
+                series(),
+                span(fields),
+                List.of(fields[3].split(Pattern.quote(BETWEEN_MEMBERS), -1)));
         default -> throw new IllegalArgumentException("a line begins with " + fields[0]);
       }
     }

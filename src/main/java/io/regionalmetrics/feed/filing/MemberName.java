@@ -49,14 +49,7 @@ record MemberName(QualifiedName member, List<String> allWords, List<String> word
               MemberRegion.undefined("EMEA", "Europe, Middle East and Africa"),
           "restofworld", MemberRegion.undefined("REST_OF_WORLD", "Rest of World"),
           "restoftheworld", MemberRegion.undefined("REST_OF_WORLD", "Rest of World"),
-          "nonus",
-              new MemberRegion(
-                  "NON_US",
-                  "Outside the United States",
-                  false,
-                  false,
-                  Optional.of("WORLD-US"),
-                  Optional.empty()));
+          "nonus", MemberRegion.undefined("NON_US", "Outside the United States"));
 
   /** The name of a member. */
   static MemberName of(QualifiedName member) {

@@ -9,34 +9,28 @@ import java.util.Optional;
  * @param name its name for readers
  * @param isDefined whether it needs no definition, as a country doesn't
  * @param isStandard whether the member is of a standard taxonomy
- * @param residual the expression that defines it, if its name says so: {@code WORLD-US}
  * @param formerId the id that the first versions gave to the member, if that was another one
  */
 record MemberRegion(
-    String id,
-    String name,
-    boolean isDefined,
-    boolean isStandard,
-    Optional<String> residual,
-    Optional<String> formerId) {
+    String id, String name, boolean isDefined, boolean isStandard, Optional<String> formerId) {
 
   /** A country. */
   static MemberRegion country(String code, String name) {
-    return new MemberRegion(code, name, true, false, Optional.empty(), Optional.empty());
+    return new MemberRegion(code, name, true, false, Optional.empty());
   }
 
   /** A region that needs a definition. */
   static MemberRegion undefined(String id, String name) {
-    return new MemberRegion(id, name, false, false, Optional.empty(), Optional.empty());
+    return new MemberRegion(id, name, false, false, Optional.empty());
   }
 
   /** The same region, named by a standard taxonomy or by the company's own. */
   MemberRegion withStandard(boolean standard) {
-    return new MemberRegion(id, name, isDefined, standard, residual, formerId);
+    return new MemberRegion(id, name, isDefined, standard, formerId);
   }
 
   /** The same region, which had another id before. */
   MemberRegion withFormerId(String former) {
-    return new MemberRegion(id, name, isDefined, isStandard, residual, Optional.of(former));
+    return new MemberRegion(id, name, isDefined, isStandard, Optional.of(former));
   }
 }

@@ -92,6 +92,16 @@ record ContentsView(FilingContents reading) {
     return documents().findFirst().orElseThrow().get("source");
   }
 
+  /** How wholes divide: {@code revenue 2023-Q2 JP+US}. */
+  List<String> breakdowns() {
+    return reading.documents().stream()
+        .flatMap(document -> document.breakdowns().stream())
+        .map(breakdown -> breakdown.row())
+        .map(row ->
+            "%s %s %s".formatted(row.metric(), row.period(), String.join("+", row.members())))
+        .toList();
+  }
+
   int leftOut(LeftOutReason why) {
     return reading.leftOut().getOrDefault(why, 0);
   }

@@ -2,6 +2,8 @@ package io.regionalmetrics.feed.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regionalmetrics.function.Wiring;
+import io.regionalmetrics.integration.LocalDynamoDb;
 import io.regionalmetrics.integration.Service;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Dimension;
@@ -629,77 +631,6 @@ class FilingReaderTest {
   }
 
   @Test
-  void regionsThatAddUpToTheWholeAreTheWorld() {
-    assertThat(
-            said(InstanceBuilder.instance()
-                    .fact(Q1, "9000000:-3")
-                    .region("country:JP", Q1, "5000000:-3")
-                    .region("acme:OtherCountriesMember", Q1, "4001000:-3"))
-                .regions())
-        .contains(
-            "{\"id\":\"WORLD\",\"company\":\"acme\",\"name\":\"World\",\"members\":[\"JP\",\"OTHER_COUNTRIES\"]}");
-  }
-
-  @Test
-  void regionsThatDontAddUpAreNot() {
-    assertThat(
-            said(InstanceBuilder.instance()
-                    .fact(Q1, "9000000:-3")
-                    .region("country:JP", Q1, "5000000:-3")
-                    .region("country:US", Q1, "3000000:-3"))
-                .regions())
-        .isEmpty();
-  }
-
-  @Test
-  void roundingThatIsTooCoarseProvesNothing() {
-    assertThat(
-            said(InstanceBuilder.instance()
-                    .fact(Q1, "9000:-3")
-                    .region("country:JP", Q1, "5000:-3")
-                    .region("country:US", Q1, "3000:-3"))
-                .regions())
-        .isEmpty();
-  }
-
-  @Test
-  void theRestOfTheWorldByItsNameNeedsNoOtherDefinition() {
-    assertThat(
-            said(InstanceBuilder.instance()
-                    .fact(Q1, "9000000:-3")
-                    .region("country:US", Q1, "5000000:-3")
-                    .region("us-gaap:NonUsMember", Q1, "4000000:-3"))
-                .regions())
-        .containsExactly(
-            "{\"id\":\"NON_US\",\"company\":\"acme\",\"name\":\"Outside the United States\",\"residual\":\"WORLD-US\"}");
-  }
-
-  @Test
-  void aWorldThatIsKnownOtherwiseIsLeftAsItIs() {
-    Region world =
-        new Region(
-            Region.WORLD,
-            "World",
-            List.of(),
-            List.of("US", "INTERNATIONAL"),
-            Optional.empty(),
-            LocalDate.EPOCH);
-    ContentsView said =
-        new ContentsView(
-            FilingSequence.acme()
-                .knowing(
-                    Definitions.NONE.with(region("INTERNATIONAL")).with(world), Definitions.NONE)
-                .read(
-                    FILING,
-                    InstanceBuilder.instance()
-                        .fact(Q1, "9000000:-3")
-                        .region("country:JP", Q1, "5000000:-3")
-                        .region("country:US", Q1, "4000000:-3")));
-    assertThat(said.regions()).isEmpty();
-    assertThat(said.notes()).containsExactly("world-differs");
-  }
-
-  @Test
   void whatIsReadIsTakenIn() {
     FilingSequence acme = FilingSequence.acme();
     FilingContents reading =
@@ -713,8 +644,9 @@ class FilingReaderTest {
                 .in("eur")
                 .region("acme:CAMember", Q1, "2000000:-3")
                 .fact(Q1, "1:0", PRODUCT + "acme:CloudMember", GEOGRAPHY + "country:JP"));
-    try (Service service = Service.fresh()) {
-      FilingSequence.takeIn(reading, service);
+    Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
+    FilingSequence.takeIn(reading, wiring);
+    try (Service service = new Service(wiring)) {
       assertThat(
               service
                   .get(

@@ -1,18 +1,22 @@
 package io.regionalmetrics.feed.filing;
 
-import io.regionalmetrics.ingest.Document;
+import io.regionalmetrics.function.Wiring;
+import io.regionalmetrics.ingest.Ingest;
 import io.regionalmetrics.integration.PublishedData;
-import io.regionalmetrics.integration.Service;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.store.Deadline;
+import io.regionalmetrics.store.Store;
 import io.regionalmetrics.xbrl.Instance;
 import io.regionalmetrics.xbrl.InstanceBuilder;
 import io.regionalmetrics.xbrl.InstanceReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
@@ -137,9 +141,13 @@ final class FilingSequence {
     }
   }
 
-  static void takeIn(FilingContents reading, Service service) {
-    for (Document document : reading.documents()) {
-      service.post(DocumentJson.of(document)).expectStatus(200);
-    }
+  /** Ingests the documents of a reading; returns how many observations changed nothing. */
+  static int takeIn(FilingContents reading, Wiring wiring) {
+    Ingest ingest =
+        new Ingest(new Store(wiring.client(), wiring.table(), wiring.clock()), wiring.clock());
+    Deadline deadline = Deadline.in(Duration.ofMinutes(1), InstantSource.system());
+    return reading.documents().stream()
+        .mapToInt(document -> ingest.take(document, deadline).unchanged())
+        .sum();
   }
 }

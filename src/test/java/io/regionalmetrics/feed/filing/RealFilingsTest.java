@@ -3,7 +3,8 @@ package io.regionalmetrics.feed.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.regionalmetrics.ingest.Document;
+import io.regionalmetrics.function.Wiring;
+import io.regionalmetrics.integration.LocalDynamoDb;
 import io.regionalmetrics.integration.PublishedData;
 import io.regionalmetrics.integration.Service;
 import java.io.ByteArrayInputStream;
@@ -123,11 +124,14 @@ class RealFilingsTest {
   }
 
   @Test
-  void applesSegmentsDivideTheWorld() {
-    assertThat(new ContentsView(FilingSequence.apple().real(APPLE, FilingSequence.APPLE)).regions())
-        .contains(
-            "{\"id\":\"WORLD\",\"company\":\"apple\",\"name\":\"World\",\"members\":[\"AMERICAS\",\"EUROPE\",\"GREATER_CHINA\",\"JP\",\"REST_OF_ASIA_PACIFIC\"]}",
-            "{\"id\":\"GREATER_CHINA\",\"company\":\"apple\",\"name\":\"Greater China\"}");
+  void applesSegmentsMakeUpTheWholeOfBothQuarters() {
+    ContentsView said = new ContentsView(FilingSequence.apple().real(APPLE, FilingSequence.APPLE));
+    assertThat(said.breakdowns())
+        .containsExactlyInAnyOrder(
+            "revenue 2023-Q2 AMERICAS+EUROPE+GREATER_CHINA+JP+REST_OF_ASIA_PACIFIC",
+            "revenue 2022-Q2 AMERICAS+EUROPE+GREATER_CHINA+JP+REST_OF_ASIA_PACIFIC");
+    assertThat(said.regions())
+        .contains("{\"id\":\"GREATER_CHINA\",\"company\":\"apple\",\"name\":\"Greater China\"}");
   }
 
   @Test
@@ -148,10 +152,11 @@ class RealFilingsTest {
     FilingContents year = netflix.real(YEAR_2023, FilingSequence.NETFLIX_2023);
     FilingContents first = netflix.real(FIRST_2024, FilingSequence.NETFLIX_2024_Q1);
     FilingContents third = netflix.real(THIRD_2024, FilingSequence.NETFLIX_2024_Q3);
-    try (Service service = Service.fresh()) {
-      FilingSequence.takeIn(year, service);
-      FilingSequence.takeIn(first, service);
-      FilingSequence.takeIn(third, service);
+    Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
+    FilingSequence.takeIn(year, wiring);
+    FilingSequence.takeIn(first, wiring);
+    FilingSequence.takeIn(third, wiring);
+    try (Service service = new Service(wiring)) {
       Service.Reply growth =
           service.get(
               "/v1/comparisons/growth?company=netflix&metric=revenue-streaming&region=EMEA&period=2024-Q1&base=2023-Q4");
@@ -159,24 +164,23 @@ class RealFilingsTest {
           .isEqualByComparingTo("2958193000");
       assertThat(growth.at("/rows/0/base/value").decimalValue()).isEqualByComparingTo("2783530000");
       assertThat(growth.at("/rows/0/base/origin").textValue()).isEqualTo("derived");
-      // Nothing says the whole of streaming; its members are known to be all.
-      Service.Reply whole =
-          service.get(
-              "/v1/comparisons/share?company=netflix&metric=revenue-streaming&region=EMEA&period=2023-Q1");
-      assertThat(whole.at("/rows/0/whole/value").decimalValue()).isEqualByComparingTo("8130001000");
-      assertThat(whole.at("/rows/0/whole/origin").textValue()).isEqualTo("derived");
-      for (Document document : third.documents()) {
-        assertThat(service.post(DocumentJson.of(document)).at("/unchanged").intValue())
-            .isEqualTo(third.observations());
-      }
+      // In 2024 streaming was all of the revenue. In 2023 there were DVDs, too.
+      String share =
+          "/v1/comparisons/share?company=netflix&metric=revenue-streaming&region=EMEA&period=";
+      assertThat(service.get(share + "2024-Q1").at("/rows/0/whole/value").decimalValue())
+          .isEqualByComparingTo("9370440000");
+      assertThat(service.get(share + "2023-Q1").at("/rows/0/whole/missing").textValue())
+          .isEqualTo("no-observation");
+      assertThat(FilingSequence.takeIn(third, wiring)).isEqualTo(third.observations());
     }
   }
 
   @Test
   void applesFilingIsTakenInAndItsRegionsAreShares() {
     FilingContents quarter = FilingSequence.apple().real(APPLE, FilingSequence.APPLE);
-    try (Service service = Service.fresh()) {
-      FilingSequence.takeIn(quarter, service);
+    Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
+    FilingSequence.takeIn(quarter, wiring);
+    try (Service service = new Service(wiring)) {
       Service.Reply share =
           service.get("/v1/comparisons/share?company=apple&metric=revenue&region=*&period=2023-Q2");
       assertThat(share.at("/rows")).hasSize(5);

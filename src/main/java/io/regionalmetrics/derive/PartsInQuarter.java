@@ -1,0 +1,74 @@
+package io.regionalmetrics.derive;
+
+import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.model.Breakdown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.threeten.extra.YearQuarter;
+
+/**
+ * The parts of wholes in one quarter. How a whole divides is known quarter by quarter: Apple's
+ * segments of today say nothing of 2013. So the definitions of a company's regions are completed by
+ * the {@link Breakdown} of the quarter, if its sources show one.
+ */
+public final class PartsInQuarter {
+  private final Quarters quarters;
+  private final YearQuarter period;
+
+  /** The parts in a quarter. */
+  public PartsInQuarter(Quarters quarters, YearQuarter period) {
+    this.quarters = quarters;
+    this.period = period;
+  }
+
+  /**
+   * The same parts, with the regions as they make up the wholes in the quarter.
+   *
+   * @param everyRegion whether all parts are requested: then those are taken that the quarter's
+   *     finest breakdown has or, without one, those that have a figure in the quarter
+   */
+  public List<PartOfWhole> of(List<PartOfWhole> parts, boolean everyRegion) {
+    Map<String, List<PartOfWhole>> byCompany = new LinkedHashMap<>();
+    for (PartOfWhole part : parts) {
+      byCompany.computeIfAbsent(part.subject().company(), company -> new ArrayList<>()).add(part);
+    }
+    return byCompany.values().stream()
+        .flatMap(ofOne -> ofOneCompany(ofOne, everyRegion).stream())
+        .toList();
+  }
+
+  private List<PartOfWhole> ofOneCompany(List<PartOfWhole> parts, boolean everyRegion) {
+    List<Subject> subjects = parts.stream().map(PartOfWhole::subject).toList();
+    List<PartOfWhole> divided =
+        parts.stream()
+            .map(part ->
+                new PartOfWhole(
+                    quarters.at(part.subject(), period, subjects),
+                    quarters.at(part.whole(), period, subjects)))
+            .toList();
+    return everyRegion ? chosen(divided) : divided;
+  }
+
+  private List<PartOfWhole> chosen(List<PartOfWhole> parts) {
+    if (PartOfWhole.arePartition(parts)) {
+      return parts;
+    }
+    List<Breakdown> breakdowns = quarters.breakdowns(parts.getFirst().whole(), period);
+    List<PartOfWhole> some =
+        breakdowns.isEmpty()
+            ? parts.stream().filter(part -> quarters.isPublished(part.subject(), period)).toList()
+            : members(parts, breakdowns.getFirst());
+    return some.isEmpty() ? parts : some;
+  }
+
+  private static List<PartOfWhole> members(List<PartOfWhole> parts, Breakdown breakdown) {
+    Set<String> members = breakdown.members().stream().collect(Collectors.toSet());
+    return parts.stream()
+        .filter(part -> part.subject().region().single().filter(members::contains).isPresent())
+        .toList();
+  }
+}

@@ -1,0 +1,196 @@
+package io.regionalmetrics.feed.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regionalmetrics.xbrl.InstanceBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which regions are believed to make up the whole. */
+class BreakdownProofTest {
+  private static final String Q1 = "2023-01-01/2023-03-31";
+  private static final String Q1_BEFORE = "2022-01-01/2022-03-31";
+  private static final String CONTRACTS =
+      "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax";
+  private static final Filing FILING =
+      FilingSequence.filing(
+          InstanceBuilder.CIK, "0000000042-23-000001", "10-Q", "2023-04-20", "2023-03-31");
+
+  private static List<String> breakdowns(InstanceBuilder instance) {
+    return new ContentsView(FilingSequence.acme().read(FILING, instance)).breakdowns();
+  }
+
+  private static InstanceBuilder quarter(
+      InstanceBuilder instance, String time, int whole, int japan, int others) {
+    return instance
+        .fact(time, whole + "000000:-3")
+        .region("country:JP", time, japan + "000000:-3")
+        .region("acme:OtherCountriesMember", time, others + "000000:-3");
+  }
+
+  @Test
+  void regionsThatAddUpToTheWholeMakeItUp() {
+    assertThat(breakdowns(quarter(InstanceBuilder.instance(), Q1, 9, 5, 4)))
+        .containsExactly("revenue 2023-Q1 JP+OTHER_COUNTRIES");
+  }
+
+  @Test
+  void sumsMayDifferWithinRounding() {
+    assertThat(
+            breakdowns(
+                InstanceBuilder.instance()
+                    .fact(Q1, "9000000:-3")
+                    .region("country:JP", Q1, "5000000:-3")
+                    .region("country:US", Q1, "4001000:-3")))
+        .containsExactly("revenue 2023-Q1 JP+US");
+  }
+
+  @Test
+  void regionsThatDontAddUpMakeUpNothing() {
+    assertThat(breakdowns(quarter(InstanceBuilder.instance(), Q1, 9, 5, 3))).isEmpty();
+  }
+
+  @Test
+  void aComparativeQuarterThatDoesntAddUpRefutesThem() {
+    InstanceBuilder instance = quarter(InstanceBuilder.instance(), Q1, 9, 5, 4);
+    assertThat(breakdowns(quarter(instance, Q1_BEFORE, 9, 5, 3))).isEmpty();
+  }
+
+  @Test
+  void aPeriodThatLacksARegionCountsNeitherWay() {
+    assertThat(
+            breakdowns(
+                quarter(InstanceBuilder.instance(), Q1, 9, 5, 4)
+                    .fact(Q1_BEFORE, "8000000:-3")
+                    .region("country:JP", Q1_BEFORE, "5000000:-3")))
+        .containsExactly("revenue 2023-Q1 JP+OTHER_COUNTRIES");
+  }
+
+  @Test
+  void eachPeriodHasTheRegionsThatAreToldOfIt() {
+    assertThat(
+            breakdowns(
+                quarter(InstanceBuilder.instance(), Q1, 9, 5, 4)
+                    .fact(Q1_BEFORE, "8000000:-3")
+                    .region("country:JP", Q1_BEFORE, "5000000:-3")
+                    .region("country:SG", Q1_BEFORE, "1000000:-3")
+                    .region("acme:OtherCountriesMember", Q1_BEFORE, "2000000:-3")))
+        .containsExactly("revenue 2022-Q1 JP+OTHER_COUNTRIES+SG");
+    assertThat(
+            breakdowns(
+                quarter(InstanceBuilder.instance(), Q1, 9, 5, 4)
+                    .fact(Q1_BEFORE, "8000000:-3")
+                    .region("country:JP", Q1_BEFORE, "5000000:-3")
+                    .region("country:SG", Q1_BEFORE, "3000000:-3")))
+        .containsExactlyInAnyOrder("revenue 2023-Q1 JP+OTHER_COUNTRIES", "revenue 2022-Q1 JP+SG");
+  }
+
+  @Test
+  void roundingThatIsTooCoarseProvesNothing() {
+    assertThat(
+            breakdowns(
+                InstanceBuilder.instance()
+                    .fact(Q1, "9000:-3")
+                    .region("country:JP", Q1, "5000:-3")
+                    .region("country:US", Q1, "4000:-3")))
+        .isEmpty();
+  }
+
+  @Test
+  void underAnotherConceptTheSumsMustBeExact() {
+    InstanceBuilder exact =
+        InstanceBuilder.instance()
+            .fact(Q1, "9000000:-3")
+            .of(CONTRACTS)
+            .region("country:JP", Q1, "5000000:-3")
+            .region("country:US", Q1, "4000000:-3");
+    assertThat(breakdowns(exact)).containsExactly("revenue 2023-Q1 JP+US");
+    InstanceBuilder rounded =
+        InstanceBuilder.instance()
+            .fact(Q1, "9000000:-3")
+            .of(CONTRACTS)
+            .region("country:JP", Q1, "5000000:-3")
+            .region("country:US", Q1, "4001000:-3");
+    assertThat(breakdowns(rounded)).isEmpty();
+  }
+
+  @Test
+  void aRegionInsideAnotherIsFoundByTheSumsOfTwoPeriods() {
+    InstanceBuilder instance = InstanceBuilder.instance();
+    for (String time : List.of(Q1, Q1_BEFORE)) {
+      quarter(instance, time, 9, 5, 4).region("country:US", time, "3000000:-3");
+    }
+    assertThat(breakdowns(instance))
+        .containsExactlyInAnyOrder(
+            "revenue 2023-Q1 JP+OTHER_COUNTRIES", "revenue 2022-Q1 JP+OTHER_COUNTRIES");
+  }
+
+  @Test
+  void oneAsLargePartAsAnotherProvesNothing() {
+    InstanceBuilder instance = InstanceBuilder.instance();
+    for (String time : List.of(Q1, Q1_BEFORE)) {
+      quarter(instance, time, 9, 5, 4).region("country:US", time, "5000000:-3");
+    }
+    assertThat(breakdowns(instance)).isEmpty();
+  }
+
+  @Test
+  void regionsOfAProductThatIsTheOnlyOneMakeUpTheWholeOfEverything() {
+    String product = "srt:ProductOrServiceAxis=acme:StreamingMember";
+    String geography = "srt:StatementGeographicalAxis=";
+    assertThat(
+            breakdowns(
+                InstanceBuilder.instance()
+                    .fact(Q1, "9000000:-3")
+                    .fact(Q1, "5000000:-3", product, geography + "country:JP")
+                    .fact(Q1, "4000000:-3", product, geography + "country:US")
+                    .fact(Q1_BEFORE, "8000000:-3")
+                    .fact(Q1_BEFORE, "4000000:-3", product, geography + "country:JP")
+                    .fact(Q1_BEFORE, "3000000:-3", product, geography + "country:US")))
+        .containsExactly("revenue-streaming 2023-Q1 JP+US");
+  }
+
+  @Test
+  void aFourthQuarterDividesAsTheYearAndTheNineMonthsDo() {
+    FilingSequence acme = FilingSequence.acme();
+    acme.read(
+        FilingSequence.filing(
+            InstanceBuilder.CIK, "0000000042-23-000003", "10-Q", "2023-11-01", "2023-09-30"),
+        quarter(InstanceBuilder.instance(), "2023-01-01/2023-09-30", 9, 5, 4));
+    ContentsView said =
+        new ContentsView(
+            acme.read(
+                FilingSequence.filing(
+                    InstanceBuilder.CIK,
+                    "0000000042-24-000001",
+                    "10-K",
+                    "2024-02-01",
+                    "2023-12-31"),
+                quarter(InstanceBuilder.instance(), "2023-01-01/2023-12-31", 14, 8, 6)));
+    assertThat(said.derived()).hasSize(3);
+    assertThat(said.breakdowns()).containsExactly("revenue 2023-Q4 JP+OTHER_COUNTRIES");
+  }
+
+  @Test
+  void noFourthQuarterIsDerivedIfTheYearDividesOtherwiseThanTheNineMonths() {
+    FilingSequence acme = FilingSequence.acme();
+    acme.read(
+        FilingSequence.filing(
+            InstanceBuilder.CIK, "0000000042-23-000003", "10-Q", "2023-11-01", "2023-09-30"),
+        quarter(InstanceBuilder.instance(), "2023-01-01/2023-09-30", 9, 5, 4));
+    ContentsView said =
+        new ContentsView(
+            acme.read(
+                FilingSequence.filing(
+                    InstanceBuilder.CIK,
+                    "0000000042-24-000001",
+                    "10-K",
+                    "2024-02-01",
+                    "2023-12-31"),
+                InstanceBuilder.instance()
+                    .fact("2023-01-01/2023-12-31", "14000000:-3")
+                    .region("country:JP", "2023-01-01/2023-12-31", "8000000:-3")
+                    .region("country:US", "2023-01-01/2023-12-31", "6000000:-3")));
+    assertThat(said.derived()).isEmpty();
+  }
+}
