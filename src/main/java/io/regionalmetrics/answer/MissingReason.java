@@ -14,6 +14,8 @@ public enum MissingReason {
   WHOLE_NOT_POSITIVE("whole-not-positive"),
   /** The figure was published in another unit than the rest of the series. */
   OTHER_UNIT("other-unit"),
+  /** The ratio is defined in a unit that its numerator over its denominator can't have. */
+  UNIT_UNFIT("unit-unfit"),
   /** The metric does not add over regions, and has no numerator and denominator that do. */
   NOT_ADDITIVE("not-additive"),
   /** The divisor is zero. */

@@ -17,7 +17,8 @@ import org.threeten.extra.YearQuarter;
  * The levels of a ratio's numerator and denominator in one quarter, and their quotient.
  *
  * <p>Worked examples: 106m / 45m = 2.3556; Netflix UCAN 2023-Q3, per month and average membership:
- * 3735.133m / ((75.571m + 77.321m) / 2) / 3 = 16.29.
+ * 3735.133m / ((75.571m + 77.321m) / 2) / 3 = 16.29. A ratio in percent is multiplied by 100: a
+ * profit of 20 over a revenue of 100 is 20 %.
  */
 final class RatioTermLevels {
   private static final int MONTHS_OF_A_QUARTER = 3;
@@ -40,15 +41,15 @@ final class RatioTermLevels {
     if (above instanceof Missing || below instanceof Missing) {
       return above instanceof Missing ? above : below;
     }
-    Formula ratio = formula(above).dividedBy(formula(below));
-    return KnownFigure.computed(
-            terms.monthly() ? ratio.dividedBy(MONTHS_OF_A_QUARTER) : ratio,
-            unit,
-            Origin.DERIVED,
-            List.of(),
-            operands)
+    Formula ratio = scaled(formula(above).dividedBy(formula(below)), unit);
+    return KnownFigure.computed(ratio, unit, Origin.DERIVED, List.of(), operands)
         .<RowValue>map(known -> known)
         .orElseGet(() -> denominatorZero(denominator));
+  }
+
+  private Formula scaled(Formula quotient, Unit unit) {
+    Formula ratio = terms.monthly() ? quotient.dividedBy(MONTHS_OF_A_QUARTER) : quotient;
+    return unit.equals(Unit.PERCENT) ? ratio.times(100) : ratio;
   }
 
   private Missing denominatorZero(Subject denominator) {
@@ -60,7 +61,10 @@ final class RatioTermLevels {
 
   /** The level at the quarter's end, or its average with the level one quarter before. */
   RowValue denominator(Subject denominator, Unit numeratorUnit) {
-    Unit unit = denominator.metric().unitIn(numeratorUnit.currency());
+    Unit unit =
+        numeratorUnit.isMoney()
+            ? denominator.metric().unitIn(numeratorUnit.currency())
+            : denominator.metric().unit();
     RowValue closing = term(denominator, period, unit);
     if (!terms.average() || closing instanceof Missing) {
       return closing;

@@ -1,6 +1,8 @@
 package io.regionalmetrics.derive;
 
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Dimension;
@@ -9,6 +11,7 @@ import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.RatioTerms;
+import io.regionalmetrics.model.TermUnits;
 import io.regionalmetrics.model.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -107,12 +110,23 @@ final class ReportedLevels {
     if (numerator.isEmpty() || denominator.isEmpty()) {
       return missing.missing(subject, period, unit);
     }
+    TermUnits units = new TermUnits(numerator.get().metric(), denominator.get().metric());
+    if (!units.fit(subject.metric())) {
+      return unfit(subject.metric(), units);
+    }
     return new RatioTermLevels(this::level, terms, period)
         .quotient(
             numerator.get(),
             numeratorUnit(subject, numerator.get(), period, unit),
             denominator.get(),
             unit);
+  }
+
+  private static Missing unfit(Metric ratio, TermUnits units) {
+    return new Missing(
+        MissingReason.UNIT_UNFIT,
+        "%s is defined in %s, but %s, so it can't be computed."
+            .formatted(ratio.id(), ratio.unit(), units.fitting()));
   }
 
   /** The unit of a ratio's numerator; if the ratio is money, it has the ratio's currency. */

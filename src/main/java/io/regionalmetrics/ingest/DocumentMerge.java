@@ -34,6 +34,7 @@ final class DocumentMerge {
     MetricMerge metrics = new MetricMerge(known, faults);
     document.metrics().forEach(row -> metrics.merge(row, published));
     document.metrics().forEach(metrics::checkTerms);
+    metrics.checkUnits();
     RegionMerge regions = new RegionMerge(known, faults);
     document.regions().forEach(row -> regions.merge(row, published));
     RegionParts parts = new RegionParts(known, faults);

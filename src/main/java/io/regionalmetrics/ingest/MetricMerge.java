@@ -8,12 +8,15 @@ import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.RatioTerms;
 import io.regionalmetrics.refusal.Refusal.Reason;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Merges a document's metrics into the known ones. Only a metric's name and definition change. */
 final class MetricMerge {
   private final KnownDefinitions known;
   private final DocumentFaults faults;
+  private final List<Located<MetricRow>> added = new ArrayList<>();
 
   MetricMerge(KnownDefinitions known, DocumentFaults faults) {
     this.known = known;
@@ -35,6 +38,7 @@ final class MetricMerge {
     Metric before = known.definitions(row.company()).metrics().get(row.id());
     if (before == null) {
       known.define(row.company(), metric);
+      added.add(located);
     } else if (!before.agreesWith(metric)) {
       faults.add(Reason.CONTRADICTION, located.place(), contradiction(before));
     } else if (!published.isBefore(before.named())) {
@@ -115,6 +119,14 @@ final class MetricMerge {
       checkTerm(row.company(), located.place() + ".numerator", terms.numerator());
       checkTerm(row.company(), located.place() + ".denominator", terms.denominator());
     }
+  }
+
+  /**
+   * Checks the units of each ratio that the document adds, or whose terms it adds; call it once all
+   * metrics are merged. A ratio that was known before is not checked again.
+   */
+  void checkUnits() {
+    added.forEach(metric -> new RatioUnits(known, added, faults).check(metric));
   }
 
   private void checkTerm(Optional<String> company, String place, String id) {

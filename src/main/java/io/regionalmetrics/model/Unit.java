@@ -18,7 +18,8 @@ public record Unit(String code) implements Comparable<Unit> {
   /** No unit: a plain number, such as the ratio of two figures in the same unit. */
   public static final Unit ONE = new Unit("1");
 
-  private static final char PER = '/';
+  /** Divides a unit of a ratio: {@code USD/user} is dollars per user. */
+  static final char PER = '/';
 
   /** Refuses a blank code. */
   public Unit {
@@ -53,6 +54,11 @@ public record Unit(String code) implements Comparable<Unit> {
   /** Whether this is money: it begins with the ISO 4217 code of a current or former currency. */
   public boolean isMoney() {
     return isCurrency(currency());
+  }
+
+  /** Whether this is a unit of quotients of like units: percent, or a plain number. */
+  boolean isOfLikeUnits() {
+    return equals(PERCENT) || equals(ONE);
   }
 
   /** The same unit in another currency: EUR/user for USD/user. Only for a unit of money. */

@@ -3,6 +3,7 @@ package io.regionalmetrics.question;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.RatioTerms;
+import io.regionalmetrics.model.TermUnits;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
 import java.util.Collection;
@@ -93,6 +94,15 @@ final class MetricRefusal {
         "metric",
         "the growth of %s can't be split, because its definition lacks a numerator and denominator"
             .formatted(ratio.id()));
+  }
+
+  /** Refuses the drivers of a ratio whose unit does not fit its numerator and denominator. */
+  static Refusal ofUnfitUnit(Metric ratio, TermUnits terms) {
+    return Refusal.of(
+        Reason.SENSELESS,
+        "metric",
+        "%s is defined in %s, but %s; ask for its numerator or denominator"
+            .formatted(ratio.id(), ratio.unit(), terms.fitting()));
   }
 
   /** Refuses a sum or difference of regions for a ratio without a numerator and denominator. */

@@ -14,6 +14,7 @@ import io.regionalmetrics.compare.Transform;
 import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.MetricKind;
+import io.regionalmetrics.model.TermUnits;
 import io.regionalmetrics.question.ParsedQuestion.CheckQuestion;
 import io.regionalmetrics.question.ParsedQuestion.ContributionQuestion;
 import io.regionalmetrics.question.ParsedQuestion.DriversQuestion;
@@ -143,6 +144,10 @@ public final class QuestionResolver {
     }
     if (subject.numerator().isEmpty() || subject.denominator().isEmpty()) {
       throw MetricRefusal.ofUndividedRatio(subject.metric());
+    }
+    Optional<TermUnits> units = TermUnits.of(subject.metric(), subject.vocabulary());
+    if (units.filter(terms -> !terms.fit(subject.metric())).isPresent()) {
+      throw MetricRefusal.ofUnfitUnit(subject.metric(), units.get());
     }
   }
 
