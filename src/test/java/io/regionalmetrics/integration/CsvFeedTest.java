@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The csv feed reads tables in several layouts, and dates their figures when they change. */
@@ -115,6 +116,33 @@ class CsvFeedTest {
             "4 column 'Remark': not listed in the event",
             "1 empty cell in 'Japan'",
             "1 row without a quarter in 'Quarter end'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"d-MMM-yy, 31-Dec-17", "d-MMM-yy, 31-DEC-17", "MM/dd/yy, 12/31/17"})
+  void dateWithAYearOfTwoDigitsIsReadInAWideTable(String format, String date) {
+    server.with("/table.csv", WIDE_TABLE.replace("31-12-2017", date));
+    RefreshRunner.run(
+        on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE.replace("dd-MM-yyyy", format)));
+    assertThat(cell("JP", "").get("value").asInt()).isEqualTo(106_000_000);
+  }
+
+  @Test
+  void runInWhichNoRowFitsFailsWithTheFirstThreeReasons() {
+    failsAsWide(
+        "Quarter end,All of it,Japan\n12/31/17,1,2\n,1,2\n31-12-2017,n/a,many\n30-09-2017,,\n",
+        "/table.csv has no figure that fits the event: "
+            + "row 2: '12/31/17' in 'Quarter end' is not a date like dd-MM-yyyy; "
+            + "row 3: 'Quarter end' is empty; row 4: 'many' in 'Japan' is not a number");
+  }
+
+  @Test
+  void formatWithoutADayIsRefused() {
+    assertThatThrownBy(() ->
+            RefreshRunner.run(
+                on("2018-03-01"), event(SOURCE, WIDE.replace("dd-MM-yyyy", "MMM-yy"))))
+        .hasMessageContaining(
+            "columns.format: the text 'MMM-yy' is not a format of dates with a day, a month and a year, such as dd-MM-yyyy or d-MMM-yy");
   }
 
   @Test
@@ -326,9 +354,16 @@ class CsvFeedTest {
   }
 
   private void failsAs(String content, String why) {
+    failsAs(content, event(SOURCE, DEFINITIONS), why);
+  }
+
+  private void failsAsWide(String content, String why) {
+    failsAs(content, event(SOURCE, DEFINITIONS, WIDE), why);
+  }
+
+  private void failsAs(String content, String event, String why) {
     server.with("/table.csv", content);
-    assertThatThrownBy(() -> RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS)))
-        .hasMessageContaining(why);
+    assertThatThrownBy(() -> RefreshRunner.run(on("2018-03-01"), event)).hasMessageContaining(why);
     assertThat(RefreshRunner.state(on("2018-03-01")).get("lastError").asText()).contains(why);
     assertThat(asked("/v1/companies").at("/companies")).isEmpty();
   }
@@ -348,10 +383,8 @@ class CsvFeedTest {
   @ParameterizedTest
   @ValueSource(strings = {"All of it", "All  of it ", "All\u00a0of it"})
   void repeatedColumnOfAWideTableIsRefusedWithBothPositions(String again) {
-    server.with("/table.csv", WIDE_TABLE.replace("Remark", again));
-    assertThatThrownBy(() -> RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE)))
-        .hasMessageContaining("row 1.All of it: columns 2 and 4 have the same name");
-    assertThat(asked("/v1/companies").at("/companies")).isEmpty();
+    failsAsWide(
+        WIDE_TABLE.replace("Remark", again), "row 1.All of it: columns 2 and 4 have the same name");
   }
 
   @Test

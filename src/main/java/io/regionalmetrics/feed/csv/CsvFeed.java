@@ -157,7 +157,7 @@ public record CsvFeed(
       tidyImport.store(table.header(), withSource(table.rows()));
     } else {
       WideColumns.Tidy tidy = columns.get().tidy(table, file);
-      tidy.leftOut().forEach(tidyImport.tally()::leaveOut);
+      tidy.leftOut().addTo(tidyImport.tally());
       tidyImport.store(List.of(), withSource(tidy.rows()));
     }
   }

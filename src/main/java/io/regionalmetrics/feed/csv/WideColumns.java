@@ -6,10 +6,6 @@ import io.regionalmetrics.ingest.CsvTable.Row;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.refusal.Codes;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -34,7 +30,7 @@ import org.threeten.extra.YearQuarter;
 public record WideColumns(
     String company,
     String period,
-    Optional<DateTimeFormatter> format,
+    Optional<DateFormat> format,
     Optional<String> region,
     List<Value> values) {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,12})?");
@@ -68,23 +64,28 @@ public record WideColumns(
    * A wide table as a tidy one.
    *
    * @param rows a row for each figure
-   * @param leftOut how many cells were left out, by reason
+   * @param leftOut the cells that were left out
    */
-  record Tidy(List<Row> rows, Map<String, Integer> leftOut) {}
+  record Tidy(List<Row> rows, LeftOutCells leftOut) {}
 
   /**
    * Turns a wide table into a tidy one.
    *
-   * @throws FetchException if a column is missing, or the table has too many cells
+   * @throws FetchException if a column is missing, the table has too many cells, or none of its
+   *     cells is a figure
    */
   Tidy tidy(CsvTable table, String file) {
     Set<String> present = new LinkedHashSet<>(table.header());
     Set<String> used = usedColumns();
     checkColumns(used, present, file);
     checkSize(table, file);
-    Map<String, Integer> leftOut = unusedColumns(present, used, table.rows().size());
-    List<Row> rows = new ArrayList<>();
-    table.rows().forEach(row -> rows.addAll(tidy(row, leftOut)));
+    LeftOutCells leftOut = new LeftOutCells();
+    countUnusedColumns(present, used, table.rows().size(), leftOut);
+    List<Row> rows = table.rows().stream().flatMap(row -> tidy(row, leftOut)).toList();
+    if (rows.isEmpty()) {
+      throw new FetchException(
+          "%s has no figure that fits the event: %s".formatted(file, leftOut.firstFaults()));
+    }
     return new Tidy(rows, leftOut);
   }
 
@@ -111,19 +112,17 @@ public record WideColumns(
     }
   }
 
-  /** The columns that are not used, each with the number of its cells; the first 20 by name. */
-  private static Map<String, Integer> unusedColumns(
-      Set<String> present, Set<String> used, int rows) {
+  /** Counts the cells of columns that are not used, by the column's name for the first 20. */
+  private static void countUnusedColumns(
+      Set<String> present, Set<String> used, int rows, LeftOutCells leftOut) {
     List<String> unused = present.stream().filter(name -> !used.contains(name)).toList();
-    Map<String, Integer> leftOut = new TreeMap<>();
     unused.stream()
         .limit(MAX_NAMED)
         .forEach(name ->
-            leftOut.put("column '%s': not listed in the event".formatted(shortened(name)), rows));
+            leftOut.count("column '%s': not listed in the event".formatted(shortened(name)), rows));
     if (unused.size() > MAX_NAMED) {
-      leftOut.put("further columns that are not listed in the event", unused.size() - MAX_NAMED);
+      leftOut.count("further columns that are not listed in the event", unused.size() - MAX_NAMED);
     }
-    return leftOut;
   }
 
   private static String shortened(String name) {
@@ -135,36 +134,42 @@ public record WideColumns(
   }
 
   /** The rows for the figures of a wide row. */
-  private List<Row> tidy(Row row, Map<String, Integer> leftOut) {
+  private Stream<Row> tidy(Row row, LeftOutCells leftOut) {
     Optional<YearQuarter> quarter = cell(row, period).flatMap(this::quarter);
     if (quarter.isEmpty()) {
-      leftOut.merge("row without a quarter in '%s'".formatted(period), 1, Integer::sum);
-      return List.of();
+      leftOut.unreadable("row without a quarter in '%s'".formatted(period), row, noQuarter(row));
     }
-    List<Row> rows = new ArrayList<>();
-    for (Value value : values) {
-      Optional<String> text = cell(row, value.column()).filter(WideColumns::isNotEmpty);
-      if (text.isPresent() && NUMBER.matcher(text.get()).matches()) {
-        rows.add(tidy(row, quarter.get(), value, new BigDecimal(text.get())));
-      } else {
-        String why = text.isEmpty() ? "empty cell" : "cell that is not a number";
-        leftOut.merge("%s in '%s'".formatted(why, value.column()), 1, Integer::sum);
-      }
-    }
-    return rows;
+    return quarter.stream()
+        .flatMap(q -> values.stream().flatMap(value -> tidy(row, q, value, leftOut)));
   }
 
   /** The quarter in a cell, or the quarter that ends on the date in it. */
   private Optional<YearQuarter> quarter(String text) {
-    if (format.isEmpty()) {
-      return Periods.quarter(text);
+    return format.isEmpty()
+        ? Periods.quarter(text)
+        : format.get().parse(text).map(end -> YearQuarter.from(end.minusDays(HALF_A_QUARTER)));
+  }
+
+  private String noQuarter(Row row) {
+    String right =
+        format.map(f -> "a date like " + f.pattern()).orElse("a quarter, such as 2017-Q4");
+    return cell(row, period)
+        .map(text -> "'%s' in '%s' is not %s".formatted(shortened(text), period, right))
+        .orElse("'%s' is empty".formatted(period));
+  }
+
+  private Stream<Row> tidy(Row row, YearQuarter quarter, Value value, LeftOutCells leftOut) {
+    Optional<String> text = cell(row, value.column()).filter(WideColumns::isNotEmpty);
+    if (text.filter(number -> NUMBER.matcher(number).matches()).isPresent()) {
+      return Stream.of(tidy(row, quarter, value, new BigDecimal(text.get())));
     }
-    try {
-      LocalDate end = LocalDate.parse(text, format.get());
-      return Optional.of(YearQuarter.from(end.minusDays(HALF_A_QUARTER)));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    String column = value.column();
+    leftOut.unreadable(
+        "%s in '%s'".formatted(text.isEmpty() ? "empty cell" : "cell that is not a number", column),
+        row,
+        text.map(t -> "'%s' in '%s' is not a number".formatted(shortened(t), column))
+            .orElse("'%s' is empty".formatted(column)));
+    return Stream.empty();
   }
 
   private static boolean isNotEmpty(String text) {

@@ -2,16 +2,15 @@ package io.regionalmetrics.feed.csv;
 
 import io.regionalmetrics.ingest.CsvTable;
 import io.regionalmetrics.ingest.DocumentFields;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads from an event how its wide table is to be read. */
 public final class WideColumnsReader {
   private static final int MAX_NAME = 200;
   private static final int MAX_UNIT = 32;
+  private static final String VALID_FORMAT =
+      "a format of dates with a day, a month and a year, such as dd-MM-yyyy or d-MMM-yy";
 
   private WideColumnsReader() {}
 
@@ -19,8 +18,7 @@ public final class WideColumnsReader {
   public static Optional<WideColumns> read(DocumentFields fields) {
     Optional<String> company = fields.required("company", fields.id("company"));
     Optional<String> period = fields.required("period", column("period", fields));
-    Optional<DateTimeFormatter> format =
-        fields.parsed("format", WideColumnsReader::format, "a format of dates, such as dd-MM-uuuu");
+    Optional<DateFormat> format = fields.parsed("format", DateFormat::of, VALID_FORMAT);
     Optional<String> region = column("region", fields);
     List<WideColumns.Value> values = values(fields, region.isPresent());
     fields.refuseUnknown();
@@ -31,16 +29,6 @@ public final class WideColumnsReader {
 
   private static Optional<String> column(String field, DocumentFields fields) {
     return fields.text(field, MAX_NAME).map(CsvTable::plainName);
-  }
-
-  private static Optional<DateTimeFormatter> format(String pattern) {
-    try {
-      return Optional.of(
-          DateTimeFormatter.ofPattern(pattern.replace("yyyy", "uuuu"), Locale.ENGLISH)
-              .withResolverStyle(ResolverStyle.STRICT));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static List<WideColumns.Value> values(DocumentFields fields, boolean hasRegionColumn) {
