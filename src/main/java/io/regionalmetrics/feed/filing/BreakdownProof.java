@@ -3,12 +3,14 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.number.Interval;
 import io.regionalmetrics.xbrl.Span;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +28,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  *
  * <p>If all regions together are more than the whole, some are inside others, such as the United
  * States inside the United States and Canada. Then the largest part of them is taken that makes up
- * the whole in at least two periods, if there is only one such part.
+ * the whole in at least two periods, if there is only one such part. In a single period that is
+ * believed only if the sum is exact to the digit and one region is left out, whose name is inside
+ * another one's.
  *
  * <p>Regions of a product may make up the product's whole. If that isn't told, they may make up the
  * whole of everything: then no other product has a share of it. If they are less, nothing follows.
@@ -58,6 +62,16 @@ final class BreakdownProof {
       return regions.keySet().containsAll(some)
           ? whole.isSumOf(some.stream().flatMap(one -> fact(one).stream()).toList())
           : Optional.empty();
+    }
+
+    /** Whether all of some regions are told, and add up to the whole to the digit. */
+    boolean addsUpExactly(Set<String> some) {
+      BigDecimal sum =
+          some.stream()
+              .flatMap(one -> fact(one).stream())
+              .map(ReportedFact::value)
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      return regions.keySet().containsAll(some) && sum.compareTo(whole.fact().value()) == 0;
     }
 
     private Optional<ReportedFact> fact(String region) {
@@ -159,17 +173,32 @@ final class BreakdownProof {
   private static Optional<Set<String>> largestPart(List<String> regions, List<Told> told) {
     Map<Integer, List<Set<String>>> bySize = new TreeMap<>();
     for (int selection = 1; selection < (1 << regions.size()) - 1; selection++) {
-      if (Integer.bitCount(selection) > 1) {
-        Set<String> part = selected(regions, selection);
-        if (holds(part, told, MIN_PERIODS_OF_PART)) {
-          bySize.computeIfAbsent(-part.size(), same -> new ArrayList<>()).add(part);
-        }
+      Set<String> part = selected(regions, selection);
+      if (part.size() > 1 && isProved(part, regions, told)) {
+        bySize.computeIfAbsent(-part.size(), same -> new ArrayList<>()).add(part);
       }
     }
     return bySize.values().stream()
         .findFirst()
         .filter(largest -> largest.size() == 1)
         .map(List::getFirst);
+  }
+
+  private static boolean isProved(Set<String> part, List<String> regions, List<Told> told) {
+    return holds(part, told, MIN_PERIODS_OF_PART)
+        || (part.size() == regions.size() - 1
+            && regions.stream()
+                .filter(region -> !part.contains(region))
+                .allMatch(inside -> part.stream().anyMatch(other -> isNamedIn(inside, other)))
+            && told.stream().allMatch(one -> one.addsUpExactly(part)));
+  }
+
+  /** Whether a region is one of those that the code of another one names: US in US_CANADA. */
+  private static boolean isNamedIn(String region, String other) {
+    String name = PlaceNames.countryName(region);
+    String code = name == null ? region : name.toUpperCase(Locale.ROOT).replace(' ', '_');
+    String within = "_" + other + "_";
+    return within.contains("_" + region + "_") || within.contains("_" + code + "_");
   }
 
   private static Set<String> selected(List<String> regions, int selection) {

@@ -126,6 +126,37 @@ class BreakdownProofTest {
   }
 
   @Test
+  void inOnePeriodARegionIsInsideAnotherIfTheSumIsExactAndItsNameSaysSo() {
+    InstanceBuilder instance =
+        InstanceBuilder.instance()
+            .fact(Q1, "9000000:-3")
+            .region("acme:USCanadaMember", Q1, "5000000:-3")
+            .region("country:US", Q1, "3000000:-3")
+            .region("country:JP", Q1, "4000000:-3");
+    assertThat(breakdowns(instance)).containsExactly("revenue 2023-Q1 JP+US_CANADA");
+    assertThat(
+            breakdowns(
+                InstanceBuilder.instance()
+                    .fact(Q1, "9000000:-3")
+                    .region("acme:UnitedStatesAndCanadaMember", Q1, "5000000:-3")
+                    .region("country:US", Q1, "3000000:-3")
+                    .region("country:JP", Q1, "4000000:-3")))
+        .containsExactly("revenue 2023-Q1 JP+UNITED_STATES_AND_CANADA");
+  }
+
+  @Test
+  void inOnePeriodASumAloneProvesNoRegionToBeInsideAnother() {
+    assertThat(
+            breakdowns(
+                InstanceBuilder.instance()
+                    .fact(Q1, "9000000:-3")
+                    .region("acme:EuropeMember", Q1, "5000000:-3")
+                    .region("country:US", Q1, "3000000:-3")
+                    .region("country:JP", Q1, "4000000:-3")))
+        .isEmpty();
+  }
+
+  @Test
   void oneAsLargePartAsAnotherProvesNothing() {
     InstanceBuilder instance = InstanceBuilder.instance();
     for (String time : List.of(Q1, Q1_BEFORE)) {
