@@ -4,7 +4,6 @@ import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Coverage;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.RatioTerms;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,20 +30,9 @@ public record LatestQuarterSearch(Optional<YearQuarter> found, Map<String, YearQ
     newest = Collections.unmodifiableMap(new LinkedHashMap<>(newest));
   }
 
-  /** The quarters to search, newest first: those from the first to the last with any figures. */
-  public static List<YearQuarter> candidates(List<Subject> subjects) {
-    List<YearQuarter> quarters = new ArrayList<>();
-    subjects.stream()
-        .flatMap(LatestQuarterSearch::coverage)
-        .reduce(Coverage::and)
-        .ifPresent(all -> {
-          for (YearQuarter quarter = all.last();
-              !quarter.isBefore(all.first());
-              quarter = quarter.minusQuarters(1)) {
-            quarters.add(quarter);
-          }
-        });
-    return quarters;
+  /** The quarters to search: from the first to the last with any figures; empty if none has. */
+  public static Optional<Coverage> span(List<Subject> subjects) {
+    return subjects.stream().flatMap(LatestQuarterSearch::coverage).reduce(Coverage::and);
   }
 
   private static Stream<Coverage> coverage(Subject subject) {

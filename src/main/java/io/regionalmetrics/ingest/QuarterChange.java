@@ -5,6 +5,7 @@ import io.regionalmetrics.model.Breakdown;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricQuarter.Outcome;
 import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.refusal.Refusal.Reason;
 import io.regionalmetrics.store.Deadline;
@@ -60,6 +61,7 @@ final class QuarterChange {
 
   private void add(Located<Vintage> located) {
     Vintage vintage = located.row();
+    checkPeriod(located);
     Outcome outcome = after.outcome(vintage);
     outcomes.merge(outcome, 1, Integer::sum);
     switch (outcome) {
@@ -67,6 +69,26 @@ final class QuarterChange {
       case UNCHANGED -> {}
       case CONTRADICTS -> faults.add(Reason.CONTRADICTION, located.place(), contradiction(vintage));
     }
+  }
+
+  private void checkPeriod(Located<Vintage> located) {
+    Vintage vintage = located.row();
+    PlausiblePeriods plausible = PlausiblePeriods.of(vintage.source());
+    boolean allowed =
+        plausible.contain(key.period())
+            || vintage.observation().status() == Status.FORECAST
+            || withdrawsStored(vintage);
+    if (!allowed) {
+      faults.add(Reason.SENSELESS, located.place() + ".period", plausible.objection(key.period()));
+    }
+  }
+
+  private boolean withdrawsStored(Vintage vintage) {
+    return vintage.observation().status() == Status.MISSING
+        && before.value().allVintages().stream()
+            .filter(stored -> stored.observation().value().isPresent())
+            .filter(stored -> stored.publisher().equals(vintage.publisher()))
+            .anyMatch(stored -> stored.cell().equals(vintage.cell()));
   }
 
   private static String contradiction(Vintage vintage) {

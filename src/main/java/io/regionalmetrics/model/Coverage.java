@@ -1,5 +1,6 @@
 package io.regionalmetrics.model;
 
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
@@ -22,6 +23,18 @@ public record Coverage(YearQuarter first, YearQuarter last, List<YearQuarter> br
     YearQuarter period = observation.cell().quarter().period();
     return new Coverage(
         period, period, observation.status() == Status.BREAK ? List.of(period) : List.of());
+  }
+
+  /** How many quarters there are from the first to the last. */
+  public long quarters() {
+    return first.until(last, IsoFields.QUARTER_YEARS) + 1;
+  }
+
+  /** The newest quarters, at most so many, newest first. */
+  public List<YearQuarter> newest(long most) {
+    return Stream.iterate(last, quarter -> quarter.minusQuarters(1))
+        .limit(Math.min(most, quarters()))
+        .toList();
   }
 
   /** The coverage of both together: from the earliest to the latest quarter, with all breaks. */

@@ -43,7 +43,7 @@ public final class FigureReader {
     Store.QuartersAndRates read =
         plan.spans().isEmpty() ? items(plan, question.readAhead()) : spans(plan);
     Conditions conditions = question.conditions();
-    Quarters quarters = new Quarters(read.quarters(), plan.spans(), conditions.asOf());
+    Quarters quarters = new Quarters(withEmpty(read, question), plan.spans(), conditions.asOf());
     MoneyQuarters money = MoneyQuarters.of(read.quarters().keySet(), question.vocabularies());
     Set<FixingsKey> further = new LinkedHashSet<>(question.comparison().furtherRates(quarters));
     further.addAll(
@@ -57,6 +57,13 @@ public final class FigureReader {
     return quarters.with(
         new ExchangeRates(read.rates(), conditions.lastKnown()).and(more),
         conditions.currency().exchange());
+  }
+
+  private static Map<QuarterKey, MetricQuarter> withEmpty(
+      Store.QuartersAndRates read, ResolvedQuestion question) {
+    Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>(read.quarters());
+    question.empty().forEach(key -> quarters.putIfAbsent(key, MetricQuarter.empty(key)));
+    return quarters;
   }
 
   private Store.QuartersAndRates items(ReadPlan plan, Map<QuarterKey, MetricQuarter> readAhead) {

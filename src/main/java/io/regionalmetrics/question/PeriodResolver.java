@@ -3,6 +3,7 @@ package io.regionalmetrics.question;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LatestQuarterSearch;
 import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.model.Coverage;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
@@ -10,8 +11,9 @@ import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.threeten.extra.YearQuarter;
 
@@ -19,9 +21,10 @@ import org.threeten.extra.YearQuarter;
  * Turns the period of a question into a quarter. Reads figures to find out what {@code latest}
  * means.
  *
+ * @param stored tells which quarters have figures
  * @param asOf the last day whose publications count
  */
-record PeriodResolver(Store store, Deadline deadline, LocalDate asOf) {
+record PeriodResolver(Store store, StoredQuarters stored, Deadline deadline, LocalDate asOf) {
   /** How many quarters to read at once. Companies are rarely further apart than that. */
   private static final int QUARTERS_AT_ONCE = 4;
 
@@ -43,21 +46,46 @@ record PeriodResolver(Store store, Deadline deadline, LocalDate asOf) {
   }
 
   private Resolved latest(List<Subject> subjects) {
-    List<YearQuarter> candidates = LatestQuarterSearch.candidates(subjects);
-    LatestQuarterSearch search = LatestQuarterSearch.NEW;
-    for (int start = 0; start < candidates.size(); start += QUARTERS_AT_ONCE) {
+    return LatestQuarterSearch.span(subjects)
+        .map(span -> search(subjects, span))
+        .flatMap(search -> search.found().map(quarter -> new Resolved(quarter, search.newer())))
+        .orElseThrow(() ->
+            Refusal.of(
+                Reason.SENSELESS,
+                "period",
+                "there is no quarter with figures for everything in the question; ask for fewer regions, or name a quarter"));
+  }
+
+  /** Reads the newest few quarters first, and then only older ones that have figures. */
+  private LatestQuarterSearch search(List<Subject> subjects, Coverage span) {
+    List<YearQuarter> newest = span.newest(QUARTERS_AT_ONCE);
+    LatestQuarterSearch search = search(LatestQuarterSearch.NEW, newest, subjects);
+    return search.found().isPresent()
+        ? search
+        : search(search, olderWithFigures(newest.getLast(), subjects), subjects);
+  }
+
+  private List<YearQuarter> olderWithFigures(YearQuarter than, List<Subject> subjects) {
+    NavigableSet<YearQuarter> older = new TreeSet<>();
+    subjects.stream()
+        .flatMap(subject -> subject.reads(than))
+        .map(key -> stored.of(key.company(), key.metric()))
+        .distinct()
+        .forEach(periods -> older.addAll(periods.headSet(than, false)));
+    return List.copyOf(older.descendingSet());
+  }
+
+  private LatestQuarterSearch search(
+      LatestQuarterSearch before, List<YearQuarter> candidates, List<Subject> subjects) {
+    LatestQuarterSearch search = before;
+    for (int start = 0;
+        start < candidates.size() && search.found().isEmpty();
+        start += QUARTERS_AT_ONCE) {
       List<YearQuarter> some =
           candidates.subList(start, Math.min(candidates.size(), start + QUARTERS_AT_ONCE));
       search = search.in(some, subjects, read(subjects, some));
-      Optional<YearQuarter> found = search.found();
-      if (found.isPresent()) {
-        return new Resolved(found.get(), search.newer());
-      }
     }
-    throw Refusal.of(
-        Reason.SENSELESS,
-        "period",
-        "there is no quarter with figures for everything in the question; ask for fewer regions, or name a quarter");
+    return search;
   }
 
   private Quarters read(List<Subject> subjects, List<YearQuarter> quarters) {

@@ -14,6 +14,7 @@ import io.regionalmetrics.compare.Transform;
 import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.MetricKind;
+import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.TermUnits;
 import io.regionalmetrics.question.ParsedQuestion.CheckQuestion;
 import io.regionalmetrics.question.ParsedQuestion.ContributionQuestion;
@@ -30,6 +31,7 @@ import io.regionalmetrics.store.Store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -64,7 +66,8 @@ public final class QuestionResolver {
   public static ResolvedQuestion resolve(ParsedQuestion question, Store store, Deadline deadline) {
     Conditions conditions = question.conditions();
     DefinitionLookup definitions = DefinitionLookup.of(question, store, deadline);
-    PeriodResolver periods = new PeriodResolver(store, deadline, conditions.asOf());
+    StoredQuarters stored = new StoredQuarters(store, deadline);
+    PeriodResolver periods = new PeriodResolver(store, stored, deadline, conditions.asOf());
     QuestionResolver resolver = new QuestionResolver(conditions, definitions, periods);
     return switch (question) {
       case GrowthQuestion growth -> resolver.growth(growth);
@@ -167,8 +170,18 @@ public final class QuestionResolver {
     Optional<YearQuarter> quarter = period.map(PeriodResolver.Resolved::quarter);
     Check check =
         new Check(
-            CheckedCells.of(all, quarter), CheckedCells.parameters(question.selection(), quarter));
-    return resolved(check, all, period.map(PeriodResolver.Resolved::newer).orElse(""));
+            CheckedCells.of(all, quarter, periods.stored()),
+            CheckedCells.parameters(question.selection(), quarter));
+    return withoutEmptyQuarters(
+        resolved(check, all, period.map(PeriodResolver.Resolved::newer).orElse("")));
+  }
+
+  /** Quarters without figures count towards the limit only if there is no need to look. */
+  private ResolvedQuestion withoutEmptyQuarters(ResolvedQuestion question) {
+    Set<QuarterKey> quarters = question.comparison().requirements().quarters();
+    return quarters.size() <= ReadPlan.MOST_ITEMS
+        ? question
+        : question.without(periods.stored().empty(quarters));
   }
 
   private ResolvedQuestion series(SeriesQuestion question) {
@@ -246,6 +259,7 @@ public final class QuestionResolver {
         Stream.concat(metrics.stream(), others.stream()).distinct().toList(),
         definitions.vocabularies(),
         definitions.readAhead(),
+        Set.of(),
         newer,
         paging);
   }

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param rates exchange rates to read together with the single quarters
  */
 record ReadPlan(Set<QuarterKey> quarters, List<MetricSpan> spans, Set<FixingsKey> rates) {
-  private static final int MOST_ITEMS = 100;
+  static final int MOST_ITEMS = 100;
   private static final int MOST_SPANS = 100;
 
   /**
@@ -29,12 +29,14 @@ record ReadPlan(Set<QuarterKey> quarters, List<MetricSpan> spans, Set<FixingsKey
    */
   static ReadPlan of(ResolvedQuestion question) {
     Requirements requirements = question.comparison().requirements();
-    MoneyQuarters money = MoneyQuarters.of(requirements.quarters(), question.vocabularies());
+    Set<QuarterKey> quarters = new LinkedHashSet<>(requirements.quarters());
+    quarters.removeAll(question.empty());
+    MoneyQuarters money = MoneyQuarters.of(quarters, question.vocabularies());
     Set<FixingsKey> rates = new LinkedHashSet<>(requirements.rates());
     rates.addAll(question.conditions().currency().reads(money.usualCurrencies(), money.periods()));
-    refuseTooManyItems(requirements.quarters().size() + rates.size());
+    refuseTooManyItems(quarters.size() + rates.size());
     refuseTooManySpans(requirements.spans().size());
-    return new ReadPlan(requirements.quarters(), requirements.spans(), rates);
+    return new ReadPlan(quarters, requirements.spans(), rates);
   }
 
   /** Refuses to read more than 100 items one by one. */

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -29,6 +30,7 @@ import java.util.stream.IntStream;
  * @param metrics the metrics whose figures are converted if a currency is requested
  * @param vocabularies the definitions of the companies, by id
  * @param readAhead figures that were read in the same request as the definitions
+ * @param empty required quarters that are known to have no figures, so that nobody reads them
  * @param newer which subjects have figures for a newer quarter than {@code latest} found; empty if
  *     none has
  * @param paging the pages of a series; empty for a comparison
@@ -39,8 +41,15 @@ public record ResolvedQuestion(
     List<Metric> metrics,
     Map<String, Vocabulary> vocabularies,
     Map<QuarterKey, MetricQuarter> readAhead,
+    Set<QuarterKey> empty,
     String newer,
     Optional<SeriesPaging> paging) {
+
+  /** A copy for which some quarters are known to have no figures. */
+  ResolvedQuestion without(Set<QuarterKey> quarters) {
+    return new ResolvedQuestion(
+        comparison, conditions, metrics, vocabularies, readAhead, quarters, newer, paging);
+  }
 
   /** Computes the answer from all the figures and rates that it depends on. */
   public Answer answer(Quarters quarters) {

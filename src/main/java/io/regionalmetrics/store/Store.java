@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.YearQuarter;
@@ -110,6 +112,19 @@ public final class Store {
           quarters.put(key, QuarterItem.read(key, item));
         });
     return quarters;
+  }
+
+  /** The quarters of a span that have figures, oldest first. Reads no figures. */
+  public NavigableSet<YearQuarter> periods(MetricSpan span, Deadline deadline) {
+    NavigableSet<YearQuarter> periods = new TreeSet<>();
+    table
+        .sortKeys(
+            QuarterItem.partition(span.company(), span.metric()),
+            span.first().toString(),
+            span.last().toString(),
+            deadline)
+        .forEach(period -> periods.add(YearQuarter.parse(period)));
+    return periods;
   }
 
   /** Reads quarters consistently, with their versions, in order to replace them. */

@@ -148,7 +148,20 @@ final class Table {
    */
   List<Map<String, AttributeValue>> range(
       String partition, String first, String last, Deadline deadline) {
-    QueryRequest.Builder request = between(partition, first, last);
+    return all(between(partition, first, last), deadline);
+  }
+
+  /**
+   * Reads the sort keys of all items of a partition between two sort keys, both included, in their
+   * order. Costs as much as {@link #range}, but transfers only the keys.
+   */
+  List<String> sortKeys(String partition, String first, String last, Deadline deadline) {
+    return all(between(partition, first, last).projectionExpression("pk, sk"), deadline).stream()
+        .map(item -> Key.of(item).sk())
+        .toList();
+  }
+
+  private List<Map<String, AttributeValue>> all(QueryRequest.Builder request, Deadline deadline) {
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     Map<String, AttributeValue> after = Map.of();
     do {

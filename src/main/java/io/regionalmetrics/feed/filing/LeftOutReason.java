@@ -42,6 +42,8 @@ enum LeftOutReason {
   SEVERAL_QUARTERS("of two or three quarters together"),
   /** Its time ends after the day of filing. */
   AFTER_FILING("of a time that ends after the day of filing"),
+  /** Its time ends before 1900, so its year is mistyped. */
+  BEFORE_1900("of a time before 1900"),
   /** Its days are as many as a quarter's, but no quarter of the company's fiscal year. */
   PLACE_UNKNOWN("of a quarter whose place in the fiscal year can't be told"),
   /** Its time is neither a fiscal quarter nor a sum of some, and no such time ends on its day. */

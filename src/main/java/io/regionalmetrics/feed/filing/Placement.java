@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** What a fact is to a metric: the value of a region, or nothing for a reason. */
 sealed interface Placement {
+  /** The first year of which figures can be stored. */
+  int FIRST_YEAR = 1900;
+
   /**
    * The fact is no value of the metric.
    *
@@ -44,6 +47,9 @@ sealed interface Placement {
     }
     if (fact.context().end().isAfter(filing.filed())) {
       return new Excluded(LeftOutReason.AFTER_FILING);
+    }
+    if (fact.context().end().getYear() < FIRST_YEAR) {
+      return new Excluded(LeftOutReason.BEFORE_1900);
     }
     FactDimensions dimensions = FactDimensions.of(fact, metric, geography.axes());
     Placement placement = byDimensions(fact, dimensions, geography);

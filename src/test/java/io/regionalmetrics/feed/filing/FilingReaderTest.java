@@ -543,6 +543,17 @@ class FilingReaderTest {
   }
 
   @Test
+  void aTimeBefore1900IsLeftOut() {
+    ContentsView said =
+        said(
+            InstanceBuilder.instance()
+                .fact(Q1, "9000:-3")
+                .fact("1023-01-01/1023-03-31", "9000:-3"));
+    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
+    assertThat(said.leftOut(LeftOutReason.BEFORE_1900)).isEqualTo(1);
+  }
+
+  @Test
   void figuresOfAYearOrSeveralQuartersAreCounted() {
     ContentsView said =
         said(
