@@ -10,8 +10,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes figures for people. Published figures from a thousand up are rounded to three digits,
@@ -43,21 +41,29 @@ public final class FigureText {
     return amount(rounded(figure), figure.unit());
   }
 
+  /** A figure for people, without its sign: {@code 5 points}. */
+  public static String size(Figure figure) {
+    return amount(figure).replaceFirst("^-", "");
+  }
+
   /** A figure's bounds for people: {@code 9.88% to 15.2%}. */
   public static String bounds(Figure figure) {
     return figure
         .bounds()
         .map(bounds ->
-            Stream.of(bounds.low(), bounds.high())
-                .map(end -> end(end, figure.unit()))
-                .collect(Collectors.joining(" to ")))
+            end(bounds.low(), figure.unit())
+                + " to "
+                + end(bounds.high(), figure.unit())
+                + (figure.unit().equals(Unit.POINTS) ? " points" : ""))
         .orElse("without bounds");
   }
 
   private static String end(BigDecimal end, Unit unit) {
-    return unit.equals(Unit.PERCENT)
-        ? plain(tenth(end)) + "%"
-        : amount(end.round(new MathContext(MOST_DIGITS + 1)), unit);
+    if (unit.equals(Unit.PERCENT)) {
+      return plain(tenth(end)) + "%";
+    }
+    BigDecimal rounded = end.round(new MathContext(MOST_DIGITS + 1));
+    return unit.equals(Unit.POINTS) ? plain(rounded) : amount(rounded, unit);
   }
 
   /** A percentage, rounded to tenths; a smaller one is rounded to its first digit. */

@@ -8,7 +8,7 @@ public enum MissingReason {
   NOT_YET_PUBLISHED("not-yet-published"),
   /** The publisher withdrew the figure. */
   WITHDRAWN("withdrawn"),
-  /** Growth in percent needs a base above zero. */
+  /** Growth in percent, an index and a ratio need a base above zero. */
   BASE_NOT_POSITIVE("base-not-positive"),
   /** A share needs a whole above zero. */
   WHOLE_NOT_POSITIVE("whole-not-positive"),

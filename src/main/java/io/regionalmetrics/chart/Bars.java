@@ -80,7 +80,8 @@ final class Bars {
     }
     String bounds = Labels.bounds(figure);
     String[] ends = bounds.split(" to ", -1);
-    return ends.length == 2 && ends[0].equals(ends[1]) ? "" : "(%s)".formatted(bounds);
+    boolean same = ends.length == 2 && (ends[1] + " ").startsWith(ends[0] + " ");
+    return same ? "" : "(%s)".formatted(bounds);
   }
 
   /**

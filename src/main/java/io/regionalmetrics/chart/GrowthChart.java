@@ -2,6 +2,7 @@ package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.RowField;
+import io.regionalmetrics.model.Unit;
 import java.util.List;
 
 /** Growth: two bars for each row, the base and the value, under the row's name and growth. */
@@ -22,9 +23,18 @@ final class GrowthChart {
     return Bars.under(
         view,
         row,
-        RowField.GROWTH,
+        growth(row),
         List.of(
             Bars.level(view.parameter("base"), Ink.GREY, row.fields().get(RowField.BASE)),
             Bars.level(row.period().toString(), Ink.BLUE, row.fields().get(RowField.VALUE))));
+  }
+
+  /** The field that tells how a row has grown: the growth, or the change of a percentage. */
+  private static RowField growth(AnswerRow row) {
+    return AnswerView.known(row, RowField.CHANGE)
+            .filter(change -> change.figure().unit().equals(Unit.POINTS))
+            .isPresent()
+        ? RowField.CHANGE
+        : RowField.GROWTH;
   }
 }

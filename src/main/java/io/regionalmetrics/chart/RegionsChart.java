@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Regions: bars from the largest down, with a dashed line at the one they are compared with. */
 final class RegionsChart {
@@ -59,9 +60,11 @@ final class RegionsChart {
 
   private BarLayout layout(Optional<KnownFigure> marked) {
     BarLayout layout = BarLayout.of(BarForm.BARS, view.leftOut(rows.size()));
-    return marked
-        .map(known -> layout.withMark(known.figure().value()).withSideHeading("Ratio"))
-        .orElse(layout);
+    BarLayout withMark =
+        marked.map(known -> layout.withMark(known.figure().value())).orElse(layout);
+    return marked.isPresent() && ratios().findAny().isPresent()
+        ? withMark.withSideHeading("Ratio")
+        : withMark;
   }
 
   private List<Bar> bars(Optional<KnownFigure> reference) {
@@ -84,13 +87,21 @@ final class RegionsChart {
     return colon < 0 ? region : "%s, %s".formatted(view.labels().company(company), region);
   }
 
-  /** The figure that the ratios divide by. */
+  /** The figure that the ratios divide by; if it is below zero, only a row's own value tells it. */
   private Optional<KnownFigure> reference() {
-    return rows.stream()
-        .flatMap(row -> AnswerView.known(row, RowField.RATIO).stream())
+    return ratios()
         .flatMap(ratio -> ratio.operands().stream())
         .map(KnownFigure.Operand::known)
-        .findFirst();
+        .findFirst()
+        .or(() ->
+            rows.stream()
+                .filter(this::isAgainst)
+                .flatMap(row -> AnswerView.known(row, RowField.VALUE).stream())
+                .findFirst());
+  }
+
+  private Stream<KnownFigure> ratios() {
+    return rows.stream().flatMap(row -> AnswerView.known(row, RowField.RATIO).stream());
   }
 
   private Bar bar(AnswerRow row) {

@@ -95,9 +95,14 @@ record ChangeSplit(
     LogMean split =
         new LogMean(numerator.valueFormula(), numerator.baseFormula(), denominatorFactor());
     return drivers(
-        factor(denominatorFactor(), List.of(), operands, "The base"),
+        factor(denominatorFactor(), denominator.baseFormula(), List.of(), operands, "The base"),
         effect(split, LogMean::ofFactor, operands),
-        factor(ratioFactor(), List.of(RowField.VALUE, RowField.BASE), operands, "The ratio's base"),
+        factor(
+            ratioFactor(),
+            ratioBase(),
+            List.of(RowField.VALUE, RowField.BASE),
+            operands,
+            "The ratio's base"),
         effect(split, LogMean::ofRest, operands));
   }
 
@@ -123,14 +128,22 @@ record ChangeSplit(
   }
 
   private Formula ratioFactor() {
-    return numerator
-        .valueFormula()
-        .dividedBy(denominator.valueFormula())
-        .dividedBy(numerator.baseFormula().dividedBy(denominator.baseFormula()));
+    return numerator.valueFormula().dividedBy(denominator.valueFormula()).dividedBy(ratioBase());
+  }
+
+  private Formula ratioBase() {
+    return numerator.baseFormula().dividedBy(denominator.baseFormula());
   }
 
   private static RowValue factor(
-      Formula factor, List<RowField> from, List<KnownFigure.Operand> operands, String divisor) {
+      Formula factor,
+      Formula base,
+      List<RowField> from,
+      List<KnownFigure.Operand> operands,
+      String divisor) {
+    if (base.value().filter(value -> value.signum() < 0).isPresent()) {
+      return Missing.ratioToNegative(divisor + " is below zero");
+    }
     return KnownFigure.quotient(factor, Unit.ONE, from, operands, divisor);
   }
 

@@ -5,7 +5,6 @@ import io.regionalmetrics.answer.Relation;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Verdict;
-import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Interval;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +34,9 @@ record PublishedAndComputed(RowValue published, RowValue computed) {
   }
 
   private static KnownFigure difference(KnownFigure published, KnownFigure computed) {
-    Unit unit = published.figure().unit();
     return KnownFigure.derived(
         published.formula().minus(computed.formula()),
-        unit.equals(Unit.PERCENT) ? Unit.POINTS : unit,
+        published.figure().unit().ofDifferences(),
         List.of(RowField.PUBLISHED, RowField.COMPUTED),
         List.of());
   }

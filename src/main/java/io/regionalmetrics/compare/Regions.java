@@ -2,6 +2,7 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
@@ -35,7 +36,7 @@ import org.threeten.extra.YearQuarter;
  *
  * <p>Worked example: 2.36 a user in Japan against 5.97 in the US is 2.36 / 5.97 = 0.3953; at least
  * 2.355 / 5.975 = 0.3941, at most 2.365 / 5.965 = 0.3965. The ratio of a region to itself is
- * exactly 1.
+ * exactly 1. A ratio to a figure below zero is missing: a loss of 50 is not "0.5 times" one of 100.
  *
  * @param subjects the subject of each row
  * @param against the reference, whose value all ratios are to
@@ -131,6 +132,10 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
     }
     if (!(reference instanceof KnownFigure r)) {
       return ((Missing) reference).nothingToCompareWith();
+    }
+    if (r.value().signum() < 0) {
+      return Missing.ratioToNegative(
+          "%s is %s".formatted(againstText(), FigureText.amount(r.figure())));
     }
     KnownFigure.Operand operand =
         new KnownFigure.Operand(

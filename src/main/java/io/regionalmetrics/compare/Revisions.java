@@ -125,7 +125,7 @@ public record Revisions(
     return before instanceof KnownFigure b && after instanceof KnownFigure a
         ? KnownFigure.derived(
             a.formula().minus(b.formula()),
-            unit,
+            unit.ofDifferences(),
             List.of(RowField.BEFORE, RowField.AFTER),
             List.of())
         : before instanceof Missing ? before : after;

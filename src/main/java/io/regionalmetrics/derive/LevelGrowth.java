@@ -170,11 +170,12 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
     return level.figure().origin() == Origin.IMPLIED;
   }
 
-  /** value - base; if one of them is missing, the reason why. */
+  /** value - base, in points for percentages; if one of them is missing, the reason why. */
   public static RowValue change(RowValue value, RowValue base, Unit unit) {
     if (value instanceof KnownFigure v && base instanceof KnownFigure b) {
       List<RowField> from = fieldsOfChange(v, b);
-      return KnownFigure.derived(v.formula().minus(b.formula()), unit, from, List.of());
+      Formula change = v.formula().minus(b.formula());
+      return KnownFigure.derived(change, unit.ofDifferences(), from, List.of());
     }
     return value instanceof Missing ? value : base;
   }

@@ -41,6 +41,9 @@ final class RatioTermLevels {
     if (above instanceof Missing || below instanceof Missing) {
       return above instanceof Missing ? above : below;
     }
+    if (((KnownFigure) below).value().signum() < 0) {
+      return Missing.ratioToNegative(nameOf(denominator) + " is below zero");
+    }
     Formula ratio = scaled(formula(above).dividedBy(formula(below)), unit);
     return KnownFigure.computed(ratio, unit, Origin.DERIVED, List.of(), operands)
         .<RowValue>map(known -> known)
@@ -55,8 +58,11 @@ final class RatioTermLevels {
   private Missing denominatorZero(Subject denominator) {
     return new Missing(
         MissingReason.DENOMINATOR_ZERO,
-        "%s of %s in %s is zero, and nothing can be divided by zero."
-            .formatted(terms.denominator(), denominator.requestedRegion(), period));
+        "%s is zero, and nothing can be divided by zero.".formatted(nameOf(denominator)));
+  }
+
+  private String nameOf(Subject denominator) {
+    return "%s of %s in %s".formatted(terms.denominator(), denominator.requestedRegion(), period);
   }
 
   /** The level at the quarter's end, or its average with the level one quarter before. */

@@ -56,6 +56,11 @@ public record Unit(String code) implements Comparable<Unit> {
     return isCurrency(currency());
   }
 
+  /** The unit of the difference of two figures in this unit: points for percentages. */
+  public Unit ofDifferences() {
+    return equals(PERCENT) ? POINTS : this;
+  }
+
   /** Whether this is a unit of quotients of like units: percent, or a plain number. */
   boolean isOfLikeUnits() {
     return equals(PERCENT) || equals(ONE);

@@ -5,6 +5,7 @@ import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.RowField;
+import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.RowValue.ChangeDriver;
 import io.regionalmetrics.answer.RowValue.ChangeDrivers;
 import io.regionalmetrics.answer.Subject;
@@ -62,18 +63,24 @@ public record DriversSentence(Subject ratio, Subject numerator, AnswerRow row, Y
     return ": " + String.join(", ", parts);
   }
 
-  /** "users added $10.8m (x1.13)"; empty if the factor is not known. */
+  /** "users added $10.8m (x1.13)"; empty if the effect is not known. */
   private List<String> driver(ChangeDriver driver) {
     return driver.effect() instanceof KnownFigure effect
-            && driver.factor() instanceof KnownFigure factor
         ? List.of(
-            "%s %s %s (x%s)"
+            "%s %s %s%s"
                 .formatted(
                     name(driver.metric()),
                     effect.figure().value().signum() < 0 ? "took away" : "added",
                     LevelPhrase.size(effect),
-                    FigureText.amount(factor.figure())))
+                    factor(driver.factor())))
         : List.of();
+  }
+
+  /** " (x1.13)"; empty if the factor is not known. */
+  private static String factor(RowValue factor) {
+    return factor instanceof KnownFigure known
+        ? " (x%s)".formatted(FigureText.amount(known.figure()))
+        : "";
   }
 
   private String name(String metric) {

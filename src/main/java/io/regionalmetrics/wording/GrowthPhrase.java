@@ -12,13 +12,13 @@ import org.threeten.extra.YearQuarter;
 final class GrowthPhrase {
   private GrowthPhrase() {}
 
-  /** "rose 34%", "fell 2% (rounding allows -3% to 0.5%)", "was unchanged". */
+  /** "rose 34%", "rose 5 points", "fell 2% (rounding allows -3% to 0.5%)", "was unchanged". */
   static String change(SubjectPhrase subject, Figure growth) {
     int sign = growth.value().signum();
     String verb =
         sign == 0
             ? subject.was() + " unchanged"
-            : (sign > 0 ? "rose " : "fell ") + FigureText.percent(growth.value().abs());
+            : (sign > 0 ? "rose " : "fell ") + FigureText.size(growth);
     return isDirectionUncertain(growth)
         ? "%s (rounding allows %s)".formatted(verb, FigureText.bounds(growth))
         : verb;

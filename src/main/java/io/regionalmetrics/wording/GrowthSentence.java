@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
 /**
- * "Twitter's revenue in Japan rose 34% to $106m in 2017-Q4, from an implied $79m a year earlier."
+ * "Twitter's revenue in Japan rose 34% to $106m in 2017-Q4, from an implied $79m a year earlier.",
+ * "Acme's margin worldwide rose 5 points to 25% in 2019-Q4, from 20% a year earlier."
  *
  * @param row the subject's row
  * @param base the quarter compared with
@@ -20,9 +21,15 @@ public record GrowthSentence(Subject subject, AnswerRow row, YearQuarter base) {
   /** The sentence. */
   public String text() {
     SubjectPhrase phrase = new SubjectPhrase(subject);
-    return row.known(RowField.GROWTH)
+    return points()
+        .or(() -> row.known(RowField.GROWTH))
         .map(growth -> grown(phrase, growth))
         .orElseGet(() -> GrowthPhrase.notComparable(phrase, row, base, RowField.GROWTH));
+  }
+
+  /** The change of a percentage, which is told in points: 20% to 25% is 5 points, not 25%. */
+  private Optional<KnownFigure> points() {
+    return row.known(RowField.CHANGE).filter(change -> change.figure().unit().equals(Unit.POINTS));
   }
 
   private String grown(SubjectPhrase phrase, KnownFigure growth) {

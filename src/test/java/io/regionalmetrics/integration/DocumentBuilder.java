@@ -74,6 +74,16 @@ public final class DocumentBuilder {
             .formatted(metric, region, period, value, decimals));
   }
 
+  /** Adds a level of any company, rounded to a whole number. */
+  public DocumentBuilder levelOf(
+      String company, String metric, String region, String period, String value) {
+    return observation(
+        """
+        {"company": "%s", "metric": "%s", "region": "%s", "period": "%s", "value": %s, "decimals": 0}\
+        """
+            .formatted(company, metric, region, period, value));
+  }
+
   /** Adds a published growth of Twitter, in percent, rounded to a whole number. */
   public DocumentBuilder growth(
       String metric, String region, String period, String measure, String value) {
