@@ -2,12 +2,16 @@ package io.regionalmetrics.ingest;
 
 import io.regionalmetrics.ingest.Document.Located;
 import io.regionalmetrics.ingest.Document.RegionRow;
+import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal.Reason;
 import io.regionalmetrics.region.Countries;
+import io.regionalmetrics.region.CountryNames;
 import io.regionalmetrics.region.Region;
 import io.regionalmetrics.region.RegionExpression;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +19,8 @@ import java.util.stream.Stream;
  * up. Members and residual are kept once they are known.
  */
 final class RegionMerge {
+  private static final Pattern NO_CODE = Pattern.compile("[^A-Z0-9]+");
+
   private final KnownDefinitions known;
   private final DocumentFaults faults;
 
@@ -90,12 +96,28 @@ final class RegionMerge {
                 Reason.CONTRADICTION,
                 located.place() + ".id",
                 "'%s' is already an alias of %s".formatted(row.id(), other.id())));
+    if (isCountry(row.id()) && !CountryNames.isNameOf(row.id(), row.name())) {
+      faults.add(Reason.CONTRADICTION, located.place() + ".id", codeOfCountry(row));
+    }
     if (isCountry(row.id()) && !(row.members().isEmpty() && row.residual().isEmpty())) {
       faults.add(
           Reason.CONTRADICTION,
           located.place(),
           "%s is a country; only other regions may have members or a residual".formatted(row.id()));
     }
+  }
+
+  private static String codeOfCountry(RegionRow row) {
+    return "%s is the ISO 3166-1 code of %s, so it can't be '%s': use another id, such as %s"
+        .formatted(
+            row.id(), Countries.find(row.id()).orElseThrow().name(), row.name(), freeId(row));
+  }
+
+  /** An id made of the region's name that is no country's code: NORTH_AMERICA. */
+  private static String freeId(RegionRow row) {
+    String words = NO_CODE.matcher(row.name().toUpperCase(Locale.ROOT)).replaceAll(" ").strip();
+    String id = words.replace(' ', '_');
+    return Codes.isRegion(id) && !isCountry(id) ? id : row.id() + "_REGION";
   }
 
   private static boolean isCountry(String id) {

@@ -290,6 +290,45 @@ class RefusedDocumentsTest {
     assertThat(reply.text()).contains("A > A");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NA|North America|NORTH_AMERICA|Namibia",
+        "LA|Latin America|LATIN_AMERICA|Laos",
+        "AF|Rest of Africa & Middle East|REST_OF_AFRICA_MIDDLE_EAST|Afghanistan",
+        "SA|\u5357\u7f8e|SA_REGION|Saudi Arabia"
+      })
+  void codeOfACountryCannotMeanAnotherRegion(String id, String name, String free, String country) {
+    for (String owner : new String[] {"", ", \"company\": \"twitter\""}) {
+      Service.Reply reply =
+          service
+              .post(
+                  document()
+                      .with(
+                          "\"regions\": [{\"id\": \"%s\", \"name\": \"%s\"%s}]"
+                              .formatted(id, name, owner))
+                      .json())
+              .expectStatus(409);
+      assertThat(invalid(reply.json())).containsExactly("regions[0].id");
+      assertThat(reply.text())
+          .contains("ISO 3166-1 code of " + country)
+          .contains("use another id, such as " + free);
+      assertNothingIsStored();
+    }
+  }
+
+  @Test
+  void countryMayBeDefinedAsItself() {
+    service.withDocument(
+        document()
+            .with(
+                """
+                "regions": [{"id": "US", "name": "United States of America", "aliases": ["USA"]}]
+                """)
+            .json());
+  }
+
   @Test
   void definitionThatContradictsAKnownOneIsRefused() {
     service.post(document().region("INTERNATIONAL", "\"residual\": \"WORLD-US\"").json());

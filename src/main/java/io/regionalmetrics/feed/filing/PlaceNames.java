@@ -1,13 +1,12 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.region.Countries;
+import io.regionalmetrics.region.CountryNames;
 import io.regionalmetrics.region.Region;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class PlaceNames {
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
-  private static final Pattern NO_LETTER_OR_MARK = Pattern.compile("[^\\p{L}]|\\p{M}");
 
   /** The most words of a country's name. */
   private static final int MAX_WORDS = 6;
@@ -57,41 +55,12 @@ final class PlaceNames {
           "united states",
           "united kingdom");
 
-  /** Other common names of countries, without spaces. */
-  private static final Map<String, String> OTHER_NAMES =
-      Map.ofEntries(
-          Map.entry("us", "US"),
-          Map.entry("usa", "US"),
-          Map.entry("unitedstatesofamerica", "US"),
-          Map.entry("uk", "GB"),
-          Map.entry("greatbritain", "GB"),
-          Map.entry("republicofkorea", "KR"),
-          Map.entry("turkey", "TR"),
-          Map.entry("czechrepublic", "CZ"),
-          Map.entry("russianfederation", "RU"),
-          Map.entry("peoplesrepublicofchina", "CN"),
-          Map.entry("prc", "CN"),
-          Map.entry("macau", "MO"),
-          Map.entry("vietnam", "VN"),
-          Map.entry("holland", "NL"),
-          Map.entry("thenetherlands", "NL"),
-          Map.entry("uae", "AE"),
-          Map.entry("ksa", "SA"),
-          Map.entry("cotedivoire", "CI"),
-          Map.entry("ivorycoast", "CI"),
-          Map.entry("swaziland", "SZ"),
-          Map.entry("caboverde", "CV"),
-          Map.entry("macedonia", "MK"),
-          Map.entry("burma", "MM"));
-
-  private static final Map<String, String> CODES_BY_NAME = new HashMap<>(OTHER_NAMES);
   private static final Map<String, String> NAMES_BY_CODE = new HashMap<>();
   private static final Set<String> PLACE_WORDS = new HashSet<>(PLACES);
 
   static {
     for (Region country : Countries.all()) {
       if (!country.id().equals(Region.WORLD)) {
-        CODES_BY_NAME.put(letters(country.name()), country.id());
         NAMES_BY_CODE.put(country.id(), country.name());
         for (String word : NO_LETTERS.split(country.name(), -1)) {
           PLACE_WORDS.add(letters(word));
@@ -109,8 +78,7 @@ final class PlaceNames {
 
   /** The letters of a text, without accents, spaces and signs, in small letters. */
   static String letters(String text) {
-    String decomposed = Normalizer.normalize(text.replace("&", "and"), Normalizer.Form.NFKD);
-    return NO_LETTER_OR_MARK.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
+    return CountryNames.letters(text);
   }
 
   /** Whether a word is part of the name of some place, or joins or narrows such names. */
@@ -142,7 +110,7 @@ final class PlaceNames {
 
   /** The ISO 3166-1 code of a country by the letters of its name; null if it is no country. */
   static @Nullable String countryCode(String letters) {
-    return CODES_BY_NAME.get(letters);
+    return CountryNames.code(letters).orElse(null);
   }
 
   /** The English name of a country; null if no country has the code. */
@@ -161,7 +129,7 @@ final class PlaceNames {
   }
 
   private static boolean isPlace(List<String> words) {
-    return CODES_BY_NAME.containsKey(String.join("", words))
+    return CountryNames.code(String.join("", words)).isPresent()
         || PHRASES.contains(String.join(" ", words))
         || (words.size() == 1 && PLACES.contains(words.getFirst()));
   }
