@@ -50,8 +50,10 @@ final class CompanyNames {
           "pty",
           "cv");
 
-  /** A longer word in capitals is not an abbreviation. */
+  /** A longer word in capitals is not an abbreviation, nor is one as long with a vowel in it. */
   private static final int MAX_ABBREVIATION = 4;
+
+  private static final Pattern VOWEL = Pattern.compile("[AEIOUY]");
 
   private static final Pattern SPACES = Pattern.compile("[\\s,]+");
   private static final Set<String> JOINING = Set.of("and", "de");
@@ -99,9 +101,12 @@ final class CompanyNames {
         : plain;
   }
 
-  /** Capitalizes a word, unless it may be an abbreviation, such as IBM or AT&T. */
+  /** Capitalizes a word, unless it may be an abbreviation, such as IBM, HSBC or AT&T. */
   private static String capitalized(String word) {
-    return word.length() > MAX_ABBREVIATION && word.chars().allMatch(Character::isLetter)
+    boolean isWord =
+        word.length() > MAX_ABBREVIATION
+            || (word.length() == MAX_ABBREVIATION && VOWEL.matcher(word).find());
+    return isWord && word.chars().allMatch(Character::isLetter)
         ? word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT)
         : word;
   }

@@ -40,6 +40,7 @@ record Filing(
 
   private static final Pattern ACCESSION = Pattern.compile("[0-9]{10}-[0-9]{2}-[0-9]{6}");
   private static final Pattern FORM = Pattern.compile("10-[QK]T?(/A)?");
+  private static final Pattern OTHER_FORM = Pattern.compile("(20-F|40-F|6-K)(/A)?");
   private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final Pattern CIK = Pattern.compile("[0-9]{10}");
 
@@ -58,6 +59,11 @@ record Filing(
   /** Whether a form is a quarterly, annual or transition report, or an amendment of one. */
   static boolean isReport(String form) {
     return FORM.matcher(form).matches();
+  }
+
+  /** Whether a form reports figures too, but isn't read: those of filers beyond the US. */
+  static boolean isOtherReport(String form) {
+    return OTHER_FORM.matcher(form).matches();
   }
 
   /** Whether a name is a plain file name, without a path to another folder or server. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** The SEC's table of filings, which is written as a list of values for each column. */
@@ -48,6 +49,18 @@ final class FilingTable {
         .filter(filing -> !filing.filed().isBefore(since))
         .sorted(Filing.OLDEST_FIRST)
         .toList();
+  }
+
+  /** How many reports of other forms were filed since a day, by form: {@code 20-F}. */
+  Map<String, Integer> otherReports(LocalDate since) {
+    List<String> forms = columns.getOrDefault("form", List.of());
+    Map<String, Integer> others = new TreeMap<>();
+    for (int row = 0; row < forms.size(); row++) {
+      if (Filing.isOtherReport(forms.get(row)) && !filingDate(row).isBefore(since)) {
+        others.merge(forms.get(row), 1, Integer::sum);
+      }
+    }
+    return others;
   }
 
   private void refuseMissingColumns() {

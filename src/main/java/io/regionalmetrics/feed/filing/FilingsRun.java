@@ -90,6 +90,7 @@ final class FilingsRun {
   }
 
   private void read(String cik, Submissions submissions) {
+    report.addOtherReports(submissions.otherReports());
     StoredHistory history = StoredHistory.read(run, feed, cik);
     Set<String> known = history.value().sourceIds();
     List<Filing> unread =

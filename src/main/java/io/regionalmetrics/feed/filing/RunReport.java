@@ -39,6 +39,12 @@ final class RunReport {
     tally.leaveOut("filing without an XBRL instance", 1);
   }
 
+  /** Counts reports of forms that aren't read, by form. */
+  void addOtherReports(Map<String, Integer> reports) {
+    reports.forEach(
+        (form, count) -> tally.leaveOut("%s, which is not read".formatted(form), count));
+  }
+
   /** Counts a filing that was given up in an earlier run. */
   void addGivenUp() {
     givenUp++;

@@ -4,6 +4,7 @@ import io.regionalmetrics.model.Company;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
  * @param name the company's name as the SEC writes it
  * @param fiscalYearEnd the day near which its fiscal year ends
  * @param filings the quarterly and annual reports in this list, oldest first
+ * @param otherReports how many reports of other forms are in this list, by form
  * @param olderPages the pages that list older filings
  */
 record Submissions(
@@ -22,6 +24,7 @@ record Submissions(
     String name,
     Optional<MonthDay> fiscalYearEnd,
     List<Filing> filings,
+    Map<String, Integer> otherReports,
     List<OlderPage> olderPages) {
 
   /**

@@ -94,6 +94,7 @@ final class SubmissionsReader {
         name.strip(),
         monthDay(fiscalYearEnd),
         recent.reports(tenDigits, since),
+        recent.otherReports(since),
         List.copyOf(olderPages));
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,13 @@ class SubmissionsTest {
   }
 
   @Test
+  void reportsOfOtherFormsAreCountedByForm() {
+    assertThat(read(LIST.replace("\"10-Q\"", "\"20-F\"")).otherReports())
+        .containsExactly(Map.entry("20-F", 2));
+    assertThat(read(LIST).otherReports()).isEmpty();
+  }
+
+  @Test
   void anAccessionNumberThatIsNoneIsRefused() {
     assertRefused(LIST.replace("0000000042-23-000001", "../../x"), "accession");
   }
@@ -180,7 +188,12 @@ class SubmissionsTest {
     "'Netflix, Inc.', Netflix",
     "Apple Inc., Apple",
     "JPMorgan Chase & Co., JPMorgan Chase",
-    "'Meta Platforms, Inc.', Meta Platforms"
+    "'Meta Platforms, Inc.', Meta Platforms",
+    "'HOME DEPOT, INC.', Home Depot",
+    "FORD MOTOR CO, Ford Motor",
+    "INTERNATIONAL BUSINESS MACHINES CORP, International Business Machines",
+    "RTX Corp, RTX",
+    "HSBC HOLDINGS PLC, HSBC Holdings"
   })
   void aTitleHasTheNameWithoutTheLegalForm(String name, String plain) {
     assertThat(CompanyNames.plain(name)).isEqualTo(plain);
