@@ -30,6 +30,8 @@ public enum FindingCode {
   FISCAL_QUARTERS_DIFFER("fiscal-quarters-differ"),
   /** Regions share members, so they must not be added. */
   REGIONS_OVERLAP("regions-overlap"),
+  /** A part, or all parts together, are more than their whole by more than rounding explains. */
+  PART_EXCEEDS_WHOLE("part-exceeds-whole"),
   /** Regions may share members: it is not defined which countries one of them has. */
   OVERLAP_UNKNOWN("overlap-unknown"),
   /** The figure has no bounds, because its divisor may be zero. */

@@ -70,12 +70,14 @@ public record Contribution(
     for (int row = 0; row < ordered.size(); row++) {
       breakdowns.add(row, ordered.get(row).subject(), findings);
     }
+    Map<RowField, RowValue> remainder = remainder(contributions, ordered);
+    new PartAboveWhole(findings).addOfAll(ordered.getFirst(), remainder, rows.size());
     LevelGrowth wholeGrowth = wholeGrowth(partLevels, levels);
     RowValue percent = wholeGrowth.growth(List.of(), List.of());
     return Answer.to(QuestionKind.CONTRIBUTION, question(ordered, quarters))
         .rows(rows)
         .whole(Map.of(RowField.GROWTH, percent))
-        .remainder(remainder(contributions, ordered))
+        .remainder(remainder)
         .findings(findings.list())
         .sentence(sentence(ordered, rows, wholeGrowth, percent))
         .build();

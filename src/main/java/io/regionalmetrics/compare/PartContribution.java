@@ -100,6 +100,9 @@ record PartContribution(
   void addFindings(YearQuarter period, YearQuarter basePeriod, int row, FindingCollector findings) {
     Subject subject = part.subject();
     RowValue wholeBase = whole.base().orElseThrow();
+    PartAboveWhole aboveWhole = new PartAboveWhole(findings);
+    aboveWhole.add(part, value, whole.value(), period, row);
+    aboveWhole.add(part, base, wholeBase, basePeriod, row);
     findings.exchangeRate(row, new LevelGrowth(value, base, Optional.empty()), whole.unit());
     findings.exchangeRate(row, whole.growth(), whole.unit());
     findings.implied(row, value, period, FindingCode.VALUE_IMPLIED);

@@ -81,7 +81,9 @@ record PartShare(PartOfWhole part, WholeLevels whole, RowValue value, Optional<R
   }
 
   /** Adds the findings about the figures of the part's row. */
-  void addFindings(Map<RowField, RowValue> fields, int row, FindingCollector findings) {
+  void addFindings(
+      Map<RowField, RowValue> fields, YearQuarter period, int row, FindingCollector findings) {
+    new PartAboveWhole(findings).add(part, value, whole.value(), period, row);
     List<RowValue> ofPart = new ArrayList<>(List.of(value, fields.get(RowField.SHARE)));
     base.ifPresent(level -> {
       ofPart.add(level);
@@ -99,6 +101,8 @@ record PartShare(PartOfWhole part, WholeLevels whole, RowValue value, Optional<R
     findings.implied(row, whole.value(), period, FindingCode.VALUE_IMPLIED);
     findings.implied(row, base.orElseThrow(), basePeriod, FindingCode.BASE_IMPLIED);
     findings.implied(row, whole.base().orElseThrow(), basePeriod, FindingCode.BASE_IMPLIED);
+    new PartAboveWhole(findings)
+        .add(part, base.orElseThrow(), whole.base().orElseThrow(), basePeriod, row);
     findings.breaks(row, subject(), basePeriod, period);
     findings.breaks(row, part.whole(), basePeriod, period);
   }

@@ -11,6 +11,7 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.Levels;
+import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.Ranks;
 import io.regionalmetrics.model.QuarterKey;
@@ -88,9 +89,16 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
       }
       rows.add(AnswerRow.of(subjects.get(i), period, fields));
       findings.about(i, subjects.get(i), fields.values().stream());
-      findings.about(i, against, Stream.of(reference));
+      addReferenceFindings(i, values.get(i), reference, findings);
     }
     return rows;
+  }
+
+  private void addReferenceFindings(
+      int row, RowValue value, RowValue reference, FindingCollector findings) {
+    findings.about(row, against, Stream.of(reference));
+    PartOfWhole part = new PartOfWhole(subjects.get(row), against);
+    new PartAboveWhole(findings).addIfContained(part, value, reference, period, row);
   }
 
   private Map<String, List<String>> question(LocalDate asOf) {

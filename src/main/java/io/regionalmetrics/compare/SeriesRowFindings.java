@@ -65,8 +65,10 @@ record SeriesRowFindings(
   private void addShare(RegionSeries wholeLine) {
     Subject whole = wholeLine.subject();
     findings.about(row, whole, Stream.of(wholeLine.level(period)));
-    OverlapFindings.addUnlessContainmentKnown(
-        new PartOfWhole(line.subjectIn(period), whole), row, findings);
+    PartOfWhole part = new PartOfWhole(line.subjectIn(period), whole);
+    new PartAboveWhole(findings)
+        .add(part, line.level(period), wholeLine.level(period), period, row);
+    OverlapFindings.addUnlessContainmentKnown(part, row, findings);
   }
 
   private void addBreaks(YearQuarter base) {

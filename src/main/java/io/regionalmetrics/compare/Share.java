@@ -56,9 +56,12 @@ public record Share(
     List<AnswerRow> rows = rows(shares, findings);
     OverlapFindings.add(ordered, findings);
     base.ifPresent(quarter -> addBreakdowns(ordered, quarters, quarter, findings));
+    Map<RowField, RowValue> remainder =
+        PartOfWhole.arePartition(ordered) ? PartShare.remainder(shares) : Map.of();
+    new PartAboveWhole(findings).addOfAll(ordered.getFirst(), remainder, rows.size());
     return Answer.to(QuestionKind.SHARE, question(ordered, quarters))
         .rows(rows)
-        .remainder(PartOfWhole.arePartition(ordered) ? PartShare.remainder(shares) : Map.of())
+        .remainder(remainder)
         .findings(findings.list())
         .sentence(FirstFew.sentences(rows.size(), i -> sentence(ordered.get(i), rows.get(i))))
         .build();
@@ -92,7 +95,7 @@ public record Share(
       int row = rows.size();
       Map<RowField, RowValue> fields = share.fields(base);
       base.ifPresent(quarter -> share.addBaseFindings(period, quarter, row, findings));
-      share.addFindings(fields, row, findings);
+      share.addFindings(fields, period, row, findings);
       rows.add(AnswerRow.of(share.part().subject(), period, fields));
     }
     return rows;
