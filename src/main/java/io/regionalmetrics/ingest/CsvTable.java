@@ -24,14 +24,6 @@ public record CsvTable(List<String> header, List<Row> rows) {
   /** A row: its number, and its non-empty cells by column. */
   public record Row(int number, Map<String, String> cells) {}
 
-  /** Whether to keep the spaces around a cell's text. */
-  public enum Spaces {
-    /** Removes them; people may add them for legibility. */
-    STRIPPED,
-    /** Keeps them as part of the text. */
-    KEPT
-  }
-
   /**
    * Reads a document.
    *
@@ -39,7 +31,7 @@ public record CsvTable(List<String> header, List<Row> rows) {
    *     columns
    * @throws Refusal if it isn't CSV, or isn't UTF-8
    */
-  public static CsvTable read(byte[] body, Spaces spaces, DocumentFaults faults) {
+  public static CsvTable read(byte[] body, DocumentFaults faults) {
     List<List<String>> records = CsvRecords.read(body);
     List<String> names =
         records.isEmpty()
@@ -48,7 +40,7 @@ public record CsvTable(List<String> header, List<Row> rows) {
     checkRepeated(names, faults);
     List<Row> rows = new ArrayList<>();
     for (int number = 2; number <= records.size(); number++) {
-      List<String> cells = cells(records.get(number - 1), spaces);
+      List<String> cells = cells(records.get(number - 1));
       if (cells.size() > names.size()) {
         faults.add(Reason.MALFORMED, "row " + number, tooManyCells(cells.size(), names.size()));
       } else if (!cells.isEmpty()) {
@@ -81,14 +73,13 @@ public record CsvTable(List<String> header, List<Row> rows) {
     return "has %s cells, but the header has %s columns".formatted(cells, columns);
   }
 
-  /** The cells of a record up to its last one that isn't blank. */
-  private static List<String> cells(List<String> written, Spaces spaces) {
+  /** The cells of a record, without spaces around them, up to the last one that isn't blank. */
+  private static List<String> cells(List<String> written) {
     int size = written.size();
     while (size > 0 && written.get(size - 1).isBlank()) {
       size--;
     }
-    List<String> cells = written.subList(0, size);
-    return spaces == Spaces.STRIPPED ? cells.stream().map(String::strip).toList() : cells;
+    return written.subList(0, size).stream().map(String::strip).toList();
   }
 
   private static Map<String, String> named(List<String> names, List<String> cells) {

@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * Reads an SDMX-CSV 2.0 document: one row for each observation, with its source. The value is
  * OBS_VALUE x 10^UNIT_MULT, and its decimals are DECIMALS - UNIT_MULT: 106 with UNIT_MULT 6 and
- * DECIMALS 0 is 106,000,000, exact to the million. Texts keep their spaces.
+ * DECIMALS 0 is 106,000,000, exact to the million. Texts lose surplus spaces, as in any document.
  */
 final class SdmxCsvDocument {
   private static final Set<String> STRUCTURES =

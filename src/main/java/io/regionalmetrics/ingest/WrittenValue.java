@@ -1,5 +1,6 @@
 package io.regionalmetrics.ingest;
 
+import io.regionalmetrics.model.Whitespace;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,13 @@ import java.util.function.Predicate;
 
 /** A value as written in a document, before it is interpreted. */
 sealed interface WrittenValue {
-  /** A text. */
-  record Text(String text) implements WrittenValue {}
+  /** A text, without surplus spaces. */
+  record Text(String text) implements WrittenValue {
+    /** Removes surplus spaces, so that texts that look alike are equal. */
+    public Text {
+      text = Whitespace.collapse(text);
+    }
+  }
 
   /** A number as written; its digits show its precision. */
   record Digits(String written) implements WrittenValue {

@@ -23,6 +23,12 @@ public record Source(
     LocalDate published,
     SourceKind kind) {
 
+  /** Removes surplus spaces from title and publisher, which tables from before may have. */
+  public Source {
+    title = Whitespace.collapse(title);
+    publisher = Whitespace.collapse(publisher);
+  }
+
   /** Whether another source describes the same document; the publication days may differ. */
   public boolean agreesWith(Source other) {
     return id.equals(other.id)

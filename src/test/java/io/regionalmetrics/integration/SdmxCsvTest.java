@@ -110,7 +110,7 @@ class SdmxCsvTest {
         .startsWith(HEADER + "\r\n")
         .contains(
             "dataflow,REGIONAL_METRICS:OBSERVATIONS(1.0.0),I,twitter,users,JP,2017-Q4,level,users,45000000,-6,,,E,,\"=HYPERLINK(\"\"x\"\"), about 45m\",all,Title of all,Reuters,,2018-03-01,press\r\n")
-        .contains(",US,2017-Q4,level,users,68000000,INF,,,A,,\" two spaces before and after \",")
+        .contains(",US,2017-Q4,level,users,68000000,INF,,,A,,two spaces before and after,")
         .contains(",5,,4.5,6,A,\"@sum, +of -two\",,")
         .contains(",DE,2017-Q4,level,users,,,,,O,,,withdrawal,")
         .contains(",JP,2017-Q4,yoy,users,-0.5,0,,,A,");

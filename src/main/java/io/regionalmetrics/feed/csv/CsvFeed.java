@@ -11,7 +11,6 @@ import io.regionalmetrics.fetch.FetchedFile;
 import io.regionalmetrics.fetch.Validators;
 import io.regionalmetrics.ingest.CsvTable;
 import io.regionalmetrics.ingest.CsvTable.Row;
-import io.regionalmetrics.ingest.CsvTable.Spaces;
 import io.regionalmetrics.ingest.DocumentFaults;
 import io.regionalmetrics.ingest.DocumentFields;
 import io.regionalmetrics.model.Periods;
@@ -115,19 +114,17 @@ public record CsvFeed(
     return new Outcome(tally.result(run, 0), memory);
   }
 
-  /** Reads the table; the texts of SDMX-CSV keep their spaces. */
   private CsvTable read(FetchedFile file) {
-    byte[] content = file.bytes();
-    CsvTable table = read(content, Spaces.STRIPPED);
+    CsvTable table = read(file.bytes());
     if (table.rows().isEmpty()) {
       throw new FetchException("%s has no rows".formatted(description()));
     }
-    return isSdmx(table) ? read(content, Spaces.KEPT) : table;
+    return table;
   }
 
-  private static CsvTable read(byte[] content, Spaces spaces) {
+  private static CsvTable read(byte[] content) {
     DocumentFaults faults = new DocumentFaults();
-    CsvTable table = CsvTable.read(content, spaces, faults);
+    CsvTable table = CsvTable.read(content, faults);
     faults.refuse("Nothing was stored.");
     return table;
   }
