@@ -2,6 +2,7 @@ package io.regionalmetrics.store;
 
 import io.regionalmetrics.currency.Fixings;
 import io.regionalmetrics.currency.FixingsKey;
+import io.regionalmetrics.model.Periods;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,11 +22,15 @@ public final class RateStore {
   /**
    * Reads a currency's rates in a range of quarters, oldest first. One Query, and one more for each
    * megabyte; a quarter takes less than a kilobyte.
+   *
+   * @param last may be after {@link Periods#LAST}, where there are no rates
    */
   public List<Fixings> range(
       String currency, YearQuarter first, YearQuarter last, Deadline deadline) {
+    // As text, a year of five digits, +10000, sorts before all others.
+    YearQuarter end = last.isAfter(Periods.LAST) ? Periods.LAST : last;
     return table
-        .range(FixingsItem.partition(currency), first.toString(), last.toString(), deadline)
+        .range(FixingsItem.partition(currency), first.toString(), end.toString(), deadline)
         .stream()
         .map(item -> FixingsItem.read(currency, item))
         .toList();
