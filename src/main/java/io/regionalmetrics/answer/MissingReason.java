@@ -12,8 +12,8 @@ public enum MissingReason {
   BASE_NOT_POSITIVE("base-not-positive"),
   /** A share needs a whole above zero. */
   WHOLE_NOT_POSITIVE("whole-not-positive"),
-  /** The figure was published in another unit than the rest of the series. */
-  OTHER_UNIT("other-unit"),
+  /** The figure is known, but in another unit than the figures it is compared with. */
+  UNIT_DIFFERS("unit-differs"),
   /** The ratio is defined in a unit that its numerator over its denominator can't have. */
   UNIT_UNFIT("unit-unfit"),
   /** The metric does not add over regions, and has no numerator and denominator that do. */

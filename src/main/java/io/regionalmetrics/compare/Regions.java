@@ -127,11 +127,21 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
       throw Refusal.of(
           Refusal.Reason.SENSELESS,
           "metric",
-          "%s is in %s, which cannot be compared; ask for figures in one unit at a time"
+          "%s is in %s, which cannot be compared; %s"
               .formatted(
                   against.metric().id(),
-                  units.stream().map(Unit::code).collect(Collectors.joining(" and in "))));
+                  units.stream().map(Unit::code).collect(Collectors.joining(" and in ")),
+                  remedy(units)));
     }
+  }
+
+  private static String remedy(List<Unit> units) {
+    boolean convertible =
+        units.stream().allMatch(Unit::isMoney)
+            && units.stream().map(Unit::suffix).distinct().count() == 1;
+    return convertible
+        ? "add currency=%s to convert them".formatted(units.getFirst().currency())
+        : "ask for figures in one unit at a time";
   }
 
   private RowValue ratio(RowValue value, RowValue reference) {

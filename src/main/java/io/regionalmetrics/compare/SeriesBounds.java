@@ -1,6 +1,8 @@
 package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
@@ -53,14 +55,18 @@ final class SeriesBounds {
   }
 
   private boolean anyHasLevel(YearQuarter period) {
-    for (Subject subject : subjects) {
-      for (Unit unit : levels.units(subject, period)) {
-        if (hasLevel(subject, period, unit)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return subjects.stream()
+        .anyMatch(subject ->
+            levels.units(subject, period).stream().anyMatch(unit -> hasLevel(subject, period, unit))
+                || mixesUnits(subject, period));
+  }
+
+  /** Whether the quarter has a level only if a currency is requested. */
+  private boolean mixesUnits(Subject subject, YearQuarter period) {
+    return levels.units(subject, period).stream()
+        .map(unit -> levels.level(subject, period, unit))
+        .allMatch(level ->
+            level instanceof Missing missing && missing.reason() == MissingReason.UNIT_DIFFERS);
   }
 
   /**

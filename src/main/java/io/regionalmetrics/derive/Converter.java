@@ -2,6 +2,7 @@ package io.regionalmetrics.derive;
 
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.Exchange;
 import io.regionalmetrics.currency.ExchangeRate;
 import io.regionalmetrics.currency.Fx;
@@ -28,6 +29,11 @@ public record Converter(Exchange exchange, ExchangeRates rates) {
   /** The unit of a metric in the requested currency. */
   Unit unit(Metric metric) {
     return exchange.unit(metric);
+  }
+
+  /** The unit of a subject's figures after conversion: the metric's own if it is not money. */
+  Unit unit(Subject subject) {
+    return Exchange.converts(subject.metric()) ? unit(subject.metric()) : subject.metric().unit();
   }
 
   /** Whether converting gives a metric's figures in this unit. */

@@ -1,6 +1,8 @@
 package io.regionalmetrics.derive;
 
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.Exchange;
@@ -59,7 +61,7 @@ public final class Levels {
     return reported.unit(subject, periods);
   }
 
-  /** Whether a quarter has a level in any unit. */
+  /** Whether a quarter has a level in any unit, or figures in several units that give one. */
   boolean isKnown(Subject subject, YearQuarter period) {
     return reported.isKnown(subject, period);
   }
@@ -71,10 +73,29 @@ public final class Levels {
 
   /** The level of a quarter, or why there is none; converted if {@code unit} was requested. */
   public RowValue level(Subject subject, YearQuarter period, Unit unit) {
+    RowValue level =
+        converter
+            .filter(to -> to.converts(subject.metric(), unit))
+            .map(to -> converted(subject, period, unit, to))
+            .orElseGet(() -> reported.level(subject, period, unit));
+    return level instanceof Missing missing && mixesUnits(subject, period, missing)
+        ? convertedOperands(subject, period, unit, missing)
+        : level;
+  }
+
+  /** Whether a level may be missing only because its operands are in several units. */
+  private boolean mixesUnits(Subject subject, YearQuarter period, Missing missing) {
+    return missing.reason() == MissingReason.UNIT_DIFFERS
+        || (missing.reason() == MissingReason.NO_OBSERVATION && units(subject, period).size() > 1);
+  }
+
+  private RowValue convertedOperands(
+      Subject subject, YearQuarter period, Unit unit, Missing missing) {
     return converter
-        .filter(to -> to.converts(subject.metric(), unit))
-        .map(to -> converted(subject, period, unit, to))
-        .orElseGet(() -> reported.level(subject, period, unit));
+        .filter(to -> unit.equals(to.unit(subject)))
+        .map(to ->
+            new ConvertedOperands(quarters, reported, to, this::level).level(subject, period, unit))
+        .orElse(missing);
   }
 
   /**

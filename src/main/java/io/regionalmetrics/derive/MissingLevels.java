@@ -6,6 +6,8 @@ import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Unit;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -19,15 +21,32 @@ final class MissingLevels {
     this.published = published;
   }
 
-  /** Why a level is missing: the reason of the first region without a figure. */
+  /**
+   * Why a level is missing: the reason of the first region without a figure in any unit, otherwise
+   * of the first whose figure is in another unit.
+   */
   Missing missing(Subject subject, YearQuarter period, Unit unit) {
-    return Stream.concat(
-            subject.region().single().stream(), subject.region().terms().keySet().stream())
-        .map(region -> new Cell(subject.key(period), region, Measure.LEVEL, unit))
-        .filter(cell -> quarters.current(cell).isEmpty())
+    List<Cell> cells =
+        Stream.concat(
+                subject.region().single().stream(), subject.region().terms().keySet().stream())
+            .map(region -> new Cell(subject.key(period), region, Measure.LEVEL, unit))
+            .filter(cell -> quarters.current(cell).isEmpty())
+            .toList();
+    return cells.stream()
+        .filter(cell -> inOtherUnit(cell).isEmpty())
         .findFirst()
         .map(cell -> withHint(subject, period, unit, quarters.missing(cell)))
+        .or(() -> cells.stream().flatMap(cell -> inOtherUnit(cell).stream()).findFirst())
         .orElseGet(() -> notAdditive(subject));
+  }
+
+  private Optional<Missing> inOtherUnit(Cell cell) {
+    return quarters.cells(cell.quarter(), cell.region()).stream()
+        .filter(other -> other.measure() == Measure.LEVEL)
+        .filter(other -> !other.unit().equals(cell.unit()))
+        .filter(other -> quarters.current(other).isPresent())
+        .findFirst()
+        .map(other -> UnitDifference.of(other, cell.unit()));
   }
 
   /** Adds which base quarter would give this level through its published growth, if any. */

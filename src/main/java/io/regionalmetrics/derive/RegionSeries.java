@@ -87,28 +87,7 @@ public final class RegionSeries {
 
   /** The level of a quarter, or why there is none. */
   public RowValue level(YearQuarter period) {
-    return found.computeIfAbsent(period, this::find);
-  }
-
-  private RowValue find(YearQuarter period) {
-    RowValue level = levels.level(subject, period, unit);
-    return level instanceof Missing missing
-            && missing.reason() != MissingReason.NO_RATES
-            && isKnownInOtherUnit(period)
-        ? otherUnit(period)
-        : level;
-  }
-
-  private boolean isKnownInOtherUnit(YearQuarter period) {
-    return levels.units(subject, period).size() > 1 && levels.isKnown(subject, period);
-  }
-
-  private Missing otherUnit(YearQuarter period) {
-    return new Missing(
-        MissingReason.OTHER_UNIT,
-        "%s of %s, %s, %s: published, but not in %s, the unit of this series."
-            .formatted(
-                subject.metric().id(), subject.company(), subject.requestedRegion(), period, unit));
+    return found.computeIfAbsent(period, quarter -> levels.level(subject, quarter, unit));
   }
 
   /** A quarter's level as an operand of another figure. */

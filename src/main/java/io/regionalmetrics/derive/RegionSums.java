@@ -18,10 +18,16 @@ import org.threeten.extra.YearQuarter;
 /** Levels computed by adding and subtracting the published levels of other regions. */
 final class RegionSums {
   private final Quarters quarters;
-  private final PublishedFigures published;
+  private final RegionLevels published;
   private final MissingLevels missing;
 
-  RegionSums(Quarters quarters, PublishedFigures published, MissingLevels missing) {
+  /** Looks up the level published for exactly one region; empty if there is none. */
+  @FunctionalInterface
+  interface RegionLevels {
+    Optional<KnownFigure> levelOf(Subject subject, String region, YearQuarter period, Unit unit);
+  }
+
+  RegionSums(Quarters quarters, RegionLevels published, MissingLevels missing) {
     this.quarters = quarters;
     this.published = published;
     this.missing = missing;

@@ -47,19 +47,39 @@ final class ReportedLevels {
     this.published = new PublishedFigures(quarters);
     this.implied = new ImpliedLevels(quarters, published);
     this.missing = new MissingLevels(quarters, published);
-    this.sums = new RegionSums(quarters, published, missing);
+    this.sums = new RegionSums(quarters, published::levelOf, missing);
   }
 
   PublishedFigures published() {
     return published;
   }
 
+  MissingLevels missing() {
+    return missing;
+  }
+
   RegionSums sums() {
     return sums;
   }
 
-  /** The level of a quarter, or why there is none. */
+  /** The level of a quarter, or why there is none; says so if it is known in another unit. */
   RowValue level(Subject subject, YearQuarter period, Unit unit) {
+    RowValue level = levelIn(subject, period, unit);
+    return level instanceof Missing missing
+        ? inOtherUnit(subject, period, unit, this::levelIn).orElse(missing)
+        : level;
+  }
+
+  private Optional<Missing> inOtherUnit(
+      Subject subject, YearQuarter period, Unit unit, LevelLookup lookup) {
+    return units(subject, period).stream()
+        .filter(other -> !other.equals(unit))
+        .filter(other -> lookup.level(subject, period, other) instanceof KnownFigure)
+        .findFirst()
+        .map(other -> UnitDifference.of(subject, period, other, unit));
+  }
+
+  private RowValue levelIn(Subject subject, YearQuarter period, Unit unit) {
     Optional<KnownFigure> found =
         published
             .level(subject, period, unit)
@@ -86,6 +106,13 @@ final class ReportedLevels {
 
   /** The level as published or computed, never implied by a growth. */
   RowValue levelWithoutGrowth(Subject subject, YearQuarter period, Unit unit) {
+    RowValue level = publishedOrComputed(subject, period, unit);
+    return level instanceof Missing missing
+        ? inOtherUnit(subject, period, unit, this::publishedOrComputed).orElse(missing)
+        : level;
+  }
+
+  private RowValue publishedOrComputed(Subject subject, YearQuarter period, Unit unit) {
     return published
         .level(subject, period, unit)
         .<RowValue>map(known -> known)
@@ -148,7 +175,7 @@ final class ReportedLevels {
     }
     return Stream.of(periods)
         .flatMap(period ->
-            units.stream().filter(unit -> level(subject, period, unit) instanceof KnownFigure))
+            units.stream().filter(unit -> levelIn(subject, period, unit) instanceof KnownFigure))
         .findFirst()
         .orElse(subject.metric().unit());
   }
@@ -166,10 +193,10 @@ final class ReportedLevels {
         period.minusQuarters(quarter));
   }
 
-  /** Whether a quarter has a level in any unit. */
+  /** Whether a quarter has a level in any unit, or figures in several units that give one. */
   boolean isKnown(Subject subject, YearQuarter period) {
-    return units(subject, period).stream()
-        .anyMatch(unit -> level(subject, period, unit) instanceof KnownFigure);
+    RowValue level = level(subject, period, subject.metric().unit());
+    return !(level instanceof Missing missing) || missing.reason() == MissingReason.UNIT_DIFFERS;
   }
 
   /** All units of the figures that a level may follow from; the metric's own unit comes first. */

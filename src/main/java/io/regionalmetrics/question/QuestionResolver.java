@@ -11,6 +11,7 @@ import io.regionalmetrics.compare.Revisions;
 import io.regionalmetrics.compare.Series;
 import io.regionalmetrics.compare.Share;
 import io.regionalmetrics.compare.Transform;
+import io.regionalmetrics.currency.Exchange;
 import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.MetricKind;
@@ -233,7 +234,20 @@ public final class QuestionResolver {
   }
 
   private static List<Metric> metrics(Stream<Subject> subjects) {
-    return subjects.map(Subject::metric).distinct().toList();
+    return subjects.flatMap(QuestionResolver::convertible).distinct().toList();
+  }
+
+  /** The metric, and its terms if it is a ratio of money to money: they may need converting. */
+  private static Stream<Metric> convertible(Subject subject) {
+    List<Metric> terms =
+        Stream.of(subject.numerator(), subject.denominator())
+            .flatMap(Optional::stream)
+            .map(Subject::metric)
+            .toList();
+    boolean bothMoney = terms.size() == 2 && terms.stream().allMatch(Exchange::converts);
+    return bothMoney
+        ? Stream.concat(Stream.of(subject.metric()), terms.stream())
+        : Stream.of(subject.metric());
   }
 
   private ResolvedQuestion resolved(Comparison comparison, List<Subject> subjects, String newer) {

@@ -295,7 +295,7 @@ class CurrencyTest {
                 """));
     String growth =
         "/v1/comparisons/growth?company=plum&region=JP&period=2017-Q4&metric=revenue&asOf=2018-03-01";
-    assertThat(row(growth).at("/base/missing").textValue()).isEqualTo("no-observation");
+    assertThat(row(growth).at("/base/missing").textValue()).isEqualTo("unit-differs");
     JsonNode row = row(growth + "&currency=EUR");
     // 90 / (90 / 1.0789453125) - 1.
     assertThat(row.at("/growth/value").decimalValue()).isEqualByComparingTo("7.89453125");

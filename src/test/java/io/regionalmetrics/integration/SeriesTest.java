@@ -285,8 +285,8 @@ class SeriesTest {
                 "{\"company\": \"twitter\", \"metric\": \"revenue\", \"region\": \"ES\", \"period\": \"2017-Q3\", \"value\": 5000000, \"unit\": \"EUR\"}")
             .level("revenue", "ES", "2017-Q4", "7000000", -6));
     JsonNode answer = ask("&region=ES&transform=qoq");
-    assertThat(answer.at("/rows/0/value/missing").textValue()).isEqualTo("other-unit");
+    assertThat(answer.at("/rows/0/value/missing").textValue()).isEqualTo("unit-differs");
     assertThat(answer.at("/rows/1/value/unit").textValue()).isEqualTo("USD");
-    assertThat(answer.at("/rows/1/qoq/missing").textValue()).isEqualTo("other-unit");
+    assertThat(answer.at("/rows/1/qoq/missing").textValue()).isEqualTo("unit-differs");
   }
 }
