@@ -37,7 +37,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 final class BreakdownProof {
   /** If the rounding exceeds a hundredth of the whole, an equal sum proves nothing. */
-  private static final BigFraction MAX_ROUNDING = BigFraction.of(1, 100);
+  static final BigFraction MAX_ROUNDING = BigFraction.of(1, 100);
 
   /** With more regions than that, parts of them are not tried: there are too many. */
   private static final int MAX_NESTED = 12;

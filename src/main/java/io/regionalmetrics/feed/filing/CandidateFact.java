@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param isReadThrough whether it also is on an axis that selects nothing, such as operating
  *     segments
  * @param fact the fact, which has a value, a unit and decimals
+ * @param derivation how it follows from others, for a reader; empty if the filing states it
  */
 record CandidateFact(
     WantedMetric wanted,
@@ -28,7 +29,8 @@ record CandidateFact(
     String region,
     RegionAxis axis,
     boolean isReadThrough,
-    Fact fact) {
+    Fact fact,
+    Optional<String> derivation) {
 
   /**
    * The id of the metric: {@code revenue}, {@code revenue-streaming} for a product, or {@code

@@ -81,10 +81,9 @@ final class DerivedQuarters {
 
   /** Whether the metric's whole divides differently in the longer span and in one of its parts. */
   private boolean isAcrossRecast(FactSeries series, Subtraction way) {
-    return history
-        .breakdowns(series.metric(), series.unit())
-        .anyMatch(proved ->
-            way.parts().stream().anyMatch(part -> proved.differ(way.whole().span(), part.span())));
+    return way.parts().stream()
+        .anyMatch(part ->
+            history.isRecast(series.metric(), series.unit(), way.whole().span(), part.span()));
   }
 
   /** Whether a filing states the quarter, for the same metric and region, by any facts. */

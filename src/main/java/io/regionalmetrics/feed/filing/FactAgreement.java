@@ -40,7 +40,8 @@ final class FactAgreement {
         slot.span(),
         slot.end(),
         fact.value(),
-        fact.fact().precision().orElseThrow());
+        fact.fact().precision().orElseThrow(),
+        fact.derivation());
   }
 
   private static BigDecimal width(ReportedFact fact) {

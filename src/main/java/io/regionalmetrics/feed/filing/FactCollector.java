@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.feed.filing.NetOfEliminations.Net;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vocabulary;
@@ -9,10 +10,12 @@ import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.Instance;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Collects what an instance reports about metrics and regions, each figure once. Every fact of a
@@ -29,6 +32,8 @@ final class FactCollector {
   private final FactAgreement agreement;
   private final Map<String, DefinedMetric> metrics = new LinkedHashMap<>();
 
+  private List<ProvedBreakdown> segmentDivisions = List.of();
+
   FactCollector(Vocabulary vocabulary, ReadingReport report) {
     this.report = report;
     this.preferred = new PreferredFacts(report);
@@ -40,6 +45,11 @@ final class FactCollector {
   /** The metrics of the collected facts, by id. */
   Map<String, DefinedMetric> metrics() {
     return metrics;
+  }
+
+  /** The segments that make up total revenue, span by span. */
+  List<ProvedBreakdown> segmentDivisions() {
+    return segmentDivisions;
   }
 
   /** The regions of the facts that are not defined yet. */
@@ -70,8 +80,15 @@ final class FactCollector {
   List<ReportedFact> collect(Instance instance, WantedMetrics wanted, Filing filing) {
     Map<String, List<CandidateFact>> byMetric = new LinkedHashMap<>();
     Findings findings = Findings.of(instance, wanted, filing);
+    segmentDivisions =
+        SegmentDivisions.of(instance.facts(), Set.copyOf(findings.lines().concepts()));
+    IdentityHashMap<Fact, Net> nets = new IdentityHashMap<>();
+    NetOfEliminations.of(instance.facts(), findings.geography().axes())
+        .forEach(net -> nets.put(net.segments(), net));
     for (Fact fact : instance.facts()) {
-      for (CandidateFact candidate : candidates(fact, findings)) {
+      Optional<Net> net = Optional.ofNullable(nets.get(fact));
+      for (CandidateFact candidate :
+          candidates(net.map(Net::fact).orElse(fact), net.map(Net::derivation), findings)) {
         byMetric.computeIfAbsent(candidate.metricId(), id -> new ArrayList<>()).add(candidate);
       }
     }
@@ -80,14 +97,15 @@ final class FactCollector {
     return reported;
   }
 
-  private List<CandidateFact> candidates(Fact fact, Findings findings) {
+  private List<CandidateFact> candidates(
+      Fact fact, Optional<String> derivation, Findings findings) {
     List<CandidateFact> found = new ArrayList<>();
     Optional<LeftOutReason> reason = Optional.empty();
     for (WantedMetric metric : findings.metrics()) {
       if (metric.concepts().contains(fact.concept())) {
         switch (Placement.of(fact, metric, findings.filing(), findings.geography())) {
           case Placement.Placed placed ->
-              found.add(candidate(fact, metric, placed, findings.lines()));
+              found.add(candidate(fact, derivation, metric, placed, findings.lines()));
           case Placement.Excluded excluded ->
               reason = reason.or(() -> Optional.of(excluded.reason()));
         }
@@ -100,7 +118,11 @@ final class FactCollector {
   }
 
   private CandidateFact candidate(
-      Fact fact, WantedMetric metric, Placement.Placed placed, RevenueLines lines) {
+      Fact fact,
+      Optional<String> derivation,
+      WantedMetric metric,
+      Placement.Placed placed,
+      RevenueLines lines) {
     boolean isPart =
         metric.byProduct()
             && placed.product().isEmpty()
@@ -113,7 +135,8 @@ final class FactCollector {
         placed.region().map(regions::code).orElse(Region.WORLD),
         placed.axis(),
         placed.isReadThrough(),
-        fact);
+        fact,
+        derivation);
   }
 
   private List<ReportedFact> ofMetric(String id, List<CandidateFact> all, Findings findings) {

@@ -124,7 +124,12 @@ final class FilingAxes {
 
   private static boolean isElimination(Fact fact, QualifiedName axis) {
     QualifiedName member = fact.context().dimensions().get(axis);
-    String name = member == null ? "" : member.local().toLowerCase(Locale.ROOT);
+    return member != null && isElimination(member);
+  }
+
+  /** Whether a member is of what segments sell to each other, by its name. */
+  static boolean isElimination(QualifiedName member) {
+    String name = member.local().toLowerCase(Locale.ROOT);
     return ELIMINATIONS.stream().anyMatch(name::contains);
   }
 

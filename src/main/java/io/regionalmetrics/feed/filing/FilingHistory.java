@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -130,10 +131,22 @@ final class FilingHistory {
     proved.computeIfAbsent(series, same -> new ProvedSpans()).put(span, members);
   }
 
-  /** What is proved about how the wholes of a metric divide, by axis. */
+  /** What is proved about how the wholes of a metric divide into regions, by axis. */
   Stream<ProvedSpans> breakdowns(String metric, Unit unit) {
+    return proved(metric, unit, axis -> !axis.equals(SegmentDivisions.AXIS));
+  }
+
+  /** Whether the whole of a metric is proved to divide differently in two spans, on any axis. */
+  boolean isRecast(String metric, Unit unit, Span one, Span other) {
+    return proved(metric, unit, axis -> true).anyMatch(spans -> spans.differ(one, other));
+  }
+
+  private Stream<ProvedSpans> proved(String metric, Unit unit, Predicate<String> axes) {
     return proved.entrySet().stream()
-        .filter(one -> one.getKey().metric().equals(metric) && one.getKey().unit().equals(unit))
+        .filter(one ->
+            one.getKey().metric().equals(metric)
+                && one.getKey().unit().equals(unit)
+                && axes.test(one.getKey().axis()))
         .map(Map.Entry::getValue);
   }
 

@@ -21,7 +21,7 @@ record FilingObservation(
     Precision precision,
     Optional<String> derivation) {
 
-  /** A fact that the filing states. */
+  /** What the filing reports. */
   static FilingObservation stated(ReportedFact fact, YearQuarter quarter) {
     return new FilingObservation(
         fact.series().metric(),
@@ -30,7 +30,7 @@ record FilingObservation(
         fact.series().unit(),
         fact.value(),
         fact.precision(),
-        Optional.empty());
+        fact.derivation());
   }
 
   /** A quarter that follows from longer spans. */

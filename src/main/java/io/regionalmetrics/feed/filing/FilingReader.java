@@ -50,6 +50,7 @@ final class FilingReader {
     FilingObservations observations = observations(source, calendar, facts, history, report);
     List<ProvedBreakdown> breakdowns = new BreakdownProof(facts, collector.metrics()).find();
     breakdowns.forEach(history::add);
+    collector.segmentDivisions().forEach(history::add);
     observations.addBreakdowns(source.id(), breakdowns, calendar);
     observations.derive(facts, collector.metrics());
     FilingDocuments documents =

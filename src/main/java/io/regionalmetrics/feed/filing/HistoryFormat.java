@@ -37,6 +37,7 @@ final class HistoryFormat {
   private static final String STATED = "V";
   private static final String DERIVED = "D";
   private static final String BREAKDOWN = "B";
+  private static final String BETWEEN_BOUNDS = "..";
   private static final String BETWEEN_MEMBERS = "+";
   private static final String EXACT = "INF";
   private static final int MAX_BYTES = 50_000_000;
@@ -141,9 +142,18 @@ final class HistoryFormat {
           stated.span().start().toString(),
           stated.span().end().toString(),
           stated.value().toPlainString(),
-          stated.precision() instanceof Precision.Decimals(int decimals) ? "" + decimals : EXACT,
+          precision(stated.precision()),
           number(stated.first()),
           number(stated.last()));
+    }
+
+    private static String precision(Precision precision) {
+      return switch (precision) {
+        case Precision.Exact exact -> EXACT;
+        case Precision.Decimals(int decimals) -> Integer.toString(decimals);
+        case Precision.Between(BigDecimal low, BigDecimal high) ->
+            low.toPlainString() + BETWEEN_BOUNDS + high.toPlainString();
+      };
     }
 
     private void derived(RecordedQuarter quarter) {
@@ -216,11 +226,21 @@ final class HistoryFormat {
       return new StatedSpan(
           span(fields),
           new BigDecimal(fields[3]),
-          fields[4].equals(EXACT)
-              ? new Precision.Exact()
-              : new Precision.Decimals(Integer.parseInt(fields[4])),
+          precision(fields[4]),
           source(fields[5]),
           source(fields[6]));
+    }
+
+    private static Precision precision(String text) {
+      int between = text.indexOf(BETWEEN_BOUNDS);
+      if (between > 0) {
+        return new Precision.Between(
+            new BigDecimal(text.substring(0, between)),
+            new BigDecimal(text.substring(between + BETWEEN_BOUNDS.length())));
+      }
+      return text.equals(EXACT)
+          ? new Precision.Exact()
+          : new Precision.Decimals(Integer.parseInt(text));
     }
 
     private FactSeries series() {

@@ -14,9 +14,15 @@ import java.util.Optional;
  * @param span the days of a flow; empty for a stock
  * @param end the last of these days, or the stock's day
  * @param value in the series' unit
+ * @param derivation how it follows from facts of the filing; empty if the filing states it
  */
 record ReportedFact(
-    FactSeries series, Optional<Span> span, LocalDate end, BigDecimal value, Precision precision) {
+    FactSeries series,
+    Optional<Span> span,
+    LocalDate end,
+    BigDecimal value,
+    Precision precision,
+    Optional<String> derivation) {
 
   /** Every number that the value may stand for. */
   Bounds bounds() {

@@ -131,6 +131,26 @@ class DerivedQuartersTest {
   }
 
   @Test
+  void aYearOfOtherSegmentsIsNotHeldAgainstNineMonths() {
+    read(
+        OCTOBER,
+        InstanceBuilder.instance()
+            .fact(NINE, "600:0")
+            .segment("acme:SearchMember", NINE, "500:0")
+            .segment("acme:HomeMember", NINE, "40:0")
+            .segment("acme:MobileMember", NINE, "60:0"));
+    assertThat(
+            read(
+                    NEXT,
+                    InstanceBuilder.instance()
+                        .fact(YEAR, "1000:0")
+                        .segment("acme:SearchMember", YEAR, "900:0")
+                        .segment("acme:MobileMember", YEAR, "100:0"))
+                .derived())
+        .isEmpty();
+  }
+
+  @Test
   void aYearAndNineMonthsThatAreBothRestatedGiveARestatedQuarter() {
     read(OCTOBER, InstanceBuilder.instance().fact(NINE, "600:0"));
     read(NEXT, InstanceBuilder.instance().fact(YEAR, "1000:0"));

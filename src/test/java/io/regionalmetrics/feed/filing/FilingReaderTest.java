@@ -333,6 +333,41 @@ class FilingReaderTest {
   }
 
   @Test
+  void segmentsLessTheirEliminationsAreRevenueIfBothAreToldByRegionAndAddUp() {
+    String eliminations = "srt:ConsolidationItemsAxis=srt:GeographyEliminationsMember";
+    ContentsView said =
+        said(
+            InstanceBuilder.instance()
+                .fact(Q1, "9000000:-3")
+                .fact(Q1, "6000000:-3", GEOGRAPHY + "country:JP", OPERATING)
+                .fact(Q1, "7000000:-3", GEOGRAPHY + "srt:EuropeMember", OPERATING)
+                .fact(Q1, "-1500000:-3", GEOGRAPHY + "country:JP", eliminations)
+                .fact(Q1, "-2500000:-3", GEOGRAPHY + "srt:EuropeMember", eliminations));
+    assertThat(said.derived())
+        .containsExactlyInAnyOrder(
+            "revenue JP 2023-Q1 4500000 USD, 4499000 to 4501000, by sec-0000000042-23-000001",
+            "revenue EUROPE 2023-Q1 4500000 USD, 4499000 to 4501000, by sec-0000000042-23-000001");
+    assertThat(said.derivation("JP"))
+        .isEqualTo("operating segments 6000000 less eliminations 1500000, both of this filing");
+    assertThat(said.breakdowns()).containsExactly("revenue 2023-Q1 EUROPE+JP");
+  }
+
+  @Test
+  void segmentsLessEliminationsThatDontAddUpAreLeftOut() {
+    String eliminations = "srt:ConsolidationItemsAxis=srt:GeographyEliminationsMember";
+    ContentsView said =
+        said(
+            InstanceBuilder.instance()
+                .fact(Q1, "9000000:-3")
+                .fact(Q1, "6000000:-3", GEOGRAPHY + "country:JP", OPERATING)
+                .fact(Q1, "7000000:-3", GEOGRAPHY + "srt:EuropeMember", OPERATING)
+                .fact(Q1, "-1500000:-3", GEOGRAPHY + "country:JP", eliminations)
+                .fact(Q1, "-2000000:-3", GEOGRAPHY + "srt:EuropeMember", eliminations));
+    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q1 9000000 USD");
+    assertThat(said.leftOut(LeftOutReason.BEFORE_ELIMINATIONS)).isEqualTo(2);
+  }
+
+  @Test
   void segmentsThatAddUpToTheWholeAreRevenueWhateverIsEliminatedBetweenOthers() {
     ContentsView said =
         said(

@@ -1,0 +1,176 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.number.Bounds;
+import io.regionalmetrics.number.Interval;
+import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.xbrl.Context;
+import io.regionalmetrics.xbrl.Fact;
+import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.StandardAxes;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * The revenue of regions that a filing tells only in two pieces: what operating segments sold
+ * there, and what of it they sold to each other.
+ *
+ * <p>Both pieces of all regions must add up to the whole within rounding in every period that tells
+ * them and the whole. Chevron's segments sold 29,166 in the United States, of which 8,272 to each
+ * other: 20,894. Outside they sold 29,242 less 2,920: 26,322. Together that is the whole of 47,216.
+ */
+final class NetOfEliminations {
+  private static final QualifiedName OPERATING_SEGMENTS =
+      new QualifiedName("us-gaap", "OperatingSegmentsMember");
+
+  private final Map<Cell, Fact> facts = new HashMap<>();
+  private final Set<QualifiedName> eliminations = new LinkedHashSet<>();
+  private final FilingAxes axes;
+
+  /** What can have only one value. */
+  private record Cell(QualifiedName concept, Context context) {}
+
+  /** Regions that may make up one whole, in all periods. */
+  private record Division(
+      QualifiedName concept, QualifiedName axis, Map<QualifiedName, QualifiedName> others) {}
+
+  /**
+   * A figure that follows from two facts.
+   *
+   * @param fact what would be told if they were told together
+   * @param segments what the operating segments sold
+   * @param derivation how it follows, for a reader
+   */
+  record Net(Fact fact, Fact segments, String derivation) {}
+
+  private NetOfEliminations(Collection<Fact> all, FilingAxes axes) {
+    this.axes = axes;
+    for (Fact fact : all) {
+      facts.putIfAbsent(new Cell(fact.concept(), fact.context()), fact);
+      Optional.ofNullable(fact.context().dimensions().get(StandardAxes.CONSOLIDATION))
+          .filter(FilingAxes::isElimination)
+          .ifPresent(eliminations::add);
+    }
+  }
+
+  /** All such figures of a filing. */
+  static List<Net> of(Collection<Fact> all, FilingAxes axes) {
+    NetOfEliminations nets = new NetOfEliminations(all, axes);
+    Map<Division, List<Fact>> divisions = new LinkedHashMap<>();
+    for (Fact fact : all) {
+      nets.division(fact)
+          .ifPresent(
+              division -> divisions.computeIfAbsent(division, same -> new ArrayList<>()).add(fact));
+    }
+    return divisions.entrySet().stream()
+        .flatMap(division -> nets.proved(division.getKey(), division.getValue()).stream())
+        .toList();
+  }
+
+  /** The division that a fact of operating segments in a region belongs to. */
+  private Optional<Division> division(Fact fact) {
+    Map<QualifiedName, QualifiedName> others = new HashMap<>(fact.context().dimensions());
+    boolean isOfSegments = others.remove(StandardAxes.CONSOLIDATION, OPERATING_SEGMENTS);
+    QualifiedName axis =
+        others.containsKey(StandardAxes.GEOGRAPHY)
+            ? StandardAxes.GEOGRAPHY
+            : axes.ownGeography(fact.context()).orElse(StandardAxes.SEGMENTS);
+    return isOfSegments && others.remove(axis) != null && isTold(fact)
+        ? Optional.of(new Division(fact.concept(), axis, Map.copyOf(others)))
+        : Optional.empty();
+  }
+
+  private static boolean isTold(Fact fact) {
+    return fact.value().isPresent() && fact.precision().isPresent();
+  }
+
+  /** The figures by the first kind of eliminations with which they add up. */
+  private List<Net> proved(Division division, List<Fact> segments) {
+    return eliminations.stream()
+        .map(elimination -> nets(segments, elimination))
+        .filter(nets -> nets.size() == segments.size() && addUp(division, nets))
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private List<Net> nets(List<Fact> segments, QualifiedName elimination) {
+    return segments.stream().flatMap(fact -> net(fact, elimination).stream()).toList();
+  }
+
+  private Optional<Net> net(Fact segments, QualifiedName elimination) {
+    Context context = segments.context();
+    Context ofRegion = context.without(StandardAxes.CONSOLIDATION);
+    Fact eliminated =
+        facts.get(
+            new Cell(segments.concept(), ofRegion.with(StandardAxes.CONSOLIDATION, elimination)));
+    return eliminated == null
+            || !isTold(eliminated)
+            || facts.containsKey(new Cell(segments.concept(), ofRegion))
+        ? Optional.empty()
+        : Optional.of(net(segments, eliminated, ofRegion));
+  }
+
+  private static Net net(Fact segments, Fact eliminated, Context context) {
+    Bounds one = bounds(segments);
+    Bounds other = bounds(eliminated);
+    BigDecimal value = segments.value().orElseThrow().add(eliminated.value().orElseThrow());
+    Fact fact =
+        new Fact(
+            segments.concept(),
+            context,
+            segments.unit(),
+            Optional.of(value),
+            false,
+            Optional.of(
+                new Precision.Between(one.low().add(other.low()), one.high().add(other.high()))));
+    return new Net(
+        fact,
+        segments,
+        "operating segments %s less eliminations %s, both of this filing"
+            .formatted(
+                segments.value().orElseThrow().toPlainString(),
+                eliminated.value().orElseThrow().negate().toPlainString()));
+  }
+
+  private static Bounds bounds(Fact fact) {
+    return fact.precision().orElseThrow().around(fact.value().orElseThrow());
+  }
+
+  /** Whether the figures of all regions add up to the whole in every period that tells it. */
+  private boolean addUp(Division division, List<Net> nets) {
+    Map<Context, Interval> sums = new HashMap<>();
+    for (Net net : nets) {
+      sums.merge(
+          net.fact().context().without(division.axis()),
+          bounds(net.fact()).interval(),
+          Interval::plus);
+    }
+    int periods = 0;
+    for (Map.Entry<Context, Interval> sum : sums.entrySet()) {
+      Fact whole = facts.get(new Cell(division.concept(), sum.getKey()));
+      if (whole != null && isTold(whole)) {
+        periods++;
+        if (!isProof(sum.getValue(), whole)) {
+          return false;
+        }
+      }
+    }
+    return periods > 0;
+  }
+
+  private static boolean isProof(Interval sum, Fact whole) {
+    Interval all = bounds(whole).interval();
+    BigFraction rounding = sum.width().add(all.width());
+    BigFraction most =
+        Interval.exact(whole.value().orElseThrow()).multiply(BreakdownProof.MAX_ROUNDING);
+    return sum.meets(all) && rounding.compareTo(most) <= 0;
+  }
+}

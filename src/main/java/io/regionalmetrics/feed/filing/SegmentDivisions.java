@@ -1,0 +1,99 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.model.Unit;
+import io.regionalmetrics.xbrl.Context;
+import io.regionalmetrics.xbrl.Fact;
+import io.regionalmetrics.xbrl.FactUnit;
+import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.Span;
+import io.regionalmetrics.xbrl.StandardAxes;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The business segments that make up a company's revenue, whether they are regions or not. If two
+ * spans have other segments, the company was recast between them, so no quarter is their
+ * difference: Google's nine months of 2012 hold the set-top boxes that its year doesn't.
+ */
+final class SegmentDivisions {
+  /** The code of such divisions in the stored history. */
+  static final String AXIS = "segment-members";
+
+  private final Map<Cell, Fact> totals = new HashMap<>();
+  private final Map<Cell, List<Fact>> segments = new LinkedHashMap<>();
+
+  /** A concept of the whole company in a span. */
+  private record Cell(QualifiedName concept, Context context) {}
+
+  private SegmentDivisions(Collection<Fact> facts, Set<QualifiedName> concepts) {
+    for (Fact fact : facts) {
+      if (concepts.contains(fact.concept())
+          && fact.value().isPresent()
+          && fact.context().span().isPresent()) {
+        add(fact);
+      }
+    }
+  }
+
+  private void add(Fact fact) {
+    Cell cell = new Cell(fact.concept(), fact.context().withoutDimensions());
+    if (fact.context().isWithoutDimensions()) {
+      totals.putIfAbsent(cell, fact);
+    } else if (fact.context().dimensions().keySet().equals(Set.of(StandardAxes.SEGMENTS))) {
+      segments.computeIfAbsent(cell, same -> new ArrayList<>()).add(fact);
+    }
+  }
+
+  /**
+   * The divisions that a filing shows: of each span the segments whose figures add up to the whole,
+   * to the digit.
+   *
+   * @param concepts the concepts of total revenue
+   */
+  static List<ProvedBreakdown> of(Collection<Fact> facts, Set<QualifiedName> concepts) {
+    SegmentDivisions divisions = new SegmentDivisions(facts, concepts);
+    List<ProvedBreakdown> proved = new ArrayList<>();
+    divisions.segments.forEach((cell, members) -> {
+      Fact total = divisions.totals.get(cell);
+      if (total != null
+          && members.size() > 1
+          && total.unit() instanceof FactUnit.Money(String currency)
+          && sum(members).compareTo(total.value().orElseThrow()) == 0) {
+        proved.add(division(cell, new Unit(currency), members));
+      }
+    });
+    return proved;
+  }
+
+  private static BigDecimal sum(List<Fact> facts) {
+    return facts.stream()
+        .map(fact -> fact.value().orElseThrow())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static ProvedBreakdown division(Cell cell, Unit unit, List<Fact> members) {
+    Set<String> names = new TreeSet<>();
+    for (Fact member : members) {
+      names.add(
+          member
+              .context()
+              .dimensions()
+              .getOrDefault(StandardAxes.SEGMENTS, cell.concept())
+              .local());
+    }
+    Span span = cell.context().span().orElseThrow();
+    return new ProvedBreakdown(
+        new FactSeries(WantedMetric.REVENUE.id(), "", unit, "", AXIS),
+        Optional.of(span),
+        span.end(),
+        List.copyOf(names));
+  }
+}
