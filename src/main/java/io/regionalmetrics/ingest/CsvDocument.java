@@ -4,7 +4,6 @@ import io.regionalmetrics.refusal.Refusal.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Reads a tidy CSV document (RFC 4180): a header, then one row for each observation. The columns
@@ -13,7 +12,6 @@ import java.util.Set;
  */
 final class CsvDocument {
   private static final String SOURCE = "source_";
-  private static final Set<String> NUMBERS = Set.of("value", "decimals", "low", "high");
   private static final List<String> COLUMNS =
       List.of(
           "company",
@@ -80,6 +78,6 @@ final class CsvDocument {
   }
 
   private static WrittenValue raw(String column, String cell) {
-    return NUMBERS.contains(column) ? CsvTable.number(cell) : new WrittenValue.Text(cell);
+    return CsvTable.NUMBERS.contains(column) ? CsvTable.number(cell) : new WrittenValue.Text(cell);
   }
 }

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads the records of a CSV document (RFC 4180): lists of cells, as written. */
 final class CsvRecords {
@@ -14,27 +15,29 @@ final class CsvRecords {
   /**
    * Returns all records, empty ones included, so that the first is row 1 of a spreadsheet.
    *
-   * @throws Refusal if the document isn't CSV, or isn't UTF-8
+   * @param separator the character between two cells
+   * @throws Refusal if the document isn't CSV, or has lost characters
    */
-  static List<List<String>> read(byte[] document) {
-    List<List<String>> records = parse(Utf8.decode(document));
-    refuseUnreadable(records);
-    return records;
-  }
-
-  private static List<List<String>> parse(String text) {
+  static List<List<String>> read(String document, char separator) {
     try {
-      return CsvReader.builder()
-          .skipEmptyLines(false)
-          .allowExtraFields(true)
-          .allowMissingFields(true)
-          .ofCsvRecord(text)
-          .stream()
-          .map(CsvRecord::getFields)
-          .toList();
+      List<List<String>> records = stream(document, separator).toList();
+      refuseUnreadable(records);
+      return records;
     } catch (CsvParseException e) {
       throw Refusal.of(Reason.MALFORMED, "body", "it is not CSV: " + reason(e));
     }
+  }
+
+  /** Reads one record after the other, which may throw a {@link CsvParseException}. */
+  static Stream<List<String>> stream(String document, char separator) {
+    return CsvReader.builder()
+        .fieldSeparator(separator)
+        .skipEmptyLines(false)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .ofCsvRecord(document)
+        .stream()
+        .map(CsvRecord::getFields);
   }
 
   /** Says what is wrong, from the cause, and where, from the exception itself. */

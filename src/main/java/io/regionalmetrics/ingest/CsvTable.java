@@ -3,10 +3,10 @@ package io.regionalmetrics.ingest;
 import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,85 +17,22 @@ import java.util.regex.Pattern;
  * @param rows all rows except the header and empty ones
  */
 public record CsvTable(List<String> header, List<Row> rows) {
+  /** The columns of numbers in a tidy or SDMX-CSV document. */
+  static final Set<String> NUMBERS =
+      Set.of(
+          "value", "decimals", "low", "high", "OBS_VALUE", "UNIT_MULT", "DECIMALS", "LOW", "HIGH");
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
-  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
   /** A row: its number, and its non-empty cells by column. */
   public record Row(int number, Map<String, String> cells) {}
 
-  /**
-   * Reads a document.
-   *
-   * @param faults receives a fault for each repeated column, and for each row with more cells than
-   *     columns
-   * @throws Refusal if it isn't CSV, or isn't UTF-8
-   */
-  public static CsvTable read(byte[] body, DocumentFaults faults) {
-    List<List<String>> records = CsvRecords.read(body);
-    List<String> names =
-        records.isEmpty()
-            ? List.of()
-            : records.getFirst().stream().map(CsvTable::plainName).toList();
-    checkRepeated(names, faults);
-    List<Row> rows = new ArrayList<>();
-    for (int number = 2; number <= records.size(); number++) {
-      List<String> cells = cells(records.get(number - 1));
-      if (cells.size() > names.size()) {
-        faults.add(Reason.MALFORMED, "row " + number, tooManyCells(cells.size(), names.size()));
-      } else if (!cells.isEmpty()) {
-        rows.add(new Row(number, named(names, cells)));
-      }
-    }
-    return new CsvTable(usedNames(names, rows), rows);
-  }
-
-  /** A column's name without surplus spaces. */
+  /** A column's name without surplus spaces and line breaks. */
   public static String plainName(String name) {
     return SPACES.matcher(name).replaceAll(" ").strip();
-  }
-
-  private static void checkRepeated(List<String> names, DocumentFaults faults) {
-    for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i);
-      int first = names.indexOf(name);
-      if (first < i && !name.isEmpty()) {
-        faults.add(
-            Reason.MALFORMED,
-            "row 1." + name,
-            "columns %s and %s have the same name; each name may occur only once"
-                .formatted(first + 1, i + 1));
-      }
-    }
-  }
-
-  private static String tooManyCells(int cells, int columns) {
-    return "has %s cells, but the header has %s columns".formatted(cells, columns);
-  }
-
-  /** The cells of a record, without spaces around them, up to the last one that isn't blank. */
-  private static List<String> cells(List<String> written) {
-    int size = written.size();
-    while (size > 0 && written.get(size - 1).isBlank()) {
-      size--;
-    }
-    return written.subList(0, size).stream().map(String::strip).toList();
-  }
-
-  private static Map<String, String> named(List<String> names, List<String> cells) {
-    Map<String, String> named = new LinkedHashMap<>();
-    for (int i = 0; i < cells.size(); i++) {
-      if (!cells.get(i).isEmpty()) {
-        named.put(names.get(i), cells.get(i));
-      }
-    }
-    return named;
-  }
-
-  /** Leaves out columns that have neither a name nor a cell, which spreadsheets write. */
-  private static List<String> usedNames(List<String> names, List<Row> rows) {
-    boolean isUsed = rows.stream().anyMatch(row -> row.cells().containsKey(""));
-    return names.stream().filter(name -> isUsed || !name.isEmpty()).toList();
   }
 
   /**

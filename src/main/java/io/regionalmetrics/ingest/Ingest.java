@@ -55,7 +55,7 @@ public final class Ingest {
    */
   public IngestReport csv(byte[] body, Deadline deadline) {
     DocumentFaults faults = new DocumentFaults();
-    CsvTable table = CsvTable.read(DocumentLimits.bounded(body), faults);
+    CsvTable table = CsvTableReader.read(DocumentLimits.bounded(body), faults);
     return ingest(List.of(CsvDocument.read(table, faults)), faults, deadline);
   }
 
@@ -67,7 +67,7 @@ public final class Ingest {
    */
   public IngestReport sdmxCsv(byte[] body, Deadline deadline) {
     DocumentFaults faults = new DocumentFaults(SdmxColumn::place);
-    CsvTable table = CsvTable.read(DocumentLimits.bounded(body), faults);
+    CsvTable table = CsvTableReader.read(DocumentLimits.bounded(body), faults);
     return ingest(SdmxCsvDocument.read(table, faults), faults, deadline);
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -105,10 +106,9 @@ final class SdmxCsvDocument {
   }
 
   private static WrittenValue raw(SdmxColumn column, String cell) {
-    return switch (column) {
-      case OBS_VALUE, DECIMALS, LOW, HIGH -> CsvTable.number(cell);
-      default -> new WrittenValue.Text(cell);
-    };
+    return CsvTable.NUMBERS.contains(column.name())
+        ? CsvTable.number(cell)
+        : new WrittenValue.Text(cell);
   }
 
   /** Applies UNIT_MULT to the numbers and the decimals. */
@@ -118,15 +118,23 @@ final class SdmxCsvDocument {
     if (written.isEmpty()) {
       return members;
     }
-    if (!written.matches("-?[0-9]{1,2}")
-        || Math.abs(Integer.parseInt(written)) > Precision.MOST_DECIMALS) {
+    Optional<Integer> power = power(written);
+    if (power.isEmpty()) {
       faults.add(
           Reason.MALFORMED,
           place(row) + ".UNIT_MULT",
           "'%s' is not a whole number from -18 to 18".formatted(written));
       return members;
     }
-    return scaled(members, Integer.parseInt(written));
+    return scaled(members, power.get());
+  }
+
+  /** The power of ten, which some programs write with a decimal: 6.0. */
+  private static Optional<Integer> power(String written) {
+    return Optional.of(written)
+        .filter(text -> text.matches("-?[0-9]{1,2}(\\.0+)?"))
+        .map(text -> new BigDecimal(text).intValue())
+        .filter(power -> Math.abs(power) <= Precision.MOST_DECIMALS);
   }
 
   private static Map<String, WrittenValue> scaled(Map<String, WrittenValue> members, int power) {

@@ -130,6 +130,47 @@ class CsvFeedTest {
     assertThat(cell("JP", "").get("value").asInt()).isEqualTo(106_000_000);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1.06E+02", "106.0", "1.06e2"})
+  void numbersOfProgramsAreReadInAWideTable(String number) {
+    server.with("/table.csv", WIDE_TABLE.replace(",106,", "," + number + ","));
+    RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE));
+    assertThat(cell("JP", "").get("value").asInt()).isEqualTo(106_000_000);
+  }
+
+  @Test
+  void wideTableMayHaveSemicolonsDecimalCommasAndEmptyRows() {
+    String table = "sep=;\n" + WIDE_TABLE.substring(1).replace(',', ';').replace('.', ',');
+    server.with("/table.csv", table + ";;;\n;;;\n");
+    JsonNode result =
+        RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE)).get("lastResult");
+    assertThat(result.get("added").asInt()).isEqualTo(3);
+    assertThat(cell("WORLD", "").get("value").decimalValue()).isEqualByComparingTo("731560000");
+  }
+
+  @Test
+  void numberOfAWideTableThatMayHaveThousandsIsRefused() {
+    failsAsWide(
+        "Quarter end;All of it;Japan\n31-12-2017;1,731;106\n",
+        "row 2.All of it: '1,731' may have decimals or a thousands separator");
+    failsAsWide(
+        "Quarter end,All of it,Japan\n31-12-2017,\"1,731\",106\n",
+        "row 2.All of it: '1,731' has a comma");
+  }
+
+  @Test
+  void decimalCommasOfATidyTableAreReadAlikeInAllItsDocuments() {
+    server.with(
+        "/table.csv",
+        """
+        company;metric;region;period;value;decimals;source_id;source_title;source_publisher;source_published;source_kind
+        acme;revenue;US;2017-Q4;12,5;1;b-letter;Letter;Acme;2018-02-08;company
+        acme;revenue;JP;2017-Q4;1,234;3;a-letter;Other letter;Acme;2018-02-09;company
+        """);
+    RefreshRunner.run(on("2018-03-01"), event(DEFINITIONS));
+    assertThat(cell("JP", "").get("value").decimalValue()).isEqualByComparingTo("1.234");
+  }
+
   @Test
   void runInWhichNoRowFitsFailsWithTheFirstThreeReasons() {
     failsAsWide(

@@ -11,6 +11,7 @@ import io.regionalmetrics.fetch.FetchedFile;
 import io.regionalmetrics.fetch.Validators;
 import io.regionalmetrics.ingest.CsvTable;
 import io.regionalmetrics.ingest.CsvTable.Row;
+import io.regionalmetrics.ingest.CsvTableReader;
 import io.regionalmetrics.ingest.DocumentFaults;
 import io.regionalmetrics.ingest.DocumentFields;
 import io.regionalmetrics.model.Periods;
@@ -115,17 +116,15 @@ public record CsvFeed(
   }
 
   private CsvTable read(FetchedFile file) {
-    CsvTable table = read(file.bytes());
+    DocumentFaults faults = new DocumentFaults();
+    CsvTable table =
+        columns.isPresent()
+            ? CsvTableReader.read(file.bytes(), columns.get().numbers(), faults)
+            : CsvTableReader.read(file.bytes(), faults);
+    faults.refuse("Nothing was stored.");
     if (table.rows().isEmpty()) {
       throw new FetchException("%s has no rows".formatted(description()));
     }
-    return table;
-  }
-
-  private static CsvTable read(byte[] content) {
-    DocumentFaults faults = new DocumentFaults();
-    CsvTable table = CsvTable.read(content, faults);
-    faults.refuse("Nothing was stored.");
     return table;
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -33,7 +34,8 @@ public record WideColumns(
     Optional<DateFormat> format,
     Optional<String> region,
     List<Value> values) {
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,12})?");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,12})?([eE][+-]?[0-9]{1,2})?");
   private static final Set<String> EMPTY = Set.of("-", "n/a", "na", "null");
   private static final int MAX_NAME = 200;
   private static final int MAX_NAMED = 20;
@@ -67,6 +69,11 @@ public record WideColumns(
    * @param leftOut the cells that were left out
    */
   record Tidy(List<Row> rows, LeftOutCells leftOut) {}
+
+  /** The columns of numbers. */
+  Set<String> numbers() {
+    return values.stream().map(Value::column).collect(Collectors.toUnmodifiableSet());
+  }
 
   /**
    * Turns a wide table into a tidy one.
