@@ -82,6 +82,9 @@ public final class ObservationsEndpoint {
       json.writeNumberField("revised", report.revised());
       json.writeNumberField("unchanged", report.unchanged());
       json.writeNumberField("quarters", report.quarters());
+      if (report.readableFrom().isPresent()) {
+        json.writeStringField("readableFrom", report.readableFrom().get().toString());
+      }
     });
   }
 }

@@ -27,7 +27,8 @@ record MissingCell(Cell cell, List<Vintage> vintages, LocalDate asOf) {
     return first.isAfter(asOf)
         ? missing(
             MissingReason.NOT_YET_PUBLISHED,
-            "first published on %s, after %s.".formatted(first, asOf))
+            "first published on %s (UTC): it can be read from that day on, but not as of %s."
+                .formatted(first, asOf))
         : withoutValue(newest().observation().status());
   }
 

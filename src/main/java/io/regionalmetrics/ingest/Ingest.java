@@ -138,8 +138,16 @@ public final class Ingest {
       Optional<IngestReport> report =
           new IngestAttempt(store, documents, faults.copy(), deadline).ingest();
       if (report.isPresent()) {
-        return report.get();
+        return notYetReadable(documents).map(report.get()::readableFrom).orElseGet(report::get);
       }
     }
+  }
+
+  /** The last day after today on which one of some documents is published. */
+  private Optional<LocalDate> notYetReadable(List<Document> documents) {
+    return documents.stream()
+        .map(document -> document.source().published())
+        .filter(day -> day.isAfter(today()))
+        .max(Comparator.naturalOrder());
   }
 }

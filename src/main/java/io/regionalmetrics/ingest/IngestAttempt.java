@@ -115,7 +115,8 @@ final class IngestAttempt {
         sum(quarters, Outcome.ADDED),
         sum(quarters, Outcome.REVISED),
         sum(quarters, Outcome.REPEATED) + sum(quarters, Outcome.UNCHANGED),
-        (int) quarters.stream().filter(QuarterChange::hasNews).count());
+        (int) quarters.stream().filter(QuarterChange::hasNews).count(),
+        Optional.empty());
   }
 
   private static int sum(List<QuarterChange> quarters, Outcome outcome) {

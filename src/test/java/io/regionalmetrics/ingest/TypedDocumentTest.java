@@ -66,7 +66,7 @@ class TypedDocumentTest {
     String other = LocalDynamoDb.freshTable();
     IngestReport typed = ingest.take(document(company("Twitter"), revenue("106000000")), deadline);
     IngestReport json = ingest(other).json(JSON.getBytes(StandardCharsets.UTF_8), deadline);
-    assertThat(typed).isEqualTo(json).isEqualTo(new IngestReport(1, 1, 0, 0, 1));
+    assertThat(typed).isEqualTo(json).isEqualTo(new IngestReport(1, 1, 0, 0, 1, Optional.empty()));
     assertThat(items(table)).isNotEmpty().isEqualTo(items(other));
   }
 
