@@ -3,6 +3,7 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.Span;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The members of one axis in a filing: the words that they share, and those that share a place. */
+/**
+ * The members of one axis in a filing. Finds the words that all names share, and the members that
+ * name the same place.
+ */
 final class AxisMembers {
   private final int sharedStart;
   private final int sharedEnd;
@@ -23,13 +27,13 @@ final class AxisMembers {
    * The members of an axis.
    *
    * @param facts the facts of the filing
-   * @param place the place that a member's name says
+   * @param place finds the place in a member's name, if it names one
    */
   AxisMembers(
       Collection<Fact> facts, QualifiedName axis, Function<MemberName, Optional<String>> place) {
-    Map<QualifiedName, Set<Span>> times = times(facts, axis);
+    Map<QualifiedName, Set<Span>> periods = periods(facts, axis);
     List<List<String>> own =
-        times.keySet().stream()
+        periods.keySet().stream()
             .filter(member -> !member.isStandard())
             .map(ElementName::of)
             .toList();
@@ -39,22 +43,25 @@ final class AxisMembers {
             own.stream()
                 .map(words -> words.subList(sharedStart, words.size()).reversed())
                 .toList());
-    this.twins = twins(times, place);
+    this.twins = twins(periods, place);
   }
 
-  private static Map<QualifiedName, Set<Span>> times(Collection<Fact> facts, QualifiedName axis) {
-    Map<QualifiedName, Set<Span>> times = new HashMap<>();
+  private static Map<QualifiedName, Set<Span>> periods(Collection<Fact> facts, QualifiedName axis) {
+    Map<QualifiedName, Set<Span>> periods = new HashMap<>();
     for (Fact fact : facts) {
       QualifiedName member = fact.context().dimensions().get(axis);
       if (member != null) {
-        Set<Span> spans = times.computeIfAbsent(member, same -> new HashSet<>());
+        Set<Span> spans = periods.computeIfAbsent(member, same -> new HashSet<>());
         fact.context().span().ifPresent(spans::add);
       }
     }
-    return times;
+    return periods;
   }
 
-  /** How many words, from the first on, all names share that name no place; each keeps one. */
+  /**
+   * How many leading words all names share. Words that name places don't count, and each name keeps
+   * at least one word.
+   */
   private static int sharedWords(List<List<String>> names) {
     int shared = 0;
     while (names.size() > 1 && isShared(names, shared)) {
@@ -72,32 +79,29 @@ final class AxisMembers {
         && names.stream().allMatch(words -> PlaceNames.letters(words.get(at)).equals(word));
   }
 
-  /** The members that say the same place as another one that is told of the same time. */
+  /** The members that name the same place as another member with figures for the same period. */
   private Set<QualifiedName> twins(
-      Map<QualifiedName, Set<Span>> times, Function<MemberName, Optional<String>> place) {
-    Map<String, Set<QualifiedName>> byPlace = new HashMap<>();
-    for (QualifiedName member : times.keySet()) {
+      Map<QualifiedName, Set<Span>> periods, Function<MemberName, Optional<String>> place) {
+    Map<String, List<QualifiedName>> byPlace = new HashMap<>();
+    for (QualifiedName member : periods.keySet()) {
       place
           .apply(name(member))
-          .ifPresent(said -> byPlace.computeIfAbsent(said, same -> new HashSet<>()).add(member));
+          .ifPresent(
+              named -> byPlace.computeIfAbsent(named, same -> new ArrayList<>()).add(member));
     }
     Set<QualifiedName> found = new HashSet<>();
-    for (Set<QualifiedName> members : byPlace.values()) {
-      for (QualifiedName one : members) {
-        boolean isTwin =
-            members.stream()
-                .filter(other -> !other.equals(one))
-                .anyMatch(other -> !Collections.disjoint(spans(times, one), spans(times, other)));
-        if (isTwin) {
-          found.add(one);
-        }
-      }
+    for (List<QualifiedName> members : byPlace.values()) {
+      members.stream().filter(one -> isTwin(one, members, periods)).forEach(found::add);
     }
     return found;
   }
 
-  private static Set<Span> spans(Map<QualifiedName, Set<Span>> times, QualifiedName member) {
-    return times.getOrDefault(member, Set.of());
+  private static boolean isTwin(
+      QualifiedName one, List<QualifiedName> members, Map<QualifiedName, Set<Span>> periods) {
+    Set<Span> own = periods.getOrDefault(one, Set.of());
+    return members.stream()
+        .filter(other -> !other.equals(one))
+        .anyMatch(other -> !Collections.disjoint(own, periods.getOrDefault(other, Set.of())));
   }
 
   /** The name of a member of the axis. */
@@ -107,7 +111,7 @@ final class AxisMembers {
         : MemberName.of(member, sharedStart, sharedEnd);
   }
 
-  /** The region of a member that is one: its place, or one of its own if others share the place. */
+  /** The region of a member: the place it names, or its own region if others name that place. */
   MemberRegion region(MemberName name) {
     return twins.contains(name.member()) ? name.ownRegion() : name.region();
   }

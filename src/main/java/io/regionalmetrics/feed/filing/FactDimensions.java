@@ -34,43 +34,68 @@ record FactDimensions(
 
   /** The dimensions of a fact, as a metric sees them. */
   static FactDimensions of(Fact fact, WantedMetric metric, FilingAxes axes) {
-    Map<QualifiedName, QualifiedName> rest = new HashMap<>(fact.context().dimensions());
-    boolean isRequired =
-        metric.dimensions().entrySet().stream()
-            .allMatch(one -> rest.remove(one.getKey(), one.getValue()));
-    QualifiedName axis =
-        Optional.of(StandardAxes.GEOGRAPHY)
-            .filter(rest::containsKey)
-            .or(() -> axes.ownGeography(fact.context()).filter(rest::containsKey))
-            .orElse(StandardAxes.GEOGRAPHY);
-    Optional<QualifiedName> geography = Optional.ofNullable(rest.remove(axis));
-    boolean isReadThrough = ignoreConcentration(rest);
-    if (geography.isPresent() && axes.isOfAllSegments(fact)) {
-      isReadThrough |= rest.remove(StandardAxes.SEGMENTS) != null;
-    }
-    Optional<QualifiedName> segment = Optional.ofNullable(rest.remove(StandardAxes.SEGMENTS));
-    boolean isConsolidated = rest.remove(StandardAxes.CONSOLIDATION, OPERATING_SEGMENTS);
-    Optional<QualifiedName> product =
-        metric.byProduct()
-            ? Optional.ofNullable(rest.remove(StandardAxes.PRODUCTS))
-            : Optional.empty();
+    Remaining rest = new Remaining(fact.context().dimensions());
+    boolean hasRequired = rest.takeAll(metric.dimensions());
+    QualifiedName axis = rest.geographyAxis(fact, axes);
+    Optional<QualifiedName> geography = rest.take(axis);
+    boolean isByConcentration = rest.takeConcentration();
+    boolean isOfAllSegments =
+        geography.isPresent()
+            && axes.isOfAllSegments(fact)
+            && rest.take(StandardAxes.SEGMENTS).isPresent();
     return new FactDimensions(
         geography,
         axis,
-        segment,
-        product,
-        isConsolidated,
-        isReadThrough,
-        fact.context().hasOtherDimensions() || !isRequired || !rest.isEmpty());
+        rest.take(StandardAxes.SEGMENTS),
+        metric.byProduct() ? rest.take(StandardAxes.PRODUCTS) : Optional.empty(),
+        rest.take(StandardAxes.CONSOLIDATION, OPERATING_SEGMENTS),
+        isByConcentration || isOfAllSegments,
+        fact.context().hasOtherDimensions() || !hasRequired || !rest.isEmpty());
   }
 
-  /** A concentration of risk by geography says no more than that the fact is about geography. */
-  private static boolean ignoreConcentration(Map<QualifiedName, QualifiedName> dimensions) {
-    boolean isByGeography =
-        dimensions.remove(StandardAxes.CONCENTRATION_TYPE, CONCENTRATION_BY_GEOGRAPHY);
-    if (isByGeography) {
-      dimensions.remove(StandardAxes.CONCENTRATION_BENCHMARK);
+  /** The dimensions of a fact that nothing has been made of yet. */
+  private static final class Remaining {
+    private final Map<QualifiedName, QualifiedName> dimensions;
+
+    Remaining(Map<QualifiedName, QualifiedName> dimensions) {
+      this.dimensions = new HashMap<>(dimensions);
     }
-    return isByGeography;
+
+    boolean isEmpty() {
+      return dimensions.isEmpty();
+    }
+
+    /** Takes the member of an axis, if there is one. */
+    Optional<QualifiedName> take(QualifiedName axis) {
+      return Optional.ofNullable(dimensions.remove(axis));
+    }
+
+    /** Takes an axis if it has this member; returns whether it had. */
+    boolean take(QualifiedName axis, QualifiedName member) {
+      return dimensions.remove(axis, member);
+    }
+
+    /** Takes some members, by axis, until one is missing; returns whether all were there. */
+    boolean takeAll(Map<QualifiedName, QualifiedName> members) {
+      return members.entrySet().stream().allMatch(one -> take(one.getKey(), one.getValue()));
+    }
+
+    /** The axis that names the region: the standard one, or one of the company's own. */
+    QualifiedName geographyAxis(Fact fact, FilingAxes axes) {
+      return dimensions.containsKey(StandardAxes.GEOGRAPHY)
+          ? StandardAxes.GEOGRAPHY
+          : axes.ownGeography(fact.context())
+              .filter(dimensions::containsKey)
+              .orElse(StandardAxes.GEOGRAPHY);
+    }
+
+    /** Takes a concentration of risk by geography, which adds nothing to the region itself. */
+    boolean takeConcentration() {
+      boolean isByGeography = take(StandardAxes.CONCENTRATION_TYPE, CONCENTRATION_BY_GEOGRAPHY);
+      if (isByGeography) {
+        dimensions.remove(StandardAxes.CONCENTRATION_BENCHMARK);
+      }
+      return isByGeography;
+    }
   }
 }

@@ -53,17 +53,19 @@ final class FilingReader {
     collector.segmentDivisions().forEach(history::add);
     observations.addBreakdowns(source.id(), breakdowns, calendar);
     observations.derive(facts, collector.metrics());
-    FilingDocuments documents =
-        new FilingDocuments(
-            company,
-            collector.metrics().values(),
-            regions(collector.undefinedRegions(), source.published()));
     return new FilingContents(
-        documents.of(observations, history),
+        documents(collector, source).of(observations, history),
         observations.count(),
         report.leftOut(),
         report.notes(),
         history);
+  }
+
+  private FilingDocuments documents(FactCollector collector, Source source) {
+    return new FilingDocuments(
+        company,
+        collector.metrics().values(),
+        regions(collector.undefinedRegions(), source.published()));
   }
 
   private static FilingObservations observations(

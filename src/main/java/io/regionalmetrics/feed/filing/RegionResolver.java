@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.region.Region;
 import java.util.Collection;
@@ -29,21 +30,27 @@ final class RegionResolver {
     if (region.isDefined()) {
       return region.id();
     }
-    Optional<Region> own =
-        vocabulary
-            .company()
-            .definitions()
-            .region(region.id())
-            .or(() -> region.formerId().flatMap(vocabulary.company().definitions()::region));
-    Optional<Region> common =
-        vocabulary
-            .common()
-            .region(region.id())
-            .filter(known -> region.isStandard() || !known.id().equals(region.id()));
-    Optional<Region> known = own.or(() -> common);
+    Optional<Region> known = ownRegion(region).or(() -> commonRegion(region));
     if (known.isEmpty()) {
       undefined.put(region.id(), region);
     }
     return known.map(Region::id).orElse(region.id());
+  }
+
+  /** The region that the company's definitions have under an id or former id. */
+  private Optional<Region> ownRegion(MemberRegion region) {
+    Definitions own = vocabulary.company().definitions();
+    return own.region(region.id()).or(() -> region.formerId().flatMap(own::region));
+  }
+
+  /**
+   * The region that the common definitions have under an id. A company's own region is a common one
+   * only by an alias: the same id alone doesn't make it the same region.
+   */
+  private Optional<Region> commonRegion(MemberRegion region) {
+    return vocabulary
+        .common()
+        .region(region.id())
+        .filter(known -> region.isStandard() || !known.id().equals(region.id()));
   }
 }

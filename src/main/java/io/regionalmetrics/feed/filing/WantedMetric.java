@@ -80,13 +80,11 @@ public record WantedMetric(
       Optional<Unit> unit,
       boolean mayBeNegative) {
     refuseId(id);
-    MetricKind known = kind(kind);
-    refuseNoConcepts(id, concepts);
     return new WantedMetric(
         id,
         name.orElseGet(() -> ElementName.sentence(ElementName.ofId(id))),
-        known,
-        concepts.stream().map(concept -> name("metrics.concepts", concept)).toList(),
+        kind(kind),
+        concepts(id, concepts),
         members(dimensions),
         unit,
         mayBeNegative,
@@ -121,13 +119,14 @@ public record WantedMetric(
                 "'%s' is not a kind that can be read: use flow or stock".formatted(kind)));
   }
 
-  private static void refuseNoConcepts(String id, List<String> concepts) {
+  private static List<QualifiedName> concepts(String id, List<String> concepts) {
     if (concepts.isEmpty()) {
       throw Refusal.of(
           Reason.MALFORMED,
           "metrics.concepts",
           "are missing for %s: list at least one, such as [\"us-gaap:Revenues\"]".formatted(id));
     }
+    return concepts.stream().map(concept -> name("metrics.concepts", concept)).toList();
   }
 
   private static Map<QualifiedName, QualifiedName> members(Map<String, String> dimensions) {
