@@ -1,5 +1,6 @@
 package io.regionalmetrics.xbrl;
 
+import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.number.Precision;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -21,4 +22,10 @@ public record Fact(
     FactUnit unit,
     Optional<BigDecimal> value,
     boolean nil,
-    Optional<Precision> precision) {}
+    Optional<Precision> precision) {
+
+  /** Every number that the value may stand for; empty if the value or its precision is missing. */
+  public Optional<Bounds> bounds() {
+    return value.flatMap(number -> precision.map(known -> known.around(number)));
+  }
+}

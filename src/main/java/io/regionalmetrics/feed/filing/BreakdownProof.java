@@ -1,7 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.MetricKind;
-import io.regionalmetrics.number.Interval;
 import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Proves which regions make up the whole in the periods of one filing, by their sums.
@@ -36,9 +34,6 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * whole of everything: then no other product has a share of it. If they are less, nothing follows.
  */
 final class BreakdownProof {
-  /** If the rounding exceeds a hundredth of the whole, an equal sum proves nothing. */
-  static final BigFraction MAX_ROUNDING = BigFraction.of(1, 100);
-
   /** With more regions than that, parts of them are not tried: there are too many. */
   private static final int MAX_NESTED = 12;
 
@@ -92,28 +87,20 @@ final class BreakdownProof {
   /** A whole, and how it is told. */
   private record Whole(ReportedFact fact, Kind kind) {
     Optional<Boolean> isSumOf(List<ReportedFact> regions) {
-      Interval sum = Interval.point(BigFraction.ZERO);
-      BigFraction exact = BigFraction.ZERO;
+      RoundedSum sum = RoundedSum.NONE;
+      BigDecimal exact = BigDecimal.ZERO;
       for (ReportedFact region : regions) {
-        sum = sum.plus(region.bounds().interval());
-        exact = exact.add(Interval.exact(region.value()));
+        sum = sum.plus(region.bounds());
+        exact = exact.add(region.value());
       }
-      int difference = exact.compareTo(Interval.exact(fact.value()));
+      boolean isProved = sum.proves(fact.value(), fact.bounds());
+      int difference = exact.compareTo(fact.value());
       return switch (kind) {
-        case SAME_CONCEPT -> Optional.of(isWithinRounding(sum));
+        case SAME_CONCEPT -> Optional.of(isProved);
         case OTHER_CONCEPT -> Optional.of(difference == 0);
         case ALL_PRODUCTS ->
-            isWithinRounding(sum)
-                ? Optional.of(true)
-                : Optional.of(false).filter(no -> difference > 0);
+            isProved ? Optional.of(true) : Optional.of(false).filter(no -> difference > 0);
       };
-    }
-
-    private boolean isWithinRounding(Interval sum) {
-      Interval all = fact.bounds().interval();
-      BigFraction rounding = sum.width().add(all.width());
-      BigFraction most = Interval.exact(fact.value()).multiply(MAX_ROUNDING);
-      return sum.meets(all) && rounding.compareTo(most) <= 0;
     }
   }
 

@@ -27,8 +27,10 @@ record FactDimensions(
     boolean isConsolidated,
     boolean isReadThrough,
     boolean isNarrower) {
-  private static final QualifiedName OPERATING_SEGMENTS =
+  /** The member of the consolidation axis for operating segments. */
+  static final QualifiedName OPERATING_SEGMENTS =
       new QualifiedName("us-gaap", "OperatingSegmentsMember");
+
   private static final QualifiedName CONCENTRATION_BY_GEOGRAPHY =
       new QualifiedName("us-gaap", "GeographicConcentrationRiskMember");
 

@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.number.Interval;
 import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.Fact;
@@ -38,26 +39,20 @@ final class FilingAxes {
   private static final List<String> ELIMINATIONS =
       List.of("eliminat", "intersegment", "intercompany");
 
-  private final Map<Cell, Fact> byCell = new HashMap<>();
+  private static final Interval ZERO = Interval.point(BigFraction.ZERO);
+
+  private final Map<FactCell, Fact> byCell = new HashMap<>();
   private final Map<Group, List<Fact>> groups = new HashMap<>();
   private final Set<QualifiedName> ownGeographies = new HashSet<>();
 
-  /** What can have only one value: a concept in a context. */
-  private record Cell(QualifiedName concept, Context context) {
-    /** The cell without an axis. */
-    Cell without(QualifiedName axis) {
-      return new Cell(concept, context.without(axis));
-    }
-  }
-
   /** What facts that differ only in their member of an axis have in common. */
-  private record Group(Cell rest, QualifiedName axis) {}
+  private record Group(FactCell rest, QualifiedName axis) {}
 
   /** The axes of a filing that states some facts. */
   FilingAxes(Collection<Fact> facts) {
     Map<QualifiedName, Set<QualifiedName>> members = new HashMap<>();
     for (Fact fact : facts) {
-      Cell cell = new Cell(fact.concept(), fact.context());
+      FactCell cell = FactCell.of(fact);
       byCell.putIfAbsent(cell, fact);
       fact.context()
           .dimensions()
@@ -93,8 +88,9 @@ final class FilingAxes {
       return false;
     }
     Context company = fact.context().withoutDimensions();
-    Fact whole = byCell.get(new Cell(fact.concept(), company));
-    Fact all = byCell.get(new Cell(fact.concept(), company.with(StandardAxes.SEGMENTS, segment)));
+    Fact whole = byCell.get(new FactCell(fact.concept(), company));
+    Fact all =
+        byCell.get(new FactCell(fact.concept(), company.with(StandardAxes.SEGMENTS, segment)));
     return whole != null && all != null && whole.value().equals(all.value());
   }
 
@@ -104,7 +100,7 @@ final class FilingAxes {
    * @param regions the axis that names its region
    */
   boolean isBeforeEliminations(Fact fact, QualifiedName regions) {
-    Cell cell = new Cell(fact.concept(), fact.context());
+    FactCell cell = FactCell.of(fact);
     boolean isOfOperatingSegments =
         fact.context().dimensions().containsKey(StandardAxes.CONSOLIDATION);
     boolean isEliminated =
@@ -115,7 +111,7 @@ final class FilingAxes {
     return isEliminated && !addsUp(cell, regions);
   }
 
-  private boolean hasEliminations(Cell cell, QualifiedName axis) {
+  private boolean hasEliminations(FactCell cell, QualifiedName axis) {
     return groups.getOrDefault(new Group(cell.without(axis), axis), List.of()).stream()
         .anyMatch(fact ->
             isElimination(fact, axis)
@@ -134,24 +130,18 @@ final class FilingAxes {
   }
 
   /** Whether all members of an axis but eliminations add up to the whole, within rounding. */
-  private boolean addsUp(Cell cell, QualifiedName axis) {
-    Cell rest = cell.without(axis);
+  private boolean addsUp(FactCell cell, QualifiedName axis) {
+    FactCell rest = cell.without(axis);
     Fact whole = byCell.get(rest.without(StandardAxes.CONSOLIDATION));
     if (whole == null) {
       return false;
     }
-    Interval sum = Interval.point(BigFraction.ZERO);
+    RoundedSum sum = RoundedSum.NONE;
     for (Fact member : groups.getOrDefault(new Group(rest, axis), List.of())) {
       if (!isElimination(member, axis)) {
-        sum = sum.plus(interval(member));
+        sum = member.bounds().map(sum::plus).orElse(sum);
       }
     }
-    return sum.meets(interval(whole));
-  }
-
-  private static Interval interval(Fact fact) {
-    return fact.value()
-        .flatMap(value -> fact.precision().map(precision -> precision.around(value).interval()))
-        .orElse(Interval.point(BigFraction.ZERO));
+    return sum.mayEqual(whole.bounds().map(Bounds::interval).orElse(ZERO));
   }
 }

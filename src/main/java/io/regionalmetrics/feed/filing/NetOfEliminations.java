@@ -1,7 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.number.Bounds;
-import io.regionalmetrics.number.Interval;
 import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.Fact;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The revenue of regions that a filing tells only in two pieces: what operating segments sold
@@ -28,15 +26,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * other: 20,894. Outside they sold 29,242 less 2,920: 26,322. Together that is the whole of 47,216.
  */
 final class NetOfEliminations {
-  private static final QualifiedName OPERATING_SEGMENTS =
-      new QualifiedName("us-gaap", "OperatingSegmentsMember");
-
-  private final Map<Cell, Fact> facts = new HashMap<>();
+  private final Map<FactCell, Fact> facts = new HashMap<>();
   private final Set<QualifiedName> eliminations = new LinkedHashSet<>();
   private final FilingAxes axes;
-
-  /** What can have only one value. */
-  private record Cell(QualifiedName concept, Context context) {}
 
   /** Regions that may make up one whole, in all periods. */
   private record Division(
@@ -54,7 +46,7 @@ final class NetOfEliminations {
   private NetOfEliminations(Collection<Fact> all, FilingAxes axes) {
     this.axes = axes;
     for (Fact fact : all) {
-      facts.putIfAbsent(new Cell(fact.concept(), fact.context()), fact);
+      facts.putIfAbsent(FactCell.of(fact), fact);
       Optional.ofNullable(fact.context().dimensions().get(StandardAxes.CONSOLIDATION))
           .filter(FilingAxes::isElimination)
           .ifPresent(eliminations::add);
@@ -78,18 +70,15 @@ final class NetOfEliminations {
   /** The division that a fact of operating segments in a region belongs to. */
   private Optional<Division> division(Fact fact) {
     Map<QualifiedName, QualifiedName> others = new HashMap<>(fact.context().dimensions());
-    boolean isOfSegments = others.remove(StandardAxes.CONSOLIDATION, OPERATING_SEGMENTS);
+    boolean isOfSegments =
+        others.remove(StandardAxes.CONSOLIDATION, FactDimensions.OPERATING_SEGMENTS);
     QualifiedName axis =
         others.containsKey(StandardAxes.GEOGRAPHY)
             ? StandardAxes.GEOGRAPHY
             : axes.ownGeography(fact.context()).orElse(StandardAxes.SEGMENTS);
-    return isOfSegments && others.remove(axis) != null && isTold(fact)
+    return isOfSegments && others.remove(axis) != null && fact.bounds().isPresent()
         ? Optional.of(new Division(fact.concept(), axis, Map.copyOf(others)))
         : Optional.empty();
-  }
-
-  private static boolean isTold(Fact fact) {
-    return fact.value().isPresent() && fact.precision().isPresent();
   }
 
   /** The figures by the first kind of eliminations with which they add up. */
@@ -110,67 +99,55 @@ final class NetOfEliminations {
     Context ofRegion = context.without(StandardAxes.CONSOLIDATION);
     Fact eliminated =
         facts.get(
-            new Cell(segments.concept(), ofRegion.with(StandardAxes.CONSOLIDATION, elimination)));
+            new FactCell(
+                segments.concept(), ofRegion.with(StandardAxes.CONSOLIDATION, elimination)));
     return eliminated == null
-            || !isTold(eliminated)
-            || facts.containsKey(new Cell(segments.concept(), ofRegion))
+            || eliminated.bounds().isEmpty()
+            || facts.containsKey(new FactCell(segments.concept(), ofRegion))
         ? Optional.empty()
         : Optional.of(net(segments, eliminated, ofRegion));
   }
 
   private static Net net(Fact segments, Fact eliminated, Context context) {
-    Bounds one = bounds(segments);
-    Bounds other = bounds(eliminated);
-    BigDecimal value = segments.value().orElseThrow().add(eliminated.value().orElseThrow());
+    BigDecimal sold = segments.value().orElseThrow();
+    BigDecimal internal = eliminated.value().orElseThrow();
     Fact fact =
         new Fact(
             segments.concept(),
             context,
             segments.unit(),
-            Optional.of(value),
+            Optional.of(sold.add(internal)),
             false,
-            Optional.of(
-                new Precision.Between(one.low().add(other.low()), one.high().add(other.high()))));
+            Optional.of(sum(segments.bounds().orElseThrow(), eliminated.bounds().orElseThrow())));
     return new Net(
         fact,
         segments,
         "operating segments %s less eliminations %s, both of this filing"
-            .formatted(
-                segments.value().orElseThrow().toPlainString(),
-                eliminated.value().orElseThrow().negate().toPlainString()));
+            .formatted(sold.toPlainString(), internal.negate().toPlainString()));
   }
 
-  private static Bounds bounds(Fact fact) {
-    return fact.precision().orElseThrow().around(fact.value().orElseThrow());
+  private static Precision sum(Bounds one, Bounds other) {
+    return new Precision.Between(one.low().add(other.low()), one.high().add(other.high()));
   }
 
-  /** Whether the figures of all regions add up to the whole in every period that tells it. */
+  /** Whether the figures of all regions add up to the whole in every period that reports it. */
   private boolean addUp(Division division, List<Net> nets) {
-    Map<Context, Interval> sums = new HashMap<>();
+    Map<Context, RoundedSum> sums = new HashMap<>();
     for (Net net : nets) {
-      sums.merge(
-          net.fact().context().without(division.axis()),
-          bounds(net.fact()).interval(),
-          Interval::plus);
+      Context whole = net.fact().context().without(division.axis());
+      RoundedSum others = sums.getOrDefault(whole, RoundedSum.NONE);
+      sums.put(whole, others.plus(net.fact().bounds().orElseThrow()));
     }
     int periods = 0;
-    for (Map.Entry<Context, Interval> sum : sums.entrySet()) {
-      Fact whole = facts.get(new Cell(division.concept(), sum.getKey()));
-      if (whole != null && isTold(whole)) {
+    for (Map.Entry<Context, RoundedSum> sum : sums.entrySet()) {
+      Fact whole = facts.get(new FactCell(division.concept(), sum.getKey()));
+      if (whole != null && whole.bounds().isPresent()) {
         periods++;
-        if (!isProof(sum.getValue(), whole)) {
+        if (!sum.getValue().proves(whole.value().orElseThrow(), whole.bounds().get())) {
           return false;
         }
       }
     }
     return periods > 0;
-  }
-
-  private static boolean isProof(Interval sum, Fact whole) {
-    Interval all = bounds(whole).interval();
-    BigFraction rounding = sum.width().add(all.width());
-    BigFraction most =
-        Interval.exact(whole.value().orElseThrow()).multiply(BreakdownProof.MAX_ROUNDING);
-    return sum.meets(all) && rounding.compareTo(most) <= 0;
   }
 }

@@ -1,7 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.Unit;
-import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.FactUnit;
 import io.regionalmetrics.xbrl.QualifiedName;
@@ -27,11 +26,8 @@ final class SegmentDivisions {
   /** The code of such divisions in the stored history. */
   static final String AXIS = "segment-members";
 
-  private final Map<Cell, Fact> totals = new HashMap<>();
-  private final Map<Cell, List<Fact>> segments = new LinkedHashMap<>();
-
-  /** A concept of the whole company in a span. */
-  private record Cell(QualifiedName concept, Context context) {}
+  private final Map<FactCell, Fact> totals = new HashMap<>();
+  private final Map<FactCell, List<Fact>> segments = new LinkedHashMap<>();
 
   private SegmentDivisions(Collection<Fact> facts, Set<QualifiedName> concepts) {
     for (Fact fact : facts) {
@@ -44,7 +40,7 @@ final class SegmentDivisions {
   }
 
   private void add(Fact fact) {
-    Cell cell = new Cell(fact.concept(), fact.context().withoutDimensions());
+    FactCell cell = new FactCell(fact.concept(), fact.context().withoutDimensions());
     if (fact.context().isWithoutDimensions()) {
       totals.putIfAbsent(cell, fact);
     } else if (fact.context().dimensions().keySet().equals(Set.of(StandardAxes.SEGMENTS))) {
@@ -79,7 +75,7 @@ final class SegmentDivisions {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private static ProvedBreakdown division(Cell cell, Unit unit, List<Fact> members) {
+  private static ProvedBreakdown division(FactCell cell, Unit unit, List<Fact> members) {
     Set<String> names = new TreeSet<>();
     for (Fact member : members) {
       names.add(

@@ -1,0 +1,42 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.number.Bounds;
+import io.regionalmetrics.number.Interval;
+import java.math.BigDecimal;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * The sum of rounded figures, to compare with a whole that they may make up.
+ *
+ * @param interval every number that the sum may be, given how its figures are rounded
+ */
+record RoundedSum(Interval interval) {
+  /** The sum of no figures. */
+  static final RoundedSum NONE = new RoundedSum(Interval.point(BigFraction.ZERO));
+
+  /** If all rounding together exceeds a hundredth of the whole, an equal sum proves nothing. */
+  private static final BigFraction MAX_ROUNDING = BigFraction.of(1, 100);
+
+  /** The sum with another figure. */
+  RoundedSum plus(Bounds figure) {
+    return new RoundedSum(interval.plus(figure.interval()));
+  }
+
+  /** Whether the sum equals a whole within rounding. */
+  boolean mayEqual(Interval whole) {
+    return interval.meets(whole);
+  }
+
+  /**
+   * Whether the sum proves that its figures make up a whole: both are equal within rounding, and
+   * the rounding of both together is at most 1 % of the whole.
+   *
+   * @param bounds every number that the whole may be
+   */
+  boolean proves(BigDecimal whole, Bounds bounds) {
+    Interval all = bounds.interval();
+    BigFraction rounding = interval.width().add(all.width());
+    BigFraction most = Interval.exact(whole).multiply(MAX_ROUNDING);
+    return mayEqual(all) && rounding.compareTo(most) <= 0;
+  }
+}
