@@ -38,6 +38,8 @@ public enum FindingCode {
   BOUNDS_OPEN("bounds-open"),
   /** The exchange rate will change when more fixings are published. */
   RATES_PROVISIONAL("rates-provisional"),
+  /** The exchange rate covers only some days of its quarter. */
+  RATES_PARTIAL("rates-partial"),
   /** The day has no fixing; the last fixing before it is used. */
   FIXING_BEFORE("fixing-before"),
   /** The growth includes the change of the exchange rate. */

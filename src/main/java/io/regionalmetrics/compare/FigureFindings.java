@@ -75,6 +75,7 @@ final class FigureFindings {
   private static FindingCode code(ExchangeRate.Note note) {
     return switch (note.kind()) {
       case PROVISIONAL -> FindingCode.RATES_PROVISIONAL;
+      case PARTIAL -> FindingCode.RATES_PARTIAL;
       case FIXING_BEFORE -> FindingCode.FIXING_BEFORE;
     };
   }

@@ -31,6 +31,8 @@ public record ExchangeRate(
     public enum Kind {
       /** The rate will change once more fixings are known. */
       PROVISIONAL,
+      /** The rate covers only some days of its quarter, or ends long before the quarter does. */
+      PARTIAL,
       /** The day has no fixing, so the last one before it is used. */
       FIXING_BEFORE
     }

@@ -119,9 +119,9 @@ public record Fixings(FixingsKey key, NavigableMap<LocalDate, BigDecimal> days) 
   }
 
   /**
-   * The average of the quarter's fixings up to and including a day. It is provisional until it
-   * includes the quarter's last TARGET day. Worked example: the dollar's 63 fixings in 2017-Q4
-   * average 74.1753 / 63 = 1.17738571429.
+   * The average of the quarter's fixings up to and including a day. It is provisional while {@link
+   * #mayFollow more fixings may follow}. Worked example: the dollar's 63 fixings in 2017-Q4 average
+   * 74.1753 / 63 = 1.17738571429.
    *
    * @return empty if no fixing is known up to that day
    */
@@ -137,12 +137,12 @@ public record Fixings(FixingsKey key, NavigableMap<LocalDate, BigDecimal> days) 
             known.size(),
             known.firstKey(),
             known.lastKey(),
-            isBeforeTheEnd(known.lastKey())));
+            mayFollow(known.lastKey(), asOf)));
   }
 
   /**
    * The quarter's last fixing up to and including a day. It is the quarter's final fixing unless
-   * {@link #isBeforeTheEnd another is still to come}.
+   * {@link #mayFollow another may follow}.
    *
    * @return empty if no fixing is known up to that day
    */
@@ -171,8 +171,21 @@ public record Fixings(FixingsKey key, NavigableMap<LocalDate, BigDecimal> days) 
         Source.SourceKind.DATASET);
   }
 
-  /** Whether this quarter has TARGET days after a day, so that more fixings follow. */
-  public boolean isBeforeTheEnd(LocalDate day) {
-    return day.isBefore(TargetDays.onOrBefore(key.period().atEndOfQuarter()));
+  /**
+   * Whether more fixings of this quarter may follow that of a day: it has later TARGET days, and it
+   * ended at most {@link Fx#MOST_DAYS_BEFORE} days before {@code asOf}. After that the currency has
+   * no more fixings: the Russian rouble's last one is that of 2022-03-01.
+   */
+  public boolean mayFollow(LocalDate day, LocalDate asOf) {
+    LocalDate end = key.period().atEndOfQuarter();
+    return day.isBefore(TargetDays.onOrBefore(end))
+        && !asOf.isAfter(end.plusDays(Fx.MOST_DAYS_BEFORE));
+  }
+
+  /** The fixings of those days on which another currency has one too, in the same quarter. */
+  public Fixings onDaysOf(Fixings other) {
+    NavigableMap<LocalDate, BigDecimal> common = new TreeMap<>(days);
+    common.keySet().retainAll(other.days.keySet());
+    return new Fixings(key, common);
   }
 }

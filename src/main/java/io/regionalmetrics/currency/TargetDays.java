@@ -50,6 +50,11 @@ public final class TargetDays {
         && (day.equals(sunday.minusDays(2)) || day.equals(sunday.plusDays(1)));
   }
 
+  /** How many days of a range rates are fixed on; both ends are included. */
+  public static int count(LocalDate first, LocalDate last) {
+    return (int) first.datesUntil(last.plusDays(1)).filter(TargetDays::isOpen).count();
+  }
+
   /** The first day on or after a day on which rates are fixed. */
   public static LocalDate onOrAfter(LocalDate day) {
     return Stream.iterate(day, d -> d.plusDays(1))

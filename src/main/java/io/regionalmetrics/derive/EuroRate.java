@@ -3,6 +3,7 @@ package io.regionalmetrics.derive;
 import io.regionalmetrics.currency.ExchangeRate;
 import io.regionalmetrics.currency.ExchangeRate.Note;
 import io.regionalmetrics.currency.Fixings;
+import io.regionalmetrics.currency.Fx;
 import io.regionalmetrics.currency.TargetDays;
 import io.regionalmetrics.number.Interval;
 import java.time.LocalDate;
@@ -70,10 +71,12 @@ record EuroRate(
    * The rate of a day.
    *
    * @param fixing the last known fixing up to that day
+   * @param asOf the last day whose fixings count; long after the day, no missing one follows
    */
-  static EuroRate on(String currency, LocalDate day, Fixings.Fixing fixing) {
+  static EuroRate on(String currency, LocalDate day, Fixings.Fixing fixing, LocalDate asOf) {
     LocalDate expected = TargetDays.onOrBefore(day);
-    if (expected.isAfter(fixing.day())) {
+    boolean mayFollow = !asOf.isAfter(day.plusDays(Fx.MOST_DAYS_BEFORE));
+    if (expected.isAfter(fixing.day()) && mayFollow) {
       return notYetKnown(currency, day, expected, fixing);
     }
     return fixing.day().isBefore(day)
@@ -103,6 +106,18 @@ record EuroRate(
                 Note.Kind.FIXING_BEFORE,
                 "%s has no fixing on %s, so that of %s, the last before it, is used."
                     .formatted(currency, day, fixing.day()))));
+  }
+
+  /** The rate of the last day up to a day on which another currency has a fixing too. */
+  static EuroRate onDayOf(String other, LocalDate day, String currency, Fixings.Fixing fixing) {
+    return of(
+        fixing,
+        "fixing of %s, the last up to %s when %s has one too".formatted(fixing.day(), day, other),
+        Optional.of(
+            new Note(
+                Note.Kind.FIXING_BEFORE,
+                "%s is converted at its fixing of %s, the last day up to %s when %s has one too."
+                    .formatted(currency, fixing.day(), day, other))));
   }
 
   private static Optional<Note> provisional(String message) {

@@ -41,7 +41,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -59,6 +62,10 @@ class CurrencyPropertyTest {
   private static final YearQuarter PERIOD = YearQuarter.of(2017, 4);
   private static final YearQuarter BASE = YearQuarter.of(2017, 3);
   private static final List<String> CURRENCIES = List.of("USD", "GBP", "JPY", "EUR");
+
+  /** The day of a quarter on which every currency has a fixing. */
+  private static final int DAY_OF_ALL = 30;
+
   private static final LocalDate DAY = LocalDate.of(2020, 1, 1);
   private static final Source SOURCE =
       new Source("s", "s", "s", Optional.empty(), DAY, Source.SourceKind.COMPANY);
@@ -117,11 +124,12 @@ class CurrencyPropertyTest {
 
     private static Fixings fixings(FixingsKey key, Random random) {
       TreeMap<LocalDate, BigDecimal> days = new TreeMap<>();
-      int count = random.nextInt(1, 60);
-      for (int day = 0; day < count; day++) {
-        days.put(
-            key.period().atDay(1).plusDays(day),
-            BigDecimal.valueOf(random.nextLong(5_000, 20_000), 4));
+      for (int day = 0; day < 60; day++) {
+        if (day == DAY_OF_ALL || random.nextBoolean()) {
+          days.put(
+              key.period().atDay(1).plusDays(day),
+              BigDecimal.valueOf(random.nextLong(5_000, 20_000), 4));
+        }
       }
       return new Fixings(key, days);
     }
@@ -142,24 +150,32 @@ class CurrencyPropertyTest {
       return precision.around(published).interval();
     }
 
-    /** Units of the reporting currency per unit of the requested one. */
+    /** Units of the reporting currency per unit of the requested one, on the days of both. */
     BigFraction rate(YearQuarter period) {
-      return perEuro(reportingCurrency, period).divide(perEuro(requestedCurrency, period));
+      Map<LocalDate, BigDecimal> reporting = days(reportingCurrency, requestedCurrency, period);
+      Map<LocalDate, BigDecimal> requested = days(requestedCurrency, reportingCurrency, period);
+      Set<LocalDate> common = new TreeSet<>(reporting.keySet());
+      common.retainAll(requested.keySet());
+      return mean(reporting, common).divide(mean(requested, common));
     }
 
-    private BigFraction perEuro(String currency, YearQuarter period) {
-      if (currency.equals(FixingsKey.EURO)) {
-        return BigFraction.ONE;
+    /** The euro's rate is 1 on the days of the other currency. */
+    private Map<LocalDate, BigDecimal> days(String currency, String other, YearQuarter period) {
+      if (!currency.equals(FixingsKey.EURO)) {
+        return fixings.get(new FixingsKey(currency, period)).days();
       }
+      return other.equals(FixingsKey.EURO)
+          ? Map.of(period.atDay(1), BigDecimal.ONE)
+          : fixings.get(new FixingsKey(other, period)).days().keySet().stream()
+              .collect(Collectors.toMap(day -> day, day -> BigDecimal.ONE));
+    }
+
+    private static BigFraction mean(Map<LocalDate, BigDecimal> rates, Set<LocalDate> days) {
       BigFraction sum = BigFraction.ZERO;
-      List<BigDecimal> rates =
-          Stream.ofNullable(fixings.get(new FixingsKey(currency, period)))
-              .flatMap(one -> one.days().values().stream())
-              .toList();
-      for (BigDecimal rate : rates) {
-        sum = sum.add(Interval.exact(rate));
+      for (LocalDate day : days) {
+        sum = sum.add(Interval.exact(rates.get(day)));
       }
-      return sum.divide(rates.size());
+      return sum.divide(days.size());
     }
 
     AnswerRow row() {

@@ -51,9 +51,17 @@ class FixingsTest {
   }
 
   @Test
-  void averageStaysProvisionalIfTheLastFixingIsNeverPublished() {
-    assertThat(average(fixings(Map.of("2017-12-28", "1.1934")), "2018-03-01").provisional())
-        .isTrue();
+  void averageIsFinalAWeekAfterItsQuarterThoughTheLastFixingNeverCame() {
+    Fixings ended = fixings(Map.of("2017-12-28", "1.1934"));
+    assertThat(average(ended, "2018-01-07").provisional()).isTrue();
+    assertThat(average(ended, "2018-01-08").provisional()).isFalse();
+  }
+
+  @Test
+  void fixingsOfTwoCurrenciesShareTheDaysOfBoth() {
+    Fixings known = fixings(Map.of("2017-12-22", "1.1853", "2017-12-27", "1.1895"));
+    Fixings others = fixings(Map.of("2017-12-27", "1.1890", "2017-12-28", "1.1934"));
+    assertThat(known.onDaysOf(others)).isEqualTo(fixings(Map.of("2017-12-27", "1.1895")));
   }
 
   @Test
