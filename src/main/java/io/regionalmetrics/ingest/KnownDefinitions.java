@@ -11,7 +11,6 @@ import io.regionalmetrics.region.Region;
 import io.regionalmetrics.region.RegionAlgebra;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -129,12 +128,7 @@ final class KnownDefinitions {
 
   /** Returns the message for a region that isn't known. */
   String unknownRegion(Optional<String> company, String code) {
-    List<String> codes =
-        company
-            .map(this::vocabulary)
-            .map(Vocabulary::codes)
-            .orElseGet(() -> List.copyOf(common.regions().keySet()));
     return "'%s' is neither a country code nor a defined region%s"
-        .formatted(code, Codes.suggestion(code, codes));
+        .formatted(code, vocabulary(company.orElse("")).regionSuggestion(code));
   }
 }

@@ -1,6 +1,7 @@
 package io.regionalmetrics.model;
 
 import io.regionalmetrics.region.Countries;
+import io.regionalmetrics.region.OtherCodes;
 import io.regionalmetrics.region.Region;
 import io.regionalmetrics.region.RegionAlgebra;
 import java.util.Collection;
@@ -113,5 +114,10 @@ public final class Vocabulary {
         definedRegions().stream()
             .flatMap(region -> Stream.concat(Stream.of(region.id()), region.aliases().stream()));
     return Stream.concat(defined, Countries.all().stream().map(Region::id)).toList();
+  }
+
+  /** Text to append to the refusal of an unknown region: the code that was probably meant. */
+  public String regionSuggestion(String code) {
+    return OtherCodes.suggestion(code, codes(), definedRegions());
   }
 }

@@ -180,7 +180,7 @@ final class SubjectResolver {
                 Reason.UNKNOWN,
                 "region",
                 "'%s' is neither a country code nor a defined region%s"
-                    .formatted(code, Codes.suggestion(code, vocabulary.codes()))));
+                    .formatted(code, vocabulary.regionSuggestion(code))));
   }
 
   private static void refuseNonsense(Subject subject, String parameter) {

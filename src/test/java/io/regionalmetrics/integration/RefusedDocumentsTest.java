@@ -45,6 +45,7 @@ class RefusedDocumentsTest {
         "period|\"2017-12\"|400|a quarter, such as 2017-Q4",
         "period|\"2017-Q5\"|400|a quarter, such as 2017-Q4",
         "region|\"XX\"|422|neither a country code nor a defined region",
+        "region|\"UK\"|422|did you mean 'GB'?",
         "region|\"jp\"|400|a valid region code",
         "region|\"\"|400|a valid region code",
         "company|\"twiter\"|422|not a known company",
