@@ -1,7 +1,7 @@
 /** Shows an answer: its sentence, chart, figures, findings and sources, and how to quote it. */
 
 import { copyButton, element, fill, link, part } from './dom.js';
-import { metricName, regionName } from './names.js';
+import { inSentence, metricName, regionName } from './names.js';
 import { told, unitBehind } from './numbers.js';
 import { asked, inForm } from './question.js';
 
@@ -155,7 +155,7 @@ export class Answer {
     const region = this.#region(row.region);
     const { comparison } = this.question;
     return [
-      row.driver ? `By ${metricName(row.driver, this.companies).toLowerCase()}` : comparison === 'series' ? row.period : region,
+      row.driver ? `By ${inSentence(metricName(row.driver, this.companies))}` : comparison === 'series' ? row.period : region,
       row.driver || (comparison === 'series' && varies('region')) ? region : null,
       varies('company') && row.company ? this.#company(row.company) : null,
       varies('metric') && row.metric ? metricName(row.metric, this.companies) : null,

@@ -34,6 +34,14 @@ export function metricName(id, companies = []) {
   return companies.flatMap((company) => company.metrics).find((metric) => metric.id === id)?.name ?? id;
 }
 
+/** Words that names of metrics begin with and that are never names themselves. */
+const COMMON = /^(Active|Average|Daily|Gross|Memberships|Monthly|Net|Operating|Orders|Paid|Profit|Revenue|Sales|Subscribers|Total|Users)(?!\S)/;
+
+/** The name of a metric inside a sentence: as it is written, but a common word takes a small letter. */
+export function inSentence(name) {
+  return name.replace(COMMON, (word) => word.toLowerCase());
+}
+
 /** How long ago something was: "3 hours ago". */
 export function ago(time, now = Date.now()) {
   const seconds = (new Date(time).getTime() - now) / 1000;

@@ -3,6 +3,8 @@
  * and texts by the names of the API's parameters. Lists are separated by commas, as in addresses.
  */
 
+import { inSentence } from './names.js';
+
 const MONEY = ['currency', 'fx', 'asOf'];
 
 /** The comparisons, with the fields of each. */
@@ -182,7 +184,7 @@ export function starters(company) {
   const known = metric.regions.map((one) => one.id);
   const region = known.includes('WORLD') ? 'WORLD' : known[0];
   const about = { company: company.id, metric: metric.id, region, period: 'latest' };
-  const what = metric.name.toLowerCase();
+  const what = inSentence(metric.name);
   const asked = [
     { words: `How did ${company.name}’s ${what} grow?`, question: { comparison: 'growth', ...about } },
     {

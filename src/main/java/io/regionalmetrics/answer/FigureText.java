@@ -9,7 +9,10 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Writes figures for people. Published figures from a thousand up are rounded to three digits,
@@ -18,6 +21,7 @@ import java.util.Map;
 public final class FigureText {
   private static final int MOST_DIGITS = 3;
   private static final int LEAST_DIGITS = 2;
+  private static final int MOST_TO_TELL_APART = 12;
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
   private static final Map<String, String> SYMBOLS =
       Map.of("USD", "$", "EUR", "€", "GBP", "£", "JPY", "¥");
@@ -30,15 +34,79 @@ public final class FigureText {
     return SYMBOLS.getOrDefault(currency, currency);
   }
 
-  /** A figure for people: {@code $106m}, {@code €1.92}, {@code 45m}, {@code 12.5%}, {@code 1.9}. */
+  /**
+   * A figure for people: {@code $106m}, {@code €1.92}, {@code 3.26m TEU}, {@code 12.5%}, {@code
+   * 1.9}.
+   */
   public static String amount(Figure figure) {
+    return number(figure, 0) + counted(figure.unit());
+  }
+
+  /**
+   * A figure for people, without the thing that it counts: {@code $106m}, {@code 45m}.
+   *
+   * @param leastDigits how many digits to write at least; 0 for as many as usual
+   */
+  public static String number(Figure figure, int leastDigits) {
     if (figure.unit().equals(Unit.PERCENT)) {
-      return percent(figure.value());
+      return percent(figure.value(), leastDigits);
     }
-    if (figure.unit().equals(Unit.POINTS)) {
-      return plain(rounded(figure)) + " points";
+    BigDecimal rounded = rounded(figure, leastDigits);
+    return figure.unit().equals(Unit.POINTS)
+        ? plain(rounded) + " points"
+        : amount(rounded, figure.unit());
+  }
+
+  /**
+   * How many digits two figures need to be told apart: 4 for 1,004m and 1bn; 0 if the usual digits
+   * do, or if the figures are equal.
+   */
+  public static int digitsToTellApart(Figure one, Figure other) {
+    if (one.value().compareTo(other.value()) != 0) {
+      for (int digits = 0; digits <= MOST_TO_TELL_APART; digits++) {
+        if (!number(one, digits).equals(number(other, digits))) {
+          return digits;
+        }
+      }
     }
-    return amount(rounded(figure), figure.unit());
+    return 0;
+  }
+
+  /** What a unit counts, to follow a number: " TEU", " orders per user"; empty for money. */
+  public static String counted(Unit unit) {
+    boolean isCount =
+        !unit.isMoney() && !Set.of(Unit.PERCENT, Unit.POINTS, Unit.ONE).contains(unit);
+    return isCount ? " " + unit.currency() + unit.suffix().replace("/", " per ") : "";
+  }
+
+  /** Like {@link #counted(Unit)}, but empty if the metric's name says what is counted. */
+  public static String counted(Unit unit, String metric) {
+    return says(metric.toLowerCase(Locale.ROOT), unit.currency().toLowerCase(Locale.ROOT))
+        ? ""
+        : counted(unit);
+  }
+
+  private static boolean says(String metric, String unit) {
+    String word = unit.substring(unit.lastIndexOf(' ') + 1);
+    return metric.contains(" per ")
+        || Stream.of(metric.split("[^\\p{L}\\p{N}]+", -1))
+            .anyMatch(
+                part -> part.equals(word) || (part + "s").equals(word) || part.equals(word + "s"));
+  }
+
+  /**
+   * A ratio, with enough digits to show that it is not 1, if its bounds say so: {@code 1.9}, {@code
+   * 1.004}.
+   */
+  public static String ratio(Figure figure) {
+    boolean mayBeOne = figure.bounds().map(bounds -> bounds.hold(BigDecimal.ONE)).orElse(true);
+    int digits = 0;
+    while (!mayBeOne
+        && digits < MOST_TO_TELL_APART
+        && rounded(figure, digits).compareTo(BigDecimal.ONE) == 0) {
+      digits++;
+    }
+    return number(figure, digits);
   }
 
   /** A figure for people, without its sign: {@code 5 points}. */
@@ -67,9 +135,10 @@ public final class FigureText {
   }
 
   /** A percentage, rounded to tenths; a smaller one is rounded to its first digit. */
-  public static String percent(BigDecimal percent) {
+  private static String percent(BigDecimal percent, int leastDigits) {
     boolean lost = tenth(percent).signum() == 0 && percent.signum() != 0;
-    return plain(lost ? percent.round(new MathContext(1)) : tenth(percent)) + "%";
+    int digits = lost ? Math.max(1, leastDigits) : leastDigits;
+    return plain(digits > 0 ? percent.round(new MathContext(digits)) : tenth(percent)) + "%";
   }
 
   private static BigDecimal tenth(BigDecimal percent) {
@@ -78,27 +147,24 @@ public final class FigureText {
   }
 
   private static String amount(BigDecimal number, Unit unit) {
-    String currency = unit.currency();
-    String prefix = SYMBOLS.getOrDefault(currency, isMoney(unit) ? currency + " " : "");
+    String prefix = unit.isMoney() ? prefix(unit.currency()) : "";
     return (number.signum() < 0 ? "-" : "") + prefix + scaled(number.abs());
   }
 
-  /** Whether a unit begins with a currency code, such as {@code USD} or {@code USD/user}. */
-  public static boolean isMoney(Unit unit) {
-    String currency = unit.currency();
-    return currency.length() == 3 && currency.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+  private static String prefix(String currency) {
+    return SYMBOLS.getOrDefault(currency, currency + " ");
   }
 
   /** Rounds a figure for people; a published one below a thousand keeps all its digits. */
-  private static BigDecimal rounded(Figure figure) {
+  private static BigDecimal rounded(Figure figure, int leastDigits) {
     BigDecimal value = figure.value();
     if (figure.origin() == Origin.REPORTED) {
       return value.abs().compareTo(THOUSAND) < 0
           ? value
-          : value.round(new MathContext(MOST_DIGITS));
+          : value.round(new MathContext(Math.max(MOST_DIGITS, leastDigits)));
     }
     int digits = figure.bounds().map(bounds -> digits(value, bounds)).orElse(LEAST_DIGITS);
-    return value.round(new MathContext(digits));
+    return value.round(new MathContext(Math.max(digits, leastDigits)));
   }
 
   /**
@@ -125,14 +191,16 @@ public final class FigureText {
       scale++;
     }
     return scale == 1
-        ? grouped(number.setScale(0, RoundingMode.HALF_EVEN).toPlainString())
+        ? grouped(number)
         : plain(scale == 0 ? rest : rest.stripTrailingZeros()) + SCALES.get(scale);
   }
 
-  /** Puts a comma before each group of three digits. */
-  private static String grouped(String digits) {
+  /** Puts a comma before each group of three digits of the whole part. */
+  private static String grouped(BigDecimal number) {
+    String digits = number.stripTrailingZeros().toPlainString();
+    int point = digits.indexOf('.');
     StringBuilder text = new StringBuilder(digits);
-    for (int place = digits.length() - 3; place > 0; place -= 3) {
+    for (int place = (point < 0 ? digits.length() : point) - 3; place > 0; place -= 3) {
       text.insert(place, ',');
     }
     return text.toString();

@@ -2,6 +2,7 @@ package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.MissingReason;
@@ -89,6 +90,15 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
     return field instanceof KnownFigure known ? Optional.of(known) : Optional.empty();
   }
 
+  /** How many digits two figures of a row need to be told apart; 0 if the usual digits do. */
+  static int digitsToTellApart(AnswerRow row, RowField one, RowField other) {
+    return known(row, one)
+        .flatMap(first ->
+            known(row, other)
+                .map(second -> FigureText.digitsToTellApart(first.figure(), second.figure())))
+        .orElse(0);
+  }
+
   /** The unit of the first known figure; empty if none is known. */
   static Optional<Unit> unit(Stream<Optional<KnownFigure>> figures) {
     return figures.flatMap(Optional::stream).findFirst().map(known -> known.figure().unit());
@@ -96,7 +106,12 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
 
   /** A figure in words, marked if it is not final: "about 45m", "$79m implied". */
   static String text(KnownFigure known) {
-    String amount = Labels.amount(known.figure());
+    return text(known, 0);
+  }
+
+  /** Like {@link #text(KnownFigure)}, with a least number of digits. */
+  static String text(KnownFigure known, int leastDigits) {
+    String amount = Labels.amount(known.figure(), leastDigits);
     Optional<Status> status = known.vintage().map(one -> one.observation().status());
     if (known.figure().origin() == Origin.IMPLIED) {
       return amount + " implied";

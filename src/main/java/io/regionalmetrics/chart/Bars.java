@@ -21,9 +21,14 @@ final class Bars {
 
   /** The bar of a level, from zero; a missing level has only a name and a reason. */
   static Bar level(String name, Ink ink, @Nullable RowValue value) {
+    return level(name, ink, value, 0);
+  }
+
+  /** Like {@link #level(String, Ink, RowValue)}, with a least number of digits. */
+  static Bar level(String name, Ink ink, @Nullable RowValue value, int leastDigits) {
     return switch (value) {
       case KnownFigure known ->
-          Bar.of(name, ink, known, Extent.of(known.figure()), AnswerView.text(known));
+          Bar.of(name, ink, known, Extent.of(known.figure()), AnswerView.text(known, leastDigits));
       case Missing missing -> Bar.missing(name, missing);
       case null, default -> throw noFigure(value);
     };

@@ -6,6 +6,7 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.compare.Contribution;
 import io.regionalmetrics.model.Unit;
+import io.regionalmetrics.wording.MetricName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,10 @@ final class ContributionChart {
             Optional.of(Unit.POINTS));
     return view.picture(
         "What was added to the growth of %s from %s to %s"
-            .formatted(lower(view.metric()), view.parameter("base"), view.parameter("period")),
+            .formatted(
+                MetricName.inSentence(view.metric()),
+                view.parameter("base"),
+                view.parameter("period")),
         plot.unit(),
         plot,
         width);
@@ -80,11 +84,5 @@ final class ContributionChart {
     String name = view.labels().region(company, view.parameter("whole"));
     Bar bar = Bars.change(name, growth);
     return growth instanceof KnownFigure ? bar.in(Ink.BLUE, true) : bar;
-  }
-
-  private static String lower(String name) {
-    return name.length() > 1 && Character.isLowerCase(name.charAt(1))
-        ? Character.toLowerCase(name.charAt(0)) + name.substring(1)
-        : name;
   }
 }

@@ -20,13 +20,15 @@ final class GrowthChart {
   }
 
   private static BarGroup group(AnswerView view, AnswerRow row) {
+    int digits = AnswerView.digitsToTellApart(row, RowField.VALUE, RowField.BASE);
     return Bars.under(
         view,
         row,
         growth(row),
         List.of(
-            Bars.level(view.parameter("base"), Ink.GREY, row.fields().get(RowField.BASE)),
-            Bars.level(row.period().toString(), Ink.BLUE, row.fields().get(RowField.VALUE))));
+            Bars.level(view.parameter("base"), Ink.GREY, row.fields().get(RowField.BASE), digits),
+            Bars.level(
+                row.period().toString(), Ink.BLUE, row.fields().get(RowField.VALUE), digits)));
   }
 
   /** The field that tells how a row has grown: the growth, or the change of a percentage. */

@@ -35,6 +35,7 @@ final class RevisionsChart {
   }
 
   private static Bar dot(String name, Ink ink, AnswerRow row, RowField field) {
-    return Bars.level(name, ink, row.fields().get(field)).dot();
+    int digits = AnswerView.digitsToTellApart(row, RowField.BEFORE, RowField.AFTER);
+    return Bars.level(name, ink, row.fields().get(field), digits).dot();
   }
 }

@@ -8,6 +8,8 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.ExchangeRate;
 import io.regionalmetrics.model.Cell;
+import io.regionalmetrics.model.Figure;
+import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Vintage;
@@ -125,8 +127,8 @@ final class FigureFindings {
                     .formatted(
                         name(before.cell()),
                         answering.vintage().source().published(),
-                        value(before),
-                        value(answering.vintage()))));
+                        value(before, answering.vintage()),
+                        value(answering.vintage(), before))));
   }
 
   private void sourcesDiffer(CurrentVintage answering) {
@@ -137,20 +139,29 @@ final class FigureFindings {
           "%s is %s according to %s, but %s. Rounding does not explain the difference."
               .formatted(
                   name(answering.vintage().cell()),
-                  value(answering.vintage()),
+                  value(answering.vintage(), others.getFirst()),
                   answering.vintage().source().publisher(),
                   others.stream()
-                      .map(FigureFindings::valueAndPublisher)
+                      .map(vintage -> valueAndPublisher(vintage, answering.vintage()))
                       .collect(Collectors.joining(", "))));
     }
   }
 
-  private static String valueAndPublisher(Vintage vintage) {
-    return "%s according to %s".formatted(value(vintage), vintage.source().publisher());
+  private String valueAndPublisher(Vintage vintage, Vintage current) {
+    return "%s according to %s".formatted(value(vintage, current), vintage.source().publisher());
   }
 
-  private static String value(Vintage vintage) {
-    return FigureText.amount(CurrentVintage.figure(vintage, true));
+  /** The value of a vintage, with enough digits to tell it from another. */
+  private String value(Vintage vintage, Vintage other) {
+    Figure figure = CurrentVintage.figure(vintage, true);
+    int digits = FigureText.digitsToTellApart(figure, CurrentVintage.figure(other, true));
+    return FigureText.number(figure, digits)
+        + FigureText.counted(figure.unit(), metricName(vintage.cell()));
+  }
+
+  private String metricName(Cell cell) {
+    String id = cell.quarter().metric();
+    return subject.vocabulary().metric(id).map(Metric::name).orElse(id);
   }
 
   /** Says that a figure is another region's, or is computed from other regions than requested. */

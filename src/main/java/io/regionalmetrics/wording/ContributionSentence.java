@@ -65,7 +65,10 @@ public record ContributionSentence(
     SubjectPhrase phrase = new SubjectPhrase(whole);
     return "%s %s in %s, compared with %s: "
         .formatted(
-            phrase.atStart(), GrowthPhrase.change(phrase, known.figure()), period(), earlier());
+            phrase.whatAndWhere(),
+            GrowthPhrase.change(phrase, known.figure()),
+            period(),
+            earlier());
   }
 
   private static String contribution(Subject part, AnswerRow row) {
@@ -75,8 +78,8 @@ public record ContributionSentence(
     }
     return switch (points.figure().value().signum()) {
       case 0 -> region + " added nothing";
-      case 1 -> "%s added %s".formatted(region, LevelPhrase.size(points));
-      default -> "%s took away %s".formatted(region, LevelPhrase.size(points));
+      case 1 -> "%s added %s".formatted(region, new SubjectPhrase(part).levels().size(points));
+      default -> "%s took away %s".formatted(region, new SubjectPhrase(part).levels().size(points));
     };
   }
 

@@ -33,7 +33,7 @@ public record DriversSentence(Subject ratio, Subject numerator, AnswerRow row, Y
     }
     return "%s %s in %s, compared with %s%s."
         .formatted(
-            phrase.atStart(),
+            phrase.whatAndWhere(),
             change(phrase, change, value),
             row.period(),
             GrowthPhrase.earlier(base, row.period()),
@@ -44,10 +44,12 @@ public record DriversSentence(Subject ratio, Subject numerator, AnswerRow row, Y
   private static String change(SubjectPhrase phrase, KnownFigure change, KnownFigure value) {
     int sign = change.figure().value().signum();
     return sign == 0
-        ? "%s unchanged at %s".formatted(phrase.was(), LevelPhrase.about(value))
+        ? "%s unchanged at %s".formatted(phrase.was(), phrase.levels().about(value))
         : "%s by %s to %s"
             .formatted(
-                sign > 0 ? "rose" : "fell", LevelPhrase.size(change), LevelPhrase.about(value));
+                sign > 0 ? "rose" : "fell",
+                phrase.levels().size(change),
+                phrase.levels().about(value));
   }
 
   private String drivers() {
@@ -71,7 +73,7 @@ public record DriversSentence(Subject ratio, Subject numerator, AnswerRow row, Y
                 .formatted(
                     name(driver.metric()),
                     effect.figure().value().signum() < 0 ? "took away" : "added",
-                    LevelPhrase.size(effect),
+                    new SubjectPhrase(numerator).levels().size(effect),
                     factor(driver.factor())))
         : List.of();
   }
@@ -79,7 +81,7 @@ public record DriversSentence(Subject ratio, Subject numerator, AnswerRow row, Y
   /** " (x1.13)"; empty if the factor is not known. */
   private static String factor(RowValue factor) {
     return factor instanceof KnownFigure known
-        ? " (x%s)".formatted(FigureText.amount(known.figure()))
+        ? " (x%s)".formatted(FigureText.ratio(known.figure()))
         : "";
   }
 

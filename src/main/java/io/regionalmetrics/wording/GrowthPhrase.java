@@ -45,6 +45,6 @@ final class GrowthPhrase {
   static String notComparable(
       SubjectPhrase subject, AnswerRow row, YearQuarter base, RowField missing) {
     return "%s in %s can't be compared with %s: %s"
-        .formatted(subject.atStart(), row.period(), base, row.whyMissing(missing));
+        .formatted(subject.whatAndWhere(), row.period(), base, row.whyMissing(missing));
   }
 }

@@ -35,7 +35,7 @@ public record GrowthSentence(Subject subject, AnswerRow row, YearQuarter base) {
   private String grown(SubjectPhrase phrase, KnownFigure growth) {
     return "%s %s%s in %s%s%s."
         .formatted(
-            phrase.atStart(),
+            phrase.whatAndWhere(),
             GrowthPhrase.change(phrase, growth.figure()),
             to(growth),
             row.period(),
@@ -43,10 +43,14 @@ public record GrowthSentence(Subject subject, AnswerRow row, YearQuarter base) {
             inReportingCurrency());
   }
 
+  private LevelPhrase levels() {
+    return LevelPhrase.of(subject.metric(), row.known(RowField.VALUE), row.known(RowField.BASE));
+  }
+
   /** " to $106m". */
   private String to(KnownFigure growth) {
     String to = growth.figure().value().signum() == 0 ? " at " : " to ";
-    return row.known(RowField.VALUE).map(value -> to + LevelPhrase.about(value)).orElse("");
+    return row.known(RowField.VALUE).map(value -> to + levels().about(value)).orElse("");
   }
 
   /** ", from an implied $79m a year earlier". */
@@ -55,7 +59,7 @@ public record GrowthSentence(Subject subject, AnswerRow row, YearQuarter base) {
         .map(level ->
             ", from %s %s"
                 .formatted(
-                    LevelPhrase.aboutOrImplied(level), GrowthPhrase.earlier(base, row.period())))
+                    levels().aboutOrImplied(level), GrowthPhrase.earlier(base, row.period())))
         .orElse(", compared with " + base);
   }
 

@@ -99,11 +99,18 @@ public final class Labels {
 
   /** A figure for people: {@code $106m}, {@code 12.5%}, {@code −3 points}. */
   public static String amount(Figure figure) {
-    boolean many = figure.origin() == Origin.REPORTED && figure.value().precision() > MOST_DIGITS;
-    BigDecimal shown = figure.value().round(new MathContext(MOST_DIGITS));
+    return amount(figure, 0);
+  }
+
+  /** Like {@link #amount(Figure)}, with a least number of digits. */
+  public static String amount(Figure figure, int leastDigits) {
+    int most = Math.max(MOST_DIGITS, leastDigits);
+    boolean many = figure.origin() == Origin.REPORTED && figure.value().precision() > most;
+    BigDecimal shown = figure.value().round(new MathContext(most));
     return minus(
-        FigureText.amount(
-            many ? new Figure(shown, Optional.empty(), figure.unit(), figure.origin()) : figure));
+        FigureText.number(
+            many ? new Figure(shown, Optional.empty(), figure.unit(), figure.origin()) : figure,
+            leastDigits));
   }
 
   /** The bounds of a figure: "9.88% to 15.2%"; "without bounds" if they are open. */
@@ -136,8 +143,6 @@ public final class Labels {
 
   private static String scaled(Unit unit, String scale) {
     String counted = unit.currency();
-    return FigureText.isMoney(unit)
-        ? FigureText.symbol(counted) + " " + scale
-        : scale + " " + counted;
+    return unit.isMoney() ? FigureText.symbol(counted) + " " + scale : scale + " " + counted;
   }
 }

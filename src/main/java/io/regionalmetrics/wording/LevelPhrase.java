@@ -3,28 +3,56 @@ package io.regionalmetrics.wording;
 import io.regionalmetrics.answer.CurrentVintage;
 import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.KnownFigure;
+import io.regionalmetrics.model.Figure;
+import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Status;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A known figure inside a sentence; estimated and implied figures are marked as such. */
-final class LevelPhrase {
-  private LevelPhrase() {}
+/**
+ * A metric's figures inside a sentence; estimated and implied ones are marked as such. What they
+ * count follows unless the metric's name says it: 3.26m TEU, but 45m of users.
+ *
+ * @param metric the metric
+ * @param leastDigits how many digits to write at least; 0 for as many as usual
+ */
+record LevelPhrase(Metric metric, int leastDigits) {
+
+  /** The figures of a metric, with as many digits as usual. */
+  static LevelPhrase of(Metric metric) {
+    return new LevelPhrase(metric, 0);
+  }
+
+  /** The figures of a metric, with enough digits to tell two of them apart. */
+  static LevelPhrase of(Metric metric, Optional<KnownFigure> one, Optional<KnownFigure> other) {
+    return one.flatMap(first ->
+            other.map(second ->
+                new LevelPhrase(
+                    metric, FigureText.digitsToTellApart(first.figure(), second.figure()))))
+        .orElseGet(() -> of(metric));
+  }
+
+  /** "$106m", "3.26m TEU". */
+  String amount(Figure figure) {
+    return FigureText.number(figure, leastDigits)
+        + FigureText.counted(figure.unit(), metric.name());
+  }
 
   /** "$106m", or "about 45m" for an estimate. */
-  static String about(KnownFigure known) {
-    return (isEstimated(known) ? "about " : "") + FigureText.amount(known.figure());
+  String about(KnownFigure known) {
+    return (isEstimated(known) ? "about " : "") + amount(known.figure());
   }
 
   /** Like {@link #about}, but "an implied $79m" for a level that was never published. */
-  static String aboutOrImplied(KnownFigure level) {
+  String aboutOrImplied(KnownFigure level) {
     return level.figure().origin() == Origin.IMPLIED
-        ? "an implied " + FigureText.amount(level.figure())
+        ? "an implied " + amount(level.figure())
         : about(level);
   }
 
   /** A change without its sign: "about 0.7 points". */
-  static String size(KnownFigure change) {
+  String size(KnownFigure change) {
     return about(change).replace("-", "");
   }
 

@@ -8,6 +8,7 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * "In 2017-Q4, Twitter's revenue per user was $2.36 in Japan: 0.40 times the $5.97 in the United
@@ -52,7 +53,7 @@ public record RegionsSentence(Subject subject, AnswerRow row, Subject against, R
         .map(value ->
             "%s %s %s%s%s."
                 .formatted(
-                    start, phrase.was(), LevelPhrase.about(value), phrase.where(), comparison()))
+                    start, phrase.was(), levels(value).about(value), phrase.where(), comparison()))
         .orElseGet(
             () -> "%s%s: %s".formatted(start, phrase.where(), row.whyMissing(RowField.VALUE)));
   }
@@ -62,8 +63,20 @@ public record RegionsSentence(Subject subject, AnswerRow row, Subject against, R
     return !isOfReference()
             && row.fields().get(RowField.RATIO) instanceof KnownFigure ratio
             && reference instanceof KnownFigure other
-        ? ": %s times %s".formatted(FigureText.amount(ratio.figure()), reference(other))
+        ? ": %s times %s".formatted(FigureText.ratio(ratio.figure()), reference(other))
         : "";
+  }
+
+  /** Figures with enough digits to tell the row's from the reference. */
+  private LevelPhrase levels(KnownFigure other) {
+    return LevelPhrase.of(
+        subject.metric(),
+        Optional.of(other),
+        (other.equals(reference) ? row.known(RowField.VALUE) : known(reference)));
+  }
+
+  private static Optional<KnownFigure> known(RowValue value) {
+    return value instanceof KnownFigure known ? Optional.of(known) : Optional.empty();
   }
 
   /** "the $5.97 in the United States", "Netflix's estimated $5bn worldwide". */
@@ -73,7 +86,7 @@ public record RegionsSentence(Subject subject, AnswerRow row, Subject against, R
         .formatted(
             isOfSameCompany() ? "the" : phrase.owner(),
             LevelPhrase.isEstimated(other) ? "estimated " : "",
-            FigureText.amount(other.figure()),
+            levels(other).amount(other.figure()),
             phrase.where());
   }
 }

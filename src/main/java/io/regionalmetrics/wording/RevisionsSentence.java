@@ -23,7 +23,7 @@ public record RevisionsSentence(
   /** The sentence. */
   public String text() {
     SubjectPhrase phrase = new SubjectPhrase(subject);
-    return "%s in %s%s".formatted(phrase.atStart(), row.period(), revision(phrase));
+    return "%s in %s%s".formatted(phrase.whatAndWhere(), row.period(), revision(phrase));
   }
 
   private String revision(SubjectPhrase phrase) {
@@ -41,6 +41,10 @@ public record RevisionsSentence(
   }
 
   private String level(RowField level) {
-    return row.known(level).map(LevelPhrase::about).orElse("not there");
+    return row.known(level)
+        .map(
+            LevelPhrase.of(subject.metric(), row.known(RowField.BEFORE), row.known(RowField.AFTER))
+                ::about)
+        .orElse("not there");
   }
 }

@@ -5,6 +5,7 @@ import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.number.FormulaRange;
+import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -24,20 +25,24 @@ public record SeriesSentence(
     SubjectPhrase phrase = new SubjectPhrase(subject);
     if (from.equals(to)) {
       return "%s %s %s in %s."
-          .formatted(phrase.atStart(), phrase.was(), LevelPhrase.aboutOrImplied(first), from);
+          .formatted(phrase.whatAndWhere(), phrase.was(), levels().aboutOrImplied(first), from);
     }
-    return "%s %s.".formatted(phrase.atStart(), change(phrase));
+    return "%s %s.".formatted(phrase.whatAndWhere(), change(phrase));
+  }
+
+  private LevelPhrase levels() {
+    return LevelPhrase.of(subject.metric(), Optional.of(first), Optional.of(last));
   }
 
   private String change(SubjectPhrase phrase) {
-    String start = LevelPhrase.aboutOrImplied(first);
+    String start = levels().aboutOrImplied(first);
     int sign = last.value().compareTo(first.value());
     if (sign == 0) {
       return "%s %s in %s and in %s".formatted(phrase.was(), start, from, to);
     }
     String verb = !isCertain() ? "went" : sign > 0 ? "rose" : "fell";
     return "%s from %s in %s to %s in %s"
-        .formatted(verb, start, from, LevelPhrase.aboutOrImplied(last), to);
+        .formatted(verb, start, from, levels().aboutOrImplied(last), to);
   }
 
   /** Whether rounding allows only one direction. */
@@ -57,6 +62,6 @@ public record SeriesSentence(
     SubjectPhrase phrase = new SubjectPhrase(subject);
     String why = level instanceof Missing missing ? missing.message() : "";
     return "%s %s not known from %s to %s: %s"
-        .formatted(phrase.atStart(), phrase.is(), first, last, why);
+        .formatted(phrase.whatAndWhere(), phrase.is(), first, last, why);
   }
 }

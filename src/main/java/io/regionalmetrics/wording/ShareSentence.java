@@ -54,9 +54,12 @@ public record ShareSentence(
   private String amounts() {
     return row.fields().get(RowField.VALUE) instanceof KnownFigure value
             && row.fields().get(RowField.WHOLE) instanceof KnownFigure all
-        ? " (%s of %s)"
-            .formatted(LevelPhrase.aboutOrImplied(value), LevelPhrase.aboutOrImplied(all))
+        ? " (%s of %s)".formatted(levels().aboutOrImplied(value), levels().aboutOrImplied(all))
         : "";
+  }
+
+  private LevelPhrase levels() {
+    return LevelPhrase.of(part.metric(), row.known(RowField.VALUE), row.known(RowField.WHOLE));
   }
 
   /** ", 0.7 points more than a year earlier". */
@@ -70,8 +73,8 @@ public record ShareSentence(
     String than = GrowthPhrase.earlier(quarter, row.period());
     return switch (change.figure().value().signum()) {
       case 0 -> "as much as " + than;
-      case 1 -> "%s more than %s".formatted(LevelPhrase.size(change), than);
-      default -> "%s less than %s".formatted(LevelPhrase.size(change), than);
+      case 1 -> "%s more than %s".formatted(levels().size(change), than);
+      default -> "%s less than %s".formatted(levels().size(change), than);
     };
   }
 }
