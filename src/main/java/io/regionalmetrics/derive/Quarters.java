@@ -6,12 +6,15 @@ import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.Exchange;
 import io.regionalmetrics.model.Breakdown;
 import io.regionalmetrics.model.Cell;
+import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.number.Interval;
 import io.regionalmetrics.region.Region;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -24,6 +27,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -36,8 +40,12 @@ public final class Quarters {
   private final LocalDate asOf;
   private final ExchangeRates rates;
   private final Optional<Exchange> exchange;
+  private final Map<WholeInQuarter, List<Breakdown>> breakdowns = new HashMap<>();
   private final IdentityHashMap<Vocabulary, Map<Breakdown, Vocabulary>> divided =
       new IdentityHashMap<>();
+
+  /** A region that may be divided, in a quarter of a metric. */
+  private record WholeInQuarter(QuarterKey key, String region) {}
 
   /**
    * Quarters read one by one.
@@ -201,13 +209,42 @@ public final class Quarters {
 
   /**
    * The breakdowns of a single region that the newest source in a quarter shows, finest first;
-   * empty if none shows any by the day.
+   * empty if none shows any by the day. A breakdown is of one book: if the whole or a member has
+   * been restated apart from it, it says nothing of the figures that answer now.
    */
   List<Breakdown> breakdowns(Subject whole, YearQuarter period) {
-    List<Breakdown> all = quarter(whole.key(period)).breakdowns();
+    QuarterKey key = whole.key(period);
+    List<Breakdown> all = quarter(key).breakdowns();
     return all.isEmpty()
         ? List.of()
-        : whole.region().single().map(id -> Breakdown.current(all, id, asOf)).orElse(List.of());
+        : whole
+            .region()
+            .single()
+            .map(id ->
+                breakdowns.computeIfAbsent(
+                    new WholeInQuarter(key, id),
+                    one ->
+                        Breakdown.current(all, id, asOf).stream()
+                            .filter(breakdown -> isOfCurrentBook(breakdown, key))
+                            .toList()))
+            .orElse(List.of());
+  }
+
+  private boolean isOfCurrentBook(Breakdown breakdown, QuarterKey key) {
+    return Stream.concat(Stream.of(breakdown.whole()), breakdown.members().stream())
+        .flatMap(region -> cells(key, region).stream())
+        .filter(cell -> cell.measure() == Measure.LEVEL)
+        .allMatch(cell -> isCurrent(cell, breakdown.source()));
+  }
+
+  /** Whether what a source reported of a cell is what answers, within rounding. */
+  private boolean isCurrent(Cell cell, Source source) {
+    Optional<Interval> current =
+        CurrentVintage.of(visible(cell)).flatMap(one -> one.vintage().observation().interval());
+    return visibleWithRepetitions(cell).stream()
+        .filter(vintage -> vintage.source().id().equals(source.id()))
+        .flatMap(vintage -> vintage.observation().interval().stream())
+        .allMatch(reported -> current.map(reported::meets).orElse(false));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.regionalmetrics.model;
 
 import io.regionalmetrics.number.Bounds;
+import io.regionalmetrics.number.Interval;
 import io.regionalmetrics.number.Precision;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public record Observation(
           "status %s %s have a value: %s"
               .formatted(status.code(), status.hasValue() ? "must" : "must not", value));
     }
+  }
+
+  /** Every number that the value may stand for; empty if there is no value. */
+  public Optional<Interval> interval() {
+    return value.map(number -> precision.around(number).interval());
   }
 
   /** Whether the source derived the figure instead of stating it. */

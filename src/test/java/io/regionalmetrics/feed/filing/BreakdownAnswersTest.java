@@ -112,6 +112,29 @@ class BreakdownAnswersTest {
   }
 
   @Test
+  void aBreakdownSaysNothingOfAWholeThatWasRestatedApartFromItsMembers() {
+    take("0000000042-24-000001", "2024-04-20", InstanceBuilder.instance().fact(Q1, "12000000:-3"));
+    JsonNode share = ask("comparisons/share?company=acme&metric=revenue&region=*&period=2023-Q1");
+    assertThat(share.has("remainder")).isFalse();
+    assertThat(findings(share)).contains("restated", "overlap-unknown");
+    assertThat(ask("comparisons/check?company=acme&metric=revenue&period=2023-Q1").get("rows"))
+        .noneMatch(row -> row.get("relation").textValue().equals("sum"));
+    assertThat(
+            ask("comparisons/share?company=acme&metric=revenue&region=*&period=2023-Q1&asOf=2024-04-19")
+                .has("remainder"))
+        .isTrue();
+  }
+
+  @Test
+  void aBreakdownHoldsOnIfTheWholeIsReportedAgain() {
+    take("0000000042-24-000001", "2024-04-20", InstanceBuilder.instance().fact(Q1, "10000000:-3"));
+    assertThat(
+            ask("comparisons/share?company=acme&metric=revenue&region=*&period=2023-Q1")
+                .has("remainder"))
+        .isTrue();
+  }
+
+  @Test
   void aCheckAddsUpWhatMakesUpTheWhole() {
     JsonNode answer = ask("comparisons/check?company=acme&metric=revenue&period=2023-Q1");
     assertThat(answer.get("rows"))
