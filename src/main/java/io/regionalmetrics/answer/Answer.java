@@ -197,6 +197,16 @@ public record Answer(
         .mapMulti(KnownFigure::forEachConversion);
   }
 
+  /**
+   * Whether any row has a figure that is money in a currency; rows that try out rates don't count.
+   */
+  public boolean hasMoneyIn(String currency) {
+    return fields(rows.stream().filter(row -> !row.triesRates()))
+        .<KnownFigure>mapMulti(RowValue::forEachFigure)
+        .map(known -> known.figure().unit())
+        .anyMatch(unit -> unit.isMoney() && unit.currency().equals(currency));
+  }
+
   /** Whether each conversion used a fixing of the requested day itself, not of an earlier one. */
   public boolean isConvertedByFixingsOfTheDay() {
     return conversions().allMatch(conversion -> conversion.rate().notes().isEmpty());

@@ -77,20 +77,33 @@ record RequestedCurrency(Optional<Exchange> exchange) {
    *
    * @param metrics the metrics whose figures may have been converted
    * @throws Refusal if the question gives one rate, but figures in several currencies were
-   *     converted
+   *     converted, or none because all are in the requested currency
    */
   Answer in(Answer answer, Collection<Metric> metrics) {
     if (exchange.isEmpty()) {
       return answer;
     }
+    if (exchange.get().fx() instanceof Fx.Given(BigDecimal rate)) {
+      refuseUnlessOneCurrency(answer, rate, exchange.get().currency());
+    }
+    return ConvertedAnswer.of(answer, exchange.get(), metrics);
+  }
+
+  private static void refuseUnlessOneCurrency(Answer answer, BigDecimal rate, String currency) {
     Set<String> from = answer.convertedFrom();
-    if (exchange.get().fx() instanceof Fx.Given(BigDecimal rate) && from.size() > 1) {
+    if (from.size() > 1) {
       throw Refusal.of(
           Reason.SENSELESS,
           "fx",
           "%s is one rate, but there are figures in %s; ask for the figures of one currency at a time"
               .formatted(rate.toPlainString(), String.join(" and in ", from)));
     }
-    return ConvertedAnswer.of(answer, exchange.get(), metrics);
+    if (from.isEmpty() && answer.hasMoneyIn(currency)) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "fx",
+          "%s converts nothing, because all figures are in %s already; leave fx out"
+              .formatted(rate.toPlainString(), currency));
+    }
   }
 }

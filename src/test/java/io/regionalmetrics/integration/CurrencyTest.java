@@ -51,6 +51,22 @@ class CurrencyTest {
   }
 
   @Test
+  void rateThatConvertsNothingIsRefused() {
+    Service.Reply refused = service.get(GROWTH + "&currency=USD&fx=2").expectStatus(422);
+    assertThat(refused.at("/invalid_params/0/name").textValue()).isEqualTo("fx");
+    assertThat(refused.at("/invalid_params/0/reason").textValue())
+        .isEqualTo("2 converts nothing, because all figures are in USD already; leave fx out");
+  }
+
+  @Test
+  void rateIsNotRefusedWhereThereIsNoFigure() {
+    service
+        .get(
+            "/v1/comparisons/growth?company=twitter&metric=revenue&region=JP&period=2011-Q4&currency=USD&fx=2")
+        .expectStatus(200);
+  }
+
+  @Test
   void flowConvertsAtItsQuartersAverageByDefault() {
     JsonNode conversion = row(GROWTH + "&currency=EUR").at("/value/conversion");
     assertThat(conversion.get("rate").decimalValue()).isEqualByComparingTo("1.17738571429");
