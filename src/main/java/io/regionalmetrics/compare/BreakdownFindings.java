@@ -20,7 +20,10 @@ final class BreakdownFindings {
     this.base = base;
   }
 
-  /** Like {@link #add}, for the growth of a region that is among them in either quarter. */
+  /**
+   * Like {@link #add}, but only if the subject's region is one of those that make up the whole in
+   * either quarter.
+   */
   void addForMember(int row, Subject subject, FindingCollector findings) {
     Set<String> members = new TreeSet<>(quarters.membersOfWorld(subject, period));
     members.addAll(quarters.membersOfWorld(subject, base));
@@ -29,7 +32,10 @@ final class BreakdownFindings {
     }
   }
 
-  /** Says which regions make up the whole in one of the quarters only, if that is known. */
+  /**
+   * Adds a finding that names the regions that make up the whole in only one of the quarters, if
+   * both breakdowns are known.
+   */
   void add(int row, Subject subject, FindingCollector findings) {
     Set<String> now = quarters.membersOfWorld(subject, period);
     Set<String> before = quarters.membersOfWorld(subject, base);

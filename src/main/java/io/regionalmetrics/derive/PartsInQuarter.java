@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.threeten.extra.YearQuarter;
 
 /**
- * The parts of wholes in one quarter. How a whole divides is known quarter by quarter: Apple's
- * segments of today say nothing of 2013. So the definitions of a company's regions are completed by
- * the {@link Breakdown} of the quarter, if its sources show one.
+ * The parts of wholes in one quarter. How a whole divides is known for each quarter separately:
+ * Apple's segments of today don't apply to 2013. The {@link Breakdown} of the quarter, if a source
+ * shows one, therefore completes the definitions of a company's regions.
  */
 public final class PartsInQuarter {
   private final Quarters quarters;
@@ -26,10 +26,11 @@ public final class PartsInQuarter {
   }
 
   /**
-   * The same parts, with the regions as they make up the wholes in the quarter.
+   * The same parts, with regions defined by how the wholes divide in the quarter.
    *
-   * @param everyRegion whether all parts are requested: then those are taken that the quarter's
-   *     finest breakdown has or, without one, those that have a figure in the quarter
+   * @param everyRegion whether all regions are requested. If they don't make up the whole, the
+   *     result has only the members of the quarter's finest breakdown or, without a breakdown, the
+   *     regions with a figure in the quarter
    */
   public List<PartOfWhole> of(List<PartOfWhole> parts, boolean everyRegion) {
     Map<String, List<PartOfWhole>> byCompany = new LinkedHashMap<>();

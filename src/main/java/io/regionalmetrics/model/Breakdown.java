@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The regions that a source shows to make up a whole in one quarter of a metric. It says nothing of
- * any other quarter.
+ * The regions that make up a whole in one quarter of a metric, as a source shows. It applies to no
+ * other quarter.
  *
  * @param whole the whole's code, such as {@code WORLD}
  * @param members the codes of at least two regions, in the source's order
  * @param source the publication that shows it
  */
 public record Breakdown(String whole, List<String> members, Source source) {
-  /** Finest first: the most regions; of as many, those whose codes come first. */
+  /** The most members first; equally many in the order of their codes. */
   private static final Comparator<Breakdown> FINEST_FIRST =
       Comparator.<Breakdown>comparingInt(one -> -one.members.size())
           .thenComparing(one -> String.join("+", one.members));
@@ -36,7 +36,7 @@ public record Breakdown(String whole, List<String> members, Source source) {
   }
 
   /**
-   * The breakdowns of a whole that answer on a day: those of the newest source that shows any,
+   * The breakdowns of a whole that apply on a day: those of the newest source that shows any,
    * finest first.
    *
    * @param asOf the last day whose publications count
@@ -56,8 +56,11 @@ public record Breakdown(String whole, List<String> members, Source source) {
         .orElse(List.of());
   }
 
-  /** Whether another one says the same: the same source, whole and members in any order. */
-  public boolean saysSameAs(Breakdown other) {
+  /**
+   * Whether another breakdown has the same source, the same whole and, in any order, the same
+   * members.
+   */
+  public boolean hasSameContentAs(Breakdown other) {
     return whole.equals(other.whole)
         && source.id().equals(other.source.id())
         && members.size() == other.members.size()

@@ -65,7 +65,7 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Brea
 
   /** A copy with one more breakdown; the same one if it says nothing new. */
   public MetricQuarter with(Breakdown breakdown) {
-    if (breakdowns.stream().anyMatch(breakdown::saysSameAs)) {
+    if (breakdowns.stream().anyMatch(breakdown::hasSameContentAs)) {
       return this;
     }
     List<Breakdown> more = new ArrayList<>(breakdowns);

@@ -28,12 +28,12 @@ public record Context(
     return start.map(day -> new Span(day, end));
   }
 
-  /** Whether nothing narrows it: it is of all of the entity. */
+  /** Whether nothing narrows it: it is about the whole entity. */
   public boolean isWithoutDimensions() {
     return dimensions.isEmpty() && !hasOtherDimensions;
   }
 
-  /** The same without an axis. */
+  /** The same context without an axis. */
   public Context without(QualifiedName axis) {
     if (!dimensions.containsKey(axis)) {
       return this;
@@ -43,14 +43,14 @@ public record Context(
     return new Context(entity, start, end, Map.copyOf(rest), hasOtherDimensions);
   }
 
-  /** The same with a member of an axis. */
+  /** The same context with a member of an axis. */
   public Context with(QualifiedName axis, QualifiedName member) {
     Map<QualifiedName, QualifiedName> more = new HashMap<>(dimensions);
     more.put(axis, member);
     return new Context(entity, start, end, Map.copyOf(more), hasOtherDimensions);
   }
 
-  /** The same without any axis. */
+  /** The same context without any axis. */
   public Context withoutDimensions() {
     return new Context(entity, start, end, Map.of(), hasOtherDimensions);
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param context about whom, when, and broken down by what
  * @param unit the unit of the number
  * @param value the number; empty if the fact is nil or isn't a number of at most 34 digits
- * @param nil whether the fact says that there is no value ({@code xsi:nil})
+ * @param nil whether the fact is marked as having no value ({@code xsi:nil})
  * @param precision how far the number is exact; empty if the fact has no {@code decimals}, or none
  *     from -18 to 18
  */

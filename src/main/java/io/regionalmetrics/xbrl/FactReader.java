@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 
-/** Reads facts of wanted concepts, and what the cover page says of the document. */
+/** Reads facts of wanted concepts, and the data of the cover page. */
 final class FactReader {
   private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
   private static final String DEI = "dei";
@@ -32,7 +32,7 @@ final class FactReader {
   private final List<UnresolvedFact> facts = new ArrayList<>();
   private final Map<QualifiedName, String> cover = new HashMap<>();
 
-  /** Some concepts and those of the cover page. */
+  /** Selects these concepts and those of the cover page. */
   static Predicate<QualifiedName> withCover(Predicate<QualifiedName> concepts) {
     Set<QualifiedName> cover = Set.of(REGISTRANT, CIK, PERIOD_END, FISCAL_YEAR_END, PERIOD_FOCUS);
     return concepts.or(cover::contains);

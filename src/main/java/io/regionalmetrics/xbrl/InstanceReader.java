@@ -31,7 +31,7 @@ public final class InstanceReader {
   /**
    * Reads an instance of at most 250 MB.
    *
-   * @param concepts of which concepts the numbers are kept
+   * @param concepts selects the concepts whose facts are kept
    * @throws UnreadableInstance if the bytes are not a complete and valid instance, or exceed a
    *     limit
    * @throws IOException if the bytes can't be read

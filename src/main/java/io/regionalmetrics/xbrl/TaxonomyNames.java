@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves the prefixes of an instance. Remembers names, since a few occur again and again. */
+/** Resolves the prefixes of an instance. Caches names, because a few occur again and again. */
 final class TaxonomyNames {
   private static final int MAX_REMEMBERED = 20_000;
 

@@ -134,7 +134,7 @@ final class XmlCursor {
     }
   }
 
-  /** Moves to the end of the element and shows the elements in it to a reader, at any depth. */
+  /** Moves to the end of the element and passes the elements in it to a reader, at any depth. */
   void readNested(ElementReader reader) throws XMLStreamException {
     int depth = 1;
     while (depth > 0) {
@@ -155,7 +155,7 @@ final class XmlCursor {
     return depth + 1;
   }
 
-  /** Moves to the end of the element and gives its text, without spaces at both ends. */
+  /** Moves to the end of the element and returns its text, without spaces at both ends. */
   String text() throws XMLStreamException {
     int first = xml.next();
     if (first == XMLStreamConstants.END_ELEMENT) {

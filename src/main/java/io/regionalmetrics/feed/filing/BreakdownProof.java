@@ -19,22 +19,22 @@ import java.util.TreeSet;
 /**
  * Proves which regions make up the whole in the periods of one filing, by their sums.
  *
- * <p>Regions of one axis are believed to make up the whole if their figures add up to it within
- * rounding in every period in which the filing tells the whole and all of them. One period in which
- * they don't refutes it for the filing. A period that lacks one of them counts neither way. If the
- * whole is told under another concept than the regions, the sums must be exact to the digit.
+ * <p>Regions of one axis make up the whole if their figures add up to it within rounding in every
+ * period for which the filing reports the whole and all of them. If they don't add up in one of
+ * these periods, the filing proves nothing. A period that lacks one of them is ignored. If the
+ * whole is reported under another concept than the regions, the sums must be exact to the digit.
  *
- * <p>If all regions together are more than the whole, some are inside others, such as the United
- * States inside the United States and Canada. Then the largest part of them is taken that makes up
- * the whole in at least two periods, if there is only one such part. In a single period that is
- * believed only if the sum is exact to the digit and one region is left out, whose name is inside
- * another one's.
+ * <p>If all regions together exceed the whole, some lie inside others, such as the United States
+ * inside the United States and Canada. The largest subset that makes up the whole in at least two
+ * periods then counts, if there is only one of that size. In a single period, the sum must be exact
+ * to the digit, and only one region may be left out, whose name is part of another region's name.
  *
- * <p>Regions of a product may make up the product's whole. If that isn't told, they may make up the
- * whole of everything: then no other product has a share of it. If they are less, nothing follows.
+ * <p>Regions of a product may make up the product's whole. If that isn't reported, they may make up
+ * the whole of all products: then no other product has a share of it. If their sum is less than
+ * that whole, nothing follows.
  */
 final class BreakdownProof {
-  /** With more regions than that, parts of them are not tried: there are too many. */
+  /** With more regions, subsets are not tried: there would be too many. */
   private static final int MAX_NESTED = 12;
 
   private static final int MIN_PERIODS_OF_PART = 2;
@@ -47,19 +47,21 @@ final class BreakdownProof {
     this.metrics = metrics;
   }
 
-  /** When a whole and its parts are told. */
-  private record Time(Optional<Span> span, LocalDate end) {}
+  /** The time of a figure: the days of a flow, or the day of a stock. */
+  private record FactTime(Optional<Span> span, LocalDate end) {}
 
-  /** A whole at a time, and the regions told of it. */
-  private record Told(Time time, Whole whole, Map<String, ReportedFact> regions) {
-    /** Whether some regions add up to the whole; empty if that can't be told. */
+  /** A whole at one time, and the regions that the filing reports for that time. */
+  private record DividedWhole(FactTime time, Whole whole, Map<String, ReportedFact> regions) {
+    /**
+     * Whether these regions add up to the whole; empty if one is missing or the sums leave it open.
+     */
     Optional<Boolean> addsUp(Collection<String> some) {
       return regions.keySet().containsAll(some)
           ? whole.isSumOf(some.stream().flatMap(one -> fact(one).stream()).toList())
           : Optional.empty();
     }
 
-    /** Whether all of some regions are told, and add up to the whole to the digit. */
+    /** Whether all these regions are reported, and add up to the whole to the digit. */
     boolean addsUpExactly(Set<String> some) {
       BigDecimal sum =
           some.stream()
@@ -74,17 +76,17 @@ final class BreakdownProof {
     }
   }
 
-  /** How a whole is told. */
+  /** How a whole is reported, compared with its regions. */
   private enum Kind {
-    /** Under the concept of its regions. */
+    /** Under the same concept as the regions. */
     SAME_CONCEPT,
     /** Under another concept. */
     OTHER_CONCEPT,
-    /** It is the whole of all products, while the regions are of one. */
+    /** For all products, while the regions are for one product. */
     ALL_PRODUCTS
   }
 
-  /** A whole, and how it is told. */
+  /** A whole, and how it is reported. */
   private record Whole(ReportedFact fact, Kind kind) {
     Optional<Boolean> isSumOf(List<ReportedFact> regions) {
       RoundedSum sum = RoundedSum.NONE;
@@ -104,14 +106,14 @@ final class BreakdownProof {
     }
   }
 
-  /** All breakdowns that the filing proves, each for every time in which it holds. */
+  /** All breakdowns that the filing proves, once for each time at which they hold. */
   List<ProvedBreakdown> find() {
-    Map<FactSeries, Map<Time, Map<String, ReportedFact>>> byGroup = new LinkedHashMap<>();
+    Map<FactSeries, Map<FactTime, Map<String, ReportedFact>>> byGroup = new LinkedHashMap<>();
     for (ReportedFact fact : facts) {
       if (!fact.isWhole()) {
         byGroup
             .computeIfAbsent(fact.series().ofAllRegions(), same -> new LinkedHashMap<>())
-            .computeIfAbsent(new Time(fact.span(), fact.end()), same -> new TreeMap<>())
+            .computeIfAbsent(new FactTime(fact.span(), fact.end()), same -> new TreeMap<>())
             .putIfAbsent(fact.series().region(), fact);
       }
     }
@@ -121,15 +123,15 @@ final class BreakdownProof {
   }
 
   private List<ProvedBreakdown> ofGroup(
-      FactSeries group, Map<Time, Map<String, ReportedFact>> times) {
-    List<Told> told = new ArrayList<>();
+      FactSeries group, Map<FactTime, Map<String, ReportedFact>> times) {
+    List<DividedWhole> wholes = new ArrayList<>();
     times.forEach((time, regions) ->
-        whole(group, time).ifPresent(whole -> told.add(new Told(time, whole, regions))));
+        whole(group, time).ifPresent(whole -> wholes.add(new DividedWhole(time, whole, regions))));
     Set<Set<String>> memberSets = new LinkedHashSet<>();
-    told.forEach(one -> members(one.regions().keySet(), told).ifPresent(memberSets::add));
+    wholes.forEach(one -> members(one.regions().keySet(), wholes).ifPresent(memberSets::add));
     List<ProvedBreakdown> proved = new ArrayList<>();
     for (Set<String> members : memberSets) {
-      for (Told one : told) {
+      for (DividedWhole one : wholes) {
         if (one.addsUp(members).equals(Optional.of(true))) {
           proved.add(
               new ProvedBreakdown(
@@ -140,28 +142,30 @@ final class BreakdownProof {
     return proved;
   }
 
-  /** Those of some regions that make up the whole; empty if nothing is proved. */
-  private static Optional<Set<String>> members(Set<String> regions, List<Told> told) {
+  /** The regions among these that make up the whole; empty if nothing is proved. */
+  private static Optional<Set<String>> members(Set<String> regions, List<DividedWhole> wholes) {
     if (regions.size() < 2) {
       return Optional.empty();
     }
     Set<String> all = new TreeSet<>(regions);
-    if (holds(all, told, 1)) {
+    if (holds(all, wholes, 1)) {
       return Optional.of(all);
     }
-    return regions.size() > MAX_NESTED ? Optional.empty() : largestPart(List.copyOf(all), told);
+    return regions.size() > MAX_NESTED ? Optional.empty() : largestPart(List.copyOf(all), wholes);
   }
 
-  private static boolean holds(Collection<String> members, List<Told> told, int minPeriods) {
-    List<Boolean> sums = told.stream().flatMap(one -> one.addsUp(members).stream()).toList();
+  private static boolean holds(
+      Collection<String> members, List<DividedWhole> wholes, int minPeriods) {
+    List<Boolean> sums = wholes.stream().flatMap(one -> one.addsUp(members).stream()).toList();
     return sums.size() >= minPeriods && !sums.contains(false);
   }
 
-  private static Optional<Set<String>> largestPart(List<String> regions, List<Told> told) {
+  private static Optional<Set<String>> largestPart(
+      List<String> regions, List<DividedWhole> wholes) {
     Map<Integer, List<Set<String>>> bySize = new TreeMap<>();
     for (int selection = 1; selection < (1 << regions.size()) - 1; selection++) {
       Set<String> part = selected(regions, selection);
-      if (part.size() > 1 && isProved(part, regions, told)) {
+      if (part.size() > 1 && isProved(part, regions, wholes)) {
         bySize.computeIfAbsent(-part.size(), same -> new ArrayList<>()).add(part);
       }
     }
@@ -171,16 +175,17 @@ final class BreakdownProof {
         .map(List::getFirst);
   }
 
-  private static boolean isProved(Set<String> part, List<String> regions, List<Told> told) {
-    return holds(part, told, MIN_PERIODS_OF_PART)
+  private static boolean isProved(
+      Set<String> part, List<String> regions, List<DividedWhole> wholes) {
+    return holds(part, wholes, MIN_PERIODS_OF_PART)
         || (part.size() == regions.size() - 1
             && regions.stream()
                 .filter(region -> !part.contains(region))
                 .allMatch(inside -> part.stream().anyMatch(other -> isNamedIn(inside, other)))
-            && told.stream().allMatch(one -> one.addsUpExactly(part)));
+            && wholes.stream().allMatch(one -> one.addsUpExactly(part)));
   }
 
-  /** Whether a region is one of those that the code of another one names: US in US_CANADA. */
+  /** Whether the code of another region names this region, as US_CANADA names US. */
   private static boolean isNamedIn(String region, String other) {
     String name = PlaceNames.countryName(region);
     String code = name == null ? region : name.toUpperCase(Locale.ROOT).replace(' ', '_');
@@ -198,7 +203,7 @@ final class BreakdownProof {
     return part;
   }
 
-  private Optional<Whole> whole(FactSeries group, Time time) {
+  private Optional<Whole> whole(FactSeries group, FactTime time) {
     List<ReportedFact> wholes = wholes(group.metric(), group, time);
     return sameConcept(wholes, group)
         .map(fact -> new Whole(fact, Kind.SAME_CONCEPT))
@@ -206,7 +211,7 @@ final class BreakdownProof {
         .or(() -> wholeOfAllProducts(group, time));
   }
 
-  private Optional<Whole> wholeOfAllProducts(FactSeries group, Time time) {
+  private Optional<Whole> wholeOfAllProducts(FactSeries group, FactTime time) {
     DefinedMetric metric = metrics.get(group.metric());
     return metric != null
             && metric.product().isPresent()
@@ -222,14 +227,14 @@ final class BreakdownProof {
         .findFirst();
   }
 
-  private List<ReportedFact> wholes(String metric, FactSeries group, Time time) {
+  private List<ReportedFact> wholes(String metric, FactSeries group, FactTime time) {
     return facts.stream()
         .filter(ReportedFact::isWhole)
         .filter(fact ->
             fact.series().metric().equals(metric)
                 && fact.series().unit().equals(group.unit())
                 && fact.value().signum() > 0
-                && new Time(fact.span(), fact.end()).equals(time))
+                && new FactTime(fact.span(), fact.end()).equals(time))
         .toList();
   }
 }

@@ -11,13 +11,13 @@ import java.util.Optional;
  *
  * @param wanted the metric it is read for
  * @param product its product, which makes it a metric of its own
- * @param part the concept that tells another value than total revenue, which makes it a metric of
- *     its own, too
- * @param line the concept that stands for its own and all that tell the same
+ * @param part its concept if that reports another value than total revenue, which also makes it a
+ *     metric of its own
+ * @param line the concept that represents all concepts with the same values
  * @param region the region's code
  * @param axis the axis that names the region
- * @param isReadThrough whether it also is on an axis that selects nothing, such as operating
- *     segments
+ * @param hasIgnoredAxis whether it also has an axis that is ignored because it selects nothing,
+ *     such as operating segments
  * @param fact the fact, which has a value, a unit and decimals
  * @param derivation how it follows from others, for a reader; empty if the filing states it
  */
@@ -28,7 +28,7 @@ record CandidateFact(
     QualifiedName line,
     String region,
     RegionAxis axis,
-    boolean isReadThrough,
+    boolean hasIgnoredAxis,
     Fact fact,
     Optional<String> derivation) {
 

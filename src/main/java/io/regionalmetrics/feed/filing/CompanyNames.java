@@ -50,7 +50,10 @@ final class CompanyNames {
           "pty",
           "cv");
 
-  /** A longer word in capitals is not an abbreviation, nor is one as long with a vowel in it. */
+  /**
+   * The longest word in capitals that may be an abbreviation; one of this length only without a
+   * vowel.
+   */
   private static final int MAX_ABBREVIATION = 4;
 
   private static final Pattern VOWEL = Pattern.compile("[AEIOUY]");

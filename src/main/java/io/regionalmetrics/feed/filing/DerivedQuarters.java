@@ -86,7 +86,7 @@ final class DerivedQuarters {
             history.isRecast(series.metric(), series.unit(), way.whole().span(), part.span()));
   }
 
-  /** Whether a filing states the quarter, for the same metric and region, by any facts. */
+  /** Whether a filing states the quarter for the same metric and region, on any axis or concept. */
   private boolean isStated(DerivedQuarter derived) {
     return history.series().stream()
         .filter(derived.series()::measuresSameAs)

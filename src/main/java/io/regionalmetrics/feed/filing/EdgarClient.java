@@ -117,8 +117,8 @@ final class EdgarClient {
   /**
    * Fetches an instance.
    *
-   * @param concepts of which concepts the numbers are read
-   * @throws io.regionalmetrics.xbrl.UnreadableInstance if the file isn't a sound instance
+   * @param concepts selects the concepts whose facts are read
+   * @throws io.regionalmetrics.xbrl.UnreadableInstance if the file isn't a valid instance
    */
   Instance instance(URI address, Predicate<QualifiedName> concepts) {
     return fetch(address, MAX_INSTANCE_BYTES, content -> InstanceReader.read(content, concepts));

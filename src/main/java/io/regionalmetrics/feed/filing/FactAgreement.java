@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Makes one figure of all facts in a slot. */
+/** Combines all facts in a slot into one figure. */
 final class FactAgreement {
   private final ReadingReport report;
 
@@ -15,14 +15,15 @@ final class FactAgreement {
   }
 
   /**
-   * The most precise of some facts, if all agree with it within rounding; else empty, and reported.
-   * Facts on an axis that selects nothing count only if there are no others.
+   * The most precise of some facts, if all agree with it within rounding. If they don't, the
+   * difference is reported, and the result is empty. Facts with an ignored axis count only if there
+   * are no others.
    */
   Optional<ReportedFact> agreed(FactSlot slot, List<CandidateFact> facts) {
-    boolean ignoreReadThrough = facts.stream().anyMatch(fact -> !fact.isReadThrough());
+    boolean hasOthers = facts.stream().anyMatch(fact -> !fact.hasIgnoredAxis());
     List<ReportedFact> reported =
         facts.stream()
-            .filter(fact -> !ignoreReadThrough || !fact.isReadThrough())
+            .filter(fact -> !hasOthers || !fact.hasIgnoredAxis())
             .map(fact -> reported(slot, fact))
             .sorted(Comparator.comparing(FactAgreement::width))
             .toList();
@@ -57,7 +58,7 @@ final class FactAgreement {
     report.leaveOut(LeftOutReason.FACTS_DIFFER, facts.size());
     report.note(
         "facts-differ",
-        "the document states %s for %s of %s in %s, so none is taken"
+        "the document states %s for %s of %s in %s, so none of them is used"
             .formatted(
                 values, slot.series().metric(), slot.series().region(), slot.describeTime()));
   }

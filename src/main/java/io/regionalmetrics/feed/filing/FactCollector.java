@@ -21,8 +21,8 @@ import java.util.Set;
  * Collects what an instance reports about metrics and regions, each figure once. Every fact of a
  * wanted concept either becomes a figure or is counted as left out.
  *
- * <p>A fact on a region's axis is of that region; one without dimensions is of {@code WORLD}. A
- * product beside a region makes a metric of its own.
+ * <p>A fact on a region axis is a figure of that region; a fact without dimensions is a figure of
+ * {@code WORLD}. A fact with a product and a region is a figure of a separate metric.
  */
 final class FactCollector {
   private final ReadingReport report;
@@ -47,7 +47,7 @@ final class FactCollector {
     return metrics;
   }
 
-  /** The segments that make up total revenue, span by span. */
+  /** The segments that make up total revenue in each span. */
   List<ProvedBreakdown> segmentDivisions() {
     return segmentDivisions;
   }
@@ -134,7 +134,7 @@ final class FactCollector {
         metric.byProduct() ? lines.line(fact.concept()) : fact.concept(),
         placed.region().map(regions::code).orElse(Region.WORLD),
         placed.axis(),
-        placed.isReadThrough(),
+        placed.hasIgnoredAxis(),
         fact,
         derivation);
   }
@@ -159,7 +159,7 @@ final class FactCollector {
     return reported;
   }
 
-  /** Why all facts of a metric are left out: nothing in it is of a region, or it is no revenue. */
+  /** Why all facts of a metric are left out: none has a region, or the metric isn't revenue. */
   private static Optional<LeftOutReason> reasonAgainst(
       List<CandidateFact> all, RevenueLines lines) {
     CandidateFact first = all.getFirst();

@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The members of a fact by what they mean to a metric.
+ * What the members of a fact mean to a metric.
  *
  * @param geography the member of the geographical axis, or of one of the company's own
  * @param geographyAxis that axis; the standard one if there is no such member
- * @param segment the member of the segments' axis, unless it is all segments beside a region
- * @param product the member of the products' axis, if products are metrics of their own
+ * @param segment the member of the segments' axis; empty if the fact has a region and the segment
+ *     equals the whole company
+ * @param product the member of the products' axis, if the metric is also read by product
  * @param isConsolidated whether the fact is of operating segments on the consolidation axis
- * @param isReadThrough whether an axis was ignored because it selects nothing
- * @param isNarrower whether a further dimension makes it a part of what the metric measures, or a
- *     dimension that the metric requires is missing
+ * @param hasIgnoredAxis whether an axis was ignored because it selects nothing
+ * @param isNarrower whether a further dimension makes it only a part of what the metric measures,
+ *     or a required dimension is missing
  */
 record FactDimensions(
     Optional<QualifiedName> geography,
@@ -25,7 +26,7 @@ record FactDimensions(
     Optional<QualifiedName> segment,
     Optional<QualifiedName> product,
     boolean isConsolidated,
-    boolean isReadThrough,
+    boolean hasIgnoredAxis,
     boolean isNarrower) {
   /** The member of the consolidation axis for operating segments. */
   static final QualifiedName OPERATING_SEGMENTS =

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What can have only one value: a series at a time.
+ * A series at a time, which can have only one value.
  *
  * @param span the days of a flow; empty for a stock
  * @param end the last of these days, or the stock's day

@@ -18,14 +18,14 @@ import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * What the axes of a filing select: judged by the sums of its facts wherever they can tell.
+ * What the axes of a filing mean, decided by the sums of its facts wherever possible.
  *
  * <ul>
- *   <li>An axis of the company's own is geographical if all its members are places, or if its name
- *       says so.
- *   <li>A segment is the whole company in a period in which it equals the whole.
- *   <li>Figures of segments are before eliminations if the filing tells eliminations beside them,
- *       and they don't add up to the whole.
+ *   <li>One of the company's own axes is geographical if all its members are places, or if its name
+ *       contains "geograph".
+ *   <li>A segment stands for the whole company in each period in which it equals the whole.
+ *   <li>Figures of segments are before eliminations if the filing reports eliminations on the same
+ *       axis, and the figures don't add up to the whole.
  * </ul>
  */
 final class FilingAxes {
@@ -45,10 +45,10 @@ final class FilingAxes {
   private final Map<Group, List<Fact>> groups = new HashMap<>();
   private final Set<QualifiedName> ownGeographies = new HashSet<>();
 
-  /** What facts that differ only in their member of an axis have in common. */
+  /** What facts have in common if they differ only in their member of one axis. */
   private record Group(FactCell rest, QualifiedName axis) {}
 
-  /** The axes of a filing that states some facts. */
+  /** The axes of the filing that states these facts. */
   FilingAxes(Collection<Fact> facts) {
     Map<QualifiedName, Set<QualifiedName>> members = new HashMap<>();
     for (Fact fact : facts) {
@@ -81,7 +81,7 @@ final class FilingAxes {
     return context.dimensions().keySet().stream().filter(ownGeographies::contains).findFirst();
   }
 
-  /** Whether the segment of a fact equals all of the company in the fact's period. */
+  /** Whether a fact's segment equals the whole company in the fact's period. */
   boolean isOfAllSegments(Fact fact) {
     QualifiedName segment = fact.context().dimensions().get(StandardAxes.SEGMENTS);
     if (segment == null) {
@@ -95,7 +95,7 @@ final class FilingAxes {
   }
 
   /**
-   * Whether a fact of a region is before eliminations.
+   * Whether a region's fact is before eliminations: it includes what segments sell to each other.
    *
    * @param regions the axis that names its region
    */
@@ -123,13 +123,13 @@ final class FilingAxes {
     return member != null && isElimination(member);
   }
 
-  /** Whether a member is of what segments sell to each other, by its name. */
+  /** Whether a member stands for eliminations, judging by its name. */
   static boolean isElimination(QualifiedName member) {
     String name = member.local().toLowerCase(Locale.ROOT);
     return ELIMINATIONS.stream().anyMatch(name::contains);
   }
 
-  /** Whether all members of an axis but eliminations add up to the whole, within rounding. */
+  /** Whether all members of an axis except eliminations add up to the whole within rounding. */
   private boolean addsUp(FactCell cell, QualifiedName axis) {
     FactCell rest = cell.without(axis);
     Fact whole = byCell.get(rest.without(StandardAxes.CONSOLIDATION));

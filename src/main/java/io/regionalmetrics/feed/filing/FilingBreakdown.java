@@ -4,7 +4,7 @@ import java.util.List;
 import org.threeten.extra.YearQuarter;
 
 /**
- * How a metric's whole divides in a quarter, as follows from a filing.
+ * The regions that make up a metric's whole in a quarter, as follows from a filing.
  *
  * @param members the codes of the regions
  */

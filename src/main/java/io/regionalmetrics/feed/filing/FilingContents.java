@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a filing says, as documents to take in.
+ * What was read from a filing, as documents to ingest.
  *
- * @param documents the filing's own and, for quarters that follow only now, those of later filings;
- *     oldest source first
+ * @param documents the filing's own and, for quarters that can only be derived now, those of later
+ *     filings; oldest source first
  * @param observations how many observations the documents have in all
  * @param leftOut how many facts of the wanted concepts became no figure, by reason
  * @param notes what the operator should look at

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes documents of a filing's observations, each with the definitions that it needs. A document
- * has at most 4,000 observations, and all that a filing says of a metric in a quarter is in one.
+ * Turns a filing's observations into documents, each with the definitions it needs. A document has
+ * at most 4,000 observations, and never only some of a metric's observations of a quarter.
  */
 final class FilingDocuments {
   private static final int MAX_OBSERVATIONS = 4_000;
@@ -77,7 +77,10 @@ final class FilingDocuments {
         .toList();
   }
 
-  /** The observations in parts that are small enough, each quarter of a metric in one part. */
+  /**
+   * Splits the observations into parts small enough for a document, without splitting the quarter
+   * of a metric.
+   */
   private static List<List<FilingObservation>> parts(List<FilingObservation> observations) {
     Map<String, List<FilingObservation>> quarters = new LinkedHashMap<>();
     for (FilingObservation one : observations) {

@@ -68,7 +68,7 @@ final class FilingHistory {
   }
 
   /**
-   * The filing of an id.
+   * The filing with an id.
    *
    * @throws IllegalArgumentException if it was not read
    */
@@ -106,17 +106,17 @@ final class FilingHistory {
     return fiscalYear(source).flatMap(year -> year.quarter(days)).map(FiscalQuarter::name);
   }
 
-  /** The series that anything is stated about. */
+  /** The series that filings stated anything about. */
   Set<FactSeries> series() {
     return Collections.unmodifiableSet(stated.keySet());
   }
 
-  /** What was stated about a series, in no particular order. */
+  /** What filings stated about a series, in no particular order. */
   List<StatedSpan> stated(FactSeries series) {
     return Collections.unmodifiableList(stated.getOrDefault(series, List.of()));
   }
 
-  /** What is proved about how wholes divide, by what the regions' facts have in common. */
+  /** The proved breakdowns of spans, by what the regions' facts have in common. */
   Map<FactSeries, ProvedSpans> proved() {
     return Collections.unmodifiableMap(proved);
   }
@@ -131,7 +131,9 @@ final class FilingHistory {
     proved.computeIfAbsent(series, same -> new ProvedSpans()).put(span, members);
   }
 
-  /** What is proved about how the wholes of a metric divide into regions, by axis. */
+  /**
+   * The spans in which a metric's whole is proved to divide into regions, one result for each axis.
+   */
   Stream<ProvedSpans> breakdowns(String metric, Unit unit) {
     return proved(metric, unit, axis -> !axis.equals(SegmentDivisions.AXIS));
   }

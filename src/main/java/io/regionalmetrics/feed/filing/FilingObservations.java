@@ -16,7 +16,7 @@ import java.util.Set;
 import org.threeten.extra.YearQuarter;
 
 /**
- * The observations that follow from one filing, and how wholes divide, by the id of the source they
+ * The observations and breakdowns that follow from one filing, by the id of the source that they
  * belong to.
  */
 final class FilingObservations {
@@ -48,7 +48,7 @@ final class FilingObservations {
     return List.copyOf(breakdowns.getOrDefault(source, Set.of()));
   }
 
-  /** Adds the breakdowns of quarters that a filing proves. */
+  /** Adds the breakdowns that a filing proves, if they are of quarters. */
   void addBreakdowns(String source, List<ProvedBreakdown> proved, FiscalCalendar calendar) {
     for (ProvedBreakdown one : proved) {
       Optional<YearQuarter> quarter =

@@ -13,8 +13,8 @@ import java.util.Optional;
  * Turns the instances of a company's filings into documents. An instance contains facts; facts are
  * assigned to quarters and become observations, and observations fill documents.
  *
- * <p>Filings are best read {@linkplain Filing#OLDEST_FIRST oldest first}. In any other order every
- * figure is found too, but figures derived before all restatements were known are kept.
+ * <p>Filings are best read {@linkplain Filing#OLDEST_FIRST oldest first}. Any other order finds
+ * every figure too, but keeps figures that were derived before all restatements were known.
  */
 final class FilingReader {
   private final Company company;
@@ -37,7 +37,7 @@ final class FilingReader {
   /**
    * Reads one filing.
    *
-   * @param before what the filings read earlier have stated; it isn't changed
+   * @param before what earlier filings have stated; it isn't changed
    */
   FilingContents read(FiledInstance filed, FilingHistory before) {
     FilingHistory history = before.copy();

@@ -36,7 +36,7 @@ final class FiscalCalendar {
   /**
    * The calendar of a filing.
    *
-   * @param company whose fiscal year counts, unless the filing says that another one held then
+   * @param company the company, whose fiscal year applies unless the filing states another one
    */
   static FiscalCalendar of(Instance instance, Company company) {
     return new FiscalCalendar(fiscalYear(instance, company), instance.spans());
@@ -51,7 +51,7 @@ final class FiscalCalendar {
         .or(() -> filed.map(FiscalYear::ending));
   }
 
-  /** The year's end, from the quarter with which the filing says that its period ends. */
+  /** The end of the year, computed from the fiscal quarter that the filing names for its period. */
   private static Optional<MonthDay> endByFocus(Instance instance) {
     return instance
         .periodFocus()
@@ -82,7 +82,7 @@ final class FiscalCalendar {
 
   /**
    * The name of the fiscal quarter of some days. Empty if they are no quarter of the fiscal year,
-   * or if the length of the year until their end says another place.
+   * or if the year-to-date period that ends with them implies another one.
    */
   Optional<YearQuarter> quarterOf(Span days) {
     return year.flatMap(known -> known.quarter(days))
@@ -102,7 +102,7 @@ final class FiscalCalendar {
         FiscalLength.of(span).filter(YEAR_TO_DATE::contains).ifPresent(lengths::add);
       }
     }
-    // Several lengths say nothing: a filing also tells of trailing years, or of parts since a deal.
+    // Several lengths prove nothing: filings also report trailing years, or parts since a deal.
     return lengths.size() != 1 || lengths.iterator().next().quarters() == place;
   }
 }

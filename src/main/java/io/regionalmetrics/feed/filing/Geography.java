@@ -18,9 +18,9 @@ import java.util.Set;
  * {@code GreaterChinaSegmentMember} is a region; {@code ServicesSegmentMember} and {@code
  * WalmartUSMember} are not.
  *
- * <p>Two members called by one place are none of them that place. Walgreens has two segments in the
- * United States, retail pharmacies and health care, so neither is {@code US}: each has an id of its
- * own, made of its full name.
+ * <p>If two members name the same place, neither is that place. Walgreens has two segments in the
+ * United States, retail pharmacies and health care, so neither is {@code US}: each gets its own id,
+ * made from its full name.
  */
 final class Geography {
   private static final Set<String> NO_REGION =
@@ -41,14 +41,14 @@ final class Geography {
   private final Map<QualifiedName, AxisMembers> geographies = new HashMap<>();
   private final Collection<Fact> facts;
 
-  /** The geography of the filing that states some facts. */
+  /** The geography of the filing that states these facts. */
   Geography(Collection<Fact> facts) {
     this.facts = facts;
     this.axes = new FilingAxes(facts);
     this.segments = new AxisMembers(facts, StandardAxes.SEGMENTS, MemberName::placeWithin);
   }
 
-  /** What the filing's axes select. */
+  /** What the filing's axes mean. */
   FilingAxes axes() {
     return axes;
   }

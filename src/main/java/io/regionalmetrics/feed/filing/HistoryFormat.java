@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Stores a {@link FilingHistory} as lines of fields between tabs, compressed by gzip. The first
  * field is the kind of line: {@code 1} the version of the format, {@code F} a filing, {@code S} a
  * series, {@code V} a stated span of that series, {@code D} a derived quarter of it, {@code B} a
- * span of which its regions are proved to make up the whole. Filings are referred to by their
+ * span and the regions that are proved to make up the whole in it. Lines refer to filings by
  * number, from 0. Fifteen years of eight regions take less than 20 kB.
  */
 final class HistoryFormat {
@@ -56,7 +56,7 @@ final class HistoryFormat {
   }
 
   /**
-   * The history of some bytes.
+   * Reads a history.
    *
    * @throws UnreadableHistory if {@link #write} did not make them
    */

@@ -12,25 +12,25 @@ enum LeftOutReason {
   MEMBER_NOT_A_REGION("of a geographical member that is not a region"),
   /** Its segment is not a region: services, an airline. */
   SEGMENT_NOT_A_REGION("of a segment that is not a region"),
-  /** It has a region on each of two axes. */
+  /** It has a region on both axes. */
   TWO_REGIONS("of two regions at once"),
   /** The document never breaks its product down by region. */
   PRODUCT_WITHOUT_REGION("of a product without regions"),
   /** It is the sum of all segments, which may differ from the whole. */
   SEGMENTS_TOGETHER("of all segments together"),
-  /** It contains what segments sell to each other, which is no revenue of the company. */
+  /** It includes what segments sell to each other, which isn't revenue of the company. */
   BEFORE_ELIMINATIONS("before eliminations"),
-  /** It contains other income too: of affiliates, or from elsewhere than the business. */
-  OTHER_INCOME("that contains income which is no revenue"),
-  /** The document reports the metric under a concept that is preferred. */
+  /** It also includes other income: from affiliates, or from outside the business. */
+  OTHER_INCOME("that includes income other than revenue"),
+  /** The document reports the metric under a preferred concept. */
   OTHER_CONCEPT("of a less preferred concept"),
-  /** The document tells the region, or its division by region, on an axis that is preferred. */
+  /** The document reports the region, or a division by region, on a preferred axis. */
   OTHER_AXIS("of a region that is on a preferred axis too"),
   /** It is nil: it has no value. */
   NIL("without a value (nil)"),
   /** Its value is not a number, or one of more than 34 digits. */
   NOT_A_NUMBER("that is not a number of at most 34 digits"),
-  /** It does not say how far it is exact by decimals from -18 to 18. */
+  /** It has no {@code decimals} from -18 to 18, so its precision is unknown. */
   NO_DECIMALS("without decimals"),
   /** It is in a unit that the metric is not measured in: shares, percent, dollars per share. */
   OTHER_UNIT("in another unit than the metric's"),
@@ -40,13 +40,15 @@ enum LeftOutReason {
   YEAR("of a year"),
   /** It is of two or three quarters. It is remembered, because a quarter may follow from it. */
   SEVERAL_QUARTERS("of two or three quarters together"),
-  /** Its time ends after the day of filing. */
+  /** Its period ends after the day of filing. */
   AFTER_FILING("of a time that ends after the day of filing"),
-  /** Its time ends before 1900, so its year is mistyped. */
+  /** Its period ends before 1900, so its year is mistyped. */
   BEFORE_1900("of a time before 1900"),
-  /** Its days are as many as a quarter's, but no quarter of the company's fiscal year. */
-  PLACE_UNKNOWN("of a quarter whose place in the fiscal year can't be told"),
-  /** Its time is neither a fiscal quarter nor a sum of some, and no such time ends on its day. */
+  /** It is as long as a quarter, but no quarter of the company's fiscal year. */
+  PLACE_UNKNOWN("of a quarter whose place in the fiscal year is unknown"),
+  /**
+   * Its time is neither a fiscal quarter nor a sum of quarters or, for a stock, not the end of one.
+   */
   OTHER_PERIOD("of a time that is no part of a fiscal year"),
   /** Another fact of the document contradicts it. */
   FACTS_DIFFER("contradicted by another fact of the document"),

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The name of a member, and the region that it says.
+ * The name of a member, and the region that it stands for.
  *
  * <ol>
  *   <li>{@code country:JP} is the country {@code JP}; {@code stpr:CA} is the state {@code US_CA}.
@@ -20,8 +20,8 @@ import java.util.Set;
  *   <li>Any other member is a region of the company. Its id and name are made from its words.
  * </ol>
  *
- * Words that say only that something is a region are ignored: {@code Segment}, {@code Geographical}
- * and {@code Total} at the start, {@code Segment}, {@code Reportable}, {@code Region} and {@code
+ * Words that only mark something as a region are ignored: {@code Segment}, {@code Geographical} and
+ * {@code Total} at the start, {@code Segment}, {@code Reportable}, {@code Region} and {@code
  * Market} at the end, and words that all members of an axis share.
  *
  * @param member the member
@@ -57,7 +57,7 @@ record MemberName(QualifiedName member, List<String> allWords, List<String> word
   }
 
   /**
-   * The name of a member whose first and last words say nothing of it.
+   * The name of a member, of which some first and last words are ignored.
    *
    * @param start how many words to ignore at its start
    * @param end how many words to ignore at its end
@@ -80,7 +80,10 @@ record MemberName(QualifiedName member, List<String> allWords, List<String> word
     return all.subList(from, to);
   }
 
-  /** The US market is the US, but emerging markets are not something that is called emerging. */
+  /**
+   * Ignores "market" after a place: the US market is the US, but emerging markets aren't a place
+   * called Emerging.
+   */
   private static List<String> withoutMarkets(List<String> words) {
     List<String> start = words.subList(0, words.size() - 1);
     return MARKETS.contains(PlaceNames.letters(words.getLast())) && namesPlaceOnly(start)
@@ -88,7 +91,7 @@ record MemberName(QualifiedName member, List<String> allWords, List<String> word
         : words;
   }
 
-  /** The region that the name says. */
+  /** The region that the name stands for. */
   MemberRegion region() {
     if (member.prefix().equals("country")) {
       return country(member.local());
@@ -101,7 +104,7 @@ record MemberName(QualifiedName member, List<String> allWords, List<String> word
     return formerId.equals(region.id()) ? region : region.withFormerId(formerId);
   }
 
-  /** The region as one of its own kind, by its full name. */
+  /** The company's own region, with the member's full name. */
   MemberRegion ownRegion() {
     return own(allWords);
   }
@@ -140,13 +143,13 @@ record MemberName(QualifiedName member, List<String> allWords, List<String> word
         .withStandard(member.isStandard());
   }
 
-  /** An id made of words. A company's region named by two letters is no country of that code. */
+  /** An id made of words. If that would be a country's code, it ends in {@code _REGION}. */
   private static String ownId(List<String> some) {
     String id = ElementName.code(some);
     return Countries.find(id).isPresent() ? id + "_REGION" : id;
   }
 
-  /** The id that the first versions gave to the member. */
+  /** The id that the first versions of this feed gave to the member. */
   private String formerId() {
     List<String> some = stripped(allWords, Set.of(), BEFORE_STARTS_WERE_IGNORED);
     String letters = PlaceNames.letters(String.join("", some));

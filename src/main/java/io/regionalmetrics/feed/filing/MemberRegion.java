@@ -7,9 +7,9 @@ import java.util.Optional;
  *
  * @param id its code
  * @param name its name for readers
- * @param isDefined whether it needs no definition, as a country doesn't
+ * @param isDefined whether it is predefined, as countries are
  * @param isStandard whether the member is of a standard taxonomy
- * @param formerId the id that the first versions gave to the member, if that was another one
+ * @param formerId the id that the first versions of this feed gave to the member, if it differs
  */
 record MemberRegion(
     String id, String name, boolean isDefined, boolean isStandard, Optional<String> formerId) {
@@ -24,7 +24,7 @@ record MemberRegion(
     return new MemberRegion(id, name, false, false, Optional.empty());
   }
 
-  /** The same region, named by a standard taxonomy or by the company's own. */
+  /** The same region, with a member of a standard taxonomy or of the company's own. */
   MemberRegion withStandard(boolean standard) {
     return new MemberRegion(id, name, isDefined, standard, formerId);
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the metric of some facts, or defines it. */
+/** Finds the metric that some facts measure, or defines it. */
 final class MetricDefiner {
   private final Vocabulary vocabulary;
   private final ReadingReport report;
@@ -21,8 +21,8 @@ final class MetricDefiner {
   }
 
   /**
-   * The metric as it is known, else as these facts define it; empty, and reported, if it is known
-   * as something else or the facts don't agree on a unit.
+   * The metric as it is already defined, or as these facts define it. Empty, with a note in the
+   * report, if the existing definition differs or the facts don't agree on a unit.
    */
   Optional<DefinedMetric> metric(String id, List<CandidateFact> facts) {
     Optional<Metric> known = vocabulary.metric(id);
@@ -52,7 +52,7 @@ final class MetricDefiner {
     if (unit.isEmpty()) {
       report.leaveOut(LeftOutReason.OTHER_UNIT, facts.size());
       report.note(
-          "units-differ", "%s is in several units, so none is taken: %s".formatted(id, units));
+          "units-differ", "%s is in several units, so it is not read: %s".formatted(id, units));
     }
     return unit.map(one ->
         new DefinedMetric(

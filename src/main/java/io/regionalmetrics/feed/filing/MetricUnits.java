@@ -15,8 +15,8 @@ final class MetricUnits {
   private MetricUnits() {}
 
   /**
-   * The unit to define a new metric in; empty if the facts' units leave that open. Revenue is in
-   * dollars if any of it is, else in the first currency.
+   * The unit in which to define a new metric; empty if the facts have several units that aren't all
+   * money. Revenue is in dollars if any of it is, else in the first currency.
    */
   static Optional<FactUnit> toDefine(WantedMetric wanted, List<FactUnit> units) {
     if (wanted.byProduct() && wanted.dimensions().isEmpty()) {
@@ -44,7 +44,10 @@ final class MetricUnits {
     };
   }
 
-  /** The unit of a new metric: what the event asks for, else what the instance names. */
+  /**
+   * The unit of a new metric: the one that the event requests, or else the one that the instance
+   * names.
+   */
   static Unit define(FactUnit unit, WantedMetric wanted) {
     return switch (unit) {
       case FactUnit.Money(String currency) -> new Unit(currency);

@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The revenue of regions that a filing tells only in two pieces: what operating segments sold
- * there, and what of it they sold to each other.
+ * The revenue of regions that a filing reports only in two pieces: what operating segments sold
+ * there, and how much of it they sold to each other.
  *
- * <p>Both pieces of all regions must add up to the whole within rounding in every period that tells
- * them and the whole. Chevron's segments sold 29,166 in the United States, of which 8,272 to each
+ * <p>The differences of all regions must add up to the whole within rounding, in every period that
+ * reports the whole. Chevron's segments sold 29,166 in the United States, of which 8,272 to each
  * other: 20,894. Outside they sold 29,242 less 2,920: 26,322. Together that is the whole of 47,216.
  */
 final class NetOfEliminations {
@@ -30,15 +30,15 @@ final class NetOfEliminations {
   private final Set<QualifiedName> eliminations = new LinkedHashSet<>();
   private final FilingAxes axes;
 
-  /** Regions that may make up one whole, in all periods. */
+  /** What the facts of regions that may make up one whole have in common. */
   private record Division(
       QualifiedName concept, QualifiedName axis, Map<QualifiedName, QualifiedName> others) {}
 
   /**
    * A figure that follows from two facts.
    *
-   * @param fact what would be told if they were told together
-   * @param segments what the operating segments sold
+   * @param fact the net figure, as a fact without the consolidation axis
+   * @param segments the fact that it replaces: what the operating segments sold
    * @param derivation how it follows, for a reader
    */
   record Net(Fact fact, Fact segments, String derivation) {}
@@ -67,7 +67,9 @@ final class NetOfEliminations {
         .toList();
   }
 
-  /** The division that a fact of operating segments in a region belongs to. */
+  /**
+   * The division that a fact of operating segments in a region belongs to; empty for other facts.
+   */
   private Optional<Division> division(Fact fact) {
     Map<QualifiedName, QualifiedName> others = new HashMap<>(fact.context().dimensions());
     boolean isOfSegments =
@@ -81,7 +83,7 @@ final class NetOfEliminations {
         : Optional.empty();
   }
 
-  /** The figures by the first kind of eliminations with which they add up. */
+  /** The net figures by the first elimination member with which they add up; empty if none does. */
   private List<Net> proved(Division division, List<Fact> segments) {
     return eliminations.stream()
         .map(elimination -> nets(segments, elimination))

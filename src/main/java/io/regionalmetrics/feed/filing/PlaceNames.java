@@ -86,7 +86,9 @@ final class PlaceNames {
     return PLACE_WORDS.contains(word) || JOINING.contains(word);
   }
 
-  /** Those of some words that name places, and those between them that join or narrow them. */
+  /**
+   * The words that name places, and those that join or narrow them; empty if none names a place.
+   */
   static List<String> withoutOtherWords(List<String> words) {
     List<String> letters = words.stream().map(PlaceNames::letters).toList();
     List<String> kept = new ArrayList<>();

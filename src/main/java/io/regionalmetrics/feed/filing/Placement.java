@@ -6,9 +6,9 @@ import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.Optional;
 
-/** What a fact is to a metric: the value of a region, or nothing for a reason. */
+/** What a fact means to a metric: it is the value of a region, or excluded for a reason. */
 sealed interface Placement {
-  /** The first year of which figures can be stored. */
+  /** The first year for which figures can be stored. */
   int FIRST_YEAR = 1900;
 
   /**
@@ -24,21 +24,21 @@ sealed interface Placement {
    * @param region its region; empty for the whole
    * @param axis the axis that names the region
    * @param product its product, which makes it a metric of its own
-   * @param isReadThrough whether it also is on an axis that selects nothing, such as operating
-   *     segments
+   * @param hasIgnoredAxis whether it also has an axis that is ignored because it selects nothing,
+   *     such as operating segments
    */
   record Placed(
       Optional<MemberRegion> region,
       RegionAxis axis,
       Optional<QualifiedName> product,
-      boolean isReadThrough)
+      boolean hasIgnoredAxis)
       implements Placement {}
 
   /**
    * Places a fact whose concept is one of a metric's.
    *
-   * @param filing the filing that states it; facts of other companies are excluded, and of times
-   *     that end after the day of filing
+   * @param filing the filing that states it; facts of other companies are excluded, and facts of
+   *     periods that end after the day of filing
    * @param geography the regions of the filing
    */
   static Placement of(Fact fact, WantedMetric metric, Filing filing, Geography geography) {
@@ -58,7 +58,7 @@ sealed interface Placement {
         : placement;
   }
 
-  /** What keeps a fact from being a figure, whatever its region. */
+  /** Why a fact can't be a figure of any region; empty if it can. */
   private static Optional<LeftOutReason> flaw(Fact fact, WantedMetric metric) {
     if (fact.nil()) {
       return Optional.of(LeftOutReason.NIL);
@@ -88,7 +88,7 @@ sealed interface Placement {
     return dimensions.isConsolidated()
         ? new Excluded(LeftOutReason.SEGMENTS_TOGETHER)
         : new Placed(
-            Optional.empty(), RegionAxis.NONE, dimensions.product(), dimensions.isReadThrough());
+            Optional.empty(), RegionAxis.NONE, dimensions.product(), dimensions.hasIgnoredAxis());
   }
 
   private static Placement onGeographicalAxis(
@@ -127,6 +127,6 @@ sealed interface Placement {
         region,
         axis,
         dimensions.product(),
-        dimensions.isConsolidated() || dimensions.isReadThrough());
+        dimensions.isConsolidated() || dimensions.hasIgnoredAxis());
   }
 }

@@ -29,8 +29,8 @@ final class PreferredFacts {
   }
 
   /**
-   * Keeps one concept for each region and time, since all of them tell total revenue: the first
-   * that has it.
+   * Keeps one concept for each region and time: the first one that reports it. All of these
+   * concepts report total revenue.
    */
   private List<CandidateFact> ofBestConcepts(List<CandidateFact> all) {
     Map<Place, QualifiedName> best = new HashMap<>();
@@ -45,7 +45,7 @@ final class PreferredFacts {
         LeftOutReason.OTHER_CONCEPT);
   }
 
-  /** What several concepts may tell: a region on an axis, at a time, in a unit. */
+  /** What several concepts may report: a region on an axis, at a time, in a unit. */
   private record Place(
       String region, RegionAxis axis, Optional<LocalDate> start, LocalDate end, FactUnit unit) {
     static Place of(CandidateFact fact) {
@@ -78,9 +78,9 @@ final class PreferredFacts {
   }
 
   /**
-   * Keeps one division by geography: the standard axis goes before one of the company's own. Two of
-   * them, such as by market and by origin, are rivals, and no figure belongs to both. A segment's
-   * region gives way to the same region on a geographical axis.
+   * Keeps one division by geography: the standard axis is preferred to one of the company's own.
+   * Two divisions, such as by market and by origin, exclude each other. The same region is
+   * preferred on a geographical axis to the segments' axis.
    */
   private List<CandidateFact> ofOneAxis(List<CandidateFact> all) {
     RegionAxis geography =

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Regions that make up a whole at a time, as their sums in a filing show.
+ * Regions that make up a whole in a span or on a day, as the sums in a filing prove.
  *
  * @param series what their facts have in common
  * @param span the days of a flow; empty for a stock

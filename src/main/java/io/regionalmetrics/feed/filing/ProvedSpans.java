@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which regions of one axis filings have proved to make up a whole, span by span. */
+/** The regions of one axis that filings have proved to make up a whole, by span. */
 final class ProvedSpans {
   private final Map<Span, List<String>> members = new LinkedHashMap<>();
 
@@ -16,7 +16,7 @@ final class ProvedSpans {
     return Collections.unmodifiableMap(members);
   }
 
-  /** Adds what a filing proves of a span. */
+  /** Adds the members that a filing proves for a span. */
   void put(Span span, List<String> regions) {
     members.put(span, regions);
   }
@@ -29,8 +29,8 @@ final class ProvedSpans {
   }
 
   /**
-   * The members of a quarter that is the first or last part of a longer span: those that the longer
-   * span and the rest of it are both proved to have.
+   * The members in a quarter at the start or end of a longer span, if the longer span and the rest
+   * of it are proved to have the same members.
    */
   Optional<List<String>> ofDifference(Span quarter) {
     for (Map.Entry<Span, List<String>> longer : members.entrySet()) {
@@ -55,7 +55,7 @@ final class ProvedSpans {
         : Optional.empty();
   }
 
-  /** Whether a span and the rest of a longer one are proved to divide differently. */
+  /** Whether two spans are proved to divide differently. */
   boolean differ(Span one, Span other) {
     List<String> ofOne = members.get(one);
     List<String> ofOther = members.get(other);

@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
-/** Gives the facts of one filing their quarters, and adds flows to the history. */
+/** Assigns the facts of one filing to quarters, and adds flows to the history. */
 final class QuarterAssignment {
   /** Days by which a 53rd week and weekends may move the end of the same fiscal quarter. */
   private static final int MAX_DRIFT = 15;
@@ -33,12 +33,12 @@ final class QuarterAssignment {
     this.report = report;
   }
 
-  /** Shows all facts that have a quarter, series by series. */
+  /** Passes each fact that has a quarter to an action, series by series. */
   void forEach(BiConsumer<YearQuarter, ReportedFact> action) {
     quarters.values().forEach(byQuarter -> byQuarter.forEach(action));
   }
 
-  /** Gives a fact its quarter, or reports why it has none. */
+  /** Assigns a fact to its quarter, or reports why it has none. */
   void assign(ReportedFact fact) {
     if (fact.span().isPresent()) {
       assignFlow(fact, fact.span().get());
@@ -69,14 +69,17 @@ final class QuarterAssignment {
 
   private boolean assign(ReportedFact fact, Optional<YearQuarter> quarter) {
     if (quarter.isPresent()) {
-      return isAssigned(fact, quarter.get());
+      return assignUnlessTaken(fact, quarter.get());
     }
     report.leaveOut(LeftOutReason.PLACE_UNKNOWN);
     return false;
   }
 
-  /** Assigns a quarter unless another fiscal quarter, or another fact, has it; says whether. */
-  private boolean isAssigned(ReportedFact fact, YearQuarter quarter) {
+  /**
+   * Assigns a fact to a quarter, unless another fiscal quarter or fact has it; returns whether it
+   * did.
+   */
+  private boolean assignUnlessTaken(ReportedFact fact, YearQuarter quarter) {
     Map<YearQuarter, ReportedFact> ofSeries =
         quarters.computeIfAbsent(fact.series(), same -> new LinkedHashMap<>());
     Optional<LocalDate> other =
@@ -108,7 +111,7 @@ final class QuarterAssignment {
   private void reportTaken(ReportedFact fact, YearQuarter quarter, LocalDate other) {
     report.note(
         "quarter-taken",
-        "%s of %s to %s falls into %s, which the fiscal quarter to %s already has"
+        "%s of %s to %s falls into %s, which already belongs to the fiscal quarter to %s"
             .formatted(fact.series().metric(), fact.series().region(), fact.end(), quarter, other));
   }
 }

@@ -17,7 +17,7 @@ final class RegionResolver {
     this.vocabulary = vocabulary;
   }
 
-  /** The regions that were asked for and are not defined yet. */
+  /** The regions that are not defined yet, of those resolved so far. */
   Collection<MemberRegion> undefined() {
     return undefined.values();
   }

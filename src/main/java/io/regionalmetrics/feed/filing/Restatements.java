@@ -52,7 +52,10 @@ final class Restatements {
     return order.compare(one.stated().first(), other.stated().first()) < 0 ? other : one;
   }
 
-  /** Whether some operands were stated in different books, so that their difference is nothing. */
+  /**
+   * Whether a restatement lies between any two of these operands, so that their difference means
+   * nothing.
+   */
   boolean areStale(List<Operand> operands) {
     return operands.stream()
         .anyMatch(earlier ->
@@ -62,9 +65,10 @@ final class Restatements {
   }
 
   /**
-   * Whether a filing restated any span of the series after the earlier operand was filed, and
-   * before the later one was or by it. Then the later operand may be about something else than the
-   * earlier one. If the earlier one was restated before, too, they belong together again.
+   * Whether the filing of the later operand, or one between the two, restated any span of the
+   * series. The later operand may then measure something else. This doesn't apply if the earlier
+   * operand is itself a restatement made since that span was last stated with its old value: then
+   * both belong together again.
    */
   private boolean isStale(Operand earlier, Operand later) {
     return stated.stream()
@@ -91,7 +95,7 @@ final class Restatements {
         && order.compare(source, later.source()) <= 0;
   }
 
-  /** Whether something else was known of an operand's span when a filing was made. */
+  /** Whether an operand's span had another value when a filing was made. */
   private boolean isRestatedSince(String filing, Operand operand) {
     return knownAt(filing, editions(operand.span())).stream()
         .anyMatch(before -> !before.stated().agreesWith(operand.stated()));

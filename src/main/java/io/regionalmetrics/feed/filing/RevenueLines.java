@@ -17,13 +17,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which concepts of a filing tell total revenue, as the top of the income statement has it.
+ * Finds the concepts under which a filing reports total revenue, the top line of the income
+ * statement.
  *
- * <p>Concepts that the filing tells the same values under, in every period that has both, are one
- * line. Total revenue is the line that is never less than another one, or {@code
- * RevenuesNetOfInterestExpense} where there is such a line. A line that exceeds another one by
- * other income (income of affiliates, non-operating income) is more than revenue: Chevron's {@code
- * Revenues} of 48,896 are sales of 47,216, 1,240 from affiliates and 440 of other income.
+ * <p>Concepts with the same values in every period that has both are one line. Total revenue is the
+ * line that is never less than another one, or {@code RevenuesNetOfInterestExpense} if the filing
+ * reports it. A line that exceeds another one by other income (income of affiliates, non-operating
+ * income) is more than revenue: Chevron's {@code Revenues} of 48,896 are sales of 47,216, 1,240
+ * from affiliates and 440 of other income.
  */
 final class RevenueLines {
   private static final QualifiedName NET_OF_INTEREST =
@@ -46,24 +47,24 @@ final class RevenueLines {
           "revenue-goods", "Sales of goods",
           "revenue-services", "Sales of services");
 
-  /** The most items of other income that a line may hold. */
+  /** The most items of other income that a line may include. */
   private static final int MAX_ITEMS = 3;
 
-  /** How many equal periods show that a concept that isn't listed is total revenue. */
+  /** In how many periods an unlisted concept must equal total revenue to be the same line. */
   private static final int MIN_EQUAL_PERIODS = 2;
 
-  private final Map<QualifiedName, Map<Time, BigDecimal>> totals = new LinkedHashMap<>();
+  private final Map<QualifiedName, Map<SpanAndUnit, BigDecimal>> totals = new LinkedHashMap<>();
   private final List<QualifiedName> listed;
   private final Optional<QualifiedName> top;
   private final List<QualifiedName> concepts = new ArrayList<>();
 
-  /** What a total may be of. */
-  private record Time(Span span, FactUnit unit) {}
+  /** The span and unit of a total: totals of different concepts are compared only within one. */
+  private record SpanAndUnit(Span span, FactUnit unit) {}
 
   /**
    * The lines of a filing.
    *
-   * @param listed the concepts that may tell revenue, in order of preference
+   * @param listed the concepts that may report revenue, in order of preference
    * @param filing the filing; facts of other companies don't count
    */
   RevenueLines(Collection<Fact> facts, List<QualifiedName> listed, Filing filing) {
@@ -84,7 +85,8 @@ final class RevenueLines {
     if (fact.value().isPresent() && fact.context().span().isPresent()) {
       totals
           .computeIfAbsent(fact.concept(), same -> new HashMap<>())
-          .putIfAbsent(new Time(fact.context().span().get(), fact.unit()), fact.value().get());
+          .putIfAbsent(
+              new SpanAndUnit(fact.context().span().get(), fact.unit()), fact.value().get());
     }
   }
 
@@ -94,7 +96,7 @@ final class RevenueLines {
     }
   }
 
-  /** Whether numbers of a concept are needed to tell the lines apart. */
+  /** Whether facts of a concept are needed to distinguish the lines. */
   static boolean isNeeded(QualifiedName concept) {
     return Stream.concat(REVENUE_WORDS.stream(), OTHER_INCOME_WORDS.stream())
         .anyMatch(concept.local()::contains);
@@ -105,24 +107,24 @@ final class RevenueLines {
     return concepts;
   }
 
-  /** These concepts before all others that may tell revenue. */
+  /** The concepts of total revenue, then all others in this list. */
   List<QualifiedName> before(List<QualifiedName> others) {
     return Stream.concat(concepts.stream(), others.stream()).distinct().toList();
   }
 
-  /** The concept that stands for all of its line. */
+  /** The concept that represents the line of a concept. */
   QualifiedName line(QualifiedName concept) {
     return isSameLine(concept) || isUnlistedSameLine(concept) ? top.orElseThrow() : concept;
   }
 
-  /** Whether a concept tells total revenue and other income with it. */
+  /** Whether a concept reports total revenue plus other income. */
   boolean isMoreThanRevenue(QualifiedName concept) {
     return top.isPresent()
         && !concept.equals(top.get())
         && exceedsByOtherIncome(concept, top.get());
   }
 
-  /** The id of the metric that a concept tells if it tells only a part of revenue. */
+  /** The id of the metric for a concept that reports only a part of revenue. */
   static String partId(QualifiedName concept) {
     return Optional.ofNullable(PART_IDS.get(concept.local()))
         .orElseGet(() -> ElementName.id("revenue", ElementName.of(concept)));
@@ -135,13 +137,13 @@ final class RevenueLines {
   }
 
   private Optional<QualifiedName> findTop() {
-    List<QualifiedName> told = listed.stream().filter(totals::containsKey).toList();
-    if (told.contains(NET_OF_INTEREST)) {
+    List<QualifiedName> reported = listed.stream().filter(totals::containsKey).toList();
+    if (reported.contains(NET_OF_INTEREST)) {
       return Optional.of(NET_OF_INTEREST);
     }
     List<QualifiedName> revenue =
-        told.stream()
-            .filter(one -> told.stream().noneMatch(other -> exceedsByOtherIncome(one, other)))
+        reported.stream()
+            .filter(one -> reported.stream().noneMatch(other -> exceedsByOtherIncome(one, other)))
             .toList();
     return revenue.stream()
         .filter(one -> revenue.stream().allMatch(other -> isNeverLess(one, other)))
@@ -150,7 +152,7 @@ final class RevenueLines {
   }
 
   private boolean isNeverLess(QualifiedName one, QualifiedName other) {
-    Map<Time, BigDecimal> values = totals.getOrDefault(one, Map.of());
+    Map<SpanAndUnit, BigDecimal> values = totals.getOrDefault(one, Map.of());
     return totals.getOrDefault(other, Map.of()).entrySet().stream()
         .allMatch(total -> {
           BigDecimal value = values.get(total.getKey());
@@ -158,19 +160,19 @@ final class RevenueLines {
         });
   }
 
-  /** The times of which a concept and total revenue are told. */
-  private Set<Time> sharedTimes(QualifiedName concept) {
+  /** The times for which a concept and total revenue are both reported. */
+  private Set<SpanAndUnit> sharedTimes(QualifiedName concept) {
     return top.map(one -> sharedTimes(one, concept)).orElse(Set.of());
   }
 
-  private Set<Time> sharedTimes(QualifiedName one, QualifiedName other) {
-    Set<Time> shared = new HashSet<>(totals.getOrDefault(one, Map.of()).keySet());
+  private Set<SpanAndUnit> sharedTimes(QualifiedName one, QualifiedName other) {
+    Set<SpanAndUnit> shared = new HashSet<>(totals.getOrDefault(one, Map.of()).keySet());
     shared.retainAll(totals.getOrDefault(other, Map.of()).keySet());
     return shared;
   }
 
   private boolean isSameLine(QualifiedName concept) {
-    Set<Time> shared = sharedTimes(concept);
+    Set<SpanAndUnit> shared = sharedTimes(concept);
     return !shared.isEmpty()
         && shared.stream().allMatch(time -> differenceAt(time, concept).signum() == 0);
   }
@@ -181,17 +183,17 @@ final class RevenueLines {
         && isSameLine(concept);
   }
 
-  private BigDecimal differenceAt(Time time, QualifiedName concept) {
+  private BigDecimal differenceAt(SpanAndUnit time, QualifiedName concept) {
     return value(concept, time).subtract(value(top.orElseThrow(), time));
   }
 
-  private BigDecimal value(QualifiedName concept, Time time) {
+  private BigDecimal value(QualifiedName concept, SpanAndUnit time) {
     return totals.getOrDefault(concept, Map.of()).getOrDefault(time, BigDecimal.ZERO);
   }
 
-  /** Whether one concept is more than another, by other income in every period that tells both. */
+  /** Whether one concept exceeds another by other income in every period that reports both. */
   private boolean exceedsByOtherIncome(QualifiedName one, QualifiedName other) {
-    Set<Time> shared = sharedTimes(one, other);
+    Set<SpanAndUnit> shared = sharedTimes(one, other);
     return !one.equals(other)
         && !shared.isEmpty()
         && shared.stream()
@@ -201,7 +203,7 @@ final class RevenueLines {
             });
   }
 
-  private boolean isOtherIncome(BigDecimal amount, Time time) {
+  private boolean isOtherIncome(BigDecimal amount, SpanAndUnit time) {
     List<BigDecimal> items =
         totals.entrySet().stream()
             .filter(item -> OTHER_INCOME_WORDS.stream().anyMatch(item.getKey().local()::contains))

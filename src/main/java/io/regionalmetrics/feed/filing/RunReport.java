@@ -11,7 +11,8 @@ import java.util.Map;
 
 /** Collects what a run has read, left out, given up and left for the next run. */
 final class RunReport {
-  private static final String GIVEN_UP = "filing given up, since it couldn't be read on five days";
+  private static final String GIVEN_UP =
+      "filing given up, because it couldn't be read on five days";
 
   private final Tally tally = new Tally();
   private final List<String> errors = new ArrayList<>();
@@ -77,7 +78,7 @@ final class RunReport {
     String message =
         reason.contains(address.toString()) ? reason : "%s: %s".formatted(address, reason);
     if (isGivenUp) {
-      tally.note("given up, since it couldn't be read on five days: " + message);
+      tally.note("given up, because it couldn't be read on five days: " + message);
     } else {
       errors.add(message);
     }

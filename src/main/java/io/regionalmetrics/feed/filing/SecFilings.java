@@ -17,7 +17,7 @@ import java.util.List;
  * @param id the key of its state
  * @param data the server of the lists of filings
  * @param archives the server of the filings
- * @param hasContact whether requests tell the SEC whom to contact
+ * @param hasContact whether requests name a contact
  * @param ciks the companies, by CIKs of ten digits
  * @param since filings before this day are not read
  * @param metrics the metrics to read

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 
 /**
  * The business segments that make up a company's revenue, whether they are regions or not. If two
- * spans have other segments, the company was recast between them, so no quarter is their
- * difference: Google's nine months of 2012 hold the set-top boxes that its year doesn't.
+ * spans have different segments, the company was recast between them, so no quarter is derived from
+ * them: Google's nine months of 2012 include the set-top boxes that its year doesn't.
  */
 final class SegmentDivisions {
   /** The code of such divisions in the stored history. */
@@ -49,8 +49,8 @@ final class SegmentDivisions {
   }
 
   /**
-   * The divisions that a filing shows: of each span the segments whose figures add up to the whole,
-   * to the digit.
+   * The divisions that a filing proves: for each span, the segments whose figures add up to the
+   * whole to the digit.
    *
    * @param concepts the concepts of total revenue
    */

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 
 /**
- * A value that one or several filings in a row state for the same days of a series.
+ * A value that one filing, or several in a row, state for the same days of a series.
  *
  * @param span the days
  * @param value in the series' unit

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param id {@code [a-z0-9-]+}
  * @param name its name in words
- * @param kind a flow or a stock
+ * @param kind {@code FLOW} or {@code STOCK}
  * @param concepts the names of its facts, in order of preference
  * @param dimensions the members, by axis, that its facts must have besides a region
  * @param unit the unit of a count; if empty, the unit is named as in the instance
@@ -35,8 +35,8 @@ public record WantedMetric(
     boolean byProduct) {
 
   /**
-   * Revenue. The concepts are in the order in which today's filings use them: those of the newest
-   * standard (ASC 606) first, and last those that are only a part of revenue for some companies.
+   * Revenue. The concepts of the newest standard (ASC 606) come first, those that are only a part
+   * of revenue for some companies last.
    */
   public static final WantedMetric REVENUE =
       new WantedMetric(
@@ -64,12 +64,12 @@ public record WantedMetric(
   }
 
   /**
-   * A metric that an event asks for: {@code "metrics":[{"id":"paid-memberships","kind":"stock",
+   * A metric that an event requests: {@code "metrics":[{"id":"paid-memberships","kind":"stock",
    * "concepts":["nflx:NumberOfPaidMemberships"],
    * "dimensions":{"srt:ProductOrServiceAxis":"nflx:StreamingMember"}}]}. Prefixes are those of the
    * instance; standard taxonomies have {@code us-gaap}, {@code srt}, {@code country}, ...
    *
-   * @throws Refusal if it is not a metric that can be read
+   * @throws Refusal if the metric can't be read
    */
   public static WantedMetric of(
       String id,

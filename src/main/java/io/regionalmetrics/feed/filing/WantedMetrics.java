@@ -27,7 +27,7 @@ public record WantedMetrics(List<WantedMetric> metrics) {
         Stream.concat(Stream.of(WantedMetric.REVENUE), more.stream()).toList());
   }
 
-  /** Of which concepts numbers are to be read. */
+  /** Selects the concepts whose facts are read. */
   public Predicate<QualifiedName> concepts() {
     Set<QualifiedName> listed =
         metrics.stream().flatMap(metric -> metric.concepts().stream()).collect(Collectors.toSet());
