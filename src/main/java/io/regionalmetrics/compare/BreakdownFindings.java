@@ -43,7 +43,7 @@ final class BreakdownFindings {
       findings.add(
           FindingCode.BREAKDOWN_CHANGED,
           row,
-          "The whole divides differently: only in %s into %s, only in %s into %s."
+          "The whole divides into different regions. Only in %s: %s. Only in %s: %s."
               .formatted(period, others(now, before), base, others(before, now)));
     }
   }

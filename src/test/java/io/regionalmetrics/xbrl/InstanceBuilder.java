@@ -89,7 +89,7 @@ public final class InstanceBuilder {
     return this;
   }
 
-  /** Says on the cover page when the fiscal year ends: {@code --09-30}. */
+  /** States on the cover page when the fiscal year ends: {@code --09-30}. */
   public InstanceBuilder fiscalYearEnd(String monthDay) {
     return xml(
         "<dei:CurrentFiscalYearEndDate>%s</dei:CurrentFiscalYearEndDate>".formatted(monthDay));

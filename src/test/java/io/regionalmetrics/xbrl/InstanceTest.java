@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** An instance is read as it is, and what isn't one is refused in words. */
+/** A valid instance is read as it is; anything else is refused with a reason. */
 class InstanceTest {
   private static final String QUARTER = "2023-01-01/2023-03-31";
   private static final Set<QualifiedName> REVENUE =
@@ -53,7 +53,7 @@ class InstanceTest {
   }
 
   @Test
-  void aTaxonomyIsKnownByItsNamespaceWhateverItsPrefixAndYear() {
+  void aTaxonomyIsRecognisedByItsNamespaceWithAnyPrefixAndYear() {
     String text =
         SOUND
             .text()
@@ -65,7 +65,7 @@ class InstanceTest {
   }
 
   @Test
-  void aPrefixOfAnotherNamespaceIsNotTheStandards() {
+  void aStandardPrefixForAnotherNamespaceIsNotStandard() {
     String text = SOUND.text().replace("http://fasb.org/us-gaap/2023", "http://www.acme.com/gaap");
     assertThat(read(text).facts()).isEmpty();
   }
@@ -95,7 +95,7 @@ class InstanceTest {
   }
 
   @Test
-  void anotherEncodingIsReadWhereItIsTheOneThatIsNamed() {
+  void anyDeclaredEncodingIsRead() {
     byte[] latin =
         SOUND
             .text()
@@ -106,19 +106,19 @@ class InstanceTest {
   }
 
   @Test
-  void bytesThatArentTheEncodingThatIsNamedAreRefused() {
+  void bytesNotInTheDeclaredEncodingAreRefused() {
     assertRefused(
         SOUND.text().replace("Acme", "Société").getBytes(StandardCharsets.ISO_8859_1), "encoding");
   }
 
   @Test
-  void utf16ThatSaysItIsUtf8IsRefused() {
+  void utf16DeclaredAsUtf8IsRefused() {
     assertThatThrownBy(() -> read(SOUND.text().getBytes(StandardCharsets.UTF_16LE)))
         .isInstanceOf(UnreadableInstance.class);
   }
 
   @Test
-  void anEncodingThatNobodyKnowsIsRefused() {
+  void anUnknownEncodingIsRefused() {
     assertRefused(SOUND.text().replace("utf-8", "x-nobody"), "encoding");
   }
 
@@ -133,12 +133,12 @@ class InstanceTest {
   }
 
   @Test
-  void entitiesThatAreNotXmlsOwnAreRefused() {
+  void entitiesOtherThanXmlsOwnAreRefused() {
     assertRefused(SOUND.text().replace("9000", "&nbsp;9000"), "not well-formed");
   }
 
   @Test
-  void entitiesThatGrowAreRefusedBeforeTheyDo() {
+  void expandingEntitiesAreRefusedBeforeTheyAreExpanded() {
     assertRefused(
         SOUND
             .text()
@@ -156,17 +156,17 @@ class InstanceTest {
   }
 
   @Test
-  void anotherXmlIsRefused() {
+  void otherXmlIsRefused() {
     assertRefused("<rss version=\"2.0\"><channel/></rss>", "rss", "xbrl");
   }
 
   @Test
-  void nothingIsRefused() {
+  void emptyInputIsRefused() {
     assertRefused("", "ends in the middle");
   }
 
   @Test
-  void whatEndsInTheMiddleIsRefusedWhereverItEnds() {
+  void anInstanceThatIsCutOffAnywhereIsRefused() {
     byte[] whole = SOUND.bytes();
     for (int end = 0; end < whole.length - "</xbrl>\n".length(); end += 7) {
       int length = end;
@@ -176,7 +176,7 @@ class InstanceTest {
   }
 
   @Test
-  void whateverBytesAreWrongItIsReadOrRefused() {
+  void anInstanceWithAnyWrongBytesIsReadOrRefused() {
     Random random = new Random(1);
     for (int round = 0; round < 2_000; round++) {
       byte[] bytes = SOUND.bytes();
@@ -202,7 +202,7 @@ class InstanceTest {
   }
 
   @Test
-  void aDayThatIsNoneIsRefused() {
+  void anInvalidDateIsRefused() {
     assertRefused(SOUND.text().replace("2023-03-31", "2023-02-31"), "2023-02-31");
   }
 
@@ -222,7 +222,7 @@ class InstanceTest {
   }
 
   @Test
-  void aLongNoteOfEscapedHtmlIsPassedOver() {
+  void aLongNoteOfEscapedHtmlIsSkipped() {
     String note =
         "<us-gaap:NotesTextBlock contextRef='c0'>%s</us-gaap:NotesTextBlock>"
             .formatted("&lt;p&gt;Q&amp;amp;A&lt;/p&gt;".repeat(50_000));
@@ -260,7 +260,7 @@ class InstanceTest {
   }
 
   @Test
-  void bytesThatCantBeHadAreNotTheInstancesFault() {
+  void aFailureToReadBytesIsNotReportedAsAnUnreadableInstance() {
     InputStream broken =
         new SequenceInputStream(
             new ByteArrayInputStream("<?xml version=\"1.0\"?>".getBytes(StandardCharsets.UTF_8)),

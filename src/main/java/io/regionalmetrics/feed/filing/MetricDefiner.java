@@ -87,10 +87,12 @@ final class MetricDefiner {
   private static Optional<String> definition(CandidateFact fact) {
     return fact.product()
         .map(product ->
-            "What filings say of %s under %s=%s"
+            "The part of %s that filings report under %s=%s"
                 .formatted(fact.wanted().id(), StandardAxes.PRODUCTS, product))
         .or(() ->
             fact.part()
-                .map(part -> "What filings say under %s, beside a larger total".formatted(part)));
+                .map(part ->
+                    "The part of revenue that filings report under %s, next to a larger total"
+                        .formatted(part)));
   }
 }

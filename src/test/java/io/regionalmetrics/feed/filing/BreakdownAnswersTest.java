@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How a whole divides is a statement about one quarter: what answers make of it. */
+/** Answers use the breakdown of each quarter only for that quarter. */
 class BreakdownAnswersTest {
   private static final String Q1 = "2023-01-01/2023-03-31";
   private static final String Q1_BEFORE = "2022-01-01/2022-03-31";
@@ -22,7 +22,7 @@ class BreakdownAnswersTest {
   private final Service service = new Service(wiring);
   private final FilingSequence acme = FilingSequence.acme();
 
-  /** In 2023-Q1 Singapore is told apart; in 2022-Q1 it wasn't; 2022-Q4 doesn't add up. */
+  /** 2023-Q1 reports Singapore separately, 2022-Q1 doesn't, and 2022-Q4 doesn't add up. */
   BreakdownAnswersTest() {
     take(
         "0000000042-22-000001",
@@ -75,7 +75,7 @@ class BreakdownAnswersTest {
   }
 
   @Test
-  void everyRegionOfAQuarterIsWhatMakesUpItsWhole() {
+  void allRegionsAreThoseThatMakeUpTheWholeOfTheQuarter() {
     String share = "comparisons/share?company=acme&metric=revenue&region=*&period=";
     assertThat(regions(ask(share + "2023-Q1"))).containsExactly("US", "SG", "OTHER_COUNTRIES");
     assertThat(regions(ask(share + "2022-Q1"))).containsExactly("US", "OTHER_COUNTRIES");
@@ -85,7 +85,7 @@ class BreakdownAnswersTest {
   }
 
   @Test
-  void withoutABreakdownEachRegionHasItsShareAndNothingIsSaidOfTheRest() {
+  void withoutABreakdownEachRegionHasItsShareButThereIsNoRemainder() {
     JsonNode answer = ask("comparisons/share?company=acme&metric=revenue&region=*&period=2022-Q4");
     assertThat(regions(answer)).containsExactly("US", "OTHER_COUNTRIES");
     assertThat(answer.at("/rows/0/share/value").doubleValue()).isBetween(57.8, 57.9);
@@ -94,7 +94,7 @@ class BreakdownAnswersTest {
   }
 
   @Test
-  void aRegionIsComputedFromOthersOnlyInAQuarterThatDividesSo() {
+  void aRegionIsComputedFromOthersOnlyInAQuarterWithThatBreakdown() {
     String level = "comparisons/regions?company=acme&metric=revenue&region=US%2BSG&period=";
     assertThat(ask(level + "2023-Q1").at("/rows/0/value/value").decimalValue())
         .isEqualByComparingTo("9000000");
@@ -112,7 +112,7 @@ class BreakdownAnswersTest {
   }
 
   @Test
-  void aBreakdownSaysNothingOfAWholeThatWasRestatedApartFromItsMembers() {
+  void aBreakdownDoesNotApplyToAWholeThatWasRestatedWithoutItsMembers() {
     take("0000000042-24-000001", "2024-04-20", InstanceBuilder.instance().fact(Q1, "12000000:-3"));
     JsonNode share = ask("comparisons/share?company=acme&metric=revenue&region=*&period=2023-Q1");
     assertThat(share.has("remainder")).isFalse();
@@ -126,7 +126,7 @@ class BreakdownAnswersTest {
   }
 
   @Test
-  void aBreakdownHoldsOnIfTheWholeIsReportedAgain() {
+  void aBreakdownStillAppliesIfTheWholeIsRepeated() {
     take("0000000042-24-000001", "2024-04-20", InstanceBuilder.instance().fact(Q1, "10000000:-3"));
     assertThat(
             ask("comparisons/share?company=acme&metric=revenue&region=*&period=2023-Q1")
@@ -135,7 +135,7 @@ class BreakdownAnswersTest {
   }
 
   @Test
-  void aCheckAddsUpWhatMakesUpTheWhole() {
+  void aCheckAddsUpTheRegionsThatMakeUpTheWhole() {
     JsonNode answer = ask("comparisons/check?company=acme&metric=revenue&period=2023-Q1");
     assertThat(answer.get("rows"))
         .anyMatch(row ->

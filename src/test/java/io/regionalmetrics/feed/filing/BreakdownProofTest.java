@@ -6,7 +6,7 @@ import io.regionalmetrics.xbrl.InstanceBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which regions are believed to make up the whole. */
+/** Which regions are proved to make up the whole. */
 class BreakdownProofTest {
   private static final String Q1 = "2023-01-01/2023-03-31";
   private static final String Q1_BEFORE = "2022-01-01/2022-03-31";
@@ -46,18 +46,18 @@ class BreakdownProofTest {
   }
 
   @Test
-  void regionsThatDontAddUpMakeUpNothing() {
+  void regionsThatDontAddUpProveNothing() {
     assertThat(breakdowns(quarter(InstanceBuilder.instance(), Q1, 9, 5, 3))).isEmpty();
   }
 
   @Test
-  void aComparativeQuarterThatDoesntAddUpRefutesThem() {
+  void aComparativeQuarterThatDoesntAddUpDisprovesTheBreakdown() {
     InstanceBuilder instance = quarter(InstanceBuilder.instance(), Q1, 9, 5, 4);
     assertThat(breakdowns(quarter(instance, Q1_BEFORE, 9, 5, 3))).isEmpty();
   }
 
   @Test
-  void aPeriodThatLacksARegionCountsNeitherWay() {
+  void aPeriodThatLacksARegionIsIgnored() {
     assertThat(
             breakdowns(
                 quarter(InstanceBuilder.instance(), Q1, 9, 5, 4)
@@ -67,7 +67,7 @@ class BreakdownProofTest {
   }
 
   @Test
-  void eachPeriodHasTheRegionsThatAreToldOfIt() {
+  void eachPeriodHasTheRegionsThatAreReportedForIt() {
     assertThat(
             breakdowns(
                 quarter(InstanceBuilder.instance(), Q1, 9, 5, 4)
@@ -126,7 +126,7 @@ class BreakdownProofTest {
   }
 
   @Test
-  void inOnePeriodARegionIsInsideAnotherIfTheSumIsExactAndItsNameSaysSo() {
+  void inOnePeriodARegionIsInsideAnotherIfTheSumIsExactAndTheNamesAgree() {
     InstanceBuilder instance =
         InstanceBuilder.instance()
             .fact(Q1, "9000000:-3")
@@ -145,7 +145,7 @@ class BreakdownProofTest {
   }
 
   @Test
-  void inOnePeriodASumAloneProvesNoRegionToBeInsideAnother() {
+  void inOnePeriodASumAloneDoesNotProveARegionInsideAnother() {
     assertThat(
             breakdowns(
                 InstanceBuilder.instance()
@@ -157,7 +157,7 @@ class BreakdownProofTest {
   }
 
   @Test
-  void oneAsLargePartAsAnotherProvesNothing() {
+  void twoSubsetsOfTheSameSizeProveNothing() {
     InstanceBuilder instance = InstanceBuilder.instance();
     for (String time : List.of(Q1, Q1_BEFORE)) {
       quarter(instance, time, 9, 5, 4).region("country:US", time, "5000000:-3");
@@ -188,7 +188,7 @@ class BreakdownProofTest {
         FilingSequence.filing(
             InstanceBuilder.CIK, "0000000042-23-000003", "10-Q", "2023-11-01", "2023-09-30"),
         quarter(InstanceBuilder.instance(), "2023-01-01/2023-09-30", 9, 5, 4));
-    ContentsView said =
+    ContentsView contents =
         new ContentsView(
             acme.read(
                 FilingSequence.filing(
@@ -198,18 +198,18 @@ class BreakdownProofTest {
                     "2024-02-01",
                     "2023-12-31"),
                 quarter(InstanceBuilder.instance(), "2023-01-01/2023-12-31", 14, 8, 6)));
-    assertThat(said.derived()).hasSize(3);
-    assertThat(said.breakdowns()).containsExactly("revenue 2023-Q4 JP+OTHER_COUNTRIES");
+    assertThat(contents.derived()).hasSize(3);
+    assertThat(contents.breakdowns()).containsExactly("revenue 2023-Q4 JP+OTHER_COUNTRIES");
   }
 
   @Test
-  void noFourthQuarterIsDerivedIfTheYearDividesOtherwiseThanTheNineMonths() {
+  void noFourthQuarterIsDerivedIfTheYearAndTheNineMonthsDivideDifferently() {
     FilingSequence acme = FilingSequence.acme();
     acme.read(
         FilingSequence.filing(
             InstanceBuilder.CIK, "0000000042-23-000003", "10-Q", "2023-11-01", "2023-09-30"),
         quarter(InstanceBuilder.instance(), "2023-01-01/2023-09-30", 9, 5, 4));
-    ContentsView said =
+    ContentsView contents =
         new ContentsView(
             acme.read(
                 FilingSequence.filing(
@@ -222,6 +222,6 @@ class BreakdownProofTest {
                     .fact("2023-01-01/2023-12-31", "14000000:-3")
                     .region("country:JP", "2023-01-01/2023-12-31", "8000000:-3")
                     .region("country:US", "2023-01-01/2023-12-31", "6000000:-3")));
-    assertThat(said.derived()).isEmpty();
+    assertThat(contents.derived()).isEmpty();
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What is in the documents of a reading. */
+/** The documents that were read from a filing, in short texts for assertions. */
 record ContentsView(FilingContents reading) {
 
   private Stream<JsonNode> documents() {
@@ -24,7 +24,7 @@ record ContentsView(FilingContents reading) {
     return all("observations").map(ContentsView::row).toList();
   }
 
-  /** The same, document by document. */
+  /** The rows of each document. */
   List<List<String>> rowsOfEach() {
     return documents()
         .map(document ->
@@ -34,12 +34,12 @@ record ContentsView(FilingContents reading) {
         .toList();
   }
 
-  /** Those of one metric. */
+  /** The rows of one metric. */
   List<String> rows(String metric) {
     return rows().stream().filter(row -> row.startsWith(metric + " ")).toList();
   }
 
-  /** Those that a filing derived, with their bounds and source. */
+  /** The derived rows, with their bounds and source. */
   List<String> derived() {
     List<String> rows = new ArrayList<>();
     documents()
@@ -78,12 +78,12 @@ record ContentsView(FilingContents reading) {
             row.get("unit").textValue());
   }
 
-  /** The definitions of regions, as they are written. */
+  /** The definitions of regions, as JSON. */
   List<String> regions() {
     return all("regions").map(JsonNode::toString).distinct().toList();
   }
 
-  /** The definitions of metrics, as they are written. */
+  /** The definitions of metrics, as JSON. */
   List<String> metrics() {
     return all("metrics").map(JsonNode::toString).distinct().toList();
   }
@@ -92,7 +92,7 @@ record ContentsView(FilingContents reading) {
     return documents().findFirst().orElseThrow().get("source");
   }
 
-  /** How wholes divide: {@code revenue 2023-Q2 JP+US}. */
+  /** The breakdowns, such as {@code revenue 2023-Q2 JP+US}. */
   List<String> breakdowns() {
     return reading.documents().stream()
         .flatMap(document -> document.breakdowns().stream())

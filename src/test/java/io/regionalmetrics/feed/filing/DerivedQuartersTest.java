@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.regionalmetrics.xbrl.InstanceBuilder;
 import org.junit.jupiter.api.Test;
 
-/** Quarters that no filing states. */
+/** Quarters that no filing states are derived from longer spans. */
 class DerivedQuartersTest {
   private static final String Q1 = "2023-01-01/2023-03-31";
   private static final String Q2 = "2023-04-01/2023-06-30";
@@ -58,7 +58,7 @@ class DerivedQuartersTest {
   }
 
   @Test
-  void ofSeveralWaysTheNarrowestIsTaken() {
+  void theDerivationWithTheNarrowestBoundsIsUsed() {
     read(MAY, InstanceBuilder.instance().fact(Q1, "200:0"));
     read(AUGUST, InstanceBuilder.instance().fact(HALF, "500:-1"));
     assertThat(
@@ -69,12 +69,12 @@ class DerivedQuartersTest {
   }
 
   @Test
-  void aStatedQuarterGoesBeforeADerivedOne() {
+  void aStatedQuarterIsPreferredToADerivedOne() {
     read(OCTOBER, InstanceBuilder.instance().fact(NINE, "600:0"));
-    ContentsView said =
+    ContentsView contents =
         read(NEXT, InstanceBuilder.instance().fact(YEAR, "1000:0").fact(Q4, "400:0"));
-    assertThat(said.derived()).isEmpty();
-    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q4 400 USD");
+    assertThat(contents.derived()).isEmpty();
+    assertThat(contents.rows()).containsExactly("revenue WORLD 2023-Q4 400 USD");
   }
 
   @Test
@@ -104,20 +104,20 @@ class DerivedQuartersTest {
   }
 
   @Test
-  void whatIsLeftMustBeAQuarter() {
+  void theDifferenceMustBeAQuarter() {
     read(OCTOBER, InstanceBuilder.instance().fact("2023-01-01/2023-08-20", "600:0"));
     assertThat(read(NEXT, InstanceBuilder.instance().fact(YEAR, "1000:0")).derived()).isEmpty();
   }
 
   @Test
-  void aYearIsNotHeldAgainstNineMonthsThatWereRestatedSince() {
+  void nothingIsDerivedFromAYearAndNineMonthsThatWereRestatedLater() {
     read(OCTOBER, InstanceBuilder.instance().fact(NINE, "600:0"));
     read(NEXT, InstanceBuilder.instance().fact(YEAR, "1000:0"));
     assertThat(read(LATER, InstanceBuilder.instance().fact(NINE, "650:0")).derived()).isEmpty();
   }
 
   @Test
-  void aYearWhoseFilingRestatesTheYearBeforeIsNotHeldAgainstEarlierNineMonths() {
+  void nothingIsDerivedIfTheYearsFilingAlsoRestatesTheYearBefore() {
     read(MAY, InstanceBuilder.instance().fact("2022-01-01/2022-12-31", "900:0"));
     read(OCTOBER, InstanceBuilder.instance().fact(NINE, "600:0"));
     assertThat(
@@ -131,7 +131,7 @@ class DerivedQuartersTest {
   }
 
   @Test
-  void aYearOfOtherSegmentsIsNotHeldAgainstNineMonths() {
+  void nothingIsDerivedFromAYearAndNineMonthsWithDifferentSegments() {
     read(
         OCTOBER,
         InstanceBuilder.instance()
@@ -162,7 +162,7 @@ class DerivedQuartersTest {
   }
 
   @Test
-  void aYearThatIsSaidAgainAfterTheRestatementHoldsAgain() {
+  void aYearThatIsRepeatedAfterARestatementIsUsedAgain() {
     read(OCTOBER, InstanceBuilder.instance().fact(NINE, "600:0"));
     read(NEXT, InstanceBuilder.instance().fact(YEAR, "1000:0"));
     read(LATER, InstanceBuilder.instance().fact(NINE, "650:0"));
@@ -173,18 +173,18 @@ class DerivedQuartersTest {
   }
 
   @Test
-  void whatWasSaidIsNotSaidAgain() {
+  void aDerivedQuarterIsNotRepeated() {
     read(OCTOBER, InstanceBuilder.instance().fact(NINE, "600:0"));
     read(NEXT, InstanceBuilder.instance().fact(YEAR, "1000:0"));
     assertThat(read(LATER, InstanceBuilder.instance().fact(NINE, "600:0")).derived()).isEmpty();
   }
 
   @Test
-  void aDifferenceBelowZeroIsNoQuarter() {
+  void aNegativeDifferenceIsNotUsed() {
     read(OCTOBER, InstanceBuilder.instance().fact(NINE, "600:0"));
-    ContentsView said = read(NEXT, InstanceBuilder.instance().fact(YEAR, "500:0"));
-    assertThat(said.derived()).isEmpty();
-    assertThat(said.notes()).containsExactly("difference-negative");
+    ContentsView contents = read(NEXT, InstanceBuilder.instance().fact(YEAR, "500:0"));
+    assertThat(contents.derived()).isEmpty();
+    assertThat(contents.notes()).containsExactly("difference-negative");
   }
 
   @Test
@@ -215,7 +215,7 @@ class DerivedQuartersTest {
   }
 
   @Test
-  void theSecondQuarterOfAFilingBetweenIsStatedNotDerived() {
+  void aSecondQuarterThatOneFilingStatesIsNotDerivedFromOthers() {
     read(MAY, InstanceBuilder.instance().fact(Q1, "200:0"));
     read(AUGUST, InstanceBuilder.instance().fact(Q2, "300:0").fact(HALF, "500:0"));
     assertThat(

@@ -16,7 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 
-/** Writes a filing's document as the JSON that a client would post to say the same. */
+/** Writes a filing's document as the JSON that a client would post for the same content. */
 final class DocumentJson {
   private static final JsonMapper JSON =
       JsonMapper.builder().nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Large filings are several documents. */
 class FilingDocumentsTest {
   @Test
-  void noDocumentIsLargerThanIsTakenAndNoQuarterIsInTwo() {
+  void documentsStayWithinTheLimitAndNeverSplitAQuarter() {
     InstanceBuilder instance = InstanceBuilder.instance();
     for (int region = 0; region < 2_500; region++) {
       String member = "acme:Region%dMember".formatted(region);

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** What is remembered between filings. */
+/** The history that is kept between filings. */
 class FilingHistoryTest {
   private static final int YEARS = 15;
 
@@ -52,7 +52,7 @@ class FilingHistoryTest {
   }
 
   @Test
-  void whatIsWrittenIsReadAgain() {
+  void aWrittenHistoryIsReadBack() {
     FilingSequence acme = FilingSequence.acme();
     acme.read(filing(2023, 1), instance(2023, 1));
     acme.read(filing(2023, 3), instance(2023, 3));
@@ -63,7 +63,7 @@ class FilingHistoryTest {
   }
 
   @Test
-  void somethingElseIsRefused() {
+  void otherBytesAreRefused() {
     assertThatExceptionOfType(UnreadableHistory.class)
         .isThrownBy(() -> HistoryFormat.read("nothing".getBytes(StandardCharsets.UTF_8)))
         .withMessageContaining("earlier filings");

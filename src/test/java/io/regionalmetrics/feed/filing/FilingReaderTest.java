@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the facts of an instance mean, rule by rule. */
+/** How the facts of an instance are read, rule by rule. */
 class FilingReaderTest {
   private static final String Q1 = "2023-01-01/2023-03-31";
   private static final String GEOGRAPHY = "srt:StatementGeographicalAxis=";
@@ -30,7 +30,7 @@ class FilingReaderTest {
       FilingSequence.filing(
           InstanceBuilder.CIK, "0000000042-23-000001", "10-Q", "2023-04-20", "2023-03-31");
 
-  private static ContentsView said(InstanceBuilder instance) {
+  private static ContentsView contentsOf(InstanceBuilder instance) {
     return new ContentsView(FilingSequence.acme().read(FILING, instance));
   }
 
@@ -52,8 +52,8 @@ class FilingReaderTest {
   }
 
   @Test
-  void theFactWithoutDimensionsIsTheWorlds() {
-    assertThat(said(InstanceBuilder.instance().fact(Q1, "9000:-3")).rows())
+  void aFactWithoutDimensionsIsOfTheWorld() {
+    assertThat(contentsOf(InstanceBuilder.instance().fact(Q1, "9000:-3")).rows())
         .containsExactly("revenue WORLD 2023-Q1 9000 USD");
   }
 
@@ -62,51 +62,52 @@ class FilingReaderTest {
 
   @Test
   void theWholeIsTheLargestTotalAndAPartWithRegionsIsAMetricOfItsOwn() {
-    ContentsView said =
-        said(
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .of(CONTRACTS)
                 .fact(Q1, "8000:-3")
                 .region("country:JP", Q1, "5000:-3")
                 .of("us-gaap:Revenues")
                 .fact(Q1, "9000:-3"));
-    assertThat(said.rows())
+    assertThat(contents.rows())
         .containsExactlyInAnyOrder(
             "revenue WORLD 2023-Q1 9000 USD",
             "revenue-from-contracts WORLD 2023-Q1 8000 USD",
             "revenue-from-contracts JP 2023-Q1 5000 USD");
-    assertThat(said.metrics())
+    assertThat(contents.metrics())
         .anyMatch(metric -> metric.contains("Revenue from contracts with customers"));
   }
 
   @Test
   void aSmallerTotalWithoutRegionsIsLeftOut() {
-    ContentsView said =
-        said(
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .of(CONTRACTS)
                 .fact(Q1, "8000:-3")
                 .of("us-gaap:Revenues")
                 .fact(Q1, "9000:-3"));
-    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
-    assertThat(said.leftOut(LeftOutReason.OTHER_CONCEPT)).isEqualTo(1);
+    assertThat(contents.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
+    assertThat(contents.leftOut(LeftOutReason.OTHER_CONCEPT)).isEqualTo(1);
   }
 
   @Test
   void revenueNetOfInterestExpenseIsTheTopLineOfABank() {
     assertThat(
-            said(InstanceBuilder.instance()
-                    .fact(Q1, "9000:-3")
-                    .of("us-gaap:RevenuesNetOfInterestExpense")
-                    .fact(Q1, "7000:-3"))
+            contentsOf(
+                    InstanceBuilder.instance()
+                        .fact(Q1, "9000:-3")
+                        .of("us-gaap:RevenuesNetOfInterestExpense")
+                        .fact(Q1, "7000:-3"))
                 .rows())
         .containsExactly("revenue WORLD 2023-Q1 7000 USD");
   }
 
   @Test
   void aTotalThatHoldsOtherIncomeIsLeftOut() {
-    ContentsView said =
-        said(
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(Q1, "48896:0")
                 .of(CONTRACTS)
@@ -115,162 +116,169 @@ class FilingReaderTest {
                 .fact(Q1, "1240:0")
                 .of("acme:NonoperatingIncome")
                 .fact(Q1, "440:0"));
-    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q1 47216 USD");
-    assertThat(said.leftOut(LeftOutReason.OTHER_INCOME)).isEqualTo(1);
+    assertThat(contents.rows()).containsExactly("revenue WORLD 2023-Q1 47216 USD");
+    assertThat(contents.leftOut(LeftOutReason.OTHER_INCOME)).isEqualTo(1);
   }
 
   @Test
-  void anyConceptThatEqualsTotalRevenueTellsRegions() {
+  void regionsAreReadFromAnyConceptThatEqualsTotalRevenue() {
     String before = "2022-01-01/2022-03-31";
     assertThat(
-            said(InstanceBuilder.instance()
-                    .fact(Q1, "9000:-3")
-                    .fact(before, "8000:-3")
-                    .of("acme:RevenueForReportableSegments")
-                    .fact(Q1, "9000:-3")
-                    .fact(before, "8000:-3")
-                    .segment("acme:JapanMember", Q1, "5000:-3"))
+            contentsOf(
+                    InstanceBuilder.instance()
+                        .fact(Q1, "9000:-3")
+                        .fact(before, "8000:-3")
+                        .of("acme:RevenueForReportableSegments")
+                        .fact(Q1, "9000:-3")
+                        .fact(before, "8000:-3")
+                        .segment("acme:JapanMember", Q1, "5000:-3"))
                 .rows())
         .contains("revenue JP 2023-Q1 5000 USD");
   }
 
   @Test
-  void aConceptThatIsntKnownToEqualRevenueTellsNothing() {
+  void aConceptNotKnownToEqualRevenueIsIgnored() {
     assertThat(
-            said(InstanceBuilder.instance()
-                    .fact(Q1, "9000:-3")
-                    .of("acme:RevenueForReportableSegments")
-                    .fact(Q1, "9000:-3")
-                    .segment("acme:JapanMember", Q1, "5000:-3"))
+            contentsOf(
+                    InstanceBuilder.instance()
+                        .fact(Q1, "9000:-3")
+                        .of("acme:RevenueForReportableSegments")
+                        .fact(Q1, "9000:-3")
+                        .segment("acme:JapanMember", Q1, "5000:-3"))
                 .rows())
         .containsExactly("revenue WORLD 2023-Q1 9000 USD");
   }
 
   @Test
-  void aQuarterUnderAnotherConceptThanTheYearIsTold() {
-    ContentsView said =
-        said(
+  void aQuarterUnderAnotherConceptThanTheYearIsRead() {
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .of(CONTRACTS)
                 .fact("2022-01-01/2022-12-31", "40000:-3")
                 .of("us-gaap:Revenues")
                 .fact("2022-10-01/2022-12-31", "11000:-3"));
-    assertThat(said.rows()).containsExactly("revenue WORLD 2022-Q4 11000 USD");
+    assertThat(contents.rows()).containsExactly("revenue WORLD 2022-Q4 11000 USD");
   }
 
   @Test
   void theWholeMayBeOfAnotherConceptThanTheRegions() {
     assertThat(
-            said(InstanceBuilder.instance()
-                    .fact(Q1, "9000:-3")
-                    .of("us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax")
-                    .region("country:JP", Q1, "5000:-3"))
+            contentsOf(
+                    InstanceBuilder.instance()
+                        .fact(Q1, "9000:-3")
+                        .of("us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax")
+                        .region("country:JP", Q1, "5000:-3"))
                 .rows())
         .containsExactlyInAnyOrder("revenue WORLD 2023-Q1 9000 USD", "revenue JP 2023-Q1 5000 USD");
   }
 
   @Test
   void aFactWithAFurtherDimensionIsLeftOut() {
-    ContentsView said =
-        said(
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(
                     Q1,
                     "5000:-3",
                     GEOGRAPHY + "country:JP",
                     "us-gaap:MajorCustomersAxis=acme:BigMember"));
-    assertThat(said.rows()).isEmpty();
-    assertThat(said.leftOut(LeftOutReason.FURTHER_DIMENSION)).isEqualTo(1);
+    assertThat(contents.rows()).isEmpty();
+    assertThat(contents.leftOut(LeftOutReason.FURTHER_DIMENSION)).isEqualTo(1);
   }
 
   @Test
   void theOlderAxesAreReadToo() {
     assertThat(
-            said(InstanceBuilder.instance()
-                    .fact(Q1, "5000:-3", "us-gaap:StatementGeographicalAxis=country:JP")
-                    .fact(
-                        Q1,
-                        "4000:-3",
-                        "us-gaap:SegmentReportingInformationBySegmentAxis=acme:EuropeMember"))
+            contentsOf(
+                    InstanceBuilder.instance()
+                        .fact(Q1, "5000:-3", "us-gaap:StatementGeographicalAxis=country:JP")
+                        .fact(
+                            Q1,
+                            "4000:-3",
+                            "us-gaap:SegmentReportingInformationBySegmentAxis=acme:EuropeMember"))
                 .rows())
         .containsExactly("revenue JP 2023-Q1 5000 USD", "revenue EUROPE 2023-Q1 4000 USD");
   }
 
   @Test
   void aSegmentThatIsNoRegionIsLeftOut() {
-    ContentsView said =
-        said(InstanceBuilder.instance().segment("acme:ServicesSegmentMember", Q1, "5000:-3"));
-    assertThat(said.rows()).isEmpty();
-    assertThat(said.leftOut(LeftOutReason.SEGMENT_NOT_A_REGION)).isEqualTo(1);
+    ContentsView contents =
+        contentsOf(InstanceBuilder.instance().segment("acme:ServicesSegmentMember", Q1, "5000:-3"));
+    assertThat(contents.rows()).isEmpty();
+    assertThat(contents.leftOut(LeftOutReason.SEGMENT_NOT_A_REGION)).isEqualTo(1);
   }
 
   @Test
   void eliminationsOnTheGeographicalAxisAreNoRegion() {
-    ContentsView said =
-        said(
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .region("us-gaap:IntersegmentEliminationMember", Q1, "5000:-3"));
-    assertThat(said.leftOut(LeftOutReason.MEMBER_NOT_A_REGION)).isEqualTo(1);
+    assertThat(contents.leftOut(LeftOutReason.MEMBER_NOT_A_REGION)).isEqualTo(1);
   }
 
   @Test
-  void allSegmentsTogetherAreReadThroughBesideARegionOnly() {
-    ContentsView said =
-        said(
+  void theOperatingSegmentsMemberIsIgnoredOnlyIfThereIsARegion() {
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(Q1, "5000:-3", SEGMENT + "acme:JapanSegmentMember", OPERATING)
                 .fact(Q1, "7000:-3", OPERATING));
-    assertThat(said.rows()).containsExactly("revenue JP 2023-Q1 5000 USD");
-    assertThat(said.leftOut(LeftOutReason.SEGMENTS_TOGETHER)).isEqualTo(1);
+    assertThat(contents.rows()).containsExactly("revenue JP 2023-Q1 5000 USD");
+    assertThat(contents.leftOut(LeftOutReason.SEGMENTS_TOGETHER)).isEqualTo(1);
   }
 
   @Test
-  void aConcentrationOfRiskByGeographyIsReadThrough() {
+  void aConcentrationOfRiskByGeographyIsIgnored() {
     String type = "us-gaap:ConcentrationRiskByTypeAxis=us-gaap:GeographicConcentrationRiskMember";
     assertThat(
-            said(InstanceBuilder.instance()
-                    .fact(Q1, "9000:-3")
-                    .fact(Q1, "9000:-3", type)
-                    .fact(Q1, "5000:-3", type, GEOGRAPHY + "country:JP"))
+            contentsOf(
+                    InstanceBuilder.instance()
+                        .fact(Q1, "9000:-3")
+                        .fact(Q1, "9000:-3", type)
+                        .fact(Q1, "5000:-3", type, GEOGRAPHY + "country:JP"))
                 .rows())
         .containsExactly("revenue WORLD 2023-Q1 9000 USD", "revenue JP 2023-Q1 5000 USD");
   }
 
   @Test
-  void aConcentrationOfRiskByAnythingElseIsAPart() {
-    ContentsView said =
-        said(
+  void aConcentrationOfRiskByAnythingElseIsAFurtherDimension() {
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(
                     Q1,
                     "5000:-3",
                     "us-gaap:ConcentrationRiskByTypeAxis=us-gaap:CustomerConcentrationRiskMember",
                     GEOGRAPHY + "country:JP"));
-    assertThat(said.leftOut(LeftOutReason.FURTHER_DIMENSION)).isEqualTo(1);
+    assertThat(contents.leftOut(LeftOutReason.FURTHER_DIMENSION)).isEqualTo(1);
   }
 
   @Test
-  void aSegmentThatEqualsTheWholeIsReadThrough() {
+  void aSegmentThatEqualsTheWholeIsIgnored() {
     assertThat(
-            said(InstanceBuilder.instance()
-                    .fact(Q1, "9000:-3")
-                    .segment("acme:TotalSegmentsMember", Q1, "9000:-3")
-                    .segment("acme:MediaMember", Q1, "6000:-3")
-                    .fact(
-                        Q1,
-                        "5000:-3",
-                        SEGMENT + "acme:TotalSegmentsMember",
-                        GEOGRAPHY + "country:JP")
-                    .fact(Q1, "4000:-3", SEGMENT + "acme:MediaMember", GEOGRAPHY + "country:JP"))
+            contentsOf(
+                    InstanceBuilder.instance()
+                        .fact(Q1, "9000:-3")
+                        .segment("acme:TotalSegmentsMember", Q1, "9000:-3")
+                        .segment("acme:MediaMember", Q1, "6000:-3")
+                        .fact(
+                            Q1,
+                            "5000:-3",
+                            SEGMENT + "acme:TotalSegmentsMember",
+                            GEOGRAPHY + "country:JP")
+                        .fact(
+                            Q1, "4000:-3", SEGMENT + "acme:MediaMember", GEOGRAPHY + "country:JP"))
                 .rows())
         .containsExactly("revenue WORLD 2023-Q1 9000 USD", "revenue JP 2023-Q1 5000 USD");
   }
 
   @Test
-  void aSegmentIsReadThroughOnlyInPeriodsInWhichItEqualsTheWhole() {
+  void aSegmentIsIgnoredOnlyInPeriodsInWhichItEqualsTheWhole() {
     String before = "2022-01-01/2022-03-31";
-    ContentsView said =
-        said(
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(Q1, "9000:-3")
                 .fact(before, "8000:-3")
@@ -278,7 +286,7 @@ class FilingReaderTest {
                 .segment("acme:SearchMember", before, "7000:-3")
                 .fact(Q1, "5000:-3", SEGMENT + "acme:SearchMember", GEOGRAPHY + "country:JP")
                 .fact(before, "4000:-3", SEGMENT + "acme:SearchMember", GEOGRAPHY + "country:JP"));
-    assertThat(said.rows())
+    assertThat(contents.rows())
         .contains("revenue JP 2023-Q1 5000 USD")
         .doesNotContain("revenue JP 2022-Q1 4000 USD");
   }
@@ -286,91 +294,92 @@ class FilingReaderTest {
   @Test
   void anAxisOfTheCompanysOwnWhoseMembersArePlacesIsGeographical() {
     assertThat(
-            said(InstanceBuilder.instance()
-                    .fact(Q1, "5000:-3", "acme:PrimaryMarketsAxis=country:JP")
-                    .fact(Q1, "4000:-3", "acme:PrimaryMarketsAxis=srt:EuropeMember"))
+            contentsOf(
+                    InstanceBuilder.instance()
+                        .fact(Q1, "5000:-3", "acme:PrimaryMarketsAxis=country:JP")
+                        .fact(Q1, "4000:-3", "acme:PrimaryMarketsAxis=srt:EuropeMember"))
                 .rows())
         .containsExactly("revenue JP 2023-Q1 5000 USD", "revenue EUROPE 2023-Q1 4000 USD");
   }
 
   @Test
-  void ofTwoDivisionsByGeographyTheStandardAxisIsTaken() {
-    ContentsView said =
-        said(
+  void ofTwoDivisionsByGeographyTheStandardAxisIsUsed() {
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .region("country:JP", Q1, "6000:-3")
                 .fact(Q1, "5000:-3", "acme:GeographicalOriginAxis=country:JP")
                 .fact(Q1, "4000:-3", "acme:GeographicalOriginAxis=srt:EuropeMember"));
-    assertThat(said.rows()).containsExactly("revenue JP 2023-Q1 6000 USD");
-    assertThat(said.leftOut(LeftOutReason.OTHER_AXIS)).isEqualTo(2);
+    assertThat(contents.rows()).containsExactly("revenue JP 2023-Q1 6000 USD");
+    assertThat(contents.leftOut(LeftOutReason.OTHER_AXIS)).isEqualTo(2);
   }
 
   @Test
   void segmentsBeforeEliminationsAreNoRevenue() {
-    ContentsView said =
-        said(
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(Q1, "9000:-3")
                 .segment("acme:JapanMember", Q1, "6000:-3")
                 .segment("acme:EuropeMember", Q1, "7000:-3")
                 .segment("us-gaap:IntersegmentEliminationMember", Q1, "-4000:-3"));
-    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
-    assertThat(said.leftOut(LeftOutReason.BEFORE_ELIMINATIONS)).isEqualTo(2);
+    assertThat(contents.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
+    assertThat(contents.leftOut(LeftOutReason.BEFORE_ELIMINATIONS)).isEqualTo(2);
   }
 
   @Test
   void operatingSegmentsBeforeEliminationsAreNoRevenueEither() {
     String eliminations = "srt:ConsolidationItemsAxis=us-gaap:IntersegmentEliminationMember";
-    ContentsView said =
-        said(
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(Q1, "9000:-3")
                 .fact(Q1, "6000:-3", GEOGRAPHY + "country:JP", OPERATING)
                 .fact(Q1, "7000:-3", GEOGRAPHY + "srt:EuropeMember", OPERATING)
                 .fact(Q1, "-4000:-3", eliminations));
-    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
-    assertThat(said.leftOut(LeftOutReason.BEFORE_ELIMINATIONS)).isEqualTo(2);
+    assertThat(contents.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
+    assertThat(contents.leftOut(LeftOutReason.BEFORE_ELIMINATIONS)).isEqualTo(2);
   }
 
   @Test
-  void segmentsLessTheirEliminationsAreRevenueIfBothAreToldByRegionAndAddUp() {
+  void segmentsLessEliminationsAreRevenueIfBothAreReportedByRegionAndAddUp() {
     String eliminations = "srt:ConsolidationItemsAxis=srt:GeographyEliminationsMember";
-    ContentsView said =
-        said(
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(Q1, "9000000:-3")
                 .fact(Q1, "6000000:-3", GEOGRAPHY + "country:JP", OPERATING)
                 .fact(Q1, "7000000:-3", GEOGRAPHY + "srt:EuropeMember", OPERATING)
                 .fact(Q1, "-1500000:-3", GEOGRAPHY + "country:JP", eliminations)
                 .fact(Q1, "-2500000:-3", GEOGRAPHY + "srt:EuropeMember", eliminations));
-    assertThat(said.derived())
+    assertThat(contents.derived())
         .containsExactlyInAnyOrder(
             "revenue JP 2023-Q1 4500000 USD, 4499000 to 4501000, by sec-0000000042-23-000001",
             "revenue EUROPE 2023-Q1 4500000 USD, 4499000 to 4501000, by sec-0000000042-23-000001");
-    assertThat(said.derivation("JP"))
+    assertThat(contents.derivation("JP"))
         .isEqualTo("operating segments 6000000 less eliminations 1500000, both of this filing");
-    assertThat(said.breakdowns()).containsExactly("revenue 2023-Q1 EUROPE+JP");
+    assertThat(contents.breakdowns()).containsExactly("revenue 2023-Q1 EUROPE+JP");
   }
 
   @Test
   void segmentsLessEliminationsThatDontAddUpAreLeftOut() {
     String eliminations = "srt:ConsolidationItemsAxis=srt:GeographyEliminationsMember";
-    ContentsView said =
-        said(
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(Q1, "9000000:-3")
                 .fact(Q1, "6000000:-3", GEOGRAPHY + "country:JP", OPERATING)
                 .fact(Q1, "7000000:-3", GEOGRAPHY + "srt:EuropeMember", OPERATING)
                 .fact(Q1, "-1500000:-3", GEOGRAPHY + "country:JP", eliminations)
                 .fact(Q1, "-2000000:-3", GEOGRAPHY + "srt:EuropeMember", eliminations));
-    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q1 9000000 USD");
-    assertThat(said.leftOut(LeftOutReason.BEFORE_ELIMINATIONS)).isEqualTo(2);
+    assertThat(contents.rows()).containsExactly("revenue WORLD 2023-Q1 9000000 USD");
+    assertThat(contents.leftOut(LeftOutReason.BEFORE_ELIMINATIONS)).isEqualTo(2);
   }
 
   @Test
   void segmentsThatAddUpToTheWholeAreRevenueWhateverIsEliminatedBetweenOthers() {
-    ContentsView said =
-        said(
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(Q1, "13000:-3")
                 .fact(Q1, "6000:-3", GEOGRAPHY + "country:JP", OPERATING)
@@ -379,84 +388,86 @@ class FilingReaderTest {
                     Q1,
                     "-4000:-3",
                     "srt:ConsolidationItemsAxis=us-gaap:IntersegmentEliminationMember"));
-    assertThat(said.rows())
+    assertThat(contents.rows())
         .contains("revenue JP 2023-Q1 6000 USD", "revenue EUROPE 2023-Q1 7000 USD");
   }
 
   @Test
-  void aFactWithoutTheConsolidationAxisGoesBeforeOneWithIt() {
-    ContentsView said =
-        said(
+  void aFactWithoutTheConsolidationAxisIsPreferredToOneWithIt() {
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(Q1, "5100:-2", SEGMENT + "acme:JapanSegmentMember", OPERATING)
                 .fact(Q1, "5000:-2", SEGMENT + "acme:JapanSegmentMember"));
-    assertThat(said.rows()).containsExactly("revenue JP 2023-Q1 5000 USD");
-    assertThat(said.notes()).isEmpty();
+    assertThat(contents.rows()).containsExactly("revenue JP 2023-Q1 5000 USD");
+    assertThat(contents.notes()).isEmpty();
   }
 
   @Test
-  void aRegionOnBothAxesIsTheGeographicalOnes() {
-    ContentsView said =
-        said(
+  void aRegionOnBothAxesIsReadFromTheGeographicalAxis() {
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .segment("acme:JapanMember", Q1, "6000:-3")
                 .region("country:JP", Q1, "5000:-3"));
-    assertThat(said.rows()).containsExactly("revenue JP 2023-Q1 5000 USD");
-    assertThat(said.leftOut(LeftOutReason.OTHER_AXIS)).isEqualTo(1);
+    assertThat(contents.rows()).containsExactly("revenue JP 2023-Q1 5000 USD");
+    assertThat(contents.leftOut(LeftOutReason.OTHER_AXIS)).isEqualTo(1);
   }
 
   @Test
   void aRegionWithinARegionIsLeftOut() {
-    ContentsView said =
-        said(
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(Q1, "5000:-3", SEGMENT + "acme:AsiaMember", GEOGRAPHY + "country:JP"));
-    assertThat(said.leftOut(LeftOutReason.TWO_REGIONS)).isEqualTo(1);
+    assertThat(contents.leftOut(LeftOutReason.TWO_REGIONS)).isEqualTo(1);
   }
 
   @Test
-  void aProductBesideARegionIsAMetricOfItsOwn() {
-    ContentsView said =
-        said(
+  void aProductWithARegionIsAMetricOfItsOwn() {
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(Q1, "9000:-3")
                 .fact(Q1, "7000:-3", PRODUCT + "acme:CloudServicesMember")
                 .fact(Q1, "5000:-3", PRODUCT + "acme:CloudServicesMember", GEOGRAPHY + "country:JP")
                 .fact(Q1, "2000:-3", PRODUCT + "acme:HardwareMember"));
-    assertThat(said.rows())
+    assertThat(contents.rows())
         .containsExactly(
             "revenue WORLD 2023-Q1 9000 USD",
             "revenue-cloud-services WORLD 2023-Q1 7000 USD",
             "revenue-cloud-services JP 2023-Q1 5000 USD");
-    assertThat(said.metrics().getLast()).contains("\"name\":\"Cloud services revenue\"");
-    assertThat(said.leftOut(LeftOutReason.PRODUCT_WITHOUT_REGION)).isEqualTo(1);
+    assertThat(contents.metrics().getLast()).contains("\"name\":\"Cloud services revenue\"");
+    assertThat(contents.leftOut(LeftOutReason.PRODUCT_WITHOUT_REGION)).isEqualTo(1);
   }
 
   @Test
-  void theSameFactTwiceIsOne() {
-    ContentsView said = said(InstanceBuilder.instance().fact(Q1, "9000:-3").fact(Q1, "9000:-3"));
-    assertThat(said.rows()).hasSize(1);
-    assertThat(said.reading().leftOut()).isEmpty();
+  void aRepeatedFactCountsOnce() {
+    ContentsView contents =
+        contentsOf(InstanceBuilder.instance().fact(Q1, "9000:-3").fact(Q1, "9000:-3"));
+    assertThat(contents.rows()).hasSize(1);
+    assertThat(contents.reading().leftOut()).isEmpty();
   }
 
   @Test
-  void ofFactsThatAgreeWithinRoundingTheMostPreciseIsTaken() {
-    assertThat(said(InstanceBuilder.instance().fact(Q1, "9000:-3").fact(Q1, "8765:0")).rows())
+  void ofFactsThatAgreeWithinRoundingTheMostPreciseIsUsed() {
+    assertThat(contentsOf(InstanceBuilder.instance().fact(Q1, "9000:-3").fact(Q1, "8765:0")).rows())
         .containsExactly("revenue WORLD 2023-Q1 8765 USD");
   }
 
   @Test
-  void ofFactsThatDifferNoneIsPicked() {
-    ContentsView said = said(InstanceBuilder.instance().fact(Q1, "9000:-3").fact(Q1, "7000:-3"));
-    assertThat(said.rows()).isEmpty();
-    assertThat(said.notes()).containsExactly("facts-differ");
-    assertThat(said.leftOut(LeftOutReason.FACTS_DIFFER)).isEqualTo(2);
+  void ofFactsThatDifferNoneIsUsed() {
+    ContentsView contents =
+        contentsOf(InstanceBuilder.instance().fact(Q1, "9000:-3").fact(Q1, "7000:-3"));
+    assertThat(contents.rows()).isEmpty();
+    assertThat(contents.notes()).containsExactly("facts-differ");
+    assertThat(contents.leftOut(LeftOutReason.FACTS_DIFFER)).isEqualTo(2);
   }
 
   @Test
   void dollarsAndEurosDontMix() {
     assertThat(
-            said(InstanceBuilder.instance().fact(Q1, "9000:-3").in("eur").fact(Q1, "8000:-3"))
+            contentsOf(InstanceBuilder.instance().fact(Q1, "9000:-3").in("eur").fact(Q1, "8000:-3"))
                 .rows())
         .containsExactlyInAnyOrder(
             "revenue WORLD 2023-Q1 9000 USD", "revenue WORLD 2023-Q1 8000 EUR");
@@ -464,8 +475,8 @@ class FilingReaderTest {
 
   @Test
   void sharesPercentsAndDollarsAShareAreNotRevenue() {
-    ContentsView said =
-        said(
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(Q1, "9000:-3")
                 .in("shares")
@@ -474,43 +485,45 @@ class FilingReaderTest {
                 .region("country:JP", Q1, "0.5:2")
                 .in("usdPerShare")
                 .region("country:JP", Q1, "2:2"));
-    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
-    assertThat(said.leftOut(LeftOutReason.OTHER_UNIT)).isEqualTo(3);
+    assertThat(contents.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
+    assertThat(contents.leftOut(LeftOutReason.OTHER_UNIT)).isEqualTo(3);
   }
 
   @Test
-  void nilFactsSayNothing() {
-    ContentsView said =
-        said(InstanceBuilder.instance().raw(Q1, "unitRef='usd' xsi:nil='true'", "", ""));
-    assertThat(said.rows()).isEmpty();
-    assertThat(said.leftOut(LeftOutReason.NIL)).isEqualTo(1);
+  void nilFactsAreLeftOut() {
+    ContentsView contents =
+        contentsOf(InstanceBuilder.instance().raw(Q1, "unitRef='usd' xsi:nil='true'", "", ""));
+    assertThat(contents.rows()).isEmpty();
+    assertThat(contents.leftOut(LeftOutReason.NIL)).isEqualTo(1);
   }
 
   @Test
   void revenueBelowZeroIsLeftOut() {
-    ContentsView said = said(InstanceBuilder.instance().fact(Q1, "-9000:-3"));
-    assertThat(said.rows()).isEmpty();
-    assertThat(said.leftOut(LeftOutReason.NEGATIVE)).isEqualTo(1);
+    ContentsView contents = contentsOf(InstanceBuilder.instance().fact(Q1, "-9000:-3"));
+    assertThat(contents.rows()).isEmpty();
+    assertThat(contents.leftOut(LeftOutReason.NEGATIVE)).isEqualTo(1);
   }
 
   @Test
   void aFactWithoutDecimalsIsLeftOut() {
-    ContentsView said = said(InstanceBuilder.instance().raw(Q1, "unitRef='usd'", "9000", ""));
-    assertThat(said.leftOut(LeftOutReason.NO_DECIMALS)).isEqualTo(1);
+    ContentsView contents =
+        contentsOf(InstanceBuilder.instance().raw(Q1, "unitRef='usd'", "9000", ""));
+    assertThat(contents.leftOut(LeftOutReason.NO_DECIMALS)).isEqualTo(1);
   }
 
   @Test
   void aTextWhereANumberShouldBeIsLeftOut() {
-    ContentsView said =
-        said(InstanceBuilder.instance().raw(Q1, "unitRef='usd' decimals='0'", "many", ""));
-    assertThat(said.leftOut(LeftOutReason.NOT_A_NUMBER)).isEqualTo(1);
+    ContentsView contents =
+        contentsOf(InstanceBuilder.instance().raw(Q1, "unitRef='usd' decimals='0'", "many", ""));
+    assertThat(contents.leftOut(LeftOutReason.NOT_A_NUMBER)).isEqualTo(1);
   }
 
   @Test
   void anotherEntitysFactsAreLeftOut() {
-    ContentsView said = said(InstanceBuilder.instance().by("0000000043").fact(Q1, "9000:-3"));
-    assertThat(said.rows()).isEmpty();
-    assertThat(said.leftOut(LeftOutReason.OTHER_ENTITY)).isEqualTo(1);
+    ContentsView contents =
+        contentsOf(InstanceBuilder.instance().by("0000000043").fact(Q1, "9000:-3"));
+    assertThat(contents.rows()).isEmpty();
+    assertThat(contents.leftOut(LeftOutReason.OTHER_ENTITY)).isEqualTo(1);
   }
 
   @Test
@@ -523,86 +536,91 @@ class FilingReaderTest {
 
   @Test
   void monthsAreNoQuarter() {
-    ContentsView said = said(InstanceBuilder.instance().fact("2023-01-01/2023-01-31", "9000:-3"));
-    assertThat(said.rows()).isEmpty();
-    assertThat(said.leftOut(LeftOutReason.OTHER_PERIOD)).isEqualTo(1);
+    ContentsView contents =
+        contentsOf(InstanceBuilder.instance().fact("2023-01-01/2023-01-31", "9000:-3"));
+    assertThat(contents.rows()).isEmpty();
+    assertThat(contents.leftOut(LeftOutReason.OTHER_PERIOD)).isEqualTo(1);
   }
 
   @Test
   void aFiscalQuarterIsNamedByItsPlaceInTheFiscalYear() {
-    assertThat(said(InstanceBuilder.instance().fact("2022-12-25/2023-03-25", "9000:-3")).rows())
+    assertThat(
+            contentsOf(InstanceBuilder.instance().fact("2022-12-25/2023-03-25", "9000:-3")).rows())
         .containsExactly("revenue WORLD 2023-Q1 9000 USD");
     assertThat(
-            said(InstanceBuilder.instance()
-                    .fiscalYearEnd("--08-31")
-                    .fact("2022-11-21/2023-02-12", "9000:-3")
-                    .fact("2022-08-29/2022-11-20", "8000:-3"))
+            contentsOf(
+                    InstanceBuilder.instance()
+                        .fiscalYearEnd("--08-31")
+                        .fact("2022-11-21/2023-02-12", "9000:-3")
+                        .fact("2022-08-29/2022-11-20", "8000:-3"))
                 .rows())
         .containsExactly("revenue WORLD 2023-Q1 9000 USD", "revenue WORLD 2022-Q4 8000 USD");
   }
 
   @Test
   void daysThatAreNoQuarterOfTheFiscalYearAreLeftOut() {
-    ContentsView said = said(InstanceBuilder.instance().fact("2022-11-16/2023-02-15", "9000:-3"));
-    assertThat(said.rows()).isEmpty();
-    assertThat(said.leftOut(LeftOutReason.PLACE_UNKNOWN)).isEqualTo(1);
+    ContentsView contents =
+        contentsOf(InstanceBuilder.instance().fact("2022-11-16/2023-02-15", "9000:-3"));
+    assertThat(contents.rows()).isEmpty();
+    assertThat(contents.leftOut(LeftOutReason.PLACE_UNKNOWN)).isEqualTo(1);
   }
 
   @Test
   void aQuarterWhosePlaceTheYearToDateContradictsIsLeftOut() {
-    ContentsView said =
-        said(
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(Q1, "9000:-3")
                 .fact("2022-07-01/2023-03-31", "27000:-3"));
-    assertThat(said.rows()).isEmpty();
-    assertThat(said.leftOut(LeftOutReason.PLACE_UNKNOWN)).isEqualTo(1);
+    assertThat(contents.rows()).isEmpty();
+    assertThat(contents.leftOut(LeftOutReason.PLACE_UNKNOWN)).isEqualTo(1);
   }
 
   @Test
   void aQuarterOfAHundredAndOneDaysIsLeftOut() {
-    ContentsView said = said(InstanceBuilder.instance().fact("2022-12-21/2023-03-31", "9000:-3"));
-    assertThat(said.rows()).isEmpty();
-    assertThat(said.leftOut(LeftOutReason.OTHER_PERIOD)).isEqualTo(1);
+    ContentsView contents =
+        contentsOf(InstanceBuilder.instance().fact("2022-12-21/2023-03-31", "9000:-3"));
+    assertThat(contents.rows()).isEmpty();
+    assertThat(contents.leftOut(LeftOutReason.OTHER_PERIOD)).isEqualTo(1);
   }
 
   @Test
-  void aTimeThatEndsAfterTheDayOfFilingIsLeftOut() {
-    ContentsView said =
-        said(
+  void aPeriodThatEndsAfterTheDayOfFilingIsLeftOut() {
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(Q1, "9000:-3")
                 .fact("2123-01-01/2123-03-31", "9000:-3"));
-    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
-    assertThat(said.leftOut(LeftOutReason.AFTER_FILING)).isEqualTo(1);
+    assertThat(contents.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
+    assertThat(contents.leftOut(LeftOutReason.AFTER_FILING)).isEqualTo(1);
   }
 
   @Test
-  void aTimeBefore1900IsLeftOut() {
-    ContentsView said =
-        said(
+  void aPeriodBefore1900IsLeftOut() {
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact(Q1, "9000:-3")
                 .fact("1023-01-01/1023-03-31", "9000:-3"));
-    assertThat(said.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
-    assertThat(said.leftOut(LeftOutReason.BEFORE_1900)).isEqualTo(1);
+    assertThat(contents.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
+    assertThat(contents.leftOut(LeftOutReason.BEFORE_1900)).isEqualTo(1);
   }
 
   @Test
   void figuresOfAYearOrSeveralQuartersAreCounted() {
-    ContentsView said =
-        said(
+    ContentsView contents =
+        contentsOf(
             InstanceBuilder.instance()
                 .fact("2022-01-01/2022-12-31", "40000:-3")
                 .region("country:JP", "2022-01-01/2022-12-31", "20000:-3")
                 .fact("2022-07-01/2022-12-31", "20000:-3"));
-    assertThat(said.rows()).isEmpty();
-    assertThat(said.leftOut(LeftOutReason.YEAR)).isEqualTo(2);
-    assertThat(said.leftOut(LeftOutReason.SEVERAL_QUARTERS)).isEqualTo(1);
+    assertThat(contents.rows()).isEmpty();
+    assertThat(contents.leftOut(LeftOutReason.YEAR)).isEqualTo(2);
+    assertThat(contents.leftOut(LeftOutReason.SEVERAL_QUARTERS)).isEqualTo(1);
   }
 
   @Test
-  void aStockIsOfTheQuarterThatEndsOnItsDay() {
+  void aStockBelongsToTheQuarterThatEndsOnItsDay() {
     WantedMetric shops =
         WantedMetric.of(
             "shops",
@@ -612,7 +630,7 @@ class FilingReaderTest {
             Map.of(),
             Optional.of(new Unit("shops")),
             false);
-    ContentsView said =
+    ContentsView contents =
         new ContentsView(
             FilingSequence.acme()
                 .wanting(shops)
@@ -629,42 +647,42 @@ class FilingReaderTest {
                         .in("things")
                         .region("country:JP", "2023-07-01", "12:0")
                         .region("country:JP", "2023-07-20", "13:0")));
-    assertThat(said.rows("shops")).containsExactly("shops JP 2023-Q2 12 shops");
-    assertThat(said.leftOut(LeftOutReason.OTHER_PERIOD)).isEqualTo(1);
+    assertThat(contents.rows("shops")).containsExactly("shops JP 2023-Q2 12 shops");
+    assertThat(contents.leftOut(LeftOutReason.OTHER_PERIOD)).isEqualTo(1);
   }
 
   @Test
-  void aMetricThatIsKnownAsSomethingElseIsLeftAlone() {
+  void aMetricThatIsDefinedDifferentlyIsNotRead() {
     Definitions known =
         Definitions.NONE.with(metric("revenue", MetricKind.STOCK, Dimension.MONEY, "USD"));
-    ContentsView said =
+    ContentsView contents =
         new ContentsView(
             FilingSequence.acme()
                 .knowing(Definitions.NONE, known)
                 .read(FILING, InstanceBuilder.instance().fact(Q1, "9000:-3")));
-    assertThat(said.rows()).isEmpty();
-    assertThat(said.notes()).containsExactly("metric-differs");
+    assertThat(contents.rows()).isEmpty();
+    assertThat(contents.notes()).containsExactly("metric-differs");
   }
 
   @Test
-  void whatIsKnownIsNotDefinedAgain() {
+  void existingDefinitionsAreNotRepeated() {
     Definitions common =
         Definitions.NONE.with(metric("revenue", MetricKind.FLOW, Dimension.MONEY, "USD"));
-    ContentsView said =
+    ContentsView contents =
         new ContentsView(
             FilingSequence.acme()
                 .knowing(Definitions.NONE.with(region("EMEA")), common)
                 .read(
                     FILING,
                     InstanceBuilder.instance().region("us-gaap:EMEAMember", Q1, "5000:-3")));
-    assertThat(said.metrics()).isEmpty();
-    assertThat(said.regions()).isEmpty();
+    assertThat(contents.metrics()).isEmpty();
+    assertThat(contents.regions()).isEmpty();
   }
 
   @Test
-  void aCodeThatIsAnAliasIsTheRegionThatHasIt() {
+  void aCodeThatIsAnAliasBelongsToItsRegion() {
     Definitions own = Definitions.NONE.with(region("UCAN", "UNITED_STATES_AND_CANADA"));
-    ContentsView said =
+    ContentsView contents =
         new ContentsView(
             FilingSequence.acme()
                 .knowing(own, Definitions.NONE)
@@ -672,12 +690,12 @@ class FilingReaderTest {
                     FILING,
                     InstanceBuilder.instance()
                         .region("acme:UnitedStatesAndCanadaMember", Q1, "5000:-3")));
-    assertThat(said.rows()).containsExactly("revenue UCAN 2023-Q1 5000 USD");
-    assertThat(said.regions()).isEmpty();
+    assertThat(contents.rows()).containsExactly("revenue UCAN 2023-Q1 5000 USD");
+    assertThat(contents.regions()).isEmpty();
   }
 
   @Test
-  void whatIsReadIsTakenIn() {
+  void theDocumentsOfAFilingAreIngested() {
     FilingSequence acme = FilingSequence.acme();
     FilingContents reading =
         acme.read(

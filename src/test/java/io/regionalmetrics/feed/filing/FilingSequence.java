@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A company's filings as they are read one after the other: real ones and made ones. */
+/** A company's filings, real or made up, which are read one after the other. */
 final class FilingSequence {
   static final WantedMetric MEMBERSHIPS =
       WantedMetric.of(
@@ -48,7 +48,7 @@ final class FilingSequence {
   static final Filing NETFLIX_2023 =
       filing("0001065280", "0001065280-24-000030", "10-K", "2024-01-26", "2023-12-31");
 
-  /** Accession number and date are made up: they aren't at hand. */
+  /** Accession number and date are made up. */
   static final Filing NETFLIX_2024_Q1 =
       filing("0001065280", "0001065280-24-000128", "10-Q", "2024-04-22", "2024-03-31");
 
@@ -79,7 +79,7 @@ final class FilingSequence {
     return new FilingSequence("apple", "Apple", "0000320193");
   }
 
-  /** The company that made instances are of. */
+  /** The company of the made-up instances. */
   static FilingSequence acme() {
     return new FilingSequence("acme", "Acme", InstanceBuilder.CIK);
   }
@@ -141,7 +141,7 @@ final class FilingSequence {
     }
   }
 
-  /** Ingests the documents of a reading; returns how many observations changed nothing. */
+  /** Ingests the documents of a filing; returns how many observations changed nothing. */
   static int takeIn(FilingContents reading, Wiring wiring) {
     Ingest ingest =
         new Ingest(new Store(wiring.client(), wiring.table(), wiring.clock()), wiring.clock());

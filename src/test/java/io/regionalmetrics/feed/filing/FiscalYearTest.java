@@ -63,7 +63,7 @@ class FiscalYearTest {
   }
 
   @Test
-  void daysBesideTheFiscalYearAreNoQuarter() {
+  void daysThatDontFitTheFiscalYearAreNoQuarter() {
     assertThat(name(DECEMBER, "2023-02-15", "2023-05-15")).isEqualTo("none");
     assertThat(name(DECEMBER, "2012-06-22", "2012-09-30")).isEqualTo("none");
     assertThat(name(DECEMBER, "2023-01-01", "2023-06-30")).isEqualTo("none");
@@ -79,7 +79,7 @@ class FiscalYearTest {
   }
 
   @Test
-  void aYearMayEndAFewDaysBesideItsNominalEnd() {
+  void aYearMayEndAFewDaysFromItsNominalEnd() {
     assertThat(DECEMBER.mayEndOn(MonthDay.of(1, 3))).isTrue();
     assertThat(DECEMBER.mayEndOn(MonthDay.of(12, 24))).isTrue();
     assertThat(DECEMBER.mayEndOn(MonthDay.of(9, 30))).isFalse();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which members are regions, and which. */
+/** Which members are regions, and which region each one is. */
 class GeographyTest {
   private static final String TIME = "2023-01-01/2023-03-31";
 
@@ -28,7 +28,7 @@ class GeographyTest {
     return new Geography(List.of()).onSegmentsAxis(member);
   }
 
-  /** The geography of a filing that tells of some segments and regions in one quarter. */
+  /** The geography of a filing that reports some segments and regions in one quarter. */
   private static Geography geography(List<String> segments, List<String> regions) {
     InstanceBuilder instance = InstanceBuilder.instance();
     segments.forEach(member -> instance.segment(member, TIME, "1000:-3"));
@@ -186,7 +186,7 @@ class GeographyTest {
   }
 
   @Test
-  void aLongNameStaysOneOfAKind() {
+  void aLongNameGetsAUniqueId() {
     String long1 =
         region(name("acme:" + "VeryFarAwayCountries".repeat(5) + "OneMember")).orElseThrow().id();
     String long2 =

@@ -21,9 +21,9 @@ class RealFilingsTest {
 
   @Test
   void aQuarterOfNetflixHasFourRegionsOfStreamingTheWholeAndTheUnitedStates() {
-    ContentsView said =
+    ContentsView contents =
         new ContentsView(FilingSequence.netflix().real(FIRST_2024, FilingSequence.NETFLIX_2024_Q1));
-    assertThat(said.rows())
+    assertThat(contents.rows())
         .contains(
             "revenue WORLD 2024-Q1 9370440000 USD",
             "revenue US 2024-Q1 3900000000 USD",
@@ -34,11 +34,11 @@ class RealFilingsTest {
             "revenue WORLD 2023-Q1 8161503000 USD",
             "revenue-streaming EMEA 2023-Q1 2517641000 USD")
         .hasSize(12);
-    assertThat(said.reading().leftOut()).isEmpty();
+    assertThat(contents.reading().leftOut()).isEmpty();
   }
 
   @Test
-  void aYearAloneSaysNoQuarter() {
+  void aYearAloneGivesNoQuarter() {
     FilingContents reading = FilingSequence.netflix().real(YEAR_2023, FilingSequence.NETFLIX_2023);
     assertThat(reading.documents()).isEmpty();
     assertThat(reading.observations()).isZero();
@@ -49,8 +49,9 @@ class RealFilingsTest {
     FilingSequence netflix = FilingSequence.netflix();
     netflix.real(YEAR_2023, FilingSequence.NETFLIX_2023);
     netflix.real(FIRST_2024, FilingSequence.NETFLIX_2024_Q1);
-    ContentsView said = new ContentsView(netflix.real(THIRD_2024, FilingSequence.NETFLIX_2024_Q3));
-    assertThat(said.derived())
+    ContentsView contents =
+        new ContentsView(netflix.real(THIRD_2024, FilingSequence.NETFLIX_2024_Q3));
+    assertThat(contents.derived())
         .contains(
             "revenue-streaming EMEA 2023-Q4 2783530000 USD, 2783529000 to 2783531000, by sec-0001065280-24-000287",
             "revenue WORLD 2023-Q4 8832825000 USD, 8832824000 to 8832826000, by sec-0001065280-24-000287",
@@ -62,18 +63,19 @@ class RealFilingsTest {
   void bothOperandsOfADifferenceAreNamed() {
     FilingSequence netflix = FilingSequence.netflix();
     netflix.real(YEAR_2023, FilingSequence.NETFLIX_2023);
-    ContentsView said = new ContentsView(netflix.real(THIRD_2024, FilingSequence.NETFLIX_2024_Q3));
-    assertThat(said.derivation("EMEA"))
+    ContentsView contents =
+        new ContentsView(netflix.real(THIRD_2024, FilingSequence.NETFLIX_2024_Q3));
+    assertThat(contents.derivation("EMEA"))
         .isEqualTo(
             "the year to 2023-12-31 (sec-0001065280-24-000030) less the nine months to 2023-09-30 (sec-0001065280-24-000287)");
   }
 
   @Test
-  void inWhicheverOrderTheFilingsComeTheFourthQuarterIsTheSame() {
+  void theFourthQuarterIsTheSameInAnyOrderOfFilings() {
     FilingSequence netflix = FilingSequence.netflix();
     netflix.real(THIRD_2024, FilingSequence.NETFLIX_2024_Q3);
-    ContentsView said = new ContentsView(netflix.real(YEAR_2023, FilingSequence.NETFLIX_2023));
-    assertThat(said.derived())
+    ContentsView contents = new ContentsView(netflix.real(YEAR_2023, FilingSequence.NETFLIX_2023));
+    assertThat(contents.derived())
         .contains(
             "revenue-streaming EMEA 2023-Q4 2783530000 USD, 2783529000 to 2783531000, by sec-0001065280-24-000287");
   }
@@ -102,15 +104,16 @@ class RealFilingsTest {
 
   @Test
   void hedgesAreLeftOutAndCounted() {
-    ContentsView said =
+    ContentsView contents =
         new ContentsView(FilingSequence.netflix().real(THIRD_2024, FilingSequence.NETFLIX_2024_Q3));
-    assertThat(said.leftOut(LeftOutReason.FURTHER_DIMENSION)).isEqualTo(6);
+    assertThat(contents.leftOut(LeftOutReason.FURTHER_DIMENSION)).isEqualTo(6);
   }
 
   @Test
   void applesRegionsAreSegmentsAndItsProductsAreLeftOut() {
-    ContentsView said = new ContentsView(FilingSequence.apple().real(APPLE, FilingSequence.APPLE));
-    assertThat(said.rows())
+    ContentsView contents =
+        new ContentsView(FilingSequence.apple().real(APPLE, FilingSequence.APPLE));
+    assertThat(contents.rows())
         .contains(
             "revenue WORLD 2023-Q2 81797000000 USD",
             "revenue JP 2023-Q2 4821000000 USD",
@@ -120,17 +123,18 @@ class RealFilingsTest {
             "revenue REST_OF_ASIA_PACIFIC 2023-Q2 5630000000 USD",
             "revenue JP 2022-Q2 5446000000 USD")
         .hasSize(12);
-    assertThat(said.leftOut(LeftOutReason.PRODUCT_WITHOUT_REGION)).isEqualTo(28);
+    assertThat(contents.leftOut(LeftOutReason.PRODUCT_WITHOUT_REGION)).isEqualTo(28);
   }
 
   @Test
   void applesSegmentsMakeUpTheWholeOfBothQuarters() {
-    ContentsView said = new ContentsView(FilingSequence.apple().real(APPLE, FilingSequence.APPLE));
-    assertThat(said.breakdowns())
+    ContentsView contents =
+        new ContentsView(FilingSequence.apple().real(APPLE, FilingSequence.APPLE));
+    assertThat(contents.breakdowns())
         .containsExactlyInAnyOrder(
             "revenue 2023-Q2 AMERICAS+EUROPE+GREATER_CHINA+JP+REST_OF_ASIA_PACIFIC",
             "revenue 2022-Q2 AMERICAS+EUROPE+GREATER_CHINA+JP+REST_OF_ASIA_PACIFIC");
-    assertThat(said.regions())
+    assertThat(contents.regions())
         .contains("{\"id\":\"GREATER_CHINA\",\"company\":\"apple\",\"name\":\"Greater China\"}");
   }
 
@@ -146,7 +150,7 @@ class RealFilingsTest {
   }
 
   @Test
-  void takenInTheFilingsAnswerAndTakenInAgainChangeNothing() {
+  void ingestedFilingsAnswerAndIngestingThemAgainChangesNothing() {
     FilingSequence netflix =
         FilingSequence.netflix().wanting(FilingSequence.MEMBERSHIPS, FilingSequence.ADDITIONS);
     FilingContents year = netflix.real(YEAR_2023, FilingSequence.NETFLIX_2023);
@@ -176,7 +180,7 @@ class RealFilingsTest {
   }
 
   @Test
-  void applesFilingIsTakenInAndItsRegionsAreShares() {
+  void applesFilingIsIngestedAndItsRegionsHaveShares() {
     FilingContents quarter = FilingSequence.apple().real(APPLE, FilingSequence.APPLE);
     Wiring wiring = LocalDynamoDb.freshWiring(Service.TODAY);
     FilingSequence.takeIn(quarter, wiring);

@@ -67,14 +67,14 @@ class SubmissionsTest {
   }
 
   @Test
-  void nothingBeforeTheDayThatIsAskedForIsListed() throws IOException {
+  void filingsBeforeTheRequestedDayAreLeftOut() throws IOException {
     assertThat(SubmissionsReader.read(bytes(LIST), LocalDate.of(2024, 1, 1)).filings())
         .extracting(Filing::form)
         .containsExactly("10-K/A");
   }
 
   @Test
-  void anOlderPageIsTheTableAlone() throws IOException {
+  void anOlderPageConsistsOfTheTableOnly() throws IOException {
     assertThat(SubmissionsReader.readPage(bytes(TABLE), "42", ALWAYS)).hasSize(3);
   }
 
@@ -125,7 +125,7 @@ class SubmissionsTest {
   }
 
   @Test
-  void anotherJsonIsRefused() {
+  void otherJsonIsRefused() {
     assertRefused("{\"cik\":\"42\",\"name\":\"ACME\"}", "filings.recent");
     assertRefused("[]", "not a JSON object");
   }
@@ -148,12 +148,12 @@ class SubmissionsTest {
   }
 
   @Test
-  void anAccessionNumberThatIsNoneIsRefused() {
+  void aMalformedAccessionNumberIsRefused() {
     assertRefused(LIST.replace("0000000042-23-000001", "../../x"), "accession");
   }
 
   @Test
-  void aCompanyThatIsNewHasAnIdMadeOfItsName() {
+  void aNewCompanysIdIsMadeFromItsName() {
     Submissions list = read(LIST);
     assertThat(list.company(Optional.empty(), id -> false, ALWAYS).id()).isEqualTo("acme");
     assertThat(list.company(Optional.empty(), List.of("acme")::contains, ALWAYS).id())

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The metrics that an event asks for. */
+/** The metrics that an event requests. */
 class WantedMetricTest {
   private static WantedMetric wanted(String id, String kind, List<String> concepts) {
     return WantedMetric.of(id, Optional.empty(), kind, concepts, Map.of(), Optional.empty(), false);
@@ -23,13 +23,13 @@ class WantedMetricTest {
   }
 
   @Test
-  void itsNameIsItsIdInWords() {
+  void theDefaultNameIsMadeFromTheId() {
     assertThat(wanted("paid-memberships", "stock", List.of("nflx:X")).name())
         .isEqualTo("Paid memberships");
   }
 
   @Test
-  void anOlderAxisIsTodays() {
+  void anOlderAxisNameBecomesTheCurrentOne() {
     WantedMetric metric =
         WantedMetric.of(
             "members",
@@ -58,12 +58,12 @@ class WantedMetricTest {
   }
 
   @Test
-  void anIdOfAnotherFormIsRefused() {
+  void aMalformedIdIsRefused() {
     assertRefused("Paid Members", "stock", List.of("nflx:X"), "Paid Members");
   }
 
   @Test
-  void revenueIsReadWithoutBeingAsked() {
+  void revenueCantBeRequestedBecauseItIsAlwaysRead() {
     assertRefused("revenue", "flow", List.of("us-gaap:Revenues"), "always read");
   }
 }
