@@ -8,6 +8,8 @@ public enum FindingCode {
   VALUE_IMPLIED("value-implied"),
   /** The publisher estimated the figure (status E). */
   APPROXIMATE("approximate"),
+  /** The source gives no decimals, so the bounds follow from the digits of its values. */
+  DECIMALS_ASSUMED("decimals-assumed"),
   /** The publisher marked the figure as provisional (status P). */
   PROVISIONAL("provisional"),
   /** The publisher gave another value before. */

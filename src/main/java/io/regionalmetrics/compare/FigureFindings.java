@@ -10,10 +10,13 @@ import io.regionalmetrics.currency.ExchangeRate;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Vintage;
+import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.region.Region;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +64,7 @@ final class FigureFindings {
         Status.PROVISIONAL,
         FindingCode.PROVISIONAL,
         "Marked provisional by its publisher");
+    vintages.forEach(this::decimalsAssumed);
     vintages.forEach(this::restated);
     vintages.forEach(this::sourcesDiffer);
   }
@@ -115,6 +119,19 @@ final class FigureFindings {
   private static String name(Cell cell) {
     return "%s of %s in %s"
         .formatted(cell.quarter().metric(), cell.region(), cell.quarter().period());
+  }
+
+  private void decimalsAssumed(CurrentVintage answering) {
+    Observation observation = answering.vintage().observation();
+    if (observation.precision() instanceof Precision.AssumedDecimals(int decimals)) {
+      add(
+          FindingCode.DECIMALS_ASSUMED,
+          "The source of %s gives no decimals; its digits suggest decimals %s (rounded to the nearest %s). To correct that, send its figures again with decimals: 0 or \"INF\" if they are exact."
+              .formatted(
+                  observation.cell().quarter().metric(),
+                  decimals,
+                  BigDecimal.ONE.scaleByPowerOfTen(-decimals).toPlainString()));
+    }
   }
 
   private void restated(CurrentVintage answering) {

@@ -40,7 +40,7 @@ record QuarterVintages(
       byRegion.computeIfAbsent(vintage.cell().region(), region -> new ArrayList<>()).add(vintage);
       units.add(vintage.cell().unit());
     }
-    return new QuarterVintages(quarter.allVintages(), byRegion, units, quarter.breakdowns());
+    return new QuarterVintages(quarter.withRepetitions(), byRegion, units, quarter.breakdowns());
   }
 
   /** The vintages of a region, in all measures and units. */

@@ -60,7 +60,7 @@ final class CsvDocument {
           if (column.startsWith(SOURCE)) {
             addToSource(row, column, cell);
           } else {
-            observation.put(column, raw(column, cell));
+            observation.put(column, raw(row, column, cell));
           }
         });
     return new DocumentFields("row " + row.number(), observation, faults);
@@ -77,7 +77,11 @@ final class CsvDocument {
     }
   }
 
-  private static WrittenValue raw(String column, String cell) {
-    return CsvTable.NUMBERS.contains(column) ? CsvTable.number(cell) : new WrittenValue.Text(cell);
+  private static WrittenValue raw(CsvTable.Row row, String column, String cell) {
+    if (!CsvTable.NUMBERS.contains(column)) {
+      return new WrittenValue.Text(cell);
+    }
+    WrittenValue number = CsvTable.number(cell);
+    return column.equals("value") ? number.times(row.power()) : number;
   }
 }

@@ -27,8 +27,22 @@ public record CsvTable(List<String> header, List<Row> rows) {
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
-  /** A row: its number, and its non-empty cells by column. */
-  public record Row(int number, Map<String, String> cells) {}
+  /**
+   * A row: its number, and its non-empty cells by column.
+   *
+   * @param power the power of ten that the cell {@code value} is multiplied by: 6 for millions
+   */
+  public record Row(int number, Map<String, String> cells, int power) {
+    /** A row whose value is in base units. */
+    public Row(int number, Map<String, String> cells) {
+      this(number, cells, 0);
+    }
+
+    /** A copy with other cells. */
+    public Row with(Map<String, String> otherCells) {
+      return new Row(number, otherCells, power);
+    }
+  }
 
   /** A column's name without surplus spaces and line breaks. */
   public static String plainName(String name) {
@@ -50,7 +64,7 @@ public record CsvTable(List<String> header, List<Row> rows) {
             .map(row -> {
               Map<String, String> cells = new LinkedHashMap<>(row.cells());
               cells.keySet().retainAll(columns);
-              return new Row(row.number(), cells);
+              return row.with(cells);
             })
             .toList());
   }

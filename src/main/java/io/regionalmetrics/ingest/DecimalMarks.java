@@ -104,6 +104,6 @@ final class DecimalMarks {
     Map<String, String> cells = new LinkedHashMap<>(row.cells());
     cells.replaceAll((column, cell) ->
         columns.contains(column) && MARKED.matcher(cell).matches() ? cell.replace(',', '.') : cell);
-    return new Row(row.number(), cells);
+    return row.with(cells);
   }
 }

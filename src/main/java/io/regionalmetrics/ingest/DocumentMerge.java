@@ -13,10 +13,12 @@ import java.util.List;
  */
 final class DocumentMerge {
   private final KnownDefinitions known;
+  private final WrittenLevels levels;
   private final DocumentFaults faults;
 
-  DocumentMerge(KnownDefinitions known, DocumentFaults faults) {
+  DocumentMerge(KnownDefinitions known, WrittenLevels levels, DocumentFaults faults) {
     this.known = known;
+    this.levels = levels;
     this.faults = faults;
   }
 
@@ -45,7 +47,7 @@ final class DocumentMerge {
   }
 
   private List<Located<Observation>> observations(Document document) {
-    ObservationCheck check = new ObservationCheck(known, faults);
+    ObservationCheck check = new ObservationCheck(known, levels, faults);
     List<Located<Observation>> observations = new ArrayList<>();
     for (Located<ObservationRow> row : document.observations()) {
       check.check(row).ifPresent(observations::add);

@@ -74,27 +74,31 @@ public final class Ingest {
   /**
    * Ingests the rows of a table, like {@link #csv}.
    *
+   * @param levels the levels of the whole table, of which these rows may be a part
    * @param definitions the companies, metrics and regions to define first
    * @throws Refusal if anything is wrong with them; nothing was written then
    */
-  public IngestReport rows(CsvTable table, DocumentFields definitions, Deadline deadline) {
+  public IngestReport rows(
+      CsvTable table, WrittenLevels levels, DocumentFields definitions, Deadline deadline) {
     DocumentFaults faults = new DocumentFaults();
     DocumentFields document = CsvDocument.read(table, faults);
     addDefinitions(document, definitions, faults);
-    return ingest(List.of(document), faults, deadline);
+    return write(read(List.of(document), faults), levels, faults, deadline);
   }
 
   /**
    * Ingests the rows of a table, like {@link #sdmxCsv}.
    *
+   * @param levels the levels of the whole table, of which these rows may be a part
    * @param definitions the companies, metrics and regions to define first
    * @throws Refusal if anything is wrong with them; nothing was written then
    */
-  public IngestReport sdmxRows(CsvTable table, DocumentFields definitions, Deadline deadline) {
+  public IngestReport sdmxRows(
+      CsvTable table, WrittenLevels levels, DocumentFields definitions, Deadline deadline) {
     DocumentFaults faults = new DocumentFaults(SdmxColumn::place);
     List<DocumentFields> documents = SdmxCsvDocument.read(table, faults);
     documents.forEach(document -> addDefinitions(document, definitions, faults));
-    return ingest(documents, faults, deadline);
+    return write(read(documents, faults), levels, faults, deadline);
   }
 
   private static void addDefinitions(
@@ -111,11 +115,17 @@ public final class Ingest {
     DocumentFaults faults = new DocumentFaults();
     new TypedDocumentCheck(today(), faults).check(document);
     faults.refuse();
-    return write(List.of(document), faults, deadline);
+    List<Document> documents = List.of(document);
+    return write(documents, WrittenLevels.of(documents), faults, deadline);
   }
 
   private IngestReport ingest(
       List<DocumentFields> written, DocumentFaults faults, Deadline deadline) {
+    List<Document> documents = read(written, faults);
+    return write(documents, WrittenLevels.of(documents), faults, deadline);
+  }
+
+  private List<Document> read(List<DocumentFields> written, DocumentFaults faults) {
     DocumentReader reader = new DocumentReader(today(), faults);
     List<Document> documents =
         written.stream()
@@ -125,7 +135,7 @@ public final class Ingest {
     if (documents.size() < written.size() || faults.any("companies", "metrics", "regions")) {
       faults.refuse(); // Rows can't be checked against definitions that can't be read.
     }
-    return write(documents, faults, deadline);
+    return documents;
   }
 
   private LocalDate today() {
@@ -133,10 +143,11 @@ public final class Ingest {
   }
 
   /** Tries until no other writer interferes. */
-  private IngestReport write(List<Document> documents, DocumentFaults faults, Deadline deadline) {
+  private IngestReport write(
+      List<Document> documents, WrittenLevels levels, DocumentFaults faults, Deadline deadline) {
     while (true) {
       Optional<IngestReport> report =
-          new IngestAttempt(store, documents, faults.copy(), deadline).ingest();
+          new IngestAttempt(store, documents, levels, faults.copy(), deadline).ingest();
       if (report.isPresent()) {
         return notYetReadable(documents).map(report.get()::readableFrom).orElseGet(report::get);
       }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One attempt to ingest documents: reads what is stored, checks the documents against it, and
@@ -27,12 +28,24 @@ import java.util.Set;
 final class IngestAttempt {
   private final Store store;
   private final List<Document> documents;
+  private final WrittenLevels levels;
   private final DocumentFaults faults;
   private final Deadline deadline;
 
-  IngestAttempt(Store store, List<Document> documents, DocumentFaults faults, Deadline deadline) {
+  /**
+   * Prepares an attempt.
+   *
+   * @param levels the levels by which those of the documents are judged
+   */
+  IngestAttempt(
+      Store store,
+      List<Document> documents,
+      WrittenLevels levels,
+      DocumentFaults faults,
+      Deadline deadline) {
     this.store = store;
     this.documents = documents;
+    this.levels = levels;
     this.faults = faults;
     this.deadline = deadline;
   }
@@ -62,7 +75,7 @@ final class IngestAttempt {
   }
 
   private Map<QuarterKey, List<Located<Vintage>>> merge(KnownDefinitions known) {
-    DocumentMerge merge = new DocumentMerge(known, faults);
+    DocumentMerge merge = new DocumentMerge(known, levels, faults);
     Map<QuarterKey, List<Located<Vintage>>> vintages = new LinkedHashMap<>();
     for (Document document : documents) {
       for (Located<Observation> observation : merge.merge(document)) {
@@ -114,12 +127,14 @@ final class IngestAttempt {
         documents.stream().mapToInt(document -> document.observations().size()).sum(),
         sum(quarters, Outcome.ADDED),
         sum(quarters, Outcome.REVISED),
-        sum(quarters, Outcome.REPEATED) + sum(quarters, Outcome.UNCHANGED),
+        sum(quarters, Outcome.REPEATED, Outcome.STATED, Outcome.UNCHANGED),
         (int) quarters.stream().filter(QuarterChange::hasNews).count(),
         Optional.empty());
   }
 
-  private static int sum(List<QuarterChange> quarters, Outcome outcome) {
-    return quarters.stream().mapToInt(quarter -> quarter.count(outcome)).sum();
+  private static int sum(List<QuarterChange> quarters, Outcome... outcomes) {
+    return Stream.of(outcomes)
+        .mapToInt(outcome -> quarters.stream().mapToInt(quarter -> quarter.count(outcome)).sum())
+        .sum();
   }
 }

@@ -21,10 +21,17 @@ final class ObservationCheck {
   private static final BigDecimal TOTAL_LOSS = BigDecimal.valueOf(-100);
 
   private final KnownDefinitions known;
+  private final AssumedPrecision assumed;
   private final DocumentFaults faults;
 
-  ObservationCheck(KnownDefinitions known, DocumentFaults faults) {
+  /**
+   * Creates a check.
+   *
+   * @param levels the levels by which those without decimals are judged
+   */
+  ObservationCheck(KnownDefinitions known, WrittenLevels levels, DocumentFaults faults) {
     this.known = known;
+    this.assumed = new AssumedPrecision(known, levels);
     this.faults = faults;
   }
 
@@ -67,13 +74,12 @@ final class ObservationCheck {
     return Optional.empty();
   }
 
-  private static Observation observation(
-      ObservationRow row, Metric metric, Region region, Unit unit) {
+  private Observation observation(ObservationRow row, Metric metric, Region region, Unit unit) {
     QuarterKey quarter = new QuarterKey(row.company(), metric.id(), row.period());
     return new Observation(
         new Cell(quarter, region.id(), row.measure(), unit),
         row.value(),
-        row.precision(),
+        assumed.precision(row, metric, unit),
         row.status(),
         row.derivation(),
         row.note());

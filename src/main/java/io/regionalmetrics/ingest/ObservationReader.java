@@ -95,7 +95,7 @@ final class ObservationReader {
               "decimals", ObservationReader::decimals, "a whole number from -18 to 18, or \"INF\"")
           .orElse(new Precision.Exact());
     }
-    return value.map(number -> asWritten(fields, number)).orElse(new Precision.Exact());
+    return value.isPresent() ? asWritten(fields) : new Precision.Exact();
   }
 
   private static Optional<Precision> decimals(WrittenValue value) {
@@ -108,8 +108,9 @@ final class ObservationReader {
             .map(number -> new Precision.Decimals(number.intValueExact()));
   }
 
-  private static Precision asWritten(DocumentFields fields, BigDecimal value) {
-    int decimals = Math.max(0, value.scale());
+  /** The decimals that are written; they are only assumed until the metric is known. */
+  private static Precision asWritten(DocumentFields fields) {
+    int decimals = fields.read("value", WrittenValue::asDecimals, "a number").orElse(0);
     if (decimals > Precision.MOST_DECIMALS) {
       fields.fault(
           "value",
@@ -117,7 +118,7 @@ final class ObservationReader {
               .formatted(decimals, Precision.MOST_DECIMALS));
       return new Precision.Exact();
     }
-    return new Precision.Decimals(decimals);
+    return new Precision.AssumedDecimals(decimals);
   }
 
   private static Precision between(

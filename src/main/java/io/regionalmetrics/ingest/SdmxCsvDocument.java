@@ -46,12 +46,23 @@ final class SdmxCsvDocument {
       groups
           .computeIfAbsent(source, same -> new Group(row.number(), same, new ArrayList<>()))
           .observations()
-          .add(new DocumentFields(place(row), scaled(row, members(row, false), faults), faults));
+          .add(observation(row, faults));
     }
     if (groups.isEmpty()) {
       faults.add(Reason.MALFORMED, "row 2", "is missing: the document is empty");
     }
     return groups.values().stream().map(group -> document(group, faults)).toList();
+  }
+
+  /** Returns the observations of all sources. */
+  static List<DocumentFields> observations(CsvTable table, DocumentFaults faults) {
+    return table.only(SdmxColumn.names(), faults).rows().stream()
+        .map(row -> observation(row, faults))
+        .toList();
+  }
+
+  private static DocumentFields observation(Row row, DocumentFaults faults) {
+    return new DocumentFields(place(row), scaled(row, members(row, false), faults), faults);
   }
 
   private static DocumentFields document(Group group, DocumentFaults faults) {
@@ -139,32 +150,15 @@ final class SdmxCsvDocument {
 
   private static Map<String, WrittenValue> scaled(Map<String, WrittenValue> members, int power) {
     Map<String, WrittenValue> scaled = new LinkedHashMap<>(members);
-    boolean between = members.containsKey("low") || members.containsKey("high");
-    if (members.get("value") instanceof WrittenValue.Digits(String value)
-        && !members.containsKey("decimals")
-        && !between) {
-      scaled.put(
-          "decimals", new WrittenValue.Digits("" + Math.max(0, new BigDecimal(value).scale())));
-    }
     for (String name : List.of("value", "low", "high")) {
-      scaled.computeIfPresent(name, (n, number) -> times(number, power));
+      scaled.computeIfPresent(name, (n, number) -> number.times(power));
     }
     scaled.computeIfPresent("decimals", (name, decimals) -> less(decimals, power));
     return scaled;
   }
 
-  /**
-   * Multiplies a number by a power of ten. Leaves a number that is too large; it is refused later.
-   */
-  private static WrittenValue times(WrittenValue number, int power) {
-    return number instanceof WrittenValue.Digits(String written)
-            && Math.abs((long) new BigDecimal(written).scale()) < MAX_SCALE
-        ? new WrittenValue.Digits(new BigDecimal(written).scaleByPowerOfTen(power).toString())
-        : number;
-  }
-
   private static WrittenValue less(WrittenValue decimals, int power) {
-    return decimals instanceof WrittenValue.Digits(String written)
+    return decimals instanceof WrittenValue.Digits(String written, int none)
             && Math.abs((long) new BigDecimal(written).scale()) < MAX_SCALE
         ? new WrittenValue.Digits(
             new BigDecimal(written).subtract(BigDecimal.valueOf(power)).toString())

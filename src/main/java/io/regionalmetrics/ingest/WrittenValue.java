@@ -17,15 +17,45 @@ sealed interface WrittenValue {
     }
   }
 
-  /** A number as written; its digits show its precision. */
-  record Digits(String written) implements WrittenValue {
+  /**
+   * A number as written; its digits show its precision.
+   *
+   * @param power the power of ten that it is multiplied by: 6 if it is in millions
+   */
+  record Digits(String written, int power) implements WrittenValue {
+    /** A number in base units. */
+    Digits(String written) {
+      this(written, 0);
+    }
+
     /** Returns the number; empty if its exponent has more than ten digits. */
     Optional<BigDecimal> number() {
+      return unscaled().flatMap(this::scaled);
+    }
+
+    private Optional<BigDecimal> unscaled() {
       try {
         return Optional.of(new BigDecimal(written));
       } catch (NumberFormatException e) {
         return Optional.empty();
       }
+    }
+
+    private Optional<BigDecimal> scaled(BigDecimal number) {
+      try {
+        return Optional.of(number.scaleByPowerOfTen(power));
+      } catch (ArithmeticException e) {
+        return Optional.empty();
+      }
+    }
+
+    /** Returns how many decimals are written: 1 for 4.5, but -5 for 4.5 million. */
+    int decimals() {
+      return unscaled().map(number -> Math.max(0, number.scale()) - power).orElse(0);
+    }
+
+    private String plain() {
+      return power == 0 ? written : number().map(BigDecimal::toString).orElse(written);
     }
   }
 
@@ -51,9 +81,23 @@ sealed interface WrittenValue {
     return this instanceof Digits digits ? digits.number() : Optional.empty();
   }
 
+  /** Returns how many decimals are written, if this is a number. */
+  default Optional<Integer> asDecimals() {
+    return this instanceof Digits digits ? Optional.of(digits.decimals()) : Optional.empty();
+  }
+
+  /** Returns this times a power of ten, if this is a number; anything else unchanged. */
+  default WrittenValue times(int power) {
+    return this instanceof Digits(String written, int own)
+        ? new Digits(written, own + power)
+        : this;
+  }
+
   /** Returns the whole number, if this is one of at most nine digits within a range. */
   default Optional<Integer> asInteger(int least, int most) {
-    return this instanceof Digits(String written) && written.matches("-?[0-9]{1,9}")
+    return this instanceof Digits(String written, int power)
+            && power == 0
+            && written.matches("-?[0-9]{1,9}")
         ? Optional.of(Integer.valueOf(written)).filter(n -> n >= least && n <= most)
         : Optional.empty();
   }
@@ -86,7 +130,7 @@ sealed interface WrittenValue {
   default String description() {
     return switch (this) {
       case Text(String text) -> "the text '%s'".formatted(shortened(text));
-      case Digits(String written) -> "the number " + shortened(written);
+      case Digits digits -> "the number " + shortened(digits.plain());
       case Flag(boolean flag) -> String.valueOf(flag);
       case Null() -> "null";
       case Items items -> "a list";

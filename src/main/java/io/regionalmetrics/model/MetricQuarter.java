@@ -2,11 +2,9 @@ package io.regionalmetrics.model;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Everything published about one quarter of a company's metric: the vintages of all regions, and
@@ -33,12 +31,11 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Brea
     REPEATED,
     /** The same edition of the source is already stored and reports the same. */
     UNCHANGED,
+    /** The same edition is already stored with assumed decimals; now it states them. */
+    STATED,
     /** The same edition of the source is already stored and reports something else. */
     CONTRADICTS
   }
-
-  /** A cell as one publisher reports it; later vintages repeat or revise earlier ones. */
-  private record PublisherCell(Cell cell, String publisher) {}
 
   /** Sorts the vintages, oldest first. */
   public MetricQuarter {
@@ -56,9 +53,10 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Brea
     return new MetricQuarter(key, List.of());
   }
 
-  /** A copy with one more vintage. */
+  /** A copy with one more vintage, which replaces the same edition's vintage of its cell. */
   public MetricQuarter with(Vintage vintage) {
     List<Vintage> more = new ArrayList<>(allVintages);
+    more.removeIf(stored -> isSameEdition(stored, vintage));
     more.add(vintage);
     return new MetricQuarter(key, more, breakdowns);
   }
@@ -76,50 +74,51 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Brea
   /**
    * The vintages without repetitions, oldest first. Answers use these for any {@code asOf} day: the
    * vintage that a repetition repeats was published no later, so it is visible whenever the
-   * repetition would be.
+   * repetition would be. Its assumed decimals give way to those that a repetition states.
    */
   public List<Vintage> vintages() {
-    Map<Integer, Integer> repetitions = repetitions();
-    if (repetitions.isEmpty()) {
-      return allVintages;
-    }
-    return IntStream.range(0, allVintages.size())
-        .filter(index -> !repetitions.containsKey(index))
-        .mapToObj(allVintages::get)
-        .toList();
+    return new Repetitions(allVintages).withoutRepetitions();
+  }
+
+  /** All vintages with repetitions, as exact as in {@link #vintages}, oldest first. */
+  public List<Vintage> withRepetitions() {
+    return new Repetitions(allVintages).all();
   }
 
   /** The index of each repetition, mapped to the index of the vintage that it repeats. */
   public Map<Integer, Integer> repetitions() {
-    Map<PublisherCell, Integer> newest = new HashMap<>();
-    Map<Integer, Integer> repetitions = new HashMap<>();
-    for (int index = 0; index < allVintages.size(); index++) {
-      Vintage vintage = allVintages.get(index);
-      Integer before = newest.put(new PublisherCell(vintage.cell(), vintage.publisher()), index);
-      if (before != null && reportSame(allVintages.get(before), vintage)) {
-        repetitions.put(index, before);
-      }
-    }
-    return repetitions;
+    return new Repetitions(allVintages).indices();
   }
 
   /** How a new vintage relates to the stored ones. */
   public Outcome outcome(Vintage vintage) {
-    List<Vintage> before = fromSamePublisher(vintage);
-    for (Vintage stored : before) {
-      if (isSameEdition(stored, vintage)) {
-        return reportSame(stored, vintage) ? Outcome.UNCHANGED : Outcome.CONTRADICTS;
-      }
+    List<Vintage> ofPublisher = fromSamePublisher(vintage);
+    return ofPublisher.stream()
+        .filter(stored -> isSameEdition(stored, vintage))
+        .findFirst()
+        .map(stored -> outcomeOfSameEdition(stored, vintage))
+        .orElseGet(() -> outcome(ofPublisher, vintage));
+  }
+
+  private static Outcome outcomeOfSameEdition(Vintage stored, Vintage vintage) {
+    if (!stored.reportsSameAs(vintage)) {
+      return Outcome.CONTRADICTS;
     }
+    return isAssumed(stored) && !isAssumed(vintage) ? Outcome.STATED : Outcome.UNCHANGED;
+  }
+
+  private static boolean isAssumed(Vintage vintage) {
+    return vintage.observation().precision().isAssumed();
+  }
+
+  private static Outcome outcome(List<Vintage> ofPublisher, Vintage vintage) {
     LocalDate day = vintage.source().published();
-    Optional<Vintage> last =
-        before.stream()
-            .filter(stored -> !stored.source().published().isAfter(day))
-            .max(Vintage.OLDEST_FIRST);
-    if (last.isPresent() && reportSame(last.get(), vintage)) {
+    Stream<Vintage> before =
+        ofPublisher.stream().filter(stored -> !stored.source().published().isAfter(day));
+    if (new Repetitions(Stream.concat(before, Stream.of(vintage)).toList()).endWithRepetition()) {
       return Outcome.REPEATED;
     }
-    return before.isEmpty() ? Outcome.ADDED : Outcome.REVISED;
+    return ofPublisher.isEmpty() ? Outcome.ADDED : Outcome.REVISED;
   }
 
   private List<Vintage> fromSamePublisher(Vintage vintage) {
@@ -129,12 +128,10 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Brea
         .toList();
   }
 
+  /** Whether the same edition of a source gives both for the same cell. */
   private static boolean isSameEdition(Vintage one, Vintage other) {
-    return one.source().id().equals(other.source().id())
+    return one.cell().equals(other.cell())
+        && one.source().id().equals(other.source().id())
         && one.source().published().equals(other.source().published());
-  }
-
-  private static boolean reportSame(Vintage one, Vintage other) {
-    return one.observation().reportsSameAs(other.observation());
   }
 }

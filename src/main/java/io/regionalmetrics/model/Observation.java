@@ -45,7 +45,8 @@ public record Observation(
 
   /**
    * Whether another observation reports the same for the same cell: value, bounds, status, and
-   * whether it is stated or derived, because a stated figure is preferred. Texts may differ.
+   * whether it is stated or derived, because a stated figure is preferred. Texts may differ, and so
+   * may the bounds if those of one follow from assumed decimals.
    */
   boolean reportsSameAs(Observation other) {
     return cell.equals(other.cell)
@@ -57,7 +58,15 @@ public record Observation(
             .orElse(true);
   }
 
+  /** A copy with another precision. */
+  Observation with(Precision other) {
+    return new Observation(cell, value, other, status, derivation, note);
+  }
+
   private boolean sameBounds(BigDecimal number, Observation other) {
+    if (precision.isAssumed() || other.precision.isAssumed()) {
+      return true;
+    }
     Bounds mine = precision.around(number);
     Bounds others = other.precision.around(number);
     return mine.low().compareTo(others.low()) == 0 && mine.high().compareTo(others.high()) == 0;

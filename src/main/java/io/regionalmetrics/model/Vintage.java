@@ -1,5 +1,6 @@
 package io.regionalmetrics.model;
 
+import io.regionalmetrics.number.Precision;
 import java.util.Comparator;
 
 /** A figure for one cell as one source reports it, known from its publication day on. */
@@ -13,9 +14,19 @@ public record Vintage(Observation observation, Source source) {
           .thenComparing(vintage -> vintage.source().kind() == Source.SourceKind.FILING)
           .thenComparing(vintage -> vintage.source().id());
 
+  /** A copy whose figure has another precision. */
+  Vintage with(Precision precision) {
+    return new Vintage(observation.with(precision), source);
+  }
+
   /** The cell that the figure belongs to. */
   public Cell cell() {
     return observation.cell();
+  }
+
+  /** Whether another vintage reports the same for the same cell. */
+  boolean reportsSameAs(Vintage other) {
+    return observation.reportsSameAs(other.observation);
   }
 
   /** Who is responsible for the figure: the company itself, or the source's publisher. */

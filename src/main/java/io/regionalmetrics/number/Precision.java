@@ -1,6 +1,7 @@
 package io.regionalmetrics.number;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /** How exact a published value is. */
 public sealed interface Precision {
@@ -27,6 +28,17 @@ public sealed interface Precision {
     }
   }
 
+  /**
+   * Rounded as far as the digits of the value suggest, because its source gives no decimals. What a
+   * source states counts more than such an assumption.
+   */
+  record AssumedDecimals(int decimals) implements Precision {
+    /** Refuses decimals outside -18 to 18. */
+    public AssumedDecimals {
+      new Decimals(decimals);
+    }
+  }
+
   /** Anywhere between two numbers, for a figure that its source derived. */
   record Between(BigDecimal low, BigDecimal high) implements Precision {
     /** Refuses a low end above the high end. */
@@ -44,11 +56,19 @@ public sealed interface Precision {
   default Bounds around(BigDecimal value) {
     return switch (this) {
       case Exact exact -> new Bounds(value, value);
-      case Decimals(int decimals) -> {
-        BigDecimal half = new BigDecimal(java.math.BigInteger.valueOf(5), decimals + 1);
-        yield new Bounds(value.subtract(half), value.add(half));
-      }
+      case Decimals(int decimals) -> rounded(value, decimals);
+      case AssumedDecimals(int decimals) -> rounded(value, decimals);
       case Between(BigDecimal low, BigDecimal high) -> new Bounds(low, high);
     };
+  }
+
+  private static Bounds rounded(BigDecimal value, int decimals) {
+    BigDecimal half = new BigDecimal(BigInteger.valueOf(5), decimals + 1);
+    return new Bounds(value.subtract(half), value.add(half));
+  }
+
+  /** Whether this is only assumed, because the source gives no decimals. */
+  default boolean isAssumed() {
+    return this instanceof AssumedDecimals;
   }
 }

@@ -84,6 +84,7 @@ public final class SdmxCsvWriter {
     return switch (observation.precision()) {
       case Precision.Decimals(int decimals) -> Integer.toString(decimals);
       case Precision.Exact exact -> observation.value().isPresent() ? "INF" : "";
+      case Precision.AssumedDecimals assumed -> "";
       case Between range -> "";
     };
   }

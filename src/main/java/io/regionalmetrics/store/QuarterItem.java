@@ -23,15 +23,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * One quarter of one company's metric as an item. DynamoDB bills by size, so a vintage has
  * one-letter names and leaves out defaults: {@code r} region, {@code m} measure (level), {@code u}
- * unit (that of the item), {@code v} value, {@code d} decimals (none is exact), {@code l} and
- * {@code h} low and high, {@code t} status (A), {@code w} derivation in words, {@code n} note,
- * {@code s} the number of its source in the item.
+ * unit (that of the item), {@code v} value, {@code d} decimals (none is exact), {@code a} assumed
+ * decimals, {@code l} and {@code h} low and high, {@code t} status (A), {@code w} derivation in
+ * words, {@code n} note, {@code s} the number of its source in the item.
  *
  * <p>A breakdown has {@code w} whole (WORLD), {@code p} its parts, and {@code s}.
  *
  * <p>A repetition has only {@code s}, and {@code e}, the number of the vintage that it repeats: a
  * dozen bytes. It has {@code w} and {@code n} only if they differ from those of the repeated one;
- * they are empty if it has none.
+ * they are empty if it has none. A repetition whose decimals are assumed while the repeated one
+ * states them, or the reverse, is written like any other vintage.
  */
 final class QuarterItem {
   private QuarterItem() {}
@@ -99,12 +100,17 @@ final class QuarterItem {
       Observation observation = all.get(index).observation();
       Integer repeated = repetitions.get(index);
       Attributes attributes =
-          repeated == null
+          repeated == null || differInAssumption(observation, all.get(repeated).observation())
               ? write(observation, usualUnit)
               : repetition(observation, all.get(repeated).observation()).number("e", repeated);
       vintages.add(attributes.number("s", sources.indexOf(all.get(index).source())).map());
     }
     return vintages;
+  }
+
+  private static boolean differInAssumption(Observation observation, Observation repeated) {
+    boolean isAssumed = observation.precision().isAssumed() || repeated.precision().isAssumed();
+    return isAssumed && !observation.precision().equals(repeated.precision());
   }
 
   private static Attributes repetition(Observation observation, Observation repeated) {
@@ -142,6 +148,7 @@ final class QuarterItem {
     switch (precision) {
       case Precision.Exact exact -> {}
       case Precision.Decimals(int decimals) -> attributes.number("d", decimals);
+      case Precision.AssumedDecimals(int decimals) -> attributes.number("a", decimals);
       case Precision.Between(BigDecimal low, BigDecimal high) ->
           attributes.number("l", low).number("h", high);
     }
@@ -202,6 +209,9 @@ final class QuarterItem {
   private static Precision precision(Attributes vintage) {
     if (vintage.has("d")) {
       return new Precision.Decimals(vintage.number("d").intValueExact());
+    }
+    if (vintage.has("a")) {
+      return new Precision.AssumedDecimals(vintage.number("a").intValueExact());
     }
     return vintage.has("l")
         ? new Precision.Between(vintage.number("l"), vintage.number("h"))

@@ -167,7 +167,7 @@ class SdmxCsvTest {
                 + SOURCE
                 + "R,twitter,users,JP,2017-Q4,45,6,,44,47,A"
                 + SOURCE
-                + ",twitter,users,JP,2018-Q1,45,,,,,A"
+                + ",twitter,users,JP,2018-Q1,45,,0,,,A"
                 + SOURCE));
     JsonNode answer = one.get(USERS + "&startPeriod=2017-Q1").json();
     assertFigure(

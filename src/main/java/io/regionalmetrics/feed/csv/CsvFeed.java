@@ -14,6 +14,7 @@ import io.regionalmetrics.ingest.CsvTable.Row;
 import io.regionalmetrics.ingest.CsvTableReader;
 import io.regionalmetrics.ingest.DocumentFaults;
 import io.regionalmetrics.ingest.DocumentFields;
+import io.regionalmetrics.ingest.WrittenLevels;
 import io.regionalmetrics.model.Periods;
 import java.net.URI;
 import java.util.HashMap;
@@ -133,9 +134,10 @@ public record CsvFeed(
   }
 
   private void storeSdmx(CsvTable table, FeedRun run, Tally tally) {
+    WrittenLevels levels = WrittenLevels.ofSdmx(table);
     for (List<Row> rows : DocumentColumns.SDMX.divide(table.rows())) {
       CsvTable document = new CsvTable(table.header(), rows);
-      tally.add(run.ingest().sdmxRows(document, definitions, run.deadline()));
+      tally.add(run.ingest().sdmxRows(document, levels, definitions, run.deadline()));
     }
   }
 

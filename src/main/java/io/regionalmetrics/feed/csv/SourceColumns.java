@@ -29,14 +29,14 @@ final class SourceColumns {
     }
     Map<String, String> cells = new LinkedHashMap<>(row.cells());
     source.forEach((field, text) -> cells.put(PREFIX + field, text));
-    return new Row(row.number(), cells);
+    return row.with(cells);
   }
 
   /** A row with this day of publication. */
   static Row publishedOn(LocalDate day, Row row) {
     Map<String, String> cells = new LinkedHashMap<>(row.cells());
     cells.put(PUBLISHED, day.toString());
-    return new Row(row.number(), cells);
+    return row.with(cells);
   }
 
   /**

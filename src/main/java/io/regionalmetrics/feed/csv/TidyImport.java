@@ -6,6 +6,7 @@ import io.regionalmetrics.fetch.FetchException;
 import io.regionalmetrics.ingest.CsvTable;
 import io.regionalmetrics.ingest.CsvTable.Row;
 import io.regionalmetrics.ingest.DocumentFields;
+import io.regionalmetrics.ingest.WrittenLevels;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
 import java.time.LocalDate;
@@ -37,13 +38,14 @@ record TidyImport(
         Stream.concat(Stream.concat(header.stream(), ofRows), Stream.of(SourceColumns.PUBLISHED))
             .distinct()
             .toList();
+    WrittenLevels levels = WrittenLevels.ofTidy(new CsvTable(columns, rows));
     for (List<Row> document : DocumentColumns.TIDY.divide(rows)) {
-      storeDocument(columns, document);
+      storeDocument(columns, document, levels);
     }
   }
 
   /** Stores a document under the first day that doesn't contradict what is stored. */
-  private void storeDocument(List<String> columns, List<Row> rows) {
+  private void storeDocument(List<String> columns, List<Row> rows, WrittenLevels levels) {
     Iterator<LocalDate> candidates =
         days.candidates(SourceColumns.statedDay(rows.getFirst())).iterator();
     if (!candidates.hasNext()) {
@@ -53,7 +55,7 @@ record TidyImport(
     while (!isStored) {
       LocalDate day = candidates.next();
       try {
-        storeUnder(day, columns, rows);
+        storeUnder(day, new CsvTable(columns, rows), levels);
         isStored = true;
       } catch (Refusal refusal) {
         if (refusal.reason() != Reason.CONTRADICTION || !candidates.hasNext()) {
@@ -63,9 +65,11 @@ record TidyImport(
     }
   }
 
-  private void storeUnder(LocalDate day, List<String> columns, List<Row> rows) {
-    List<Row> dated = rows.stream().map(row -> SourceColumns.publishedOn(day, row)).toList();
-    tally.add(run.ingest().rows(new CsvTable(columns, dated), definitions, run.deadline()));
+  private void storeUnder(LocalDate day, CsvTable document, WrittenLevels levels) {
+    List<Row> dated =
+        document.rows().stream().map(row -> SourceColumns.publishedOn(day, row)).toList();
+    CsvTable table = new CsvTable(document.header(), dated);
+    tally.add(run.ingest().rows(table, levels, definitions, run.deadline()));
     days.use(day);
   }
 

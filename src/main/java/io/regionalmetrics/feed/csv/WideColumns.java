@@ -51,8 +51,8 @@ public record WideColumns(
    * @param region its region; empty if the rows have a column for it
    * @param unit the unit of the figures; empty if it is the metric's own
    * @param scale the power of ten of the figures: 6 means millions
-   * @param decimals the precision of the figures, as in XBRL; empty if each is exact to its last
-   *     digit
+   * @param decimals the precision of the figures, as in XBRL; if empty, they are judged by their
+   *     digits
    */
   record Value(
       String column,
@@ -193,13 +193,8 @@ public record WideColumns(
         .ifPresent(code -> cells.put("region", code));
     cells.put("period", quarter.toString());
     value.unit().ifPresent(unit -> cells.put("unit", unit));
-    cells.put("value", number.scaleByPowerOfTen(value.scale()).toPlainString());
-    cells.put("decimals", value.decimals().orElseGet(() -> allDigits(number, value.scale())));
-    return new Row(row.number(), cells);
-  }
-
-  /** The decimals of a number that is exact to its last digit. */
-  private static String allDigits(BigDecimal number, int scale) {
-    return String.valueOf(Math.max(0, number.scale()) - scale);
+    cells.put("value", number.toPlainString());
+    value.decimals().ifPresent(decimals -> cells.put("decimals", decimals));
+    return new Row(row.number(), cells, value.scale());
   }
 }

@@ -153,6 +153,8 @@ final class HistoryFormat {
         case Precision.Decimals(int decimals) -> Integer.toString(decimals);
         case Precision.Between(BigDecimal low, BigDecimal high) ->
             low.toPlainString() + BETWEEN_BOUNDS + high.toPlainString();
+        case Precision.AssumedDecimals assumed ->
+            throw new IllegalArgumentException("a fact of a filing states its decimals");
       };
     }
 

@@ -92,6 +92,7 @@ final class DocumentJson {
     switch (row.precision()) {
       case Precision.Exact exact -> json.put("decimals", "INF");
       case Precision.Decimals(int decimals) -> json.put("decimals", decimals);
+      case Precision.AssumedDecimals assumed -> {}
       case Precision.Between(BigDecimal low, BigDecimal high) ->
           json.put("low", low).put("high", high);
     }
