@@ -1,17 +1,31 @@
 package io.regionalmetrics.region;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Expands region expressions to {@link Atoms} and tells which of them share nothing, as far as the
  * definitions show.
- *
- * @param regions the defined regions, by id
  */
-record AtomExpansion(Map<String, Region> regions) {
+final class AtomExpansion {
+  private final Map<String, Region> regions;
+  private @Nullable List<Map<String, Set<String>>> divided;
+
+  /**
+   * Expands expressions of some regions.
+   *
+   * @param regions the defined regions, by id
+   */
+  AtomExpansion(Map<String, Region> regions) {
+    this.regions = regions;
+  }
+
   /** The atoms of an expression. */
   Atoms of(RegionExpression expression) {
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -88,14 +102,42 @@ record AtomExpansion(Map<String, Region> regions) {
     if (!isOpaque(one) && !isOpaque(other)) {
       return !one.equals(other);
     }
-    return regions.values().stream()
-        .anyMatch(whole ->
-            whole.members().stream().anyMatch(a -> contains(a, one) && !contains(a, other))
-                && whole.members().stream().anyMatch(b -> contains(b, other) && !contains(b, one)));
+    for (Map<String, Set<String>> membersByAtom : divided()) {
+      Set<String> ofOne = membersByAtom.getOrDefault(one, Set.of());
+      Set<String> ofOther = membersByAtom.getOrDefault(other, Set.of());
+      if (!ofOther.containsAll(ofOne) && !ofOne.containsAll(ofOther)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private boolean contains(String region, String atom) {
-    return region.equals(atom)
-        || of(RegionExpression.of(region)).counts().getOrDefault(atom, 0) > 0;
+  /** For each region that has members, which of them contain an atom. */
+  private List<Map<String, Set<String>>> divided() {
+    List<Map<String, Set<String>>> known = divided;
+    if (known == null) {
+      known =
+          regions.values().stream()
+              .filter(region -> !region.members().isEmpty())
+              .map(this::membersByAtom)
+              .toList();
+      divided = known;
+    }
+    return known;
+  }
+
+  private Map<String, Set<String>> membersByAtom(Region whole) {
+    Map<String, Set<String>> members = new HashMap<>();
+    for (String member : whole.members()) {
+      members.computeIfAbsent(member, same -> new HashSet<>()).add(member);
+      of(RegionExpression.of(member))
+          .counts()
+          .forEach((atom, count) -> {
+            if (count > 0) {
+              members.computeIfAbsent(atom, same -> new HashSet<>()).add(member);
+            }
+          });
+    }
+    return members;
   }
 }
