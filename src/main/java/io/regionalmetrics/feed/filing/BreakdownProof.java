@@ -129,17 +129,17 @@ final class BreakdownProof {
         whole(group, time).ifPresent(whole -> wholes.add(new DividedWhole(time, whole, regions))));
     Set<Set<String>> memberSets = new LinkedHashSet<>();
     wholes.forEach(one -> members(one.regions().keySet(), wholes).ifPresent(memberSets::add));
-    List<ProvedBreakdown> proved = new ArrayList<>();
-    for (Set<String> members : memberSets) {
-      for (DividedWhole one : wholes) {
-        if (one.addsUp(members).equals(Optional.of(true))) {
-          proved.add(
-              new ProvedBreakdown(
-                  group, one.time().span(), one.time().end(), List.copyOf(members)));
-        }
-      }
-    }
-    return proved;
+    return memberSets.stream()
+        .flatMap(members -> proved(group, List.copyOf(members), wholes).stream())
+        .toList();
+  }
+
+  private static List<ProvedBreakdown> proved(
+      FactSeries group, List<String> members, List<DividedWhole> wholes) {
+    return wholes.stream()
+        .filter(one -> one.addsUp(members).equals(Optional.of(true)))
+        .map(one -> new ProvedBreakdown(group, one.time().span(), one.time().end(), members))
+        .toList();
   }
 
   /** The regions among these that make up the whole; empty if nothing is proved. */

@@ -60,6 +60,15 @@ final class DerivedQuarters {
   }
 
   private List<DerivedQuarter> derive(FactSeries series, Restatements statements, String filing) {
+    List<DerivedQuarter> derived = new ArrayList<>();
+    bestWays(series, statements, filing)
+        .forEach((days, way) -> way.derive(series, days, history).ifPresent(derived::add));
+    return derived;
+  }
+
+  /** The best way to derive each quarter from what was known when a filing was made. */
+  private Map<Span, Subtraction> bestWays(
+      FactSeries series, Restatements statements, String filing) {
     Map<Span, Subtraction> best = new LinkedHashMap<>();
     List<Operand> known = statements.knownAt(filing);
     for (Operand whole : known) {
@@ -74,9 +83,7 @@ final class DerivedQuarters {
         }
       }
     }
-    List<DerivedQuarter> derived = new ArrayList<>();
-    best.forEach((days, way) -> way.derive(series, days, history).ifPresent(derived::add));
-    return derived;
+    return best;
   }
 
   /** Whether the metric's whole divides differently in the longer span and in one of its parts. */

@@ -8,6 +8,7 @@ import io.regionalmetrics.region.Region;
 import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.Instance;
+import io.regionalmetrics.xbrl.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -82,9 +83,7 @@ final class FactCollector {
     Findings findings = Findings.of(instance, wanted, filing);
     segmentDivisions =
         SegmentDivisions.of(instance.facts(), Set.copyOf(findings.lines().concepts()));
-    IdentityHashMap<Fact, Net> nets = new IdentityHashMap<>();
-    NetOfEliminations.of(instance.facts(), findings.geography().axes())
-        .forEach(net -> nets.put(net.segments(), net));
+    IdentityHashMap<Fact, Net> nets = netsBySegmentFact(instance, findings);
     for (Fact fact : instance.facts()) {
       Optional<Net> net = Optional.ofNullable(nets.get(fact));
       for (CandidateFact candidate :
@@ -95,6 +94,14 @@ final class FactCollector {
     List<ReportedFact> reported = new ArrayList<>();
     byMetric.forEach((id, candidates) -> reported.addAll(ofMetric(id, candidates, findings)));
     return reported;
+  }
+
+  private static IdentityHashMap<Fact, Net> netsBySegmentFact(
+      Instance instance, Findings findings) {
+    IdentityHashMap<Fact, Net> nets = new IdentityHashMap<>();
+    NetOfEliminations.of(instance.facts(), findings.geography().axes())
+        .forEach(net -> nets.put(net.segments(), net));
+    return nets;
   }
 
   private List<CandidateFact> candidates(
@@ -123,20 +130,24 @@ final class FactCollector {
       WantedMetric metric,
       Placement.Placed placed,
       RevenueLines lines) {
-    boolean isPart =
-        metric.byProduct()
-            && placed.product().isEmpty()
-            && !lines.concepts().contains(fact.concept());
     return new CandidateFact(
         metric,
         placed.product(),
-        isPart ? Optional.of(fact.concept()) : Optional.empty(),
+        part(fact.concept(), metric, placed, lines),
         metric.byProduct() ? lines.line(fact.concept()) : fact.concept(),
         placed.region().map(regions::code).orElse(Region.WORLD),
         placed.axis(),
         placed.hasIgnoredAxis(),
         fact,
         derivation);
+  }
+
+  /** The concept of a fact if it isn't total revenue; empty if the fact has a product. */
+  private static Optional<QualifiedName> part(
+      QualifiedName concept, WantedMetric metric, Placement.Placed placed, RevenueLines lines) {
+    return metric.byProduct() && placed.product().isEmpty() && !lines.concepts().contains(concept)
+        ? Optional.of(concept)
+        : Optional.empty();
   }
 
   private List<ReportedFact> ofMetric(String id, List<CandidateFact> all, Findings findings) {
@@ -150,12 +161,17 @@ final class FactCollector {
     if (metric.isEmpty()) {
       return List.of();
     }
-    List<ReportedFact> reported = new ArrayList<>();
-    bySlot(facts, metric.get().metric())
-        .forEach((slot, same) -> agreement.agreed(slot, same).ifPresent(reported::add));
+    List<ReportedFact> reported = agreed(facts, metric.get().metric());
     if (!reported.isEmpty()) {
       metrics.put(id, metric.get());
     }
+    return reported;
+  }
+
+  private List<ReportedFact> agreed(List<CandidateFact> facts, Metric metric) {
+    List<ReportedFact> reported = new ArrayList<>();
+    bySlot(facts, metric)
+        .forEach((slot, same) -> agreement.agreed(slot, same).ifPresent(reported::add));
     return reported;
   }
 

@@ -52,22 +52,27 @@ final class FilingAxes {
   FilingAxes(Collection<Fact> facts) {
     Map<QualifiedName, Set<QualifiedName>> members = new HashMap<>();
     for (Fact fact : facts) {
-      FactCell cell = FactCell.of(fact);
-      byCell.putIfAbsent(cell, fact);
+      add(fact);
       fact.context()
           .dimensions()
-          .forEach((axis, member) -> {
-            groups
-                .computeIfAbsent(new Group(cell.without(axis), axis), same -> new ArrayList<>())
-                .add(fact);
-            members.computeIfAbsent(axis, same -> new HashSet<>()).add(member);
-          });
+          .forEach(
+              (axis, member) -> members.computeIfAbsent(axis, same -> new HashSet<>()).add(member));
     }
     members.forEach((axis, all) -> {
       if (!STANDARD.contains(axis) && isGeography(axis, all)) {
         ownGeographies.add(axis);
       }
     });
+  }
+
+  private void add(Fact fact) {
+    FactCell cell = FactCell.of(fact);
+    byCell.putIfAbsent(cell, fact);
+    for (QualifiedName axis : fact.context().dimensions().keySet()) {
+      groups
+          .computeIfAbsent(new Group(cell.without(axis), axis), same -> new ArrayList<>())
+          .add(fact);
+    }
   }
 
   private static boolean isGeography(QualifiedName axis, Set<QualifiedName> members) {

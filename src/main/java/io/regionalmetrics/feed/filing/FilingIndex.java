@@ -53,18 +53,16 @@ record FilingIndex(List<String> files) {
       throws IOException {
     if (member.equals("item")) {
       JsonReader.elements(
-          items,
-          item ->
-              JsonInput.members(
-                  item,
-                  (name, value) -> {
-                    String text = JsonReader.text(value);
-                    if (name.equals("name")) {
-                      files.add(text);
-                    }
-                  }));
+          items, item -> JsonInput.members(item, (name, value) -> file(name, value, files)));
     } else {
       items.skipChildren();
+    }
+  }
+
+  private static void file(String member, JsonParser value, List<String> files) throws IOException {
+    String text = JsonReader.text(value);
+    if (member.equals("name")) {
+      files.add(text);
     }
   }
 

@@ -96,6 +96,11 @@ final class FilingObservations {
     Bounds bounds = mayBeNegative ? derived.bounds() : derived.bounds().atLeast(BigDecimal.ZERO);
     Precision precision = new Precision.Between(bounds.low(), bounds.high());
     add(derived.source(), FilingObservation.derived(derived, precision));
+    addBreakdowns(derived);
+  }
+
+  /** Adds the breakdowns of a derived quarter that its operands share. */
+  private void addBreakdowns(DerivedQuarter derived) {
     history
         .breakdowns(derived.series().metric(), derived.series().unit())
         .flatMap(spans -> spans.ofDifference(derived.days()).stream())

@@ -48,9 +48,7 @@ final class FilingReader {
     FactCollector collector = new FactCollector(vocabulary, report);
     List<ReportedFact> facts = collector.collect(filed.instance(), wanted, filed.filing());
     FilingObservations observations = observations(source, calendar, facts, history, report);
-    List<ProvedBreakdown> breakdowns = new BreakdownProof(facts, collector.metrics()).find();
-    breakdowns.forEach(history::add);
-    collector.segmentDivisions().forEach(history::add);
+    List<ProvedBreakdown> breakdowns = prove(facts, collector, history);
     observations.addBreakdowns(source.id(), breakdowns, calendar);
     observations.derive(facts, collector.metrics());
     return new FilingContents(
@@ -59,6 +57,15 @@ final class FilingReader {
         report.leftOut(),
         report.notes(),
         history);
+  }
+
+  /** Proves the breakdowns of a filing, and adds them and its segments to the history. */
+  private static List<ProvedBreakdown> prove(
+      List<ReportedFact> facts, FactCollector collector, FilingHistory history) {
+    List<ProvedBreakdown> breakdowns = new BreakdownProof(facts, collector.metrics()).find();
+    breakdowns.forEach(history::add);
+    collector.segmentDivisions().forEach(history::add);
+    return breakdowns;
   }
 
   private FilingDocuments documents(FactCollector collector, Source source) {

@@ -189,19 +189,21 @@ final class HistoryFormat {
       switch (fields[0]) {
         case VERSION -> {}
         case FILING -> filing(fields);
-        case SERIES ->
-            series =
-                new FactSeries(fields[1], fields[2], new Unit(fields[3]), fields[4], fields[5]);
+        case SERIES -> series = series(fields);
         case STATED -> history.restore(series(), stated(fields));
         case DERIVED ->
             history.record(new RecordedQuarter(series(), span(fields), source(fields[3])));
-        case BREAKDOWN ->
-            history.addProved(
-                series(),
-                span(fields),
-                List.of(fields[3].split(Pattern.quote(BETWEEN_MEMBERS), -1)));
+        case BREAKDOWN -> history.addProved(series(), span(fields), members(fields[3]));
         default -> throw new IllegalArgumentException("a line begins with " + fields[0]);
       }
+    }
+
+    private static FactSeries series(String[] fields) {
+      return new FactSeries(fields[1], fields[2], new Unit(fields[3]), fields[4], fields[5]);
+    }
+
+    private static List<String> members(String joined) {
+      return List.of(joined.split(Pattern.quote(BETWEEN_MEMBERS), -1));
     }
 
     private void filing(String[] fields) {

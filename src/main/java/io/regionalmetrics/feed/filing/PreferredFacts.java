@@ -87,11 +87,7 @@ final class PreferredFacts {
         all.stream().anyMatch(fact -> fact.axis() == RegionAxis.GEOGRAPHY)
             ? RegionAxis.GEOGRAPHY
             : RegionAxis.OWN_GEOGRAPHY;
-    Set<String> geographical =
-        all.stream()
-            .filter(fact -> fact.axis() == geography)
-            .map(CandidateFact::region)
-            .collect(Collectors.toSet());
+    Set<String> geographical = regionsOn(geography, all);
     return keep(
         all,
         fact ->
@@ -101,6 +97,13 @@ final class PreferredFacts {
               case SEGMENTS -> !geographical.contains(fact.region());
             },
         LeftOutReason.OTHER_AXIS);
+  }
+
+  private static Set<String> regionsOn(RegionAxis axis, List<CandidateFact> all) {
+    return all.stream()
+        .filter(fact -> fact.axis() == axis)
+        .map(CandidateFact::region)
+        .collect(Collectors.toSet());
   }
 
   private List<CandidateFact> keep(

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,11 +80,7 @@ final class SegmentDivisions {
     Set<String> names = new TreeSet<>();
     for (Fact member : members) {
       names.add(
-          member
-              .context()
-              .dimensions()
-              .getOrDefault(StandardAxes.SEGMENTS, cell.concept())
-              .local());
+          Objects.requireNonNull(member.context().dimensions().get(StandardAxes.SEGMENTS)).local());
     }
     Span span = cell.context().span().orElseThrow();
     return new ProvedBreakdown(
