@@ -209,8 +209,8 @@ public final class Quarters {
 
   /**
    * The breakdowns of a single region that the newest source in a quarter shows, finest first;
-   * empty if none shows any by the day. A breakdown is of one book: if the whole or a member has
-   * been restated apart from it, it says nothing of the figures that answer now.
+   * empty if none shows any by the day. A breakdown is left out if another source has restated the
+   * whole or a member since: it does not hold for the figures that are current now.
    */
   List<Breakdown> breakdowns(Subject whole, YearQuarter period) {
     QuarterKey key = whole.key(period);

@@ -207,6 +207,44 @@ class CsvFeedTest {
   }
 
   @Test
+  void levelsWithoutDecimalsAreJudgedByTheWholeTable() {
+    server.with(
+        "/table.csv",
+        """
+        company,metric,region,period,value,source_id,source_title,source_publisher,source_published,source_kind
+        acme,revenue,JP,2017-Q4,120000000,b,Letter,Acme,2018-02-08,company
+        acme,revenue,JP,2016-Q4,106000000,a,Letter,Acme,2017-02-08,company
+        """);
+    RefreshRunner.run(on("2018-03-01"), event(DEFINITIONS));
+    assertThat(cell("JP", "").get("high").decimalValue()).isEqualByComparingTo("120500000");
+  }
+
+  @Test
+  void aWideTableWithoutDecimalsIsJudgedAfterItsScale() {
+    server.with("/table.csv", WIDE_TABLE);
+    RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS, WIDE));
+    assertThat(cell("JP", "").get("high").decimalValue()).isEqualByComparingTo("106500000");
+  }
+
+  @Test
+  void aRowMoreInATableChangesNoStoredFigure() {
+    String rows =
+        """
+        company,metric,region,period,value
+        acme,revenue,JP,2017-Q4,106000000
+        """;
+    server.with("/table.csv", rows);
+    RefreshRunner.run(on("2018-03-01"), event(SOURCE, DEFINITIONS));
+    server.with("/table.csv", rows + "acme,revenue,US,2017-Q4,410500000\n");
+    JsonNode result =
+        RefreshRunner.run(on("2018-03-02"), event(SOURCE, DEFINITIONS)).get("lastResult");
+    assertThat(result.get("added").asInt()).isEqualTo(1);
+    assertThat(result.get("revised").asInt()).isZero();
+    assertThat(cell("JP", "").get("high").decimalValue()).isEqualByComparingTo("106500000");
+    assertThat(cell("US", "").get("high").decimalValue()).isEqualByComparingTo("410550000");
+  }
+
+  @Test
   void tidyTableMayHaveColumnsForItsSource() {
     String source = "b-letter,Letter,Acme,2018-02-08,company";
     server.with(

@@ -150,8 +150,15 @@ class QuarterItemTest {
 
   private static Observation any(Random random) {
     Optional<String> text = random.nextBoolean() ? NOTHING : Optional.of("said");
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(4)) {
       case 0 -> stated(text);
+      case 2 ->
+          observation(
+              Optional.of(VALUE),
+              new Precision.AssumedDecimals(-random.nextInt(8)),
+              Status.NORMAL,
+              NOTHING,
+              text);
       case 1 -> derived(text);
       default ->
           observation(
