@@ -2,7 +2,9 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.derive.Quarters;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.threeten.extra.YearQuarter;
@@ -18,6 +20,13 @@ final class BreakdownFindings {
     this.quarters = quarters;
     this.period = period;
     this.base = base;
+  }
+
+  /** Like {@link #add}, for each row of an answer about parts. */
+  void addAll(List<PartOfWhole> parts, FindingCollector findings) {
+    for (int row = 0; row < parts.size(); row++) {
+      add(row, parts.get(row).subject(), findings);
+    }
   }
 
   /**

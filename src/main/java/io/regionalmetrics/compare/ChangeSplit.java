@@ -85,12 +85,14 @@ record ChangeSplit(
   }
 
   private List<ChangeDriver> drivers() {
-    for (RowValue level :
-        List.of(numerator.value(), numerator.base(), denominator.value(), denominator.base())) {
-      if (level instanceof Missing missing) {
-        return drivers(missing, missing, missing, missing);
-      }
-    }
+    return Stream.of(numerator.value(), numerator.base(), denominator.value(), denominator.base())
+        .flatMap(level -> level instanceof Missing missing ? Stream.of(missing) : Stream.empty())
+        .findFirst()
+        .map(missing -> drivers(missing, missing, missing, missing))
+        .orElseGet(this::knownDrivers);
+  }
+
+  private List<ChangeDriver> knownDrivers() {
     List<KnownFigure.Operand> operands = operands();
     LogMean split =
         new LogMean(numerator.valueFormula(), numerator.baseFormula(), denominatorFactor());

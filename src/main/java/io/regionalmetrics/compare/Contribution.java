@@ -60,16 +60,12 @@ public record Contribution(
   public Answer answer(Quarters quarters) {
     Levels levels = new Levels(quarters);
     PartLevels partLevels = new PartLevels(levels, period, Optional.of(base));
-    List<PartOfWhole> divided = new PartsInQuarter(quarters, period).of(parts, largestFirst);
-    List<PartContribution> contributions = contributions(divided, partLevels);
+    List<PartContribution> contributions = contributions(quarters, partLevels);
     List<PartOfWhole> ordered = contributions.stream().map(PartContribution::part).toList();
     FindingCollector findings = new FindingCollector();
     List<AnswerRow> rows = rows(contributions, findings);
     OverlapFindings.add(ordered, findings);
-    BreakdownFindings breakdowns = new BreakdownFindings(quarters, period, base);
-    for (int row = 0; row < ordered.size(); row++) {
-      breakdowns.add(row, ordered.get(row).subject(), findings);
-    }
+    new BreakdownFindings(quarters, period, base).addAll(ordered, findings);
     Map<RowField, RowValue> remainder = remainder(contributions, ordered);
     new PartAboveWhole(findings).addOfAll(ordered.getFirst(), remainder, rows.size());
     LevelGrowth wholeGrowth = wholeGrowth(partLevels, levels);
@@ -83,9 +79,9 @@ public record Contribution(
         .build();
   }
 
-  private List<PartContribution> contributions(List<PartOfWhole> divided, PartLevels levels) {
+  private List<PartContribution> contributions(Quarters quarters, PartLevels levels) {
     List<PartContribution> contributions = new ArrayList<>();
-    for (PartOfWhole part : divided) {
+    for (PartOfWhole part : new PartsInQuarter(quarters, period).of(parts, largestFirst)) {
       contributions.add(PartContribution.of(part, levels, period, base));
     }
     if (largestFirst) {

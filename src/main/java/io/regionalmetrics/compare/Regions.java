@@ -151,15 +151,18 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
     if (!(reference instanceof KnownFigure r)) {
       return ((Missing) reference).nothingToCompareWith();
     }
-    if (r.value().signum() < 0) {
-      return Missing.ratioToNegative(
-          "%s is %s".formatted(againstText(), FigureText.amount(r.figure())));
-    }
+    return r.value().signum() < 0
+        ? Missing.ratioToNegative(
+            "%s is %s".formatted(againstText(), FigureText.amount(r.figure())))
+        : quotient(v, r);
+  }
+
+  private RowValue quotient(KnownFigure value, KnownFigure reference) {
     KnownFigure.Operand operand =
         new KnownFigure.Operand(
-            against.company(), against.metric().id(), against.requestedRegion(), period, r);
+            against.company(), against.metric().id(), against.requestedRegion(), period, reference);
     return KnownFigure.quotient(
-        v.formula().dividedBy(r.formula()),
+        value.formula().dividedBy(reference.formula()),
         Unit.ONE,
         List.of(RowField.VALUE),
         List.of(operand),

@@ -55,7 +55,8 @@ public record Share(
     FindingCollector findings = new FindingCollector();
     List<AnswerRow> rows = rows(shares, findings);
     OverlapFindings.add(ordered, findings);
-    base.ifPresent(quarter -> addBreakdowns(ordered, quarters, quarter, findings));
+    base.map(quarter -> new BreakdownFindings(quarters, period, quarter))
+        .ifPresent(breakdowns -> breakdowns.addAll(ordered, findings));
     Map<RowField, RowValue> remainder =
         PartOfWhole.arePartition(ordered) ? PartShare.remainder(shares) : Map.of();
     new PartAboveWhole(findings).addOfAll(ordered.getFirst(), remainder, rows.size());
@@ -76,17 +77,6 @@ public record Share(
       shares.sort(Levels.largestFirst(PartShare::value));
     }
     return shares;
-  }
-
-  private void addBreakdowns(
-      List<PartOfWhole> ordered,
-      Quarters quarters,
-      YearQuarter basePeriod,
-      FindingCollector findings) {
-    BreakdownFindings breakdowns = new BreakdownFindings(quarters, period, basePeriod);
-    for (int row = 0; row < ordered.size(); row++) {
-      breakdowns.add(row, ordered.get(row).subject(), findings);
-    }
   }
 
   private List<AnswerRow> rows(List<PartShare> shares, FindingCollector findings) {
