@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.number.Precision;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -36,13 +37,20 @@ final class FactAgreement {
   }
 
   private static ReportedFact reported(FactSlot slot, CandidateFact fact) {
+    int power = MetricUnits.powerOfTen(fact.unit(), slot.series().unit());
     return new ReportedFact(
         slot.series(),
         slot.span(),
         slot.end(),
-        fact.value(),
-        fact.fact().precision().orElseThrow(),
+        fact.value().scaleByPowerOfTen(power),
+        scaled(fact.fact().precision().orElseThrow(), power),
         fact.derivation());
+  }
+
+  private static Precision scaled(Precision precision, int power) {
+    return precision instanceof Precision.Decimals(int decimals)
+        ? new Precision.Decimals(Math.max(decimals - power, -Precision.MOST_DECIMALS))
+        : precision;
   }
 
   private static BigDecimal width(ReportedFact fact) {

@@ -72,4 +72,9 @@ final class MetricUnits {
       case FactUnit.Compound compound -> Optional.empty();
     };
   }
+
+  /** The power of ten by which a fact's value is multiplied: XBRL states 25 % as the pure 0.25. */
+  static int powerOfTen(FactUnit unit, Unit ofMetric) {
+    return unit instanceof FactUnit.Pure && ofMetric.equals(Unit.PERCENT) ? 2 : 0;
+  }
 }

@@ -652,6 +652,30 @@ class FilingReaderTest {
   }
 
   @Test
+  void aPureNumberIsAHundredthOfAMetricInPercent() {
+    WantedMetric churn =
+        WantedMetric.of(
+            "churn",
+            Optional.of("Churn"),
+            "flow",
+            List.of("acme:Churn"),
+            Map.of(),
+            Optional.of(Unit.PERCENT),
+            false);
+    ContentsView contents =
+        new ContentsView(
+            FilingSequence.acme()
+                .wanting(churn)
+                .read(
+                    FILING,
+                    InstanceBuilder.instance()
+                        .of("acme:Churn")
+                        .in("pure")
+                        .region("country:JP", Q1, "0.025:3")));
+    assertThat(contents.rows("churn")).containsExactly("churn JP 2023-Q1 2.5 %");
+  }
+
+  @Test
   void aMetricThatIsDefinedDifferentlyIsNotRead() {
     Definitions known =
         Definitions.NONE.with(metric("revenue", MetricKind.STOCK, Dimension.MONEY, "USD"));
