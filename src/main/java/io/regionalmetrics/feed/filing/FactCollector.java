@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Collects what an instance reports about metrics and regions, each figure once. Every fact of a
@@ -82,7 +81,8 @@ final class FactCollector {
     Map<String, List<CandidateFact>> byMetric = new LinkedHashMap<>();
     Findings findings = Findings.of(instance, wanted, filing);
     segmentDivisions =
-        SegmentDivisions.of(instance.facts(), Set.copyOf(findings.lines().concepts()));
+        SegmentDivisions.of(
+            instance.facts(), findings.geography().axes(), findings.lines().concepts());
     IdentityHashMap<Fact, Net> nets = netsBySegmentFact(instance, findings);
     for (Fact fact : instance.facts()) {
       Optional<Net> net = Optional.ofNullable(nets.get(fact));

@@ -43,6 +43,8 @@ final class FilingAxes {
 
   private final Map<FactCell, Fact> byCell = new HashMap<>();
   private final Map<Group, List<Fact>> groups = new HashMap<>();
+  private final Map<Group, Boolean> eliminated = new HashMap<>();
+  private final Map<Group, Boolean> sums = new HashMap<>();
   private final Set<QualifiedName> ownGeographies = new HashSet<>();
 
   /** What facts have in common if they differ only in their member of one axis. */
@@ -93,10 +95,10 @@ final class FilingAxes {
       return false;
     }
     Context company = fact.context().withoutDimensions();
-    Fact whole = byCell.get(new FactCell(fact.concept(), company));
-    Fact all =
-        byCell.get(new FactCell(fact.concept(), company.with(StandardAxes.SEGMENTS, segment)));
-    return whole != null && all != null && whole.value().equals(all.value());
+    Optional<Fact> whole = fact(new FactCell(fact.concept(), company));
+    Optional<Fact> all =
+        fact(new FactCell(fact.concept(), company.with(StandardAxes.SEGMENTS, segment)));
+    return whole.isPresent() && all.isPresent() && whole.get().value().equals(all.get().value());
   }
 
   /**
@@ -116,10 +118,24 @@ final class FilingAxes {
     return isEliminated && !addsUp(cell, regions);
   }
 
+  /** The first fact in a cell. */
+  Optional<Fact> fact(FactCell cell) {
+    return Optional.ofNullable(byCell.get(cell));
+  }
+
+  /** The facts that differ from a cell only by having a member of an axis. */
+  List<Fact> members(FactCell whole, QualifiedName axis) {
+    return groups.getOrDefault(new Group(whole, axis), List.of());
+  }
+
   private boolean hasEliminations(FactCell cell, QualifiedName axis) {
-    return groups.getOrDefault(new Group(cell.without(axis), axis), List.of()).stream()
+    return eliminated.computeIfAbsent(new Group(cell.without(axis), axis), this::hasEliminations);
+  }
+
+  private boolean hasEliminations(Group group) {
+    return members(group.rest(), group.axis()).stream()
         .anyMatch(fact ->
-            isElimination(fact, axis)
+            isElimination(fact, group.axis())
                 && fact.value().filter(value -> value.signum() != 0).isPresent());
   }
 
@@ -136,17 +152,20 @@ final class FilingAxes {
 
   /** Whether all members of an axis except eliminations add up to the whole within rounding. */
   private boolean addsUp(FactCell cell, QualifiedName axis) {
-    FactCell rest = cell.without(axis);
-    Fact whole = byCell.get(rest.without(StandardAxes.CONSOLIDATION));
-    if (whole == null) {
+    return sums.computeIfAbsent(new Group(cell.without(axis), axis), this::addsUp);
+  }
+
+  private boolean addsUp(Group group) {
+    Optional<Fact> whole = fact(group.rest().without(StandardAxes.CONSOLIDATION));
+    if (whole.isEmpty()) {
       return false;
     }
     RoundedSum sum = RoundedSum.NONE;
-    for (Fact member : groups.getOrDefault(new Group(rest, axis), List.of())) {
-      if (!isElimination(member, axis)) {
+    for (Fact member : members(group.rest(), group.axis())) {
+      if (!isElimination(member, group.axis())) {
         sum = member.bounds().map(sum::plus).orElse(sum);
       }
     }
-    return sum.mayEqual(whole.bounds().map(Bounds::interval).orElse(ZERO));
+    return sum.mayEqual(whole.get().bounds().map(Bounds::interval).orElse(ZERO));
   }
 }

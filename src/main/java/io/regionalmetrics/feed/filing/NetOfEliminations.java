@@ -26,7 +26,6 @@ import java.util.Set;
  * other: 20,894. Outside they sold 29,242 less 2,920: 26,322. Together that is the whole of 47,216.
  */
 final class NetOfEliminations {
-  private final Map<FactCell, Fact> facts = new HashMap<>();
   private final Set<QualifiedName> eliminations = new LinkedHashSet<>();
   private final FilingAxes axes;
 
@@ -46,7 +45,6 @@ final class NetOfEliminations {
   private NetOfEliminations(Collection<Fact> all, FilingAxes axes) {
     this.axes = axes;
     for (Fact fact : all) {
-      facts.putIfAbsent(FactCell.of(fact), fact);
       Optional.ofNullable(fact.context().dimensions().get(StandardAxes.CONSOLIDATION))
           .filter(FilingAxes::isElimination)
           .ifPresent(eliminations::add);
@@ -99,15 +97,13 @@ final class NetOfEliminations {
   private Optional<Net> net(Fact segments, QualifiedName elimination) {
     Context context = segments.context();
     Context ofRegion = context.without(StandardAxes.CONSOLIDATION);
-    Fact eliminated =
-        facts.get(
-            new FactCell(
-                segments.concept(), ofRegion.with(StandardAxes.CONSOLIDATION, elimination)));
-    return eliminated == null
-            || eliminated.bounds().isEmpty()
-            || facts.containsKey(new FactCell(segments.concept(), ofRegion))
+    FactCell eliminated =
+        new FactCell(segments.concept(), ofRegion.with(StandardAxes.CONSOLIDATION, elimination));
+    return axes.fact(new FactCell(segments.concept(), ofRegion)).isPresent()
         ? Optional.empty()
-        : Optional.of(net(segments, eliminated, ofRegion));
+        : axes.fact(eliminated)
+            .filter(fact -> fact.bounds().isPresent())
+            .map(fact -> net(segments, fact, ofRegion));
   }
 
   private static Net net(Fact segments, Fact eliminated, Context context) {
@@ -142,14 +138,20 @@ final class NetOfEliminations {
     }
     int periods = 0;
     for (Map.Entry<Context, RoundedSum> sum : sums.entrySet()) {
-      Fact whole = facts.get(new FactCell(division.concept(), sum.getKey()));
-      if (whole != null && whole.bounds().isPresent()) {
+      Optional<Fact> whole =
+          axes.fact(new FactCell(division.concept(), sum.getKey()))
+              .filter(fact -> fact.bounds().isPresent());
+      if (whole.isPresent()) {
         periods++;
-        if (!sum.getValue().proves(whole.value().orElseThrow(), whole.bounds().get())) {
+        if (!isProof(sum.getValue(), whole.get())) {
           return false;
         }
       }
     }
     return periods > 0;
+  }
+
+  private static boolean isProof(RoundedSum sum, Fact whole) {
+    return sum.proves(whole.value().orElseThrow(), whole.bounds().orElseThrow());
   }
 }

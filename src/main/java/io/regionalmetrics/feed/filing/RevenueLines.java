@@ -5,11 +5,11 @@ import io.regionalmetrics.xbrl.FactUnit;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class RevenueLines {
       new QualifiedName("us-gaap", "RevenuesNetOfInterestExpense");
   private static final List<String> REVENUE_WORDS = List.of("Revenue", "Sales");
   private static final List<String> OTHER_INCOME_WORDS =
-      List.of("EquityMethodInvestment", "Nonoperating", "OtherIncome", "OtherNonoperating");
+      List.of("EquityMethodInvestment", "Nonoperating", "OtherIncome");
 
   private static final Map<String, String> PART_IDS =
       Map.of(
@@ -56,7 +56,8 @@ final class RevenueLines {
   private final Map<QualifiedName, Map<SpanAndUnit, BigDecimal>> totals = new LinkedHashMap<>();
   private final List<QualifiedName> listed;
   private final Optional<QualifiedName> top;
-  private final List<QualifiedName> concepts = new ArrayList<>();
+  private final Set<QualifiedName> topLine = new LinkedHashSet<>();
+  private final Set<QualifiedName> concepts = new LinkedHashSet<>();
 
   /** The span and unit of a total: totals of different concepts are compared only within one. */
   private record SpanAndUnit(Span span, FactUnit unit) {}
@@ -75,10 +76,11 @@ final class RevenueLines {
       }
     }
     this.top = findTop();
-    top.ifPresent(concepts::add);
-    listed.stream().filter(this::isSameLine).forEach(this::add);
-    totals.keySet().stream().filter(this::isUnlistedSameLine).forEach(this::add);
-    listed.stream().filter(one -> sharedTimes(one).isEmpty()).forEach(this::add);
+    top.ifPresent(topLine::add);
+    listed.stream().filter(this::isSameLine).forEach(topLine::add);
+    totals.keySet().stream().filter(this::isUnlistedSameLine).forEach(topLine::add);
+    concepts.addAll(topLine);
+    listed.stream().filter(one -> sharedTimes(one).isEmpty()).forEach(concepts::add);
   }
 
   private void addTotal(Fact fact) {
@@ -90,12 +92,6 @@ final class RevenueLines {
     }
   }
 
-  private void add(QualifiedName concept) {
-    if (!concepts.contains(concept)) {
-      concepts.add(concept);
-    }
-  }
-
   /** Whether facts of a concept are needed to distinguish the lines. */
   static boolean isNeeded(QualifiedName concept) {
     return Stream.concat(REVENUE_WORDS.stream(), OTHER_INCOME_WORDS.stream())
@@ -103,7 +99,7 @@ final class RevenueLines {
   }
 
   /** The concepts of total revenue, best first. */
-  List<QualifiedName> concepts() {
+  Set<QualifiedName> concepts() {
     return concepts;
   }
 
@@ -114,7 +110,7 @@ final class RevenueLines {
 
   /** The concept that represents the line of a concept. */
   QualifiedName line(QualifiedName concept) {
-    return isSameLine(concept) || isUnlistedSameLine(concept) ? top.orElseThrow() : concept;
+    return topLine.contains(concept) ? top.orElseThrow() : concept;
   }
 
   /** Whether a concept reports total revenue plus other income. */
@@ -174,17 +170,14 @@ final class RevenueLines {
   private boolean isSameLine(QualifiedName concept) {
     Set<SpanAndUnit> shared = sharedTimes(concept);
     return !shared.isEmpty()
-        && shared.stream().allMatch(time -> differenceAt(time, concept).signum() == 0);
+        && shared.stream()
+            .allMatch(time -> value(concept, time).compareTo(value(top.orElseThrow(), time)) == 0);
   }
 
   private boolean isUnlistedSameLine(QualifiedName concept) {
     return !listed.contains(concept)
         && sharedTimes(concept).size() >= MIN_EQUAL_PERIODS
         && isSameLine(concept);
-  }
-
-  private BigDecimal differenceAt(SpanAndUnit time, QualifiedName concept) {
-    return value(concept, time).subtract(value(top.orElseThrow(), time));
   }
 
   private BigDecimal value(QualifiedName concept, SpanAndUnit time) {

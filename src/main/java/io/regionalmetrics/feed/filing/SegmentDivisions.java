@@ -7,9 +7,7 @@ import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.Span;
 import io.regionalmetrics.xbrl.StandardAxes;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,27 +25,7 @@ final class SegmentDivisions {
   /** The code of such divisions in the stored history. */
   static final String AXIS = "segment-members";
 
-  private final Map<FactCell, Fact> totals = new HashMap<>();
-  private final Map<FactCell, List<Fact>> segments = new LinkedHashMap<>();
-
-  private SegmentDivisions(Collection<Fact> facts, Set<QualifiedName> concepts) {
-    for (Fact fact : facts) {
-      if (concepts.contains(fact.concept())
-          && fact.value().isPresent()
-          && fact.context().span().isPresent()) {
-        add(fact);
-      }
-    }
-  }
-
-  private void add(Fact fact) {
-    FactCell cell = new FactCell(fact.concept(), fact.context().withoutDimensions());
-    if (fact.context().isWithoutDimensions()) {
-      totals.putIfAbsent(cell, fact);
-    } else if (fact.context().dimensions().keySet().equals(Set.of(StandardAxes.SEGMENTS))) {
-      segments.computeIfAbsent(cell, same -> new ArrayList<>()).add(fact);
-    }
-  }
+  private SegmentDivisions() {}
 
   /**
    * The divisions that a filing proves: for each span, the segments whose figures add up to the
@@ -55,19 +33,31 @@ final class SegmentDivisions {
    *
    * @param concepts the concepts of total revenue
    */
-  static List<ProvedBreakdown> of(Collection<Fact> facts, Set<QualifiedName> concepts) {
-    SegmentDivisions divisions = new SegmentDivisions(facts, concepts);
-    List<ProvedBreakdown> proved = new ArrayList<>();
-    divisions.segments.forEach((cell, members) -> {
-      Fact total = divisions.totals.get(cell);
-      if (total != null
-          && members.size() > 1
-          && total.unit() instanceof FactUnit.Money(String currency)
-          && sum(members).compareTo(total.value().orElseThrow()) == 0) {
-        proved.add(division(cell, new Unit(currency), members));
+  static List<ProvedBreakdown> of(
+      Collection<Fact> facts, FilingAxes axes, Set<QualifiedName> concepts) {
+    Map<FactCell, Fact> totals = new LinkedHashMap<>();
+    for (Fact fact : facts) {
+      if (concepts.contains(fact.concept())
+          && fact.context().isWithoutDimensions()
+          && fact.context().span().isPresent()
+          && fact.value().isPresent()) {
+        totals.putIfAbsent(FactCell.of(fact), fact);
       }
-    });
-    return proved;
+    }
+    return totals.entrySet().stream()
+        .flatMap(total ->
+            division(total.getValue(), axes.members(total.getKey(), StandardAxes.SEGMENTS))
+                .stream())
+        .toList();
+  }
+
+  private static Optional<ProvedBreakdown> division(Fact total, List<Fact> members) {
+    List<Fact> segments = members.stream().filter(one -> one.value().isPresent()).toList();
+    return segments.size() > 1
+            && total.unit() instanceof FactUnit.Money(String currency)
+            && sum(segments).compareTo(total.value().orElseThrow()) == 0
+        ? Optional.of(division(FactCell.of(total), new Unit(currency), segments))
+        : Optional.empty();
   }
 
   private static BigDecimal sum(List<Fact> facts) {
