@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The members of one axis in a filing. Finds the words that all names share, and the members that
@@ -22,15 +23,22 @@ final class AxisMembers {
   private final int sharedStart;
   private final int sharedEnd;
   private final Set<QualifiedName> twins;
+  private final Predicate<MemberName> isRegion;
+  private final Map<QualifiedName, Optional<MemberRegion>> regions = new HashMap<>();
 
   /**
    * The members of an axis.
    *
    * @param facts the facts of the filing
    * @param place finds the place in a member's name, if it names one
+   * @param isRegion whether a member is a region
    */
   AxisMembers(
-      Collection<Fact> facts, QualifiedName axis, Function<MemberName, Optional<String>> place) {
+      Collection<Fact> facts,
+      QualifiedName axis,
+      Function<MemberName, Optional<String>> place,
+      Predicate<MemberName> isRegion) {
+    this.isRegion = isRegion;
     Map<QualifiedName, Set<Span>> periods = periods(facts, axis);
     List<List<String>> own =
         periods.keySet().stream()
@@ -104,15 +112,22 @@ final class AxisMembers {
         .anyMatch(other -> !Collections.disjoint(own, periods.getOrDefault(other, Set.of())));
   }
 
-  /** The name of a member of the axis. */
-  MemberName name(QualifiedName member) {
+  private MemberName name(QualifiedName member) {
     return member.isStandard()
         ? MemberName.of(member)
         : MemberName.of(member, sharedStart, sharedEnd);
   }
 
-  /** The region of a member: the place it names, or its own region if others name that place. */
-  MemberRegion region(MemberName name) {
+  /**
+   * The region of a member, if it is one: the place it names, or its own region if others name that
+   * place.
+   */
+  Optional<MemberRegion> region(QualifiedName member) {
+    return regions.computeIfAbsent(
+        member, same -> Optional.of(name(same)).filter(isRegion).map(this::region));
+  }
+
+  private MemberRegion region(MemberName name) {
     return twins.contains(name.member()) ? name.ownRegion() : name.region();
   }
 }

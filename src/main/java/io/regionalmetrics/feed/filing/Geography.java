@@ -45,7 +45,9 @@ final class Geography {
   Geography(Collection<Fact> facts) {
     this.facts = facts;
     this.axes = new FilingAxes(facts);
-    this.segments = new AxisMembers(facts, StandardAxes.SEGMENTS, MemberName::placeWithin);
+    this.segments =
+        new AxisMembers(
+            facts, StandardAxes.SEGMENTS, MemberName::placeWithin, MemberName::namesPlaceOnly);
   }
 
   /** What the filing's axes mean. */
@@ -55,13 +57,12 @@ final class Geography {
 
   /** The region of a member on a geographical axis, if it is one. */
   Optional<MemberRegion> onGeographicalAxis(QualifiedName axis, QualifiedName member) {
-    AxisMembers members = geographies.computeIfAbsent(axis, this::membersOf);
-    MemberName name = members.name(member);
-    return isRegion(name) ? Optional.of(members.region(name)) : Optional.empty();
+    return geographies.computeIfAbsent(axis, this::membersOf).region(member);
   }
 
   private AxisMembers membersOf(QualifiedName axis) {
-    return new AxisMembers(facts, axis, name -> Optional.of(name.region().id()));
+    return new AxisMembers(
+        facts, axis, name -> Optional.of(name.region().id()), Geography::isRegion);
   }
 
   private static boolean isRegion(MemberName name) {
@@ -78,7 +79,6 @@ final class Geography {
 
   /** The region of a member on the segments' axis, if it is one. */
   Optional<MemberRegion> onSegmentsAxis(QualifiedName member) {
-    MemberName name = segments.name(member);
-    return name.namesPlaceOnly() ? Optional.of(segments.region(name)) : Optional.empty();
+    return segments.region(member);
   }
 }
