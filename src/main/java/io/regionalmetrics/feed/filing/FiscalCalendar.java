@@ -7,7 +7,9 @@ import io.regionalmetrics.xbrl.Span;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.threeten.extra.YearQuarter;
@@ -15,21 +17,23 @@ import org.threeten.extra.YearQuarter;
 /** The fiscal periods of one filing: where they end, and which quarter each one is. */
 final class FiscalCalendar {
   private static final int MONTHS_OF_QUARTER = 3;
-  private static final Set<FiscalLength> YEAR_TO_DATE =
-      EnumSet.of(FiscalLength.HALF_YEAR, FiscalLength.NINE_MONTHS, FiscalLength.YEAR);
 
   private final Optional<FiscalYear> year;
-  private final Set<Span> spans;
+  private final Map<LocalDate, Set<FiscalLength>> yearsToDate = new HashMap<>();
   private final Set<LocalDate> periodEnds = new HashSet<>();
 
   private FiscalCalendar(Optional<FiscalYear> year, Set<Span> spans) {
     this.year = year;
-    this.spans = spans;
-    for (Span span : spans) {
-      if (FiscalLength.of(span).isPresent()) {
-        periodEnds.add(span.end());
-        periodEnds.add(span.start().minusDays(1));
-      }
+    spans.forEach(span -> FiscalLength.of(span).ifPresent(length -> add(span, length)));
+  }
+
+  private void add(Span span, FiscalLength length) {
+    periodEnds.add(span.end());
+    periodEnds.add(span.start().minusDays(1));
+    if (length != FiscalLength.QUARTER) {
+      yearsToDate
+          .computeIfAbsent(span.end(), same -> EnumSet.noneOf(FiscalLength.class))
+          .add(length);
     }
   }
 
@@ -96,12 +100,7 @@ final class FiscalCalendar {
   }
 
   private boolean isPlaceConfirmed(Span quarter, int place) {
-    Set<FiscalLength> lengths = EnumSet.noneOf(FiscalLength.class);
-    for (Span span : spans) {
-      if (span.end().equals(quarter.end())) {
-        FiscalLength.of(span).filter(YEAR_TO_DATE::contains).ifPresent(lengths::add);
-      }
-    }
+    Set<FiscalLength> lengths = yearsToDate.getOrDefault(quarter.end(), Set.of());
     // Several lengths prove nothing: filings also report trailing years, or parts since a deal.
     return lengths.size() != 1 || lengths.iterator().next().quarters() == place;
   }
