@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,16 +38,22 @@ final class BreakdownProof {
 
   private static final int MIN_PERIODS_OF_PART = 2;
 
-  private final List<ReportedFact> facts;
+  private final List<ReportedFact> regions;
+  private final List<ReportedFact> wholes;
   private final Map<String, DefinedMetric> metrics;
 
   BreakdownProof(List<ReportedFact> facts, Map<String, DefinedMetric> metrics) {
-    this.facts = facts;
+    this.regions = facts.stream().filter(fact -> !fact.isWhole()).toList();
+    this.wholes = facts.stream().filter(ReportedFact::isWhole).toList();
     this.metrics = metrics;
   }
 
   /** The time of a figure: the days of a flow, or the day of a stock. */
-  private record FactTime(Optional<Span> span, LocalDate end) {}
+  private record FactTime(Optional<Span> span, LocalDate end) {
+    static FactTime of(ReportedFact fact) {
+      return new FactTime(fact.span(), fact.end());
+    }
+  }
 
   /** A whole at one time, and the regions that the filing reports for that time. */
   private record DividedWhole(FactTime time, Whole whole, Map<String, ReportedFact> regions) {
@@ -109,13 +114,11 @@ final class BreakdownProof {
   /** All breakdowns that the filing proves, once for each time at which they hold. */
   List<ProvedBreakdown> find() {
     Map<FactSeries, Map<FactTime, Map<String, ReportedFact>>> byGroup = new LinkedHashMap<>();
-    for (ReportedFact fact : facts) {
-      if (!fact.isWhole()) {
-        byGroup
-            .computeIfAbsent(fact.series().ofAllRegions(), same -> new LinkedHashMap<>())
-            .computeIfAbsent(new FactTime(fact.span(), fact.end()), same -> new TreeMap<>())
-            .putIfAbsent(fact.series().region(), fact);
-      }
+    for (ReportedFact fact : regions) {
+      byGroup
+          .computeIfAbsent(fact.series().ofAllRegions(), same -> new LinkedHashMap<>())
+          .computeIfAbsent(FactTime.of(fact), same -> new TreeMap<>())
+          .putIfAbsent(fact.series().region(), fact);
     }
     List<ProvedBreakdown> proved = new ArrayList<>();
     byGroup.forEach((group, times) -> proved.addAll(ofGroup(group, times)));
@@ -124,13 +127,15 @@ final class BreakdownProof {
 
   private List<ProvedBreakdown> ofGroup(
       FactSeries group, Map<FactTime, Map<String, ReportedFact>> times) {
-    List<DividedWhole> wholes = new ArrayList<>();
-    times.forEach((time, regions) ->
-        whole(group, time).ifPresent(whole -> wholes.add(new DividedWhole(time, whole, regions))));
-    Set<Set<String>> memberSets = new LinkedHashSet<>();
-    wholes.forEach(one -> members(one.regions().keySet(), wholes).ifPresent(memberSets::add));
-    return memberSets.stream()
-        .flatMap(members -> proved(group, List.copyOf(members), wholes).stream())
+    List<DividedWhole> divided = new ArrayList<>();
+    times.forEach((time, ofTime) ->
+        whole(group, time).ifPresent(whole -> divided.add(new DividedWhole(time, whole, ofTime))));
+    return divided.stream()
+        .map(one -> one.regions().keySet())
+        .distinct()
+        .flatMap(reported -> members(reported, divided).stream())
+        .distinct()
+        .flatMap(members -> proved(group, List.copyOf(members), divided).stream())
         .toList();
   }
 
@@ -228,13 +233,12 @@ final class BreakdownProof {
   }
 
   private List<ReportedFact> wholes(String metric, FactSeries group, FactTime time) {
-    return facts.stream()
-        .filter(ReportedFact::isWhole)
+    return wholes.stream()
         .filter(fact ->
             fact.series().metric().equals(metric)
                 && fact.series().unit().equals(group.unit())
                 && fact.value().signum() > 0
-                && new FactTime(fact.span(), fact.end()).equals(time))
+                && FactTime.of(fact).equals(time))
         .toList();
   }
 }
