@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Turns a filing's observations into documents, each with the definitions it needs. A document has
@@ -99,18 +101,17 @@ final class FilingDocuments {
   }
 
   private List<MetricRow> neededMetrics(List<FilingObservation> some) {
+    Set<String> ids = some.stream().map(FilingObservation::metric).collect(Collectors.toSet());
     return metrics.stream()
         .filter(metric -> !metric.isKnown())
-        .filter(metric -> some.stream().anyMatch(one -> one.metric().equals(metric.metric().id())))
+        .filter(metric -> ids.contains(metric.metric().id()))
         .map(this::row)
         .toList();
   }
 
   private List<RegionRow> neededRegions(List<FilingObservation> some) {
-    return regions.stream()
-        .filter(region -> some.stream().anyMatch(one -> one.region().equals(region.id())))
-        .map(this::row)
-        .toList();
+    Set<String> ids = some.stream().map(FilingObservation::region).collect(Collectors.toSet());
+    return regions.stream().filter(region -> ids.contains(region.id())).map(this::row).toList();
   }
 
   private BreakdownRow row(FilingBreakdown breakdown) {
