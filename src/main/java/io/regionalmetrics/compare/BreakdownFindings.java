@@ -4,7 +4,10 @@ import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.model.QuarterKey;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.threeten.extra.YearQuarter;
@@ -14,6 +17,7 @@ final class BreakdownFindings {
   private final Quarters quarters;
   private final YearQuarter period;
   private final YearQuarter base;
+  private final Map<QuarterKey, Change> changes = new HashMap<>();
 
   /** Findings about a comparison of two quarters. */
   BreakdownFindings(Quarters quarters, YearQuarter period, YearQuarter base) {
@@ -34,10 +38,9 @@ final class BreakdownFindings {
    * either quarter.
    */
   void addForMember(int row, Subject subject, FindingCollector findings) {
-    Set<String> members = new TreeSet<>(quarters.membersOfWorld(subject, period));
-    members.addAll(quarters.membersOfWorld(subject, base));
-    if (subject.region().terms().keySet().stream().anyMatch(members::contains)) {
-      add(row, subject, findings);
+    Change change = change(subject);
+    if (subject.region().terms().keySet().stream().anyMatch(change::has)) {
+      add(row, change, findings);
     }
   }
 
@@ -46,14 +49,39 @@ final class BreakdownFindings {
    * both breakdowns are known.
    */
   void add(int row, Subject subject, FindingCollector findings) {
-    Set<String> now = quarters.membersOfWorld(subject, period);
-    Set<String> before = quarters.membersOfWorld(subject, base);
-    if (!now.isEmpty() && !before.isEmpty() && !now.equals(before)) {
+    add(row, change(subject), findings);
+  }
+
+  private void add(int row, Change change, FindingCollector findings) {
+    if (change.isKnown() && !change.now().equals(change.before())) {
       findings.add(
           FindingCode.BREAKDOWN_CHANGED,
           row,
           "The whole divides into different regions. Only in %s: %s. Only in %s: %s."
-              .formatted(period, others(now, before), base, others(before, now)));
+              .formatted(
+                  period,
+                  others(change.now(), change.before()),
+                  base,
+                  others(change.before(), change.now())));
+    }
+  }
+
+  private Change change(Subject subject) {
+    return changes.computeIfAbsent(
+        subject.key(period),
+        same ->
+            new Change(
+                quarters.membersOfWorld(subject, period), quarters.membersOfWorld(subject, base)));
+  }
+
+  /** The regions that make up the whole in both quarters; empty for one where that is unknown. */
+  private record Change(Set<String> now, Set<String> before) {
+    boolean isKnown() {
+      return !now.isEmpty() && !before.isEmpty();
+    }
+
+    boolean has(String region) {
+      return now.contains(region) || before.contains(region);
     }
   }
 

@@ -2,12 +2,12 @@ package io.regionalmetrics.derive;
 
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Breakdown;
+import io.regionalmetrics.model.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -44,12 +44,11 @@ public final class PartsInQuarter {
 
   private List<PartOfWhole> ofOneCompany(List<PartOfWhole> parts, boolean everyRegion) {
     List<Subject> subjects = parts.stream().map(PartOfWhole::subject).toList();
+    Vocabulary vocabulary = quarters.vocabulary(subjects, period);
     List<PartOfWhole> divided =
         parts.stream()
             .map(part ->
-                new PartOfWhole(
-                    quarters.at(part.subject(), period, subjects),
-                    quarters.at(part.whole(), period, subjects)))
+                new PartOfWhole(part.subject().with(vocabulary), part.whole().with(vocabulary)))
             .toList();
     return everyRegion ? chosen(divided) : divided;
   }
@@ -58,7 +57,13 @@ public final class PartsInQuarter {
     if (PartOfWhole.arePartition(parts)) {
       return parts;
     }
-    List<Breakdown> breakdowns = quarters.breakdowns(parts.getFirst().whole(), period);
+    Subject whole = parts.getFirst().whole();
+    List<Breakdown> breakdowns =
+        whole
+            .region()
+            .single()
+            .map(region -> quarters.breakdowns(whole.key(period), region))
+            .orElse(List.of());
     List<PartOfWhole> some =
         breakdowns.isEmpty()
             ? parts.stream().filter(part -> quarters.isPublished(part.subject(), period)).toList()
@@ -67,7 +72,7 @@ public final class PartsInQuarter {
   }
 
   private static List<PartOfWhole> members(List<PartOfWhole> parts, Breakdown breakdown) {
-    Set<String> members = breakdown.members().stream().collect(Collectors.toSet());
+    Set<String> members = Set.copyOf(breakdown.members());
     return parts.stream()
         .filter(part -> part.subject().region().single().filter(members::contains).isPresent())
         .toList();

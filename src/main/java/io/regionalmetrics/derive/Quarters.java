@@ -208,26 +208,20 @@ public final class Quarters {
   }
 
   /**
-   * The breakdowns of a single region that the newest source in a quarter shows, finest first;
-   * empty if none shows any by the day. A breakdown is left out if another source has restated the
-   * whole or a member since: it does not hold for the figures that are current now.
+   * The breakdowns of a region that the newest source in a quarter shows, finest first; empty if
+   * none shows any by the day. A breakdown is left out if another source has restated the whole or
+   * a member since: it does not hold for the figures that are current now.
    */
-  List<Breakdown> breakdowns(Subject whole, YearQuarter period) {
-    QuarterKey key = whole.key(period);
+  List<Breakdown> breakdowns(QuarterKey key, String whole) {
     List<Breakdown> all = quarter(key).breakdowns();
     return all.isEmpty()
         ? List.of()
-        : whole
-            .region()
-            .single()
-            .map(id ->
-                breakdowns.computeIfAbsent(
-                    new WholeInQuarter(key, id),
-                    one ->
-                        Breakdown.current(all, id, asOf).stream()
-                            .filter(breakdown -> isOfCurrentBook(breakdown, key))
-                            .toList()))
-            .orElse(List.of());
+        : breakdowns.computeIfAbsent(
+            new WholeInQuarter(key, whole),
+            one ->
+                Breakdown.current(all, whole, asOf).stream()
+                    .filter(breakdown -> isOfCurrentBook(breakdown, key))
+                    .toList());
   }
 
   private boolean isOfCurrentBook(Breakdown breakdown, QuarterKey key) {
@@ -252,7 +246,7 @@ public final class Quarters {
    * empty if none is known by the day.
    */
   public Set<String> membersOfWorld(Subject subject, YearQuarter period) {
-    return breakdowns(subject.in(Region.WORLD), period).stream()
+    return breakdowns(subject.key(period), Region.WORLD).stream()
         .findFirst()
         .map(breakdown -> Set.copyOf(breakdown.members()))
         .orElse(Set.of());
@@ -263,29 +257,37 @@ public final class Quarters {
    * divides is a statement about one quarter, so this says nothing of any other one.
    */
   public Subject at(Subject subject, YearQuarter period) {
-    return at(subject, period, List.of(subject));
+    return quarter(subject.key(period)).breakdowns().isEmpty()
+        ? subject
+        : subject.with(vocabulary(List.of(subject), period));
   }
 
-  /** Like {@link #at}; of several breakdowns the finest that has all regions of some subjects. */
-  Subject at(Subject subject, YearQuarter period, List<Subject> subjects) {
-    List<Breakdown> breakdowns = breakdowns(subject.in(Region.WORLD), period);
+  /**
+   * The definitions of one company's subjects as its regions make up the world in a quarter; of
+   * several breakdowns, by the finest that has all regions of the subjects.
+   */
+  Vocabulary vocabulary(List<Subject> subjects, YearQuarter period) {
+    Subject first = subjects.getFirst();
+    List<Breakdown> breakdowns = breakdowns(first.key(period), Region.WORLD);
     if (breakdowns.isEmpty()) {
-      return subject;
+      return first.vocabulary();
     }
-    Set<String> regions =
-        subjects.stream()
-            .flatMap(one -> one.region().terms().keySet().stream())
-            .filter(region -> !region.equals(Region.WORLD))
-            .collect(Collectors.toSet());
+    Set<String> regions = regionsWithin(subjects);
     Breakdown best =
         breakdowns.stream()
             .filter(one -> one.members().containsAll(regions))
             .findFirst()
             .orElse(breakdowns.getFirst());
-    return subject.with(
-        divided
-            .computeIfAbsent(subject.vocabulary(), same -> new HashMap<>())
-            .computeIfAbsent(best, same -> subject.vocabulary().with(best)));
+    return divided
+        .computeIfAbsent(first.vocabulary(), same -> new HashMap<>())
+        .computeIfAbsent(best, same -> first.vocabulary().with(best));
+  }
+
+  private static Set<String> regionsWithin(List<Subject> subjects) {
+    return subjects.stream()
+        .flatMap(one -> one.region().terms().keySet().stream())
+        .filter(region -> !region.equals(Region.WORLD))
+        .collect(Collectors.toSet());
   }
 
   /** Whether anything was published of a subject's regions for a quarter by the day. */
