@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param rows the figures, one row for each company, metric, region and quarter
  * @param remainder the difference between a whole and the sum of its parts, by field; empty if the
  *     parts need not add up to the whole
+ * @param named the parts of the remainder that a source names
  * @param whole figures of the whole that are not in the rows; the sentence and the picture use them
  * @param conclusions growths and ranks that a revision changed
  * @param findings what the reader must know
@@ -33,6 +34,7 @@ public record Answer(
     Map<String, List<String>> question,
     List<AnswerRow> rows,
     Map<RowField, RowValue> remainder,
+    List<NamedRemainder> named,
     Map<RowField, RowValue> whole,
     List<Conclusion> conclusions,
     List<Finding> findings,
@@ -44,6 +46,7 @@ public record Answer(
     question = Collections.unmodifiableMap(new LinkedHashMap<>(question));
     rows = List.copyOf(rows);
     remainder = Collections.unmodifiableMap(new LinkedHashMap<>(remainder));
+    named = List.copyOf(named);
     whole = Collections.unmodifiableMap(new LinkedHashMap<>(whole));
     conclusions = List.copyOf(conclusions);
     findings = List.copyOf(findings);
@@ -59,6 +62,7 @@ public record Answer(
     Builder builder = new Builder(kind, question);
     builder.rows = rows;
     builder.remainder = remainder;
+    builder.named = named;
     builder.whole = whole;
     builder.conclusions = conclusions;
     builder.findings = findings;
@@ -73,6 +77,7 @@ public record Answer(
     private Map<String, List<String>> question;
     private List<AnswerRow> rows = List.of();
     private Map<RowField, RowValue> remainder = Map.of();
+    private List<NamedRemainder> named = List.of();
     private Map<RowField, RowValue> whole = Map.of();
     private List<Conclusion> conclusions = List.of();
     private List<Finding> findings = List.of();
@@ -99,6 +104,12 @@ public record Answer(
     /** The difference between the whole and the sum of its parts. */
     public Builder remainder(Map<RowField, RowValue> fields) {
       remainder = fields;
+      return this;
+    }
+
+    /** The parts of the remainder that a source names. */
+    public Builder named(List<NamedRemainder> parts) {
+      named = parts;
       return this;
     }
 
@@ -142,7 +153,7 @@ public record Answer(
     /** The answer. */
     public Answer build() {
       return new Answer(
-          kind, question, rows, remainder, whole, conclusions, findings, sentence, nextPage);
+          kind, question, rows, remainder, named, whole, conclusions, findings, sentence, nextPage);
     }
   }
 
@@ -178,6 +189,7 @@ public record Answer(
     return Stream.of(
             some.flatMap(row -> row.fields().values().stream()),
             remainder.values().stream(),
+            named.stream().flatMap(one -> one.fields().values().stream()),
             conclusions.stream()
                 .flatMap(conclusion -> Stream.of(conclusion.before(), conclusion.after())))
         .flatMap(fields -> fields);

@@ -9,6 +9,7 @@ import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.number.Formula;
+import io.regionalmetrics.refusal.Codes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -141,7 +142,8 @@ public record CurrentVintage(
   /**
    * The figure as published; a growth is in percent.
    *
-   * @param mayBeNegative if not, the bounds of a level end at zero, and those of a growth at -100 %
+   * @param mayBeNegative if not, the bounds of a level end at zero, and those of a growth at -100
+   *     %; a named remainder may always be negative
    */
   public Figure figure(boolean mayBeNegative) {
     return figure(vintage, mayBeNegative);
@@ -155,7 +157,9 @@ public record CurrentVintage(
     Bounds bounds = bounds(vintage);
     return Figure.published(
         value(vintage),
-        mayBeNegative ? bounds : bounds.atLeast(level ? BigDecimal.ZERO : TOTAL_LOSS),
+        mayBeNegative || Codes.isRemainder(cell.region())
+            ? bounds
+            : bounds.atLeast(level ? BigDecimal.ZERO : TOTAL_LOSS),
         level ? cell.unit() : Unit.PERCENT,
         observation.isDerived() ? Origin.DERIVED : Origin.REPORTED);
   }

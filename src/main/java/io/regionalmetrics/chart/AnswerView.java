@@ -6,6 +6,7 @@ import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.MissingReason;
+import io.regionalmetrics.answer.NamedRemainder;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.model.Figure;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,13 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
   /** The rows to draw. */
   List<AnswerRow> rows() {
     return answer.rows().stream().limit(MOST_ROWS).toList();
+  }
+
+  /** What the remainder is called: the names of its parts, if the source gives them. */
+  String remainderName() {
+    return answer.named().isEmpty()
+        ? "Remainder"
+        : answer.named().stream().map(NamedRemainder::name).collect(Collectors.joining(", "));
   }
 
   /** A note that says how many rows are left out, if any are. */

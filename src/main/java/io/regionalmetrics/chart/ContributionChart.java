@@ -70,7 +70,7 @@ final class ContributionChart {
     boolean divided =
         remainder instanceof KnownFigure && added.size() == view.answer().rows().size();
     Optional<KnownFigure> rest = divided ? AnswerView.known(remainder) : restOf(growth);
-    String name = divided ? "Remainder" : "Everything else";
+    String name = divided ? view.remainderName() : "Everything else";
     return rest.filter(known -> known.figure().value().signum() != 0)
         .map(known -> Bars.step(name, known, reached).in(Ink.GREY, false));
   }

@@ -51,7 +51,7 @@ final class ShareChart {
     }
     Map<RowField, RowValue> remainder = view.answer().remainder();
     if (isShown(remainder.get(RowField.SHARE))) {
-      bars.add(part("Remainder", remainder, Ink.GREY));
+      bars.add(part(view.remainderName(), remainder, Ink.GREY));
     }
     return bars;
   }

@@ -66,14 +66,21 @@ public record Contribution(
     List<AnswerRow> rows = rows(contributions, findings);
     OverlapFindings.add(ordered, findings);
     new BreakdownFindings(quarters, period, base).addAll(ordered, findings);
-    Map<RowField, RowValue> remainder = remainder(contributions, ordered);
-    new PartAboveWhole(findings).addOfAll(ordered.getFirst(), remainder, rows.size());
+    PartRemainder remainder =
+        PartRemainder.of(
+            ordered,
+            quarters,
+            period,
+            () -> PartContribution.remainder(contributions, base).fields(),
+            part -> PartContribution.of(part, partLevels, period, base).fields());
+    remainder.addFindings(ordered.getFirst(), rows.size(), findings);
     LevelGrowth wholeGrowth = wholeGrowth(partLevels, levels);
     RowValue percent = wholeGrowth.growth(List.of(), List.of());
     return Answer.to(QuestionKind.CONTRIBUTION, question(ordered, quarters))
         .rows(rows)
         .whole(Map.of(RowField.GROWTH, percent))
-        .remainder(remainder)
+        .remainder(remainder.fields())
+        .named(remainder.named())
         .findings(findings.list())
         .sentence(sentence(ordered, rows, wholeGrowth, percent))
         .build();
@@ -103,13 +110,6 @@ public record Contribution(
   private LevelGrowth wholeGrowth(PartLevels partLevels, Levels levels) {
     WholeLevels whole = partLevels.whole(parts.getFirst().whole());
     return levels.grown(whole.subject(), period, base, whole.unit());
-  }
-
-  private Map<RowField, RowValue> remainder(
-      List<PartContribution> contributions, List<PartOfWhole> ordered) {
-    return PartOfWhole.arePartition(ordered)
-        ? PartContribution.remainder(contributions, base).fields()
-        : Map.of();
   }
 
   private String sentence(

@@ -23,7 +23,8 @@ import org.threeten.extra.YearQuarter;
 /**
  * The shares of parts in their whole: {@code value}, {@code whole}, {@code share} = value / whole
  * in percent, and with a base quarter its {@code change} in percentage points. If the parts are a
- * partition of the whole by definition, the answer's remainder is what they leave unexplained.
+ * partition of the whole by definition, the answer's remainder is what they leave of it, with the
+ * names that the quarter's breakdown gives to parts of it.
  *
  * <p>Worked example: Japan's 106m (to the million) of 731,560,000 (to the thousand) is 106 / 731.56
  * = 14.4896 %; at least 105.5 / 731.5605 = 14.4212 %, at most 106.5 / 731.5595 = 14.5579 %.
@@ -50,19 +51,26 @@ public record Share(
   @Override
   public Answer answer(Quarters quarters) {
     List<PartOfWhole> divided = new PartsInQuarter(quarters, period).of(parts, largestFirst);
-    List<PartShare> shares = shares(divided, new PartLevels(new Levels(quarters), period, base));
+    PartLevels levels = new PartLevels(new Levels(quarters), period, base);
+    List<PartShare> shares = shares(divided, levels);
     List<PartOfWhole> ordered = shares.stream().map(PartShare::part).toList();
     FindingCollector findings = new FindingCollector();
     List<AnswerRow> rows = rows(shares, findings);
     OverlapFindings.add(ordered, findings);
     base.map(quarter -> new BreakdownFindings(quarters, period, quarter))
         .ifPresent(breakdowns -> breakdowns.addAll(ordered, findings));
-    Map<RowField, RowValue> remainder =
-        PartOfWhole.arePartition(ordered) ? PartShare.remainder(shares) : Map.of();
-    new PartAboveWhole(findings).addOfAll(ordered.getFirst(), remainder, rows.size());
+    PartRemainder remainder =
+        PartRemainder.of(
+            ordered,
+            quarters,
+            period,
+            () -> PartShare.remainder(shares),
+            part -> PartShare.of(part, levels, period, base).fields(base));
+    remainder.addFindings(ordered.getFirst(), rows.size(), findings);
     return Answer.to(QuestionKind.SHARE, question(ordered, quarters))
         .rows(rows)
-        .remainder(remainder)
+        .remainder(remainder.fields())
+        .named(remainder.named())
         .findings(findings.list())
         .sentence(FirstFew.sentences(rows.size(), i -> sentence(ordered.get(i), rows.get(i))))
         .build();

@@ -2,6 +2,7 @@ package io.regionalmetrics.derive;
 
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.region.Containment;
 import io.regionalmetrics.region.RegionExpression;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -22,6 +24,11 @@ import org.threeten.extra.YearQuarter;
  * @param whole the same metric in the whole's region
  */
 public record PartOfWhole(Subject subject, Subject whole) {
+
+  /** A named remainder of the same whole, which may be negative. */
+  public PartOfWhole ofRemainder(String code) {
+    return new PartOfWhole(subject.in(code).withNegative(), whole);
+  }
 
   /** Whether the whole's region contains the part's, as far as the definitions say. */
   public Containment containment() {
@@ -61,8 +68,8 @@ public record PartOfWhole(Subject subject, Subject whole) {
   }
 
   /**
-   * Whether some parts are exactly one partition of one whole by definition, so that the remainder
-   * of the whole is what they leave unexplained.
+   * Whether some parts are exactly the regions of one partition of one whole by definition, so that
+   * the remainder of the whole is what they leave of it.
    */
   public static boolean arePartition(List<PartOfWhole> parts) {
     PartOfWhole first = parts.getFirst();
@@ -76,7 +83,14 @@ public record PartOfWhole(Subject subject, Subject whole) {
         return false;
       }
     }
-    return partitions(first.whole()).anyMatch(partition -> regions.equals(Set.copyOf(partition)));
+    return partitions(first.whole()).anyMatch(partition -> regions.equals(regionsOf(partition)));
+  }
+
+  /** The regions of a partition, without its named remainders. */
+  private static Set<String> regionsOf(List<String> partition) {
+    return partition.stream()
+        .filter(part -> !Codes.isRemainder(part))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -2,12 +2,14 @@ package io.regionalmetrics.derive;
 
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Breakdown;
+import io.regionalmetrics.model.Remainder;
 import io.regionalmetrics.model.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -69,6 +71,23 @@ public final class PartsInQuarter {
             ? parts.stream().filter(part -> quarters.isPublished(part.subject(), period)).toList()
             : members(parts, breakdowns.getFirst());
     return some.isEmpty() ? parts : some;
+  }
+
+  /**
+   * The named remainders that some parts of one whole leave of it, if they are exactly the regions
+   * of one of the quarter's breakdowns.
+   */
+  public List<Remainder> remainders(List<PartOfWhole> parts) {
+    Subject whole = parts.getFirst().whole();
+    Set<String> regions =
+        parts.stream()
+            .flatMap(part -> part.subject().region().single().stream())
+            .collect(Collectors.toSet());
+    return quarters.breakdowns(whole.key(period), whole.region().toString()).stream()
+        .filter(breakdown -> regions.equals(Set.copyOf(breakdown.members())))
+        .findFirst()
+        .map(Breakdown::remainders)
+        .orElse(List.of());
   }
 
   private static List<PartOfWhole> members(List<PartOfWhole> parts, Breakdown breakdown) {

@@ -21,7 +21,8 @@ import java.util.TreeSet;
  *
  * @param withRepetitions every vintage, including those that repeat what their publisher said
  *     before
- * @param byRegion the vintages of each region, without repetitions
+ * @param byRegion the vintages of each region, without repetitions; named remainders of breakdowns
+ *     are among them, by their codes
  * @param units the units in which any level or growth was published
  * @param breakdowns how wholes divide, by all sources
  */
@@ -40,7 +41,19 @@ record QuarterVintages(
       byRegion.computeIfAbsent(vintage.cell().region(), region -> new ArrayList<>()).add(vintage);
       units.add(vintage.cell().unit());
     }
+    byRegion.putAll(remainders(quarter.breakdowns()));
     return new QuarterVintages(quarter.withRepetitions(), byRegion, units, quarter.breakdowns());
+  }
+
+  private static Map<String, List<Vintage>> remainders(List<Breakdown> breakdowns) {
+    Map<String, List<Vintage>> byCode = new HashMap<>();
+    breakdowns.stream()
+        .flatMap(one -> one.remainderVintages().stream())
+        .distinct()
+        .sorted(Vintage.OLDEST_FIRST)
+        .forEach(
+            one -> byCode.computeIfAbsent(one.cell().region(), code -> new ArrayList<>()).add(one));
+    return byCode;
   }
 
   /** The vintages of a region, in all measures and units. */

@@ -1,10 +1,15 @@
 package io.regionalmetrics.ingest;
 
+import io.regionalmetrics.model.Breakdown;
+import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Dimension;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricKind;
+import io.regionalmetrics.model.Observation;
+import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.RatioTerms;
+import io.regionalmetrics.model.Remainder;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Unit;
@@ -108,9 +113,49 @@ public record Document(
    *
    * @param whole a region's id
    * @param members at least two regions' ids
+   * @param remainders what makes up the whole beside the members, if anything does
    */
   public record BreakdownRow(
-      String company, String metric, String whole, YearQuarter period, List<String> members) {}
+      String company,
+      String metric,
+      String whole,
+      YearQuarter period,
+      List<String> members,
+      List<RemainderRow> remainders) {
+    /** The breakdown of a quarter, as a source shows it. */
+    Breakdown breakdown(QuarterKey quarter, Source source) {
+      return new Breakdown(
+          whole, members, remainders.stream().map(one -> one.remainder(quarter)).toList(), source);
+    }
+  }
+
+  /**
+   * A named remainder of a breakdown, in the breakdown's quarter and metric.
+   *
+   * @param code in small letters, as no region's code is: {@code amazon_web_services}
+   * @param name its name for people
+   * @param value in base units of {@code unit}; it may be negative
+   * @param derivation how the source derived the figure, in words; empty if it stated it
+   */
+  public record RemainderRow(
+      String code,
+      String name,
+      Unit unit,
+      BigDecimal value,
+      Precision precision,
+      Optional<String> derivation) {
+    private Remainder remainder(QuarterKey quarter) {
+      return new Remainder(
+          name,
+          new Observation(
+              new Cell(quarter, code, Measure.LEVEL, unit),
+              Optional.of(value),
+              precision,
+              Status.NORMAL,
+              derivation,
+              Optional.empty()));
+    }
+  }
 
   /**
    * Creates a document that was never text; its faults name places as those of a JSON document do.

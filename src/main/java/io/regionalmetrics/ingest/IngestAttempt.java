@@ -113,10 +113,10 @@ final class IngestAttempt {
     for (Document document : documents) {
       for (Located<BreakdownRow> located : document.breakdowns()) {
         BreakdownRow row = located.row();
+        QuarterKey quarter = new QuarterKey(row.company(), row.metric(), row.period());
         breakdowns
-            .computeIfAbsent(
-                new QuarterKey(row.company(), row.metric(), row.period()), key -> new ArrayList<>())
-            .add(new Breakdown(row.whole(), row.members(), document.source()));
+            .computeIfAbsent(quarter, key -> new ArrayList<>())
+            .add(row.breakdown(quarter, document.source()));
       }
     }
     return breakdowns;

@@ -5,6 +5,7 @@ import io.regionalmetrics.ingest.Document.Located;
 import io.regionalmetrics.ingest.Document.MetricRow;
 import io.regionalmetrics.ingest.Document.ObservationRow;
 import io.regionalmetrics.ingest.Document.RegionRow;
+import io.regionalmetrics.ingest.Document.RemainderRow;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.Source;
@@ -21,6 +22,10 @@ import java.util.Optional;
  * was: types alone bound neither the length of a name nor the digits of a number.
  */
 final class TypedDocumentCheck {
+  private static final String VALID_REMAINDER =
+      "a remainder's code: use at most %s of a-z, 0-9 and _, such as amazon_web_services"
+          .formatted(Codes.MOST_CHARACTERS);
+
   private final LocalDate tomorrow;
   private final DocumentFaults faults;
 
@@ -120,6 +125,15 @@ final class TypedDocumentCheck {
     regionCode(place + ".whole", breakdown.whole());
     breakdown.members().forEach(member -> regionCode(place + ".members", member));
     require(breakdown.members().size() > 1, place + ".members", "has fewer than two regions");
+    breakdown.remainders().forEach(one -> checkRemainder(place + ".remainders", one));
+  }
+
+  private void checkRemainder(String place, RemainderRow remainder) {
+    require(Codes.isRemainder(remainder.code()), place + ".code", "is not " + VALID_REMAINDER);
+    text(place + ".name", remainder.name(), DocumentLimits.NAME);
+    text(place + ".unit", remainder.unit().code(), DocumentLimits.UNIT);
+    checkValue(place, remainder.value(), remainder.precision());
+    text(place + ".derivation", remainder.derivation(), DocumentLimits.TEXT);
   }
 
   private void checkValue(String place, BigDecimal value, Precision precision) {

@@ -1,5 +1,6 @@
 package io.regionalmetrics.model;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,31 +9,57 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The regions that make up a whole in one quarter of a metric, as a source shows. It applies to no
- * other quarter.
+ * The regions that make up a whole in one quarter of a metric, as a source shows, with a named
+ * remainder where they leave one. It applies to no other quarter.
  *
  * @param whole the whole's code, such as {@code WORLD}
  * @param members the codes of at least two regions, in the source's order
+ * @param remainders what makes up the whole beside the regions; empty if nothing does
  * @param source the publication that shows it
  */
-public record Breakdown(String whole, List<String> members, Source source) {
-  /** The most members first; equally many in the order of their codes. */
+public record Breakdown(
+    String whole, List<String> members, List<Remainder> remainders, Source source) {
+  /**
+   * The most members first, then the smaller remainder. A source tells its breakdown by geography
+   * first, which therefore comes first if both are equal.
+   */
   private static final Comparator<Breakdown> FINEST_FIRST =
       Comparator.<Breakdown>comparingInt(one -> -one.members.size())
-          .thenComparing(one -> String.join("+", one.members));
+          .thenComparing(Breakdown::sizeOfRemainders);
 
   /**
-   * Copies the members.
+   * Copies the members and remainders.
    *
-   * @throws IllegalArgumentException if there are fewer than two
+   * @throws IllegalArgumentException if there are fewer than two members
    */
   public Breakdown {
     members = List.copyOf(members);
+    remainders = List.copyOf(remainders);
     if (members.size() < 2) {
       throw new IllegalArgumentException("%s has fewer than two members".formatted(whole));
     }
+  }
+
+  /** A breakdown whose regions leave no remainder. */
+  public Breakdown(String whole, List<String> members, Source source) {
+    this(whole, members, List.of(), source);
+  }
+
+  private BigDecimal sizeOfRemainders() {
+    return remainders.stream().map(Remainder::size).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** The codes of all parts of the whole: the members, then the remainders. */
+  public List<String> parts() {
+    return Stream.concat(members.stream(), remainders.stream().map(Remainder::code)).toList();
+  }
+
+  /** The levels of the remainders. */
+  public List<Vintage> remainderVintages() {
+    return remainders.stream().map(one -> new Vintage(one.figure(), source)).toList();
   }
 
   /**
@@ -58,12 +85,19 @@ public record Breakdown(String whole, List<String> members, Source source) {
 
   /**
    * Whether another breakdown has the same source, the same whole and, in any order, the same
-   * members.
+   * members and remainders.
    */
   public boolean hasSameContentAs(Breakdown other) {
     return whole.equals(other.whole)
         && source.id().equals(other.source.id())
         && members.size() == other.members.size()
-        && members.containsAll(other.members);
+        && members.containsAll(other.members)
+        && hasSameRemaindersAs(other);
+  }
+
+  private boolean hasSameRemaindersAs(Breakdown other) {
+    return remainders.size() == other.remainders.size()
+        && remainders.stream()
+            .allMatch(one -> other.remainders.stream().anyMatch(one::hasSameContentAs));
   }
 }

@@ -82,8 +82,8 @@ public final class Vocabulary {
   }
 
   /**
-   * The definitions as they hold in a quarter in which a whole consists of some members. A whole
-   * that is defined by members stays as it is defined.
+   * The definitions as they hold in a quarter in which a whole consists of some members and
+   * remainders. A whole that is defined by members stays as it is defined.
    */
   public Vocabulary with(Breakdown breakdown) {
     Optional<Region> defined = region(breakdown.whole());
@@ -92,7 +92,7 @@ public final class Vocabulary {
         || defined.get().residual().isPresent()) {
       return this;
     }
-    Region whole = defined.get().withMembers(breakdown.members());
+    Region whole = defined.get().withMembers(breakdown.parts());
     return new Vocabulary(
         new CompanyRecord(company.company(), company.definitions().with(whole), company.coverage()),
         common);

@@ -24,6 +24,14 @@ public final class Codes {
     return hasForm(text, 'A', 'Z', '_');
   }
 
+  /**
+   * Whether a text has the form of the code of a named remainder: {@code [a-z0-9_]+} with at least
+   * one letter, at most 64 characters. No region has such a code.
+   */
+  public static boolean isRemainder(String text) {
+    return hasForm(text, 'a', 'z', '_') && !isRegion(text);
+  }
+
   private static boolean hasForm(String text, char first, char last, char also) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

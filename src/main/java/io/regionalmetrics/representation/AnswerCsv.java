@@ -5,6 +5,7 @@ import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.Conclusion;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
+import io.regionalmetrics.answer.NamedRemainder;
 import io.regionalmetrics.answer.Relation;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
@@ -18,9 +19,10 @@ import java.util.Map;
 
 /**
  * Writes an answer as CSV (RFC 4180), with the same columns for every question. Each field of each
- * row has a line of its own. So has each field of the remainder, whose region is {@code remainder},
- * and each conclusion has two for each of its rows, before and after. Verdicts, relations and ranks
- * are in the column {@code value}, like figures.
+ * row has a line of its own. So has each field of the remainder, whose region is {@code remainder}
+ * ({@code remainder: Corporate} for a part of it that has a name), and each conclusion has two for
+ * each of its rows, before and after. Verdicts, relations and ranks are in the column {@code
+ * value}, like figures.
  *
  * <p>A text that a spreadsheet would run as a formula is given a leading apostrophe, as OWASP
  * recommends against CSV injection. Numbers are never changed.
@@ -47,7 +49,10 @@ final class AnswerCsv {
     for (AnswerRow row : answer.rows()) {
       lines(place(row), row.fields());
     }
-    lines(remainder(), answer.remainder());
+    lines(remainder("remainder"), answer.remainder());
+    for (NamedRemainder one : answer.named()) {
+      lines(remainder("remainder: " + one.name()), one.fields());
+    }
     for (Conclusion conclusion : answer.conclusions()) {
       for (int row : conclusion.rows()) {
         lines(place(answer.rows().get(row)), conclusion);
@@ -59,8 +64,8 @@ final class AnswerCsv {
     return new Place(row.company(), row.metric(), row.region(), row.period().toString());
   }
 
-  private Place remainder() {
-    return new Place(parameter("company"), parameter("metric"), "remainder", parameter("period"));
+  private Place remainder(String region) {
+    return new Place(parameter("company"), parameter("metric"), region, parameter("period"));
   }
 
   private String parameter(String name) {

@@ -5,6 +5,7 @@ import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.Conclusion;
 import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.NamedRemainder;
 import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
@@ -71,7 +72,21 @@ public final class AnswerJson {
     if (!answer.remainder().isEmpty()) {
       json.writeObjectFieldStart("remainder");
       write(answer.remainder());
+      named();
       json.writeEndObject();
+    }
+  }
+
+  private void named() throws IOException {
+    if (!answer.named().isEmpty()) {
+      json.writeArrayFieldStart("named");
+      for (NamedRemainder one : answer.named()) {
+        json.writeStartObject();
+        json.writeStringField("name", one.name());
+        write(one.fields());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
     }
   }
 

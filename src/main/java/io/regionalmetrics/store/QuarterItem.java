@@ -6,6 +6,7 @@ import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Remainder;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Unit;
@@ -27,7 +28,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * decimals, {@code l} and {@code h} low and high, {@code t} status (A), {@code w} derivation in
  * words, {@code n} note, {@code s} the number of its source in the item.
  *
- * <p>A breakdown has {@code w} whole (WORLD), {@code p} its parts, and {@code s}.
+ * <p>A breakdown has {@code w} whole (WORLD), {@code p} its members, {@code x} its remainders
+ * (none) and {@code s}. A remainder is written like a vintage, with {@code q}, its name for people,
+ * and without {@code s}.
  *
  * <p>A repetition has only {@code s}, and {@code e}, the number of the vintage that it repeats: a
  * dozen bytes. It has {@code w} and {@code n} only if they differ from those of the repeated one;
@@ -61,7 +64,7 @@ final class QuarterItem {
         .list(
             "breakdowns",
             quarter.breakdowns(),
-            breakdown -> AttributeValue.fromM(breakdown(breakdown, sources)))
+            breakdown -> AttributeValue.fromM(breakdown(breakdown, sources, unit)))
         .map();
   }
 
@@ -73,22 +76,34 @@ final class QuarterItem {
         .toList();
   }
 
-  private static Map<String, AttributeValue> breakdown(Breakdown breakdown, List<Source> sources) {
+  private static Map<String, AttributeValue> breakdown(
+      Breakdown breakdown, List<Source> sources, Unit usualUnit) {
     Attributes attributes = new Attributes();
     if (!breakdown.whole().equals(Region.WORLD)) {
       attributes.string("w", breakdown.whole());
     }
     return attributes
         .list("p", breakdown.members(), AttributeValue::fromS)
+        .list("x", breakdown.remainders(), one -> AttributeValue.fromM(remainder(one, usualUnit)))
         .number("s", sources.indexOf(breakdown.source()))
         .map();
   }
 
-  private static Breakdown breakdown(Attributes attributes, List<Source> sources) {
+  private static Map<String, AttributeValue> remainder(Remainder remainder, Unit usualUnit) {
+    return write(remainder.figure(), usualUnit).string("q", remainder.name()).map();
+  }
+
+  private static Breakdown breakdown(
+      QuarterKey key, Attributes attributes, List<Source> sources, Unit usualUnit) {
     return new Breakdown(
         attributes.optional("w").orElse(Region.WORLD),
         attributes.list("p", AttributeValue::s),
+        attributes.list("x", value -> remainder(key, new Attributes(value.m()), usualUnit)),
         sources.get(index(attributes, "s")));
+  }
+
+  private static Remainder remainder(QuarterKey key, Attributes attributes, Unit usualUnit) {
+    return new Remainder(attributes.string("q"), observation(key, attributes, usualUnit));
   }
 
   private static List<Map<String, AttributeValue>> vintages(
@@ -167,7 +182,8 @@ final class QuarterItem {
       all.add(new Vintage(observation, sources.get(index(vintage, "s"))));
     }
     List<Breakdown> breakdowns =
-        attributes.list("breakdowns", value -> breakdown(new Attributes(value.m()), sources));
+        attributes.list(
+            "breakdowns", value -> breakdown(key, new Attributes(value.m()), sources, unit));
     return new MetricQuarter(key, all, breakdowns);
   }
 

@@ -8,6 +8,7 @@ import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Remainder;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Source.SourceKind;
 import io.regionalmetrics.model.Status;
@@ -122,9 +123,26 @@ class QuarterItemTest {
           new Breakdown(
               random.nextBoolean() ? Region.WORLD : "EMEA",
               List.of("US", "R" + random.nextInt(9)),
+              remainders(random),
               vintage(1 + random.nextInt(15), stated(NOTHING)).source()));
     }
     return breakdowns;
+  }
+
+  private static List<Remainder> remainders(Random random) {
+    List<Remainder> remainders = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      Observation figure =
+          new Observation(
+              new Cell(KEY, "corporate_" + i, Measure.LEVEL, new Unit("USD")),
+              Optional.of(BigDecimal.valueOf(random.nextInt(9) - 4)),
+              new Precision.Decimals(-6),
+              Status.NORMAL,
+              random.nextBoolean() ? NOTHING : Optional.of("the year less the nine months"),
+              NOTHING);
+      remainders.add(new Remainder("Corporate " + i, figure));
+    }
+    return remainders;
   }
 
   private static void assertReadBack(Vintage... vintages) {

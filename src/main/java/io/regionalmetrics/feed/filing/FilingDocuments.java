@@ -116,7 +116,12 @@ final class FilingDocuments {
 
   private BreakdownRow row(FilingBreakdown breakdown) {
     return new BreakdownRow(
-        company.id(), breakdown.metric(), Region.WORLD, breakdown.quarter(), breakdown.members());
+        company.id(),
+        breakdown.metric(),
+        Region.WORLD,
+        breakdown.quarter(),
+        breakdown.members(),
+        breakdown.remainders());
   }
 
   private MetricRow row(DefinedMetric defined) {

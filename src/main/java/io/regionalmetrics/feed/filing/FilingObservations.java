@@ -62,7 +62,7 @@ final class FilingObservations {
   private void add(String source, String metric, YearQuarter quarter, List<String> members) {
     breakdowns
         .computeIfAbsent(source, same -> new LinkedHashSet<>())
-        .add(new FilingBreakdown(metric, quarter, members));
+        .add(new FilingBreakdown(metric, quarter, members, List.of()));
   }
 
   /** Adds the quarters that follow from facts of a filing together with the history. */
