@@ -35,12 +35,14 @@ import java.util.Optional;
  * @param restated the value that the same publisher gave before, if the two differ by more than
  *     rounding
  * @param history all vintages of the cell up to the day, oldest first; empty unless requested
+ * @param apart the newer value that this one is compared in place of, if there is one
  */
 public record CurrentVintage(
     Vintage vintage,
     List<Vintage> alternatives,
     Optional<Vintage> restated,
-    List<Vintage> history) {
+    List<Vintage> history,
+    Optional<RestatedApart> apart) {
   private static final BigDecimal TOTAL_LOSS = BigDecimal.valueOf(-100);
 
   /**
@@ -93,7 +95,8 @@ public record CurrentVintage(
         restated = Optional.of(vintage);
       }
     }
-    return new CurrentVintage(current, List.copyOf(alternatives), restated, List.of());
+    return new CurrentVintage(
+        current, List.copyOf(alternatives), restated, List.of(), Optional.empty());
   }
 
   private static boolean isOfSamePublisher(Vintage one, Vintage other) {
@@ -106,8 +109,8 @@ public record CurrentVintage(
         && !vintage.source().published().isBefore(current.source().published());
   }
 
-  /** Whether rounding explains the difference in neither direction. */
-  private static boolean differ(Vintage one, Vintage other) {
+  /** Whether the values of two vintages that have one differ by more than rounding explains. */
+  public static boolean differ(Vintage one, Vintage other) {
     return !bounds(one).hold(value(other)) && !bounds(other).hold(value(one));
   }
 
@@ -131,12 +134,17 @@ public record CurrentVintage(
   public CurrentVintage withAlternatives(List<Vintage> more) {
     List<Vintage> all = new ArrayList<>(alternatives);
     all.addAll(more);
-    return new CurrentVintage(vintage, List.copyOf(all), restated, history);
+    return new CurrentVintage(vintage, List.copyOf(all), restated, history, apart);
   }
 
   /** This vintage with the history of its cell, oldest first. */
   CurrentVintage withHistory(List<Vintage> vintages) {
-    return new CurrentVintage(vintage, alternatives, restated, List.copyOf(vintages));
+    return new CurrentVintage(vintage, alternatives, restated, List.copyOf(vintages), apart);
+  }
+
+  /** This vintage, compared in place of a newer one. */
+  public CurrentVintage withApart(RestatedApart newer) {
+    return new CurrentVintage(vintage, alternatives, restated, history, Optional.of(newer));
   }
 
   /**

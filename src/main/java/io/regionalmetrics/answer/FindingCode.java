@@ -14,6 +14,8 @@ public enum FindingCode {
   PROVISIONAL("provisional"),
   /** The publisher gave another value before. */
   RESTATED("restated"),
+  /** The figure was restated since, without others that it is compared with. */
+  RESTATED_APART("restated-apart"),
   /** Publishers give values that differ by more than rounding explains. */
   SOURCES_DIFFER("sources-differ"),
   /** The published growth differs from the growth of the levels by more than rounding explains. */

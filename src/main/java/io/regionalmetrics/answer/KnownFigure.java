@@ -158,7 +158,8 @@ public record KnownFigure(
   /** The figure of one vintage, whether it is current or not. */
   public static KnownFigure of(Vintage vintage, boolean mayBeNegative) {
     return reported(
-        new CurrentVintage(vintage, List.of(), Optional.empty(), List.of()), mayBeNegative);
+        new CurrentVintage(vintage, List.of(), Optional.empty(), List.of(), Optional.empty()),
+        mayBeNegative);
   }
 
   /**
@@ -242,6 +243,7 @@ public record KnownFigure(
       each.accept(current.vintage().source());
       current.alternatives().forEach(vintage -> each.accept(vintage.source()));
       current.history().forEach(vintage -> each.accept(vintage.source()));
+      current.apart().ifPresent(apart -> each.accept(apart.newest().source()));
     });
     forEachConversion(conversion -> conversion.rate().source().ifPresent(each));
   }

@@ -3,7 +3,7 @@ package io.regionalmetrics.compare;
 import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.PartOfWhole;
-import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.derive.QuarterBreakdowns;
 import io.regionalmetrics.model.QuarterKey;
 import java.util.HashMap;
 import java.util.List;
@@ -14,14 +14,14 @@ import org.threeten.extra.YearQuarter;
 
 /** Findings about quarters in which a company's whole divides differently. */
 final class BreakdownFindings {
-  private final Quarters quarters;
+  private final QuarterBreakdowns breakdowns;
   private final YearQuarter period;
   private final YearQuarter base;
   private final Map<QuarterKey, Change> changes = new HashMap<>();
 
   /** Findings about a comparison of two quarters. */
-  BreakdownFindings(Quarters quarters, YearQuarter period, YearQuarter base) {
-    this.quarters = quarters;
+  BreakdownFindings(QuarterBreakdowns breakdowns, YearQuarter period, YearQuarter base) {
+    this.breakdowns = breakdowns;
     this.period = period;
     this.base = base;
   }
@@ -71,7 +71,8 @@ final class BreakdownFindings {
         subject.key(period),
         same ->
             new Change(
-                quarters.membersOfWorld(subject, period), quarters.membersOfWorld(subject, base)));
+                breakdowns.membersOfWorld(subject, period),
+                breakdowns.membersOfWorld(subject, base)));
   }
 
   /** The regions that make up the whole in both quarters; empty for one where that is unknown. */

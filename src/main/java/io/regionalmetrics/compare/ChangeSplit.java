@@ -74,6 +74,11 @@ record ChangeSplit(
         basePeriod);
   }
 
+  /** The levels that are split. */
+  List<RowValue> levels() {
+    return List.of(numerator.value(), numerator.base(), denominator.value(), denominator.base());
+  }
+
   /** The fields of the ratio's row. */
   Map<RowField, RowValue> fields() {
     Map<RowField, RowValue> fields = new LinkedHashMap<>();
@@ -85,7 +90,7 @@ record ChangeSplit(
   }
 
   private List<ChangeDriver> drivers() {
-    return Stream.of(numerator.value(), numerator.base(), denominator.value(), denominator.base())
+    return levels().stream()
         .flatMap(level -> level instanceof Missing missing ? Stream.of(missing) : Stream.empty())
         .findFirst()
         .map(missing -> drivers(missing, missing, missing, missing))

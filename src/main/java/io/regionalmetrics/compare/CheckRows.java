@@ -40,8 +40,13 @@ final class CheckRows {
 
   /** Adds a row, with its amounts in the requested currency. */
   void add(CheckedFigure figure, Relation relation, KnownFigure published, RowValue computed) {
-    RowValue left = converted(figure.cell(), published);
-    RowValue right = converted(figure.cell(), computed);
+    add(figure, relation, new PublishedAndComputed(published, computed));
+  }
+
+  /** Adds a row, with its amounts in the requested currency. */
+  void add(CheckedFigure figure, Relation relation, PublishedAndComputed compared) {
+    RowValue left = converted(figure.cell(), compared.published());
+    RowValue right = converted(figure.cell(), compared.computed());
     add(figure, new PublishedAndComputed(left, right).fields(relation));
   }
 

@@ -53,7 +53,8 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
   }
 
   private AnswerRow row(Subject ratio, Levels levels, FindingCollector findings, int number) {
-    ChangeSplit split = ChangeSplit.of(ratio, levels, period, base);
+    ChangeSplit split =
+        levels.inOneBook(book -> ChangeSplit.of(ratio, book, period, base), ChangeSplit::levels);
     Map<RowField, RowValue> fields = split.fields();
     split.addFindings(fields, number, findings);
     return AnswerRow.of(ratio, period, fields);

@@ -9,6 +9,7 @@ import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.ExchangeRate;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Figure;
+import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.Origin;
@@ -66,6 +67,7 @@ final class FigureFindings {
         "Marked provisional by its publisher");
     vintages.forEach(this::decimalsAssumed);
     vintages.forEach(this::restated);
+    vintages.forEach(this::restatedApart);
     vintages.forEach(this::sourcesDiffer);
   }
 
@@ -146,6 +148,31 @@ final class FigureFindings {
                         answering.vintage().source().published(),
                         value(before, answering.vintage()),
                         value(answering.vintage(), before))));
+  }
+
+  private void restatedApart(CurrentVintage compared) {
+    compared
+        .apart()
+        .ifPresent(apart ->
+            add(
+                FindingCode.RESTATED_APART,
+                "%s was restated to %s on %s by %s, without %s. The earlier value is compared: %s, as published on %s."
+                    .formatted(
+                        name(compared.vintage().cell()),
+                        value(apart.newest(), compared.vintage()),
+                        apart.newest().source().published(),
+                        apart.newest().source().id(),
+                        apart.without().stream()
+                            .map(FigureFindings::nameWithMeasure)
+                            .collect(Collectors.joining(", ")),
+                        value(compared.vintage(), apart.newest()),
+                        compared.vintage().source().published())));
+  }
+
+  private static String nameWithMeasure(Cell cell) {
+    return cell.measure() == Measure.LEVEL
+        ? name(cell)
+        : "the growth (%s) of %s".formatted(cell.measure().code(), name(cell));
   }
 
   private void sourcesDiffer(CurrentVintage answering) {

@@ -26,7 +26,8 @@ import org.threeten.extra.YearQuarter;
 /**
  * Compares a quarter with another. A row has the {@code value}, the {@code base}, the {@code
  * change} = value - base, and the {@code growth} in percent: the published one if there is one,
- * otherwise value / base - 1.
+ * otherwise value / base - 1. The figures of a row are of one book: they were restated together or
+ * not at all.
  *
  * <p>Worked example: Japan's revenue of 2017-Q4 was 106m (to the million), 34 % (to the percent)
  * more than a year before. So the base is 106 / 1.34 = 79.10m; at least 105.5 / 1.345 = 78.44m, at
@@ -51,7 +52,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
   public Answer answer(Quarters quarters) {
     Levels levels = new Levels(quarters);
     FindingCollector findings = new FindingCollector();
-    BreakdownFindings breakdowns = new BreakdownFindings(quarters, period, base);
+    BreakdownFindings breakdowns = new BreakdownFindings(levels.breakdowns(), period, base);
     List<AnswerRow> rows = new ArrayList<>();
     for (Subject subject : subjects) {
       breakdowns.addForMember(rows.size(), subject, findings);
@@ -69,10 +70,9 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
 
   private AnswerRow row(Subject subject, Levels levels, FindingCollector findings, int number) {
     Unit unit = levels.unit(subject, period, base);
-    RowValue value = levels.level(subject, period, unit);
-    RowValue before = levels.level(subject, base, unit);
-    LevelGrowth grown =
-        new LevelGrowth(value, before, levels.publishedGrowth(subject, period, base, unit));
+    LevelGrowth grown = levels.grown(subject, period, base, unit);
+    RowValue value = grown.value();
+    RowValue before = grown.base();
     Map<RowField, RowValue> fields = fields(value, before, grown, unit);
     findings.disagreement(number, grown);
     findings.exchangeRate(number, grown, unit);

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
-/** Checks a published growth over a year or a quarter against the levels of its two quarters. */
+/**
+ * Checks a published growth over a year or a quarter against the levels of its two quarters, as
+ * known when the growth was published.
+ */
 record GrowthCheck(Levels levels) implements RelationCheck {
   /** The measures that are growths. */
   static final List<Measure> GROWTHS = List.of(Measure.YOY, Measure.QOQ);
@@ -30,7 +33,7 @@ record GrowthCheck(Levels levels) implements RelationCheck {
           figure,
           Relation.GROWTH,
           published.get(),
-          levels.growthOfLevels(figure.subject(), period, base, figure.unit()));
+          levels.growthOfLevels(figure.subject(), period, base, figure.unit(), published.get()));
     }
   }
 }

@@ -74,6 +74,11 @@ record PartContribution(
     return new Missing(missing.reason(), "The whole's base isn't known: " + missing.message());
   }
 
+  /** The levels that the change and the contribution are computed from. */
+  Stream<RowValue> levels() {
+    return Stream.concat(Stream.of(value, base, whole.value()), whole.base().stream());
+  }
+
   /** What the parts of one whole leave of it. */
   static PartContribution remainder(List<PartContribution> parts, YearQuarter basePeriod) {
     WholeLevels whole = parts.getFirst().whole();

@@ -37,6 +37,12 @@ record PartShare(PartOfWhole part, WholeLevels whole, RowValue value, Optional<R
         basePeriod.map(quarter -> levels.part(part, quarter)));
   }
 
+  /** The levels that the share and its change are computed from. */
+  Stream<RowValue> levels() {
+    return Stream.of(Stream.of(value, whole.value()), base.stream(), whole.base().stream())
+        .flatMap(levels -> levels);
+  }
+
   private Subject subject() {
     return part.subject();
   }

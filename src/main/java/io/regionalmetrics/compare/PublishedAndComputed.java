@@ -18,6 +18,10 @@ import java.util.Map;
  */
 record PublishedAndComputed(RowValue published, RowValue computed) {
 
+  List<RowValue> figures() {
+    return List.of(published, computed);
+  }
+
   /** The fields of a row that compares the two. The map may be added to. */
   Map<RowField, RowValue> fields(Relation relation) {
     Map<RowField, RowValue> fields = new LinkedHashMap<>();

@@ -6,7 +6,10 @@ import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.model.RatioTerms;
 import java.util.Optional;
 
-/** Checks a published ratio against its numerator divided by its denominator. */
+/**
+ * Checks a published ratio against its numerator divided by its denominator. All three are of one
+ * book: they were restated together or not at all.
+ */
 record RatioCheck(Levels levels) implements RelationCheck {
   @Override
   public void check(CheckedFigure figure, CheckRows rows) {
@@ -16,8 +19,10 @@ record RatioCheck(Levels levels) implements RelationCheck {
       rows.add(
           figure,
           Relation.RATIO,
-          published.get(),
-          levels.quotient(figure.subject(), terms.get(), figure.period(), figure.unit()));
+          figure.inOneBook(
+              levels,
+              book ->
+                  book.quotient(figure.subject(), terms.get(), figure.period(), figure.unit())));
     }
   }
 }

@@ -148,7 +148,8 @@ final class SeriesPage {
     }
     KnownFigure start = (KnownFigure) line.level(from.get());
     KnownFigure end = (KnownFigure) line.level(to.get());
-    return new SeriesSentence(line.subject(), from.get(), start, to.get(), end).text();
+    boolean comparable = line.inOneBook(List.of(from.get(), to.get())).equals(List.of(start, end));
+    return new SeriesSentence(line.subject(), from.get(), start, to.get(), end, comparable).text();
   }
 
   /**

@@ -10,6 +10,7 @@ import io.regionalmetrics.derive.PartLevels;
 import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.derive.PartsInQuarter;
 import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.model.Remainder;
 import io.regionalmetrics.number.FormulaRange;
 import io.regionalmetrics.wording.FirstFew;
 import io.regionalmetrics.wording.ShareSentence;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -50,41 +52,68 @@ public record Share(
 
   @Override
   public Answer answer(Quarters quarters) {
-    List<PartOfWhole> divided = new PartsInQuarter(quarters, period).of(parts, largestFirst);
-    PartLevels levels = new PartLevels(new Levels(quarters), period, base);
-    List<PartShare> shares = shares(divided, levels);
-    List<PartOfWhole> ordered = shares.stream().map(PartShare::part).toList();
+    Levels levels = new Levels(quarters);
+    Shares shares = shares(levels);
+    List<PartOfWhole> ordered = shares.parts();
     FindingCollector findings = new FindingCollector();
-    List<AnswerRow> rows = rows(shares, findings);
+    List<AnswerRow> rows = rows(shares.ofParts(), findings);
     OverlapFindings.add(ordered, findings);
-    base.map(quarter -> new BreakdownFindings(quarters, period, quarter))
-        .ifPresent(breakdowns -> breakdowns.addAll(ordered, findings));
-    PartRemainder remainder =
-        PartRemainder.of(
-            ordered,
-            quarters,
-            period,
-            () -> PartShare.remainder(shares),
-            part -> PartShare.of(part, levels, period, base).fields(base));
-    remainder.addFindings(ordered.getFirst(), rows.size(), findings);
+    base.ifPresent(quarter ->
+        new BreakdownFindings(levels.breakdowns(), period, quarter).addAll(ordered, findings));
+    shares.remainder().addFindings(ordered.getFirst(), rows.size(), findings);
     return Answer.to(QuestionKind.SHARE, question(ordered, quarters))
         .rows(rows)
-        .remainder(remainder.fields())
-        .named(remainder.named())
+        .remainder(shares.remainder().fields())
+        .named(shares.remainder().named())
         .findings(findings.list())
         .sentence(FirstFew.sentences(rows.size(), i -> sentence(ordered.get(i), rows.get(i))))
         .build();
   }
 
-  private List<PartShare> shares(List<PartOfWhole> divided, PartLevels levels) {
+  /** The shares of parts, in the order of the rows, and what they leave of their whole. */
+  private record Shares(List<PartShare> ofParts, PartRemainder remainder) {
+    List<PartOfWhole> parts() {
+      return ofParts.stream().map(PartShare::part).toList();
+    }
+  }
+
+  private Shares shares(Levels levels) {
+    PartsInQuarter inQuarter = levels.parts(period);
+    List<PartOfWhole> divided = inQuarter.of(parts, largestFirst);
+    Map<Boolean, List<PartShare>> all = shares(inQuarter.compared(divided), levels);
+    return new Shares(
+        all.getOrDefault(false, List.of()), remainder(inQuarter.remainders(divided), all));
+  }
+
+  /** The shares of parts (false) and of named remainders (true). */
+  private Map<Boolean, List<PartShare>> shares(List<List<PartOfWhole>> together, Levels levels) {
+    PartLevels partLevels = new PartLevels(levels, period, base);
     List<PartShare> shares = new ArrayList<>();
-    for (PartOfWhole part : divided) {
-      shares.add(PartShare.of(part, levels, period, base));
+    for (List<PartOfWhole> compared : together) {
+      shares.addAll(partLevels.inOneBook(book -> newestShares(compared, book), Share::levels));
     }
     if (largestFirst) {
       shares.sort(Levels.largestFirst(PartShare::value));
     }
-    return shares;
+    return shares.stream().collect(Collectors.partitioningBy(share -> share.part().isRemainder()));
+  }
+
+  private PartRemainder remainder(List<Remainder> names, Map<Boolean, List<PartShare>> shares) {
+    List<PartShare> ofParts = shares.getOrDefault(false, List.of());
+    return PartOfWhole.arePartition(ofParts.stream().map(PartShare::part).toList())
+        ? PartRemainder.of(
+            PartShare.remainder(ofParts),
+            names,
+            shares.getOrDefault(true, List.of()).stream().map(share -> share.fields(base)).toList())
+        : PartRemainder.NONE;
+  }
+
+  private List<PartShare> newestShares(List<PartOfWhole> compared, PartLevels levels) {
+    return compared.stream().map(part -> PartShare.of(part, levels, period, base)).toList();
+  }
+
+  private static List<RowValue> levels(List<PartShare> shares) {
+    return shares.stream().flatMap(PartShare::levels).toList();
   }
 
   private List<AnswerRow> rows(List<PartShare> shares, FindingCollector findings) {

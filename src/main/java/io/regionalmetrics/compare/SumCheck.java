@@ -2,7 +2,6 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Relation;
-import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.model.MetricKind;
@@ -18,7 +17,8 @@ import org.threeten.extra.YearQuarter;
 
 /**
  * Checks a region against the other regions of each definition that it occurs in: a whole against
- * the sum of its members, a residual against the difference that defines it.
+ * the sum of its members, a residual against the difference that defines it. All of them are of one
+ * book: they were restated together or not at all.
  */
 final class SumCheck implements RelationCheck {
   private final Levels levels;
@@ -85,8 +85,10 @@ final class SumCheck implements RelationCheck {
         new CheckedIdentity(subject.company(), subject.metric().id(), terms, period, unit);
     if (!checked.contains(identity) && isCheckedAt(figure, region, terms, unit)) {
       checked.add(identity);
-      RowValue sum = levels.sum(subject, others(region, terms), period, unit);
-      rows.add(figure, Relation.SUM, published, sum);
+      rows.add(
+          figure,
+          Relation.SUM,
+          figure.inOneBook(levels, book -> book.sum(subject, others(region, terms), period, unit)));
     }
   }
 

@@ -27,12 +27,11 @@ final class ConvertedOperands {
    *
    * @param converted looks up the converted levels of a ratio's terms
    */
-  ConvertedOperands(
-      Quarters quarters, ReportedLevels reported, Converter converter, LevelLookup converted) {
+  ConvertedOperands(ReportedLevels reported, Converter converter, LevelLookup converted) {
     this.reported = reported;
     this.converter = converter;
     this.converted = converted;
-    this.sums = new RegionSums(quarters, this::levelOf, reported.missing());
+    this.sums = new RegionSums(reported.breakdowns(), this::levelOf, reported.missing());
   }
 
   /** The level of a quarter, or why there is none. */

@@ -13,6 +13,7 @@ import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.region.RegionExpression;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +40,39 @@ public final class Levels {
     this.converter = quarters.converter();
   }
 
+  /** The levels in other quarters. */
+  Levels in(Quarters view) {
+    return view == quarters ? this : new Levels(view);
+  }
+
+  /**
+   * The result of a comparison whose figures are of one book: they were restated together or not at
+   * all ({@link OneBook}).
+   *
+   * @param comparison compares levels
+   * @param figures the values that a result compares
+   */
+  public <T> T inOneBook(
+      Function<Levels, T> comparison, Function<T, ? extends Collection<RowValue>> figures) {
+    return OneBook.of(
+        quarters,
+        view -> comparison.apply(in(view)),
+        result -> OneBook.vintages(figures.apply(result)));
+  }
+
   /** A subject with its company's regions as they make up the world in a quarter. */
   public Subject at(Subject subject, YearQuarter period) {
-    return quarters.at(subject, period);
+    return breakdowns().at(subject, period);
+  }
+
+  /** How wholes divide in the quarters that were read. */
+  public QuarterBreakdowns breakdowns() {
+    return reported.breakdowns();
+  }
+
+  /** The parts of wholes in a quarter. */
+  public PartsInQuarter parts(YearQuarter period) {
+    return new PartsInQuarter(quarters, breakdowns(), period);
   }
 
   /** The unit to compare some quarters in: the requested currency for money, if there is one. */
@@ -91,10 +122,15 @@ public final class Levels {
 
   private RowValue convertedOperands(
       Subject subject, YearQuarter period, Unit unit, Missing missing) {
+    return inOneBook(
+        levels -> levels.newestConvertedOperands(subject, period, unit, missing), List::of);
+  }
+
+  private RowValue newestConvertedOperands(
+      Subject subject, YearQuarter period, Unit unit, Missing missing) {
     return converter
         .filter(to -> unit.equals(to.unit(subject)))
-        .map(to ->
-            new ConvertedOperands(quarters, reported, to, this::level).level(subject, period, unit))
+        .map(to -> new ConvertedOperands(reported, to, this::level).level(subject, period, unit))
         .orElse(missing);
   }
 
@@ -117,8 +153,27 @@ public final class Levels {
         : to.level(known, subject.metric(), period);
   }
 
-  /** How the level of one quarter has grown from that of another. */
+  /**
+   * How the level of one quarter has grown from that of another. Levels and growth are of one book
+   * ({@link OneBook}).
+   */
   public LevelGrowth grown(Subject subject, YearQuarter period, YearQuarter base, Unit unit) {
+    return grown(subject, period, base, unit, newestGrown(subject, period, base, unit));
+  }
+
+  /**
+   * Like {@link #grown(Subject, YearQuarter, YearQuarter, Unit)}.
+   *
+   * @param newest the growth between the newest levels, which answers unless one was restated
+   */
+  LevelGrowth grown(
+      Subject subject, YearQuarter period, YearQuarter base, Unit unit, LevelGrowth newest) {
+    return new GrowthInOneBook(quarters, view -> in(view).newestGrown(subject, period, base, unit))
+        .of(newest);
+  }
+
+  private LevelGrowth newestGrown(
+      Subject subject, YearQuarter period, YearQuarter base, Unit unit) {
     return new LevelGrowth(
         level(subject, period, unit),
         level(subject, base, unit),
@@ -157,9 +212,18 @@ public final class Levels {
 
   /**
    * The growth in percent computed from the levels of two quarters, which are its operands. Neither
-   * level is implied by a growth.
+   * level is implied by a growth. The levels are those known when a growth was published.
+   *
+   * @param published the growth published between the two quarters
    */
-  public RowValue growthOfLevels(Subject subject, YearQuarter period, YearQuarter base, Unit unit) {
+  public RowValue growthOfLevels(
+      Subject subject, YearQuarter period, YearQuarter base, Unit unit, KnownFigure published) {
+    return in(GrowthInOneBook.whenPublished(quarters, published))
+        .growthOfLevels(subject, period, base, unit);
+  }
+
+  private RowValue growthOfLevels(
+      Subject subject, YearQuarter period, YearQuarter base, Unit unit) {
     RowValue value = reported.levelWithoutGrowth(subject, period, unit);
     RowValue before = reported.levelWithoutGrowth(subject, base, unit);
     List<KnownFigure.Operand> operands = new ArrayList<>();

@@ -3,9 +3,11 @@ package io.regionalmetrics.derive;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.model.Unit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -27,6 +29,23 @@ public final class PartLevels {
     this.levels = levels;
     this.period = period;
     this.base = base;
+  }
+
+  /** The levels in the same quarters, in another book. */
+  PartLevels in(Levels other) {
+    return other == levels ? this : new PartLevels(other, period, base);
+  }
+
+  /**
+   * The result of a comparison whose figures are of one book: they were restated together or not at
+   * all.
+   *
+   * @param comparison compares levels of parts and wholes
+   * @param figures the values that a result compares
+   */
+  public <T> T inOneBook(
+      Function<PartLevels, T> comparison, Function<T, ? extends Collection<RowValue>> figures) {
+    return levels.inOneBook(view -> comparison.apply(in(view)), figures);
   }
 
   /** The levels of a whole, looked up once per company: a question has one whole per company. */

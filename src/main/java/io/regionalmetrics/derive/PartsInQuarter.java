@@ -19,11 +19,13 @@ import org.threeten.extra.YearQuarter;
  */
 public final class PartsInQuarter {
   private final Quarters quarters;
+  private final QuarterBreakdowns breakdowns;
   private final YearQuarter period;
 
   /** The parts in a quarter. */
-  public PartsInQuarter(Quarters quarters, YearQuarter period) {
+  PartsInQuarter(Quarters quarters, QuarterBreakdowns breakdowns, YearQuarter period) {
     this.quarters = quarters;
+    this.breakdowns = breakdowns;
     this.period = period;
   }
 
@@ -46,7 +48,7 @@ public final class PartsInQuarter {
 
   private List<PartOfWhole> ofOneCompany(List<PartOfWhole> parts, boolean everyRegion) {
     List<Subject> subjects = parts.stream().map(PartOfWhole::subject).toList();
-    Vocabulary vocabulary = quarters.vocabulary(subjects, period);
+    Vocabulary vocabulary = breakdowns.vocabulary(subjects, period);
     List<PartOfWhole> divided =
         parts.stream()
             .map(part ->
@@ -60,17 +62,30 @@ public final class PartsInQuarter {
       return parts;
     }
     Subject whole = parts.getFirst().whole();
-    List<Breakdown> breakdowns =
+    List<Breakdown> divisions =
         whole
             .region()
             .single()
-            .map(region -> quarters.breakdowns(whole.key(period), region))
+            .map(region -> breakdowns.of(whole.key(period), region))
             .orElse(List.of());
     List<PartOfWhole> some =
-        breakdowns.isEmpty()
+        divisions.isEmpty()
             ? parts.stream().filter(part -> quarters.isPublished(part.subject(), period)).toList()
-            : members(parts, breakdowns.getFirst());
+            : members(parts, divisions.getFirst());
     return some.isEmpty() ? parts : some;
+  }
+
+  /**
+   * The parts that are compared with each other: all of a partition and its named remainders, which
+   * make up the whole together; otherwise each part for itself.
+   */
+  public List<List<PartOfWhole>> compared(List<PartOfWhole> parts) {
+    if (!PartOfWhole.arePartition(parts)) {
+      return parts.stream().map(List::of).toList();
+    }
+    List<PartOfWhole> all = new ArrayList<>(parts);
+    remainders(parts).forEach(one -> all.add(parts.getFirst().ofRemainder(one.code())));
+    return List.of(all);
   }
 
   /**
@@ -83,7 +98,7 @@ public final class PartsInQuarter {
         parts.stream()
             .flatMap(part -> part.subject().region().single().stream())
             .collect(Collectors.toSet());
-    return quarters.breakdowns(whole.key(period), whole.region().toString()).stream()
+    return breakdowns.of(whole.key(period), whole.region().toString()).stream()
         .filter(breakdown -> regions.equals(Set.copyOf(breakdown.members())))
         .findFirst()
         .map(Breakdown::remainders)

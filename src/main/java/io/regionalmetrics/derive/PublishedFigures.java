@@ -12,9 +12,11 @@ import org.threeten.extra.YearQuarter;
 /** Levels and growths as published, in the units in which they were published. */
 final class PublishedFigures {
   private final Quarters quarters;
+  private final QuarterBreakdowns breakdowns;
 
-  PublishedFigures(Quarters quarters) {
+  PublishedFigures(Quarters quarters, QuarterBreakdowns breakdowns) {
     this.quarters = quarters;
+    this.breakdowns = breakdowns;
   }
 
   /** The level of a region, or of one that is the same by definition. */
@@ -25,7 +27,7 @@ final class PublishedFigures {
   /** The level or growth of a region, or of one that is the same by definition. */
   Optional<KnownFigure> figure(Subject subject, YearQuarter period, Measure measure, Unit unit) {
     QuarterKey key = subject.key(period);
-    for (String region : quarters.at(subject, period).equivalents()) {
+    for (String region : breakdowns.at(subject, period).equivalents()) {
       Optional<KnownFigure> known = figure(subject, new Cell(key, region, measure, unit));
       if (known.isPresent()) {
         return known;

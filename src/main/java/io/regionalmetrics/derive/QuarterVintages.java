@@ -41,8 +41,11 @@ record QuarterVintages(
       byRegion.computeIfAbsent(vintage.cell().region(), region -> new ArrayList<>()).add(vintage);
       units.add(vintage.cell().unit());
     }
-    byRegion.putAll(remainders(quarter.breakdowns()));
-    return new QuarterVintages(quarter.withRepetitions(), byRegion, units, quarter.breakdowns());
+    Map<String, List<Vintage>> remainders = remainders(quarter.breakdowns());
+    byRegion.putAll(remainders);
+    List<Vintage> all = new ArrayList<>(quarter.withRepetitions());
+    remainders.values().forEach(all::addAll);
+    return new QuarterVintages(all, byRegion, units, quarter.breakdowns());
   }
 
   private static Map<String, List<Vintage>> remainders(List<Breakdown> breakdowns) {

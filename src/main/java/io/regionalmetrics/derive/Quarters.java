@@ -6,20 +6,14 @@ import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.Exchange;
 import io.regionalmetrics.model.Breakdown;
 import io.regionalmetrics.model.Cell;
-import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.QuarterKey;
-import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
-import io.regionalmetrics.model.Vocabulary;
-import io.regionalmetrics.number.Interval;
-import io.regionalmetrics.region.Region;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +21,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -35,17 +28,12 @@ import org.threeten.extra.YearQuarter;
  * rates.
  */
 public final class Quarters {
-  private final Map<QuarterKey, QuarterVintages> read = new HashMap<>();
+  private final Map<QuarterKey, QuarterVintages> read;
   private final List<MetricSpan> spans;
   private final LocalDate asOf;
   private final ExchangeRates rates;
   private final Optional<Exchange> exchange;
-  private final Map<WholeInQuarter, List<Breakdown>> breakdowns = new HashMap<>();
-  private final IdentityHashMap<Vocabulary, Map<Breakdown, Vocabulary>> divided =
-      new IdentityHashMap<>();
-
-  /** A region that may be divided, in a quarter of a metric. */
-  private record WholeInQuarter(QuarterKey key, String region) {}
+  private final EarlierBook book;
 
   /**
    * Quarters read one by one.
@@ -66,7 +54,13 @@ public final class Quarters {
    */
   public Quarters(
       Map<QuarterKey, MetricQuarter> found, Collection<MetricSpan> spans, LocalDate asOf) {
-    this(asOf, List.copyOf(spans), Map.of(), new ExchangeRates(Map.of(), asOf), Optional.empty());
+    this(
+        asOf,
+        List.copyOf(spans),
+        new HashMap<>(),
+        new ExchangeRates(Map.of(), asOf),
+        Optional.empty(),
+        EarlierBook.NONE);
     found.forEach((key, quarter) -> this.read.put(key, QuarterVintages.of(quarter)));
   }
 
@@ -75,12 +69,14 @@ public final class Quarters {
       List<MetricSpan> spans,
       Map<QuarterKey, QuarterVintages> read,
       ExchangeRates rates,
-      Optional<Exchange> exchange) {
-    this.read.putAll(read);
+      Optional<Exchange> exchange,
+      EarlierBook book) {
+    this.read = read;
     this.spans = spans;
     this.asOf = asOf;
     this.rates = rates;
     this.exchange = exchange;
+    this.book = book;
   }
 
   /**
@@ -89,7 +85,7 @@ public final class Quarters {
    * @param requested the currency to convert money to; empty if none is requested
    */
   public Quarters with(ExchangeRates known, Optional<Exchange> requested) {
-    return new Quarters(asOf, spans, read, known, requested);
+    return new Quarters(asOf, spans, read, known, requested, book);
   }
 
   /** A copy that converts nothing. */
@@ -99,12 +95,23 @@ public final class Quarters {
 
   /** A copy as known on another day. */
   public Quarters asOf(LocalDate day) {
-    return new Quarters(day, spans, read, rates, exchange);
+    return new Quarters(day, spans, read, rates, exchange, EarlierBook.NONE);
+  }
+
+  /** A copy in which some cells are as they were known on earlier days. */
+  Quarters in(EarlierBook earlier) {
+    return new Quarters(asOf, spans, read, rates, exchange, earlier);
+  }
+
+  /** Which cells are as they were known on earlier days. */
+  EarlierBook book() {
+    return book;
   }
 
   /** A copy of the quarters in some spans, as if no others had been read. */
   public Quarters within(Collection<MetricSpan> narrower) {
-    Quarters some = new Quarters(asOf, List.copyOf(narrower), Map.of(), rates, exchange);
+    Quarters some =
+        new Quarters(asOf, List.copyOf(narrower), new HashMap<>(), rates, exchange, book);
     read.forEach((key, quarter) -> {
       if (some.have(key)) {
         some.read.put(key, quarter);
@@ -167,12 +174,13 @@ public final class Quarters {
 
   /** The vintages of a cell published by the day, without repetitions, oldest first. */
   public List<Vintage> visible(Cell cell) {
-    return quarter(cell.quarter()).of(cell, asOf);
+    QuarterVintages quarter = quarter(cell.quarter());
+    return book.isNewest() ? quarter.of(cell, asOf) : book.visible(quarter.of(cell, asOf));
   }
 
   /** Like {@link #visible}, including vintages that repeat what their publisher said before. */
   public List<Vintage> visibleWithRepetitions(Cell cell) {
-    return quarter(cell.quarter()).withRepetitions(cell, asOf);
+    return book.visible(quarter(cell.quarter()).withRepetitions(cell, asOf));
   }
 
   /** The cells of a region in which anything was published, by measure, then by unit. */
@@ -190,8 +198,11 @@ public final class Quarters {
    * empty if there is none.
    */
   public Optional<CurrentVintage> current(Cell cell) {
-    return CurrentVintage.of(visible(cell))
-        .map(current -> current.withAlternatives(inOtherUnits(cell)));
+    Optional<CurrentVintage> current =
+        CurrentVintage.of(visible(cell)).map(one -> one.withAlternatives(inOtherUnits(cell)));
+    return book.isNewest()
+        ? current
+        : current.map(one -> book.withNewest(one, quarter(cell.quarter()).of(cell, asOf)));
   }
 
   private List<Vintage> inOtherUnits(Cell cell) {
@@ -207,87 +218,9 @@ public final class Quarters {
         .toList();
   }
 
-  /**
-   * The breakdowns of a region that the newest source in a quarter shows, finest first; empty if
-   * none shows any by the day. A breakdown is left out if another source has restated the whole or
-   * a member since: it does not hold for the figures that are current now.
-   */
-  List<Breakdown> breakdowns(QuarterKey key, String whole) {
-    List<Breakdown> all = quarter(key).breakdowns();
-    return all.isEmpty()
-        ? List.of()
-        : breakdowns.computeIfAbsent(
-            new WholeInQuarter(key, whole),
-            one ->
-                Breakdown.current(all, whole, asOf).stream()
-                    .filter(breakdown -> isOfCurrentBook(breakdown, key))
-                    .toList());
-  }
-
-  private boolean isOfCurrentBook(Breakdown breakdown, QuarterKey key) {
-    return Stream.concat(Stream.of(breakdown.whole()), breakdown.members().stream())
-        .flatMap(region -> cells(key, region).stream())
-        .filter(cell -> cell.measure() == Measure.LEVEL)
-        .allMatch(cell -> isCurrent(cell, breakdown.source()));
-  }
-
-  /** Whether what a source reported of a cell is what answers, within rounding. */
-  private boolean isCurrent(Cell cell, Source source) {
-    Optional<Interval> current =
-        CurrentVintage.of(visible(cell)).flatMap(one -> one.vintage().observation().interval());
-    return visibleWithRepetitions(cell).stream()
-        .filter(vintage -> vintage.source().id().equals(source.id()))
-        .flatMap(vintage -> vintage.observation().interval().stream())
-        .allMatch(reported -> current.map(reported::meets).orElse(false));
-  }
-
-  /**
-   * The regions that make up the world in a quarter, by the finest breakdown of the newest source;
-   * empty if none is known by the day.
-   */
-  public Set<String> membersOfWorld(Subject subject, YearQuarter period) {
-    return breakdowns(subject.key(period), Region.WORLD).stream()
-        .findFirst()
-        .map(breakdown -> Set.copyOf(breakdown.members()))
-        .orElse(Set.of());
-  }
-
-  /**
-   * A subject with its company's regions as they make up the world in a quarter. How a whole
-   * divides is a statement about one quarter, so this says nothing of any other one.
-   */
-  public Subject at(Subject subject, YearQuarter period) {
-    return quarter(subject.key(period)).breakdowns().isEmpty()
-        ? subject
-        : subject.with(vocabulary(List.of(subject), period));
-  }
-
-  /**
-   * The definitions of one company's subjects as its regions make up the world in a quarter; of
-   * several breakdowns, by the finest that has all regions of the subjects.
-   */
-  Vocabulary vocabulary(List<Subject> subjects, YearQuarter period) {
-    Subject first = subjects.getFirst();
-    List<Breakdown> breakdowns = breakdowns(first.key(period), Region.WORLD);
-    if (breakdowns.isEmpty()) {
-      return first.vocabulary();
-    }
-    Set<String> regions = regionsWithin(subjects);
-    Breakdown best =
-        breakdowns.stream()
-            .filter(one -> one.members().containsAll(regions))
-            .findFirst()
-            .orElse(breakdowns.getFirst());
-    return divided
-        .computeIfAbsent(first.vocabulary(), same -> new HashMap<>())
-        .computeIfAbsent(best, same -> first.vocabulary().with(best));
-  }
-
-  private static Set<String> regionsWithin(List<Subject> subjects) {
-    return subjects.stream()
-        .flatMap(one -> one.region().terms().keySet().stream())
-        .filter(region -> !region.equals(Region.WORLD))
-        .collect(Collectors.toSet());
+  /** The breakdowns that all sources show in a quarter. */
+  List<Breakdown> allBreakdowns(QuarterKey key) {
+    return quarter(key).breakdowns();
   }
 
   /** Whether anything was published of a subject's regions for a quarter by the day. */

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -90,20 +92,17 @@ public final class RegionSeries {
     return found.computeIfAbsent(period, quarter -> levels.level(subject, quarter, unit));
   }
 
-  /** A quarter's level as an operand of another figure. */
-  private KnownFigure.Operand operand(YearQuarter period, KnownFigure known) {
-    return Operands.of(subject, period, known);
-  }
-
   /** How the level has grown from the quarter or year before, as {@code measure} says. */
   public LevelGrowth grown(YearQuarter period, Measure measure) {
     return growths.computeIfAbsent(
         new GrowthTo(period, measure),
-        growth ->
-            new LevelGrowth(
-                level(period),
-                level(period.minusQuarters(measure.quarters())),
-                levels.growth(subject, period, measure, unit)));
+        growth -> inOneBook(period, period.minusQuarters(measure.quarters()), measure));
+  }
+
+  private LevelGrowth inOneBook(YearQuarter period, YearQuarter base, Measure measure) {
+    LevelGrowth newest =
+        new LevelGrowth(level(period), level(base), levels.growth(subject, period, measure, unit));
+    return levels.grown(subject, period, base, unit, newest);
   }
 
   /** The growth in percent: the published one if there is one, otherwise computed. */
@@ -122,21 +121,64 @@ public final class RegionSeries {
   }
 
   private RowValue growth(LevelGrowth grown, YearQuarter period, Measure measure) {
-    List<KnownFigure.Operand> operands =
-        grown.base() instanceof KnownFigure base
-            ? List.of(operand(period.minusQuarters(measure.quarters()), base))
-            : List.of();
-    return grown.growth(List.of(RowField.VALUE), operands);
+    List<KnownFigure.Operand> operands = operandUnlessInRow(period, grown.value());
+    Operands.add(subject, period.minusQuarters(measure.quarters()), grown.base(), operands);
+    return grown.growth(rowField(period, grown.value()), operands);
+  }
+
+  /** The field of the row that has a level: none if another book's level is compared. */
+  private List<RowField> rowField(YearQuarter period, RowValue level) {
+    return isInRow(period, level) ? List.of(RowField.VALUE) : List.of();
+  }
+
+  private List<KnownFigure.Operand> operandUnlessInRow(YearQuarter period, RowValue level) {
+    List<KnownFigure.Operand> operands = new ArrayList<>();
+    if (!isInRow(period, level)) {
+      Operands.add(subject, period, level, operands);
+    }
+    return operands;
+  }
+
+  private boolean isInRow(YearQuarter period, RowValue level) {
+    return formula(level).equals(formula(level(period)))
+        || formula(level).equals(formula(unconverted(level(period))));
+  }
+
+  private static Optional<Formula> formula(RowValue level) {
+    return level instanceof KnownFigure known ? Optional.of(known.formula()) : Optional.empty();
+  }
+
+  private static RowValue unconverted(RowValue level) {
+    return level instanceof KnownFigure known ? known.unconverted() : level;
   }
 
   /** The level in percent of a whole's level. */
   public RowValue share(YearQuarter period, RegionSeries whole) {
-    List<KnownFigure.Operand> operands =
-        whole.level(period) instanceof KnownFigure known
-            ? List.of(whole.operand(period, known))
-            : List.of();
+    List<RowValue> compared =
+        inOneBook(
+            List.of(level(period), whole.level(period)),
+            view ->
+                List.of(
+                    view.level(subject, period, unit), view.level(whole.subject, period, unit)));
+    RowValue value = compared.getFirst();
+    List<KnownFigure.Operand> operands = operandUnlessInRow(period, value);
+    Operands.add(whole.subject, period, compared.getLast(), operands);
     return ShareOfWhole.percent(
-        level(period), whole.level(period), subject, List.of(RowField.VALUE), operands);
+        value, compared.getLast(), subject, rowField(period, value), operands);
+  }
+
+  /** Levels that are of one book: the newest ones, unless one of them was restated. */
+  private List<RowValue> inOneBook(List<RowValue> newest, Function<Levels, List<RowValue>> in) {
+    return OneBook.isAnyRestated(OneBook.vintages(newest))
+        ? levels.inOneBook(in, values -> values)
+        : newest;
+  }
+
+  /** The levels of some quarters to compare: they were restated together or not at all. */
+  public List<RowValue> inOneBook(List<YearQuarter> quarters) {
+    return inOneBook(
+        quarters.stream().map(this::level).toList(),
+        view -> quarters.stream().map(quarter -> view.level(subject, quarter, unit)).toList());
   }
 
   /** The quarter whose index is 100: the first one with a known level above zero. */
@@ -150,7 +192,8 @@ public final class RegionSeries {
   public Optional<LevelGrowth> sinceIndexBase(YearQuarter period) {
     return indexBase()
         .filter(base -> !base.equals(period))
-        .map(base -> new LevelGrowth(level(period), level(base), Optional.empty()));
+        .map(base -> inOneBook(List.of(period, base)))
+        .map(both -> new LevelGrowth(both.getFirst(), both.getLast(), Optional.empty()));
   }
 
   /** The level relative to the {@link #indexBase}, which is 100. */
@@ -159,18 +202,35 @@ public final class RegionSeries {
       return level(period);
     }
     return indexBase()
-        .<RowValue>map(base -> index(period, value, base))
+        .map(base -> period.equals(base) ? indexOfBase(period, value) : index(period, base))
         .orElseGet(RegionSeries::noIndexBase);
   }
 
-  private RowValue index(YearQuarter period, KnownFigure value, YearQuarter basePeriod) {
-    KnownFigure base = (KnownFigure) level(basePeriod);
-    // The base is not divided by itself, because its rounding may allow zero.
-    Formula index =
-        period.equals(basePeriod)
-            ? Formula.ONE.times(100)
-            : value.formula().dividedBy(base.formula()).times(100);
-    return computed(index, Unit.ONE, List.of(operand(basePeriod, base)));
+  /** The base is not divided by itself, because its rounding may allow zero. */
+  private RowValue indexOfBase(YearQuarter period, KnownFigure value) {
+    return computed(
+        Formula.ONE.times(100),
+        Unit.ONE,
+        List.of(RowField.VALUE),
+        List.of(Operands.of(subject, period, value)));
+  }
+
+  private RowValue index(YearQuarter period, YearQuarter basePeriod) {
+    List<RowValue> both = inOneBook(List.of(period, basePeriod));
+    if (!(both.getFirst() instanceof KnownFigure value)
+        || !(both.getLast() instanceof KnownFigure base)) {
+      return both.stream().filter(Missing.class::isInstance).findFirst().orElseThrow();
+    }
+    if (base.value().signum() <= 0) {
+      return LevelGrowth.baseNotPositive(base);
+    }
+    List<KnownFigure.Operand> operands = operandUnlessInRow(period, value);
+    operands.add(Operands.of(subject, basePeriod, base));
+    return computed(
+        value.formula().dividedBy(base.formula()).times(100),
+        Unit.ONE,
+        rowField(period, value),
+        operands);
   }
 
   private static Missing noIndexBase() {
@@ -184,19 +244,24 @@ public final class RegionSeries {
    * one of them is.
    */
   public RowValue ttm(YearQuarter period) {
+    List<YearQuarter> quarters =
+        IntStream.rangeClosed(1 - QUARTERS_OF_A_YEAR, 0).mapToObj(period::plusQuarters).toList();
+    List<RowValue> summed = inOneBook(quarters);
     Formula sum = Formula.ZERO;
     List<KnownFigure.Operand> operands = new ArrayList<>();
-    for (int back = QUARTERS_OF_A_YEAR - 1; back >= 0; back--) {
-      YearQuarter quarter = period.minusQuarters(back);
-      if (!(level(quarter) instanceof KnownFigure known)) {
-        return notSummed(quarter, (Missing) level(quarter));
+    for (int i = 0; i < QUARTERS_OF_A_YEAR; i++) {
+      if (!(summed.get(i) instanceof KnownFigure known)) {
+        return notSummed(quarters.get(i), (Missing) summed.get(i));
       }
       sum = sum.plus(known.formula());
-      if (back > 0) {
-        operands.add(operand(quarter, known));
-      }
+      operands.add(Operands.of(subject, quarters.get(i), known));
     }
-    return computed(sum, unit, operands);
+    RowValue last = summed.getLast();
+    return computed(
+        sum,
+        unit,
+        rowField(period, last),
+        isInRow(period, last) ? operands.subList(0, QUARTERS_OF_A_YEAR - 1) : operands);
   }
 
   private static Missing notSummed(YearQuarter quarter, Missing missing) {
@@ -205,9 +270,9 @@ public final class RegionSeries {
         "Four quarters are summed, and %s is missing: %s".formatted(quarter, missing.message()));
   }
 
-  private static RowValue computed(Formula formula, Unit unit, List<KnownFigure.Operand> operands) {
-    return KnownFigure.computed(formula, unit, Origin.DERIVED, List.of(RowField.VALUE), operands)
-        .orElseThrow();
+  private static RowValue computed(
+      Formula formula, Unit unit, List<RowField> from, List<KnownFigure.Operand> operands) {
+    return KnownFigure.computed(formula, unit, Origin.DERIVED, from, operands).orElseThrow();
   }
 
   /** The first of some quarters whose level is known. */

@@ -17,7 +17,7 @@ import org.threeten.extra.YearQuarter;
 
 /** Levels computed by adding and subtracting the published levels of other regions. */
 final class RegionSums {
-  private final Quarters quarters;
+  private final QuarterBreakdowns breakdowns;
   private final RegionLevels published;
   private final MissingLevels missing;
 
@@ -27,8 +27,8 @@ final class RegionSums {
     Optional<KnownFigure> levelOf(Subject subject, String region, YearQuarter period, Unit unit);
   }
 
-  RegionSums(Quarters quarters, RegionLevels published, MissingLevels missing) {
-    this.quarters = quarters;
+  RegionSums(QuarterBreakdowns breakdowns, RegionLevels published, MissingLevels missing) {
+    this.breakdowns = breakdowns;
     this.published = published;
     this.missing = missing;
   }
@@ -36,7 +36,7 @@ final class RegionSums {
   /** The level computed by the definition that gives the narrowest bounds, or why there is none. */
   RowValue level(Subject subject, YearQuarter period, Unit unit) {
     List<KnownFigure> ways =
-        quarters.at(subject, period).algebra().equivalents(subject.region()).stream()
+        breakdowns.at(subject, period).algebra().equivalents(subject.region()).stream()
             .filter(way -> way.single().isEmpty())
             .flatMap(way -> sum(subject, way, period, unit).stream())
             .toList();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -37,6 +38,7 @@ import org.threeten.extra.YearQuarter;
  */
 final class ReportedLevels {
   private final Quarters quarters;
+  private final QuarterBreakdowns breakdowns;
   private final PublishedFigures published;
   private final ImpliedLevels implied;
   private final MissingLevels missing;
@@ -44,10 +46,15 @@ final class ReportedLevels {
 
   ReportedLevels(Quarters quarters) {
     this.quarters = quarters;
-    this.published = new PublishedFigures(quarters);
+    this.breakdowns = new QuarterBreakdowns(quarters);
+    this.published = new PublishedFigures(quarters, breakdowns);
     this.implied = new ImpliedLevels(quarters, published);
     this.missing = new MissingLevels(quarters, published);
-    this.sums = new RegionSums(quarters, published::levelOf, missing);
+    this.sums = new RegionSums(breakdowns, published::levelOf, missing);
+  }
+
+  QuarterBreakdowns breakdowns() {
+    return breakdowns;
   }
 
   PublishedFigures published() {
@@ -80,12 +87,23 @@ final class ReportedLevels {
   }
 
   private RowValue levelIn(Subject subject, YearQuarter period, Unit unit) {
+    Optional<KnownFigure> found = published.level(subject, period, unit);
+    return found.isPresent()
+        ? found.get()
+        : inOneBook(levels -> levels.impliedOrComputed(subject, period, unit));
+  }
+
+  /** A level whose operands are of one book. */
+  private RowValue inOneBook(Function<ReportedLevels, RowValue> level) {
+    return OneBook.of(
+        quarters,
+        view -> level.apply(view == quarters ? this : new ReportedLevels(view)),
+        value -> OneBook.vintages(List.of(value)));
+  }
+
+  private RowValue impliedOrComputed(Subject subject, YearQuarter period, Unit unit) {
     Optional<KnownFigure> found =
-        published
-            .level(subject, period, unit)
-            .or(() ->
-                implied.level(
-                    subject, period, unit, other -> published.level(subject, other, unit)));
+        implied.level(subject, period, unit, other -> published.level(subject, other, unit));
     return found.isPresent() ? found.get() : computedOrImplied(subject, period, unit);
   }
 
@@ -116,7 +134,7 @@ final class ReportedLevels {
     return published
         .level(subject, period, unit)
         .<RowValue>map(known -> known)
-        .orElseGet(() -> computed(subject, period, unit));
+        .orElseGet(() -> inOneBook(levels -> levels.computed(subject, period, unit)));
   }
 
   private RowValue computed(Subject subject, YearQuarter period, Unit unit) {

@@ -24,6 +24,11 @@ public record WholeLevels(Subject subject, Unit unit, RowValue value, Optional<R
     return new LevelGrowth(value, base.orElseThrow(), Optional.empty());
   }
 
+  /** Whether a growth is between the two levels of this whole. Needs a base quarter. */
+  public boolean isGrowthOf(LevelGrowth growth) {
+    return growth.value().equals(value) && growth.base().equals(base.orElseThrow());
+  }
+
   /** The whole's level in a quarter minus its parts' levels; missing if one of them is. */
   public RowValue remainder(RowValue level, List<RowValue> parts) {
     if (level instanceof Missing missing) {

@@ -41,7 +41,9 @@ public record ContributionSentence(
     for (int i = 0; i < rows.size(); i++) {
       contributions.add(contribution(parts.get(i), rows.get(i)));
     }
-    return "%s%s%s.".formatted(start(), FirstFew.items(contributions), inReportingCurrency());
+    return "%s%s%s%s."
+        .formatted(
+            start(), FirstFew.items(contributions), PublicationDay.of(rows), inReportingCurrency());
   }
 
   /** "Twitter's revenue worldwide in 2017-Q4, compared with a year earlier,". */

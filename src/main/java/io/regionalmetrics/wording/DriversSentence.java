@@ -31,12 +31,13 @@ public record DriversSentence(Subject ratio, Subject numerator, AnswerRow row, Y
         || !(row.fields().get(RowField.VALUE) instanceof KnownFigure value)) {
       return GrowthPhrase.notComparable(phrase, row, base, RowField.CHANGE);
     }
-    return "%s %s in %s, compared with %s%s."
+    return "%s %s in %s, compared with %s%s%s."
         .formatted(
             phrase.whatAndWhere(),
             change(phrase, change, value),
             row.period(),
             GrowthPhrase.earlier(base, row.period()),
+            PublicationDay.of(row),
             drivers());
   }
 

@@ -33,13 +33,14 @@ public record GrowthSentence(Subject subject, AnswerRow row, YearQuarter base) {
   }
 
   private String grown(SubjectPhrase phrase, KnownFigure growth) {
-    return "%s %s%s in %s%s%s."
+    return "%s %s%s in %s%s%s%s."
         .formatted(
             phrase.whatAndWhere(),
             GrowthPhrase.change(phrase, growth.figure()),
             to(growth),
             row.period(),
             from(),
+            PublicationDay.of(row),
             inReportingCurrency());
   }
 

@@ -16,9 +16,16 @@ import org.threeten.extra.YearQuarter;
  * @param first the level in that quarter
  * @param to the last quarter with a known level
  * @param last the level in that quarter
+ * @param comparable whether the two were restated together or not at all; otherwise the sentence
+ *     does not compare them
  */
 public record SeriesSentence(
-    Subject subject, YearQuarter from, KnownFigure first, YearQuarter to, KnownFigure last) {
+    Subject subject,
+    YearQuarter from,
+    KnownFigure first,
+    YearQuarter to,
+    KnownFigure last,
+    boolean comparable) {
 
   /** The sentence. */
   public String text() {
@@ -36,6 +43,10 @@ public record SeriesSentence(
 
   private String change(SubjectPhrase phrase) {
     String start = levels().aboutOrImplied(first);
+    if (!comparable) {
+      return "%s %s in %s and %s in %s"
+          .formatted(phrase.was(), start, from, levels().aboutOrImplied(last), to);
+    }
     int sign = last.value().compareTo(first.value());
     if (sign == 0) {
       return "%s %s in %s and in %s".formatted(phrase.was(), start, from, to);

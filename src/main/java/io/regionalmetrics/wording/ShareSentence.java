@@ -32,7 +32,7 @@ public record ShareSentence(
   }
 
   private String known(KnownFigure share, String of, SubjectPhrase phrase) {
-    return "In %s, %s%s of %s %s%s%s%s."
+    return "In %s, %s%s of %s %s%s%s%s%s."
         .formatted(
             row.period(),
             isOfEstimates() ? "about " : "",
@@ -41,7 +41,8 @@ public record ShareSentence(
             phrase.was(),
             phrase.where(),
             amounts(),
-            change());
+            change(),
+            PublicationDay.of(row));
   }
 
   private boolean isOfEstimates() {

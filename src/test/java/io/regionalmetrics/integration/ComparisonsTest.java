@@ -349,6 +349,7 @@ class ComparisonsTest {
             .level("users", "WORLD", "2015-Q4", "305000000", -6));
     take(
         DocumentBuilder.company("q3-2017", "2018-10-26")
+            .level("users", "WORLD", "2015-Q4", "305000000", -6)
             .level("users", "WORLD", "2016-Q4", "318000000", -6));
     JsonNode answer = ask("revisions?metric=users&region=WORLD&period=2016-Q4");
     assertFigure(
@@ -383,6 +384,7 @@ class ComparisonsTest {
         .isEqualTo("The growth of users of WORLD from 2016-Q4 to 2017-Q1 is 2.9%, not 2.8%.");
     take(
         DocumentBuilder.company("latest", "2018-05-02")
+            .level("users", "WORLD", "2017-Q1", "328000000", -6)
             .level("users", "WORLD", "2016-Q4", "319010000", -4));
     assertThat(
             ask("revisions?metric=users&region=WORLD&period=2016-Q4")
@@ -398,7 +400,10 @@ class ComparisonsTest {
             .level("users", "US", "2017-Q3", "69", 0)
             .level("users", "US", "2017-Q4", "70", 0)
             .level("users", "JP", "2017-Q4", "69", 0));
-    take(DocumentBuilder.company("later", "2018-05-01").level("users", "US", "2017-Q4", "68", 0));
+    take(
+        DocumentBuilder.company("later", "2018-05-01")
+            .level("users", "US", "2017-Q3", "69", 0)
+            .level("users", "US", "2017-Q4", "68", 0));
     JsonNode answer = ask("revisions?metric=users&region=US,JP&period=2017-Q4");
     assertThat(answer.get("conclusions").findValuesAsText("code"))
         .containsExactly("sign-differs", "rank-differs", "rank-differs");

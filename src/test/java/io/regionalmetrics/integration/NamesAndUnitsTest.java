@@ -50,6 +50,7 @@ class NamesAndUnitsTest {
         .contains("from $1bn in 2018-Q4 to $1.004bn in 2019-Q4");
     service.withDocument(
         DocumentBuilder.of("restated", "2020-02-01", "company", "Twitter")
+            .levelOf("company", "metric", "US", "2018-Q4", "1000000000")
             .levelOf("company", "metric", "US", "2019-Q4", "1003000000")
             .json());
     JsonNode answer = ask("revisions?region=US&period=2019-Q4");

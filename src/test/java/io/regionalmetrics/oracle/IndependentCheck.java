@@ -142,11 +142,14 @@ record IndependentCheck(
         .flatMap(ratio ->
             published(at, Cell.LEVEL, oracle)
                 .map(statement ->
-                    new Row(
-                        "ratio",
-                        at,
-                        statement,
-                        oracle.quotient(ratio, at.region(), at.quarter(), quartersRead))))
+                    oracle.together(
+                        view ->
+                            new Row(
+                                "ratio",
+                                at,
+                                published(at, Cell.LEVEL, view).orElseThrow(),
+                                view.quotient(ratio, at.region(), at.quarter(), quartersRead)),
+                        row -> List.of(row.published(), row.computed()))))
         .stream()
         .toList();
   }
@@ -193,8 +196,20 @@ record IndependentCheck(
             || checkedCells.stream()
                 .anyMatch(one -> one.metric().equals(at.metric()) && one.region().equals(defined));
     return defined.equals(at.region()) || computed.isFound() && !isAsked
-        ? Optional.of(new Row("sum", at, ExpectedValue.statement(published.get()), computed))
+        ? Optional.of(sum(at, zero, oracle))
         : Optional.empty();
+  }
+
+  private static Row sum(CheckedCell at, Map<String, Integer> zero, Oracle oracle) {
+    Cell cell = Cell.level(at.metric(), at.region(), at.quarter());
+    return oracle.together(
+        view ->
+            new Row(
+                "sum",
+                at,
+                ExpectedValue.statement(view.statement(cell).orElseThrow()),
+                others(at, zero, view)),
+        row -> List.of(row.published(), row.computed()));
   }
 
   /** A region computed from the other terms of a sum that is zero. */
@@ -222,22 +237,28 @@ record IndependentCheck(
   private static List<Row> growths(CheckedCell at, Oracle oracle, QuartersRead quartersRead) {
     List<Row> rows = new ArrayList<>();
     for (String measure : List.of("yoy", "qoq")) {
-      published(at, measure, oracle)
-          .ifPresent(statement ->
-              rows.add(
-                  new Row(
-                      "growth",
-                      at,
-                      statement,
-                      Oracle.computedGrowth(
-                          oracle.stated(at.metric(), at.region(), at.quarter(), quartersRead),
-                          oracle.stated(
-                              at.metric(),
-                              at.region(),
-                              at.quarter() - Cell.quartersApart(measure),
-                              quartersRead)))));
+      oracle
+          .published(at.metric(), at.region(), at.quarter(), measure)
+          .ifPresent(growth ->
+              rows.add(growth(at, measure, growth, oracle.whenPublished(growth), quartersRead)));
     }
     return rows;
+  }
+
+  private static Row growth(
+      CheckedCell at,
+      String measure,
+      PublicationHistory.Vintage growth,
+      Oracle then,
+      QuartersRead quartersRead) {
+    int base = at.quarter() - Cell.quartersApart(measure);
+    return new Row(
+        "growth",
+        at,
+        ExpectedValue.statement(growth),
+        Oracle.computedGrowth(
+            then.stated(at.metric(), at.region(), at.quarter(), quartersRead),
+            then.stated(at.metric(), at.region(), base, quartersRead)));
   }
 
   private static List<Row> sources(CheckedCell at, Oracle oracle) {

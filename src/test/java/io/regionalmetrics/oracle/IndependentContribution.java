@@ -31,21 +31,27 @@ record IndependentContribution(PartsOfWhole parts, int quarter, int base, LocalD
 
   private void differences(
       Map<String, JsonNode> rows, JsonNode answer, Oracle oracle, AnswerDifferences differences) {
-    ExpectedPartLevels levels = levels(rows, quarter, oracle);
-    ExpectedPartLevels before = levels(rows, base, oracle);
+    List<ExpectedPartLevels> both = parts.levels(rows.keySet(), List.of(quarter, base), oracle);
+    ExpectedPartLevels levels = both.getFirst();
+    ExpectedPartLevels before = both.getLast();
     Map<String, ExpectedValue> contributions = new LinkedHashMap<>();
     rows.forEach((region, row) -> {
       ExpectedValue contribution =
-          differences(row, levels.part(region), before.part(region), before.whole(), differences);
+          differences(
+              row, levels.part(region), before.part(region), before.whole(region), differences);
       contributions.put(region, contribution);
     });
-    differences.hidden(before.whole());
+    before.wholes().forEach(differences::hidden);
     parts.order(rows, contributions, differences);
     parts
         .remainder(answer, rows.keySet(), oracle, differences)
         .ifPresent(remainder ->
             differences(
-                remainder, levels.remainder(), before.remainder(), before.whole(), differences));
+                remainder,
+                levels.remainder(),
+                before.remainder(),
+                before.commonWhole(),
+                differences));
     differences.finding("value-implied", levels.anyPartIsImplied());
     differences.finding("base-implied", before.anyIsImplied());
     differences.openBounds();
@@ -65,11 +71,6 @@ record IndependentContribution(PartsOfWhole parts, int quarter, int base, LocalD
     differences.field("change", row, change);
     differences.field("contribution", row, contribution);
     return contribution;
-  }
-
-  private ExpectedPartLevels levels(Map<String, JsonNode> rows, int of, Oracle oracle) {
-    QuartersRead read = QuartersRead.of(parts.metric(), quarter, base);
-    return ExpectedPartLevels.of(parts, rows.keySet(), of, read, oracle);
   }
 
   private static ExpectedValue contribution(ExpectedValue change, ExpectedValue wholeBefore) {

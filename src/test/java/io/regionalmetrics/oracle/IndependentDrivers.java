@@ -36,10 +36,20 @@ record IndependentDrivers(
     boolean bases = false;
     for (int i = 0; i < regions.size(); i++) {
       JsonNode row = answer.at("/rows/" + i);
-      ExpectedValue value = oracle.level(ratio.numerator(), regions.get(i), quarter, quartersRead);
-      ExpectedValue before = oracle.level(ratio.numerator(), regions.get(i), base, quartersRead);
-      ExpectedValue over = oracle.denominator(ratio, regions.get(i), quarter, quartersRead);
-      ExpectedValue overBefore = oracle.denominator(ratio, regions.get(i), base, quartersRead);
+      String region = regions.get(i);
+      List<ExpectedValue> levels =
+          oracle.together(
+              view ->
+                  List.of(
+                      view.level(ratio.numerator(), region, quarter, quartersRead),
+                      view.level(ratio.numerator(), region, base, quartersRead),
+                      view.denominator(ratio, region, quarter, quartersRead),
+                      view.denominator(ratio, region, base, quartersRead)),
+              all -> all);
+      ExpectedValue value = levels.get(0);
+      ExpectedValue before = levels.get(1);
+      ExpectedValue over = levels.get(2);
+      ExpectedValue overBefore = levels.get(3);
       differences.field("value", row, value);
       differences.field("base", row, before);
       differences.field("change", row, Oracle.change(value, before));

@@ -35,15 +35,17 @@ record IndependentShare(PartsOfWhole parts, int quarter, Optional<Integer> base,
 
   private void differences(
       Map<String, JsonNode> rows, JsonNode answer, Oracle oracle, AnswerDifferences differences) {
-    ExpectedPartLevels levels = levels(rows, quarter, oracle);
-    Optional<ExpectedPartLevels> before = base.map(then -> levels(rows, then, oracle));
+    List<Integer> quarters = base.map(then -> List.of(quarter, then)).orElse(List.of(quarter));
+    List<ExpectedPartLevels> both = parts.levels(rows.keySet(), quarters, oracle);
+    ExpectedPartLevels levels = both.getFirst();
+    Optional<ExpectedPartLevels> before = base.map(then -> both.getLast());
     rows.forEach((region, row) -> {
       differences(region, row, levels, before, differences);
       if (before.isEmpty()) {
         differences.operands("value", row, levels.part(region), oracle.regionDefinitions());
       }
     });
-    before.ifPresent(then -> differences.hidden(then.whole()));
+    before.ifPresent(then -> then.wholes().forEach(differences::hidden));
     parts.order(rows, levels.byRegion(), differences);
     parts
         .remainder(answer, rows.keySet(), oracle, differences)
@@ -61,12 +63,12 @@ record IndependentShare(PartsOfWhole parts, int quarter, Optional<Integer> base,
       ExpectedPartLevels levels,
       Optional<ExpectedPartLevels> before,
       AnswerDifferences differences) {
-    ExpectedValue share = share(levels.part(region), levels.whole(), true);
+    ExpectedValue share = share(levels.part(region), levels.whole(region), true);
     differences.field("value", row, levels.part(region));
-    differences.field("whole", row, levels.whole());
+    differences.field("whole", row, levels.whole(region));
     differences.field("share", row, share);
     before.ifPresent(then -> {
-      ExpectedValue shareBefore = share(then.part(region), then.whole(), true);
+      ExpectedValue shareBefore = share(then.part(region), then.whole(region), true);
       differences.field("change", row, Oracle.change(share, shareBefore));
       differences.hidden(then.part(region));
     });
@@ -77,20 +79,13 @@ record IndependentShare(PartsOfWhole parts, int quarter, Optional<Integer> base,
       ExpectedPartLevels levels,
       Optional<ExpectedPartLevels> before,
       AnswerDifferences differences) {
-    ExpectedValue share = share(levels.remainder(), levels.whole(), false);
+    ExpectedValue share = share(levels.remainder(), levels.commonWhole(), false);
     differences.field("value", remainder, levels.remainder());
     differences.field("share", remainder, share);
     before.ifPresent(then -> {
-      ExpectedValue shareBefore = share(then.remainder(), then.whole(), false);
+      ExpectedValue shareBefore = share(then.remainder(), then.commonWhole(), false);
       differences.field("change", remainder, Oracle.change(share, shareBefore));
     });
-  }
-
-  private ExpectedPartLevels levels(Map<String, JsonNode> rows, int of, Oracle oracle) {
-    QuartersRead read =
-        base.map(before -> QuartersRead.of(parts.metric(), quarter, before))
-            .orElseGet(() -> QuartersRead.of(parts.metric(), quarter));
-    return ExpectedPartLevels.of(parts, rows.keySet(), of, read, oracle);
   }
 
   private static ExpectedValue share(ExpectedValue value, ExpectedValue whole, boolean isPart) {

@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Decides which figure answers and how it is computed, following the design document. */
@@ -18,10 +22,16 @@ final class Oracle {
   private final LocalDate asOf;
   private final TieBreaks choices;
   private final Map<List<Object>, ExpectedValue> levels = new HashMap<>();
+  private final Map<Cell, LocalDate> earlier;
+  private final Optional<LocalDate> others;
 
   /** A row of growth. */
   record GrowthRow(
       ExpectedValue value, ExpectedValue base, ExpectedValue change, ExpectedValue growth) {
+    GrowthRow with(ExpectedValue other) {
+      return new GrowthRow(value, base, change, other);
+    }
+
     /** Whether a published growth contradicts both levels, found without it. */
     boolean disagrees() {
       return growth.isPublished()
@@ -54,6 +64,18 @@ final class Oracle {
       PublicationHistory ledger,
       LocalDate asOf,
       TieBreaks choices) {
+    this(regionDefinitions, ledger, asOf, choices, Map.of(), Optional.empty());
+  }
+
+  private Oracle(
+      RegionDefinitions regionDefinitions,
+      PublicationHistory ledger,
+      LocalDate asOf,
+      TieBreaks choices,
+      Map<Cell, LocalDate> earlier,
+      Optional<LocalDate> others) {
+    this.earlier = earlier;
+    this.others = others;
     this.regionDefinitions = regionDefinitions;
     this.ledger = ledger;
     this.asOf = asOf;
@@ -79,6 +101,70 @@ final class Oracle {
 
   TieBreaks choices() {
     return choices;
+  }
+
+  /** The last day whose publications count for a cell. */
+  private LocalDate day(Cell cell) {
+    LocalDate own = earlier.get(cell);
+    return own != null ? own : others.map(day -> notBeforeFirst(cell, day)).orElse(asOf);
+  }
+
+  private LocalDate notBeforeFirst(Cell cell, LocalDate day) {
+    return ledger
+        .first(cell)
+        .filter(first -> first.isAfter(day) && !first.isAfter(asOf))
+        .orElse(day);
+  }
+
+  private IndependentBook book() {
+    return new IndependentBook(ledger, this::day);
+  }
+
+  /** The same oracle, with each cell as known on a day or, later, when it was first published. */
+  private Oracle whenPublished(LocalDate day) {
+    return new Oracle(regionDefinitions, ledger, asOf, choices, Map.of(), Optional.of(day));
+  }
+
+  /** The day when a published growth was last stated. */
+  private LocalDate lastStated(PublicationHistory.Vintage growth) {
+    return documents(growth).stream().max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  private List<LocalDate> documents(PublicationHistory.Vintage vintage) {
+    Set<String> ids = book().documents(vintage);
+    return ledger.numbers(vintage.statement().cell(), asOf).stream()
+        .map(PublicationHistory.Vintage::document)
+        .filter(document -> ids.contains(document.id()))
+        .map(PublishedDocument::published)
+        .toList();
+  }
+
+  /** The oracle of the day that a published growth belongs to. */
+  Oracle whenPublished(PublicationHistory.Vintage growth) {
+    return whenPublished(lastStated(growth));
+  }
+
+  /** A comparison whose figures were restated together or not at all. */
+  <T> T together(Function<Oracle, T> comparison, Function<T, List<ExpectedValue>> compared) {
+    Oracle view = this;
+    while (true) {
+      T result = comparison.apply(view);
+      Map<Cell, LocalDate> days = view.book().earlierDays(vintages(compared.apply(result)));
+      if (days.isEmpty()) {
+        return result;
+      }
+      Map<Cell, LocalDate> all = new HashMap<>(view.earlier);
+      all.putAll(days);
+      view = new Oracle(regionDefinitions, ledger, asOf, choices, all, others);
+    }
+  }
+
+  private Set<PublicationHistory.Vintage> vintages(List<ExpectedValue> values) {
+    return values.stream()
+        .filter(ExpectedValue::isFound)
+        .flatMap(value -> value.calculation().operands().stream())
+        .map(ledger::vintage)
+        .collect(Collectors.toSet());
   }
 
   /** The same oracle as of another day. */
@@ -108,6 +194,11 @@ final class Oracle {
     if (published.isPresent()) {
       return ExpectedValue.statement(published.get());
     }
+    return together(view -> view.solvedOrComputed(metric, region, quarter, quartersRead), List::of);
+  }
+
+  private ExpectedValue solvedOrComputed(
+      String metric, String region, int quarter, QuartersRead quartersRead) {
     Optional<ExpectedValue> solved =
         solved(
             metric,
@@ -212,7 +303,8 @@ final class Oracle {
   ExpectedValue stated(String metric, String region, int quarter, QuartersRead quartersRead) {
     return published(metric, region, quarter, Cell.LEVEL)
         .<ExpectedValue>map(ExpectedValue::statement)
-        .orElseGet(() -> computed(metric, region, quarter, quartersRead));
+        .orElseGet(
+            () -> together(view -> view.computed(metric, region, quarter, quartersRead), List::of));
   }
 
   /** A level against another. */
@@ -237,8 +329,53 @@ final class Oracle {
         metric, region, quarter, baseQuarter, QuartersRead.of(metric, quarter, baseQuarter));
   }
 
-  /** Growth from a base quarter, with the given quarters read. */
+  /**
+   * Growth from a base quarter, with the given quarters read. A published growth belongs to the
+   * levels of its day; where one was restated since, growth is computed if a later document states
+   * both levels, and otherwise all is as of that day.
+   */
   GrowthRow growth(
+      String metric, String region, int quarter, int baseQuarter, QuartersRead quartersRead) {
+    Function<Oracle, GrowthRow> row =
+        view -> view.newestGrowth(metric, region, quarter, baseQuarter, quartersRead);
+    GrowthRow newest = row.apply(this);
+    if (!book().isAnyRestated(vintages(List.of(newest.value(), newest.base(), newest.growth())))) {
+      return newest;
+    }
+    GrowthRow compared = together(row, one -> List.of(one.value(), one.base()));
+    if (!newest.growth().isPublished()
+        || compared.value().isImplied()
+        || compared.base().isImplied()) {
+      return compared;
+    }
+    PublicationHistory.Vintage growth =
+        ledger.vintage((Calculation.Operand) newest.growth().calculation());
+    GrowthRow then = row.apply(whenPublished(growth));
+    if (meet(then.value(), compared.value()) && meet(then.base(), compared.base())) {
+      return compared.with(newest.growth());
+    }
+    return areStatedTogetherAfter(lastStated(growth), compared)
+        ? compared.with(computedGrowth(compared.value(), compared.base()))
+        : then;
+  }
+
+  private boolean areStatedTogetherAfter(LocalDate day, GrowthRow compared) {
+    Set<String> later = new HashSet<>(ledger.documentsAfter(day));
+    vintages(List.of(compared.value(), compared.base()))
+        .forEach(vintage -> later.retainAll(book().documents(vintage)));
+    return !later.isEmpty();
+  }
+
+  private static boolean meet(ExpectedValue one, ExpectedValue other) {
+    return !one.isFound()
+        || !other.isFound()
+        || one.calculation()
+            .range()
+            .flatMap(range -> other.calculation().range().map(range::meets))
+            .orElse(true);
+  }
+
+  private GrowthRow newestGrowth(
       String metric, String region, int quarter, int baseQuarter, QuartersRead quartersRead) {
     Optional<PublicationHistory.Vintage> published =
         measure(quarter - baseQuarter)
@@ -297,7 +434,7 @@ final class Oracle {
 
   /** The published figure of a cell. */
   Optional<PublicationHistory.Vintage> statement(Cell cell) {
-    return ledger.current(cell, asOf).filter(vintage -> !vintage.statement().isWithdrawal());
+    return ledger.current(cell, day(cell)).filter(vintage -> !vintage.statement().isWithdrawal());
   }
 
   /** The other vintages of a cell. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The parts and the whole that a request names.
@@ -85,6 +86,23 @@ record PartsOfWhole(String metric, List<String> regions, String wholeParameter) 
     return oracle.regionDefinitions().partitions(whole()).stream()
         .anyMatch(
             partition -> partition.equals(Set.copyOf(parts)) && parts.size() == partition.size());
+  }
+
+  /**
+   * The levels in some quarters. The parts of a partition are compared with each other; any other
+   * part only with its whole.
+   */
+  List<ExpectedPartLevels> levels(Set<String> parts, List<Integer> quarters, Oracle oracle) {
+    if (divide(oracle, List.copyOf(parts))) {
+      return ExpectedPartLevels.together(this, parts, quarters, oracle);
+    }
+    return parts.stream()
+        .map(part -> ExpectedPartLevels.together(this, Set.of(part), quarters, oracle))
+        .reduce((some, more) ->
+            IntStream.range(0, quarters.size())
+                .mapToObj(i -> some.get(i).and(more.get(i)))
+                .toList())
+        .orElseThrow();
   }
 
   /** Adds the differences between the rows of an answer and the expected ones. */

@@ -17,7 +17,7 @@ final class PublicationHistory {
   private static final List<List<String>> RANKS =
       List.of(List.of("filing", "company"), List.of("press"), List.of("dataset"));
 
-  private static final Comparator<Vintage> NEWEST =
+  static final Comparator<Vintage> NEWEST =
       Comparator.comparing((Vintage vintage) -> vintage.document().published())
           .thenComparing(vintage -> vintage.document().kind().equals("filing"));
 
@@ -38,6 +38,39 @@ final class PublicationHistory {
 
   private void take(PublishedDocument document) {
     document.statements().forEach(statement -> vintages.add(new Vintage(document, statement)));
+  }
+
+  /** The numbers stated about a cell by a day. */
+  List<Vintage> numbers(Cell cell, LocalDate day) {
+    return of(cell).stream()
+        .filter(vintage -> vintage.isBy(day) && !vintage.statement().isWithdrawal())
+        .toList();
+  }
+
+  /** The first day on which anything was stated about a cell. */
+  Optional<LocalDate> first(Cell cell) {
+    return of(cell).stream()
+        .map(vintage -> vintage.document().published())
+        .min(Comparator.naturalOrder());
+  }
+
+  /** The vintage that an operand of a calculation is. */
+  Vintage vintage(Calculation.Operand operand) {
+    return of(operand.statement().cell()).stream()
+        .filter(vintage -> vintage.document().id().equals(operand.source()))
+        .filter(vintage -> vintage.statement().equals(operand.statement()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How much the kind of a vintage's document counts: 0 the most. */
+  static int rank(Vintage vintage) {
+    for (int rank = 0; rank < RANKS.size(); rank++) {
+      if (RANKS.get(rank).contains(vintage.document().kind())) {
+        return rank;
+      }
+    }
+    throw new IllegalArgumentException(vintage.document().kind());
   }
 
   private List<Vintage> of(Cell cell) {
@@ -152,6 +185,16 @@ final class PublicationHistory {
     return statement.getCount() == 0
         ? List.of()
         : IntStream.rangeClosed(statement.getMin(), statement.getMax()).boxed().toList();
+  }
+
+  /** The ids of the documents published after a day. */
+  Set<String> documentsAfter(LocalDate day) {
+    Set<String> ids = new TreeSet<>();
+    vintages.stream()
+        .map(Vintage::document)
+        .filter(document -> document.published().isAfter(day))
+        .forEach(document -> ids.add(document.id()));
+    return ids;
   }
 
   /** The days with publications. */

@@ -23,7 +23,8 @@ final class TieBreaks {
     if (several.size() == 1) {
       return several.getFirst();
     }
-    return several.get(made.computeIfAbsent(tie, unknown -> next(several.size())));
+    List<Object> tieOfSize = List.of(tie, several.size());
+    return several.get(made.computeIfAbsent(tieOfSize, unknown -> next(several.size())));
   }
 
   private int next(int size) {
