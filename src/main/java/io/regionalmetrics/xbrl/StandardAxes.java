@@ -16,6 +16,9 @@ public final class StandardAxes {
   public static final QualifiedName SEGMENTS =
       new QualifiedName("us-gaap", "StatementBusinessSegmentsAxis");
 
+  /** Parts of business segments: {@code us-gaap:SubsegmentsAxis}. */
+  public static final QualifiedName SUBSEGMENTS = new QualifiedName("us-gaap", "SubsegmentsAxis");
+
   /** Products and services: {@code srt:ProductOrServiceAxis}. */
   public static final QualifiedName PRODUCTS = new QualifiedName("srt", "ProductOrServiceAxis");
 

@@ -218,9 +218,7 @@ final class BreakdownProof {
 
   private Optional<Whole> wholeOfAllProducts(FactSeries group, FactTime time) {
     DefinedMetric metric = metrics.get(group.metric());
-    return metric != null
-            && metric.product().isPresent()
-            && metric.metric().kind() == MetricKind.FLOW
+    return metric != null && !metric.slice().isWhole() && metric.metric().kind() == MetricKind.FLOW
         ? sameConcept(wholes(metric.wanted().id(), group, time), group)
             .map(fact -> new Whole(fact, Kind.ALL_PRODUCTS))
         : Optional.empty();

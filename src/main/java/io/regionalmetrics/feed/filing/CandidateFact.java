@@ -10,7 +10,7 @@ import java.util.Optional;
  * A fact that may become the figure of a region.
  *
  * @param wanted the metric it is read for
- * @param product its product, which makes it a metric of its own
+ * @param slice its part of the business, which makes it a metric of its own
  * @param part its concept if that reports another value than total revenue, which also makes it a
  *     metric of its own
  * @param line the concept that represents all concepts with the same values
@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 record CandidateFact(
     WantedMetric wanted,
-    Optional<QualifiedName> product,
+    Slice slice,
     Optional<QualifiedName> part,
     QualifiedName line,
     String region,
@@ -33,14 +33,11 @@ record CandidateFact(
     Optional<String> derivation) {
 
   /**
-   * The id of the metric: {@code revenue}, {@code revenue-streaming} for a product, or {@code
+   * The id of the metric: {@code revenue}, {@code revenue-streaming} for a slice, or {@code
    * revenue-from-contracts} for a part of revenue.
    */
   String metricId() {
-    return product
-        .map(name -> ElementName.id(wanted.id(), ElementName.of(name)))
-        .or(() -> part.map(RevenueLines::partId))
-        .orElse(wanted.id());
+    return part.map(RevenueLines::partId).orElseGet(() -> slice.id(wanted.id()));
   }
 
   boolean isWhole() {

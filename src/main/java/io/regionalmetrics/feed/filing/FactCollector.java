@@ -22,9 +22,13 @@ import java.util.Optional;
  * wanted concept either becomes a figure or is counted as left out.
  *
  * <p>A fact on a region axis is a figure of that region; a fact without dimensions is a figure of
- * {@code WORLD}. A fact with a product and a region is a figure of a separate metric.
+ * {@code WORLD}. A fact of a slice, such as a segment or a product, is a figure of a separate
+ * metric.
  */
 final class FactCollector {
+  /** The most slices of a filing, so that a company's definitions stay small. */
+  private static final int MAX_SLICES = 200;
+
   private final ReadingReport report;
   private final PreferredFacts preferred;
   private final MetricDefiner definer;
@@ -69,9 +73,7 @@ final class FactCollector {
           lines,
           wanted.metrics().stream()
               .map(metric ->
-                  metric.byProduct()
-                      ? metric.withConcepts(lines.before(metric.concepts()))
-                      : metric)
+                  metric.bySlice() ? metric.withConcepts(lines.before(metric.concepts())) : metric)
               .toList());
     }
   }
@@ -91,9 +93,23 @@ final class FactCollector {
         byMetric.computeIfAbsent(candidate.metricId(), id -> new ArrayList<>()).add(candidate);
       }
     }
+    leaveOutSlicesBeyond(MAX_SLICES, byMetric);
     List<ReportedFact> reported = new ArrayList<>();
     byMetric.forEach((id, candidates) -> reported.addAll(ofMetric(id, candidates, findings)));
     return reported;
+  }
+
+  /** Leaves out the last slices with regions, if there are too many. */
+  private void leaveOutSlicesBeyond(int most, Map<String, List<CandidateFact>> byMetric) {
+    byMetric.entrySet().stream()
+        .filter(one -> !one.getValue().getFirst().slice().isWhole())
+        .filter(one -> one.getValue().stream().anyMatch(fact -> !fact.isWhole()))
+        .skip(most)
+        .toList()
+        .forEach(one -> {
+          report.leaveOut(LeftOutReason.FURTHER_DIMENSION, one.getValue().size());
+          byMetric.remove(one.getKey());
+        });
   }
 
   private static IdentityHashMap<Fact, Net> netsBySegmentFact(
@@ -132,9 +148,9 @@ final class FactCollector {
       RevenueLines lines) {
     return new CandidateFact(
         metric,
-        placed.product(),
+        placed.slice(),
         part(fact.concept(), metric, placed, lines),
-        metric.byProduct() ? lines.line(fact.concept()) : fact.concept(),
+        metric.bySlice() ? lines.line(fact.concept()) : fact.concept(),
         placed.region().map(regions::code).orElse(Region.WORLD),
         placed.axis(),
         placed.hasIgnoredAxis(),
@@ -142,10 +158,10 @@ final class FactCollector {
         derivation);
   }
 
-  /** The concept of a fact if it isn't total revenue; empty if the fact has a product. */
+  /** The concept of a fact if it isn't total revenue; empty if the fact is of a slice. */
   private static Optional<QualifiedName> part(
       QualifiedName concept, WantedMetric metric, Placement.Placed placed, RevenueLines lines) {
-    return metric.byProduct() && placed.product().isEmpty() && !lines.concepts().contains(concept)
+    return metric.bySlice() && placed.slice().isWhole() && !lines.concepts().contains(concept)
         ? Optional.of(concept)
         : Optional.empty();
   }
@@ -186,10 +202,9 @@ final class FactCollector {
     if (hasRegions) {
       return Optional.empty();
     }
-    return first
-        .product()
-        .map(product -> LeftOutReason.PRODUCT_WITHOUT_REGION)
-        .or(() -> first.part().map(part -> LeftOutReason.OTHER_CONCEPT));
+    return first.slice().isWhole()
+        ? first.part().map(part -> LeftOutReason.OTHER_CONCEPT)
+        : Optional.of(first.slice().reasonWithoutRegions());
   }
 
   private Map<FactSlot, List<CandidateFact>> bySlot(List<CandidateFact> facts, Metric metric) {

@@ -4,6 +4,7 @@ import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param geographyAxis that axis; the standard one if there is no such member
  * @param segment the member of the segments' axis; empty if the fact has a region and the segment
  *     equals the whole company
- * @param product the member of the products' axis, if the metric is also read by product
+ * @param slice the members of all other axes that select a part of the business, if the metric is
+ *     also read by slice
  * @param isConsolidated whether the fact is of operating segments on the consolidation axis
  * @param hasIgnoredAxis whether an axis was ignored because it selects nothing
  * @param isNarrower whether a further dimension makes it only a part of what the metric measures,
@@ -24,13 +26,16 @@ record FactDimensions(
     Optional<QualifiedName> geography,
     QualifiedName geographyAxis,
     Optional<QualifiedName> segment,
-    Optional<QualifiedName> product,
+    Slice slice,
     boolean isConsolidated,
     boolean hasIgnoredAxis,
     boolean isNarrower) {
   /** The member of the consolidation axis for operating segments. */
   static final QualifiedName OPERATING_SEGMENTS =
       new QualifiedName("us-gaap", "OperatingSegmentsMember");
+
+  /** The most members that select a slice. */
+  private static final int MAX_MEMBERS = 3;
 
   private static final QualifiedName CONCENTRATION_BY_GEOGRAPHY =
       new QualifiedName("us-gaap", "GeographicConcentrationRiskMember");
@@ -50,8 +55,8 @@ record FactDimensions(
         geography,
         axis,
         rest.take(StandardAxes.SEGMENTS),
-        metric.byProduct() ? rest.take(StandardAxes.PRODUCTS) : Optional.empty(),
-        rest.take(StandardAxes.CONSOLIDATION, OPERATING_SEGMENTS),
+        metric.bySlice() ? rest.takeSlice(axes) : Slice.WHOLE,
+        rest.takeOperatingSegments(),
         isByConcentration || isOfAllSegments,
         fact.context().hasOtherDimensions() || !hasRequired || !rest.isEmpty());
   }
@@ -81,6 +86,26 @@ record FactDimensions(
     /** Takes some members, by axis, until one is missing; returns whether all were there. */
     boolean takeAll(Map<QualifiedName, QualifiedName> members) {
       return members.entrySet().stream().allMatch(one -> take(one.getKey(), one.getValue()));
+    }
+
+    /** Takes the members of axes that select a part of the business. */
+    Slice takeSlice(FilingAxes axes) {
+      List<Slice.Member> members =
+          dimensions.entrySet().stream()
+              .filter(one -> axes.selectsPart(one.getKey()))
+              .limit(MAX_MEMBERS)
+              .map(one -> new Slice.Member(one.getKey(), one.getValue()))
+              .toList();
+      members.forEach(member -> take(member.axis()));
+      return new Slice(members);
+    }
+
+    /** Takes the consolidation axis if its member is of operating segments. */
+    boolean takeOperatingSegments() {
+      QualifiedName member = dimensions.get(StandardAxes.CONSOLIDATION);
+      return member != null
+          && FilingAxes.isOperatingSegments(member)
+          && take(StandardAxes.CONSOLIDATION, member);
     }
 
     /** The axis that names the region: the standard one, or one of the company's own. */

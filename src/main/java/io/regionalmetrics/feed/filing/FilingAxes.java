@@ -6,6 +6,7 @@ import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.StandardAxes;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * <ul>
  *   <li>One of the company's own axes is geographical if all its members are places, or if its name
  *       contains "geograph".
+ *   <li>An axis selects a part of the business if it is the one of subsegments or products, or if
+ *       its members add up to the whole in every period in which two of them stand beside it.
  *   <li>A segment stands for the whole company in each period in which it equals the whole.
  *   <li>Figures of segments are before eliminations if the filing reports eliminations on the same
  *       axis, and the figures don't add up to the whole.
@@ -35,7 +38,10 @@ final class FilingAxes {
           StandardAxes.SEGMENTS,
           StandardAxes.PRODUCTS,
           StandardAxes.CONSOLIDATION);
+  private static final Set<QualifiedName> PARTS =
+      Set.of(StandardAxes.SUBSEGMENTS, StandardAxes.PRODUCTS);
   private static final String GEOGRAPHICAL = "geograph";
+  private static final String SEGMENTS_WITHOUT_ELIMINATIONS = "OperatingSegmentsExcluding";
   private static final List<String> ELIMINATIONS =
       List.of("eliminat", "intersegment", "intercompany");
 
@@ -43,6 +49,9 @@ final class FilingAxes {
 
   private final Map<FactCell, Fact> byCell = new HashMap<>();
   private final Map<Group, List<Fact>> groups = new HashMap<>();
+  private final Map<QualifiedName, List<Group>> groupsOfWhole = new HashMap<>();
+  private final Map<QualifiedName, Boolean> parts = new HashMap<>();
+  private final Set<QualifiedName> allSegments = new HashSet<>();
   private final Map<Group, Boolean> eliminated = new HashMap<>();
   private final Map<Group, Boolean> sums = new HashMap<>();
   private final Set<QualifiedName> ownGeographies = new HashSet<>();
@@ -65,16 +74,22 @@ final class FilingAxes {
         ownGeographies.add(axis);
       }
     });
+    findAllSegments();
   }
 
   private void add(Fact fact) {
     FactCell cell = FactCell.of(fact);
     byCell.putIfAbsent(cell, fact);
     for (QualifiedName axis : fact.context().dimensions().keySet()) {
-      groups
-          .computeIfAbsent(new Group(cell.without(axis), axis), same -> new ArrayList<>())
-          .add(fact);
+      groups.computeIfAbsent(new Group(cell.without(axis), axis), this::newGroup).add(fact);
     }
+  }
+
+  private List<Fact> newGroup(Group group) {
+    if (group.rest().context().isWithoutDimensions()) {
+      groupsOfWhole.computeIfAbsent(group.axis(), same -> new ArrayList<>()).add(group);
+    }
+    return new ArrayList<>();
   }
 
   private static boolean isGeography(QualifiedName axis, Set<QualifiedName> members) {
@@ -88,34 +103,87 @@ final class FilingAxes {
     return context.dimensions().keySet().stream().filter(ownGeographies::contains).findFirst();
   }
 
+  /** Whether a member of an axis that names no region selects a part of the business. */
+  boolean selectsPart(QualifiedName axis) {
+    return !ownGeographies.contains(axis)
+        && (PARTS.contains(axis)
+            || (!STANDARD.contains(axis) && parts.computeIfAbsent(axis, this::addsUpAlways)));
+  }
+
+  /** Whether the members of an axis add up to the whole in every period that has several. */
+  private boolean addsUpAlways(QualifiedName axis) {
+    List<Group> several =
+        groupsOfWhole.getOrDefault(axis, List.of()).stream()
+            .filter(group -> members(group.rest(), axis).size() > 1)
+            .filter(group -> fact(group.rest()).isPresent())
+            .toList();
+    return !several.isEmpty() && several.stream().allMatch(this::addsUp);
+  }
+
   /** Whether a fact's segment equals the whole company in the fact's period. */
   boolean isOfAllSegments(Fact fact) {
-    QualifiedName segment = fact.context().dimensions().get(StandardAxes.SEGMENTS);
-    if (segment == null) {
-      return false;
+    FactCell whole = new FactCell(fact.concept(), fact.context().withoutDimensions());
+    return member(fact, StandardAxes.SEGMENTS)
+        .filter(segment -> equalsWhole(whole, segment))
+        .isPresent();
+  }
+
+  /** Whether a segment equals the whole company in some period. */
+  boolean isAllSegments(QualifiedName segment) {
+    return allSegments.contains(segment);
+  }
+
+  private void findAllSegments() {
+    for (Group group : groupsOfWhole.getOrDefault(StandardAxes.SEGMENTS, List.of())) {
+      members(group.rest(), group.axis()).stream()
+          .flatMap(one -> member(one, StandardAxes.SEGMENTS).stream())
+          .filter(segment -> equalsWhole(group.rest(), segment))
+          .forEach(allSegments::add);
     }
-    Context company = fact.context().withoutDimensions();
-    Optional<Fact> whole = fact(new FactCell(fact.concept(), company));
-    Optional<Fact> all =
-        fact(new FactCell(fact.concept(), company.with(StandardAxes.SEGMENTS, segment)));
-    return whole.isPresent() && all.isPresent() && whole.get().value().equals(all.get().value());
+  }
+
+  private static Optional<QualifiedName> member(Fact fact, QualifiedName axis) {
+    return Optional.ofNullable(fact.context().dimensions().get(axis));
+  }
+
+  private boolean equalsWhole(FactCell whole, QualifiedName segment) {
+    FactCell all =
+        new FactCell(whole.concept(), whole.context().with(StandardAxes.SEGMENTS, segment));
+    Optional<BigDecimal> value = fact(whole).flatMap(Fact::value);
+    return value.isPresent() && value.equals(fact(all).flatMap(Fact::value));
   }
 
   /**
-   * Whether a region's fact is before eliminations: it includes what segments sell to each other.
+   * Whether a fact is before eliminations: it includes what segments sell to each other.
    *
-   * @param regions the axis that names its region
+   * @param regions the axis that names its region or, if it has none, its segment
    */
   boolean isBeforeEliminations(Fact fact, QualifiedName regions) {
     FactCell cell = FactCell.of(fact);
-    boolean isOfOperatingSegments =
-        fact.context().dimensions().containsKey(StandardAxes.CONSOLIDATION);
+    QualifiedName consolidation = fact.context().dimensions().get(StandardAxes.CONSOLIDATION);
     boolean isEliminated =
-        isOfOperatingSegments
-            ? hasEliminations(cell, StandardAxes.CONSOLIDATION)
-                || hasEliminations(cell.without(regions), StandardAxes.CONSOLIDATION)
-            : hasEliminations(cell, regions);
+        consolidation == null
+            ? fact.context().dimensions().containsKey(regions) && hasEliminations(cell, regions)
+            : isEliminatedIn(cell, consolidation)
+                || isEliminatedIn(cell.without(regions), consolidation);
     return isEliminated && !addsUp(cell, regions);
+  }
+
+  /** Whether the filing reports eliminations of operating segments, or the figure without them. */
+  private boolean isEliminatedIn(FactCell cell, QualifiedName consolidation) {
+    return consolidation.equals(FactDimensions.OPERATING_SEGMENTS)
+        && (hasEliminations(cell, StandardAxes.CONSOLIDATION) || differsFromNet(cell));
+  }
+
+  /** Whether operating segments of a part of the business differ from that part as a whole. */
+  private boolean differsFromNet(FactCell cell) {
+    FactCell net = cell.without(StandardAxes.CONSOLIDATION);
+    Optional<Interval> before = fact(cell).flatMap(Fact::bounds).map(Bounds::interval);
+    Optional<Interval> after = fact(net).flatMap(Fact::bounds).map(Bounds::interval);
+    return !net.context().isWithoutDimensions()
+        && before.isPresent()
+        && after.isPresent()
+        && !before.get().meets(after.get());
   }
 
   /** The first fact in a cell. */
@@ -140,14 +208,19 @@ final class FilingAxes {
   }
 
   private static boolean isElimination(Fact fact, QualifiedName axis) {
-    QualifiedName member = fact.context().dimensions().get(axis);
-    return member != null && isElimination(member);
+    return member(fact, axis).filter(FilingAxes::isElimination).isPresent();
+  }
+
+  /** Whether a member of the consolidation axis stands for operating segments. */
+  static boolean isOperatingSegments(QualifiedName member) {
+    return member.equals(FactDimensions.OPERATING_SEGMENTS)
+        || member.local().startsWith(SEGMENTS_WITHOUT_ELIMINATIONS);
   }
 
   /** Whether a member stands for eliminations, judging by its name. */
   static boolean isElimination(QualifiedName member) {
     String name = member.local().toLowerCase(Locale.ROOT);
-    return ELIMINATIONS.stream().anyMatch(name::contains);
+    return !isOperatingSegments(member) && ELIMINATIONS.stream().anyMatch(name::contains);
   }
 
   /** Whether all members of an axis except eliminations add up to the whole within rounding. */

@@ -16,6 +16,8 @@ enum LeftOutReason {
   TWO_REGIONS("of two regions at once"),
   /** The document never breaks its product down by region. */
   PRODUCT_WITHOUT_REGION("of a product without regions"),
+  /** The document never breaks its part of the business down by region. */
+  SLICE_WITHOUT_REGION("of a part of the business without regions"),
   /** It is the sum of all segments, which may differ from the whole. */
   SEGMENTS_TOGETHER("of all segments together"),
   /** It includes what segments sell to each other, which isn't revenue of the company. */

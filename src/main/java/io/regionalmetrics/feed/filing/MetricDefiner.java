@@ -4,14 +4,15 @@ import io.regionalmetrics.model.Dimension;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.xbrl.FactUnit;
-import io.regionalmetrics.xbrl.StandardAxes;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the metric that some facts measure, or defines it. */
 final class MetricDefiner {
+  /** With more metrics, no further slice is defined: a company's definitions are one item. */
+  private static final int MAX_METRICS = 400;
+
   private final Vocabulary vocabulary;
   private final ReadingReport report;
 
@@ -33,8 +34,10 @@ final class MetricDefiner {
     CandidateFact first = facts.getFirst();
     WantedMetric wanted = first.wanted();
     if (known.kind() == wanted.kind()
-        && (!wanted.byProduct() || known.dimension() == Dimension.MONEY)) {
-      return Optional.of(new DefinedMetric(known, true, first.product(), first.part(), wanted));
+        && (!wanted.bySlice() || known.dimension() == Dimension.MONEY)
+        && (first.slice().isWhole()
+            || known.definition().map(first.slice()::hasAxesOf).orElse(true))) {
+      return Optional.of(new DefinedMetric(known, true, first.slice(), first.part(), wanted));
     }
     report.leaveOut(LeftOutReason.METRIC_DIFFERS, facts.size());
     report.note(
@@ -47,6 +50,11 @@ final class MetricDefiner {
 
   private Optional<DefinedMetric> define(String id, List<CandidateFact> facts) {
     CandidateFact first = facts.getFirst();
+    if (!first.slice().isWhole()
+        && vocabulary.company().definitions().metrics().size() >= MAX_METRICS) {
+      report.leaveOut(LeftOutReason.FURTHER_DIMENSION, facts.size());
+      return Optional.empty();
+    }
     List<FactUnit> units = facts.stream().map(CandidateFact::unit).distinct().toList();
     Optional<FactUnit> unit = MetricUnits.toDefine(first.wanted(), units);
     if (unit.isEmpty()) {
@@ -56,7 +64,7 @@ final class MetricDefiner {
     }
     return unit.map(one ->
         new DefinedMetric(
-            metric(id, first, one), false, first.product(), first.part(), first.wanted()));
+            metric(id, first, one), false, first.slice(), first.part(), first.wanted()));
   }
 
   private static Metric metric(String id, CandidateFact fact, FactUnit unit) {
@@ -75,24 +83,19 @@ final class MetricDefiner {
 
   private static String name(CandidateFact fact) {
     String name = fact.wanted().name();
-    return fact.product()
-        .map(product ->
-            "%s %s"
-                .formatted(
-                    ElementName.sentence(ElementName.of(product)), name.toLowerCase(Locale.ROOT)))
-        .or(() -> fact.part().map(RevenueLines::partName))
-        .orElse(name);
+    return fact.slice().isWhole()
+        ? fact.part().map(RevenueLines::partName).orElse(name)
+        : FiledInstance.bounded(fact.slice().name(name));
   }
 
   private static Optional<String> definition(CandidateFact fact) {
-    return fact.product()
-        .map(product ->
-            "The part of %s that filings report under %s=%s"
-                .formatted(fact.wanted().id(), StandardAxes.PRODUCTS, product))
-        .or(() ->
-            fact.part()
-                .map(part ->
-                    "The part of revenue that filings report under %s, next to a larger total"
-                        .formatted(part)));
+    return fact.slice().isWhole()
+        ? fact.part()
+            .map(part ->
+                "The part of revenue that filings report under %s, next to a larger total"
+                    .formatted(part))
+        : Optional.of(
+            "The part of %s that filings report under %s"
+                .formatted(fact.wanted().id(), fact.slice()));
   }
 }

@@ -19,7 +19,7 @@ final class MetricUnits {
    * money. Revenue is in dollars if any of it is, else in the first currency.
    */
   static Optional<FactUnit> toDefine(WantedMetric wanted, List<FactUnit> units) {
-    if (wanted.byProduct() && wanted.dimensions().isEmpty()) {
+    if (wanted.bySlice() && wanted.dimensions().isEmpty()) {
       return Optional.of(
           units.contains(DOLLARS)
               ? DOLLARS

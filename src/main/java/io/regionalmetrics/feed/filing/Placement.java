@@ -23,15 +23,11 @@ sealed interface Placement {
    *
    * @param region its region; empty for the whole
    * @param axis the axis that names the region
-   * @param product its product, which makes it a metric of its own
+   * @param slice its part of the business, which makes it a metric of its own
    * @param hasIgnoredAxis whether it also has an axis that is ignored because it selects nothing,
    *     such as operating segments
    */
-  record Placed(
-      Optional<MemberRegion> region,
-      RegionAxis axis,
-      Optional<QualifiedName> product,
-      boolean hasIgnoredAxis)
+  record Placed(Optional<MemberRegion> region, RegionAxis axis, Slice slice, boolean hasIgnoredAxis)
       implements Placement {}
 
   /**
@@ -52,7 +48,7 @@ sealed interface Placement {
       return new Excluded(LeftOutReason.BEFORE_1900);
     }
     FactDimensions dimensions = FactDimensions.of(fact, metric, geography.axes());
-    Placement placement = byDimensions(fact, dimensions, geography);
+    Placement placement = byDimensions(fact, metric, dimensions, geography);
     return placement instanceof Placed
         ? flaw(fact, metric).<Placement>map(Excluded::new).orElse(placement)
         : placement;
@@ -74,21 +70,49 @@ sealed interface Placement {
         : Optional.of(LeftOutReason.OTHER_PERIOD);
   }
 
-  private static Placement byDimensions(Fact fact, FactDimensions dimensions, Geography geography) {
+  private static Placement byDimensions(
+      Fact fact, WantedMetric metric, FactDimensions dimensions, Geography geography) {
     if (dimensions.isNarrower()) {
       return new Excluded(LeftOutReason.FURTHER_DIMENSION);
     }
-    if (dimensions.segment().isPresent()) {
-      Optional<MemberRegion> region = geography.onSegmentsAxis(dimensions.segment().get());
-      return onSegmentsAxis(fact, dimensions, region, geography.axes());
+    if (dimensions.segment().filter(FilingAxes::isElimination).isPresent()) {
+      return new Excluded(LeftOutReason.SEGMENT_NOT_A_REGION);
+    }
+    Optional<MemberRegion> segment = dimensions.segment().flatMap(geography::onSegmentsAxis);
+    if (segment.isEmpty()
+        && dimensions.segment().filter(geography.axes()::isAllSegments).isPresent()) {
+      return new Excluded(LeftOutReason.SEGMENTS_TOGETHER);
     }
     if (dimensions.geography().isPresent()) {
-      return onGeographicalAxis(fact, dimensions, geography);
+      return dimensions.segment().isPresent() && !metric.bySlice()
+          ? new Excluded(
+              segment.isPresent() ? LeftOutReason.TWO_REGIONS : LeftOutReason.FURTHER_DIMENSION)
+          : onGeographicalAxis(fact, dimensions, geography);
     }
-    return dimensions.isConsolidated()
-        ? new Excluded(LeftOutReason.SEGMENTS_TOGETHER)
-        : new Placed(
-            Optional.empty(), RegionAxis.NONE, dimensions.product(), dimensions.hasIgnoredAxis());
+    if (segment.isPresent()) {
+      return unlessBeforeEliminations(
+          fact,
+          StandardAxes.SEGMENTS,
+          geography,
+          placed(segment, RegionAxis.SEGMENTS, dimensions.slice(), dimensions));
+    }
+    return withoutRegion(fact, metric, dimensions, geography);
+  }
+
+  private static Placement withoutRegion(
+      Fact fact, WantedMetric metric, FactDimensions dimensions, Geography geography) {
+    if (dimensions.segment().isPresent() && !metric.bySlice()) {
+      return new Excluded(LeftOutReason.SEGMENT_NOT_A_REGION);
+    }
+    Slice slice = dimensions.slice().within(dimensions.segment());
+    if (slice.isWhole() && dimensions.isConsolidated()) {
+      return new Excluded(LeftOutReason.SEGMENTS_TOGETHER);
+    }
+    return unlessBeforeEliminations(
+        fact,
+        StandardAxes.SEGMENTS,
+        geography,
+        placed(Optional.empty(), RegionAxis.NONE, slice, dimensions));
   }
 
   private static Placement onGeographicalAxis(
@@ -96,37 +120,31 @@ sealed interface Placement {
     QualifiedName axis = dimensions.geographyAxis();
     Optional<MemberRegion> region =
         geography.onGeographicalAxis(axis, dimensions.geography().orElseThrow());
-    if (region.isEmpty()) {
-      return new Excluded(LeftOutReason.MEMBER_NOT_A_REGION);
-    }
+    return region.isEmpty()
+        ? new Excluded(LeftOutReason.MEMBER_NOT_A_REGION)
+        : unlessBeforeEliminations(
+            fact,
+            axis,
+            geography,
+            placed(
+                region,
+                axis.equals(StandardAxes.GEOGRAPHY)
+                    ? RegionAxis.GEOGRAPHY
+                    : RegionAxis.OWN_GEOGRAPHY,
+                dimensions.slice().within(dimensions.segment()),
+                dimensions));
+  }
+
+  private static Placement unlessBeforeEliminations(
+      Fact fact, QualifiedName axis, Geography geography, Placed placed) {
     return geography.axes().isBeforeEliminations(fact, axis)
         ? new Excluded(LeftOutReason.BEFORE_ELIMINATIONS)
-        : placed(
-            region,
-            axis.equals(StandardAxes.GEOGRAPHY) ? RegionAxis.GEOGRAPHY : RegionAxis.OWN_GEOGRAPHY,
-            dimensions);
+        : placed;
   }
 
-  private static Placement onSegmentsAxis(
-      Fact fact, FactDimensions dimensions, Optional<MemberRegion> region, FilingAxes axes) {
-    if (dimensions.geography().isPresent()) {
-      return new Excluded(
-          region.isPresent() ? LeftOutReason.TWO_REGIONS : LeftOutReason.FURTHER_DIMENSION);
-    }
-    if (region.isEmpty()) {
-      return new Excluded(LeftOutReason.SEGMENT_NOT_A_REGION);
-    }
-    return axes.isBeforeEliminations(fact, StandardAxes.SEGMENTS)
-        ? new Excluded(LeftOutReason.BEFORE_ELIMINATIONS)
-        : placed(region, RegionAxis.SEGMENTS, dimensions);
-  }
-
-  private static Placement placed(
-      Optional<MemberRegion> region, RegionAxis axis, FactDimensions dimensions) {
+  private static Placed placed(
+      Optional<MemberRegion> region, RegionAxis axis, Slice slice, FactDimensions dimensions) {
     return new Placed(
-        region,
-        axis,
-        dimensions.product(),
-        dimensions.isConsolidated() || dimensions.hasIgnoredAxis());
+        region, axis, slice, dimensions.isConsolidated() || dimensions.hasIgnoredAxis());
   }
 }

@@ -21,11 +21,22 @@ final class PreferredFacts {
   }
 
   /** The facts of the preferred axis and, for each region, of the preferred concept. */
-  List<CandidateFact> of(List<CandidateFact> all) {
+  List<CandidateFact> of(List<CandidateFact> candidates) {
+    List<CandidateFact> all = ofOneSlice(candidates);
     CandidateFact first = all.getFirst();
-    return first.wanted().byProduct() && first.product().isEmpty()
+    return first.wanted().bySlice() && first.slice().isWhole()
         ? ofOneAxis(ofBestConcepts(all))
         : ofOneAxis(ofOneConcept(all));
+  }
+
+  /**
+   * Keeps one of several slices with the same id, such as a product that is named like a segment:
+   * the one that is selected by fewest axes, and a product before others.
+   */
+  private List<CandidateFact> ofOneSlice(List<CandidateFact> all) {
+    Slice best =
+        all.stream().map(CandidateFact::slice).distinct().min(Slice.BEST_FIRST).orElseThrow();
+    return keep(all, fact -> fact.slice().equals(best), LeftOutReason.METRIC_DIFFERS);
   }
 
   /**

@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param dimensions the members, by axis, that its facts must have besides a region
  * @param unit the unit of a count; if empty, the unit is named as in the instance
  * @param mayBeNegative whether a figure may be below zero
- * @param byProduct whether facts of a product are read too, as a metric of their own
+ * @param bySlice whether facts of a part of the business, such as a segment or a product, are read
+ *     too, as a metric of their own
  */
 public record WantedMetric(
     String id,
@@ -32,7 +33,7 @@ public record WantedMetric(
     Map<QualifiedName, QualifiedName> dimensions,
     Optional<Unit> unit,
     boolean mayBeNegative,
-    boolean byProduct) {
+    boolean bySlice) {
 
   /**
    * Revenue. The concepts of the newest standard (ASC 606) come first, those that are only a part
@@ -93,7 +94,7 @@ public record WantedMetric(
 
   /** The same metric, read from other concepts. */
   WantedMetric withConcepts(List<QualifiedName> others) {
-    return new WantedMetric(id, name, kind, others, dimensions, unit, mayBeNegative, byProduct);
+    return new WantedMetric(id, name, kind, others, dimensions, unit, mayBeNegative, bySlice);
   }
 
   private static void refuseId(String id) {

@@ -271,7 +271,11 @@ class FilingReaderTest {
                         .fact(
                             Q1, "4000:-3", SEGMENT + "acme:MediaMember", GEOGRAPHY + "country:JP"))
                 .rows())
-        .containsExactly("revenue WORLD 2023-Q1 9000 USD", "revenue JP 2023-Q1 5000 USD");
+        .containsExactly(
+            "revenue WORLD 2023-Q1 9000 USD",
+            "revenue JP 2023-Q1 5000 USD",
+            "revenue-media WORLD 2023-Q1 6000 USD",
+            "revenue-media JP 2023-Q1 4000 USD");
   }
 
   @Test
@@ -415,12 +419,95 @@ class FilingReaderTest {
   }
 
   @Test
-  void aRegionWithinARegionIsLeftOut() {
+  void aRegionOfASegmentThatIsARegionBelongsToTheSegmentsMetric() {
+    assertThat(
+            contentsOf(
+                    InstanceBuilder.instance()
+                        .fact(Q1, "5000:-3", SEGMENT + "acme:AsiaMember", GEOGRAPHY + "country:JP"))
+                .rows())
+        .containsExactly("revenue-asia JP 2023-Q1 5000 USD");
+  }
+
+  @Test
+  void aRegionOfASubsegmentBelongsToAMetricNamedForBoth() {
+    String oncology = "us-gaap:SubsegmentsAxis=acme:OncologyMember";
+    String medicine = SEGMENT + "acme:MedicineSegmentMember";
     ContentsView contents =
         contentsOf(
             InstanceBuilder.instance()
-                .fact(Q1, "5000:-3", SEGMENT + "acme:AsiaMember", GEOGRAPHY + "country:JP"));
-    assertThat(contents.leftOut(LeftOutReason.TWO_REGIONS)).isEqualTo(1);
+                .fact(Q1, "5000:-3", medicine, oncology)
+                .fact(Q1, "3000:-3", medicine, oncology, GEOGRAPHY + "country:US"));
+    assertThat(contents.rows())
+        .containsExactly(
+            "revenue-medicine-oncology WORLD 2023-Q1 5000 USD",
+            "revenue-medicine-oncology US 2023-Q1 3000 USD");
+  }
+
+  @Test
+  void ofASegmentAndAProductWithOneNameTheProductIsRead() {
+    ContentsView contents =
+        contentsOf(
+            InstanceBuilder.instance()
+                .fact(Q1, "5000:-3", SEGMENT + "acme:CloudMember", GEOGRAPHY + "country:US")
+                .fact(
+                    Q1,
+                    "3000:-3",
+                    "srt:ProductOrServiceAxis=acme:CloudMember",
+                    GEOGRAPHY + "country:US"));
+    assertThat(contents.rows()).containsExactly("revenue-cloud US 2023-Q1 3000 USD");
+    assertThat(contents.leftOut(LeftOutReason.METRIC_DIFFERS)).isEqualTo(1);
+  }
+
+  @Test
+  void atMostTwoHundredPartsOfABusinessAreRead() {
+    InstanceBuilder instance = InstanceBuilder.instance();
+    for (int i = 1; i <= 201; i++) {
+      instance =
+          instance.fact(
+              Q1, "5000:-3", SEGMENT + "acme:Part%dMember".formatted(i), GEOGRAPHY + "country:US");
+    }
+    ContentsView contents = contentsOf(instance);
+    assertThat(contents.rows()).hasSize(200);
+    assertThat(contents.leftOut(LeftOutReason.FURTHER_DIMENSION)).isEqualTo(1);
+  }
+
+  @Test
+  void anAxisOfTheCompanysOwnSelectsAPartIfItsMembersMakeUpTheWhole() {
+    String retail = "acme:BrandAxis=acme:RetailMember";
+    InstanceBuilder brands =
+        InstanceBuilder.instance()
+            .fact(Q1, "9000:-3")
+            .fact(Q1, "6000:-3", retail)
+            .fact(Q1, "4000:-3", retail, GEOGRAPHY + "country:US");
+    assertThat(contentsOf(brands.fact(Q1, "3000:-3", "acme:BrandAxis=acme:WholesaleMember")).rows())
+        .contains("revenue-retail US 2023-Q1 4000 USD", "revenue-retail WORLD 2023-Q1 6000 USD");
+  }
+
+  @Test
+  void anAxisWhoseMembersDontMakeUpTheWholeIsAFurtherDimension() {
+    String restated = "acme:RestatementAxis=acme:RestatedMember";
+    ContentsView contents =
+        contentsOf(
+            InstanceBuilder.instance()
+                .fact(Q1, "9000:-3")
+                .fact(Q1, "9000:-3", restated)
+                .fact(Q1, "8000:-3", "acme:RestatementAxis=acme:AsReportedMember")
+                .fact(Q1, "4000:-3", restated, GEOGRAPHY + "country:US"));
+    assertThat(contents.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
+    assertThat(contents.leftOut(LeftOutReason.FURTHER_DIMENSION)).isEqualTo(3);
+  }
+
+  @Test
+  void operatingSegmentsOfAPartThatDifferFromThePartAreBeforeEliminations() {
+    String retail = SEGMENT + "acme:RetailMember";
+    ContentsView contents =
+        contentsOf(
+            InstanceBuilder.instance()
+                .fact(Q1, "5000:-3", retail)
+                .fact(Q1, "7000:-3", retail, OPERATING)
+                .fact(Q1, "3000:-3", retail, OPERATING, GEOGRAPHY + "country:US"));
+    assertThat(contents.rows()).isEmpty();
+    assertThat(contents.leftOut(LeftOutReason.BEFORE_ELIMINATIONS)).isEqualTo(2);
   }
 
   @Test
