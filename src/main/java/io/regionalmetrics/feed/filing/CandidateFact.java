@@ -40,6 +40,12 @@ record CandidateFact(
     return part.map(RevenueLines::partId).orElseGet(() -> slice.id(wanted.id()));
   }
 
+  /** The figure of the same region for the whole business. */
+  CandidateFact ofWholeBusiness(Fact sum, Optional<String> howDerived) {
+    return new CandidateFact(
+        wanted, Slice.WHOLE, part, line, region, axis, hasIgnoredAxis, sum, howDerived);
+  }
+
   boolean isWhole() {
     return axis == RegionAxis.NONE;
   }

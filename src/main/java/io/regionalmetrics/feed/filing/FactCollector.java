@@ -93,10 +93,24 @@ final class FactCollector {
         byMetric.computeIfAbsent(candidate.metricId(), id -> new ArrayList<>()).add(candidate);
       }
     }
+    addCrossCuts(byMetric);
     leaveOutSlicesBeyond(MAX_SLICES, byMetric);
     List<ReportedFact> reported = new ArrayList<>();
     byMetric.forEach((id, candidates) -> reported.addAll(ofMetric(id, candidates, findings)));
     return reported;
+  }
+
+  /** Adds regions of the whole business that follow from those of its parts. */
+  private static void addCrossCuts(Map<String, List<CandidateFact>> byMetric) {
+    List<CandidateFact> business = byMetric.get(WantedMetric.REVENUE.id());
+    if (business != null) {
+      List<CandidateFact> parts =
+          byMetric.values().stream()
+              .flatMap(List::stream)
+              .filter(fact -> !fact.slice().isWhole())
+              .toList();
+      business.addAll(CrossCuts.of(business, parts));
+    }
   }
 
   /** Leaves out the last slices with regions, if there are too many. */

@@ -13,6 +13,9 @@ final class MetricDefiner {
   /** With more metrics, no further slice is defined: a company's definitions are one item. */
   private static final int MAX_METRICS = 400;
 
+  /** The longest names of a slice's axes and members, in characters; they are in its definition. */
+  private static final int MAX_MEMBERS = 900;
+
   private final Vocabulary vocabulary;
   private final ReadingReport report;
 
@@ -50,8 +53,7 @@ final class MetricDefiner {
 
   private Optional<DefinedMetric> define(String id, List<CandidateFact> facts) {
     CandidateFact first = facts.getFirst();
-    if (!first.slice().isWhole()
-        && vocabulary.company().definitions().metrics().size() >= MAX_METRICS) {
+    if (!first.slice().isWhole() && !mayDefine(first.slice())) {
       report.leaveOut(LeftOutReason.FURTHER_DIMENSION, facts.size());
       return Optional.empty();
     }
@@ -65,6 +67,11 @@ final class MetricDefiner {
     return unit.map(one ->
         new DefinedMetric(
             metric(id, first, one), false, first.slice(), first.part(), first.wanted()));
+  }
+
+  private boolean mayDefine(Slice slice) {
+    return vocabulary.company().definitions().metrics().size() < MAX_METRICS
+        && slice.toString().length() <= MAX_MEMBERS;
   }
 
   private static Metric metric(String id, CandidateFact fact, FactUnit unit) {

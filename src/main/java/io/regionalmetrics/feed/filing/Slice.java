@@ -24,6 +24,8 @@ record Slice(List<Member> members) {
   private static final List<QualifiedName> WIDE =
       List.of(StandardAxes.SEGMENTS, StandardAxes.SUBSEGMENTS);
 
+  private static final int MAX_LABEL = 50;
+
   /** Of slices with one id, the one to keep comes first. */
   static final Comparator<Slice> BEST_FIRST =
       Comparator.<Slice>comparingInt(slice -> slice.members().size())
@@ -45,6 +47,12 @@ record Slice(List<Member> members) {
         return wide;
       }
       return axis.equals(StandardAxes.PRODUCTS) ? WIDE.size() + 1 : WIDE.size();
+    }
+
+    /** What it is called, in at most 50 characters: {@code Commercial Airplanes}. */
+    String label() {
+      String title = ElementName.title(words());
+      return title.substring(0, Math.min(title.length(), MAX_LABEL));
     }
 
     private List<String> words() {
@@ -104,6 +112,12 @@ record Slice(List<Member> members) {
   /** The name of a metric in this slice: {@code Streaming revenue}. */
   String name(String metric) {
     return "%s %s".formatted(ElementName.sentence(words()), metric.toLowerCase(Locale.ROOT));
+  }
+
+  /** What it is called, in at most 50 characters: {@code Commercial Airplanes}. */
+  String label() {
+    String title = ElementName.title(words());
+    return title.substring(0, Math.min(title.length(), MAX_LABEL));
   }
 
   private List<String> words() {

@@ -443,6 +443,59 @@ class FilingReaderTest {
             "revenue-medicine-oncology US 2023-Q1 3000 USD");
   }
 
+  private static InstanceBuilder airplanesAndServices() {
+    String services = SEGMENT + "acme:ServicesMember";
+    return InstanceBuilder.instance()
+        .fact(Q1, "9000:-1")
+        .fact(Q1, "4000:-1", SEGMENT + "acme:AirplanesMember", GEOGRAPHY + "country:US")
+        .fact(Q1, "2000:-1", SEGMENT + "acme:AirplanesMember", GEOGRAPHY + "srt:EuropeMember")
+        .fact(Q1, "1000:-1", services, GEOGRAPHY + "country:US")
+        .fact(Q1, "2000:-1", services, GEOGRAPHY + "srt:EuropeMember");
+  }
+
+  @Test
+  void regionsOfPartsAreAddedUpIfTheyMakeUpTheWhole() {
+    ContentsView contents = contentsOf(airplanesAndServices());
+    assertThat(contents.rows("revenue"))
+        .containsExactlyInAnyOrder(
+            "revenue WORLD 2023-Q1 9000 USD",
+            "revenue US 2023-Q1 5000 USD",
+            "revenue EUROPE 2023-Q1 4000 USD");
+    assertThat(contents.breakdowns()).contains("revenue 2023-Q1 EUROPE+US");
+    assertThat(contents.derived().getFirst())
+        .startsWith("revenue US 2023-Q1 5000 USD, 4990 to 5010");
+    assertThat(contents.derivation("US"))
+        .isEqualTo("Airplanes 4000 plus Services 1000, all of this filing");
+  }
+
+  @Test
+  void regionsOfPartsAreNotAddedUpIfAnotherPeriodRefutesThem() {
+    String before = "2022-01-01/2022-03-31";
+    String services = SEGMENT + "acme:ServicesMember";
+    ContentsView contents =
+        contentsOf(
+            airplanesAndServices()
+                .fact(before, "9000:-1")
+                .fact(before, "3000:-1", SEGMENT + "acme:AirplanesMember", GEOGRAPHY + "country:US")
+                .fact(
+                    before,
+                    "2000:-1",
+                    SEGMENT + "acme:AirplanesMember",
+                    GEOGRAPHY + "srt:EuropeMember")
+                .fact(before, "1000:-1", services, GEOGRAPHY + "country:US")
+                .fact(before, "2000:-1", services, GEOGRAPHY + "srt:EuropeMember"));
+    assertThat(contents.rows("revenue"))
+        .containsExactlyInAnyOrder(
+            "revenue WORLD 2023-Q1 9000 USD", "revenue WORLD 2022-Q1 9000 USD");
+  }
+
+  @Test
+  void regionsOfPartsAreNotAddedUpBesideRegionsOfTheWholeBusiness() {
+    ContentsView contents = contentsOf(airplanesAndServices().region("country:JP", Q1, "1000:-1"));
+    assertThat(contents.rows("revenue"))
+        .containsExactlyInAnyOrder("revenue WORLD 2023-Q1 9000 USD", "revenue JP 2023-Q1 1000 USD");
+  }
+
   @Test
   void ofASegmentAndAProductWithOneNameTheProductIsRead() {
     ContentsView contents =

@@ -1,0 +1,167 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.number.Bounds;
+import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.xbrl.Fact;
+import io.regionalmetrics.xbrl.FactUnit;
+import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.Span;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Revenue by region, added up over the parts of a business, where a filing reports no region of the
+ * whole business: Europe's revenue is that of airplanes in Europe plus that of services in Europe.
+ *
+ * <p>All regions of all parts that one axis selects must add up to the whole within rounding. If
+ * they don't in one period, the same regions and parts prove nothing in other periods either.
+ */
+final class CrossCuts {
+  /** How many parts a derivation names. */
+  private static final int MOST_NAMED = 10;
+
+  private final Map<Time, CandidateFact> wholes = new LinkedHashMap<>();
+  private final Set<Time> divided = new HashSet<>();
+
+  /** The days and the unit of figures that may be added. */
+  private record Time(Optional<Span> span, FactUnit unit) {
+    static Time of(CandidateFact fact) {
+      return new Time(fact.fact().context().span(), fact.unit());
+    }
+  }
+
+  /** What the facts of one cut have in common. */
+  private record Cut(QualifiedName parts, RegionAxis regions, QualifiedName line) {}
+
+  /** A region of a part. */
+  private record Cell(String region, Slice part) {
+    static Cell of(CandidateFact fact) {
+      return new Cell(fact.region(), fact.slice());
+    }
+  }
+
+  private CrossCuts(Collection<CandidateFact> business) {
+    for (CandidateFact fact : business) {
+      if (fact.isWhole()) {
+        wholes.putIfAbsent(Time.of(fact), fact);
+      } else {
+        divided.add(Time.of(fact));
+      }
+    }
+  }
+
+  /**
+   * The regions of the whole business that follow from those of its parts.
+   *
+   * @param business the facts of the whole business
+   * @param parts the facts of its parts
+   */
+  static List<CandidateFact> of(
+      Collection<CandidateFact> business, Collection<CandidateFact> parts) {
+    return new CrossCuts(business).of(parts);
+  }
+
+  private List<CandidateFact> of(Collection<CandidateFact> parts) {
+    Map<Cut, Map<Time, Map<Cell, CandidateFact>>> cuts = new LinkedHashMap<>();
+    for (CandidateFact fact : parts) {
+      cut(fact)
+          .ifPresent(cut ->
+              cuts.computeIfAbsent(cut, same -> new LinkedHashMap<>())
+                  .computeIfAbsent(Time.of(fact), same -> new LinkedHashMap<>())
+                  .merge(Cell.of(fact), fact, CrossCuts::preferred));
+    }
+    return cuts.values().stream().flatMap(cut -> proved(cut).stream()).toList();
+  }
+
+  /** The cut that a fact belongs to, if it is of a region and of a part that one axis selects. */
+  private Optional<Cut> cut(CandidateFact fact) {
+    return !fact.isWhole()
+            && fact.slice().members().size() == 1
+            && wholes.containsKey(Time.of(fact))
+            && !divided.contains(Time.of(fact))
+        ? Optional.of(new Cut(fact.slice().axes().getFirst(), fact.axis(), fact.line()))
+        : Optional.empty();
+  }
+
+  private static CandidateFact preferred(CandidateFact one, CandidateFact other) {
+    return one.hasIgnoredAxis() && !other.hasIgnoredAxis() ? other : one;
+  }
+
+  private List<CandidateFact> proved(Map<Time, Map<Cell, CandidateFact>> cut) {
+    Set<Set<Cell>> refuted =
+        cut.entrySet().stream()
+            .filter(one -> !addsUp(one.getKey(), one.getValue().values()))
+            .map(one -> one.getValue().keySet())
+            .collect(Collectors.toSet());
+    return cut.entrySet().stream()
+        .filter(one -> !refuted.contains(one.getValue().keySet()))
+        .filter(one -> divided.add(one.getKey()))
+        .flatMap(one -> sums(one.getValue().values()).stream())
+        .toList();
+  }
+
+  private boolean addsUp(Time time, Collection<CandidateFact> cells) {
+    CandidateFact whole = wholes.get(time);
+    RoundedSum sum = RoundedSum.NONE;
+    for (CandidateFact cell : cells) {
+      sum = sum.plus(bounds(cell));
+    }
+    return whole != null
+        && cells.iterator().next().line().equals(whole.line())
+        && sum.proves(whole.value(), bounds(whole));
+  }
+
+  private static Bounds bounds(CandidateFact fact) {
+    return fact.fact().bounds().orElseThrow();
+  }
+
+  private static List<CandidateFact> sums(Collection<CandidateFact> cells) {
+    Map<String, List<CandidateFact>> byRegion = new LinkedHashMap<>();
+    cells.forEach(
+        cell -> byRegion.computeIfAbsent(cell.region(), same -> new ArrayList<>()).add(cell));
+    return byRegion.values().stream().map(CrossCuts::sum).toList();
+  }
+
+  /** The sum of a region's parts; a single part is the region itself. */
+  private static CandidateFact sum(List<CandidateFact> parts) {
+    CandidateFact first = parts.getFirst();
+    return parts.size() == 1
+        ? first.ofWholeBusiness(first.fact(), first.derivation())
+        : first.ofWholeBusiness(sumFact(parts), Optional.of(derivation(parts)));
+  }
+
+  private static Fact sumFact(List<CandidateFact> parts) {
+    Fact first = parts.getFirst().fact();
+    BigDecimal value = BigDecimal.ZERO;
+    BigDecimal low = BigDecimal.ZERO;
+    BigDecimal high = BigDecimal.ZERO;
+    for (CandidateFact part : parts) {
+      value = value.add(part.value());
+      low = low.add(bounds(part).low());
+      high = high.add(bounds(part).high());
+    }
+    return new Fact(
+        first.concept(),
+        first.context().without(parts.getFirst().slice().axes().getFirst()),
+        first.unit(),
+        Optional.of(value),
+        false,
+        Optional.of(new Precision.Between(low, high)));
+  }
+
+  private static String derivation(List<CandidateFact> parts) {
+    return parts.stream()
+            .limit(MOST_NAMED)
+            .map(part -> part.slice().label() + " " + part.value().toPlainString())
+            .collect(Collectors.joining(" plus "))
+        + (parts.size() > MOST_NAMED ? " plus others, all of this filing" : ", all of this filing");
+  }
+}
