@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.FactUnit;
 import io.regionalmetrics.xbrl.QualifiedName;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param part its concept if that reports another value than total revenue, which also makes it a
  *     metric of its own
  * @param line the concept that represents all concepts with the same values
- * @param region the region's code
+ * @param region the region's code, or that of a remainder
  * @param axis the axis that names the region
  * @param hasIgnoredAxis whether it also has an axis that is ignored because it selects nothing,
  *     such as operating segments
@@ -48,6 +49,11 @@ record CandidateFact(
 
   boolean isWhole() {
     return axis == RegionAxis.NONE;
+  }
+
+  /** Whether it is of a member that is no region, so that it can only be a named remainder. */
+  boolean isRemainder() {
+    return Codes.isRemainder(region);
   }
 
   boolean isOf(QualifiedName concept) {

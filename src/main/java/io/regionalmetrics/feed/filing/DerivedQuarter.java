@@ -3,12 +3,14 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
+import java.util.List;
 import org.threeten.extra.YearQuarter;
 
 /**
  * A quarter that follows from longer spans.
  *
  * @param days its days
+ * @param operands the spans that it follows from
  * @param name its name, in the fiscal year of the source
  * @param value in the series' unit
  * @param bounds the least and the most that it can be, given the operands' bounds
@@ -18,6 +20,7 @@ import org.threeten.extra.YearQuarter;
 record DerivedQuarter(
     FactSeries series,
     Span days,
+    List<Span> operands,
     YearQuarter name,
     BigDecimal value,
     Bounds bounds,

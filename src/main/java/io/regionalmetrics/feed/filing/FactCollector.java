@@ -1,11 +1,8 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.feed.filing.NetOfEliminations.Net;
-import io.regionalmetrics.model.Metric;
-import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.region.Region;
-import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.Instance;
 import io.regionalmetrics.xbrl.QualifiedName;
@@ -16,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Collects what an instance reports about metrics and regions, each figure once. Every fact of a
@@ -33,7 +31,8 @@ final class FactCollector {
   private final PreferredFacts preferred;
   private final MetricDefiner definer;
   private final RegionResolver regions;
-  private final FactAgreement agreement;
+  private final FigureSlots figures;
+  private final Remainders remainders = new Remainders();
   private final Map<String, DefinedMetric> metrics = new LinkedHashMap<>();
 
   private List<ProvedBreakdown> segmentDivisions = List.of();
@@ -43,12 +42,17 @@ final class FactCollector {
     this.preferred = new PreferredFacts(report);
     this.definer = new MetricDefiner(vocabulary, report);
     this.regions = new RegionResolver(vocabulary);
-    this.agreement = new FactAgreement(report);
+    this.figures = new FigureSlots(report);
   }
 
   /** The metrics of the collected facts, by id. */
   Map<String, DefinedMetric> metrics() {
     return metrics;
+  }
+
+  /** What the regions may leave of the whole. */
+  Remainders remainders() {
+    return remainders;
   }
 
   /** The segments that make up total revenue in each span. */
@@ -90,7 +94,11 @@ final class FactCollector {
       Optional<Net> net = Optional.ofNullable(nets.get(fact));
       for (CandidateFact candidate :
           candidates(net.map(Net::fact).orElse(fact), net.map(Net::derivation), findings)) {
-        byMetric.computeIfAbsent(candidate.metricId(), id -> new ArrayList<>()).add(candidate);
+        if (candidate.isRemainder()) {
+          remainders.add(candidate);
+        } else {
+          byMetric.computeIfAbsent(candidate.metricId(), id -> new ArrayList<>()).add(candidate);
+        }
       }
     }
     addCrossCuts(byMetric);
@@ -140,11 +148,11 @@ final class FactCollector {
     Optional<LeftOutReason> reason = Optional.empty();
     for (WantedMetric metric : findings.metrics()) {
       if (metric.concepts().contains(fact.concept())) {
-        switch (Placement.of(fact, metric, findings.filing(), findings.geography())) {
-          case Placement.Placed placed ->
-              found.add(candidate(fact, derivation, metric, placed, findings.lines()));
-          case Placement.Excluded excluded ->
-              reason = reason.or(() -> Optional.of(excluded.reason()));
+        Placement placement = Placement.of(fact, metric, findings.filing(), findings.geography());
+        if (placement instanceof Placement.Excluded excluded) {
+          reason = reason.or(() -> Optional.of(excluded.reason()));
+        } else {
+          found.addAll(candidates(fact, derivation, metric, placement, findings.lines()));
         }
       }
     }
@@ -154,28 +162,62 @@ final class FactCollector {
     return found;
   }
 
-  private CandidateFact candidate(
+  private List<CandidateFact> candidates(
       Fact fact,
       Optional<String> derivation,
       WantedMetric metric,
-      Placement.Placed placed,
+      Placement placement,
       RevenueLines lines) {
-    return new CandidateFact(
-        metric,
-        placed.slice(),
-        part(fact.concept(), metric, placed, lines),
-        metric.bySlice() ? lines.line(fact.concept()) : fact.concept(),
+    Optional<CandidateFact> beside =
+        remainders
+            .beside(placement)
+            .map(one ->
+                candidate(
+                    fact,
+                    derivation,
+                    metric,
+                    new Spot(
+                        remainders.code(one.member()),
+                        one.axis(),
+                        one.slice(),
+                        one.hasIgnoredAxis()),
+                    lines));
+    Optional<CandidateFact> own =
+        placement instanceof Placement.Placed placed
+            ? Optional.of(candidate(fact, derivation, metric, spot(placed), lines))
+            : Optional.empty();
+    return Stream.concat(own.stream(), beside.stream()).toList();
+  }
+
+  /** Where a fact belongs: a region or remainder, its axis, and a part of the business. */
+  private record Spot(String region, RegionAxis axis, Slice slice, boolean hasIgnoredAxis) {}
+
+  private Spot spot(Placement.Placed placed) {
+    return new Spot(
         placed.region().map(regions::code).orElse(Region.WORLD),
         placed.axis(),
-        placed.hasIgnoredAxis(),
+        placed.slice(),
+        placed.hasIgnoredAxis());
+  }
+
+  private static CandidateFact candidate(
+      Fact fact, Optional<String> derivation, WantedMetric metric, Spot spot, RevenueLines lines) {
+    return new CandidateFact(
+        metric,
+        spot.slice(),
+        part(fact.concept(), metric, spot.slice(), lines),
+        metric.bySlice() ? lines.line(fact.concept()) : fact.concept(),
+        spot.region(),
+        spot.axis(),
+        spot.hasIgnoredAxis(),
         fact,
         derivation);
   }
 
   /** The concept of a fact if it isn't total revenue; empty if the fact is of a slice. */
   private static Optional<QualifiedName> part(
-      QualifiedName concept, WantedMetric metric, Placement.Placed placed, RevenueLines lines) {
-    return metric.bySlice() && placed.slice().isWhole() && !lines.concepts().contains(concept)
+      QualifiedName concept, WantedMetric metric, Slice slice, RevenueLines lines) {
+    return metric.bySlice() && slice.isWhole() && !lines.concepts().contains(concept)
         ? Optional.of(concept)
         : Optional.empty();
   }
@@ -183,7 +225,7 @@ final class FactCollector {
   private List<ReportedFact> ofMetric(String id, List<CandidateFact> all, Findings findings) {
     Optional<LeftOutReason> reason = reasonAgainst(all, findings.lines());
     if (reason.isPresent()) {
-      report.leaveOut(reason.get(), all.size());
+      all.forEach(fact -> remainders.leaveOutUnlessUsed(fact.fact(), reason.get()));
       return List.of();
     }
     List<CandidateFact> facts = preferred.of(all);
@@ -191,17 +233,11 @@ final class FactCollector {
     if (metric.isEmpty()) {
       return List.of();
     }
-    List<ReportedFact> reported = agreed(facts, metric.get().metric());
+    List<ReportedFact> reported =
+        List.copyOf(figures.figures(facts, metric.get().metric()).keySet());
     if (!reported.isEmpty()) {
       metrics.put(id, metric.get());
     }
-    return reported;
-  }
-
-  private List<ReportedFact> agreed(List<CandidateFact> facts, Metric metric) {
-    List<ReportedFact> reported = new ArrayList<>();
-    bySlot(facts, metric)
-        .forEach((slot, same) -> agreement.agreed(slot, same).ifPresent(reported::add));
     return reported;
   }
 
@@ -219,31 +255,5 @@ final class FactCollector {
     return first.slice().isWhole()
         ? first.part().map(part -> LeftOutReason.OTHER_CONCEPT)
         : Optional.of(first.slice().reasonWithoutRegions());
-  }
-
-  private Map<FactSlot, List<CandidateFact>> bySlot(List<CandidateFact> facts, Metric metric) {
-    Map<FactSlot, List<CandidateFact>> slots = new LinkedHashMap<>();
-    for (CandidateFact fact : facts) {
-      slot(fact, metric)
-          .ifPresent(slot -> slots.computeIfAbsent(slot, same -> new ArrayList<>()).add(fact));
-    }
-    return slots;
-  }
-
-  private Optional<FactSlot> slot(CandidateFact fact, Metric metric) {
-    Optional<Unit> unit = MetricUnits.translate(fact.unit(), metric);
-    if (unit.isEmpty()) {
-      report.leaveOut(LeftOutReason.OTHER_UNIT);
-      return Optional.empty();
-    }
-    if (fact.value().signum() < 0 && !metric.mayBeNegative()) {
-      report.leaveOut(LeftOutReason.NEGATIVE);
-      return Optional.empty();
-    }
-    Context context = fact.fact().context();
-    FactSeries series =
-        new FactSeries(
-            metric.id(), fact.region(), unit.get(), fact.line().toString(), fact.axis().code());
-    return Optional.of(new FactSlot(series, context.span(), context.end()));
   }
 }

@@ -51,7 +51,7 @@ final class FilingAxes {
   private final Map<Group, List<Fact>> groups = new HashMap<>();
   private final Map<QualifiedName, List<Group>> groupsOfWhole = new HashMap<>();
   private final Map<QualifiedName, Boolean> parts = new HashMap<>();
-  private final Set<QualifiedName> allSegments = new HashSet<>();
+  private final Map<QualifiedName, Integer> equalToWhole = new HashMap<>();
   private final Map<Group, Boolean> eliminated = new HashMap<>();
   private final Map<Group, Boolean> sums = new HashMap<>();
   private final Set<QualifiedName> ownGeographies = new HashSet<>();
@@ -128,17 +128,24 @@ final class FilingAxes {
         .isPresent();
   }
 
-  /** Whether a segment equals the whole company in some period. */
+  /**
+   * Whether a segment stands for the whole company: more of its figures equal the whole than don't.
+   * One figure of a segment may equal the whole by chance, such as sales of property that only
+   * Corporate had.
+   */
   boolean isAllSegments(QualifiedName segment) {
-    return allSegments.contains(segment);
+    return equalToWhole.getOrDefault(segment, 0) > 0;
   }
 
   private void findAllSegments() {
     for (Group group : groupsOfWhole.getOrDefault(StandardAxes.SEGMENTS, List.of())) {
-      members(group.rest(), group.axis()).stream()
-          .flatMap(one -> member(one, StandardAxes.SEGMENTS).stream())
-          .filter(segment -> equalsWhole(group.rest(), segment))
-          .forEach(allSegments::add);
+      if (fact(group.rest()).isPresent()) {
+        members(group.rest(), group.axis()).stream()
+            .flatMap(one -> member(one, StandardAxes.SEGMENTS).stream())
+            .forEach(segment ->
+                equalToWhole.merge(
+                    segment, equalsWhole(group.rest(), segment) ? 1 : -1, Integer::sum));
+      }
     }
   }
 
@@ -149,7 +156,7 @@ final class FilingAxes {
   private boolean equalsWhole(FactCell whole, QualifiedName segment) {
     FactCell all =
         new FactCell(whole.concept(), whole.context().with(StandardAxes.SEGMENTS, segment));
-    Optional<BigDecimal> value = fact(whole).flatMap(Fact::value);
+    Optional<BigDecimal> value = fact(whole).flatMap(Fact::value).filter(one -> one.signum() != 0);
     return value.isPresent() && value.equals(fact(all).flatMap(Fact::value));
   }
 

@@ -5,6 +5,7 @@ import io.regionalmetrics.ingest.Document.BreakdownRow;
 import io.regionalmetrics.ingest.Document.MetricRow;
 import io.regionalmetrics.ingest.Document.ObservationRow;
 import io.regionalmetrics.ingest.Document.RegionRow;
+import io.regionalmetrics.ingest.Document.RemainderRow;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Metric;
@@ -121,7 +122,17 @@ final class FilingDocuments {
         Region.WORLD,
         breakdown.quarter(),
         breakdown.members(),
-        breakdown.remainders());
+        breakdown.remainders().stream().map(FilingDocuments::plain).toList());
+  }
+
+  private static RemainderRow plain(RemainderRow row) {
+    return new RemainderRow(
+        row.code(),
+        row.name(),
+        row.unit(),
+        plain(row.value()),
+        plain(row.precision()),
+        row.derivation());
   }
 
   private MetricRow row(DefinedMetric defined) {

@@ -30,6 +30,7 @@ final class FilingHistory {
   private final Map<String, FiscalYear> fiscalYears = new LinkedHashMap<>();
   private final Map<FactSeries, List<StatedSpan>> stated = new LinkedHashMap<>();
   private final Map<FactSeries, ProvedSpans> proved = new LinkedHashMap<>();
+  private final Map<String, String> names = new LinkedHashMap<>();
   private final Set<RecordedQuarter> recorded = new LinkedHashSet<>();
 
   /**
@@ -58,6 +59,7 @@ final class FilingHistory {
     copy.fiscalYears.putAll(fiscalYears);
     stated.forEach((series, spans) -> copy.stated.put(series, new ArrayList<>(spans)));
     proved.forEach((series, spans) -> copy.proved.put(series, spans.copy()));
+    copy.names.putAll(names);
     copy.recorded.addAll(recorded);
     return copy;
   }
@@ -123,12 +125,25 @@ final class FilingHistory {
 
   /** Adds a breakdown that a filing proves. */
   void add(ProvedBreakdown breakdown) {
-    breakdown.span().ifPresent(span -> addProved(breakdown.series(), span, breakdown.members()));
+    breakdown
+        .time()
+        .span()
+        .ifPresent(span -> addProved(breakdown.series(), span, breakdown.parts()));
   }
 
   /** Adds a proved breakdown of a span. */
-  void addProved(FactSeries series, Span span, List<String> members) {
-    proved.computeIfAbsent(series, same -> new ProvedSpans()).put(span, members);
+  void addProved(FactSeries series, Span span, ProvedParts parts) {
+    proved.computeIfAbsent(series, same -> new ProvedSpans()).put(span, parts);
+  }
+
+  /** Remembers the name of a remainder. */
+  void addName(String remainder, String name) {
+    names.put(remainder, name);
+  }
+
+  /** The names of remainders, by code. */
+  Map<String, String> names() {
+    return Collections.unmodifiableMap(names);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.feed.filing.FilingHistory.RecordedQuarter;
+import io.regionalmetrics.ingest.Document.RemainderRow;
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.xbrl.Span;
@@ -51,18 +52,35 @@ final class FilingObservations {
   /** Adds the breakdowns that a filing proves, if they are of quarters. */
   void addBreakdowns(String source, List<ProvedBreakdown> proved, FiscalCalendar calendar) {
     for (ProvedBreakdown one : proved) {
+      FactTime time = one.time();
       Optional<YearQuarter> quarter =
-          one.span().isPresent()
-              ? calendar.quarterOf(one.span().get())
-              : calendar.quarterEnding(one.end());
-      quarter.ifPresent(name -> add(source, one.series().metric(), name, one.members()));
+          time.span().isPresent()
+              ? calendar.quarterOf(time.span().get())
+              : calendar.quarterEnding(time.end());
+      quarter.ifPresent(name -> add(source, breakdown(one, name)));
     }
   }
 
-  private void add(String source, String metric, YearQuarter quarter, List<String> members) {
-    breakdowns
-        .computeIfAbsent(source, same -> new LinkedHashSet<>())
-        .add(new FilingBreakdown(metric, quarter, members, List.of()));
+  private void add(String source, FilingBreakdown breakdown) {
+    breakdowns.computeIfAbsent(source, same -> new LinkedHashSet<>()).add(breakdown);
+  }
+
+  private FilingBreakdown breakdown(ProvedBreakdown proved, YearQuarter quarter) {
+    return new FilingBreakdown(
+        proved.series().metric(),
+        quarter,
+        proved.members(),
+        proved.remainders().stream().map(this::remainder).toList());
+  }
+
+  private RemainderRow remainder(ReportedFact fact) {
+    return remainder(fact.series(), fact.value(), fact.precision(), fact.derivation());
+  }
+
+  private RemainderRow remainder(
+      FactSeries series, BigDecimal value, Precision precision, Optional<String> derivation) {
+    String name = Objects.requireNonNull(history.names().get(series.region()));
+    return new RemainderRow(series.region(), name, series.unit(), value, precision, derivation);
   }
 
   /** Adds the quarters that follow from facts of a filing together with the history. */
@@ -103,9 +121,34 @@ final class FilingObservations {
   private void addBreakdowns(DerivedQuarter derived) {
     history
         .breakdowns(derived.series().metric(), derived.series().unit())
-        .flatMap(spans -> spans.ofDifference(derived.days()).stream())
-        .forEach(
-            members -> add(derived.source(), derived.series().metric(), derived.name(), members));
+        .flatMap(spans -> spans.ofAll(derived.operands()).stream())
+        .flatMap(parts -> breakdown(derived, parts).stream())
+        .forEach(breakdown -> add(derived.source(), breakdown));
+  }
+
+  /** The breakdown of a derived quarter; empty if one of its remainders can't be derived. */
+  private Optional<FilingBreakdown> breakdown(DerivedQuarter derived, ProvedParts parts) {
+    List<RemainderRow> remainders =
+        parts.remainders().stream().flatMap(one -> remainder(one, derived).stream()).toList();
+    return Optional.of(
+            new FilingBreakdown(
+                derived.series().metric(), derived.name(), parts.members(), remainders))
+        .filter(complete -> remainders.size() == parts.remainders().size());
+  }
+
+  /** A remainder in a derived quarter, as of the same filing. */
+  private Optional<RemainderRow> remainder(FactSeries series, DerivedQuarter ofRegion) {
+    return new DerivedQuarters(history)
+        .of(series, List.of(ofRegion.days())).stream()
+            .filter(one -> one.days().equals(ofRegion.days()))
+            .filter(one -> one.source().equals(ofRegion.source()))
+            .findFirst()
+            .map(one ->
+                remainder(
+                    series,
+                    one.value(),
+                    new Precision.Between(one.bounds().low(), one.bounds().high()),
+                    Optional.of(one.derivation())));
   }
 
   private void reportNegative(DerivedQuarter derived) {

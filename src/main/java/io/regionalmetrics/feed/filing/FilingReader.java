@@ -6,8 +6,11 @@ import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.region.Region;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Turns the instances of a company's filings into documents. An instance contains facts; facts are
@@ -49,6 +52,8 @@ final class FilingReader {
     List<ReportedFact> facts = collector.collect(filed.instance(), wanted, filed.filing());
     FilingObservations observations = observations(source, calendar, facts, history, report);
     List<ProvedBreakdown> breakdowns = prove(facts, collector, history);
+    takeRemainders(breakdowns, collector.remainders(), history, report)
+        .forEach(new QuarterAssignment(source.id(), calendar, history, report)::assign);
     observations.addBreakdowns(source.id(), breakdowns, calendar);
     observations.derive(facts, collector.metrics());
     return new FilingContents(
@@ -62,10 +67,31 @@ final class FilingReader {
   /** Proves the breakdowns of a filing, and adds them and its segments to the history. */
   private static List<ProvedBreakdown> prove(
       List<ReportedFact> facts, FactCollector collector, FilingHistory history) {
-    List<ProvedBreakdown> breakdowns = new BreakdownProof(facts, collector.metrics()).find();
+    List<ProvedBreakdown> breakdowns =
+        new BreakdownProof(
+                facts, collector.remainders().figures(collector.metrics()), collector.metrics())
+            .find();
     breakdowns.forEach(history::add);
     collector.segmentDivisions().forEach(history::add);
     return breakdowns;
+  }
+
+  /** The remainders that breakdowns have; names them, and reports the others as left out. */
+  private static Set<ReportedFact> takeRemainders(
+      List<ProvedBreakdown> breakdowns,
+      Remainders remainders,
+      FilingHistory history,
+      ReadingReport report) {
+    Set<ReportedFact> used =
+        breakdowns.stream()
+            .flatMap(one -> one.remainders().stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    for (ReportedFact one : used) {
+      String code = one.series().region();
+      history.addName(code, remainders.name(code));
+    }
+    remainders.reportUnused(used, report);
+    return used;
   }
 
   private FilingDocuments documents(FactCollector collector, Source source) {

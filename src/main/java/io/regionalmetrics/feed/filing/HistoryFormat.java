@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Stores a {@link FilingHistory} as lines of fields between tabs, compressed by gzip. The first
  * field is the kind of line: {@code 1} the version of the format, {@code F} a filing, {@code S} a
  * series, {@code V} a stated span of that series, {@code D} a derived quarter of it, {@code B} a
- * span and the regions that are proved to make up the whole in it. Lines refer to filings by
+ * span and the regions that are proved to make up the whole in it, followed by the code, concept
+ * and axis of each remainder, {@code N} a remainder's code and name. Lines refer to filings by
  * number, from 0. Fifteen years of eight regions take less than 20 kB.
  */
 final class HistoryFormat {
@@ -37,6 +38,7 @@ final class HistoryFormat {
   private static final String STATED = "V";
   private static final String DERIVED = "D";
   private static final String BREAKDOWN = "B";
+  private static final String NAME = "N";
   private static final String BETWEEN_BOUNDS = "..";
   private static final String BETWEEN_MEMBERS = "+";
   private static final String EXACT = "INF";
@@ -87,19 +89,23 @@ final class HistoryFormat {
       history.sources().forEach(this::filing);
       history.series().forEach(this::series);
       history.proved().forEach(this::breakdowns);
+      history.names().forEach((code, name) -> line(NAME, code, name));
       return text.toString();
     }
 
     private void breakdowns(FactSeries series, ProvedSpans spans) {
       head(series);
       spans
-          .members()
-          .forEach((span, members) ->
-              line(
-                  BREAKDOWN,
-                  span.start().toString(),
-                  span.end().toString(),
-                  String.join(BETWEEN_MEMBERS, members)));
+          .parts()
+          .forEach((span, parts) -> {
+            List<String> fields =
+                new ArrayList<>(List.of(BREAKDOWN, span.start().toString(), span.end().toString()));
+            fields.add(String.join(BETWEEN_MEMBERS, parts.members()));
+            parts
+                .remainders()
+                .forEach(one -> fields.addAll(List.of(one.region(), one.concept(), one.axis())));
+            line(fields.toArray(String[]::new));
+          });
     }
 
     private void filing(Source source) {
@@ -193,7 +199,8 @@ final class HistoryFormat {
         case STATED -> history.restore(series(), stated(fields));
         case DERIVED ->
             history.record(new RecordedQuarter(series(), span(fields), source(fields[3])));
-        case BREAKDOWN -> history.addProved(series(), span(fields), members(fields[3]));
+        case BREAKDOWN -> history.addProved(series(), span(fields), parts(fields));
+        case NAME -> history.addName(fields[1], fields[2]);
         default -> throw new IllegalArgumentException("a line begins with " + fields[0]);
       }
     }
@@ -202,8 +209,13 @@ final class HistoryFormat {
       return new FactSeries(fields[1], fields[2], new Unit(fields[3]), fields[4], fields[5]);
     }
 
-    private static List<String> members(String joined) {
-      return List.of(joined.split(Pattern.quote(BETWEEN_MEMBERS), -1));
+    private ProvedParts parts(String[] fields) {
+      List<FactSeries> remainders = new ArrayList<>();
+      for (int i = 4; i + 2 < fields.length; i += 3) {
+        remainders.add(series().ofRemainder(fields[i], fields[i + 1], fields[i + 2]));
+      }
+      return new ProvedParts(
+          List.of(fields[3].split(Pattern.quote(BETWEEN_MEMBERS), -1)), remainders);
     }
 
     private void filing(String[] fields) {

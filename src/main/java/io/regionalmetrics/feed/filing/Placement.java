@@ -31,6 +31,18 @@ sealed interface Placement {
       implements Placement {}
 
   /**
+   * The fact is of a member that is no region, on an axis that names regions. It may be what the
+   * regions leave of the whole.
+   *
+   * @param member the member
+   * @param axis its axis
+   * @param slice its part of the business
+   * @param hasIgnoredAxis whether the fact also has an axis that is ignored
+   */
+  record Beside(QualifiedName member, RegionAxis axis, Slice slice, boolean hasIgnoredAxis)
+      implements Placement {}
+
+  /**
    * Places a fact whose concept is one of a metric's.
    *
    * @param filing the filing that states it; facts of other companies are excluded, and facts of
@@ -49,9 +61,9 @@ sealed interface Placement {
     }
     FactDimensions dimensions = FactDimensions.of(fact, metric, geography.axes());
     Placement placement = byDimensions(fact, metric, dimensions, geography);
-    return placement instanceof Placed
-        ? flaw(fact, metric).<Placement>map(Excluded::new).orElse(placement)
-        : placement;
+    return placement instanceof Excluded
+        ? placement
+        : flaw(fact, metric).<Placement>map(Excluded::new).orElse(placement);
   }
 
   /** Why a fact can't be a figure of any region; empty if it can. */
@@ -120,26 +132,29 @@ sealed interface Placement {
     QualifiedName axis = dimensions.geographyAxis();
     Optional<MemberRegion> region =
         geography.onGeographicalAxis(axis, dimensions.geography().orElseThrow());
-    return region.isEmpty()
-        ? new Excluded(LeftOutReason.MEMBER_NOT_A_REGION)
-        : unlessBeforeEliminations(
-            fact,
-            axis,
-            geography,
-            placed(
-                region,
-                axis.equals(StandardAxes.GEOGRAPHY)
-                    ? RegionAxis.GEOGRAPHY
-                    : RegionAxis.OWN_GEOGRAPHY,
-                dimensions.slice().within(dimensions.segment()),
-                dimensions));
+    RegionAxis kind =
+        axis.equals(StandardAxes.GEOGRAPHY) ? RegionAxis.GEOGRAPHY : RegionAxis.OWN_GEOGRAPHY;
+    Slice slice = dimensions.slice().within(dimensions.segment());
+    Placement placement =
+        region.isPresent()
+            ? placed(region, kind, slice, dimensions)
+            : beside(dimensions.geography().orElseThrow(), kind, slice, dimensions);
+    return unlessBeforeEliminations(fact, axis, geography, placement);
+  }
+
+  private static Placement beside(
+      QualifiedName member, RegionAxis axis, Slice slice, FactDimensions dimensions) {
+    return Remainders.isRemainder(member)
+        ? new Beside(
+            member, axis, slice, dimensions.isConsolidated() || dimensions.hasIgnoredAxis())
+        : new Excluded(LeftOutReason.MEMBER_NOT_A_REGION);
   }
 
   private static Placement unlessBeforeEliminations(
-      Fact fact, QualifiedName axis, Geography geography, Placed placed) {
-    return geography.axes().isBeforeEliminations(fact, axis)
+      Fact fact, QualifiedName axis, Geography geography, Placement placement) {
+    return !(placement instanceof Excluded) && geography.axes().isBeforeEliminations(fact, axis)
         ? new Excluded(LeftOutReason.BEFORE_ELIMINATIONS)
-        : placed;
+        : placement;
   }
 
   private static Placed placed(

@@ -1,64 +1,51 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.xbrl.Span;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The regions of one axis that filings have proved to make up a whole, by span. */
+/** What filings have proved to make up a whole, by span; the regions are of one axis. */
 final class ProvedSpans {
-  private final Map<Span, List<String>> members = new LinkedHashMap<>();
+  private final Map<Span, ProvedParts> parts = new LinkedHashMap<>();
 
-  /** The members by span. */
-  Map<Span, List<String>> members() {
-    return Collections.unmodifiableMap(members);
+  /** The parts by span. */
+  Map<Span, ProvedParts> parts() {
+    return Collections.unmodifiableMap(parts);
   }
 
-  /** Adds the members that a filing proves for a span. */
-  void put(Span span, List<String> regions) {
-    members.put(span, regions);
+  /** Adds the parts that a filing proves for a span. */
+  void put(Span span, ProvedParts proved) {
+    parts.put(span, proved);
   }
 
   /** An independent copy. */
   ProvedSpans copy() {
     ProvedSpans copy = new ProvedSpans();
-    copy.members.putAll(members);
+    copy.parts.putAll(parts);
     return copy;
   }
 
   /**
-   * The members in a quarter at the start or end of a longer span, if the longer span and the rest
-   * of it are proved to have the same members.
+   * The parts that all of some spans are proved to have: the same members, and remainders under the
+   * same concepts.
    */
-  Optional<List<String>> ofDifference(Span quarter) {
-    for (Map.Entry<Span, List<String>> longer : members.entrySet()) {
-      Optional<List<String>> same =
-          rest(longer.getKey(), quarter).flatMap(rest -> Optional.ofNullable(members.get(rest)));
-      if (same.equals(Optional.of(longer.getValue()))) {
-        return same;
-      }
-    }
-    return Optional.empty();
+  Optional<ProvedParts> ofAll(Collection<Span> spans) {
+    Set<Optional<ProvedParts>> all =
+        spans.stream()
+            .map(span -> Optional.ofNullable(parts.get(span)))
+            .collect(Collectors.toSet());
+    return all.size() == 1 ? all.iterator().next() : Optional.empty();
   }
 
-  private static Optional<Span> rest(Span longer, Span quarter) {
-    if (!longer.contains(quarter) || longer.equals(quarter)) {
-      return Optional.empty();
-    }
-    if (longer.end().equals(quarter.end())) {
-      return Optional.of(new Span(longer.start(), quarter.start().minusDays(1)));
-    }
-    return longer.start().equals(quarter.start())
-        ? Optional.of(new Span(quarter.end().plusDays(1), longer.end()))
-        : Optional.empty();
-  }
-
-  /** Whether two spans are proved to divide differently. */
+  /** Whether two spans are proved to divide into different regions. */
   boolean differ(Span one, Span other) {
-    List<String> ofOne = members.get(one);
-    List<String> ofOther = members.get(other);
-    return ofOne != null && ofOther != null && !ofOne.equals(ofOther);
+    ProvedParts ofOne = parts.get(one);
+    ProvedParts ofOther = parts.get(other);
+    return ofOne != null && ofOther != null && !ofOne.hasSameMembersAs(ofOther);
   }
 }

@@ -2,6 +2,7 @@ package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.region.Region;
 import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
@@ -32,6 +33,11 @@ record ReportedFact(
   /** Whether both values may be the same number, rounded. */
   boolean agreesWith(ReportedFact other) {
     return bounds().interval().meets(other.bounds().interval());
+  }
+
+  /** Whether it may be a named remainder, and is no figure of a region. */
+  boolean isRemainder() {
+    return Codes.isRemainder(series.region());
   }
 
   /** Whether it is of the whole company. */

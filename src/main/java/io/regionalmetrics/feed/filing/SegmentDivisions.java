@@ -75,8 +75,8 @@ final class SegmentDivisions {
     Span span = cell.context().span().orElseThrow();
     return new ProvedBreakdown(
         new FactSeries(WantedMetric.REVENUE.id(), "", unit, "", AXIS),
-        Optional.of(span),
-        span.end(),
-        List.copyOf(names));
+        new FactTime(Optional.of(span), span.end()),
+        List.copyOf(names),
+        List.of());
   }
 }

@@ -88,6 +88,16 @@ record Slice(List<Member> members) {
     return new Slice(more);
   }
 
+  /** The member of an axis, if the slice has one. */
+  Optional<QualifiedName> member(QualifiedName axis) {
+    return members.stream().filter(one -> one.axis().equals(axis)).map(Member::name).findFirst();
+  }
+
+  /** The wider slice without an axis. */
+  Slice without(QualifiedName axis) {
+    return new Slice(members.stream().filter(one -> !one.axis().equals(axis)).toList());
+  }
+
   /** Whether it is the whole business. */
   boolean isWhole() {
     return members.isEmpty();

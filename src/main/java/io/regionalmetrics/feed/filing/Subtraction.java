@@ -77,7 +77,12 @@ record Subtraction(Operand whole, List<Operand> parts) {
     return history
         .quarterOf(days, source)
         .map(name ->
-            new DerivedQuarter(series, days, name, value(), bounds(), source, derivation()));
+            new DerivedQuarter(
+                series, days, spans(), name, value(), bounds(), source, derivation()));
+  }
+
+  private List<Span> spans() {
+    return operands().stream().map(Operand::span).toList();
   }
 
   private String derivation() {

@@ -1,9 +1,11 @@
 package io.regionalmetrics.feed.filing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.regionalmetrics.ingest.Document.BreakdownRow;
 import io.regionalmetrics.integration.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -92,14 +94,26 @@ record ContentsView(FilingContents reading) {
     return documents().findFirst().orElseThrow().get("source");
   }
 
-  /** The breakdowns, such as {@code revenue 2023-Q2 JP+US}. */
+  /**
+   * The breakdowns, such as {@code revenue 2023-Q2 JP+US}, followed by remainders such as {@code
+   * and corporate -2000000}.
+   */
   List<String> breakdowns() {
     return reading.documents().stream()
         .flatMap(document -> document.breakdowns().stream())
-        .map(breakdown -> breakdown.row())
-        .map(row ->
-            "%s %s %s".formatted(row.metric(), row.period(), String.join("+", row.members())))
+        .map(breakdown -> view(breakdown.row()))
         .toList();
+  }
+
+  private static String view(BreakdownRow row) {
+    return "%s %s %s%s"
+        .formatted(
+            row.metric(),
+            row.period(),
+            String.join("+", row.members()),
+            row.remainders().stream()
+                .map(one -> " and %s %s".formatted(one.code(), one.value().toPlainString()))
+                .collect(Collectors.joining()));
   }
 
   int leftOut(LeftOutReason why) {

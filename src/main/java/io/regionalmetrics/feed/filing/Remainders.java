@@ -1,0 +1,115 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.xbrl.Fact;
+import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.StandardAxes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The facts of a filing that may be what its regions leave of the whole, with their names. Only
+ * {@link BreakdownProof} decides which of them are.
+ */
+final class Remainders {
+  private static final Set<String> TOTALS = Set.of("total", "reportable", "consolidated");
+
+  private final Map<String, List<CandidateFact>> byMetric = new LinkedHashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<ReportedFact, List<CandidateFact>> figures = new LinkedHashMap<>();
+  private final List<LeftOutFact> leftOut = new ArrayList<>();
+
+  /** A fact that is left out for a reason, unless it turns out to be a remainder. */
+  private record LeftOutFact(Fact fact, LeftOutReason reason) {}
+
+  /**
+   * Whether a member that is no region may be a remainder: it is neither a total nor eliminated.
+   */
+  static boolean isRemainder(QualifiedName member) {
+    return !member.local().endsWith("Domain")
+        && !FilingAxes.isElimination(member)
+        && ElementName.of(member).stream()
+            .noneMatch(word -> TOTALS.contains(word.toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * Where a fact stands beside regions, if it may be a remainder. The whole of a segment without a
+   * place is one for the business that the segment is a part of.
+   */
+  Optional<Placement.Beside> beside(Placement placement) {
+    return switch (placement) {
+      case Placement.Beside beside -> Optional.of(beside);
+      case Placement.Placed placed when placed.region().isEmpty() ->
+          placed
+              .slice()
+              .member(StandardAxes.SEGMENTS)
+              .filter(Remainders::isRemainder)
+              .map(segment ->
+                  new Placement.Beside(
+                      segment,
+                      RegionAxis.SEGMENTS,
+                      placed.slice().without(StandardAxes.SEGMENTS),
+                      placed.hasIgnoredAxis()));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The code of a remainder, by the name of its member or concept; remembers its name. */
+  String code(QualifiedName element) {
+    List<String> words = MemberName.of(element).words();
+    String code = ElementName.code(words).toLowerCase(Locale.ROOT);
+    names.putIfAbsent(code, ElementName.title(words));
+    return code;
+  }
+
+  /** The name of a remainder for people, by its code. */
+  String name(String code) {
+    return Objects.requireNonNull(names.get(code));
+  }
+
+  /** Adds a fact that may be a remainder. */
+  void add(CandidateFact fact) {
+    byMetric.computeIfAbsent(fact.metricId(), id -> new ArrayList<>()).add(fact);
+    if (fact.axis() != RegionAxis.SEGMENTS) {
+      leaveOutUnlessUsed(fact.fact(), LeftOutReason.MEMBER_NOT_A_REGION);
+    }
+  }
+
+  /** Leaves a fact out for a reason, unless it turns out to be a remainder. */
+  void leaveOutUnlessUsed(Fact fact, LeftOutReason reason) {
+    leftOut.add(new LeftOutFact(fact, reason));
+  }
+
+  /** All figures that may be remainders of some metrics. */
+  Collection<ReportedFact> figures(Map<String, DefinedMetric> metrics) {
+    ReadingReport silent = new ReadingReport();
+    metrics.forEach((id, metric) -> {
+      List<CandidateFact> facts = byMetric.getOrDefault(id, List.of());
+      if (!facts.isEmpty()) {
+        figures.putAll(
+            new FigureSlots(silent).figures(new PreferredFacts(silent).of(facts), metric.metric()));
+      }
+    });
+    return figures.keySet();
+  }
+
+  /** Reports everything that was left out unless it is used by these remainders. */
+  void reportUnused(Collection<ReportedFact> used, ReadingReport report) {
+    Set<Fact> facts = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (ReportedFact one : used) {
+      figures.getOrDefault(one, List.of()).forEach(fact -> facts.add(fact.fact()));
+    }
+    leftOut.stream()
+        .filter(one -> !facts.contains(one.fact()))
+        .forEach(one -> report.leaveOut(one.reason()));
+  }
+}

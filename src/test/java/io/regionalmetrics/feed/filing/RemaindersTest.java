@@ -1,0 +1,161 @@
+package io.regionalmetrics.feed.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regionalmetrics.xbrl.InstanceBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a filing names beside its regions, so that both together make up the whole. */
+class RemaindersTest {
+  private static final String Q1 = "2023-01-01/2023-03-31";
+  private static final String Q1_BEFORE = "2022-01-01/2022-03-31";
+  private static final String NINE_MONTHS = "2023-01-01/2023-09-30";
+  private static final String YEAR = "2023-01-01/2023-12-31";
+
+  private final FilingSequence acme = FilingSequence.acme();
+
+  private ContentsView read(InstanceBuilder instance) {
+    return read("0000000042-23-000001", "2023-04-20", instance);
+  }
+
+  private ContentsView read(String accession, String filed, InstanceBuilder instance) {
+    return new ContentsView(
+        acme.read(
+            FilingSequence.filing(InstanceBuilder.CIK, accession, "10-Q", filed, filed), instance));
+  }
+
+  /** North America, International and the whole, in millions. */
+  private static InstanceBuilder regions(
+      InstanceBuilder instance, String time, int whole, int america, int international) {
+    return instance
+        .fact(time, whole + "000000:-6")
+        .segment("acme:NorthAmericaSegmentMember", time, america + "000000:-6")
+        .segment("acme:InternationalSegmentMember", time, international + "000000:-6");
+  }
+
+  private static InstanceBuilder withClouds(
+      InstanceBuilder instance, String time, int whole, int america, int others, int clouds) {
+    return regions(instance, time, whole, america, others)
+        .segment("acme:CloudServicesSegmentMember", time, clouds + "000000:-6");
+  }
+
+  private static InstanceBuilder withClouds() {
+    return withClouds(InstanceBuilder.instance(), Q1, 1344, 825, 297, 222);
+  }
+
+  @Test
+  void aSegmentWithoutAPlaceIsTheRemainderOfTheRegions() {
+    assertThat(read(withClouds()).breakdowns())
+        .containsExactly(
+            "revenue 2023-Q1 INTERNATIONAL+NORTH_AMERICA and cloud_services 222000000");
+  }
+
+  @Test
+  void aRemainderIsNoRegionAndNotLeftOut() {
+    ContentsView filing = read(withClouds());
+    assertThat(filing.regions()).hasSize(2);
+    assertThat(filing.rows()).hasSize(3);
+    assertThat(filing.leftOut(LeftOutReason.SEGMENT_NOT_A_REGION)).isZero();
+  }
+
+  @Test
+  void aSegmentThatMakesUpNoWholeIsLeftOut() {
+    ContentsView filing = read(withClouds(InstanceBuilder.instance(), Q1, 1344, 825, 297, 200));
+    assertThat(filing.breakdowns()).isEmpty();
+    assertThat(filing.leftOut(LeftOutReason.SEGMENT_NOT_A_REGION)).isEqualTo(1);
+  }
+
+  @Test
+  void aPeriodInWhichTheRemainderDoesntFitDisprovesIt() {
+    assertThat(read(withClouds(withClouds(), Q1_BEFORE, 1000, 600, 300, 90)).breakdowns())
+        .isEmpty();
+  }
+
+  @Test
+  void aRemainderMayBeNegative() {
+    assertThat(
+            read(regions(InstanceBuilder.instance(), Q1, 1100, 825, 297)
+                    .segment("acme:CorporateMember", Q1, "-22000000:-6"))
+                .breakdowns())
+        .containsExactly("revenue 2023-Q1 INTERNATIONAL+NORTH_AMERICA and corporate -22000000");
+  }
+
+  @Test
+  void aCorporateMemberOfTheGeographicalAxisIsARemainder() {
+    assertThat(
+            read(InstanceBuilder.instance()
+                    .fact(Q1, "100000000:-3")
+                    .region("country:US", Q1, "60000000:-3")
+                    .region("country:JP", Q1, "38000000:-3")
+                    .region("acme:UnallocatedMember", Q1, "2000000:-3"))
+                .breakdowns())
+        .containsExactly("revenue 2023-Q1 JP+US and unallocated 2000000");
+  }
+
+  @Test
+  void moreThanThreeRemaindersProveNothing() {
+    InstanceBuilder three = regions(InstanceBuilder.instance(), Q1, 1344, 825, 297);
+    for (String member : List.of("Beer", "Bread", "Butter")) {
+      three.segment("acme:" + member + "Member", Q1, "74000000:-6");
+    }
+    assertThat(read(three).breakdowns())
+        .containsExactly(
+            "revenue 2023-Q1 INTERNATIONAL+NORTH_AMERICA and beer 74000000 and bread 74000000"
+                + " and butter 74000000");
+    InstanceBuilder four = regions(InstanceBuilder.instance(), Q1, 1418, 825, 297);
+    for (String member : List.of("Beer", "Bread", "Butter", "Biscuits")) {
+      four.segment("acme:" + member + "Member", Q1, "74000000:-6");
+    }
+    assertThat(read(four).breakdowns()).isEmpty();
+  }
+
+  @Test
+  void aMemberThatIsAlwaysZeroOrTheWholeIsNoRemainder() {
+    assertThat(
+            read(withClouds()
+                    .segment("acme:CorporateMember", Q1, "0:-6")
+                    .segment("acme:EntireBusinessMember", Q1, "1344000000:-6"))
+                .breakdowns())
+        .containsExactly(
+            "revenue 2023-Q1 INTERNATIONAL+NORTH_AMERICA and cloud_services 222000000");
+  }
+
+  @Test
+  void aDerivedQuarterHasTheRemaindersOfItsOperands() {
+    read(
+        "0000000042-23-000003",
+        "2023-10-20",
+        withClouds(InstanceBuilder.instance(), NINE_MONTHS, 4000, 2500, 900, 600));
+    ContentsView year =
+        read(
+            "0000000042-24-000001",
+            "2024-02-01",
+            withClouds(InstanceBuilder.instance(), YEAR, 5500, 3400, 1250, 850));
+    assertThat(year.breakdowns())
+        .containsExactly(
+            "revenue 2023-Q4 INTERNATIONAL+NORTH_AMERICA and cloud_services 250000000");
+    assertThat(year.reading().documents().getFirst().breakdowns().getFirst().row().remainders())
+        .first()
+        .satisfies(one -> {
+          assertThat(one.name()).isEqualTo("Cloud Services");
+          assertThat(one.derivation()).get().asString().contains("the year to 2023-12-31");
+        });
+  }
+
+  @Test
+  void aDerivedQuarterDoesntDivideIfItsOperandsHaveOtherRemainders() {
+    read(
+        "0000000042-23-000003",
+        "2023-10-20",
+        withClouds(InstanceBuilder.instance(), NINE_MONTHS, 4000, 2500, 900, 600));
+    assertThat(
+            read(
+                    "0000000042-24-000001",
+                    "2024-02-01",
+                    regions(InstanceBuilder.instance(), YEAR, 5500, 3400, 1250)
+                        .segment("acme:DevicesMember", YEAR, "850000000:-6"))
+                .breakdowns())
+        .isEmpty();
+  }
+}
