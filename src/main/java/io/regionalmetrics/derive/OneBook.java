@@ -34,6 +34,12 @@ final class OneBook {
   /** The most cells to name as not restated together with one. */
   private static final int MOST_NAMED = 3;
 
+  /**
+   * The most days whose restatements are undone one by one; then all others are undone at once, so
+   * that a comparison of thousands of figures has a bounded cost.
+   */
+  private static final int MOST_DAYS = 16;
+
   private final Quarters quarters;
   private final Map<Cell, ToldValue> values;
 
@@ -53,11 +59,11 @@ final class OneBook {
       Function<Quarters, T> comparison,
       Function<T, ? extends Collection<CurrentVintage>> figures) {
     T result = comparison.apply(quarters);
-    Optional<Quarters> earlier = earlier(quarters, figures.apply(result));
-    while (earlier.isPresent()) {
+    Optional<Quarters> earlier = earlier(quarters, figures.apply(result), 0);
+    for (int round = 1; earlier.isPresent(); round++) {
       Quarters view = earlier.get();
       result = comparison.apply(view);
-      earlier = earlier(view, figures.apply(result));
+      earlier = earlier(view, figures.apply(result), round);
     }
     return result;
   }
@@ -83,7 +89,7 @@ final class OneBook {
 
   /** The quarters with earlier values of figures that are not of one book; empty if all are. */
   private static Optional<Quarters> earlier(
-      Quarters quarters, Collection<CurrentVintage> vintages) {
+      Quarters quarters, Collection<CurrentVintage> vintages, int round) {
     if (!isAnyRestated(vintages)) {
       return Optional.empty();
     }
@@ -91,17 +97,19 @@ final class OneBook {
     for (CurrentVintage vintage : vintages) {
       values.computeIfAbsent(vintage.vintage().cell(), cell -> ToldValue.of(quarters, vintage));
     }
-    return new OneBook(quarters, values).earlier();
+    return new OneBook(quarters, values).earlier(round);
   }
 
-  private Optional<Quarters> earlier() {
+  private Optional<Quarters> earlier(int round) {
     List<ToldValue> apart =
         values.values().stream().filter(value -> !without(value).isEmpty()).toList();
     if (apart.isEmpty()) {
       return Optional.empty();
     }
     Map<Cell, EarlierDay> days =
-        newestCommonDay().map(this::asKnownOn).orElseGet(() -> beforeLatest(apart));
+        newestCommonDay()
+            .map(this::asKnownOn)
+            .orElseGet(() -> before(round < MOST_DAYS ? latest(apart) : apart));
     EarlierBook book = quarters.book().and(days);
     return book.equals(quarters.book()) ? Optional.empty() : Optional.of(quarters.in(book));
   }
@@ -122,14 +130,18 @@ final class OneBook {
     return days;
   }
 
-  private Map<Cell, EarlierDay> beforeLatest(List<ToldValue> apart) {
+  private static List<ToldValue> latest(List<ToldValue> apart) {
     LocalDate latest =
         apart.stream().map(ToldValue::since).max(Comparator.naturalOrder()).orElseThrow();
-    return apart.stream()
-        .filter(value -> value.since().equals(latest))
+    return apart.stream().filter(value -> value.since().equals(latest)).toList();
+  }
+
+  private Map<Cell, EarlierDay> before(List<ToldValue> restatements) {
+    return restatements.stream()
         .collect(
             Collectors.toMap(
-                ToldValue::cell, value -> new EarlierDay(latest.minusDays(1), without(value))));
+                ToldValue::cell,
+                value -> new EarlierDay(value.since().minusDays(1), without(value))));
   }
 
   /** The day of the newest publication that reports all figures; empty if there is none. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AtomExpansion {
   private final Map<String, Region> regions;
-  private @Nullable List<Map<String, Set<String>>> divided;
+  private volatile @Nullable List<Map<String, Set<String>>> divided;
 
   /**
    * Expands expressions of some regions.

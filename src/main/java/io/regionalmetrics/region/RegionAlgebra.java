@@ -41,6 +41,7 @@ public final class RegionAlgebra {
   private final Map<String, List<Map<String, Integer>>> identities = new HashMap<>();
 
   private final Map<RegionExpression, Equivalents> cache = new ConcurrentHashMap<>();
+  private final RegionOverlaps overlaps = new RegionOverlaps(regions);
 
   /** The expressions equal to a given one, and those of them that are a single region. */
   private record Equivalents(List<RegionExpression> expressions, List<String> regions) {}
@@ -162,7 +163,7 @@ public final class RegionAlgebra {
 
   /** What the regions share. */
   public RegionOverlaps overlaps() {
-    return new RegionOverlaps(regions);
+    return overlaps;
   }
 
   /**

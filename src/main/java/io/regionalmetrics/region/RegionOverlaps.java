@@ -6,10 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells what the regions of a company share, as far as their definitions show. */
+/**
+ * Tells what the regions of a company share, as far as their definitions show. Results are cached
+ * for later questions.
+ */
 public final class RegionOverlaps {
+  /** Limits the cached results; one question never needs that many. */
+  private static final int MAX_CACHED = 3_000;
+
   private final AtomExpansion expansion;
+  private final Map<RegionExpression, List<String>> unknown = new ConcurrentHashMap<>();
 
   /**
    * What several regions share.
@@ -43,7 +51,10 @@ public final class RegionOverlaps {
 
   /** The opaque regions in an expression that may overlap the rest of it; empty if none can. */
   public List<String> overlapsUnknown(RegionExpression expression) {
-    return new ExpressionCheck(expansion).overlapsUnknown(expression);
+    if (unknown.size() >= MAX_CACHED) {
+      unknown.clear();
+    }
+    return unknown.computeIfAbsent(expression, new ExpressionCheck(expansion)::overlapsUnknown);
   }
 
   /**
