@@ -241,11 +241,16 @@ public record KnownFigure(
   void forEachSource(Consumer<Source> each) {
     forEachVintage(current -> {
       each.accept(current.vintage().source());
+      forEachFactSource(current.vintage(), each);
       current.alternatives().forEach(vintage -> each.accept(vintage.source()));
       current.history().forEach(vintage -> each.accept(vintage.source()));
       current.apart().ifPresent(apart -> each.accept(apart.newest().source()));
     });
     forEachConversion(conversion -> conversion.rate().source().ifPresent(each));
+  }
+
+  private static void forEachFactSource(Vintage vintage, Consumer<Source> each) {
+    vintage.observation().facts().forEach(fact -> fact.source().ifPresent(each));
   }
 
   /** Passes each conversion of this figure and of its operands to a consumer. */

@@ -108,7 +108,8 @@ public final class FetchedFile implements AutoCloseable {
     return HexFormat.of().formatHex(sha256().digest(content));
   }
 
-  private static MessageDigest sha256() {
+  /** A new digest by SHA-256. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

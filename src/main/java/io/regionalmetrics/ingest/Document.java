@@ -4,6 +4,7 @@ import io.regionalmetrics.model.Breakdown;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Dimension;
+import io.regionalmetrics.model.FiledFact;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.Observation;
@@ -93,6 +94,7 @@ public record Document(
    * @param unit empty if it is the metric's own
    * @param value in base units; empty if, and only if, the status has no value
    * @param derivation how the source derived the figure, in words; empty if it stated it
+   * @param facts the facts of XBRL filings that a feed read it from; a posted document has none
    */
   public record ObservationRow(
       String company,
@@ -105,7 +107,37 @@ public record Document(
       Precision precision,
       Status status,
       Optional<String> derivation,
-      Optional<String> note) {}
+      Optional<String> note,
+      List<FiledFact> facts) {
+
+    /** A figure that doesn't come from an XBRL filing. */
+    public ObservationRow(
+        String company,
+        String metric,
+        String region,
+        YearQuarter period,
+        Measure measure,
+        Optional<Unit> unit,
+        Optional<BigDecimal> value,
+        Precision precision,
+        Status status,
+        Optional<String> derivation,
+        Optional<String> note) {
+      this(
+          company,
+          metric,
+          region,
+          period,
+          measure,
+          unit,
+          value,
+          precision,
+          status,
+          derivation,
+          note,
+          List.of());
+    }
+  }
 
   /**
    * The regions that make up a whole in one quarter, as the source shows by its figures. A document

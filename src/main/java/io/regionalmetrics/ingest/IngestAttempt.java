@@ -127,7 +127,7 @@ final class IngestAttempt {
         documents.stream().mapToInt(document -> document.observations().size()).sum(),
         sum(quarters, Outcome.ADDED),
         sum(quarters, Outcome.REVISED),
-        sum(quarters, Outcome.REPEATED, Outcome.STATED, Outcome.UNCHANGED),
+        sum(quarters, Outcome.REPEATED, Outcome.STATED, Outcome.CITED, Outcome.UNCHANGED),
         (int) quarters.stream().filter(QuarterChange::hasNews).count(),
         Optional.empty());
   }

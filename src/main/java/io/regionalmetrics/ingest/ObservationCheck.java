@@ -82,7 +82,8 @@ final class ObservationCheck {
         assumed.precision(row, metric, unit),
         row.status(),
         row.derivation(),
-        row.note());
+        row.note(),
+        row.facts());
   }
 
   private static boolean isUnitOf(Metric metric, Unit unit) {

@@ -65,7 +65,7 @@ final class QuarterChange {
     Outcome outcome = after.outcome(vintage);
     outcomes.merge(outcome, 1, Integer::sum);
     switch (outcome) {
-      case ADDED, REVISED, REPEATED, STATED -> after = after.with(vintage);
+      case ADDED, REVISED, REPEATED, STATED, CITED -> after = after.with(vintage);
       case UNCHANGED -> {}
       case CONTRADICTS -> faults.add(Reason.CONTRADICTION, located.place(), contradiction(vintage));
     }

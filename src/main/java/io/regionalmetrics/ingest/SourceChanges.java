@@ -54,13 +54,21 @@ final class SourceChanges {
 
   /** All companies of both, with the source as it was last published. */
   private static SourceRecord merged(SourceRecord before, SourceRecord record) {
-    boolean older = before.source().published().isAfter(record.source().published());
     return new SourceRecord(
-        older ? before.source() : record.source(),
+        newer(before.source(), record.source()),
         Stream.concat(before.companies().stream(), record.companies().stream())
             .distinct()
             .sorted()
             .toList());
+  }
+
+  /** The newer edition; the same one with the file that was read, if either names it. */
+  private static Source newer(Source before, Source added) {
+    if (before.published().isAfter(added.published())) {
+      return before;
+    }
+    boolean isFileKnown = added.file().isEmpty() && before.published().equals(added.published());
+    return isFileKnown ? before.file().map(added::with).orElse(added) : added;
   }
 
   private static String contradiction(Source before) {

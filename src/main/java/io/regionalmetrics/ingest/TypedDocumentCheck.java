@@ -7,6 +7,7 @@ import io.regionalmetrics.ingest.Document.ObservationRow;
 import io.regionalmetrics.ingest.Document.RegionRow;
 import io.regionalmetrics.ingest.Document.RemainderRow;
 import io.regionalmetrics.model.Company;
+import io.regionalmetrics.model.FiledFact;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Unit;
@@ -115,6 +116,16 @@ final class TypedDocumentCheck {
     observation.value().ifPresent(value -> checkValue(place, value, observation.precision()));
     text(place + ".derivation", observation.derivation(), DocumentLimits.TEXT);
     text(place + ".note", observation.note(), DocumentLimits.TEXT);
+    observation.facts().forEach(fact -> checkFact(place + ".facts", fact));
+  }
+
+  private void checkFact(String place, FiledFact fact) {
+    text(place + ".concept", fact.concept(), DocumentLimits.TEXT);
+    fact.dimensions()
+        .forEach((axis, member) -> {
+          text(place + ".dimensions", axis, DocumentLimits.TEXT);
+          text(place + ".dimensions", member, DocumentLimits.TEXT);
+        });
   }
 
   private void checkBreakdown(Located<BreakdownRow> located) {

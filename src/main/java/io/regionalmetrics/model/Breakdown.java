@@ -48,6 +48,11 @@ public record Breakdown(
     this(whole, members, List.of(), source);
   }
 
+  /** A copy from another description of its source. */
+  Breakdown with(Source same) {
+    return new Breakdown(whole, members, remainders, same);
+  }
+
   private BigDecimal sizeOfRemainders() {
     return remainders.stream().map(Remainder::size).reduce(BigDecimal.ZERO, BigDecimal::add);
   }

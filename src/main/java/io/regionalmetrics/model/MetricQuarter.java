@@ -33,6 +33,8 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Brea
     UNCHANGED,
     /** The same edition is already stored with assumed decimals; now it states them. */
     STATED,
+    /** The same edition is already stored without the facts that it is from, or with others. */
+    CITED,
     /** The same edition of the source is already stored and reports something else. */
     CONTRADICTS
   }
@@ -55,10 +57,34 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Brea
 
   /** A copy with one more vintage, which replaces the same edition's vintage of its cell. */
   public MetricQuarter with(Vintage vintage) {
-    List<Vintage> more = new ArrayList<>(allVintages);
-    more.removeIf(stored -> isSameEdition(stored, vintage));
-    more.add(vintage);
-    return new MetricQuarter(key, more, breakdowns);
+    Source source = known(vintage.source());
+    List<Vintage> more = new ArrayList<>();
+    for (Vintage stored : allVintages) {
+      if (!isSameEdition(stored, vintage)) {
+        more.add(new Vintage(stored.observation(), sameOrNewer(stored.source(), source)));
+      }
+    }
+    more.add(new Vintage(vintage.observation(), source));
+    return new MetricQuarter(
+        key,
+        more,
+        breakdowns.stream().map(one -> one.with(sameOrNewer(one.source(), source))).toList());
+  }
+
+  /** The source as it is stored, if only the stored one names the file that was read. */
+  private Source known(Source source) {
+    return source.file().isPresent()
+        ? source
+        : Stream.concat(
+                allVintages.stream().map(Vintage::source),
+                breakdowns.stream().map(Breakdown::source))
+            .filter(source::isSameEditionAs)
+            .findFirst()
+            .orElse(source);
+  }
+
+  private static Source sameOrNewer(Source stored, Source added) {
+    return stored.isSameEditionAs(added) ? added : stored;
   }
 
   /** A copy with one more breakdown; the same one if it says nothing new. */
@@ -104,7 +130,15 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Brea
     if (!stored.reportsSameAs(vintage)) {
       return Outcome.CONTRADICTS;
     }
-    return isAssumed(stored) && !isAssumed(vintage) ? Outcome.STATED : Outcome.UNCHANGED;
+    if (isAssumed(stored) && !isAssumed(vintage)) {
+      return Outcome.STATED;
+    }
+    return citesOthers(vintage, stored) ? Outcome.CITED : Outcome.UNCHANGED;
+  }
+
+  private static boolean citesOthers(Vintage vintage, Vintage stored) {
+    List<FiledFact> facts = vintage.observation().facts();
+    return !facts.isEmpty() && !facts.equals(stored.observation().facts());
   }
 
   private static boolean isAssumed(Vintage vintage) {
@@ -130,8 +164,6 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Brea
 
   /** Whether the same edition of a source gives both for the same cell. */
   private static boolean isSameEdition(Vintage one, Vintage other) {
-    return one.cell().equals(other.cell())
-        && one.source().id().equals(other.source().id())
-        && one.source().published().equals(other.source().published());
+    return one.cell().equals(other.cell()) && one.source().isSameEditionAs(other.source());
   }
 }

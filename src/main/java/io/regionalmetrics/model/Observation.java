@@ -4,6 +4,7 @@ import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.number.Interval;
 import io.regionalmetrics.number.Precision;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param status whether it is normal, estimated, missing and so on
  * @param derivation how the source derived the figure, as text; empty for a stated figure
  * @param note any further remark
+ * @param facts the facts of XBRL filings that it was read or derived from; empty for other sources
  */
 public record Observation(
     Cell cell,
@@ -22,15 +24,28 @@ public record Observation(
     Precision precision,
     Status status,
     Optional<String> derivation,
-    Optional<String> note) {
+    Optional<String> note,
+    List<FiledFact> facts) {
 
   /** Refuses a value if the status has none, and a missing value if the status has one. */
   public Observation {
+    facts = List.copyOf(facts);
     if (value.isPresent() != status.hasValue()) {
       throw new IllegalArgumentException(
           "status %s %s have a value: %s"
               .formatted(status.code(), status.hasValue() ? "must" : "must not", value));
     }
+  }
+
+  /** An observation that doesn't come from an XBRL filing. */
+  public Observation(
+      Cell cell,
+      Optional<BigDecimal> value,
+      Precision precision,
+      Status status,
+      Optional<String> derivation,
+      Optional<String> note) {
+    this(cell, value, precision, status, derivation, note, List.of());
   }
 
   /** Every number that the value may stand for; empty if there is no value. */
@@ -46,7 +61,7 @@ public record Observation(
   /**
    * Whether another observation reports the same for the same cell: value, bounds, status, and
    * whether it is stated or derived, because a stated figure is preferred. Texts may differ, and so
-   * may the bounds if those of one follow from assumed decimals.
+   * may the bounds if those of one follow from assumed decimals, and the facts.
    */
   boolean reportsSameAs(Observation other) {
     return cell.equals(other.cell)
@@ -60,7 +75,7 @@ public record Observation(
 
   /** A copy with another precision. */
   Observation with(Precision other) {
-    return new Observation(cell, value, other, status, derivation, note);
+    return new Observation(cell, value, other, status, derivation, note, facts);
   }
 
   private boolean sameBounds(BigDecimal number, Observation other) {

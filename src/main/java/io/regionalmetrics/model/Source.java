@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param url the address at which it can be read
  * @param published the publication day (UTC); its figures are known from this day on
  * @param kind filing, company, press or dataset; ranks its figures against those of other sources
+ * @param file the file that its figures were read from, if a feed read one
  */
 public record Source(
     String id,
@@ -21,7 +22,8 @@ public record Source(
     String publisher,
     Optional<String> url,
     LocalDate published,
-    SourceKind kind) {
+    SourceKind kind,
+    Optional<SourceFile> file) {
 
   /** Removes surplus spaces from title and publisher, which tables from before may have. */
   public Source {
@@ -29,7 +31,28 @@ public record Source(
     publisher = Whitespace.collapse(publisher);
   }
 
-  /** Whether another source describes the same document; the publication days may differ. */
+  /** A source that no file is known of. */
+  public Source(
+      String id,
+      String title,
+      String publisher,
+      Optional<String> url,
+      LocalDate published,
+      SourceKind kind) {
+    this(id, title, publisher, url, published, kind, Optional.empty());
+  }
+
+  /** A copy that was read from a file. */
+  public Source with(SourceFile read) {
+    return new Source(id, title, publisher, url, published, kind, Optional.of(read));
+  }
+
+  /** Whether another source is the same edition of the same document. */
+  boolean isSameEditionAs(Source other) {
+    return id.equals(other.id) && published.equals(other.published);
+  }
+
+  /** Whether another source describes the same document; days and files may differ. */
   public boolean agreesWith(Source other) {
     return id.equals(other.id)
         && title.equals(other.title)

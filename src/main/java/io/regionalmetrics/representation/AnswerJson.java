@@ -11,6 +11,7 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.json.Json;
 import io.regionalmetrics.model.Source;
+import io.regionalmetrics.model.SourceFile;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -199,6 +200,13 @@ public final class AnswerJson {
     json.writeEndObject();
   }
 
+  private static void write(JsonGenerator json, SourceFile file) throws IOException {
+    json.writeStringField("sha256", file.sha256());
+    if (file.viewer().isPresent()) {
+      json.writeStringField("viewer", file.viewer().get());
+    }
+  }
+
   /** Writes the members of a source except its id. */
   public static void write(JsonGenerator json, Source source) throws IOException {
     json.writeStringField("title", source.title());
@@ -208,5 +216,8 @@ public final class AnswerJson {
     }
     json.writeStringField("published", source.published().toString());
     json.writeStringField("kind", source.kind().code());
+    if (source.file().isPresent()) {
+      write(json, source.file().get());
+    }
   }
 }

@@ -10,11 +10,14 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Verdict;
 import io.regionalmetrics.json.Json;
 import io.regionalmetrics.model.Figure;
+import io.regionalmetrics.model.FiledFact;
 import io.regionalmetrics.model.Observation;
+import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Vintage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes the values of a row as JSON.
@@ -166,6 +169,35 @@ record RowValueJson(JsonGenerator json, boolean severalCompanies) {
     if (observation.derivation().isPresent()) {
       json.writeStringField("derivation", observation.derivation().get());
     }
+    facts(vintage);
+  }
+
+  private void facts(Vintage vintage) throws IOException {
+    if (!vintage.observation().facts().isEmpty()) {
+      json.writeArrayFieldStart("facts");
+      for (FiledFact fact : vintage.observation().facts()) {
+        write(fact, vintage.source());
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private void write(FiledFact fact, Source publication) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("source", fact.source().orElse(publication).id());
+    json.writeStringField("concept", fact.concept());
+    json.writeObjectFieldStart("dimensions");
+    for (Map.Entry<String, String> one : fact.dimensions().entrySet()) {
+      json.writeStringField(one.getKey(), one.getValue());
+    }
+    json.writeEndObject();
+    if (fact.id().isPresent()) {
+      json.writeStringField("id", fact.id().get());
+    }
+    if (fact.address(publication).isPresent()) {
+      json.writeStringField("url", fact.address(publication).get());
+    }
+    json.writeEndObject();
   }
 
   private void write(KnownFigure.Operand operand) throws IOException {

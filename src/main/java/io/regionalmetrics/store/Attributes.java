@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -35,6 +36,12 @@ final class Attributes {
 
   Attributes string(String name, Optional<String> value) {
     value.ifPresent(present -> string(name, present));
+    return this;
+  }
+
+  Attributes bytes(String name, Optional<byte[]> value) {
+    value.ifPresent(
+        present -> values.put(name, AttributeValue.fromB(SdkBytes.fromByteArray(present))));
     return this;
   }
 
@@ -78,6 +85,10 @@ final class Attributes {
     return Optional.ofNullable(values.get(name)).map(AttributeValue::s);
   }
 
+  Optional<byte[]> bytes(String name) {
+    return Optional.ofNullable(values.get(name)).map(value -> value.b().asByteArray());
+  }
+
   BigDecimal number(String name) {
     return new BigDecimal(value(name).n());
   }
@@ -103,6 +114,7 @@ final class Attributes {
     return switch (value.type()) {
       case S -> value.s().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
       case N -> value.n().length() / 2 + 3;
+      case B -> value.b().asByteArrayUnsafe().length;
       case L -> 3 + value.l().stream().mapToLong(element -> 1 + size(element)).sum();
       case M -> 3 + size(value.m());
       default -> 1;

@@ -23,6 +23,7 @@ final class ContextReader {
   private final Map<Context, Context> distinct = new HashMap<>();
   private final Set<Span> spans = new HashSet<>();
   private final Map<String, LocalDate> days = new HashMap<>();
+  private final Map<QualifiedName, QualifiedName> filedAxes = new HashMap<>();
 
   ContextReader(TaxonomyNames names) {
     this.names = names;
@@ -36,6 +37,11 @@ final class ContextReader {
   /** The durations of these contexts; at most 50,000 are kept. */
   Set<Span> spans() {
     return spans;
+  }
+
+  /** The former names of axes that the contexts have, by their current names. */
+  Map<QualifiedName, QualifiedName> filedAxes() {
+    return filedAxes;
   }
 
   /** Reads the context at which the cursor stands. */
@@ -124,13 +130,21 @@ final class ContextReader {
 
     private void explicitMember(XmlCursor xml) throws XMLStreamException {
       Optional<QualifiedName> axis =
-          names.resolve(xml, xml.attribute("dimension")).map(StandardAxes::current);
+          names.resolve(xml, xml.attribute("dimension")).map(this::current);
       if (axis.isEmpty()) {
         hasOtherDimensions = true;
         xml.skip();
       } else if (dimensions.put(axis.get(), member(xml, axis.get())) != null) {
         hasOtherDimensions = true;
       }
+    }
+
+    private QualifiedName current(QualifiedName filed) {
+      QualifiedName current = StandardAxes.current(filed);
+      if (!current.equals(filed)) {
+        filedAxes.put(current, filed);
+      }
+      return current;
     }
 
     private QualifiedName member(XmlCursor xml, QualifiedName axis) throws XMLStreamException {

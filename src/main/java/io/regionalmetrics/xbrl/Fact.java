@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param nil whether the fact is marked as having no value ({@code xsi:nil})
  * @param precision how far the number is exact; empty if the fact has no {@code decimals}, or none
  *     from -18 to 18
+ * @param id the fact's id in the instance; empty if it has none, or one that no link can name
  */
 public record Fact(
     QualifiedName concept,
@@ -22,7 +23,19 @@ public record Fact(
     FactUnit unit,
     Optional<BigDecimal> value,
     boolean nil,
-    Optional<Precision> precision) {
+    Optional<Precision> precision,
+    Optional<String> id) {
+
+  /** A fact without an id. */
+  public Fact(
+      QualifiedName concept,
+      Context context,
+      FactUnit unit,
+      Optional<BigDecimal> value,
+      boolean nil,
+      Optional<Precision> precision) {
+    this(concept, context, unit, value, nil, precision, Optional.empty());
+  }
 
   /** Every number that the value may stand for; empty if the value or its precision is missing. */
   public Optional<Bounds> bounds() {

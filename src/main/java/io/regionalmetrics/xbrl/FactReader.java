@@ -50,9 +50,10 @@ final class FactReader {
       throw new UnreadableInstance("a fact of %s has no contextRef".formatted(concept));
     } else {
       String decimals = xml.attribute("decimals");
+      String id = xml.attribute("id");
       String nil = xml.attribute(XSI, "nil");
       boolean isNil = "true".equals(nil) || "1".equals(nil);
-      add(new UnresolvedFact(concept, context, unit, xml.text(), isNil, decimals));
+      add(new UnresolvedFact(concept, context, unit, xml.text(), isNil, decimals, id));
     }
   }
 

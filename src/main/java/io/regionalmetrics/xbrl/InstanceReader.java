@@ -103,6 +103,7 @@ public final class InstanceReader {
         facts.fiscalYearEnd(),
         facts.periodFocus(),
         contexts.spans(),
+        contexts.filedAxes(),
         facts.joined(contexts.byId(), units.byId()));
   }
 

@@ -1,5 +1,6 @@
 package io.regionalmetrics.xbrl;
 
+import io.regionalmetrics.model.FiledFact;
 import io.regionalmetrics.number.Precision;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param context the id of its context
  * @param unit the id of its unit
- * @param unit the id of its unit
  * @param text the content
  * @param decimals the attribute of that name
+ * @param id the attribute of that name
  */
 record UnresolvedFact(
     QualifiedName concept,
@@ -22,7 +23,8 @@ record UnresolvedFact(
     String unit,
     String text,
     boolean nil,
-    @Nullable String decimals) {
+    @Nullable String decimals,
+    @Nullable String id) {
   private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)");
   private static final Pattern DECIMALS = Pattern.compile("[+-]?[0-9]{1,2}");
   private static final int MAX_LENGTH = 100;
@@ -40,7 +42,8 @@ record UnresolvedFact(
         unit(units),
         nil ? Optional.empty() : number(text),
         nil,
-        precision(decimals));
+        precision(decimals),
+        Optional.ofNullable(id).filter(FiledFact::isId));
   }
 
   private FactUnit unit(Map<String, FactUnit> units) {

@@ -25,6 +25,9 @@ class MetricQuarterTest {
   private static final MetricQuarter FIRST =
       MetricQuarter.empty(KEY).with(vintage("letter", "2017-02-09", 319));
 
+  private static final SourceFile FILE =
+      new SourceFile("0123456789abcdef".repeat(4), Optional.empty());
+
   @Test
   void firstVintageOfAPublisherIsAdded() {
     assertThat(MetricQuarter.empty(KEY).outcome(vintage("letter", "2017-02-09", 319)))
@@ -44,6 +47,39 @@ class MetricQuarterTest {
   @Test
   void sourceOfTheSameDayThatReportsTheSameIsARepetition() {
     assertThat(FIRST.outcome(vintage("a-letter", "2017-02-09", 319))).isEqualTo(Outcome.REPEATED);
+  }
+
+  @Test
+  void laterSourceThatReportsTheSameUnderAnotherConceptIsARepetition() {
+    MetricQuarter first = MetricQuarter.empty(KEY).with(under("acme:Users", "letter"));
+    Vintage second = under("acme:Members", "letter-2");
+    assertThat(first.outcome(second)).isEqualTo(Outcome.REPEATED);
+    assertThat(first.with(second).outcome(second)).isEqualTo(Outcome.UNCHANGED);
+  }
+
+  @Test
+  void editionFromBeforeFactsWereKeptGetsThem() {
+    Vintage cited = under("acme:Users", "letter");
+    assertThat(FIRST.outcome(cited)).isEqualTo(Outcome.CITED);
+    assertThat(FIRST.with(cited).allVintages()).containsExactly(cited);
+    assertThat(FIRST.with(cited).outcome(cited)).isEqualTo(Outcome.UNCHANGED);
+  }
+
+  @Test
+  void editionThatLosesItsFactsOnTheWayIsUnchanged() {
+    MetricQuarter cited = MetricQuarter.empty(KEY).with(under("acme:Users", "letter"));
+    assertThat(cited.outcome(vintage("letter", "2017-02-09", 319))).isEqualTo(Outcome.UNCHANGED);
+  }
+
+  @Test
+  void fileOfASourceIsKnownForAllOfItsFigures() {
+    Source read = source("letter", "2017-02-09").with(FILE);
+    Vintage more = new Vintage(observation(1, new Precision.Exact(), Region.WORLD + "_2"), read);
+    assertThat(FIRST.with(more).allVintages()).extracting(Vintage::source).containsOnly(read);
+    Vintage unread = vintage("letter", "2017-02-09", 319);
+    assertThat(MetricQuarter.empty(KEY).with(more).with(unread).allVintages())
+        .extracting(Vintage::source)
+        .containsOnly(read);
   }
 
   @Test
@@ -193,8 +229,26 @@ class MetricQuarterTest {
         observation(millions * 1_000_000L, new Precision.Decimals(-6)), source(source, published));
   }
 
+  private static Vintage under(String concept, String source) {
+    Observation stated = observation(319_000_000, new Precision.Decimals(-6));
+    return new Vintage(
+        new Observation(
+            stated.cell(),
+            stated.value(),
+            stated.precision(),
+            stated.status(),
+            stated.derivation(),
+            stated.note(),
+            List.of(FiledFact.of(concept, Map.of(), Optional.of("f-7")))),
+        source(source, "2017-02-09"));
+  }
+
   private static Observation observation(long value, Precision precision) {
-    Cell cell = new Cell(KEY, Region.WORLD, Measure.LEVEL, new Unit("users"));
+    return observation(value, precision, Region.WORLD);
+  }
+
+  private static Observation observation(long value, Precision precision, String region) {
+    Cell cell = new Cell(KEY, region, Measure.LEVEL, new Unit("users"));
     return new Observation(
         cell,
         Optional.of(BigDecimal.valueOf(value)),

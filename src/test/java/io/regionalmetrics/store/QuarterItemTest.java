@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regionalmetrics.model.Breakdown;
 import io.regionalmetrics.model.Cell;
+import io.regionalmetrics.model.FiledFact;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.Observation;
@@ -11,6 +12,7 @@ import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Remainder;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Source.SourceKind;
+import io.regionalmetrics.model.SourceFile;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
@@ -80,6 +82,51 @@ class QuarterItemTest {
         vintage(1, derived(Optional.of("the year less nine months"))),
         vintage(2, derived(Optional.of("by difference"))),
         vintage(3, derived(NOTHING)));
+  }
+
+  @Test
+  void repetitionKeepsItsOwnFacts() {
+    assertReadBack(
+        vintage(1, cited(fact("us-gaap:SalesRevenueNet", "f-7"))),
+        vintage(2, cited(fact("us-gaap:Revenues", "f-8"))),
+        vintage(3, cited()));
+  }
+
+  @Test
+  void factTakesADozenBytesIfItsNamesAreInTheItemAlready() {
+    Vintage first = vintage(1, cited(fact("us-gaap:Revenues", "f-101")));
+    long one = Attributes.size(QuarterItem.write(quarter(first, vintage(2, cited()))));
+    Vintage second = vintage(2, cited(fact("us-gaap:Revenues", "f-102")));
+    assertThat(Attributes.size(QuarterItem.write(quarter(first, second))) - one).isBetween(1L, 15L);
+  }
+
+  @Test
+  void factOfAnotherFilingIsReadBackWithItsSource() {
+    Source nineMonths = vintage(1, cited()).source();
+    assertReadBack(
+        vintage(
+            2,
+            cited(
+                fact("us-gaap:Revenues", "f-8"), fact("us-gaap:Revenues", "f-7").in(nineMonths))));
+  }
+
+  @Test
+  void fileOfASourceIsReadBack() {
+    Source source =
+        new Source(
+                "sec-1",
+                "Netflix 10-K",
+                "Netflix",
+                Optional.of("https://www.sec.gov/Archives/edgar/data/42/1/main_htm.xml"),
+                LocalDate.of(2024, 1, 26),
+                SourceKind.FILING)
+            .with(
+                new SourceFile(
+                    "0123456789abcdef".repeat(4),
+                    Optional.of("https://www.sec.gov/ix?doc=/Archives/edgar/data/42/1/main.htm")));
+    assertThat(SourceItem.source(SourceItem.attributes(source).map())).isEqualTo(source);
+    assertThat(SourceItem.attributes(source).string("i"))
+        .isEqualTo("https://www.sec.gov/ix?doc=*main.htm");
   }
 
   @Test
@@ -166,9 +213,27 @@ class QuarterItemTest {
             SourceKind.COMPANY));
   }
 
+  private static FiledFact fact(String concept, String id) {
+    return FiledFact.of(
+        concept, Map.of("srt:StatementGeographicalAxis", "country:JP"), Optional.of(id));
+  }
+
+  private static Observation cited(FiledFact... facts) {
+    Observation stated = stated(NOTHING);
+    return new Observation(
+        stated.cell(),
+        stated.value(),
+        stated.precision(),
+        stated.status(),
+        stated.derivation(),
+        stated.note(),
+        List.of(facts));
+  }
+
   private static Observation any(Random random) {
     Optional<String> text = random.nextBoolean() ? NOTHING : Optional.of("said");
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 3 -> cited(fact("us-gaap:Revenues", "f-" + random.nextInt(3)));
       case 0 -> stated(text);
       case 2 ->
           observation(

@@ -30,6 +30,7 @@ public final class InstanceBuilder {
   private String concept = "us-gaap:Revenues";
   private String unit = "usd";
   private String entity = CIK;
+  private String factId = "";
 
   /** An instance without facts. */
   public static InstanceBuilder instance() {
@@ -45,6 +46,12 @@ public final class InstanceBuilder {
   /** Sets the unit of the facts that follow: usd, eur, shares, pure, usdPerShare, things. */
   public InstanceBuilder in(String id) {
     unit = id;
+    return this;
+  }
+
+  /** Sets the id of the next fact; the facts after it have none. */
+  public InstanceBuilder id(String next) {
+    factId = " id='%s'".formatted(next);
     return this;
   }
 
@@ -85,7 +92,9 @@ public final class InstanceBuilder {
     String key = entity + period + segment;
     String id = contexts.computeIfAbsent(key, same -> context(period, segment));
     facts.append(
-        "<%s contextRef='%s' %s>%s</%s>\n".formatted(concept, id(id), attributes, text, concept));
+        "<%s contextRef='%s' %s%s>%s</%s>\n"
+            .formatted(concept, contextId(id), attributes, factId, text, concept));
+    factId = "";
     return this;
   }
 
@@ -101,7 +110,7 @@ public final class InstanceBuilder {
     return this;
   }
 
-  private static String id(String context) {
+  private static String contextId(String context) {
     int from = context.indexOf('\'') + 1;
     return context.substring(from, context.indexOf('\'', from));
   }

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param hasIgnoredAxis whether it also has an axis that is ignored because it selects nothing,
  *     such as operating segments
  * @param fact the fact, which has a value, a unit and decimals
- * @param derivation how it follows from others, for a reader; empty if the filing states it
+ * @param origin how it follows from what is filed
  */
 record CandidateFact(
     WantedMetric wanted,
@@ -31,7 +31,7 @@ record CandidateFact(
     RegionAxis axis,
     boolean hasIgnoredAxis,
     Fact fact,
-    Optional<String> derivation) {
+    FactOrigin origin) {
 
   /**
    * The id of the metric: {@code revenue}, {@code revenue-streaming} for a slice, or {@code
@@ -42,9 +42,9 @@ record CandidateFact(
   }
 
   /** The figure of the same region for the whole business. */
-  CandidateFact ofWholeBusiness(Fact sum, Optional<String> howDerived) {
+  CandidateFact ofWholeBusiness(Fact sum, FactOrigin itsOrigin) {
     return new CandidateFact(
-        wanted, Slice.WHOLE, part, line, region, axis, hasIgnoredAxis, sum, howDerived);
+        wanted, Slice.WHOLE, part, line, region, axis, hasIgnoredAxis, sum, itsOrigin);
   }
 
   boolean isWhole() {

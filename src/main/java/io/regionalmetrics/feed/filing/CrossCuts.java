@@ -134,8 +134,13 @@ final class CrossCuts {
   private static CandidateFact sum(List<CandidateFact> parts) {
     CandidateFact first = parts.getFirst();
     return parts.size() == 1
-        ? first.ofWholeBusiness(first.fact(), first.derivation())
-        : first.ofWholeBusiness(sumFact(parts), Optional.of(derivation(parts)));
+        ? first.ofWholeBusiness(first.fact(), first.origin())
+        : first.ofWholeBusiness(sumFact(parts), origin(parts));
+  }
+
+  private static FactOrigin origin(List<CandidateFact> parts) {
+    return FactOrigin.ofSum(
+        parts.stream().map(CandidateFact::origin).toList(), derivation(parts));
   }
 
   private static Fact sumFact(List<CandidateFact> parts) {

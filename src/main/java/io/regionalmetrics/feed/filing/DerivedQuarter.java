@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.model.FiledFact;
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import org.threeten.extra.YearQuarter;
  * @param bounds the least and the most that it can be, given the operands' bounds
  * @param source the id of the latest filing among the operands' sources
  * @param derivation the operands with their sources, for a reader
+ * @param facts the operands' facts; each names its filing if that isn't the source
  */
 record DerivedQuarter(
     FactSeries series,
@@ -25,7 +27,8 @@ record DerivedQuarter(
     BigDecimal value,
     Bounds bounds,
     String source,
-    String derivation) {
+    String derivation,
+    List<FiledFact> facts) {
 
   /** Whether value and bounds are the same. */
   boolean hasSameValueAs(DerivedQuarter other) {

@@ -11,9 +11,13 @@ import io.regionalmetrics.xbrl.InstanceReader;
 import io.regionalmetrics.xbrl.QualifiedName;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -115,13 +119,39 @@ final class EdgarClient {
   }
 
   /**
-   * Fetches an instance.
+   * Fetches the instance of a filing.
    *
    * @param concepts selects the concepts whose facts are read
    * @throws io.regionalmetrics.xbrl.UnreadableInstance if the file isn't a valid instance
    */
-  Instance instance(URI address, Predicate<QualifiedName> concepts) {
-    return fetch(address, MAX_INSTANCE_BYTES, content -> InstanceReader.read(content, concepts));
+  FiledInstance instance(Filing filing, URI address, Predicate<QualifiedName> concepts) {
+    MessageDigest sha256 = FetchedFile.sha256();
+    Instance instance =
+        fetch(address, MAX_INSTANCE_BYTES, content -> instance(content, sha256, concepts));
+    return new FiledInstance(
+        filing, publicAddress(address), HexFormat.of().formatHex(sha256.digest()), instance);
+  }
+
+  /** Parses an instance and digests all of its bytes, in one pass. */
+  private static Instance instance(
+      InputStream content, MessageDigest sha256, Predicate<QualifiedName> concepts)
+      throws IOException {
+    InputStream digested = new UnclosedDigest(content, sha256);
+    Instance instance = InstanceReader.read(digested, concepts);
+    digested.transferTo(OutputStream.nullOutputStream());
+    return instance;
+  }
+
+  /** Stays open when a parser closes it, so that the rest can be read too. */
+  private static final class UnclosedDigest extends DigestInputStream {
+    UnclosedDigest(InputStream content, MessageDigest digest) {
+      super(content, digest);
+    }
+
+    @Override
+    public void close() {
+      // Whoever opened the content closes it.
+    }
   }
 
   private <T> T fetch(URI address, long maxBytes, Parser<T> parser) {

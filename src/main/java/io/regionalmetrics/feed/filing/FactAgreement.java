@@ -44,7 +44,8 @@ final class FactAgreement {
         slot.end(),
         fact.value().scaleByPowerOfTen(power),
         scaled(fact.fact().precision().orElseThrow(), power),
-        fact.derivation());
+        fact.origin().derivation(),
+        fact.origin().cited());
   }
 
   private static Precision scaled(Precision precision, int power) {

@@ -67,7 +67,11 @@ final class FactCollector {
 
   /** What is found out about a filing before its facts are placed. */
   private record Findings(
-      Filing filing, Geography geography, RevenueLines lines, List<WantedMetric> metrics) {
+      Filing filing,
+      Geography geography,
+      RevenueLines lines,
+      List<WantedMetric> metrics,
+      FactCitations citations) {
     static Findings of(Instance instance, WantedMetrics wanted, Filing filing) {
       RevenueLines lines =
           new RevenueLines(instance.facts(), WantedMetric.REVENUE.concepts(), filing);
@@ -78,7 +82,8 @@ final class FactCollector {
           wanted.metrics().stream()
               .map(metric ->
                   metric.bySlice() ? metric.withConcepts(lines.before(metric.concepts())) : metric)
-              .toList());
+              .toList(),
+          new FactCitations(instance));
     }
   }
 
@@ -93,7 +98,7 @@ final class FactCollector {
     for (Fact fact : instance.facts()) {
       Optional<Net> net = Optional.ofNullable(nets.get(fact));
       for (CandidateFact candidate :
-          candidates(net.map(Net::fact).orElse(fact), net.map(Net::derivation), findings)) {
+          candidates(net.map(Net::fact).orElse(fact), origin(fact, net, findings), findings)) {
         if (candidate.isRemainder()) {
           remainders.add(candidate);
         } else {
@@ -142,8 +147,12 @@ final class FactCollector {
     return nets;
   }
 
-  private List<CandidateFact> candidates(
-      Fact fact, Optional<String> derivation, Findings findings) {
+  private static FactOrigin origin(Fact fact, Optional<Net> net, Findings findings) {
+    return net.map(one -> FactOrigin.of(one, findings.citations()))
+        .orElseGet(() -> FactOrigin.of(fact, findings.citations()));
+  }
+
+  private List<CandidateFact> candidates(Fact fact, FactOrigin origin, Findings findings) {
     List<CandidateFact> found = new ArrayList<>();
     Optional<LeftOutReason> reason = Optional.empty();
     for (WantedMetric metric : findings.metrics()) {
@@ -152,7 +161,7 @@ final class FactCollector {
         if (placement instanceof Placement.Excluded excluded) {
           reason = reason.or(() -> Optional.of(excluded.reason()));
         } else {
-          found.addAll(candidates(fact, derivation, metric, placement, findings.lines()));
+          found.addAll(candidates(fact, origin, metric, placement, findings.lines()));
         }
       }
     }
@@ -164,7 +173,7 @@ final class FactCollector {
 
   private List<CandidateFact> candidates(
       Fact fact,
-      Optional<String> derivation,
+      FactOrigin origin,
       WantedMetric metric,
       Placement placement,
       RevenueLines lines) {
@@ -174,7 +183,7 @@ final class FactCollector {
             .map(one ->
                 candidate(
                     fact,
-                    derivation,
+                    origin,
                     metric,
                     new Spot(
                         remainders.code(one.member()),
@@ -184,7 +193,7 @@ final class FactCollector {
                     lines));
     Optional<CandidateFact> own =
         placement instanceof Placement.Placed placed
-            ? Optional.of(candidate(fact, derivation, metric, spot(placed), lines))
+            ? Optional.of(candidate(fact, origin, metric, spot(placed), lines))
             : Optional.empty();
     return Stream.concat(own.stream(), beside.stream()).toList();
   }
@@ -201,7 +210,7 @@ final class FactCollector {
   }
 
   private static CandidateFact candidate(
-      Fact fact, Optional<String> derivation, WantedMetric metric, Spot spot, RevenueLines lines) {
+      Fact fact, FactOrigin origin, WantedMetric metric, Spot spot, RevenueLines lines) {
     return new CandidateFact(
         metric,
         spot.slice(),
@@ -211,7 +220,7 @@ final class FactCollector {
         spot.axis(),
         spot.hasIgnoredAxis(),
         fact,
-        derivation);
+        origin);
   }
 
   /** The concept of a fact if it isn't total revenue; empty if the fact is of a slice. */

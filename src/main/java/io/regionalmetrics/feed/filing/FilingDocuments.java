@@ -171,7 +171,8 @@ final class FilingDocuments {
         plain(observation.precision()),
         Status.NORMAL,
         observation.derivation(),
-        Optional.empty());
+        Optional.empty(),
+        observation.facts());
   }
 
   private static Precision plain(Precision precision) {

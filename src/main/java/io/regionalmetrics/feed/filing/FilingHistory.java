@@ -214,9 +214,9 @@ final class FilingHistory {
       Optional<StatedSpan> after) {
     String source = added.first();
     if (before.isPresent() && before.get().hasSameValueAs(added)) {
-      all.set(all.indexOf(before.get()), before.get().withLast(source));
+      all.set(all.indexOf(before.get()), before.get().withLast(source, added.lastFacts()));
     } else if (after.isPresent() && after.get().hasSameValueAs(added)) {
-      all.set(all.indexOf(after.get()), after.get().withFirst(source));
+      all.set(all.indexOf(after.get()), after.get().withFirst(source, added.firstFacts()));
     } else {
       before
           .filter(one -> oldestFirst().compare(one.last(), source) > 0)
@@ -227,7 +227,7 @@ final class FilingHistory {
 
   /** Makes room for another value between two filings that state the same one. */
   private static void split(List<StatedSpan> all, StatedSpan span) {
-    all.set(all.indexOf(span), span.withLast(span.first()));
-    all.add(span.withFirst(span.last()));
+    all.set(all.indexOf(span), span.withLast(span.first(), span.firstFacts()));
+    all.add(span.withFirst(span.last(), span.lastFacts()));
   }
 }

@@ -6,7 +6,6 @@ import io.regionalmetrics.fetch.FetchException;
 import io.regionalmetrics.ingest.Document;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.refusal.Refusal;
-import io.regionalmetrics.xbrl.Instance;
 import io.regionalmetrics.xbrl.UnreadableInstance;
 import java.net.URI;
 import java.util.Optional;
@@ -106,9 +105,9 @@ final class FilingIntake {
   }
 
   private FilingContents read(Filing filing, URI address) {
-    Instance instance = edgar.instance(address, metrics.concepts());
+    FiledInstance instance = edgar.instance(filing, address, metrics.concepts());
     return new FilingReader(company, companies.vocabulary(company), metrics)
-        .read(new FiledInstance(filing, edgar.publicAddress(address), instance), history.value());
+        .read(instance, history.value());
   }
 
   private void store(Filing filing, FilingContents contents) {

@@ -1,8 +1,10 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.model.FiledFact;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Precision;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
@@ -11,6 +13,7 @@ import org.threeten.extra.YearQuarter;
  *
  * @param unit a currency, or the metric's own unit
  * @param derivation how it follows from others; empty if the filing states it
+ * @param facts the facts as filed; each names its filing if that isn't the observation's source
  */
 record FilingObservation(
     String metric,
@@ -19,7 +22,8 @@ record FilingObservation(
     Unit unit,
     BigDecimal value,
     Precision precision,
-    Optional<String> derivation) {
+    Optional<String> derivation,
+    List<FiledFact> facts) {
 
   /** What the filing reports. */
   static FilingObservation stated(ReportedFact fact, YearQuarter quarter) {
@@ -30,7 +34,8 @@ record FilingObservation(
         fact.series().unit(),
         fact.value(),
         fact.precision(),
-        fact.derivation());
+        fact.derivation(),
+        fact.facts());
   }
 
   /** A quarter that follows from longer spans. */
@@ -42,6 +47,7 @@ record FilingObservation(
         derived.series().unit(),
         derived.value(),
         precision,
-        Optional.of(derived.derivation()));
+        Optional.of(derived.derivation()),
+        derived.facts());
   }
 }

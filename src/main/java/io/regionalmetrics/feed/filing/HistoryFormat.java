@@ -4,6 +4,7 @@ import io.regionalmetrics.feed.filing.FilingHistory.RecordedQuarter;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Source.SourceKind;
+import io.regionalmetrics.model.SourceFile;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.xbrl.Span;
@@ -119,7 +120,9 @@ final class HistoryFormat {
           history
               .fiscalYear(source.id())
               .map(year -> Integer.toString(year.lastMonth().getValue()))
-              .orElse(""));
+              .orElse(""),
+          source.file().map(SourceFile::sha256).orElse(""),
+          source.file().flatMap(SourceFile::viewer).orElse(""));
     }
 
     private void head(FactSeries series) {
@@ -150,7 +153,11 @@ final class HistoryFormat {
           stated.value().toPlainString(),
           precision(stated.precision()),
           number(stated.first()),
-          number(stated.last()));
+          number(stated.last()),
+          HistoryFacts.write(stated.firstFacts()),
+          stated.lastFacts().equals(stated.firstFacts())
+              ? ""
+              : HistoryFacts.write(stated.lastFacts()));
     }
 
     private static String precision(Precision precision) {
@@ -227,24 +234,38 @@ final class HistoryFormat {
               fields[4],
               Optional.of(fields[5]).filter(url -> !url.isEmpty()),
               day(fields[2]),
-              SourceKind.FILING),
+              SourceKind.FILING,
+              file(fields)),
           fiscalYear(fields));
+    }
+
+    /** The file of a filing; histories written by earlier versions don't have it. */
+    private static Optional<SourceFile> file(String[] fields) {
+      return field(fields, 7).map(sha256 -> new SourceFile(sha256, field(fields, 8)));
+    }
+
+    private static Optional<String> field(String[] fields, int index) {
+      return Optional.of(index)
+          .filter(at -> at < fields.length)
+          .map(at -> fields[at])
+          .filter(text -> !text.isEmpty());
     }
 
     /** The fiscal year of a filing; histories written by earlier versions don't have it. */
     private static Optional<FiscalYear> fiscalYear(String[] fields) {
-      return fields.length > 6 && !fields[6].isEmpty()
-          ? Optional.of(new FiscalYear(Month.of(Integer.parseInt(fields[6]))))
-          : Optional.empty();
+      return field(fields, 6).map(month -> new FiscalYear(Month.of(Integer.parseInt(month))));
     }
 
     private StatedSpan stated(String[] fields) {
+      String firstFacts = field(fields, 7).orElse("");
       return new StatedSpan(
           span(fields),
           new BigDecimal(fields[3]),
           precision(fields[4]),
           source(fields[5]),
-          source(fields[6]));
+          source(fields[6]),
+          HistoryFacts.read(firstFacts),
+          HistoryFacts.read(field(fields, 8).orElse(firstFacts)));
     }
 
     private static Precision precision(String text) {

@@ -38,9 +38,10 @@ final class NetOfEliminations {
    *
    * @param fact the net figure, as a fact without the consolidation axis
    * @param segments the fact that it replaces: what the operating segments sold
+   * @param eliminated the fact of what they sold to each other
    * @param derivation how it follows, for a reader
    */
-  record Net(Fact fact, Fact segments, String derivation) {}
+  record Net(Fact fact, Fact segments, Fact eliminated, String derivation) {}
 
   private NetOfEliminations(Collection<Fact> all, FilingAxes axes) {
     this.axes = axes;
@@ -120,6 +121,7 @@ final class NetOfEliminations {
     return new Net(
         fact,
         segments,
+        eliminated,
         "operating segments %s less eliminations %s, both of this filing"
             .formatted(sold.toPlainString(), internal.negate().toPlainString()));
   }

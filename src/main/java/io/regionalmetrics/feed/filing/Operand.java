@@ -1,6 +1,8 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.model.FiledFact;
 import io.regionalmetrics.xbrl.Span;
+import java.util.List;
 
 /**
  * A stated span as it was known at some time.
@@ -11,6 +13,11 @@ record Operand(StatedSpan stated, String source) {
 
   Span span() {
     return stated.span();
+  }
+
+  /** The facts of the source that state it; empty if they aren't known. */
+  List<FiledFact> facts() {
+    return stated.facts(source);
   }
 
   /** The span and its source, for a reader. */

@@ -63,8 +63,7 @@ final class QuarterAssignment {
   }
 
   private void remember(ReportedFact fact, Span days) {
-    history.add(
-        fact.series(), new StatedSpan(days, fact.value(), fact.precision(), source, source));
+    history.add(fact.series(), new StatedSpan(fact, days, source));
   }
 
   private boolean assign(ReportedFact fact, Optional<YearQuarter> quarter) {

@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.model.FiledFact;
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.refusal.Codes;
@@ -7,6 +8,7 @@ import io.regionalmetrics.region.Region;
 import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param end the last of these days, or the stock's day
  * @param value in the series' unit
  * @param derivation how it follows from facts of the filing; empty if the filing states it
+ * @param facts the facts as filed
  */
 record ReportedFact(
     FactSeries series,
@@ -23,7 +26,8 @@ record ReportedFact(
     LocalDate end,
     BigDecimal value,
     Precision precision,
-    Optional<String> derivation) {
+    Optional<String> derivation,
+    List<FiledFact> facts) {
 
   /** Every number that the value may stand for. */
   Bounds bounds() {

@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.model.FiledFact;
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
@@ -78,11 +79,31 @@ record Subtraction(Operand whole, List<Operand> parts) {
         .quarterOf(days, source)
         .map(name ->
             new DerivedQuarter(
-                series, days, spans(), name, value(), bounds(), source, derivation()));
+                series,
+                days,
+                spans(),
+                name,
+                value(),
+                bounds(),
+                source,
+                derivation(),
+                facts(source, history)));
   }
 
   private List<Span> spans() {
     return operands().stream().map(Operand::span).toList();
+  }
+
+  /** The facts of all operands; those of other filings than the source name theirs. */
+  private List<FiledFact> facts(String source, FilingHistory history) {
+    List<FiledFact> facts = new ArrayList<>();
+    for (Operand operand : operands()) {
+      for (FiledFact fact : operand.facts()) {
+        facts.add(
+            operand.source().equals(source) ? fact : fact.in(history.source(operand.source())));
+      }
+    }
+    return facts;
   }
 
   private String derivation() {

@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.fetch.FetchedFile;
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.ingest.Ingest;
 import io.regionalmetrics.integration.PublishedData;
@@ -127,6 +128,7 @@ final class FilingSequence {
                 new FiledInstance(
                     filing,
                     "https://www.sec.gov" + filing.extractedInstance().orElse(filing.index()),
+                    FetchedFile.hash(bytes),
                     instance(bytes, wanted)),
                 history);
     history = HistoryFormat.read(HistoryFormat.write(reading.history()));
