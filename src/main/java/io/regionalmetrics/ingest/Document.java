@@ -168,6 +168,7 @@ public record Document(
    * @param name its name for people
    * @param value in base units of {@code unit}; it may be negative
    * @param derivation how the source derived the figure, in words; empty if it stated it
+   * @param facts the facts of XBRL filings that it was read from
    */
   public record RemainderRow(
       String code,
@@ -175,7 +176,8 @@ public record Document(
       Unit unit,
       BigDecimal value,
       Precision precision,
-      Optional<String> derivation) {
+      Optional<String> derivation,
+      List<FiledFact> facts) {
     private Remainder remainder(QuarterKey quarter) {
       return new Remainder(
           name,
@@ -185,7 +187,8 @@ public record Document(
               precision,
               Status.NORMAL,
               derivation,
-              Optional.empty()));
+              Optional.empty(),
+              facts));
     }
   }
 

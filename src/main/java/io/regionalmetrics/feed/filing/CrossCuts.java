@@ -139,8 +139,7 @@ final class CrossCuts {
   }
 
   private static FactOrigin origin(List<CandidateFact> parts) {
-    return FactOrigin.ofSum(
-        parts.stream().map(CandidateFact::origin).toList(), derivation(parts));
+    return FactOrigin.ofSum(parts.stream().map(CandidateFact::origin).toList(), derivation(parts));
   }
 
   private static Fact sumFact(List<CandidateFact> parts) {

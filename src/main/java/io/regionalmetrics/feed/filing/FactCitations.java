@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 
 /**
  * Describes the facts of an instance so that anyone finds them there again. A fact whose names no
- * XML document can have is not described.
+ * XML document can have is not described, and of a sum of more than 20 facts only the first 20 are.
  */
 final class FactCitations {
+  private static final int MOST_FACTS = 20;
   private static final Predicate<String> IS_NAME =
       Pattern.compile("[^\\s|,;=:]{1,400}:[^\\s|,;=:]{1,400}").asMatchPredicate();
 
@@ -27,7 +28,7 @@ final class FactCitations {
 
   /** Facts with the names that the instance gives them; axes under their former names too. */
   List<FiledFact> of(Collection<Fact> facts) {
-    return facts.stream().map(this::of).filter(FactCitations::hasNames).toList();
+    return facts.stream().limit(MOST_FACTS).map(this::of).filter(FactCitations::hasNames).toList();
   }
 
   private static boolean hasNames(FiledFact fact) {

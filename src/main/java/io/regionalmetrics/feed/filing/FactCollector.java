@@ -172,11 +172,7 @@ final class FactCollector {
   }
 
   private List<CandidateFact> candidates(
-      Fact fact,
-      FactOrigin origin,
-      WantedMetric metric,
-      Placement placement,
-      RevenueLines lines) {
+      Fact fact, FactOrigin origin, WantedMetric metric, Placement placement, RevenueLines lines) {
     Optional<CandidateFact> beside =
         remainders
             .beside(placement)

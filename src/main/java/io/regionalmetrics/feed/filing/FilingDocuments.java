@@ -132,7 +132,8 @@ final class FilingDocuments {
         row.unit(),
         plain(row.value()),
         plain(row.precision()),
-        row.derivation());
+        row.derivation(),
+        row.facts());
   }
 
   private MetricRow row(DefinedMetric defined) {

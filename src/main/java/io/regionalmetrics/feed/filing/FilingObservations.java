@@ -2,6 +2,7 @@ package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.feed.filing.FilingHistory.RecordedQuarter;
 import io.regionalmetrics.ingest.Document.RemainderRow;
+import io.regionalmetrics.model.FiledFact;
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.xbrl.Span;
@@ -74,13 +75,19 @@ final class FilingObservations {
   }
 
   private RemainderRow remainder(ReportedFact fact) {
-    return remainder(fact.series(), fact.value(), fact.precision(), fact.derivation());
+    return remainder(
+        fact.series(), fact.value(), fact.precision(), fact.derivation(), fact.facts());
   }
 
   private RemainderRow remainder(
-      FactSeries series, BigDecimal value, Precision precision, Optional<String> derivation) {
+      FactSeries series,
+      BigDecimal value,
+      Precision precision,
+      Optional<String> derivation,
+      List<FiledFact> facts) {
     String name = Objects.requireNonNull(history.names().get(series.region()));
-    return new RemainderRow(series.region(), name, series.unit(), value, precision, derivation);
+    return new RemainderRow(
+        series.region(), name, series.unit(), value, precision, derivation, facts);
   }
 
   /** Adds the quarters that follow from facts of a filing together with the history. */
@@ -148,7 +155,8 @@ final class FilingObservations {
                     series,
                     one.value(),
                     new Precision.Between(one.bounds().low(), one.bounds().high()),
-                    Optional.of(one.derivation())));
+                    Optional.of(one.derivation()),
+                    one.facts()));
   }
 
   private void reportNegative(DerivedQuarter derived) {
