@@ -81,15 +81,15 @@ public final class FigureText {
 
   /** Like {@link #counted(Unit)}, but empty if the metric's name says what is counted. */
   public static String counted(Unit unit, String metric) {
-    return says(metric.toLowerCase(Locale.ROOT), unit.currency().toLowerCase(Locale.ROOT))
-        ? ""
-        : counted(unit);
+    String counted = counted(unit);
+    return counted.isEmpty() || says(metric, unit.currency()) ? "" : counted;
   }
 
   private static boolean says(String metric, String unit) {
-    String word = unit.substring(unit.lastIndexOf(' ') + 1);
-    return metric.contains(" per ")
-        || Stream.of(metric.split("[^\\p{L}\\p{N}]+", -1))
+    String name = metric.toLowerCase(Locale.ROOT);
+    String word = unit.substring(unit.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    return name.contains(" per ")
+        || Stream.of(name.split("[^\\p{L}\\p{N}]+", -1))
             .anyMatch(
                 part -> part.equals(word) || (part + "s").equals(word) || part.equals(word + "s"));
   }

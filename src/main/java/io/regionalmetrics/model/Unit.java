@@ -1,6 +1,8 @@
 package io.regionalmetrics.model;
 
 import java.util.Currency;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The unit of a figure, by its code: a currency ({@code USD}), a currency per something ({@code
@@ -21,6 +23,12 @@ public record Unit(String code) implements Comparable<Unit> {
   /** Divides a unit of a ratio: {@code USD/user} is dollars per user. */
   static final char PER = '/';
 
+  /** Kept, because the JDK makes a new set for each caller and every figure asks. */
+  private static final Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
+
   /** Refuses a blank code. */
   public Unit {
     if (code.isBlank()) {
@@ -36,8 +44,7 @@ public record Unit(String code) implements Comparable<Unit> {
 
   /** Whether a text is the ISO 4217 code of a current or former currency. */
   public static boolean isCurrency(String text) {
-    return Currency.getAvailableCurrencies().stream()
-        .anyMatch(currency -> currency.getCurrencyCode().equals(text));
+    return CURRENCIES.contains(text);
   }
 
   /** The part before the slash: for a unit of money, its currency. {@code USD} of USD/user. */

@@ -33,13 +33,14 @@ public record GrowthSentence(Subject subject, AnswerRow row, YearQuarter base) {
   }
 
   private String grown(SubjectPhrase phrase, KnownFigure growth) {
+    LevelPhrase levels = levels();
     return "%s %s%s in %s%s%s%s."
         .formatted(
             phrase.whatAndWhere(),
             GrowthPhrase.change(phrase, growth.figure()),
-            to(growth),
+            to(growth, levels),
             row.period(),
-            from(),
+            from(levels),
             PublicationDay.of(row),
             inReportingCurrency());
   }
@@ -49,18 +50,17 @@ public record GrowthSentence(Subject subject, AnswerRow row, YearQuarter base) {
   }
 
   /** " to $106m". */
-  private String to(KnownFigure growth) {
+  private String to(KnownFigure growth, LevelPhrase levels) {
     String to = growth.figure().value().signum() == 0 ? " at " : " to ";
-    return row.known(RowField.VALUE).map(value -> to + levels().about(value)).orElse("");
+    return row.known(RowField.VALUE).map(value -> to + levels.about(value)).orElse("");
   }
 
   /** ", from an implied $79m a year earlier". */
-  private String from() {
+  private String from(LevelPhrase levels) {
     return row.known(RowField.BASE)
         .map(level ->
             ", from %s %s"
-                .formatted(
-                    levels().aboutOrImplied(level), GrowthPhrase.earlier(base, row.period())))
+                .formatted(levels.aboutOrImplied(level), GrowthPhrase.earlier(base, row.period())))
         .orElse(", compared with " + base);
   }
 
