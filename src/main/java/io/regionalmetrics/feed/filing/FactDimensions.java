@@ -104,7 +104,7 @@ record FactDimensions(
     boolean takeOperatingSegments() {
       QualifiedName member = dimensions.get(StandardAxes.CONSOLIDATION);
       return member != null
-          && FilingAxes.isOperatingSegments(member)
+          && Eliminations.isOperatingSegments(member)
           && take(StandardAxes.CONSOLIDATION, member);
     }
 

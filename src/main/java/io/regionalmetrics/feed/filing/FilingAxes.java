@@ -27,8 +27,6 @@ import org.apache.commons.numbers.fraction.BigFraction;
  *   <li>An axis selects a part of the business if it is the one of subsegments or products, or if
  *       its members add up to the whole in every period in which two of them stand beside it.
  *   <li>A segment stands for the whole company in each period in which it equals the whole.
- *   <li>Figures of segments are before eliminations if the filing reports eliminations on the same
- *       axis, and the figures don't add up to the whole.
  * </ul>
  */
 final class FilingAxes {
@@ -41,10 +39,6 @@ final class FilingAxes {
   private static final Set<QualifiedName> PARTS =
       Set.of(StandardAxes.SUBSEGMENTS, StandardAxes.PRODUCTS);
   private static final String GEOGRAPHICAL = "geograph";
-  private static final String SEGMENTS_WITHOUT_ELIMINATIONS = "OperatingSegmentsExcluding";
-  private static final List<String> ELIMINATIONS =
-      List.of("eliminat", "intersegment", "intercompany");
-
   private static final Interval ZERO = Interval.point(BigFraction.ZERO);
 
   private final Map<FactCell, Fact> byCell = new HashMap<>();
@@ -52,12 +46,11 @@ final class FilingAxes {
   private final Map<QualifiedName, List<Group>> groupsOfWhole = new HashMap<>();
   private final Map<QualifiedName, Boolean> parts = new HashMap<>();
   private final Map<QualifiedName, Integer> equalToWhole = new HashMap<>();
-  private final Map<Group, Boolean> eliminated = new HashMap<>();
   private final Map<Group, Boolean> sums = new HashMap<>();
   private final Set<QualifiedName> ownGeographies = new HashSet<>();
 
   /** What facts have in common if they differ only in their member of one axis. */
-  private record Group(FactCell rest, QualifiedName axis) {}
+  record Group(FactCell rest, QualifiedName axis) {}
 
   /** The axes of the filing that states these facts. */
   FilingAxes(Collection<Fact> facts) {
@@ -149,7 +142,8 @@ final class FilingAxes {
     }
   }
 
-  private static Optional<QualifiedName> member(Fact fact, QualifiedName axis) {
+  /** The member of an axis that a fact has, if it has one. */
+  static Optional<QualifiedName> member(Fact fact, QualifiedName axis) {
     return Optional.ofNullable(fact.context().dimensions().get(axis));
   }
 
@@ -158,39 +152,6 @@ final class FilingAxes {
         new FactCell(whole.concept(), whole.context().with(StandardAxes.SEGMENTS, segment));
     Optional<BigDecimal> value = fact(whole).flatMap(Fact::value).filter(one -> one.signum() != 0);
     return value.isPresent() && value.equals(fact(all).flatMap(Fact::value));
-  }
-
-  /**
-   * Whether a fact is before eliminations: it includes what segments sell to each other.
-   *
-   * @param regions the axis that names its region or, if it has none, its segment
-   */
-  boolean isBeforeEliminations(Fact fact, QualifiedName regions) {
-    FactCell cell = FactCell.of(fact);
-    QualifiedName consolidation = fact.context().dimensions().get(StandardAxes.CONSOLIDATION);
-    boolean isEliminated =
-        consolidation == null
-            ? fact.context().dimensions().containsKey(regions) && hasEliminations(cell, regions)
-            : isEliminatedIn(cell, consolidation)
-                || isEliminatedIn(cell.without(regions), consolidation);
-    return isEliminated && !addsUp(cell, regions);
-  }
-
-  /** Whether the filing reports eliminations of operating segments, or the figure without them. */
-  private boolean isEliminatedIn(FactCell cell, QualifiedName consolidation) {
-    return consolidation.equals(FactDimensions.OPERATING_SEGMENTS)
-        && (hasEliminations(cell, StandardAxes.CONSOLIDATION) || differsFromNet(cell));
-  }
-
-  /** Whether operating segments of a part of the business differ from that part as a whole. */
-  private boolean differsFromNet(FactCell cell) {
-    FactCell net = cell.without(StandardAxes.CONSOLIDATION);
-    Optional<Interval> before = fact(cell).flatMap(Fact::bounds).map(Bounds::interval);
-    Optional<Interval> after = fact(net).flatMap(Fact::bounds).map(Bounds::interval);
-    return !net.context().isWithoutDimensions()
-        && before.isPresent()
-        && after.isPresent()
-        && !before.get().meets(after.get());
   }
 
   /** The first fact in a cell. */
@@ -203,35 +164,8 @@ final class FilingAxes {
     return groups.getOrDefault(new Group(whole, axis), List.of());
   }
 
-  private boolean hasEliminations(FactCell cell, QualifiedName axis) {
-    return eliminated.computeIfAbsent(new Group(cell.without(axis), axis), this::hasEliminations);
-  }
-
-  private boolean hasEliminations(Group group) {
-    return members(group.rest(), group.axis()).stream()
-        .anyMatch(fact ->
-            isElimination(fact, group.axis())
-                && fact.value().filter(value -> value.signum() != 0).isPresent());
-  }
-
-  private static boolean isElimination(Fact fact, QualifiedName axis) {
-    return member(fact, axis).filter(FilingAxes::isElimination).isPresent();
-  }
-
-  /** Whether a member of the consolidation axis stands for operating segments. */
-  static boolean isOperatingSegments(QualifiedName member) {
-    return member.equals(FactDimensions.OPERATING_SEGMENTS)
-        || member.local().startsWith(SEGMENTS_WITHOUT_ELIMINATIONS);
-  }
-
-  /** Whether a member stands for eliminations, judging by its name. */
-  static boolean isElimination(QualifiedName member) {
-    String name = member.local().toLowerCase(Locale.ROOT);
-    return !isOperatingSegments(member) && ELIMINATIONS.stream().anyMatch(name::contains);
-  }
-
   /** Whether all members of an axis except eliminations add up to the whole within rounding. */
-  private boolean addsUp(FactCell cell, QualifiedName axis) {
+  boolean addsUp(FactCell cell, QualifiedName axis) {
     return sums.computeIfAbsent(new Group(cell.without(axis), axis), this::addsUp);
   }
 
@@ -242,7 +176,7 @@ final class FilingAxes {
     }
     RoundedSum sum = RoundedSum.NONE;
     for (Fact member : members(group.rest(), group.axis())) {
-      if (!isElimination(member, group.axis())) {
+      if (!Eliminations.isElimination(member, group.axis())) {
         sum = member.bounds().map(sum::plus).orElse(sum);
       }
     }

@@ -37,6 +37,7 @@ final class Geography {
           "adjustments");
 
   private final FilingAxes axes;
+  private final Eliminations eliminations;
   private final AxisMembers segments;
   private final Map<QualifiedName, AxisMembers> geographies = new HashMap<>();
   private final Collection<Fact> facts;
@@ -45,6 +46,7 @@ final class Geography {
   Geography(Collection<Fact> facts) {
     this.facts = facts;
     this.axes = new FilingAxes(facts);
+    this.eliminations = new Eliminations(axes);
     this.segments =
         new AxisMembers(
             facts, StandardAxes.SEGMENTS, MemberName::placeWithin, MemberName::namesPlaceOnly);
@@ -53,6 +55,11 @@ final class Geography {
   /** What the filing's axes mean. */
   FilingAxes axes() {
     return axes;
+  }
+
+  /** Which of the filing's facts are before eliminations. */
+  Eliminations eliminations() {
+    return eliminations;
   }
 
   /** The region of a member on a geographical axis, if it is one. */

@@ -47,7 +47,7 @@ final class NetOfEliminations {
     this.axes = axes;
     for (Fact fact : all) {
       Optional.ofNullable(fact.context().dimensions().get(StandardAxes.CONSOLIDATION))
-          .filter(FilingAxes::isElimination)
+          .filter(Eliminations::isElimination)
           .ifPresent(eliminations::add);
     }
   }

@@ -87,7 +87,7 @@ sealed interface Placement {
     if (dimensions.isNarrower()) {
       return new Excluded(LeftOutReason.FURTHER_DIMENSION);
     }
-    if (dimensions.segment().filter(FilingAxes::isElimination).isPresent()) {
+    if (dimensions.segment().filter(Eliminations::isElimination).isPresent()) {
       return new Excluded(LeftOutReason.SEGMENT_NOT_A_REGION);
     }
     Optional<MemberRegion> segment = dimensions.segment().flatMap(geography::onSegmentsAxis);
@@ -120,11 +120,9 @@ sealed interface Placement {
     if (slice.isWhole() && dimensions.isConsolidated()) {
       return new Excluded(LeftOutReason.SEGMENTS_TOGETHER);
     }
-    return unlessBeforeEliminations(
-        fact,
-        StandardAxes.SEGMENTS,
-        geography,
-        placed(Optional.empty(), RegionAxis.NONE, slice, dimensions));
+    return geography.eliminations().areIn(fact)
+        ? new Excluded(LeftOutReason.BEFORE_ELIMINATIONS)
+        : placed(Optional.empty(), RegionAxis.NONE, slice, dimensions);
   }
 
   private static Placement onGeographicalAxis(
@@ -152,7 +150,7 @@ sealed interface Placement {
 
   private static Placement unlessBeforeEliminations(
       Fact fact, QualifiedName axis, Geography geography, Placement placement) {
-    return !(placement instanceof Excluded) && geography.axes().isBeforeEliminations(fact, axis)
+    return !(placement instanceof Excluded) && geography.eliminations().areIn(fact, axis)
         ? new Excluded(LeftOutReason.BEFORE_ELIMINATIONS)
         : placement;
   }

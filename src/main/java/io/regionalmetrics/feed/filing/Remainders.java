@@ -36,7 +36,7 @@ final class Remainders {
    */
   static boolean isRemainder(QualifiedName member) {
     return !member.local().endsWith("Domain")
-        && !FilingAxes.isElimination(member)
+        && !Eliminations.isElimination(member)
         && ElementName.of(member).stream()
             .noneMatch(word -> TOTALS.contains(word.toLowerCase(Locale.ROOT)));
   }

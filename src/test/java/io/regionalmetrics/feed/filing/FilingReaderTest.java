@@ -497,6 +497,21 @@ class FilingReaderTest {
   }
 
   @Test
+  void theSmallerFigureOfAPartIsItsRevenue() {
+    String retail = SEGMENT + "acme:RetailMember";
+    ContentsView contents =
+        contentsOf(
+            InstanceBuilder.instance()
+                .fact(Q1, "7000:-3", retail)
+                .fact(Q1, "5000:-3", retail, OPERATING)
+                .fact(Q1, "5000:-3", retail, GEOGRAPHY + "country:US"));
+    assertThat(contents.rows())
+        .containsExactlyInAnyOrder(
+            "revenue-retail WORLD 2023-Q1 5000 USD", "revenue-retail US 2023-Q1 5000 USD");
+    assertThat(contents.leftOut(LeftOutReason.BEFORE_ELIMINATIONS)).isEqualTo(1);
+  }
+
+  @Test
   void ofASegmentAndAProductWithOneNameTheProductIsRead() {
     ContentsView contents =
         contentsOf(

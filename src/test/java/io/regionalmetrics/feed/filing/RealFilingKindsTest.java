@@ -86,7 +86,8 @@ class RealFilingKindsTest {
             "APAC 2109",
             "MIDDLE_EAST_AND_NORTH_AFRICA 851",
             "OTHER 842");
-    assertThat(breakdowns(rtx, "2023-Q2")).hasSize(1);
+    assertThat(breakdowns(rtx, "2023-Q2"))
+        .contains("revenue 2023-Q2 APAC+EUROPE+MIDDLE_EAST_AND_NORTH_AFRICA+OTHER+US");
   }
 
   @Test

@@ -1,0 +1,139 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.number.Bounds;
+import io.regionalmetrics.xbrl.Fact;
+import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.StandardAxes;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the facts of a filing that are before eliminations: they include what segments sell to each
+ * other, which is no revenue of the company.
+ *
+ * <p>A part of a business that is reported both with and without operating segments is net in the
+ * smaller figure: Chevron's upstream operating segments sold 18,631, of which 10,145 to others.
+ * Otherwise figures are before eliminations if the filing reports eliminations on the same axis,
+ * and the figures don't add up to the whole.
+ */
+final class Eliminations {
+  private static final String SEGMENTS_WITHOUT_ELIMINATIONS = "OperatingSegmentsExcluding";
+  private static final List<String> WORDS = List.of("eliminat", "intersegment", "intercompany");
+
+  private final FilingAxes axes;
+  private final Map<FilingAxes.Group, Boolean> reported = new HashMap<>();
+  private final Map<FactCell, Optional<BigDecimal>> net = new HashMap<>();
+
+  /** The eliminations of the filing that has these axes. */
+  Eliminations(FilingAxes axes) {
+    this.axes = axes;
+  }
+
+  /** Whether a member stands for eliminations, judging by its name. */
+  static boolean isElimination(QualifiedName member) {
+    String name = member.local().toLowerCase(Locale.ROOT);
+    return !isOperatingSegments(member) && WORDS.stream().anyMatch(name::contains);
+  }
+
+  /** Whether a member of the consolidation axis stands for operating segments. */
+  static boolean isOperatingSegments(QualifiedName member) {
+    return member.equals(FactDimensions.OPERATING_SEGMENTS)
+        || member.local().startsWith(SEGMENTS_WITHOUT_ELIMINATIONS);
+  }
+
+  /** Whether a fact of a region includes what segments sell to each other. */
+  boolean areIn(Fact fact, QualifiedName regions) {
+    FactCell cell = FactCell.of(fact);
+    FactCell whole = cell.without(regions);
+    if (exceedsNet(whole)) {
+      return isOfOperatingSegments(cell) != axes.addsUp(cell, regions);
+    }
+    boolean areReported =
+        isOfOperatingSegments(cell)
+            ? areReported(cell, StandardAxes.CONSOLIDATION) || areInOperatingSegments(whole)
+            : areReported(cell, regions);
+    return (!isOfBusiness(whole) && exceedsNet(cell))
+        || (areReported && !axes.addsUp(cell, regions));
+  }
+
+  /** Whether a fact without a region includes what segments sell to each other. */
+  boolean areIn(Fact fact) {
+    FactCell cell = FactCell.of(fact);
+    return exceedsNet(cell)
+        || (isOfOperatingSegments(cell) ? areInOperatingSegments(cell) : areInSegment(cell));
+  }
+
+  private boolean areInOperatingSegments(FactCell cell) {
+    return areReported(cell, StandardAxes.CONSOLIDATION)
+        && (isOfBusiness(cell) || axes.fact(cell.without(StandardAxes.CONSOLIDATION)).isEmpty());
+  }
+
+  private boolean areInSegment(FactCell cell) {
+    return cell.context().dimensions().containsKey(StandardAxes.SEGMENTS)
+        && areReported(cell, StandardAxes.SEGMENTS)
+        && !axes.addsUp(cell, StandardAxes.SEGMENTS);
+  }
+
+  private static boolean isOfOperatingSegments(FactCell cell) {
+    return FactDimensions.OPERATING_SEGMENTS.equals(
+        cell.context().dimensions().get(StandardAxes.CONSOLIDATION));
+  }
+
+  private static boolean isOfBusiness(FactCell cell) {
+    return cell.context().without(StandardAxes.CONSOLIDATION).isWithoutDimensions();
+  }
+
+  /**
+   * Whether the filing reports a part of the business, and a smaller figure for it: with operating
+   * segments if the fact is without, and the reverse.
+   */
+  private boolean exceedsNet(FactCell cell) {
+    Optional<BigDecimal> low = axes.fact(cell).flatMap(Fact::bounds).map(Bounds::low);
+    return low.isPresent()
+        && !isOfBusiness(cell)
+        && net.computeIfAbsent(cell.without(StandardAxes.CONSOLIDATION), this::net)
+            .filter(other -> other.compareTo(low.get()) < 0)
+            .isPresent();
+  }
+
+  /** The upper bound of the smallest figure, with or without operating segments. */
+  private Optional<BigDecimal> net(FactCell rest) {
+    return variants(rest)
+        .flatMap(fact -> fact.bounds().stream())
+        .map(Bounds::high)
+        .min(Comparator.naturalOrder());
+  }
+
+  private Stream<Fact> variants(FactCell rest) {
+    return Stream.concat(
+        axes.fact(rest).stream(),
+        axes.members(rest, StandardAxes.CONSOLIDATION).stream()
+            .filter(fact ->
+                FilingAxes.member(fact, StandardAxes.CONSOLIDATION)
+                    .filter(Eliminations::isOperatingSegments)
+                    .isPresent()));
+  }
+
+  private boolean areReported(FactCell cell, QualifiedName axis) {
+    return reported.computeIfAbsent(
+        new FilingAxes.Group(cell.without(axis), axis), this::areReported);
+  }
+
+  private boolean areReported(FilingAxes.Group group) {
+    return axes.members(group.rest(), group.axis()).stream()
+        .anyMatch(fact ->
+            isElimination(fact, group.axis())
+                && fact.value().filter(value -> value.signum() != 0).isPresent());
+  }
+
+  /** Whether a fact's member of an axis stands for eliminations. */
+  static boolean isElimination(Fact fact, QualifiedName axis) {
+    return FilingAxes.member(fact, axis).filter(Eliminations::isElimination).isPresent();
+  }
+}
