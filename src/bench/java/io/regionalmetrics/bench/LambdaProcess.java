@@ -1,5 +1,6 @@
 package io.regionalmetrics.bench;
 
+import io.regionalmetrics.local.Template;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 /**
  * An instance of a function in a process of its own, started as by Lambda's Java runtime: only the
  * runtime interface client is on the class path, and it finds the function in the task root. The
- * flags are those of Lambda's {@code java25} with 1024 MB, as far as they are known.
+ * flags are those of Lambda's {@code java25} with 1024 MB, as far as they are known, and the
+ * template's.
  */
 final class LambdaProcess implements AutoCloseable {
   private static final Path RUNTIME = Path.of("target", "lambda-runtime").toAbsolutePath();
@@ -71,6 +73,7 @@ final class LambdaProcess implements AutoCloseable {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-D%sruntimeapi.NativeClient.JNI=%s".formatted(CLIENT, library()));
+    command.addAll(Template.read(Template.FILE).jvmOptions());
     command.addAll(more);
     command.add("-classpath");
     command.add(classPath());

@@ -102,8 +102,18 @@ public final class Template {
     return functions;
   }
 
+  /** The options that the template gives to the JVM of every function. */
+  public List<String> jvmOptions() {
+    Map<String, Object> variables = map(map(functionDefaults(), "Environment"), "Variables");
+    return List.of(text(variables, "JAVA_TOOL_OPTIONS").split(" ", -1));
+  }
+
+  private Map<String, Object> functionDefaults() {
+    return map(map(root, "Globals"), "Function");
+  }
+
   private Function function(String name, Map<String, Object> own) {
-    Map<String, Object> properties = new LinkedHashMap<>(map(map(root, "Globals"), "Function"));
+    Map<String, Object> properties = new LinkedHashMap<>(functionDefaults());
     properties.putAll(own);
     return new Function(
         name,

@@ -139,6 +139,11 @@ class TemplateTest {
   }
 
   @Test
+  void noGarbageCollectionRightBeforeASnapshotSlowsTheFirstEvent() {
+    assertThat(template.jvmOptions()).contains("-XX:+DisableExplicitGC");
+  }
+
+  @Test
   void everyFunctionHasAlarmsForErrorsAndThrottles() {
     for (String function : template.functions().keySet()) {
       assertThat(alarms())
