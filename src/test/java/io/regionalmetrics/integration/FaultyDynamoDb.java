@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * A proxy between the service and DynamoDB Local. Records requests, and makes those fail that a
  * test chooses.
  */
-final class FaultyDynamoDb implements AutoCloseable {
+public final class FaultyDynamoDb implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final HttpServer server;
@@ -38,7 +38,7 @@ final class FaultyDynamoDb implements AutoCloseable {
       new AtomicReference<>((operation, nth) -> Fault.NONE);
 
   /** How a request may fail. */
-  enum Fault {
+  public enum Fault {
     /** The request goes through. */
     NONE,
     /** DynamoDB throttles the request. */
@@ -58,11 +58,12 @@ final class FaultyDynamoDb implements AutoCloseable {
   }
 
   /** Decides how the nth request of an operation fails; the first is 1. */
-  interface Faults {
+  public interface Faults {
     Fault fault(String operation, int nth);
   }
 
-  FaultyDynamoDb(URI target) {
+  /** A proxy before a DynamoDB at an address, without faults yet. */
+  public FaultyDynamoDb(URI target) {
     this.target = target;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -75,7 +76,7 @@ final class FaultyDynamoDb implements AutoCloseable {
   }
 
   /** The same wiring, with a client that goes through this proxy. */
-  Wiring through(Wiring wiring) {
+  public Wiring through(Wiring wiring) {
     return wiring.with(LocalDynamoDb.client(address()));
   }
 
@@ -85,13 +86,13 @@ final class FaultyDynamoDb implements AutoCloseable {
   }
 
   /** Applies these faults from now on, and counts requests from zero. */
-  void happen(Faults next) {
+  public void happen(Faults next) {
     operations.clear();
     faults.set(next);
   }
 
   /** The operations requested since the last call of {@link #happen}. */
-  List<String> operations() {
+  public List<String> operations() {
     return List.copyOf(operations);
   }
 

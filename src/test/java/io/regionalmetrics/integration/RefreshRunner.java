@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Invokes the refresh function with an event, as Lambda does. */
-final class RefreshRunner {
+public final class RefreshRunner {
   private RefreshRunner() {}
 
   /**
@@ -18,7 +18,7 @@ final class RefreshRunner {
    * @return the function's response: the state of the feed
    * @throws RuntimeException if the function throws it
    */
-  static JsonNode run(Wiring wiring, String event) {
+  public static JsonNode run(Wiring wiring, String event) {
     try {
       byte[] answer =
           new Functions(Template.read(Template.FILE), wiring)

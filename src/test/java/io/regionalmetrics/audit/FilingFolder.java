@@ -1,0 +1,167 @@
+package io.regionalmetrics.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.regionalmetrics.integration.FileServer;
+import io.regionalmetrics.integration.Service;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A folder of filings, which {@code filings.json} lists: an object each, with {@code file}, {@code
+ * cik}, {@code name}, {@code form}, {@code period}, {@code filed}, {@code accession} and {@code
+ * fye}. Files may be gzipped. Linkbases lie beside their instances.
+ *
+ * @param entries in the order in which the folder lists them
+ */
+public record FilingFolder(Path path, List<Entry> entries) {
+  private static final String LINKBASES = "_(lab|pre|def|cal)\\.xml(\\.gz)?";
+
+  /**
+   * A filing of the folder.
+   *
+   * @param fiscalYearEnd month and day, such as {@code 1231}
+   */
+  public record Entry(
+      String file,
+      String cik,
+      String name,
+      String form,
+      String period,
+      LocalDate filed,
+      String accession,
+      String fiscalYearEnd) {
+    /** The id of the filing as a source. */
+    String source() {
+      return "sec-" + accession;
+    }
+
+    /** The name under which the instance is served. */
+    private String served() {
+      return file.replaceFirst("\\.gz$", "");
+    }
+
+    private String folder() {
+      return "/Archives/edgar/data/%d/%s/"
+          .formatted(Long.parseLong(cik), accession.replace("-", ""));
+    }
+  }
+
+  /** Reads the list of a folder. */
+  public static FilingFolder read(Path path) {
+    List<Entry> entries = new ArrayList<>();
+    Service.json(Service.file(path.resolve("filings.json").toString()))
+        .forEach(one -> entries.add(entry(one)));
+    return new FilingFolder(path, entries);
+  }
+
+  private static Entry entry(JsonNode one) {
+    return new Entry(
+        one.get("file").textValue(),
+        one.get("cik").textValue(),
+        one.get("name").textValue(),
+        one.get("form").textValue(),
+        one.get("period").textValue(),
+        LocalDate.parse(one.get("filed").textValue()),
+        one.get("accession").textValue(),
+        one.get("fye").textValue());
+  }
+
+  /** The companies, by their CIKs. */
+  public List<String> ciks() {
+    return entries.stream().map(Entry::cik).distinct().sorted().toList();
+  }
+
+  /** The event that reads some companies' filings from a server. */
+  public static String event(FileServer server, List<String> ciks) {
+    return "{\"id\": \"filings\", \"feed\": \"sec-filings\", \"baseUrl\": \"%s\", \"ciks\": %s}"
+        .formatted(
+            server.address(), ciks.stream().collect(Collectors.joining("\", \"", "[\"", "\"]")));
+  }
+
+  /** Serves all filings as the SEC does. */
+  public FileServer serve() {
+    FileServer server = new FileServer();
+    entries.forEach(entry -> serve(entry, server));
+    ciks().forEach(cik -> list(cik, entries, server));
+    return server;
+  }
+
+  private void serve(Entry entry, FileServer server) {
+    List<String> files = new ArrayList<>(List.of(entry.file()));
+    files.addAll(linkbases(entry));
+    for (String file : files) {
+      server.with(entry.folder() + file.replaceFirst("\\.gz$", ""), bytes(file));
+    }
+    server.with(entry.folder() + "index.json", index(files));
+  }
+
+  private static String index(List<String> files) {
+    return files.stream()
+        .map(file -> "{\"name\": \"%s\"}".formatted(file.replaceFirst("\\.gz$", "")))
+        .collect(Collectors.joining(", ", "{\"directory\": {\"item\": [", "]}}"));
+  }
+
+  private List<String> linkbases(Entry entry) {
+    String stem = entry.served().replaceFirst("(_htm)?\\.xml$", "");
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches(stem + LINKBASES))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lists some of the filings as all that a company has filed. */
+  public static void list(String cik, List<Entry> filed, FileServer server) {
+    List<Entry> own = filed.stream().filter(entry -> entry.cik().equals(cik)).toList();
+    Entry last = own.stream().max(java.util.Comparator.comparing(Entry::filed)).orElseThrow();
+    server.with(
+        "/submissions/CIK%s.json".formatted(cik),
+        """
+        {"cik": "%s", "name": "%s", "fiscalYearEnd": "%s", "filings": {"files": [], "recent": {
+          "accessionNumber": %s, "filingDate": %s, "reportDate": %s, "form": %s,
+          "primaryDocument": %s, "isXBRL": %s, "isInlineXBRL": %s}}}
+        """
+            .formatted(
+                cik,
+                last.name(),
+                last.fiscalYearEnd(),
+                column(own.stream().map(Entry::accession)),
+                column(own.stream().map(entry -> entry.filed().toString())),
+                column(own.stream().map(Entry::period)),
+                column(own.stream().map(Entry::form)),
+                column(own.stream().map(entry -> entry.served().replace("_htm.xml", ".htm"))),
+                own.stream().map(entry -> "1").toList(),
+                own.stream()
+                    .map(entry -> entry.served().endsWith("_htm.xml") ? "1" : "0")
+                    .toList()));
+  }
+
+  private static String column(Stream<String> cells) {
+    return cells.collect(Collectors.joining("\", \"", "[\"", "\"]"));
+  }
+
+  /** The content of a file of the folder, unpacked. */
+  byte[] bytes(String file) {
+    try {
+      byte[] bytes = Files.readAllBytes(path.resolve(file));
+      return file.endsWith(".gz")
+          ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes()
+          : bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
