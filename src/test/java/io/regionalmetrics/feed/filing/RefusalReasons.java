@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.fetch.FetchedFile;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
@@ -22,12 +23,14 @@ public final class RefusalReasons {
   public static final String NONE = "no reason";
 
   private final Filing filing;
+  private final String sha256;
   private final Instance instance;
 
   /** The reasons of one filing. */
   public RefusalReasons(
       byte[] bytes, String cik, String accession, String form, LocalDate filed, String period) {
     this.filing = FilingSequence.filing(cik, accession, form, filed.toString(), period);
+    this.sha256 = FetchedFile.hash(bytes);
     this.instance = FilingSequence.instance(bytes, WantedMetrics.REVENUE);
   }
 
@@ -79,7 +82,7 @@ public final class RefusalReasons {
     Vocabulary vocabulary =
         new Vocabulary(new CompanyRecord(company, Definitions.NONE, Map.of()), Definitions.NONE);
     return new FilingReader(company, vocabulary, WantedMetrics.REVENUE)
-        .read(new FiledInstance(filing, "https://example.com", "", read), FilingHistory.empty())
+        .read(new FiledInstance(filing, "https://example.com", sha256, read), FilingHistory.empty())
         .leftOut();
   }
 }
