@@ -32,6 +32,8 @@ public enum FindingCode {
   BREAKDOWN_CHANGED("breakdown-changed"),
   /** The fiscal quarters of two companies end more than ten days apart. */
   FISCAL_QUARTERS_DIFFER("fiscal-quarters-differ"),
+  /** Several companies define the region, each for itself, so its countries may differ. */
+  OWN_DEFINITIONS("own-definitions"),
   /** Regions share members, so they must not be added. */
   REGIONS_OVERLAP("regions-overlap"),
   /** A part, or all parts together, are more than their whole by more than rounding explains. */

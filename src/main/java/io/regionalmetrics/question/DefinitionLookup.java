@@ -95,6 +95,19 @@ public final class DefinitionLookup {
         "'%s' is not a known company%s".formatted(company, Codes.suggestion(company, known)));
   }
 
+  /**
+   * Whether a region is unknown to a company by its newest definitions, but known to another
+   * company of the question.
+   *
+   * @param text the region, as the question writes it
+   */
+  boolean isKnownToOthersOnly(String text, Vocabulary vocabulary) {
+    return fresh
+        && vocabularies.size() > 1
+        && vocabulary.region(text).isEmpty()
+        && vocabularies.values().stream().anyMatch(other -> other.region(text).isPresent());
+  }
+
   /** Resolves codes. If one is unknown, reads the newest definitions and tries once more. */
   <T> T resolve(Supplier<T> resolution) {
     try {

@@ -60,8 +60,7 @@ final class PartResolver {
             ? everyPart(whole, SubjectResolver.regionsWithFigures(vocabulary, metric))
             : selection.regionsOrAll();
     return regions.stream()
-        .map(region ->
-            new PartOfWhole(SubjectResolver.subject(vocabulary, metric, region, "region"), whole));
+        .map(region -> new PartOfWhole(subjects.subjectOf(vocabulary, metric, region), whole));
   }
 
   /**

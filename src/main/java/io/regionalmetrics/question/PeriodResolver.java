@@ -39,10 +39,17 @@ record PeriodResolver(Store store, StoredQuarters stored, Deadline deadline, Loc
   Resolved resolve(RequestedPeriod period, List<Subject> subjects) {
     return switch (period) {
       case RequestedPeriod.OneQuarter(YearQuarter quarter) -> new Resolved(quarter, "");
-      case RequestedPeriod.Latest latest -> latest(subjects);
+      case RequestedPeriod.Latest latest ->
+          latest(subjects.stream().filter(PeriodResolver::isDefined).toList());
       case RequestedPeriod.Several several ->
           throw SeveralQuartersRefusal.ofPeriod(several, subjects.getFirst().metric());
     };
+  }
+
+  /** Whether the company has a subject's region at all; others may be asked with it. */
+  private static boolean isDefined(Subject subject) {
+    return subject.region().terms().keySet().stream()
+        .allMatch(code -> subject.vocabulary().region(code).isPresent());
   }
 
   private Resolved latest(List<Subject> subjects) {

@@ -54,7 +54,12 @@ public record ResolvedQuestion(
   /** Computes the answer from all the figures and rates that it depends on. */
   public Answer answer(Quarters quarters) {
     Answer answer = conditions.currency().in(comparison.answer(quarters), metrics);
-    return newer.isEmpty() ? answer : answer.toBuilder().add(latestDiffers(answer)).build();
+    Answer.Builder whole = answer.toBuilder();
+    new OwnDefinitions(vocabularies).findings(answer).forEach(whole::add);
+    if (!newer.isEmpty()) {
+      whole.add(latestDiffers(answer));
+    }
+    return whole.build();
   }
 
   private Finding latestDiffers(Answer answer) {

@@ -96,11 +96,10 @@ final class SubjectResolver {
                     .formatted(id, Codes.suggestion(id, vocabulary.metrics().keySet()))));
   }
 
-  private static Stream<Subject> subjects(
-      Vocabulary vocabulary, Metric metric, List<String> regions) {
+  private Stream<Subject> subjects(Vocabulary vocabulary, Metric metric, List<String> regions) {
     List<String> all =
         Selection.isEveryRegion(regions) ? regionsWithFigures(vocabulary, metric) : regions;
-    return all.stream().map(region -> subject(vocabulary, metric, region, "region"));
+    return all.stream().map(region -> subjectOf(vocabulary, metric, region));
   }
 
   /**
@@ -170,6 +169,16 @@ final class SubjectResolver {
     } catch (Refusal refusal) {
       throw Refusal.of(refusal.reason(), parameter, refusal.invalid().getFirst().reason());
     }
+  }
+
+  /**
+   * A company's metric in a region of a question. A region that only others of several companies
+   * have is one without figures for this company.
+   */
+  Subject subjectOf(Vocabulary vocabulary, Metric metric, String text) {
+    return definitions.isKnownToOthersOnly(text, vocabulary)
+        ? new Subject(vocabulary, metric, text, RegionExpression.parse(text))
+        : subject(vocabulary, metric, text, "region");
   }
 
   private static Region region(Vocabulary vocabulary, String code) {

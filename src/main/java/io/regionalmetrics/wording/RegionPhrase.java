@@ -58,8 +58,12 @@ final class RegionPhrase {
     List<String> names =
         expression.terms().entrySet().stream()
             .filter(term -> term.getValue() == sign)
-            .flatMap(term -> subject.vocabulary().region(term.getKey()).stream())
-            .map(Countries::inSentence)
+            .map(term ->
+                subject
+                    .vocabulary()
+                    .region(term.getKey())
+                    .map(Countries::inSentence)
+                    .orElse(term.getKey()))
             .toList();
     return names.size() < 2
         ? String.join("", names)
