@@ -107,12 +107,12 @@ public final class InstanceReader {
         facts.joined(contexts.byId(), units.byId()));
   }
 
-  private static UnreadableInstance tooLarge(long maxBytes) {
+  static UnreadableInstance tooLarge(long maxBytes) {
     return new UnreadableInstance("it is larger than the limit of %s bytes".formatted(maxBytes));
   }
 
   /** What a parser's exception means; thrown on if the bytes could not be read at all. */
-  private static UnreadableInstance unreadable(XMLStreamException e) throws IOException {
+  static UnreadableInstance unreadable(XMLStreamException e) throws IOException {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnsupportedEncodingException) {
         return new UnreadableInstance(

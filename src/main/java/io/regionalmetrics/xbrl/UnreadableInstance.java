@@ -1,6 +1,8 @@
 package io.regionalmetrics.xbrl;
 
-/** The bytes are not a complete and valid XBRL instance. The message says what is wrong. */
+/**
+ * The bytes are not a complete and valid XBRL instance or linkbase. The message says what is wrong.
+ */
 public final class UnreadableInstance extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -11,7 +13,7 @@ public final class UnreadableInstance extends RuntimeException {
     this.message = message;
   }
 
-  /** What is wrong with the instance: a phrase for the operator of the feed. */
+  /** What is wrong with the file: a phrase for the operator of the feed. */
   public String message() {
     return message;
   }

@@ -48,7 +48,7 @@ final class XmlCursor {
     while (xml.next() != XMLStreamConstants.START_ELEMENT) {
       if (xml.getEventType() == XMLStreamConstants.DTD) {
         throw new UnreadableInstance(
-            "it has a document type (DOCTYPE), as HTML has; an instance must not have one");
+            "it has a document type (DOCTYPE), as HTML has; neither an instance nor a linkbase may have one");
       }
     }
   }

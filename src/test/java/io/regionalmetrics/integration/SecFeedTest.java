@@ -354,6 +354,39 @@ class SecFeedTest {
             Map.of("Content-Encoding", "gzip"));
   }
 
+  private static String linkbase(int filing, String kind) {
+    return FILED.get(filing).replace("_htm.xml", "_%s.xml".formatted(kind));
+  }
+
+  @Test
+  void filingTakesAtMostThreeRequestsWithItsLinkbases() {
+    RefreshRunner.run(wiring, netflix());
+    assertThat(edgar.server().paths())
+        .hasSize(1 + 3 * 3)
+        .contains(linkbase(1, "lab"), linkbase(1, "def"));
+  }
+
+  @Test
+  void filingWithABrokenLinkbaseIsReadWithoutIt() {
+    edgar.server().with(linkbase(1, "lab"), "<linkbase");
+    edgar.server().with(linkbase(1, "def"), "<!DOCTYPE a><a/>");
+    RefreshRunner.run(wiring, netflix());
+    assertThat(level("revenue", "WORLD", "2024-Q1").has("value")).isTrue();
+  }
+
+  @Test
+  void filingWhoseLinkbaseCannotBeFetchedWaitsUntilItsLastDay() {
+    edgar.server().with(linkbase(1, "lab"), 403, Map.of());
+    for (int day = 1; day < 5; day++) {
+      Wiring thatDay = on(day);
+      assertThatThrownBy(() -> RefreshRunner.run(thatDay, netflix()))
+          .hasMessageContaining(linkbase(1, "lab"));
+      assertThat(level("revenue", "WORLD", "2024-Q1").has("value")).isFalse();
+    }
+    RefreshRunner.run(on(5), netflix());
+    assertThat(level("revenue", "WORLD", "2024-Q1").has("value")).isTrue();
+  }
+
   @Test
   void filingWithoutAnInstanceDoesNotHoldBackTheOthers() {
     byIndex("{\"directory\": {\"item\": [{\"name\": \"nflx-20240331.htm\"}]}}");

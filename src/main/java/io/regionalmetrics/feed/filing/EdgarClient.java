@@ -8,6 +8,10 @@ import io.regionalmetrics.fetch.FetchedFile;
 import io.regionalmetrics.fetch.Validators;
 import io.regionalmetrics.xbrl.Instance;
 import io.regionalmetrics.xbrl.InstanceReader;
+import io.regionalmetrics.xbrl.Labels;
+import io.regionalmetrics.xbrl.LinkbaseReader;
+import io.regionalmetrics.xbrl.Linkbases;
+import io.regionalmetrics.xbrl.MemberHierarchy;
 import io.regionalmetrics.xbrl.QualifiedName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +43,8 @@ final class EdgarClient {
 
   private static final long MAX_LIST_BYTES = 50_000_000;
   private static final long MAX_INSTANCE_BYTES = 300_000_000;
+
+  private static final Pattern INSTANCE_END = Pattern.compile("(_htm)?\\.xml$");
 
   private final FeedRun run;
   private final URI data;
@@ -129,7 +136,11 @@ final class EdgarClient {
     Instance instance =
         fetch(address, MAX_INSTANCE_BYTES, content -> instance(content, sha256, concepts));
     return new FiledInstance(
-        filing, publicAddress(address), HexFormat.of().formatHex(sha256.digest()), instance);
+        filing,
+        publicAddress(address),
+        HexFormat.of().formatHex(sha256.digest()),
+        instance,
+        Linkbases.NONE);
   }
 
   /** Parses an instance and digests all of its bytes, in one pass. */
@@ -152,6 +163,21 @@ final class EdgarClient {
     public void close() {
       // Whoever opened the content closes it.
     }
+  }
+
+  /** Fetches the labels that a filing gives to its elements. */
+  Labels labels(URI instance) {
+    return fetch(linkbase(instance, "lab"), MAX_LIST_BYTES, LinkbaseReader::labels);
+  }
+
+  /** Fetches which of a filing's members include which. */
+  MemberHierarchy hierarchy(URI instance) {
+    return fetch(linkbase(instance, "def"), MAX_LIST_BYTES, LinkbaseReader::hierarchy);
+  }
+
+  /** The address of a linkbase: {@code nflx-20231231_lab.xml} of {@code nflx-20231231_htm.xml}. */
+  private static URI linkbase(URI instance, String kind) {
+    return URI.create(INSTANCE_END.matcher(instance.toString()).replaceFirst("_" + kind + ".xml"));
   }
 
   private <T> T fetch(URI address, long maxBytes, Parser<T> parser) {

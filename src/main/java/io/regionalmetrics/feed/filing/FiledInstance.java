@@ -5,6 +5,7 @@ import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Source.SourceKind;
 import io.regionalmetrics.model.SourceFile;
 import io.regionalmetrics.xbrl.Instance;
+import io.regionalmetrics.xbrl.Linkbases;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,8 +17,10 @@ import java.util.regex.Pattern;
  * @param url where it can be read
  * @param sha256 the SHA-256 of its bytes, in hexadecimal digits
  * @param instance its content
+ * @param linkbases the filing's labels and hierarchy of members, as far as they could be read
  */
-record FiledInstance(Filing filing, String url, String sha256, Instance instance) {
+record FiledInstance(
+    Filing filing, String url, String sha256, Instance instance, Linkbases linkbases) {
   private static final int MAX_NAME = 200;
   private static final Pattern EXTRACTED =
       Pattern.compile("(https?://[^/]+)(/[^?#]+)_(html?)\\.xml");
@@ -25,6 +28,11 @@ record FiledInstance(Filing filing, String url, String sha256, Instance instance
   /** A name without what exceeds the 200 characters of a document's names. */
   static String bounded(String name) {
     return name.substring(0, Math.min(name.length(), MAX_NAME));
+  }
+
+  /** The same instance, with the linkbases of its filing. */
+  FiledInstance with(Linkbases some) {
+    return new FiledInstance(filing, url, sha256, instance, some);
   }
 
   /**

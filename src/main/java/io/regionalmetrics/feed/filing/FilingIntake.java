@@ -18,8 +18,18 @@ final class FilingIntake {
   /** After so many filings in a row that can't be fetched, the server is at fault. */
   private static final int MAX_FAILED_FETCHES = 3;
 
+  /** The linkbases to request, so that no filing takes more than three requests. */
+  private static final int BESIDE_EXTRACTED = 2;
+
+  /** The same if the list of the filing's files was requested too. */
+  private static final int BESIDE_INDEXED = 1;
+
+  /** The same if an instance was looked for under a wrong name before. */
+  private static final int BESIDE_MISNAMED = 0;
+
   private final FeedRun run;
   private final EdgarClient edgar;
+  private final FilingLinkbases linkbases;
   private final CompanyLookup companies;
   private final WantedMetrics metrics;
   private final ReadAttempts attempts;
@@ -44,6 +54,7 @@ final class FilingIntake {
       StoredHistory history) {
     this.run = run;
     this.edgar = edgar;
+    this.linkbases = new FilingLinkbases(edgar, attempts);
     this.companies = new CompanyLookup(run);
     this.metrics = metrics;
     this.attempts = attempts;
@@ -62,16 +73,18 @@ final class FilingIntake {
     try {
       edgar
           .extractedInstance(filing)
-          .ifPresentOrElse(address -> take(filing, address), () -> takeByIndex(filing));
+          .ifPresentOrElse(
+              address -> take(filing, address, BESIDE_EXTRACTED),
+              () -> takeByIndex(filing, BESIDE_INDEXED));
     } catch (FetchException.NotFound e) {
       // The instance isn't named after the main file; the index has its name.
-      takeByIndex(filing);
+      takeByIndex(filing, BESIDE_MISNAMED);
     }
   }
 
-  private void takeByIndex(Filing filing) {
+  private void takeByIndex(Filing filing, int mostLinkbases) {
     try {
-      findInstance(filing).ifPresent(address -> take(filing, address));
+      findInstance(filing).ifPresent(address -> take(filing, address, mostLinkbases));
     } catch (FetchException e) {
       addFailedFetch(filing, edgar.indexAddress(filing), e);
     }
@@ -90,9 +103,9 @@ final class FilingIntake {
     }
   }
 
-  private void take(Filing filing, URI address) {
+  private void take(Filing filing, URI address, int mostLinkbases) {
     try {
-      store(filing, read(filing, address));
+      store(filing, read(filing, address, mostLinkbases));
     } catch (UnreadableInstance e) {
       addUnreadable(filing, address, e.message());
     } catch (Refusal e) {
@@ -104,10 +117,10 @@ final class FilingIntake {
     }
   }
 
-  private FilingContents read(Filing filing, URI address) {
+  private FilingContents read(Filing filing, URI address, int mostLinkbases) {
     FiledInstance instance = edgar.instance(filing, address, metrics.concepts());
     return new FilingReader(company, companies.vocabulary(company), metrics)
-        .read(instance, history.value());
+        .read(linkbases.addTo(instance, address, mostLinkbases), history.value());
   }
 
   private void store(Filing filing, FilingContents contents) {

@@ -41,6 +41,12 @@ final class ReadAttempts {
     return failedDays(filing).count() >= MAX_DAYS;
   }
 
+  /** Whether a filing is given up if reading it fails today. */
+  boolean isLastDay(Filing filing) {
+    FailedDays failed = failedDays(filing);
+    return failed.count() == MAX_DAYS - 1 && !failed.lastDay().equals(today);
+  }
+
   /** Forgets the failures of a filing that has been read. */
   void forget(Filing filing) {
     memory.remove(key(filing));

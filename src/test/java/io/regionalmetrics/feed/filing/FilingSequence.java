@@ -13,6 +13,7 @@ import io.regionalmetrics.store.Store;
 import io.regionalmetrics.xbrl.Instance;
 import io.regionalmetrics.xbrl.InstanceBuilder;
 import io.regionalmetrics.xbrl.InstanceReader;
+import io.regionalmetrics.xbrl.Linkbases;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,6 +64,7 @@ final class FilingSequence {
   private Vocabulary vocabulary;
   private WantedMetrics wanted = WantedMetrics.REVENUE;
   private FilingHistory history = FilingHistory.empty();
+  private Linkbases linkbases = Linkbases.NONE;
 
   FilingSequence(String id, String name, String cik) {
     this.company =
@@ -92,6 +94,12 @@ final class FilingSequence {
 
   FilingSequence knowing(Definitions own, Definitions common) {
     vocabulary = new Vocabulary(new CompanyRecord(company, own, Map.of()), common);
+    return this;
+  }
+
+  /** Reads the filings that follow with some linkbases. */
+  FilingSequence with(Linkbases some) {
+    linkbases = some;
     return this;
   }
 
@@ -129,7 +137,8 @@ final class FilingSequence {
                     filing,
                     "https://www.sec.gov" + filing.extractedInstance().orElse(filing.index()),
                     FetchedFile.hash(bytes),
-                    instance(bytes, wanted)),
+                    instance(bytes, wanted),
+                    linkbases),
                 history);
     history = HistoryFormat.read(HistoryFormat.write(reading.history()));
     return reading;

@@ -7,6 +7,7 @@ import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.Instance;
+import io.regionalmetrics.xbrl.Linkbases;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,9 @@ public final class RefusalReasons {
     Vocabulary vocabulary =
         new Vocabulary(new CompanyRecord(company, Definitions.NONE, Map.of()), Definitions.NONE);
     return new FilingReader(company, vocabulary, WantedMetrics.REVENUE)
-        .read(new FiledInstance(filing, "https://example.com", sha256, read), FilingHistory.empty())
+        .read(
+            new FiledInstance(filing, "https://example.com", sha256, read, Linkbases.NONE),
+            FilingHistory.empty())
         .leftOut();
   }
 }
