@@ -80,6 +80,16 @@ public record FilingFolder(Path path, List<Entry> entries) {
     return entries.stream().map(Entry::cik).distinct().sorted().toList();
   }
 
+  /** The same folder, as if it had only some of its filings. */
+  FilingFolder with(List<Entry> some) {
+    return new FilingFolder(path, some);
+  }
+
+  /** The same folder, with the filings of some companies only. */
+  FilingFolder of(List<String> some) {
+    return with(entries.stream().filter(entry -> some.contains(entry.cik())).toList());
+  }
+
   /** The event that reads some companies' filings from a server. */
   public static String event(FileServer server, List<String> ciks) {
     return "{\"id\": \"filings\", \"feed\": \"sec-filings\", \"baseUrl\": \"%s\", \"ciks\": %s}"

@@ -103,7 +103,7 @@ public final class LocalDynamoDb {
   }
 
   /** Deletes an item, as DynamoDB does when its time to live is over. */
-  static void deleteItem(Wiring wiring, String pk, String sk) {
+  public static void deleteItem(Wiring wiring, String pk, String sk) {
     wiring
         .client()
         .deleteItem(delete ->
