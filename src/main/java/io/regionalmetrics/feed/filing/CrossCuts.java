@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  *
  * <p>All regions of all parts that one axis selects must add up to the whole within rounding. If
  * they don't in one period, the same regions and parts prove nothing in other periods either.
+ * Regions of segments may also make it up together with {@linkplain PartRemainders remainders}.
  */
 final class CrossCuts {
   /** How many parts a derivation names. */
@@ -48,7 +49,10 @@ final class CrossCuts {
     }
   }
 
-  private CrossCuts(Collection<CandidateFact> business) {
+  private final PartRemainders remainders;
+
+  private CrossCuts(Collection<CandidateFact> business, FilingAxes axes) {
+    this.remainders = new PartRemainders(axes);
     for (CandidateFact fact : business) {
       if (fact.isWhole()) {
         wholes.putIfAbsent(Time.of(fact), fact);
@@ -63,10 +67,11 @@ final class CrossCuts {
    *
    * @param business the facts of the whole business
    * @param parts the facts of its parts
+   * @param axes the axes of the filing
    */
   static List<CandidateFact> of(
-      Collection<CandidateFact> business, Collection<CandidateFact> parts) {
-    return new CrossCuts(business).of(parts);
+      Collection<CandidateFact> business, Collection<CandidateFact> parts, FilingAxes axes) {
+    return new CrossCuts(business, axes).of(parts);
   }
 
   private List<CandidateFact> of(Collection<CandidateFact> parts) {
@@ -96,27 +101,45 @@ final class CrossCuts {
   }
 
   private List<CandidateFact> proved(Map<Time, Map<Cell, CandidateFact>> cut) {
-    Set<Set<Cell>> refuted =
-        cut.entrySet().stream()
-            .filter(one -> !addsUp(one.getKey(), one.getValue().values()))
-            .map(one -> one.getValue().keySet())
-            .collect(Collectors.toSet());
-    return cut.entrySet().stream()
-        .filter(one -> !refuted.contains(one.getValue().keySet()))
-        .filter(one -> divided.add(one.getKey()))
-        .flatMap(one -> sums(one.getValue().values()).stream())
+    Map<Set<Cell>, List<Time>> timesByCells = new LinkedHashMap<>();
+    cut.forEach((time, cells) ->
+        timesByCells
+            .computeIfAbsent(Set.copyOf(cells.keySet()), same -> new ArrayList<>())
+            .add(time));
+    return timesByCells.values().stream()
+        .filter(times -> makeUpWholes(times, cut))
+        .flatMap(List::stream)
+        .filter(divided::add)
+        .flatMap(time -> sums(cut.getOrDefault(time, Map.of()).values()).stream())
         .toList();
   }
 
-  private boolean addsUp(Time time, Collection<CandidateFact> cells) {
-    CandidateFact whole = wholes.get(time);
+  /** Whether the same cells make up the whole at all times, alone or with remainders. */
+  private boolean makeUpWholes(List<Time> times, Map<Time, Map<Cell, CandidateFact>> cut) {
+    List<PartRemainders.Sum> sums =
+        times.stream()
+            .flatMap(time -> sum(time, cut.getOrDefault(time, Map.of()).values()).stream())
+            .toList();
+    return sums.size() == times.size()
+        && (sums.stream().allMatch(CrossCuts::isProved) || remainders.complete(sums));
+  }
+
+  private static boolean isProved(PartRemainders.Sum sum) {
+    return sum.regions().proves(sum.whole().value(), bounds(sum.whole()));
+  }
+
+  /** The sum of some cells with their whole, if it is reported on the same line. */
+  private Optional<PartRemainders.Sum> sum(Time time, Collection<CandidateFact> cells) {
     RoundedSum sum = RoundedSum.NONE;
+    Set<QualifiedName> parts = new HashSet<>();
     for (CandidateFact cell : cells) {
       sum = sum.plus(bounds(cell));
+      parts.add(cell.slice().members().getFirst().name());
     }
-    return whole != null
-        && cells.iterator().next().line().equals(whole.line())
-        && sum.proves(whole.value(), bounds(whole));
+    RoundedSum all = sum;
+    return Optional.ofNullable(wholes.get(time))
+        .filter(whole -> cells.stream().allMatch(cell -> cell.line().equals(whole.line())))
+        .map(whole -> new PartRemainders.Sum(whole, parts, all));
   }
 
   private static Bounds bounds(CandidateFact fact) {

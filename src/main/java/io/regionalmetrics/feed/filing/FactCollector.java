@@ -106,7 +106,7 @@ final class FactCollector {
         }
       }
     }
-    addCrossCuts(byMetric);
+    addCrossCuts(byMetric, findings.geography().axes());
     leaveOutSlicesBeyond(MAX_SLICES, byMetric);
     List<ReportedFact> reported = new ArrayList<>();
     byMetric.forEach((id, candidates) -> reported.addAll(ofMetric(id, candidates, findings)));
@@ -114,7 +114,7 @@ final class FactCollector {
   }
 
   /** Adds regions of the whole business that follow from those of its parts. */
-  private static void addCrossCuts(Map<String, List<CandidateFact>> byMetric) {
+  private static void addCrossCuts(Map<String, List<CandidateFact>> byMetric, FilingAxes axes) {
     List<CandidateFact> business = byMetric.get(WantedMetric.REVENUE.id());
     if (business != null) {
       List<CandidateFact> parts =
@@ -122,7 +122,7 @@ final class FactCollector {
               .flatMap(List::stream)
               .filter(fact -> !fact.slice().isWhole())
               .toList();
-      business.addAll(CrossCuts.of(business, parts));
+      business.addAll(CrossCuts.of(business, parts, axes));
     }
   }
 

@@ -84,31 +84,44 @@ sealed interface Placement {
 
   private static Placement byDimensions(
       Fact fact, WantedMetric metric, FactDimensions dimensions, Geography geography) {
-    if (dimensions.isNarrower()) {
-      return new Excluded(LeftOutReason.FURTHER_DIMENSION);
-    }
-    if (dimensions.segment().filter(Eliminations::isElimination).isPresent()) {
-      return new Excluded(LeftOutReason.SEGMENT_NOT_A_REGION);
-    }
     Optional<MemberRegion> segment = dimensions.segment().flatMap(geography::onSegmentsAxis);
-    if (segment.isEmpty()
-        && dimensions.segment().filter(geography.axes()::isAllSegments).isPresent()) {
-      return new Excluded(LeftOutReason.SEGMENTS_TOGETHER);
+    Optional<LeftOutReason> reason = reasonAgainst(dimensions, segment, metric, geography.axes());
+    if (reason.isPresent()) {
+      return new Excluded(reason.get());
     }
     if (dimensions.geography().isPresent()) {
-      return dimensions.segment().isPresent() && !metric.bySlice()
-          ? new Excluded(
-              segment.isPresent() ? LeftOutReason.TWO_REGIONS : LeftOutReason.FURTHER_DIMENSION)
-          : onGeographicalAxis(fact, dimensions, geography);
+      return onGeographicalAxis(fact, dimensions, geography);
     }
-    if (segment.isPresent()) {
-      return unlessBeforeEliminations(
-          fact,
-          StandardAxes.SEGMENTS,
-          geography,
-          placed(segment, RegionAxis.SEGMENTS, dimensions.slice(), dimensions));
+    return segment.isPresent()
+        ? unlessBeforeEliminations(
+            fact,
+            StandardAxes.SEGMENTS,
+            geography,
+            placed(segment, RegionAxis.SEGMENTS, dimensions.slice(), dimensions))
+        : withoutRegion(fact, metric, dimensions, geography);
+  }
+
+  /** Why a fact is left out for its dimensions alone. */
+  private static Optional<LeftOutReason> reasonAgainst(
+      FactDimensions dimensions,
+      Optional<MemberRegion> segment,
+      WantedMetric metric,
+      FilingAxes axes) {
+    if (dimensions.isNarrower()) {
+      return Optional.of(LeftOutReason.FURTHER_DIMENSION);
     }
-    return withoutRegion(fact, metric, dimensions, geography);
+    if (dimensions.segment().filter(Eliminations::isElimination).isPresent()) {
+      return Optional.of(LeftOutReason.SEGMENT_NOT_A_REGION);
+    }
+    if (segment.isEmpty() && dimensions.segment().filter(axes::isAllSegments).isPresent()) {
+      return Optional.of(LeftOutReason.SEGMENTS_TOGETHER);
+    }
+    return dimensions.geography().isPresent()
+            && dimensions.segment().isPresent()
+            && !metric.bySlice()
+        ? Optional.of(
+            segment.isPresent() ? LeftOutReason.TWO_REGIONS : LeftOutReason.FURTHER_DIMENSION)
+        : Optional.empty();
   }
 
   private static Placement withoutRegion(

@@ -468,6 +468,42 @@ class FilingReaderTest {
         .isEqualTo("Airplanes 4000 plus Services 1000, all of this filing");
   }
 
+  private static InstanceBuilder brand(InstanceBuilder before, String quarter, String whole) {
+    String brand = SEGMENT + "acme:BrandMember";
+    return before
+        .fact(quarter, whole)
+        .fact(quarter, "9000:-1", brand, OPERATING)
+        .fact(quarter, "6000:-1", brand, OPERATING, GEOGRAPHY + "country:US")
+        .fact(quarter, "2700:-1", brand, OPERATING, GEOGRAPHY + "srt:EuropeMember")
+        .fact(quarter, "500:-1", SEGMENT + "acme:OutletsMember", OPERATING)
+        .fact(
+            quarter, "300:-1", "srt:ConsolidationItemsAxis=us-gaap:MaterialReconcilingItemsMember")
+        .fact(quarter, "-100:-1", "srt:ConsolidationItemsAxis=us-gaap:CorporateNonSegmentMember");
+  }
+
+  @Test
+  void regionsOfOneSegmentMakeUpTheWholeWithTheSameRemaindersInTwoPeriods() {
+    String before = "2022-01-01/2022-03-31";
+    ContentsView contents =
+        contentsOf(brand(brand(InstanceBuilder.instance(), Q1, "9400:-1"), before, "9400:-1"));
+    assertThat(contents.rows("revenue"))
+        .contains("revenue US 2023-Q1 6000 USD", "revenue EUROPE 2022-Q1 2700 USD");
+    assertThat(contents.rows("revenue-brand"))
+        .contains("revenue-brand WORLD 2023-Q1 9000 USD", "revenue-brand US 2023-Q1 6000 USD");
+  }
+
+  @Test
+  void regionsOfOneSegmentAreThatSegmentsAloneIfRemaindersDontFitInEveryPeriod() {
+    String before = "2022-01-01/2022-03-31";
+    assertThat(contentsOf(brand(InstanceBuilder.instance(), Q1, "9400:-1")).rows("revenue"))
+        .containsExactly("revenue WORLD 2023-Q1 9400 USD");
+    assertThat(
+            contentsOf(brand(brand(InstanceBuilder.instance(), Q1, "9400:-1"), before, "9900:-1"))
+                .rows("revenue"))
+        .containsExactlyInAnyOrder(
+            "revenue WORLD 2023-Q1 9400 USD", "revenue WORLD 2022-Q1 9900 USD");
+  }
+
   @Test
   void regionsOfPartsAreNotAddedUpIfAnotherPeriodRefutesThem() {
     String before = "2022-01-01/2022-03-31";
