@@ -107,6 +107,7 @@ final class FactCollector {
       }
     }
     addCrossCuts(byMetric, findings.geography().axes());
+    remainders.addItems(instance.facts(), filing, findings.lines(), findings.citations());
     leaveOutSlicesBeyond(MAX_SLICES, byMetric);
     List<ReportedFact> reported = new ArrayList<>();
     byMetric.forEach((id, candidates) -> reported.addAll(ofMetric(id, candidates, findings)));
@@ -166,7 +167,7 @@ final class FactCollector {
       }
     }
     if (found.isEmpty()) {
-      reason.ifPresent(report::leaveOut);
+      reason.ifPresent(why -> remainders.leaveOutUnlessUsed(fact, why));
     }
     return found;
   }

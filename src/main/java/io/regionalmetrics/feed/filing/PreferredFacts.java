@@ -103,7 +103,7 @@ final class PreferredFacts {
         all,
         fact ->
             switch (fact.axis()) {
-              case NONE -> true;
+              case NONE, BESIDE -> true;
               case GEOGRAPHY, OWN_GEOGRAPHY -> fact.axis() == geography;
               case SEGMENTS -> !geographical.contains(fact.region());
             },

@@ -9,7 +9,9 @@ enum RegionAxis {
   /** An axis of the company's own that names places. The standard axis is preferred to it. */
   OWN_GEOGRAPHY("own-geography"),
   /** The axis of business segments. */
-  SEGMENTS("segments");
+  SEGMENTS("segments"),
+  /** None of these: the fact is of no region, and told beside those that are. */
+  BESIDE("beside");
 
   private final String code;
 

@@ -3,36 +3,53 @@ package io.regionalmetrics.feed.filing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The figures that are considered as the named remainder of a whole.
  *
- * <p>A figure is considered for what it is, never for its size: a member without a place on the
- * axis of the regions, such as Amazon Web Services. All of them are taken together, as the filing
- * tells them, so there is one candidate for each set of members and none for each sum that might
- * fit.
+ * <p>A figure is considered for what it is, never for its size:
+ *
+ * <ol>
+ *   <li>The members without a place on the axis of the regions, such as Amazon Web Services. They
+ *       are taken together, all that the filing tells for a period.
+ *   <li>The {@linkplain RevenueItems items} of revenue beside that axis, such as gains from
+ *       hedging: each alone and with the members, then all together. They must fit in at least two
+ *       periods.
+ * </ol>
+ *
+ * So the number of candidates grows with the kinds of figures, not with the ways to add them up.
  */
 final class RemainderCandidates {
   /** A whole has at most this many named remainders. */
   private static final int MAX_REMAINDERS = 3;
 
-  private final Map<FactSeries, List<ReportedFact>> byGroup;
+  /** At most this many items are considered. */
+  private static final int MAX_ITEMS = 8;
 
-  /** The candidates among some figures of members that are no regions. */
+  private static final int MIN_PERIODS_OF_ITEM = 2;
+
+  private final Map<FactSeries, List<ReportedFact>> siblings = new LinkedHashMap<>();
+  private final Map<String, Map<String, List<ReportedFact>>> items = new LinkedHashMap<>();
+
+  /** The candidates among some figures. */
   RemainderCandidates(Collection<ReportedFact> figures) {
-    this.byGroup =
-        figures.stream()
-            .collect(
-                Collectors.groupingBy(
-                    figure -> figure.series().ofAllRegions(),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+    for (ReportedFact figure : figures) {
+      FactSeries series = figure.series();
+      if (series.axis().equals(RegionAxis.BESIDE.code())) {
+        items
+            .computeIfAbsent(series.metric(), metric -> new LinkedHashMap<>())
+            .computeIfAbsent(series.region(), code -> new ArrayList<>())
+            .add(figure);
+      } else {
+        siblings.computeIfAbsent(series.ofAllRegions(), same -> new ArrayList<>()).add(figure);
+      }
+    }
   }
 
   /**
@@ -42,22 +59,42 @@ final class RemainderCandidates {
    * @param wholes the wholes of the regions
    */
   Stream<RemainderSet> of(FactSeries group, List<DividedWhole> wholes) {
-    Map<FactTime, Map<String, ReportedFact>> told = new LinkedHashMap<>();
-    for (ReportedFact one : siblings(group, wholes)) {
-      told.computeIfAbsent(FactTime.of(one), same -> new LinkedHashMap<>())
-          .put(one.series().region(), one);
-    }
-    return told.values().stream()
-        .<Set<String>>map(byCode -> new TreeSet<>(byCode.keySet()))
+    List<ReportedFact> siblings = siblings(group, wholes);
+    Map<FactTime, Map<String, ReportedFact>> members = byTime(siblings.stream());
+    List<Set<String>> told =
+        members.values().stream()
+            .<Set<String>>map(byCode -> new TreeSet<>(byCode.keySet()))
+            .distinct()
+            .toList();
+    List<ReportedFact> others = items(group);
+    return Stream.concat(
+        told.stream().flatMap(codes -> set(codes, members, 1)),
+        withItems(told, others, byTime(Stream.concat(siblings.stream(), others.stream()))));
+  }
+
+  private static Stream<RemainderSet> withItems(
+      List<Set<String>> members,
+      List<ReportedFact> items,
+      Map<FactTime, Map<String, ReportedFact>> told) {
+    Set<String> all = new LinkedHashSet<>();
+    items.forEach(item -> all.add(item.series().region()));
+    Stream<Set<String>> chosen = Stream.concat(all.stream().map(Set::of), Stream.of(all));
+    return chosen
+        .flatMap(some -> Stream.concat(Stream.of(some), members.stream().map(m -> union(m, some))))
         .distinct()
-        .filter(codes -> codes.size() <= MAX_REMAINDERS)
-        .map(codes -> new RemainderSet(ofAll(codes, told), 1));
+        .flatMap(codes -> set(codes, told, MIN_PERIODS_OF_ITEM));
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> more) {
+    Set<String> both = new TreeSet<>(some);
+    both.addAll(more);
+    return both;
   }
 
   /** The other members of an axis, without those that are always zero or the whole. */
   private List<ReportedFact> siblings(FactSeries group, List<DividedWhole> wholes) {
     Map<String, List<ReportedFact>> byCode = new LinkedHashMap<>();
-    for (ReportedFact one : byGroup.getOrDefault(group, List.of())) {
+    for (ReportedFact one : siblings.getOrDefault(group, List.of())) {
       byCode.computeIfAbsent(one.series().region(), same -> new ArrayList<>()).add(one);
     }
     return byCode.values().stream()
@@ -73,14 +110,35 @@ final class RemainderCandidates {
         .anyMatch(one -> one.whole().fact().value().compareTo(figure.value()) == 0);
   }
 
-  private static Map<FactTime, List<ReportedFact>> ofAll(
-      Set<String> codes, Map<FactTime, Map<String, ReportedFact>> told) {
+  private List<ReportedFact> items(FactSeries group) {
+    return items.getOrDefault(group.metric(), Map.of()).values().stream()
+        .filter(figures -> figures.stream().anyMatch(one -> one.value().signum() != 0))
+        .limit(MAX_ITEMS)
+        .flatMap(List::stream)
+        .filter(figure -> figure.series().unit().equals(group.unit()))
+        .toList();
+  }
+
+  private static Map<FactTime, Map<String, ReportedFact>> byTime(Stream<ReportedFact> figures) {
+    Map<FactTime, Map<String, ReportedFact>> told = new LinkedHashMap<>();
+    figures.forEach(one ->
+        told.computeIfAbsent(FactTime.of(one), same -> new LinkedHashMap<>())
+            .putIfAbsent(one.series().region(), one));
+    return told;
+  }
+
+  /** The figures of some codes wherever all of them are told; none if the codes are too many. */
+  private static Stream<RemainderSet> set(
+      Set<String> codes, Map<FactTime, Map<String, ReportedFact>> told, int minPeriods) {
+    if (codes.isEmpty() || codes.size() > MAX_REMAINDERS) {
+      return Stream.empty();
+    }
     Map<FactTime, List<ReportedFact>> all = new LinkedHashMap<>();
     told.forEach((time, byCode) -> {
       if (byCode.keySet().containsAll(codes)) {
         all.put(time, codes.stream().flatMap(code -> Stream.ofNullable(byCode.get(code))).toList());
       }
     });
-    return all;
+    return Stream.of(new RemainderSet(all, minPeriods));
   }
 }

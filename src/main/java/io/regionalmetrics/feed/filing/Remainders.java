@@ -6,6 +6,7 @@ import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -23,9 +24,14 @@ import java.util.Set;
 final class Remainders {
   private static final Set<String> TOTALS = Set.of("total", "reportable", "consolidated");
 
+  /** Facts that are no remainders are reported with the regions, so not here. */
+  private final ReadingReport silent = new ReadingReport();
+
+  private final PreferredFacts preferred = new PreferredFacts(silent);
   private final Map<String, List<CandidateFact>> byMetric = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<ReportedFact, List<CandidateFact>> figures = new LinkedHashMap<>();
+  private final List<CandidateFact> items = new ArrayList<>();
   private final List<LeftOutFact> leftOut = new ArrayList<>();
 
   /** A fact that is left out for a reason, unless it turns out to be a remainder. */
@@ -65,15 +71,56 @@ final class Remainders {
 
   /** The code of a remainder, by the name of its member or concept; remembers its name. */
   String code(QualifiedName element) {
-    List<String> words = MemberName.of(element).words();
+    List<String> words = words(element);
     String code = ElementName.code(words).toLowerCase(Locale.ROOT);
     names.putIfAbsent(code, ElementName.title(words));
     return code;
   }
 
+  /** The words of a name; of {@code CorporateNonSegment}, what remains is Corporate. */
+  private static List<String> words(QualifiedName element) {
+    List<String> words = MemberName.of(element).words();
+    return words.size() > 1 && words.getLast().equals("Non")
+        ? words.subList(0, words.size() - 1)
+        : words;
+  }
+
   /** The name of a remainder for people, by its code. */
   String name(String code) {
     return Objects.requireNonNull(names.get(code));
+  }
+
+  /**
+   * Adds the {@linkplain RevenueItems items} of the filing's revenue, those of the whole company
+   * first.
+   */
+  void addItems(
+      Collection<Fact> facts, Filing filing, RevenueLines revenue, FactCitations citations) {
+    for (Fact fact : facts) {
+      if (filing.isOf(fact.context().entity())) {
+        RevenueItems.name(fact, revenue.concepts())
+            .map(name -> item(fact, name, revenue, FactOrigin.of(fact, citations)))
+            .ifPresent(items::add);
+      }
+    }
+    items.sort(
+        Comparator.<CandidateFact, Boolean>comparing(
+                one -> !one.fact().context().isWithoutDimensions())
+            .thenComparing(CandidateFact::region));
+  }
+
+  private CandidateFact item(
+      Fact fact, QualifiedName name, RevenueLines revenue, FactOrigin origin) {
+    return new CandidateFact(
+        WantedMetric.REVENUE,
+        Slice.WHOLE,
+        Optional.empty(),
+        revenue.line(fact.concept()),
+        code(name),
+        RegionAxis.BESIDE,
+        false,
+        fact,
+        origin);
   }
 
   /** Adds a fact that may be a remainder. */
@@ -91,12 +138,14 @@ final class Remainders {
 
   /** All figures that may be remainders of some metrics. */
   Collection<ReportedFact> figures(Map<String, DefinedMetric> metrics) {
-    ReadingReport silent = new ReadingReport();
+    FigureSlots slots = new FigureSlots(silent);
     metrics.forEach((id, metric) -> {
       List<CandidateFact> facts = byMetric.getOrDefault(id, List.of());
       if (!facts.isEmpty()) {
-        figures.putAll(
-            new FigureSlots(silent).figures(new PreferredFacts(silent).of(facts), metric.metric()));
+        figures.putAll(slots.figures(preferred.of(facts), metric.metric()));
+      }
+      if (metric.wanted().bySlice()) {
+        figures.putAll(slots.figures(items, metric.metric()));
       }
     });
     return figures.keySet();

@@ -92,10 +92,11 @@ final class RevenueLines {
     }
   }
 
-  /** Whether facts of a concept are needed to distinguish the lines. */
+  /** Whether facts of a concept are needed to distinguish the lines, or as items of revenue. */
   static boolean isNeeded(QualifiedName concept) {
-    return Stream.concat(REVENUE_WORDS.stream(), OTHER_INCOME_WORDS.stream())
-        .anyMatch(concept.local()::contains);
+    return RevenueItems.isNeeded(concept)
+        || Stream.concat(REVENUE_WORDS.stream(), OTHER_INCOME_WORDS.stream())
+            .anyMatch(concept.local()::contains);
   }
 
   /** The concepts of total revenue, best first. */

@@ -168,4 +168,48 @@ class RealFilingKindsTest {
                 "kinds/goog-20121231.xml", filing("0001288776", 2, "2013-01-29", "2012-12-31")));
     assertThat(year.derived()).isEmpty();
   }
+
+  @Test
+  void gainsFromHedgingBelongToAlphabetsRevenue() {
+    ContentsView alphabet =
+        read("kinds/goog-20230930_htm.xml", "0001652044", "2023-10-25", "2023-09-30");
+    assertThat(breakdowns(alphabet, "2022-Q3"))
+        .containsExactly(
+            "revenue 2022-Q3 AMERICAS_EXCLUDING_UNITED_STATES+APAC+EMEA+US"
+                + " and gain_loss_on_oil_and_gas_hedging_activity 638000000");
+    assertThat(breakdowns(alphabet, "2023-Q3"))
+        .singleElement()
+        .asString()
+        .endsWith("hedging_activity -1000000");
+  }
+
+  @Test
+  void aBusinessWithoutAPlaceIsTheRestOfAmazonsRegions() {
+    ContentsView amazon =
+        read("kinds/amzn-20230630_htm.xml", "0001018724", "2023-08-04", "2023-06-30");
+    assertThat(millions(amazon, "revenue", "2023-Q2"))
+        .containsExactlyInAnyOrder("WORLD 134383", "NORTH_AMERICA 82546", "INTERNATIONAL 29697");
+    assertThat(breakdowns(amazon, "2023-Q2"))
+        .containsExactly(
+            "revenue 2023-Q2 INTERNATIONAL+NORTH_AMERICA and amazon_web_services 22140000000");
+  }
+
+  @Test
+  void retailStoresAreTheRestOfApplesRegionsOf2013() {
+    ContentsView apple = read("kinds/aapl-20130629.xml", "0000320193", "2013-07-24", "2013-06-29");
+    assertThat(breakdowns(apple, "2013-Q2"))
+        .containsExactly(
+            "revenue 2013-Q2 AMERICAS+APAC+EUROPE+GREATER_CHINA+JP and retail 4074000000");
+  }
+
+  @Test
+  void ofTwoDivisionsNeitherOfWhichIsFinerBothAreKept() {
+    ContentsView cocaCola =
+        read("kinds/ko-20230630_htm.xml", "0000021344", "2023-07-26", "2023-06-30");
+    assertThat(breakdowns(cocaCola, "2023-Q2"))
+        .containsExactlyInAnyOrder(
+            "revenue 2023-Q2 INTERNATIONAL+US",
+            "revenue 2023-Q2 EMEA+LATAM+NORTH_AMERICA+PACIFIC and bottling_investments 2042000000"
+                + " and corporate 30000000 and global_ventures 765000000");
+  }
 }

@@ -158,4 +158,71 @@ class RemaindersTest {
                 .breakdowns())
         .isEmpty();
   }
+
+  private static final String HEDGING = "us-gaap:GainLossOnHedgingActivity";
+  private static final String REVENUES = "us-gaap:Revenues";
+
+  private static InstanceBuilder withItem(
+      InstanceBuilder instance, String time, int whole, String concept, String item) {
+    return regions(instance, time, whole, 700, 300)
+        .of(concept)
+        .fact(time, item + "000000:-6")
+        .of(REVENUES);
+  }
+
+  @Test
+  void gainsFromHedgingThatFitInTwoPeriodsAreARemainder() {
+    InstanceBuilder instance = withItem(InstanceBuilder.instance(), Q1, 1040, HEDGING, "40");
+    assertThat(read(withItem(instance, Q1_BEFORE, 999, HEDGING, "-1")).breakdowns())
+        .containsExactly(
+            "revenue 2023-Q1 INTERNATIONAL+NORTH_AMERICA and gain_loss_on_hedging_activity"
+                + " 40000000",
+            "revenue 2022-Q1 INTERNATIONAL+NORTH_AMERICA and gain_loss_on_hedging_activity"
+                + " -1000000");
+  }
+
+  @Test
+  void inOnePeriodGainsFromHedgingProveNothing() {
+    assertThat(read(withItem(InstanceBuilder.instance(), Q1, 1040, HEDGING, "40")).breakdowns())
+        .isEmpty();
+  }
+
+  @Test
+  void gainsFromHedgingThatDontFitInOneOfTheirPeriodsProveNothing() {
+    InstanceBuilder instance = withItem(InstanceBuilder.instance(), Q1, 1040, HEDGING, "40");
+    withItem(instance, Q1_BEFORE, 1020, HEDGING, "20");
+    assertThat(read(withItem(instance, "2022-01-01/2022-12-31", 1100, HEDGING, "50")).breakdowns())
+        .isEmpty();
+  }
+
+  @Test
+  void aFactThatHappensToHaveTheSizeOfTheGapIsNoRemainder() {
+    String other = "us-gaap:RevenueFromRelatedParties";
+    InstanceBuilder instance = withItem(InstanceBuilder.instance(), Q1, 1040, other, "40");
+    assertThat(read(withItem(instance, Q1_BEFORE, 1020, other, "20")).breakdowns()).isEmpty();
+  }
+
+  @Test
+  void whatTheConsolidationAxisGivesToNoSegmentIsARemainder() {
+    InstanceBuilder instance = InstanceBuilder.instance();
+    for (String time : List.of(Q1, Q1_BEFORE)) {
+      regions(instance, time, 990, 700, 300)
+          .fact(
+              time, "-10000000:-6", "srt:ConsolidationItemsAxis=us-gaap:CorporateNonSegmentMember");
+    }
+    ContentsView filing = read(instance);
+    assertThat(filing.breakdowns())
+        .contains("revenue 2023-Q1 INTERNATIONAL+NORTH_AMERICA and corporate -10000000");
+    assertThat(filing.leftOut(LeftOutReason.FURTHER_DIMENSION)).isZero();
+  }
+
+  @Test
+  void aPeriodThatDoesntTellTheRemainderIsJudgedByItsRegionsAlone() {
+    InstanceBuilder instance = withItem(InstanceBuilder.instance(), Q1, 1040, HEDGING, "40");
+    withItem(instance, Q1_BEFORE, 1020, HEDGING, "20");
+    String second = "2022-04-01/2022-06-30";
+    assertThat(read(regions(instance, second, 1000, 700, 300)).breakdowns())
+        .hasSize(3)
+        .contains("revenue 2022-Q2 INTERNATIONAL+NORTH_AMERICA");
+  }
 }
