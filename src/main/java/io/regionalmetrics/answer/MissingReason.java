@@ -12,6 +12,8 @@ public enum MissingReason {
   BASE_NOT_POSITIVE("base-not-positive"),
   /** A share needs a whole above zero. */
   WHOLE_NOT_POSITIVE("whole-not-positive"),
+  /** The figures are of different lines of the company's filings, so they can't be compared. */
+  CONCEPT_DIFFERS("concept-differs"),
   /** The figure is known, but in another unit than the figures it is compared with. */
   UNIT_DIFFERS("unit-differs"),
   /** The ratio is defined in a unit that its numerator over its denominator can't have. */

@@ -8,6 +8,7 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.RowValue.ChangeDriver;
 import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.derive.ConceptDifference;
 import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Operands;
@@ -93,8 +94,15 @@ record ChangeSplit(
     return levels().stream()
         .flatMap(level -> level instanceof Missing missing ? Stream.of(missing) : Stream.empty())
         .findFirst()
+        .or(this::apart)
         .map(missing -> drivers(missing, missing, missing, missing))
         .orElseGet(this::knownDrivers);
+  }
+
+  /** Why the levels of the two quarters can't be compared; empty if they can. */
+  private Optional<Missing> apart() {
+    return ConceptDifference.between(numerator.value(), numerator.base())
+        .or(() -> ConceptDifference.between(denominator.value(), denominator.base()));
   }
 
   private List<ChangeDriver> knownDrivers() {

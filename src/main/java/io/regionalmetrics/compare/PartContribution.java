@@ -6,6 +6,7 @@ import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.derive.ConceptDifference;
 import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.derive.Operands;
 import io.regionalmetrics.derive.PartLevels;
@@ -60,6 +61,10 @@ record PartContribution(
     }
     if (knownBase.value().signum() <= 0) {
       return LevelGrowth.baseNotPositive(knownBase);
+    }
+    Optional<Missing> apart = ConceptDifference.between(whole.value(), wholeBase);
+    if (apart.isPresent()) {
+      return apart.get();
     }
     List<KnownFigure.Operand> operands = new ArrayList<>();
     Operands.add(whole.subject(), basePeriod, knownBase, operands);

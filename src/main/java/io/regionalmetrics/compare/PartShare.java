@@ -6,6 +6,7 @@ import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
+import io.regionalmetrics.derive.ConceptDifference;
 import io.regionalmetrics.derive.Operands;
 import io.regionalmetrics.derive.PartLevels;
 import io.regionalmetrics.derive.PartOfWhole;
@@ -56,9 +57,19 @@ record PartShare(PartOfWhole part, WholeLevels whole, RowValue value, Optional<R
     fields.put(RowField.VALUE, value);
     fields.put(RowField.WHOLE, whole.value());
     fields.put(RowField.SHARE, share);
-    basePeriod.ifPresent(
-        quarter -> fields.put(RowField.CHANGE, change(share, baseShare(), operands(quarter))));
+    basePeriod.ifPresent(quarter ->
+        fields.put(
+            RowField.CHANGE,
+            apart()
+                .<RowValue>map(missing -> missing)
+                .orElseGet(() -> change(share, baseShare(), operands(quarter)))));
     return fields;
+  }
+
+  /** Why the shares of the two quarters can't be compared; empty if they can. */
+  private Optional<Missing> apart() {
+    return ConceptDifference.between(value, base.orElseThrow())
+        .or(() -> ConceptDifference.between(whole.value(), whole.base().orElseThrow()));
   }
 
   private RowValue baseShare() {
@@ -128,7 +139,13 @@ record PartShare(PartOfWhole part, WholeLevels whole, RowValue value, Optional<R
         .base()
         .ifPresent(base ->
             remainder.put(
-                RowField.CHANGE, change(share, remainingBaseShare(parts, whole, base), List.of())));
+                RowField.CHANGE,
+                parts.stream()
+                    .flatMap(part -> part.apart().stream())
+                    .<RowValue>map(missing -> missing)
+                    .findFirst()
+                    .orElseGet(
+                        () -> change(share, remainingBaseShare(parts, whole, base), List.of()))));
     return remainder;
   }
 

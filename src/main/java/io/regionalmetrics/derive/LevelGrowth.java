@@ -97,6 +97,10 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
   }
 
   private RowValue computed(List<RowField> from, List<KnownFigure.Operand> operands) {
+    Optional<Missing> apart = ConceptDifference.between(value, base);
+    if (apart.isPresent()) {
+      return apart.get();
+    }
     if (value instanceof KnownFigure v && base instanceof KnownFigure b) {
       if (b.value().signum() <= 0) {
         return baseNotPositive(b);
@@ -162,6 +166,7 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
             && b.value().signum() > 0
             && !isImplied(v)
             && !isImplied(b)
+            && ConceptDifference.between(v, b).isEmpty()
         ? Optional.of(percent(v, b, List.of(), List.of()))
         : Optional.empty();
   }
@@ -172,6 +177,10 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
 
   /** value - base, in points for percentages; if one of them is missing, the reason why. */
   public static RowValue change(RowValue value, RowValue base, Unit unit) {
+    Optional<Missing> apart = ConceptDifference.between(value, base);
+    if (apart.isPresent()) {
+      return apart.get();
+    }
     if (value instanceof KnownFigure v && base instanceof KnownFigure b) {
       List<RowField> from = fieldsOfChange(v, b);
       Formula change = v.formula().minus(b.formula());

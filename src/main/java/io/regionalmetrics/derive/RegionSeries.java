@@ -224,6 +224,10 @@ public final class RegionSeries {
     if (base.value().signum() <= 0) {
       return LevelGrowth.baseNotPositive(base);
     }
+    Optional<Missing> apart = ConceptDifference.between(value, base);
+    if (apart.isPresent()) {
+      return apart.get();
+    }
     List<KnownFigure.Operand> operands = operandUnlessInRow(period, value);
     operands.add(Operands.of(subject, basePeriod, base));
     return computed(
@@ -250,6 +254,10 @@ public final class RegionSeries {
     Formula sum = Formula.ZERO;
     List<KnownFigure.Operand> operands = new ArrayList<>();
     for (int i = 0; i < QUARTERS_OF_A_YEAR; i++) {
+      Optional<Missing> apart = ConceptDifference.between(summed.getLast(), summed.get(i));
+      if (apart.isPresent()) {
+        return apart.get();
+      }
       if (!(summed.get(i) instanceof KnownFigure known)) {
         return notSummed(quarters.get(i), (Missing) summed.get(i));
       }

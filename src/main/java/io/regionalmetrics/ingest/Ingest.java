@@ -1,14 +1,18 @@
 package io.regionalmetrics.ingest;
 
+import io.regionalmetrics.model.CompanyRecord;
+import io.regionalmetrics.model.ConceptLines;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
+import io.regionalmetrics.store.Versioned;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Ingests documents, one or several together: reads them, checks all of them against what is stored
@@ -117,6 +121,22 @@ public final class Ingest {
     faults.refuse();
     List<Document> documents = List.of(document);
     return write(documents, WrittenLevels.of(documents), faults, deadline);
+  }
+
+  /**
+   * Notes which concepts of a company's filings mean the same, in place of what was known before.
+   * Does nothing if the company is unknown: then it has no figures either.
+   */
+  public void define(String company, ConceptLines lines, Deadline deadline) {
+    boolean done = false;
+    while (!done) {
+      Versioned<CompanyRecord> before =
+          store.companiesToWrite(Set.of(company), deadline).get(company);
+      done =
+          before == null
+              || before.value().lines().equals(lines)
+              || store.write(before.value().with(lines), before.version(), deadline);
+    }
   }
 
   private IngestReport ingest(

@@ -87,6 +87,16 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Brea
     return stored.isSameEditionAs(added) ? added : stored;
   }
 
+  /** A copy whose figures are also under the concepts that mean the same to the company. */
+  public MetricQuarter on(ConceptLines lines) {
+    return lines.isEmpty()
+        ? this
+        : new MetricQuarter(
+            key,
+            allVintages.stream().map(one -> one.under(lines.with(one.concepts()))).toList(),
+            breakdowns);
+  }
+
   /** A copy with one more breakdown; the same one if it says nothing new. */
   public MetricQuarter with(Breakdown breakdown) {
     if (breakdowns.stream().anyMatch(breakdown::hasSameContentAs)) {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which vintages repeat an earlier one, and how exact that makes the figure. If a publisher repeats
@@ -18,6 +21,9 @@ final class Repetitions {
   private final List<Vintage> vintages;
   private final Map<PublisherCell, Integer> newest = new HashMap<>();
   private final Map<Integer, Integer> repeated = new HashMap<>();
+
+  /** The concepts under which each figure that is not a repetition was reported. */
+  private final Map<Integer, Set<String>> concepts = new HashMap<>();
 
   /** The precision of each figure that is not a repetition; changes when a repetition states it. */
   private final List<Precision> precisions = new ArrayList<>();
@@ -41,6 +47,7 @@ final class Repetitions {
     Integer before = newest.get(cell);
     if (before != null && withPrecision(before).reportsSameAs(vintage)) {
       repeated.put(index, before);
+      addConcepts(before, vintage.concepts());
       if (precisions.get(before).isAssumed()) {
         Precision own = precisions.get(index);
         precisions.set(before, own.isAssumed() ? precisions.get(before) : own);
@@ -48,6 +55,22 @@ final class Repetitions {
     } else {
       newest.put(cell, index);
     }
+  }
+
+  private void addConcepts(int index, Set<String> more) {
+    if (!more.isEmpty()) {
+      Set<String> before = concepts.getOrDefault(index, vintages.get(index).concepts());
+      concepts.put(
+          index,
+          Stream.concat(before.stream(), more.stream()).collect(Collectors.toUnmodifiableSet()));
+    }
+  }
+
+  /** A vintage under all concepts under which its publisher reported the value. */
+  private Vintage complete(int index) {
+    Vintage vintage = withPrecision(index);
+    return vintage.under(
+        concepts.getOrDefault(repeated.getOrDefault(index, index), vintage.concepts()));
   }
 
   private Vintage withPrecision(int index) {
@@ -71,14 +94,14 @@ final class Repetitions {
 
   /** All vintages; assumed decimals are replaced by stated ones where there are any. */
   List<Vintage> all() {
-    return IntStream.range(0, vintages.size()).mapToObj(this::withPrecision).toList();
+    return IntStream.range(0, vintages.size()).mapToObj(this::complete).toList();
   }
 
   /** The vintages that aren't repetitions, with stated decimals like {@link #all}. */
   List<Vintage> withoutRepetitions() {
     return IntStream.range(0, vintages.size())
         .filter(index -> !repeated.containsKey(index))
-        .mapToObj(this::withPrecision)
+        .mapToObj(this::complete)
         .toList();
   }
 }

@@ -2,9 +2,16 @@ package io.regionalmetrics.model;
 
 import io.regionalmetrics.number.Precision;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A figure for one cell as one source reports it, known from its publication day on. */
-public record Vintage(Observation observation, Source source) {
+/**
+ * A figure for one cell as one source reports it, known from its publication day on.
+ *
+ * @param concepts the concepts of XBRL filings under which its publisher reported this value, and
+ *     those that mean the same to the company; empty for other sources
+ */
+public record Vintage(Observation observation, Source source, Set<String> concepts) {
   /**
    * Oldest first. On the same day a filing comes last, so that it wins a tie. Ties that remain are
    * ordered by the source's id, so that the order is always the same.
@@ -14,9 +21,27 @@ public record Vintage(Observation observation, Source source) {
           .thenComparing(vintage -> vintage.source().kind() == Source.SourceKind.FILING)
           .thenComparing(vintage -> vintage.source().id());
 
+  /** Copies the concepts. */
+  public Vintage {
+    concepts = Set.copyOf(concepts);
+  }
+
+  /** A figure under the concepts of its own facts. */
+  public Vintage(Observation observation, Source source) {
+    this(
+        observation,
+        source,
+        observation.facts().stream().map(FiledFact::concept).collect(Collectors.toSet()));
+  }
+
   /** A copy whose figure has another precision. */
   Vintage with(Precision precision) {
-    return new Vintage(observation.with(precision), source);
+    return new Vintage(observation.with(precision), source, concepts);
+  }
+
+  /** A copy that is also reported under other concepts. */
+  Vintage under(Set<String> others) {
+    return concepts.equals(others) ? this : new Vintage(observation, source, others);
   }
 
   /** The cell that the figure belongs to. */

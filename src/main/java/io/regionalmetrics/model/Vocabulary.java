@@ -93,9 +93,7 @@ public final class Vocabulary {
       return this;
     }
     Region whole = defined.get().withMembers(breakdown.parts());
-    return new Vocabulary(
-        new CompanyRecord(company.company(), company.definitions().with(whole), company.coverage()),
-        common);
+    return new Vocabulary(company.with(company.definitions().with(whole)), common);
   }
 
   /** How the regions are composed of each other; built on first use. */

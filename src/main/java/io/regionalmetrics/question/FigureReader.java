@@ -4,6 +4,7 @@ import io.regionalmetrics.currency.Fixings;
 import io.regionalmetrics.currency.FixingsKey;
 import io.regionalmetrics.derive.ExchangeRates;
 import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.model.ConceptLines;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.store.Deadline;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -61,9 +63,16 @@ public final class FigureReader {
 
   private static Map<QuarterKey, MetricQuarter> withEmpty(
       Store.QuartersAndRates read, ResolvedQuestion question) {
-    Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>(read.quarters());
+    Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
+    read.quarters().forEach((key, quarter) -> quarters.put(key, quarter.on(lines(key, question))));
     question.empty().forEach(key -> quarters.putIfAbsent(key, MetricQuarter.empty(key)));
     return quarters;
+  }
+
+  private static ConceptLines lines(QuarterKey quarter, ResolvedQuestion question) {
+    return Optional.ofNullable(question.vocabularies().get(quarter.company()))
+        .map(vocabulary -> vocabulary.company().lines())
+        .orElse(ConceptLines.NONE);
   }
 
   private Store.QuartersAndRates items(ReadPlan plan, Map<QuarterKey, MetricQuarter> readAhead) {

@@ -2,15 +2,19 @@ package io.regionalmetrics.store;
 
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
+import io.regionalmetrics.model.ConceptLines;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.region.Region;
 import io.regionalmetrics.region.RegionExpression;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The items of definitions: one for all companies, and one for each company. */
@@ -20,6 +24,7 @@ final class DefinitionItem {
   private static final String METRICS = "metrics";
   private static final String REGIONS = "regions";
   private static final String COVERAGE = "coverage";
+  private static final String LINES = "lines";
   private static final String NAMED = "named";
 
   private DefinitionItem() {}
@@ -53,12 +58,32 @@ final class DefinitionItem {
         company(record.company()).string(Table.PK, key.pk()).string(Table.SK, key.sk());
     return definitions(attributes, record.definitions())
         .map(COVERAGE, CoverageAttributes.write(record.coverage()))
+        .list(LINES, sorted(record.lines()), DefinitionItem::line)
         .map();
   }
 
   static CompanyRecord readCompany(Map<String, AttributeValue> item) {
+    Attributes attributes = new Attributes(item);
     return new CompanyRecord(
-        company(item), read(item), CoverageAttributes.read(new Attributes(item).map(COVERAGE)));
+        company(item),
+        read(item),
+        CoverageAttributes.read(attributes.map(COVERAGE)),
+        new ConceptLines(Set.copyOf(attributes.list(LINES, DefinitionItem::line))));
+  }
+
+  private static List<List<String>> sorted(ConceptLines lines) {
+    return lines.lines().stream()
+        .map(line -> line.stream().sorted().toList())
+        .sorted(Comparator.comparing(List::getFirst))
+        .toList();
+  }
+
+  private static AttributeValue line(List<String> concepts) {
+    return AttributeValue.fromL(concepts.stream().map(AttributeValue::fromS).toList());
+  }
+
+  private static Set<String> line(AttributeValue concepts) {
+    return concepts.l().stream().map(AttributeValue::s).collect(Collectors.toSet());
   }
 
   /** The item that lists a company. */

@@ -36,6 +36,7 @@ final class FactCollector {
   private final Map<String, DefinedMetric> metrics = new LinkedHashMap<>();
 
   private List<ProvedBreakdown> segmentDivisions = List.of();
+  private ConceptEvidence concepts = new ConceptEvidence();
 
   FactCollector(Vocabulary vocabulary, ReadingReport report) {
     this.report = report;
@@ -48,6 +49,11 @@ final class FactCollector {
   /** The metrics of the collected facts, by id. */
   Map<String, DefinedMetric> metrics() {
     return metrics;
+  }
+
+  /** What the filing shows about concepts that may mean the same. */
+  ConceptEvidence concepts() {
+    return concepts;
   }
 
   /** What the regions may leave of the whole. */
@@ -106,6 +112,7 @@ final class FactCollector {
         }
       }
     }
+    concepts = ConceptTellings.inFiling(byMetric.values().stream().flatMap(List::stream).toList());
     addCrossCuts(byMetric, findings.geography().axes());
     remainders.addItems(instance.facts(), filing, findings.lines(), findings.citations());
     leaveOutSlicesBeyond(MAX_SLICES, byMetric);

@@ -23,6 +23,11 @@ record FactSeries(String metric, String region, Unit unit, String concept, Strin
     return new FactSeries(metric, code, unit, itsConcept, itsAxis);
   }
 
+  /** The series under whatever concept. */
+  FactSeries ofAnyConcept() {
+    return new FactSeries(metric, region, unit, "", axis);
+  }
+
   /** The series without its region: what the regions of a breakdown have in common. */
   FactSeries ofAllRegions() {
     return new FactSeries(metric, "", unit, concept, axis);

@@ -1,6 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.feed.filing.FiscalYear.FiscalQuarter;
+import io.regionalmetrics.model.ConceptLines;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.xbrl.Span;
@@ -32,6 +33,7 @@ final class FilingHistory {
   private final Map<FactSeries, ProvedSpans> proved = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Set<RecordedQuarter> recorded = new LinkedHashSet<>();
+  private final ConceptEvidence concepts = new ConceptEvidence();
 
   /**
    * A derived quarter that a document already holds.
@@ -61,6 +63,7 @@ final class FilingHistory {
     proved.forEach((series, spans) -> copy.proved.put(series, spans.copy()));
     copy.names.putAll(names);
     copy.recorded.addAll(recorded);
+    copy.concepts.addAll(concepts);
     return copy;
   }
 
@@ -165,6 +168,23 @@ final class FilingHistory {
                 && one.getKey().unit().equals(unit)
                 && axes.test(one.getKey().axis()))
         .map(Map.Entry::getValue);
+  }
+
+  /** What single filings show about concepts that may mean the same. */
+  ConceptEvidence concepts() {
+    return concepts;
+  }
+
+  /** Adds what one filing shows about concepts. */
+  void add(ConceptEvidence ofFiling) {
+    concepts.addAll(ofFiling);
+  }
+
+  /** The concepts that mean the same to the company, as all filings prove. */
+  ConceptLines conceptLines() {
+    ConceptEvidence all = concepts.copy();
+    all.addAll(ConceptTellings.across(this));
+    return all.lines();
   }
 
   /** The derived quarters that documents already hold. */

@@ -50,6 +50,7 @@ final class FilingReader {
     ReadingReport report = new ReadingReport();
     FactCollector collector = new FactCollector(vocabulary, report);
     List<ReportedFact> facts = collector.collect(filed.instance(), wanted, filed.filing());
+    history.add(collector.concepts());
     FilingObservations observations = observations(source, calendar, facts, history, report);
     List<ProvedBreakdown> breakdowns = prove(facts, collector, history);
     takeRemainders(breakdowns, collector.remainders(), history, report)

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * field is the kind of line: {@code 1} the version of the format, {@code F} a filing, {@code S} a
  * series, {@code V} a stated span of that series, {@code D} a derived quarter of it, {@code B} a
  * span and the regions that are proved to make up the whole in it, followed by the code, concept
- * and axis of each remainder, {@code N} a remainder's code and name. Lines refer to filings by
- * number, from 0. Fifteen years of eight regions take less than 20 kB.
+ * and axis of each remainder, {@code N} a remainder's code and name, {@code E} a period in which
+ * two concepts are equal, {@code U} two concepts that differ. Lines refer to filings by number,
+ * from 0. Fifteen years of eight regions take less than 20 kB.
  */
 final class HistoryFormat {
   private static final String VERSION = "1";
@@ -39,6 +41,8 @@ final class HistoryFormat {
   private static final String STATED = "V";
   private static final String DERIVED = "D";
   private static final String BREAKDOWN = "B";
+  private static final String EQUAL = "E";
+  private static final String UNEQUAL = "U";
   private static final String NAME = "N";
   private static final String BETWEEN_BOUNDS = "..";
   private static final String BETWEEN_MEMBERS = "+";
@@ -90,6 +94,8 @@ final class HistoryFormat {
       history.sources().forEach(this::filing);
       history.series().forEach(this::series);
       history.proved().forEach(this::breakdowns);
+      history.concepts().equal().forEach(this::equal);
+      history.concepts().different().forEach(pair -> line(UNEQUAL, pair.one(), pair.other()));
       history.names().forEach((code, name) -> line(NAME, code, name));
       return text.toString();
     }
@@ -107,6 +113,12 @@ final class HistoryFormat {
                 .forEach(one -> fields.addAll(List.of(one.region(), one.concept(), one.axis())));
             line(fields.toArray(String[]::new));
           });
+    }
+
+    private void equal(ConceptPair pair, Collection<Span> spans) {
+      for (Span span : spans) {
+        line(EQUAL, span.start().toString(), span.end().toString(), pair.one(), pair.other());
+      }
     }
 
     private void filing(Source source) {
@@ -208,6 +220,9 @@ final class HistoryFormat {
             history.record(new RecordedQuarter(series(), span(fields), source(fields[3])));
         case BREAKDOWN -> history.addProved(series(), span(fields), parts(fields));
         case NAME -> history.addName(fields[1], fields[2]);
+        case EQUAL ->
+            history.concepts().addEqual(new ConceptPair(fields[3], fields[4]), span(fields));
+        case UNEQUAL -> history.concepts().addDifferent(new ConceptPair(fields[1], fields[2]));
         default -> throw new IllegalArgumentException("a line begins with " + fields[0]);
       }
     }

@@ -157,8 +157,14 @@ final class FilingSequence {
     Ingest ingest =
         new Ingest(new Store(wiring.client(), wiring.table(), wiring.clock()), wiring.clock());
     Deadline deadline = Deadline.in(Duration.ofMinutes(1), InstantSource.system());
-    return reading.documents().stream()
-        .mapToInt(document -> ingest.take(document, deadline).unchanged())
-        .sum();
+    int unchanged =
+        reading.documents().stream()
+            .mapToInt(document -> ingest.take(document, deadline).unchanged())
+            .sum();
+    reading.documents().stream()
+        .limit(1)
+        .map(document -> document.companies().getFirst().row().id())
+        .forEach(company -> ingest.define(company, reading.history().conceptLines(), deadline));
+    return unchanged;
   }
 }
