@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -70,6 +71,13 @@ public final class FigureText {
       }
     }
     return 0;
+  }
+
+  /** How many digits two figures need to be told apart; 0 if one of them isn't known. */
+  public static int digitsToTellApart(Optional<KnownFigure> one, Optional<KnownFigure> other) {
+    return one.flatMap(
+            first -> other.map(second -> digitsToTellApart(first.figure(), second.figure())))
+        .orElse(0);
   }
 
   /** What a unit counts, to follow a number: " TEU", " orders per user"; empty for money. */

@@ -2,12 +2,10 @@ package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
-import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.NamedRemainder;
-import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Origin;
@@ -89,23 +87,9 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
     return String.join(", ", answer.question().getOrDefault(name, List.of()));
   }
 
-  /** The figure of a field, if it is known. */
-  static Optional<KnownFigure> known(AnswerRow row, RowField field) {
-    return known(row.fields().get(field));
-  }
-
   /** The figure of a value, if it is one. */
   static Optional<KnownFigure> known(@Nullable RowValue field) {
     return field instanceof KnownFigure known ? Optional.of(known) : Optional.empty();
-  }
-
-  /** How many digits two figures of a row need to be told apart; 0 if the usual digits do. */
-  static int digitsToTellApart(AnswerRow row, RowField one, RowField other) {
-    return known(row, one)
-        .flatMap(first ->
-            known(row, other)
-                .map(second -> FigureText.digitsToTellApart(first.figure(), second.figure())))
-        .orElse(0);
   }
 
   /** The unit of the first known figure; empty if none is known. */

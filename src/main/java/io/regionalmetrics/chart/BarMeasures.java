@@ -1,8 +1,6 @@
 package io.regionalmetrics.chart;
 
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /**
  * The places and sizes of the parts of a {@link BarPlot}, in pixels.
@@ -65,16 +63,9 @@ record BarMeasures(
   private static double sideRoom(BarLayout layout, List<Bar> bars) {
     double widest =
         Math.max(
-            longest(bars.stream().map(Bar::sideText), FontStyle.TEXT),
+            TextMetrics.widest(bars.stream().map(Bar::sideText), FontStyle.TEXT),
             TextMetrics.width(layout.sideHeading(), FontStyle.SMALL));
     return widest == 0 ? 0 : widest + 14;
-  }
-
-  private static double longest(Stream<String> texts, FontStyle style) {
-    return texts
-        .flatMapToDouble(text -> DoubleStream.of(TextMetrics.width(text, style)))
-        .max()
-        .orElse(0);
   }
 
   /** The height of a name above its bar; 0 if names stand beside their bars. */

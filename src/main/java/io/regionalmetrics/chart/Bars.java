@@ -116,6 +116,6 @@ final class Bars {
 
   private static Optional<Unit> unit(List<AnswerRow> rows, List<RowField> fields) {
     return AnswerView.unit(
-        rows.stream().flatMap(row -> fields.stream().map(field -> AnswerView.known(row, field))));
+        rows.stream().flatMap(row -> fields.stream().map(field -> row.known(field))));
   }
 }

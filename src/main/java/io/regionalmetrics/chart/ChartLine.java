@@ -42,8 +42,7 @@ record ChartLine(String name, List<Point> points) {
     /** The point of a figure in a row. */
     static Point of(AnswerRow row, KnownFigure known) {
       // A converted figure counts as published if the original was.
-      Optional<KnownFigure> level =
-          AnswerView.known(row, RowField.VALUE).map(KnownFigure::unconverted);
+      Optional<KnownFigure> level = row.known(RowField.VALUE).map(KnownFigure::unconverted);
       return new Point(
           row.period(),
           known.figure().value(),
@@ -51,6 +50,16 @@ record ChartLine(String name, List<Point> points) {
           AnswerView.text(known),
           level.filter(one -> one.figure().origin() != Origin.REPORTED).isPresent(),
           level.flatMap(KnownFigure::vintage).filter(Point::isPreliminary).isPresent());
+    }
+
+    /** The least that the true figure may be. */
+    BigDecimal low() {
+      return bounds.map(Bounds::low).orElse(value);
+    }
+
+    /** The most that the true figure may be. */
+    BigDecimal high() {
+      return bounds.map(Bounds::high).orElse(value);
     }
 
     private static boolean isPreliminary(Vintage vintage) {

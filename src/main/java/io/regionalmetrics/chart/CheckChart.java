@@ -84,7 +84,7 @@ final class CheckChart {
 
   /** By how much the two figures differ, if rounding does not explain it. */
   private static String difference(AnswerRow row, Verdict verdict) {
-    Optional<KnownFigure> difference = AnswerView.known(row, RowField.DIFFERENCE);
+    Optional<KnownFigure> difference = row.known(RowField.DIFFERENCE);
     return verdict == Verdict.INCONSISTENT
         ? difference.map(known -> "by " + AnswerView.signed(known.figure())).orElse("")
         : "";

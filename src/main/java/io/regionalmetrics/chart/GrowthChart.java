@@ -1,6 +1,7 @@
 package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.model.Unit;
 import java.util.List;
@@ -20,7 +21,7 @@ final class GrowthChart {
   }
 
   private static BarGroup group(AnswerView view, AnswerRow row) {
-    int digits = AnswerView.digitsToTellApart(row, RowField.VALUE, RowField.BASE);
+    int digits = FigureText.digitsToTellApart(row.known(RowField.VALUE), row.known(RowField.BASE));
     return Bars.under(
         view,
         row,
@@ -33,7 +34,7 @@ final class GrowthChart {
 
   /** The field that tells how a row has grown: the growth, or the change of a percentage. */
   private static RowField growth(AnswerRow row) {
-    return AnswerView.known(row, RowField.CHANGE)
+    return row.known(RowField.CHANGE)
             .filter(change -> change.figure().unit().equals(Unit.POINTS))
             .isPresent()
         ? RowField.CHANGE

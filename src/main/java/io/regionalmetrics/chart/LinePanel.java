@@ -2,7 +2,6 @@ package io.regionalmetrics.chart;
 
 import io.regionalmetrics.chart.ChartLine.Point;
 import io.regionalmetrics.model.Unit;
-import io.regionalmetrics.number.Bounds;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,17 +43,11 @@ record LinePanel(String heading, Unit unit, List<ChartLine> lines, boolean fromZ
   }
 
   private BigDecimal low() {
-    return points()
-        .map(point -> point.bounds().map(Bounds::low).orElse(point.value()))
-        .min(BigDecimal::compareTo)
-        .orElse(BigDecimal.ZERO);
+    return points().map(Point::low).min(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
   }
 
   private BigDecimal high() {
-    return points()
-        .map(point -> point.bounds().map(Bounds::high).orElse(point.value()))
-        .max(BigDecimal::compareTo)
-        .orElse(BigDecimal.ZERO);
+    return points().map(Point::high).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
   }
 
   /**

@@ -149,7 +149,7 @@ final class LinePlot implements Plot {
   private static double drawValues(Svg svg, LinePanel panel, Scale values, double from, double to) {
     List<BigDecimal> ticks = panel.ticks().values();
     AxisUnit unit = panel.axisUnit();
-    double labels = widest(ticks, unit);
+    double labels = TextMetrics.widest(ticks.stream().map(unit::label), FontStyle.SMALL);
     double start = from + labels + 8;
     for (BigDecimal tick : ticks) {
       double y = values.at(tick);
@@ -157,13 +157,6 @@ final class LinePlot implements Plot {
       svg.quiet(FontStyle.SMALL, from + labels, y + 4, Anchor.END, unit.label(tick));
     }
     return start;
-  }
-
-  private static double widest(List<BigDecimal> ticks, AxisUnit unit) {
-    return ticks.stream()
-        .mapToDouble(tick -> TextMetrics.width(unit.label(tick), FontStyle.SMALL))
-        .max()
-        .orElse(0);
   }
 
   @Override

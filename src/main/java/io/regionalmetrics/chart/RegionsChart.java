@@ -33,7 +33,7 @@ final class RegionsChart {
   }
 
   private static Optional<BigDecimal> value(AnswerRow row) {
-    return AnswerView.known(row, RowField.VALUE).map(known -> known.figure().value());
+    return row.known(RowField.VALUE).map(known -> known.figure().value());
   }
 
   /** The largest first, missing values last. */
@@ -47,8 +47,7 @@ final class RegionsChart {
     Optional<KnownFigure> reference = reference();
     List<Bar> bars = bars(reference);
     Optional<KnownFigure> marked = bars.size() > 1 ? reference : Optional.empty();
-    Optional<Unit> unit =
-        AnswerView.unit(rows.stream().map(row -> AnswerView.known(row, RowField.VALUE)));
+    Optional<Unit> unit = AnswerView.unit(rows.stream().map(row -> row.known(RowField.VALUE)));
     BarPlot plot = new BarPlot(layout(marked), List.of(BarGroup.of(bars)), width, unit);
     String dashed = marked.isPresent() ? " (dashed: %s)".formatted(nameOfAgainst()) : "";
     return view.picture(
@@ -96,17 +95,17 @@ final class RegionsChart {
         .or(() ->
             rows.stream()
                 .filter(this::isAgainst)
-                .flatMap(row -> AnswerView.known(row, RowField.VALUE).stream())
+                .flatMap(row -> row.known(RowField.VALUE).stream())
                 .findFirst());
   }
 
   private Stream<KnownFigure> ratios() {
-    return rows.stream().flatMap(row -> AnswerView.known(row, RowField.RATIO).stream());
+    return rows.stream().flatMap(row -> row.known(RowField.RATIO).stream());
   }
 
   private Bar bar(AnswerRow row) {
     Bar bar = Bars.level(view.name(row), Ink.BLUE, row.fields().get(RowField.VALUE));
-    Optional<KnownFigure> ratio = AnswerView.known(row, RowField.RATIO);
+    Optional<KnownFigure> ratio = row.known(RowField.RATIO);
     boolean itself = isAgainst(row);
     Bar beside =
         ratio.isPresent()

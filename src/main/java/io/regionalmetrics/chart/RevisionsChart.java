@@ -1,6 +1,7 @@
 package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowField;
 import java.util.List;
@@ -20,7 +21,7 @@ final class RevisionsChart {
   }
 
   private static BarGroup group(AnswerView view, AnswerRow row) {
-    String change = AnswerView.known(row, RowField.CHANGE).map(RevisionsChart::change).orElse("");
+    String change = row.known(RowField.CHANGE).map(RevisionsChart::change).orElse("");
     return new BarGroup(
         view.name(row),
         change,
@@ -35,7 +36,8 @@ final class RevisionsChart {
   }
 
   private static Bar dot(String name, Ink ink, AnswerRow row, RowField field) {
-    int digits = AnswerView.digitsToTellApart(row, RowField.BEFORE, RowField.AFTER);
+    int digits =
+        FigureText.digitsToTellApart(row.known(RowField.BEFORE), row.known(RowField.AFTER));
     return Bars.level(name, ink, row.fields().get(field), digits).dot();
   }
 }

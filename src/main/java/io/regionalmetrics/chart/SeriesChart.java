@@ -54,8 +54,7 @@ final class SeriesChart {
 
   private static Unit unit(Collection<List<AnswerRow>> regions, RowField field) {
     return AnswerView.unit(
-            regions.stream()
-                .flatMap(rows -> rows.stream().map(row -> AnswerView.known(row, field))))
+            regions.stream().flatMap(rows -> rows.stream().map(row -> row.known(field))))
         .orElse(Unit.ONE);
   }
 
@@ -78,7 +77,7 @@ final class SeriesChart {
   private static ChartLine line(AnswerView view, RowField field, List<AnswerRow> rows) {
     List<Point> points = new ArrayList<>();
     for (AnswerRow row : rows) {
-      AnswerView.known(row, field).map(known -> Point.of(row, known)).ifPresent(points::add);
+      row.known(field).map(known -> Point.of(row, known)).ifPresent(points::add);
     }
     return new ChartLine(view.name(rows.getFirst()), points);
   }
@@ -88,7 +87,7 @@ final class SeriesChart {
     List<String> notes = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (List<AnswerRow> region : rows.values()) {
-      if (region.stream().noneMatch(row -> AnswerView.known(row, RowField.VALUE).isPresent())) {
+      if (region.stream().noneMatch(row -> row.known(RowField.VALUE).isPresent())) {
         String why = AnswerView.why(region.getLast().fields().get(RowField.VALUE));
         unknown.add("%s: %s".formatted(view.name(region.getFirst()), why));
       }

@@ -87,11 +87,7 @@ final class ShareChart {
   }
 
   private static String text(KnownFigure share, Map<RowField, RowValue> fields) {
-    String amount =
-        AnswerView.known(fields.get(RowField.VALUE))
-            .map(value -> " (%s)".formatted(AnswerView.text(value)))
-            .orElse("");
-    return Labels.amount(share.figure()) + amount;
+    return Labels.amount(share.figure()) + inParentheses(fields.get(RowField.VALUE));
   }
 
   /** The whole and its amount: "World ($732m)". */
@@ -100,10 +96,12 @@ final class ShareChart {
   }
 
   private static String whole(AnswerView view, AnswerRow row) {
-    String amount =
-        AnswerView.known(row, RowField.WHOLE)
-            .map(known -> " (%s)".formatted(AnswerView.text(known)))
-            .orElse("");
-    return view.labels().region(row.company(), view.parameter("whole")) + amount;
+    String name = view.labels().region(row.company(), view.parameter("whole"));
+    return name + inParentheses(row.fields().get(RowField.WHOLE));
+  }
+
+  /** A figure's amount to follow something: " ($732m)"; empty if it isn't known. */
+  private static String inParentheses(@Nullable RowValue figure) {
+    return AnswerView.known(figure).map(AnswerView::text).map(" (%s)"::formatted).orElse("");
   }
 }

@@ -2,6 +2,7 @@ package io.regionalmetrics.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Estimates the width of text in the sans-serif font of the reader, which is not known. The
@@ -34,6 +35,11 @@ final class TextMetrics {
   static double width(String text, FontStyle style) {
     long thousandths = text.codePoints().map(TextMetrics::advance).asLongStream().sum();
     return thousandths * style.size() * style.breadth() / EM;
+  }
+
+  /** The width of the widest of some texts in pixels; 0 if there are none. */
+  static double widest(Stream<String> texts, FontStyle style) {
+    return texts.mapToDouble(text -> width(text, style)).max().orElse(0);
   }
 
   private static int advance(int character) {

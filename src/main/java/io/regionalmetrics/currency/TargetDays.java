@@ -57,18 +57,16 @@ public final class TargetDays {
 
   /** The first day on or after a day on which rates are fixed. */
   public static LocalDate onOrAfter(LocalDate day) {
-    return Stream.iterate(day, d -> d.plusDays(1))
-        .filter(TargetDays::isOpen)
-        .findFirst()
-        .orElseThrow();
+    return firstOpen(Stream.iterate(day, d -> d.plusDays(1)));
   }
 
   /** The last day on or before a day on which rates are fixed. */
   public static LocalDate onOrBefore(LocalDate day) {
-    return Stream.iterate(day, d -> d.minusDays(1))
-        .filter(TargetDays::isOpen)
-        .findFirst()
-        .orElseThrow();
+    return firstOpen(Stream.iterate(day, d -> d.minusDays(1)));
+  }
+
+  private static LocalDate firstOpen(Stream<LocalDate> days) {
+    return days.filter(TargetDays::isOpen).findFirst().orElseThrow();
   }
 
   /**

@@ -37,18 +37,12 @@ final class Priming {
 
   /** Primes a function that answers comparison questions, if a snapshot of it will be taken. */
   static void comparisons(Wiring real) {
-    if (real.takesSnapshot()) {
-      attempt(() -> answerSamples(Wiring::comparisons, SampleRequests.QUESTIONS));
-      attempt(() -> readTable(real));
-    }
+    prime(real, () -> answerSamples(Wiring::comparisons, SampleRequests.QUESTIONS));
   }
 
   /** Primes a function that serves the catalog, if a snapshot of it will be taken. */
   static void catalog(Wiring real) {
-    if (real.takesSnapshot()) {
-      attempt(() -> answerSamples(Wiring::catalog, SampleRequests.CATALOG));
-      attempt(() -> readTable(real));
-    }
+    prime(real, () -> answerSamples(Wiring::catalog, SampleRequests.CATALOG));
   }
 
   /**
@@ -56,8 +50,12 @@ final class Priming {
    * the real table.
    */
   static void observations(Wiring real) {
+    prime(real, Priming::ingest);
+  }
+
+  private static void prime(Wiring real, Runnable samples) {
     if (real.takesSnapshot()) {
-      attempt(Priming::ingest);
+      attempt(samples);
       attempt(() -> readTable(real));
     }
   }

@@ -66,10 +66,11 @@ record Polynomial(Map<Monomial, BigFraction> coefficients) {
 
   /** The highest power in which an operand occurs. */
   int degree(Operand operand) {
-    return coefficients.keySet().stream()
-        .mapToInt(monomial -> monomial.power(operand))
-        .max()
-        .orElse(0);
+    return monomials().mapToInt(monomial -> monomial.power(operand)).max().orElse(0);
+  }
+
+  private Stream<Monomial> monomials() {
+    return coefficients.keySet().stream();
   }
 
   /** Whether it is zero for all operands. */
@@ -79,7 +80,7 @@ record Polynomial(Map<Monomial, BigFraction> coefficients) {
 
   /** The operands that occur, in the order of their ids. */
   List<Operand> operands() {
-    return coefficients.keySet().stream()
+    return monomials()
         .flatMap(monomial -> monomial.factors().stream())
         .distinct()
         .sorted(Monomial.BY_ID)
@@ -96,7 +97,7 @@ record Polynomial(Map<Monomial, BigFraction> coefficients) {
    * a polynomial other than zero.
    */
   Monomial leading() {
-    return coefficients.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
+    return monomials().max(Comparator.naturalOrder()).orElseThrow();
   }
 
   /** The coefficient of the {@link #leading()} monomial. */

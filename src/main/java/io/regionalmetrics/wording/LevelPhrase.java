@@ -26,11 +26,7 @@ record LevelPhrase(Metric metric, int leastDigits) {
 
   /** The figures of a metric, with enough digits to tell two of them apart. */
   static LevelPhrase of(Metric metric, Optional<KnownFigure> one, Optional<KnownFigure> other) {
-    return one.flatMap(first ->
-            other.map(second ->
-                new LevelPhrase(
-                    metric, FigureText.digitsToTellApart(first.figure(), second.figure()))))
-        .orElseGet(() -> of(metric));
+    return new LevelPhrase(metric, FigureText.digitsToTellApart(one, other));
   }
 
   /** "$106m", "3.26m TEU". */
