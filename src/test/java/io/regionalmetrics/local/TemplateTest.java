@@ -139,8 +139,8 @@ class TemplateTest {
   }
 
   @Test
-  void noGarbageCollectionRightBeforeASnapshotSlowsTheFirstEvent() {
-    assertThat(template.jvmOptions()).contains("-XX:+DisableExplicitGC");
+  void noFullGarbageCollectionWhilePrimingSlowsTheFirstEvent() {
+    assertThat(template.jvmOptions()).contains("-XX:+DisableExplicitGC", "-XX:MetaspaceSize=64m");
   }
 
   @Test
