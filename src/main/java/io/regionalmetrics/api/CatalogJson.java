@@ -19,7 +19,7 @@ final class CatalogJson {
   static void company(JsonGenerator json, Company company) throws IOException {
     json.writeStringField("id", company.id());
     json.writeStringField("name", company.name());
-    textIfPresent(json, "cik", company.cik());
+    Json.textIfPresent(json, "cik", company.cik());
     if (company.fiscalYearEnd().isPresent()) {
       String monthDay = company.fiscalYearEnd().get().toString().substring("--".length());
       json.writeStringField("fiscalYearEnd", monthDay);
@@ -33,7 +33,7 @@ final class CatalogJson {
    */
   static void metric(JsonGenerator json, Metric metric, Optional<String> owner) throws IOException {
     json.writeStringField("id", metric.id());
-    textIfPresent(json, "company", owner);
+    Json.textIfPresent(json, "company", owner);
     json.writeStringField("name", metric.name());
     json.writeStringField("kind", metric.kind().code());
     json.writeStringField("dimension", metric.dimension().code());
@@ -44,7 +44,7 @@ final class CatalogJson {
     if (metric.mayBeNegative()) {
       json.writeBooleanField("negative", true);
     }
-    textIfPresent(json, "definition", metric.definition());
+    Json.textIfPresent(json, "definition", metric.definition());
   }
 
   private static void ratio(JsonGenerator json, RatioTerms terms) throws IOException {
@@ -62,38 +62,20 @@ final class CatalogJson {
    */
   static void regions(JsonGenerator json, Collection<Region> regions, Optional<String> company)
       throws IOException {
-    json.writeArrayFieldStart("regions");
-    for (Region region : regions) {
-      json.writeStartObject();
-      region(json, region, company.filter(id -> Countries.find(region.id()).isEmpty()));
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    Json.objects(json, "regions", regions, region -> region(json, region, owner(region, company)));
+  }
+
+  private static Optional<String> owner(Region region, Optional<String> company) {
+    return company.filter(id -> Countries.find(region.id()).isEmpty());
   }
 
   private static void region(JsonGenerator json, Region region, Optional<String> owner)
       throws IOException {
     json.writeStringField("id", region.id());
-    textIfPresent(json, "company", owner);
+    Json.textIfPresent(json, "company", owner);
     json.writeStringField("name", region.name());
-    textsIfAny(json, "aliases", region.aliases());
-    textsIfAny(json, "members", region.members());
-    if (region.residual().isPresent()) {
-      json.writeStringField("residual", region.residual().get().toString());
-    }
-  }
-
-  private static void textIfPresent(JsonGenerator json, String name, Optional<String> text)
-      throws IOException {
-    if (text.isPresent()) {
-      json.writeStringField(name, text.get());
-    }
-  }
-
-  private static void textsIfAny(JsonGenerator json, String name, Collection<String> texts)
-      throws IOException {
-    if (!texts.isEmpty()) {
-      Json.texts(json, name, texts);
-    }
+    Json.textsIfAny(json, "aliases", region.aliases());
+    Json.textsIfAny(json, "members", region.members());
+    Json.textIfPresent(json, "residual", region.residual().map(Object::toString));
   }
 }

@@ -48,13 +48,7 @@ public final class CompaniesEndpoint {
   }
 
   private static void write(JsonGenerator json, Page<Company> page) throws IOException {
-    json.writeArrayFieldStart("companies");
-    for (Company company : page.items()) {
-      json.writeStartObject();
-      CatalogJson.company(json, company);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    Json.objects(json, "companies", page.items(), company -> CatalogJson.company(json, company));
     ListResponse.next(json, page.next());
   }
 
@@ -91,23 +85,19 @@ public final class CompaniesEndpoint {
   private static void coverage(
       JsonGenerator json, Vocabulary vocabulary, Map<String, Coverage> byRegion)
       throws IOException {
-    json.writeArrayFieldStart("regions");
-    for (Map.Entry<String, Coverage> covered : new TreeMap<>(byRegion).entrySet()) {
-      String id = covered.getKey();
-      json.writeStartObject();
-      json.writeStringField("id", id);
-      json.writeStringField("name", vocabulary.region(id).map(Region::name).orElse(id));
-      quarters(json, covered.getValue());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    Json.objects(
+        json,
+        "regions",
+        new TreeMap<>(byRegion).entrySet(),
+        covered -> region(json, vocabulary, covered.getKey(), covered.getValue()));
   }
 
-  private static void quarters(JsonGenerator json, Coverage coverage) throws IOException {
+  private static void region(
+      JsonGenerator json, Vocabulary vocabulary, String id, Coverage coverage) throws IOException {
+    json.writeStringField("id", id);
+    json.writeStringField("name", vocabulary.region(id).map(Region::name).orElse(id));
     json.writeStringField("first", coverage.first().toString());
     json.writeStringField("last", coverage.last().toString());
-    if (!coverage.breaks().isEmpty()) {
-      Json.texts(json, "breaks", coverage.breaks().stream().map(Object::toString).toList());
-    }
+    Json.textsIfAny(json, "breaks", coverage.breaks().stream().map(Object::toString).toList());
   }
 }

@@ -35,9 +35,7 @@ public final class FeedStateJson {
     if (state.lastResult().isPresent()) {
       lastResult(json, state.lastResult().get());
     }
-    if (state.lastError().isPresent()) {
-      json.writeStringField("lastError", state.lastError().get());
-    }
+    Json.textIfPresent(json, "lastError", state.lastError());
   }
 
   private static void lastSuccess(JsonGenerator json, Instant success, Instant now)
@@ -58,21 +56,15 @@ public final class FeedStateJson {
     json.writeNumberField("added", result.added());
     json.writeNumberField("revised", result.revised());
     json.writeNumberField("unchanged", result.unchanged());
-    leftOut(json, result.leftOut());
+    Json.objects(json, "leftOut", result.leftOut().entrySet(), counted -> leftOut(json, counted));
     Json.texts(json, "notes", result.notes());
     json.writeNumberField("remaining", result.remaining());
     json.writeEndObject();
   }
 
-  private static void leftOut(JsonGenerator json, Map<String, Integer> countsByReason)
+  private static void leftOut(JsonGenerator json, Map.Entry<String, Integer> counted)
       throws IOException {
-    json.writeArrayFieldStart("leftOut");
-    for (Map.Entry<String, Integer> counted : countsByReason.entrySet()) {
-      json.writeStartObject();
-      json.writeStringField("why", counted.getKey());
-      json.writeNumberField("count", counted.getValue());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    json.writeStringField("why", counted.getKey());
+    json.writeNumberField("count", counted.getValue());
   }
 }

@@ -5,6 +5,7 @@ import io.regionalmetrics.http.Endpoint;
 import io.regionalmetrics.http.HttpRequest;
 import io.regionalmetrics.http.HttpResponse;
 import io.regionalmetrics.http.Route;
+import io.regionalmetrics.json.Json;
 import io.regionalmetrics.model.FeedState;
 import io.regionalmetrics.question.QueryParameters;
 import io.regionalmetrics.store.Deadline;
@@ -49,13 +50,7 @@ public final class FeedsEndpoint {
 
   private static void write(JsonGenerator json, Page<FeedState> page, Instant now)
       throws IOException {
-    json.writeArrayFieldStart("feeds");
-    for (FeedState state : page.items()) {
-      json.writeStartObject();
-      FeedStateJson.write(json, state, now);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    Json.objects(json, "feeds", page.items(), state -> FeedStateJson.write(json, state, now));
     ListResponse.next(json, page.next());
   }
 }

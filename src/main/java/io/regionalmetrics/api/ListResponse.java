@@ -67,9 +67,11 @@ final class ListResponse {
    * @param last the last id on this page; empty if no page follows
    */
   static void next(JsonGenerator json, Optional<String> last) throws IOException {
-    if (last.isPresent()) {
-      byte[] id = last.get().getBytes(StandardCharsets.UTF_8);
-      json.writeStringField("next", Base64.getUrlEncoder().withoutPadding().encodeToString(id));
-    }
+    Json.textIfPresent(json, "next", last.map(ListResponse::encoded));
+  }
+
+  private static String encoded(String id) {
+    byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

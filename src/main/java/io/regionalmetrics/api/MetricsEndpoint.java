@@ -5,6 +5,7 @@ import io.regionalmetrics.http.Endpoint;
 import io.regionalmetrics.http.HttpRequest;
 import io.regionalmetrics.http.HttpResponse;
 import io.regionalmetrics.http.Route;
+import io.regionalmetrics.json.Json;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Vocabulary;
@@ -49,13 +50,11 @@ public final class MetricsEndpoint {
   private static void write(
       JsonGenerator json, Collection<Metric> metrics, Optional<Vocabulary> company)
       throws IOException {
-    json.writeArrayFieldStart("metrics");
-    for (Metric metric : metrics) {
-      json.writeStartObject();
-      CatalogJson.metric(json, metric, owner(metric, company));
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    Json.objects(
+        json,
+        "metrics",
+        metrics,
+        metric -> CatalogJson.metric(json, metric, owner(metric, company)));
   }
 
   /** The company's id if it defines the metric itself. */

@@ -77,15 +77,13 @@ public final class SourcesEndpoint {
   }
 
   private static void write(JsonGenerator json, Page<SourceRecord> page) throws IOException {
-    json.writeArrayFieldStart("sources");
-    for (SourceRecord source : page.items()) {
-      json.writeStartObject();
-      json.writeStringField("id", source.source().id());
-      AnswerJson.write(json, source.source());
-      Json.texts(json, "companies", source.companies());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    Json.objects(json, "sources", page.items(), source -> write(json, source));
     ListResponse.next(json, page.next());
+  }
+
+  private static void write(JsonGenerator json, SourceRecord source) throws IOException {
+    json.writeStringField("id", source.source().id());
+    AnswerJson.write(json, source.source());
+    Json.texts(json, "companies", source.companies());
   }
 }

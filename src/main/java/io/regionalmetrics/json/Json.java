@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Optional;
 
 /** Writes JSON. */
 public final class Json {
@@ -23,6 +24,12 @@ public final class Json {
   public interface Members {
     /** Writes them to a generator that is inside the object. */
     void write(JsonGenerator json) throws IOException;
+  }
+
+  /** Writes the members of the object that stands for a thing. */
+  public interface MembersOf<T> {
+    /** Writes them to a generator that is inside the object. */
+    void write(T thing) throws IOException;
   }
 
   /** A generator that writes UTF-8; closing it closes {@code out}. */
@@ -51,6 +58,44 @@ public final class Json {
   /** Writes a number in plain notation, without trailing zeros after the point. */
   public static void number(JsonGenerator json, String name, BigDecimal number) throws IOException {
     json.writeNumberField(name, number.scale() > 0 ? number.stripTrailingZeros() : number);
+  }
+
+  /** Writes a list of objects, one for each thing. */
+  public static <T> void objects(
+      JsonGenerator json, String name, Collection<T> things, MembersOf<T> members)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (T thing : things) {
+      json.writeStartObject();
+      members.write(thing);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** Writes a list of objects, unless it would be empty. */
+  public static <T> void objectsIfAny(
+      JsonGenerator json, String name, Collection<T> things, MembersOf<T> members)
+      throws IOException {
+    if (!things.isEmpty()) {
+      objects(json, name, things, members);
+    }
+  }
+
+  /** Writes a text, if there is one. */
+  public static void textIfPresent(JsonGenerator json, String name, Optional<String> text)
+      throws IOException {
+    if (text.isPresent()) {
+      json.writeStringField(name, text.get());
+    }
+  }
+
+  /** Writes a list of texts, unless it is empty. */
+  public static void textsIfAny(JsonGenerator json, String name, Collection<String> texts)
+      throws IOException {
+    if (!texts.isEmpty()) {
+      texts(json, name, texts);
+    }
   }
 
   /** Writes a list of texts. */

@@ -49,64 +49,28 @@ public final class AnswerJson {
 
   private void write() throws IOException {
     question();
-    rows();
+    Json.objects(json, "rows", answer.rows(), this::members);
     remainder();
-    conclusions();
-    findings();
+    Json.objectsIfAny(json, "conclusions", answer.conclusions(), this::members);
+    Json.objects(json, "findings", answer.findings(), this::members);
     sources();
     json.writeStringField("sentence", answer.sentence());
     json.writeStringField("citation", citation(answer));
-    if (next.isPresent()) {
-      json.writeStringField("next", next.get());
-    }
-  }
-
-  private void rows() throws IOException {
-    json.writeArrayFieldStart("rows");
-    for (AnswerRow row : answer.rows()) {
-      write(row);
-    }
-    json.writeEndArray();
+    Json.textIfPresent(json, "next", next);
   }
 
   private void remainder() throws IOException {
     if (!answer.remainder().isEmpty()) {
       json.writeObjectFieldStart("remainder");
       write(answer.remainder());
-      named();
+      Json.objectsIfAny(json, "named", answer.named(), this::members);
       json.writeEndObject();
     }
   }
 
-  private void named() throws IOException {
-    if (!answer.named().isEmpty()) {
-      json.writeArrayFieldStart("named");
-      for (NamedRemainder one : answer.named()) {
-        json.writeStartObject();
-        json.writeStringField("name", one.name());
-        write(one.fields());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-    }
-  }
-
-  private void conclusions() throws IOException {
-    if (!answer.conclusions().isEmpty()) {
-      json.writeArrayFieldStart("conclusions");
-      for (Conclusion conclusion : answer.conclusions()) {
-        write(conclusion);
-      }
-      json.writeEndArray();
-    }
-  }
-
-  private void findings() throws IOException {
-    json.writeArrayFieldStart("findings");
-    for (Finding finding : answer.findings()) {
-      write(finding);
-    }
-    json.writeEndArray();
+  private void members(NamedRemainder named) throws IOException {
+    json.writeStringField("name", named.name());
+    write(named.fields());
   }
 
   private void sources() throws IOException {
@@ -155,14 +119,12 @@ public final class AnswerJson {
         .collect(Collectors.joining(","));
   }
 
-  private void write(AnswerRow row) throws IOException {
-    json.writeStartObject();
+  private void members(AnswerRow row) throws IOException {
     json.writeStringField("company", row.company());
     json.writeStringField("metric", row.metric());
     json.writeStringField("region", row.region());
     json.writeStringField("period", row.period().toString());
     write(row.fields());
-    json.writeEndObject();
   }
 
   private void write(Map<RowField, RowValue> fields) throws IOException {
@@ -172,8 +134,7 @@ public final class AnswerJson {
     }
   }
 
-  private void write(Conclusion conclusion) throws IOException {
-    json.writeStartObject();
+  private void members(Conclusion conclusion) throws IOException {
     json.writeStringField("code", conclusion.code().code());
     rows(conclusion.rows());
     json.writeFieldName("before");
@@ -181,7 +142,6 @@ public final class AnswerJson {
     json.writeFieldName("after");
     values.write(conclusion.after());
     json.writeStringField("message", conclusion.message());
-    json.writeEndObject();
   }
 
   private void rows(List<Integer> rows) throws IOException {
@@ -192,28 +152,22 @@ public final class AnswerJson {
     json.writeEndArray();
   }
 
-  private void write(Finding finding) throws IOException {
-    json.writeStartObject();
+  private void members(Finding finding) throws IOException {
     json.writeStringField("code", finding.code().code());
     rows(finding.rows());
     json.writeStringField("message", finding.message());
-    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, SourceFile file) throws IOException {
     json.writeStringField("sha256", file.sha256());
-    if (file.viewer().isPresent()) {
-      json.writeStringField("viewer", file.viewer().get());
-    }
+    Json.textIfPresent(json, "viewer", file.viewer());
   }
 
   /** Writes the members of a source except its id. */
   public static void write(JsonGenerator json, Source source) throws IOException {
     json.writeStringField("title", source.title());
     json.writeStringField("publisher", source.publisher());
-    if (source.url().isPresent()) {
-      json.writeStringField("url", source.url().get());
-    }
+    Json.textIfPresent(json, "url", source.url());
     json.writeStringField("published", source.published().toString());
     json.writeStringField("kind", source.kind().code());
     if (source.file().isPresent()) {

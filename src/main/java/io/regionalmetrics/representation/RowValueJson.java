@@ -78,52 +78,20 @@ record RowValueJson(JsonGenerator json, boolean severalCompanies) {
     if (known.vintage().isPresent()) {
       published(known.vintage().get());
     }
-    if (!known.sources().isEmpty()) {
-      Json.texts(json, "sources", known.sources());
-    }
-    if (!known.from().isEmpty()) {
-      Json.texts(json, "from", known.from().stream().map(RowField::code).toList());
-    }
-    operands(known.operands());
-    alternatives(known.alternatives());
+    Json.textsIfAny(json, "sources", known.sources());
+    Json.textsIfAny(json, "from", known.from().stream().map(RowField::code).toList());
+    Json.objectsIfAny(json, "operands", known.operands(), this::members);
+    Json.objectsIfAny(json, "alternatives", known.alternatives(), this::members);
     if (known.conversion().isPresent()) {
       write(known.conversion().get());
     }
-    history(known.history());
+    Json.objectsIfAny(json, "history", known.history(), this::members);
   }
 
-  private void operands(List<KnownFigure.Operand> operands) throws IOException {
-    if (!operands.isEmpty()) {
-      json.writeArrayFieldStart("operands");
-      for (KnownFigure.Operand operand : operands) {
-        write(operand);
-      }
-      json.writeEndArray();
-    }
-  }
-
-  private void alternatives(List<KnownFigure.Alternative> alternatives) throws IOException {
-    if (!alternatives.isEmpty()) {
-      json.writeArrayFieldStart("alternatives");
-      for (KnownFigure.Alternative alternative : alternatives) {
-        json.writeStartObject();
-        members(alternative.figure());
-        published(alternative.vintage());
-        Json.texts(json, "sources", List.of(alternative.vintage().source().id()));
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-    }
-  }
-
-  private void history(List<KnownFigure.Edition> editions) throws IOException {
-    if (!editions.isEmpty()) {
-      json.writeArrayFieldStart("history");
-      for (KnownFigure.Edition edition : editions) {
-        write(edition);
-      }
-      json.writeEndArray();
-    }
+  private void members(KnownFigure.Alternative alternative) throws IOException {
+    members(alternative.figure());
+    published(alternative.vintage());
+    Json.texts(json, "sources", List.of(alternative.vintage().source().id()));
   }
 
   private void write(Conversion conversion) throws IOException {
@@ -137,15 +105,13 @@ record RowValueJson(JsonGenerator json, boolean severalCompanies) {
     json.writeEndObject();
   }
 
-  private void write(KnownFigure.Edition edition) throws IOException {
-    json.writeStartObject();
+  private void members(KnownFigure.Edition edition) throws IOException {
     if (edition.figure().isPresent()) {
       members(edition.figure().get());
     }
     published(edition.vintage());
     json.writeStringField("published", edition.vintage().source().published().toString());
     Json.texts(json, "sources", List.of(edition.vintage().source().id()));
-    json.writeEndObject();
   }
 
   private void members(Figure figure) throws IOException {
@@ -163,27 +129,12 @@ record RowValueJson(JsonGenerator json, boolean severalCompanies) {
     if (observation.status() != Status.NORMAL) {
       json.writeStringField("status", observation.status().code());
     }
-    if (observation.note().isPresent()) {
-      json.writeStringField("note", observation.note().get());
-    }
-    if (observation.derivation().isPresent()) {
-      json.writeStringField("derivation", observation.derivation().get());
-    }
-    facts(vintage);
+    Json.textIfPresent(json, "note", observation.note());
+    Json.textIfPresent(json, "derivation", observation.derivation());
+    Json.objectsIfAny(json, "facts", observation.facts(), fact -> members(fact, vintage.source()));
   }
 
-  private void facts(Vintage vintage) throws IOException {
-    if (!vintage.observation().facts().isEmpty()) {
-      json.writeArrayFieldStart("facts");
-      for (FiledFact fact : vintage.observation().facts()) {
-        write(fact, vintage.source());
-      }
-      json.writeEndArray();
-    }
-  }
-
-  private void write(FiledFact fact, Source publication) throws IOException {
-    json.writeStartObject();
+  private void members(FiledFact fact, Source publication) throws IOException {
     json.writeStringField("source", fact.source().orElse(publication).id());
     json.writeStringField("concept", fact.concept());
     json.writeObjectFieldStart("dimensions");
@@ -191,17 +142,11 @@ record RowValueJson(JsonGenerator json, boolean severalCompanies) {
       json.writeStringField(one.getKey(), one.getValue());
     }
     json.writeEndObject();
-    if (fact.id().isPresent()) {
-      json.writeStringField("id", fact.id().get());
-    }
-    if (fact.address(publication).isPresent()) {
-      json.writeStringField("url", fact.address(publication).get());
-    }
-    json.writeEndObject();
+    Json.textIfPresent(json, "id", fact.id());
+    Json.textIfPresent(json, "url", fact.address(publication));
   }
 
-  private void write(KnownFigure.Operand operand) throws IOException {
-    json.writeStartObject();
+  private void members(KnownFigure.Operand operand) throws IOException {
     if (severalCompanies) {
       json.writeStringField("company", operand.company());
     }
@@ -209,6 +154,5 @@ record RowValueJson(JsonGenerator json, boolean severalCompanies) {
     json.writeStringField("region", operand.region());
     json.writeStringField("period", operand.period().toString());
     members(operand.known());
-    json.writeEndObject();
   }
 }
