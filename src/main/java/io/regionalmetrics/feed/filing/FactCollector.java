@@ -83,7 +83,7 @@ final class FactCollector {
           new RevenueLines(instance.facts(), WantedMetric.REVENUE.concepts(), filing);
       return new Findings(
           filing,
-          new Geography(instance.facts()),
+          new Geography(instance.facts(), lines.concepts()),
           lines,
           wanted.metrics().stream()
               .map(metric ->

@@ -18,6 +18,9 @@ import java.util.Set;
  * {@code GreaterChinaSegmentMember} is a region; {@code ServicesSegmentMember} and {@code
  * WalmartUSMember} are not.
  *
+ * <p>If the segments make up the whole of revenue, a place anywhere in a member's name is enough:
+ * McDonald's US, International Operated Markets and International Developmental Licensed Markets.
+ *
  * <p>If two members name the same place, neither is that place. Walgreens has two segments in the
  * United States, retail pharmacies and health care, so neither is {@code US}: each gets its own id,
  * made from its full name.
@@ -44,12 +47,27 @@ final class Geography {
 
   /** The geography of the filing that states these facts. */
   Geography(Collection<Fact> facts) {
+    this(facts, Set.of());
+  }
+
+  /**
+   * The geography of the filing that states these facts.
+   *
+   * @param revenue the concepts of total revenue
+   */
+  Geography(Collection<Fact> facts, Set<QualifiedName> revenue) {
     this.facts = facts;
     this.axes = new FilingAxes(facts);
     this.eliminations = new Eliminations(axes);
+    boolean areWhole = new SegmentSums(axes).makeUp(facts, revenue);
     this.segments =
         new AxisMembers(
-            facts, StandardAxes.SEGMENTS, MemberName::placeWithin, MemberName::namesPlaceOnly);
+            facts,
+            StandardAxes.SEGMENTS,
+            MemberName::placeWithin,
+            areWhole
+                ? name -> name.namesPlaceOnly() || name.placeWithin().isPresent()
+                : MemberName::namesPlaceOnly);
   }
 
   /** What the filing's axes mean. */

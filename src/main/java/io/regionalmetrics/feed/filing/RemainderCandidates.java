@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * <ol>
  *   <li>The members without a place on the axis of the regions, such as Amazon Web Services. They
  *       are taken together, all that the filing tells for a period.
+ *   <li>If the regions are those of one segment, all other segments and items, in at least two
+ *       periods: Converse and Corporate beside the regions of Nike's brand.
  *   <li>The {@linkplain RevenueItems items} of revenue beside that axis, such as gains from
  *       hedging: each alone and with the members, then all together. They must fit in at least two
  *       periods.
@@ -67,9 +69,41 @@ final class RemainderCandidates {
             .distinct()
             .toList();
     List<ReportedFact> others = items(group);
-    return Stream.concat(
-        told.stream().flatMap(codes -> set(codes, members, 1)),
-        withItems(told, others, byTime(Stream.concat(siblings.stream(), others.stream()))));
+    return Stream.of(
+            told.stream().flatMap(codes -> set(codes, members, 1)),
+            withOtherSegments(segments(group, wholes), others),
+            withItems(told, others, byTime(Stream.concat(siblings.stream(), others.stream()))))
+        .flatMap(sets -> sets);
+  }
+
+  /** The segments beside regions that are on another axis. */
+  private List<ReportedFact> segments(FactSeries group, List<DividedWhole> wholes) {
+    return group.axis().equals(RegionAxis.SEGMENTS.code())
+        ? List.of()
+        : siblings(group.ofRemainder("", group.concept(), RegionAxis.SEGMENTS.code()), wholes);
+  }
+
+  /**
+   * If the regions are those of one segment, as Nike's are of its brand, all other segments and all
+   * items may be the remainder. One set for each segment that may be the one.
+   */
+  private static Stream<RemainderSet> withOtherSegments(
+      List<ReportedFact> segments, List<ReportedFact> items) {
+    Map<FactTime, Map<String, ReportedFact>> told =
+        byTime(Stream.concat(segments.stream(), items.stream()));
+    Set<String> codes = new TreeSet<>();
+    segments.forEach(one -> codes.add(one.series().region()));
+    Set<String> others = new TreeSet<>();
+    items.forEach(one -> others.add(one.series().region()));
+    return codes.size() > MAX_REMAINDERS + 1
+        ? Stream.empty()
+        : codes.stream()
+            .map(own -> {
+              Set<String> rest = union(codes, others);
+              rest.remove(own);
+              return rest;
+            })
+            .flatMap(rest -> set(rest, told, MIN_PERIODS_OF_ITEM));
   }
 
   private static Stream<RemainderSet> withItems(

@@ -148,6 +148,9 @@ class RealFilingKindsTest {
     assertThat(millions(year, "revenue", "2023-Q4"))
         .containsExactlyInAnyOrder(
             "WORLD 27850",
+            "FRITO_LAY_NORTH_AMERICA 7473",
+            "QUAKER_FOODS_NORTH_AMERICA 893",
+            "PEPSI_CO_BEVERAGES_NORTH_AMERICA 7912",
             "LATAM 3966",
             "EUROPE 4216",
             "AFRICA_MIDDLE_EAST_AND_SOUTH_ASIA 1937",

@@ -225,4 +225,40 @@ class RemaindersTest {
         .hasSize(3)
         .contains("revenue 2022-Q2 INTERNATIONAL+NORTH_AMERICA");
   }
+
+  @Test
+  void ofSegmentsThatMakeUpTheWholeThoseWithAPlaceInTheirNamesAreRegions() {
+    InstanceBuilder instance =
+        InstanceBuilder.instance()
+            .fact(Q1, "1000000000:-6")
+            .segment("acme:USMarketMember", Q1, "500000000:-6")
+            .segment("acme:InternationalOperatedMarketsMember", Q1, "300000000:-6")
+            .segment("acme:InternationalLicensedMarketsAndCorporateMember", Q1, "200000000:-6");
+    assertThat(read(instance).breakdowns())
+        .containsExactly(
+            "revenue 2023-Q1 INTERNATIONAL_LICENSED_MARKETS_AND_CORPORATE"
+                + "+INTERNATIONAL_OPERATED_MARKETS+US");
+  }
+
+  @Test
+  void otherSegmentsAreTheRemainderBesideTheRegionsOfOne() {
+    InstanceBuilder instance = InstanceBuilder.instance();
+    for (String time : List.of(Q1, Q1_BEFORE)) {
+      String operating = "srt:ConsolidationItemsAxis=us-gaap:OperatingSegmentsMember";
+      String brand = "us-gaap:StatementBusinessSegmentsAxis=acme:MainBrandMember";
+      instance
+          .fact(time, "1058000000:-6")
+          .fact(time, "1000000000:-6", operating, brand)
+          .fact(
+              time,
+              "60000000:-6",
+              operating,
+              "us-gaap:StatementBusinessSegmentsAxis=acme:OtherBrandMember")
+          .fact(time, "-2000000:-6", "srt:ConsolidationItemsAxis=us-gaap:CorporateNonSegmentMember")
+          .fact(time, "700000000:-6", operating, brand, "us-gaap:SubsegmentsAxis=country:US")
+          .fact(time, "300000000:-6", operating, brand, "us-gaap:SubsegmentsAxis=country:JP");
+    }
+    assertThat(read(instance).breakdowns())
+        .contains("revenue 2023-Q1 JP+US and corporate -2000000 and other_brand 60000000");
+  }
 }
