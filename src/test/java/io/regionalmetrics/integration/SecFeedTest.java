@@ -197,8 +197,9 @@ class SecFeedTest {
       RefreshRunner.run(counted.through(wiring), event("\"0000320193\"", ""));
       long written = counted.operations().stream().filter("PutItem"::equals).count();
       // This year's quarter and that of the year before; the definitions for all, the company, its
-      // place in the list, the source; what was read; twice the lease and the state.
-      assertThat(written).isEqualTo(2 + 4 + 1 + 4);
+      // place in the list, the source; what was read; before and after that, what is being read;
+      // twice the lease and the state.
+      assertThat(written).isEqualTo(2 + 4 + 1 + 2 + 4);
     }
   }
 
@@ -312,6 +313,42 @@ class SecFeedTest {
     JsonNode next = RefreshRunner.run(on(6), netflix());
     assertThat(edgar.server().paths()).containsExactly(EdgarServer.list(EdgarServer.NETFLIX));
     assertThat(next.at("/lastResult/leftOut/0/why").asText()).startsWith("filing given up");
+  }
+
+  @Test
+  void filingThatEndsThreeRunsIsGivenUpAndKeepsNoOtherBack() {
+    String killing = FILED.get(1);
+    for (int i = 0; i < 3; i++) {
+      edgar.server().forget();
+      endWhenFetched(killing);
+      assertThat(edgar.server().paths()).contains(killing);
+    }
+    edgar.server().forget();
+    JsonNode state = RefreshRunner.run(wiring, netflix());
+    assertThat(edgar.server().paths()).doesNotContain(killing).contains(FILED.get(2));
+    assertThat(state.at("/lastResult/leftOut").findValuesAsText("why"))
+        .anyMatch(why -> why.startsWith("filing given up, because three runs ended"));
+    assertThat(level("revenue", "WORLD", "2024-Q3").has("value")).isTrue();
+  }
+
+  @Test
+  void filingThatEndsTwoRunsIsReadByTheThird() {
+    endWhenFetched(FILED.get(1));
+    edgar.server().forget();
+    endWhenFetched(FILED.get(1));
+    RefreshRunner.run(wiring, netflix());
+    assertThat(level("revenue", "WORLD", "2024-Q1").has("value")).isTrue();
+  }
+
+  /** Runs the feed, which can't write anything once a file was requested, as if it were killed. */
+  private void endWhenFetched(String path) {
+    try (FaultyDynamoDb faulty = new FaultyDynamoDb(LocalDynamoDb.address())) {
+      faulty.happen(
+          (operation, nth) -> edgar.server().paths().contains(path) ? Fault.BROKEN : Fault.NONE);
+      assertThatThrownBy(() -> RefreshRunner.run(faulty.through(wiring), netflix()))
+          .isInstanceOf(RuntimeException.class);
+    }
+    LocalDynamoDb.deleteItem(wiring, "leases", "sec-filings");
   }
 
   private Wiring on(int day) {

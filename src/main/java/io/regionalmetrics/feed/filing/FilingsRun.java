@@ -27,6 +27,7 @@ final class FilingsRun {
   private final Map<String, String> memory;
   private final EdgarClient edgar;
   private final ReadAttempts attempts;
+  private final InterruptedReads interrupted;
   private final RunReport report = new RunReport();
 
   /**
@@ -43,6 +44,7 @@ final class FilingsRun {
     this.metrics = metrics;
     this.memory = new HashMap<>(run.memory());
     this.attempts = new ReadAttempts(memory, run.today());
+    this.interrupted = InterruptedReads.read(run, feed);
   }
 
   /** Reads the companies for which there is time. */
@@ -54,6 +56,7 @@ final class FilingsRun {
         report.addRemaining();
       }
     }
+    interrupted.store();
     return report.outcome(run, memory);
   }
 
@@ -108,12 +111,23 @@ final class FilingsRun {
   private void read(Filing filing, FilingIntake intake) {
     if (attempts.isGivenUp(filing)) {
       report.addGivenUp();
+    } else if (interrupted.isGivenUp(filing)) {
+      report.addInterrupting();
     } else if (!filing.xbrl()) {
       report.addWithoutInstance();
     } else if (run.hasTimeFor(FILING_TIME) && intake.isServerUp()) {
-      intake.take(filing);
+      take(filing, intake);
     } else {
       report.addRemaining();
+    }
+  }
+
+  private void take(Filing filing, FilingIntake intake) {
+    interrupted.begin(filing);
+    try {
+      intake.take(filing);
+    } finally {
+      interrupted.end(filing);
     }
   }
 }

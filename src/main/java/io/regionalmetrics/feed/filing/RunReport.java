@@ -14,6 +14,9 @@ final class RunReport {
   private static final String GIVEN_UP =
       "filing given up, because it couldn't be read on five days";
 
+  private static final String INTERRUPTING =
+      "filing given up, because three runs ended while they read it: it needs too much time or memory";
+
   private final Tally tally = new Tally();
   private final List<String> errors = new ArrayList<>();
   private final List<RuntimeException> faults = new ArrayList<>();
@@ -50,6 +53,12 @@ final class RunReport {
   void addGivenUp() {
     givenUp++;
     tally.leaveOut(GIVEN_UP, 1);
+  }
+
+  /** Counts a filing that was given up because it has ended runs. */
+  void addInterrupting() {
+    givenUp++;
+    tally.leaveOut(INTERRUPTING, 1);
   }
 
   /** Counts a company or a filing that is left for the next run. */

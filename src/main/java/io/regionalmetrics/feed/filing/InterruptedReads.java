@@ -1,0 +1,91 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.feed.FeedRun;
+import io.regionalmetrics.fetch.FetchException;
+import io.regionalmetrics.store.Versioned;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Counts the runs that ended while they read a filing: it took more time or memory than the
+ * function has. Each filing is noted in the table before it is read, because such a run can't note
+ * anything afterwards. A filing that has ended three runs is given up, so that it does not keep
+ * back the others.
+ *
+ * <p>Stored as lines {@code 0001065280-24-000030 1}: an accession number and a count. The filing
+ * that is being read counts as if it had ended this run.
+ */
+final class InterruptedReads {
+  private static final int MAX_RUNS = 3;
+  private static final String FILE = "reading";
+
+  private final FeedRun run;
+  private final String feed;
+  private final Map<String, Integer> counts = new LinkedHashMap<>();
+  private long version;
+  private boolean isChanged;
+
+  private InterruptedReads(FeedRun run, String feed) {
+    this.run = run;
+    this.feed = feed;
+    Optional<Versioned<byte[]>> stored =
+        run.store().feeds().fileToWrite(feed, FILE, run.deadline());
+    version = stored.map(Versioned::version).orElse(0L);
+    stored.ifPresent(
+        file -> new String(file.value(), StandardCharsets.UTF_8).lines().forEach(this::restore));
+  }
+
+  /**
+   * Reads what earlier runs have noted.
+   *
+   * @param feed the id of the feed that keeps it
+   */
+  static InterruptedReads read(FeedRun run, String feed) {
+    return new InterruptedReads(run, feed);
+  }
+
+  private void restore(String line) {
+    int space = line.indexOf(' ');
+    counts.put(line.substring(0, space), Integer.parseInt(line.substring(space + 1)));
+  }
+
+  /** Whether a filing has ended so many runs that it is not to be read again. */
+  boolean isGivenUp(Filing filing) {
+    return counts.getOrDefault(filing.accession(), 0) >= MAX_RUNS;
+  }
+
+  /** Notes that a filing is going to be read. */
+  void begin(Filing filing) {
+    counts.merge(filing.accession(), 1, Integer::sum);
+    write();
+  }
+
+  /** Forgets a filing whose reading has come to an end, be it a failure. */
+  void end(Filing filing) {
+    counts.remove(filing.accession());
+    isChanged = true;
+  }
+
+  /** Stores what {@link #end} has forgotten since. */
+  void store() {
+    if (isChanged) {
+      write();
+    }
+  }
+
+  private void write() {
+    String lines =
+        counts.entrySet().stream()
+            .map(count -> count.getKey() + " " + count.getValue())
+            .collect(Collectors.joining("\n"));
+    byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
+    if (!run.store().feeds().writeFile(feed, FILE, bytes, version, run.deadline())) {
+      throw new FetchException("another run of %s reads filings at the same time".formatted(feed));
+    }
+    version++;
+    isChanged = false;
+  }
+}
