@@ -101,6 +101,27 @@ class QuarterItemTest {
   }
 
   @Test
+  void longBeginningOfIdsIsHeldOnce() {
+    String beginning = "id_1950486_89788249-5239-4A0A-BDA9-E791408E9DD1_1_";
+    Vintage first = vintage(1, cited(fact("acme:Sales", beginning + 1)));
+    Vintage second = vintage(2, cited(fact("acme:Sales", beginning + 23)));
+    assertReadBack(first, second);
+    assertThat(QuarterItem.write(quarter(first, second)).get("names").l())
+        .containsExactly(
+            AttributeValue.fromS("acme:Sales"),
+            AttributeValue.fromS("country:JP"),
+            AttributeValue.fromS(beginning));
+  }
+
+  @Test
+  void itemDoesNotHoldNamesThatMostFilingsHave() {
+    Map<String, AttributeValue> item =
+        QuarterItem.write(quarter(vintage(1, cited(fact("us-gaap:Revenues", "f-7")))));
+    assertThat(item.get("names").l()).containsExactly(AttributeValue.fromS("country:JP"));
+    assertThat(item.get("vintages").l().getFirst().m().get("f").s()).isEqualTo("B.H.0#f-7");
+  }
+
+  @Test
   void factOfAnotherFilingIsReadBackWithItsSource() {
     Source nineMonths = vintage(1, cited()).source();
     assertReadBack(
