@@ -38,6 +38,8 @@ public enum FindingCode {
   REGIONS_OVERLAP("regions-overlap"),
   /** A part, or all parts together, are more than their whole by more than rounding explains. */
   PART_EXCEEDS_WHOLE("part-exceeds-whole"),
+  /** The publisher probably mistook the figure's scale, such as thousands for millions. */
+  SCALE_SUSPECT("scale-suspect"),
   /** Regions may share members: it is not defined which countries one of them has. */
   OVERLAP_UNKNOWN("overlap-unknown"),
   /** The figure has no bounds, because its divisor may be zero. */

@@ -65,10 +65,20 @@ final class FigureFindings {
         Status.PROVISIONAL,
         FindingCode.PROVISIONAL,
         "Marked provisional by its publisher");
+    vintages.forEach(this::scaleSuspect);
     vintages.forEach(this::decimalsAssumed);
     vintages.forEach(this::restated);
     vintages.forEach(this::restatedApart);
     vintages.forEach(this::sourcesDiffer);
+  }
+
+  private void scaleSuspect(CurrentVintage answering) {
+    if (answering.vintage().observation().isScaleSuspect()) {
+      add(
+          FindingCode.SCALE_SUSPECT,
+          "%s is a thousand or a million times more or less than the sum of the regions and the figure of another period say. Its publisher probably mistook the scale."
+              .formatted(name(answering.vintage().cell())));
+    }
   }
 
   private void add(FindingCode code, String message) {

@@ -27,6 +27,16 @@ public record Observation(
     Optional<String> note,
     List<FiledFact> facts) {
 
+  /** The note of a figure whose publisher probably mistook its scale. */
+  public static final String SCALE_SUSPECT =
+      "scale-suspect: a thousand or a million times more or less than its sum and its comparative"
+          + " figure say";
+
+  /** Whether its publisher probably mistook its scale. */
+  public boolean isScaleSuspect() {
+    return note.filter(SCALE_SUSPECT::equals).isPresent();
+  }
+
   /** Refuses a value if the status has none, and a missing value if the status has one. */
   public Observation {
     facts = List.copyOf(facts);

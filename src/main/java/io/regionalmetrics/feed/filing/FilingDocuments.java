@@ -172,7 +172,7 @@ final class FilingDocuments {
         plain(observation.precision()),
         Status.NORMAL,
         observation.derivation(),
-        Optional.empty(),
+        observation.note(),
         observation.facts());
   }
 

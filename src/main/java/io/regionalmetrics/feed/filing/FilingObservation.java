@@ -1,6 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.FiledFact;
+import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Precision;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import org.threeten.extra.YearQuarter;
  *
  * @param unit a currency, or the metric's own unit
  * @param derivation how it follows from others; empty if the filing states it
+ * @param note a remark for readers
  * @param facts the facts as filed; each names its filing if that isn't the observation's source
  */
 record FilingObservation(
@@ -23,6 +25,7 @@ record FilingObservation(
     BigDecimal value,
     Precision precision,
     Optional<String> derivation,
+    Optional<String> note,
     List<FiledFact> facts) {
 
   /** What the filing reports. */
@@ -35,7 +38,22 @@ record FilingObservation(
         fact.value(),
         fact.precision(),
         fact.derivation(),
+        Optional.empty(),
         fact.facts());
+  }
+
+  /** The same figure, whose scale the filer probably mistook. */
+  FilingObservation withSuspectScale() {
+    return new FilingObservation(
+        metric,
+        region,
+        quarter,
+        unit,
+        value,
+        precision,
+        derivation,
+        Optional.of(Observation.SCALE_SUSPECT),
+        facts);
   }
 
   /** A quarter that follows from longer spans. */
@@ -48,6 +66,7 @@ record FilingObservation(
         derived.value(),
         precision,
         Optional.of(derived.derivation()),
+        Optional.empty(),
         derived.facts());
   }
 }

@@ -8,6 +8,7 @@ import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,10 @@ final class FilingObservations {
   private final ReadingReport report;
   private final Map<String, List<FilingObservation>> bySource = new LinkedHashMap<>();
   private final Map<String, Set<FilingBreakdown>> breakdowns = new LinkedHashMap<>();
+  private final Set<SourceCell> cells = new HashSet<>();
+
+  /** What one source can report only once. */
+  private record SourceCell(String source, String metric, String region, YearQuarter quarter) {}
 
   FilingObservations(FilingHistory history, ReadingReport report) {
     this.history = history;
@@ -42,6 +47,8 @@ final class FilingObservations {
   }
 
   void add(String source, FilingObservation observation) {
+    cells.add(
+        new SourceCell(source, observation.metric(), observation.region(), observation.quarter()));
     bySource.computeIfAbsent(source, same -> new ArrayList<>()).add(observation);
   }
 
@@ -107,10 +114,17 @@ final class FilingObservations {
     });
   }
 
+  /** Whether its source states the quarter, though with a figure that nothing follows from. */
+  private boolean isStated(DerivedQuarter derived) {
+    FactSeries series = derived.series();
+    return cells.contains(
+        new SourceCell(derived.source(), series.metric(), series.region(), derived.name()));
+  }
+
   private void addDerived(DerivedQuarter derived, boolean mayBeNegative) {
     RecordedQuarter recorded =
         new RecordedQuarter(derived.series(), derived.days(), derived.source());
-    if (history.hasRecorded(recorded)) {
+    if (history.hasRecorded(recorded) || isStated(derived)) {
       return;
     }
     if (derived.value().signum() < 0 && !mayBeNegative) {

@@ -70,7 +70,9 @@ final class FilingReader {
       List<ReportedFact> facts, FactCollector collector, FilingHistory history) {
     List<ProvedBreakdown> breakdowns =
         new BreakdownProof(
-                facts, collector.remainders().figures(collector.metrics()), collector.metrics())
+                ScaleSuspects.sound(facts, ScaleSuspects.of(facts)),
+                collector.remainders().figures(collector.metrics()),
+                collector.metrics())
             .find();
     breakdowns.forEach(history::add);
     collector.segmentDivisions().forEach(history::add);
@@ -109,10 +111,16 @@ final class FilingReader {
       FilingHistory history,
       ReadingReport report) {
     QuarterAssignment quarters = new QuarterAssignment(source.id(), calendar, history, report);
-    facts.forEach(quarters::assign);
+    Set<ReportedFact> suspects = ScaleSuspects.of(facts);
+    facts.stream().filter(fact -> !suspects.contains(fact)).forEach(quarters::assign);
     FilingObservations observations = new FilingObservations(history, report);
     quarters.forEach(
         (quarter, fact) -> observations.add(source.id(), FilingObservation.stated(fact, quarter)));
+    // No quarter may be derived from figures of a mistaken scale, so they aren't remembered.
+    QuarterAssignment apart = new QuarterAssignment(source.id(), calendar, history.copy(), report);
+    suspects.forEach(apart::assign);
+    apart.forEach((quarter, fact) ->
+        observations.add(source.id(), FilingObservation.stated(fact, quarter).withSuspectScale()));
     return observations;
   }
 

@@ -102,7 +102,7 @@ final class PartRemainders {
   private static void add(Fact fact, QualifiedName axis, Map<QualifiedName, Bounds> found) {
     Optional<QualifiedName> member =
         FilingAxes.member(fact, axis)
-            .filter(Remainders::isRemainder)
+            .filter(RemainderMember::isRemainder)
             .filter(one -> !Eliminations.isOperatingSegments(one));
     if (member.isPresent() && fact.bounds().isPresent()) {
       found.putIfAbsent(member.get(), fact.bounds().get());

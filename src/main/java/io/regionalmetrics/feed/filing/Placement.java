@@ -155,7 +155,7 @@ sealed interface Placement {
 
   private static Placement beside(
       QualifiedName member, RegionAxis axis, Slice slice, FactDimensions dimensions) {
-    return Remainders.isRemainder(member)
+    return RemainderMember.isRemainder(member)
         ? new Beside(
             member, axis, slice, dimensions.isConsolidated() || dimensions.hasIgnoredAxis())
         : new Excluded(LeftOutReason.MEMBER_NOT_A_REGION);

@@ -22,8 +22,6 @@ import java.util.Set;
  * {@link BreakdownProof} decides which of them are.
  */
 final class Remainders {
-  private static final Set<String> TOTALS = Set.of("total", "reportable", "consolidated");
-
   /** Facts that are no remainders are reported with the regions, so not here. */
   private final ReadingReport silent = new ReadingReport();
 
@@ -38,16 +36,6 @@ final class Remainders {
   private record LeftOutFact(Fact fact, LeftOutReason reason) {}
 
   /**
-   * Whether a member that is no region may be a remainder: it is neither a total nor eliminated.
-   */
-  static boolean isRemainder(QualifiedName member) {
-    return !member.local().endsWith("Domain")
-        && !Eliminations.isElimination(member)
-        && ElementName.of(member).stream()
-            .noneMatch(word -> TOTALS.contains(word.toLowerCase(Locale.ROOT)));
-  }
-
-  /**
    * Where a fact stands beside regions, if it may be a remainder. The whole of a segment without a
    * place is one for the business that the segment is a part of.
    */
@@ -58,7 +46,7 @@ final class Remainders {
           placed
               .slice()
               .member(StandardAxes.SEGMENTS)
-              .filter(Remainders::isRemainder)
+              .filter(RemainderMember::isRemainder)
               .map(segment ->
                   new Placement.Beside(
                       segment,

@@ -57,7 +57,7 @@ final class RevenueItems {
     return revenue.contains(fact.concept())
         ? Optional.ofNullable(dimensions.get(StandardAxes.CONSOLIDATION))
             .filter(member -> !Eliminations.isOperatingSegments(member))
-            .filter(Remainders::isRemainder)
+            .filter(RemainderMember::isRemainder)
         : Optional.of(fact.concept()).filter(concept -> isHedging(concept, dimensions));
   }
 
