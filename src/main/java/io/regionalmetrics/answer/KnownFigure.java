@@ -256,16 +256,12 @@ public record KnownFigure(
   /** Passes each conversion of this figure and of its operands to a consumer. */
   public void forEachConversion(Consumer<Conversion> each) {
     conversion.ifPresent(each);
-    for (Operand operand : operands) {
-      operand.known().forEachConversion(each);
-    }
+    operands.forEach(operand -> operand.known().forEachConversion(each));
   }
 
   /** Passes each vintage that this figure is, or is computed from, to a consumer. */
   public void forEachVintage(Consumer<CurrentVintage> each) {
     published.ifPresent(each);
-    for (Operand operand : operands) {
-      operand.known().forEachVintage(each);
-    }
+    operands.forEach(operand -> operand.known().forEachVintage(each));
   }
 }

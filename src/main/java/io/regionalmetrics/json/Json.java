@@ -101,10 +101,7 @@ public final class Json {
   /** Writes a list of texts. */
   public static void texts(JsonGenerator json, String name, Collection<String> texts)
       throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
+    json.writeFieldName(name);
+    json.writeArray(texts.toArray(String[]::new), 0, texts.size());
   }
 }

@@ -45,11 +45,7 @@ record RowValueJson(JsonGenerator json, boolean severalCompanies) {
   }
 
   private void texts(List<String> texts) throws IOException {
-    json.writeStartArray();
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
+    json.writeArray(texts.toArray(String[]::new), 0, texts.size());
   }
 
   private void drivers(List<RowValue.ChangeDriver> drivers) throws IOException {
