@@ -1,6 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.xbrl.Fact;
+import io.regionalmetrics.xbrl.Labels;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.Span;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ import java.util.function.Predicate;
  * name the same place.
  */
 final class AxisMembers {
-  private final int sharedStart;
-  private final int sharedEnd;
+  private final SharedWords shared;
+  private final MemberLabels labels;
   private final Set<QualifiedName> twins;
   private final Predicate<MemberName> isRegion;
   private final Map<QualifiedName, Optional<MemberRegion>> regions = new HashMap<>();
@@ -30,11 +31,13 @@ final class AxisMembers {
    * The members of an axis.
    *
    * @param facts the facts of the filing
+   * @param filed what the filing calls its members
    * @param place finds the place in a member's name, if it names one
    * @param isRegion whether a member is a region
    */
   AxisMembers(
       Collection<Fact> facts,
+      Labels filed,
       QualifiedName axis,
       Function<MemberName, Optional<String>> place,
       Predicate<MemberName> isRegion) {
@@ -45,12 +48,8 @@ final class AxisMembers {
             .filter(member -> !member.isStandard())
             .map(ElementName::of)
             .toList();
-    this.sharedStart = sharedWords(own);
-    this.sharedEnd =
-        sharedWords(
-            own.stream()
-                .map(words -> words.subList(sharedStart, words.size()).reversed())
-                .toList());
+    this.shared = SharedWords.of(own);
+    this.labels = new MemberLabels(filed, periods.keySet());
     this.twins = twins(periods, place);
   }
 
@@ -64,27 +63,6 @@ final class AxisMembers {
       }
     }
     return periods;
-  }
-
-  /**
-   * How many leading words all names share. Words that name places don't count, and each name keeps
-   * at least one word.
-   */
-  private static int sharedWords(List<List<String>> names) {
-    int shared = 0;
-    while (names.size() > 1 && isShared(names, shared)) {
-      shared++;
-    }
-    return shared;
-  }
-
-  private static boolean isShared(List<List<String>> names, int at) {
-    if (names.stream().anyMatch(words -> words.size() <= at + 1)) {
-      return false;
-    }
-    String word = PlaceNames.letters(names.getFirst().get(at));
-    return !PlaceNames.isWordOfPlaces(word)
-        && names.stream().allMatch(words -> PlaceNames.letters(words.get(at)).equals(word));
   }
 
   /** The members that name the same place as another member with figures for the same period. */
@@ -113,9 +91,11 @@ final class AxisMembers {
   }
 
   private MemberName name(QualifiedName member) {
-    return member.isStandard()
-        ? MemberName.of(member)
-        : MemberName.of(member, sharedStart, sharedEnd);
+    MemberName name =
+        member.isStandard()
+            ? MemberName.of(member)
+            : MemberName.of(member, shared.start(), shared.end());
+    return name.labelled(labels.of(member));
   }
 
   /**

@@ -5,6 +5,7 @@ import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.region.Region;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.Instance;
+import io.regionalmetrics.xbrl.Labels;
 import io.regionalmetrics.xbrl.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,9 +67,9 @@ final class FactCollector {
     return segmentDivisions;
   }
 
-  /** The regions of the facts that are not defined yet. */
-  Collection<MemberRegion> undefinedRegions() {
-    return regions.undefined();
+  /** The regions of the facts that a document has to define or name. */
+  Collection<MemberRegion> regionsToDefine() {
+    return regions.toDefine();
   }
 
   /** What is found out about a filing before its facts are placed. */
@@ -78,12 +79,12 @@ final class FactCollector {
       RevenueLines lines,
       List<WantedMetric> metrics,
       FactCitations citations) {
-    static Findings of(Instance instance, WantedMetrics wanted, Filing filing) {
+    static Findings of(Instance instance, Labels labels, WantedMetrics wanted, Filing filing) {
       RevenueLines lines =
           new RevenueLines(instance.facts(), WantedMetric.REVENUE.concepts(), filing);
       return new Findings(
           filing,
-          new Geography(instance.facts(), lines.concepts()),
+          new Geography(instance.facts(), labels, lines.concepts()),
           lines,
           wanted.metrics().stream()
               .map(metric ->
@@ -94,9 +95,11 @@ final class FactCollector {
   }
 
   /** Collects the facts of the company that filed an instance. */
-  List<ReportedFact> collect(Instance instance, WantedMetrics wanted, Filing filing) {
+  List<ReportedFact> collect(FiledInstance filed, WantedMetrics wanted) {
+    Instance instance = filed.instance();
+    Filing filing = filed.filing();
     Map<String, List<CandidateFact>> byMetric = new LinkedHashMap<>();
-    Findings findings = Findings.of(instance, wanted, filing);
+    Findings findings = Findings.of(instance, filed.linkbases().labels(), wanted, filing);
     segmentDivisions =
         SegmentDivisions.of(
             instance.facts(), findings.geography().axes(), findings.lines().concepts());

@@ -49,7 +49,7 @@ final class FilingReader {
     history.add(source, calendar.year());
     ReadingReport report = new ReadingReport();
     FactCollector collector = new FactCollector(vocabulary, report);
-    List<ReportedFact> facts = collector.collect(filed.instance(), wanted, filed.filing());
+    List<ReportedFact> facts = collector.collect(filed, wanted);
     history.add(collector.concepts());
     FilingObservations observations = observations(source, calendar, facts, history, report);
     List<ProvedBreakdown> breakdowns = prove(facts, collector, history);
@@ -101,7 +101,7 @@ final class FilingReader {
     return new FilingDocuments(
         company,
         collector.metrics().values(),
-        regions(collector.undefinedRegions(), source.published()));
+        regions(collector.regionsToDefine(), source.published()));
   }
 
   private static FilingObservations observations(

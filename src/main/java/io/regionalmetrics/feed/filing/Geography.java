@@ -1,6 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.xbrl.Fact;
+import io.regionalmetrics.xbrl.Labels;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.Collection;
@@ -44,25 +45,24 @@ final class Geography {
   private final AxisMembers segments;
   private final Map<QualifiedName, AxisMembers> geographies = new HashMap<>();
   private final Collection<Fact> facts;
-
-  /** The geography of the filing that states these facts. */
-  Geography(Collection<Fact> facts) {
-    this(facts, Set.of());
-  }
+  private final Labels labels;
 
   /**
    * The geography of the filing that states these facts.
    *
+   * @param labels what it calls its members
    * @param revenue the concepts of total revenue
    */
-  Geography(Collection<Fact> facts, Set<QualifiedName> revenue) {
+  Geography(Collection<Fact> facts, Labels labels, Set<QualifiedName> revenue) {
     this.facts = facts;
+    this.labels = labels;
     this.axes = new FilingAxes(facts);
     this.eliminations = new Eliminations(axes);
     boolean areWhole = new SegmentSums(axes).makeUp(facts, revenue);
     this.segments =
         new AxisMembers(
             facts,
+            labels,
             StandardAxes.SEGMENTS,
             MemberName::placeWithin,
             areWhole
@@ -87,7 +87,7 @@ final class Geography {
 
   private AxisMembers membersOf(QualifiedName axis) {
     return new AxisMembers(
-        facts, axis, name -> Optional.of(name.region().id()), Geography::isRegion);
+        facts, labels, axis, name -> Optional.of(name.region().id()), Geography::isRegion);
   }
 
   private static boolean isRegion(MemberName name) {

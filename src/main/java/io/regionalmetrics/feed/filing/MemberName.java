@@ -20,15 +20,21 @@ import java.util.Set;
  *   <li>Any other member is a region of the company. Its id and name are made from its words.
  * </ol>
  *
- * Words that only mark something as a region are ignored: {@code Segment}, {@code Geographical} and
- * {@code Total} at the start, {@code Segment}, {@code Reportable}, {@code Region} and {@code
+ * The filing's label for a member is the region's name. It may also say which place a member is
+ * whose own words don't. Otherwise it has no influence on the id, so that a region has the same id
+ * with and without its label.
+ *
+ * <p>Words that only mark something as a region are ignored: {@code Segment}, {@code Geographical}
+ * and {@code Total} at the start, {@code Segment}, {@code Reportable}, {@code Region} and {@code
  * Market} at the end, and words that all members of an axis share.
  *
  * @param member the member
  * @param allWords the words of its name, without {@code Member}
  * @param words the same, without those that are ignored
+ * @param label what the filing calls the member
  */
-record MemberName(QualifiedName member, List<String> allWords, List<String> words) {
+record MemberName(
+    QualifiedName member, List<String> allWords, List<String> words, MemberLabel label) {
   private static final Set<String> STARTS =
       Set.of("segment", "segments", "geographical", "geographic", "total", "reportable");
   private static final Set<String> ENDS =
@@ -65,7 +71,17 @@ record MemberName(QualifiedName member, List<String> allWords, List<String> word
   static MemberName of(QualifiedName member, int start, int end) {
     List<String> all = ElementName.of(member);
     List<String> rest = all.subList(start, all.size() - end);
-    return new MemberName(member, all, withoutMarkets(stripped(rest, STARTS, ENDS)));
+    return new MemberName(member, all, plainWords(rest), MemberLabel.NONE);
+  }
+
+  /** The same name, with what the filing calls the member. */
+  MemberName labelled(MemberLabel some) {
+    return new MemberName(member, allWords, words, some);
+  }
+
+  /** The words of a name, without those that only mark something as a region. */
+  static List<String> plainWords(List<String> some) {
+    return withoutMarkets(stripped(some, STARTS, ENDS));
   }
 
   private static List<String> stripped(List<String> all, Set<String> starts, Set<String> ends) {
@@ -99,14 +115,26 @@ record MemberName(QualifiedName member, List<String> allWords, List<String> word
     if (member.prefix().equals("stpr")) {
       return MemberRegion.undefined("US_" + member.local(), "US-" + member.local());
     }
-    MemberRegion region = known(words).orElseGet(() -> own(words));
-    String formerId = formerId();
-    return formerId.equals(region.id()) ? region : region.withFormerId(formerId);
+    return known(words)
+        .map(known -> standard(known).withFormerId(formerId()))
+        .or(() -> known(label.words()).map(known -> known.withFormerId(ownId(words))))
+        .orElseGet(() -> named(own(words).withFormerId(formerId()), label.name()));
+  }
+
+  /** A known place: a country under its name, another place as the filing calls it. */
+  private MemberRegion standard(MemberRegion known) {
+    return known.isDefined() || known(label.words()).isPresent()
+        ? known
+        : named(known, label.name());
   }
 
   /** The company's own region, with the member's full name. */
   MemberRegion ownRegion() {
-    return own(allWords);
+    return named(own(allWords), label.fullName());
+  }
+
+  private static MemberRegion named(MemberRegion region, Optional<String> name) {
+    return name.map(region::withName).orElse(region);
   }
 
   /** Whether all of its words name places, or join or narrow them. */

@@ -29,8 +29,20 @@ record MemberRegion(
     return new MemberRegion(id, name, isDefined, standard, formerId);
   }
 
-  /** The same region, which had another id before. */
+  /** The same region under another name. */
+  MemberRegion withName(String other) {
+    return new MemberRegion(id, other, isDefined, isStandard, formerId);
+  }
+
+  /** The same region, without its former id. */
+  MemberRegion withoutFormerId() {
+    return new MemberRegion(id, name, isDefined, isStandard, Optional.empty());
+  }
+
+  /** The same region, which had another id before, unless that is the same one. */
   MemberRegion withFormerId(String former) {
-    return new MemberRegion(id, name, isDefined, isStandard, Optional.of(former));
+    return former.equals(id)
+        ? this
+        : new MemberRegion(id, name, isDefined, isStandard, Optional.of(former));
   }
 }

@@ -8,18 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the codes of regions, and remembers which regions need a definition. */
+/** Finds the codes of regions, and remembers which regions a document has to define or name. */
 final class RegionResolver {
   private final Vocabulary vocabulary;
-  private final Map<String, MemberRegion> undefined = new LinkedHashMap<>();
+  private final Map<String, MemberRegion> toDefine = new LinkedHashMap<>();
 
   RegionResolver(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
-  /** The regions that are not defined yet, of those resolved so far. */
-  Collection<MemberRegion> undefined() {
-    return undefined.values();
+  /**
+   * The regions to define, of those resolved so far: new ones, and the company's own known ones,
+   * because the newest filing decides their names.
+   */
+  Collection<MemberRegion> toDefine() {
+    return toDefine.values();
   }
 
   /**
@@ -32,9 +35,17 @@ final class RegionResolver {
     }
     Optional<Region> known = ownRegion(region).or(() -> commonRegion(region));
     if (known.isEmpty()) {
-      undefined.put(region.id(), region);
+      toDefine.putIfAbsent(region.id(), region);
+    } else if (isNamedByFilings(known.get(), region)) {
+      toDefine.putIfAbsent(region.id(), region.withoutFormerId());
     }
     return known.map(Region::id).orElse(region.id());
+  }
+
+  /** Whether a known region is the company's own, and is not just an alias of another one. */
+  private boolean isNamedByFilings(Region known, MemberRegion region) {
+    return known.id().equals(region.id())
+        && vocabulary.company().definitions().regions().containsKey(region.id());
   }
 
   /** The region that the company's definitions have under an id or former id. */

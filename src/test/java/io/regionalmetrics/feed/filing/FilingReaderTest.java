@@ -880,7 +880,7 @@ class FilingReaderTest {
   }
 
   @Test
-  void existingDefinitionsAreNotRepeated() {
+  void aKnownMetricIsNotDefinedAgainButAKnownRegionIsNamedByEachFiling() {
     Definitions common =
         Definitions.NONE.with(metric("revenue", MetricKind.FLOW, Dimension.MONEY, "USD"));
     ContentsView contents =
@@ -891,7 +891,9 @@ class FilingReaderTest {
                     FILING,
                     InstanceBuilder.instance().region("us-gaap:EMEAMember", Q1, "5000:-3")));
     assertThat(contents.metrics()).isEmpty();
-    assertThat(contents.regions()).isEmpty();
+    assertThat(contents.regions())
+        .containsExactly(
+            "{\"id\":\"EMEA\",\"company\":\"acme\",\"name\":\"Europe, Middle East and Africa\"}");
   }
 
   @Test

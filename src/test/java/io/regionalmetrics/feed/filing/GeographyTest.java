@@ -3,10 +3,14 @@ package io.regionalmetrics.feed.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regionalmetrics.xbrl.InstanceBuilder;
+import io.regionalmetrics.xbrl.Labels;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.StandardAxes;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,11 +25,12 @@ class GeographyTest {
   }
 
   private static Optional<MemberRegion> region(QualifiedName member) {
-    return new Geography(List.of()).onGeographicalAxis(StandardAxes.GEOGRAPHY, member);
+    return new Geography(List.of(), Labels.NONE, Set.of())
+        .onGeographicalAxis(StandardAxes.GEOGRAPHY, member);
   }
 
   private static Optional<MemberRegion> segment(QualifiedName member) {
-    return new Geography(List.of()).onSegmentsAxis(member);
+    return new Geography(List.of(), Labels.NONE, Set.of()).onSegmentsAxis(member);
   }
 
   /** The geography of a filing that reports some segments and regions in one quarter. */
@@ -33,7 +38,10 @@ class GeographyTest {
     InstanceBuilder instance = InstanceBuilder.instance();
     segments.forEach(member -> instance.segment(member, TIME, "1000:-3"));
     regions.forEach(member -> instance.region(member, TIME, "1000:-3"));
-    return new Geography(FilingSequence.instance(instance.bytes(), WantedMetrics.REVENUE).facts());
+    return new Geography(
+        FilingSequence.instance(instance.bytes(), WantedMetrics.REVENUE).facts(),
+        Labels.NONE,
+        Set.of());
   }
 
   @ParameterizedTest
@@ -192,5 +200,71 @@ class GeographyTest {
     String long2 =
         region(name("acme:" + "VeryFarAwayCountries".repeat(5) + "TwoMember")).orElseThrow().id();
     assertThat(long1).hasSizeLessThanOrEqualTo(64).isNotEqualTo(long2);
+  }
+
+  /** The region of each member of the geographical axis, given their labels. */
+  private static List<MemberRegion> labelled(Map<String, String> labels) {
+    InstanceBuilder instance = InstanceBuilder.instance();
+    labels.keySet().forEach(member -> instance.region(member, TIME, "1000:-3"));
+    Map<QualifiedName, String> standard = new HashMap<>();
+    labels.forEach((member, label) -> standard.put(name(member), label));
+    Geography geography =
+        new Geography(
+            FilingSequence.instance(instance.bytes(), WantedMetrics.REVENUE).facts(),
+            new Labels(standard, Map.of()),
+            Set.of());
+    return labels.keySet().stream()
+        .sorted()
+        .map(member ->
+            geography.onGeographicalAxis(StandardAxes.GEOGRAPHY, name(member)).orElseThrow())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "acme:RestOfAsiaSegmentMember, Rest of Asia Segment [Member], REST_OF_ASIA, Rest of Asia",
+    "acme:GroupOfCountriesOneMember, Nordic and Baltic countries [Member], GROUP_OF_COUNTRIES_ONE, Nordic and Baltic countries",
+    "acme:UsAndCanadaMember, 'US & Canada [Member]', US_AND_CANADA, US & Canada",
+    "acme:OtherEuropeMember, OTHER EUROPE [Member], OTHER_EUROPE, Other Europe",
+    "us-gaap:NonUsMember, International [Member], NON_US, International",
+    "us-gaap:EMEAMember, 'Europe, Middle East, and Africa', EMEA, 'Europe, Middle East and Africa'",
+    "country:JP, JAPAN, JP, Japan"
+  })
+  void aRegionIsCalledWhatTheLabelCallsItUnderTheIdOfItsWords(
+      String member, String label, String id, String words) {
+    MemberRegion place = labelled(Map.of(member, label)).getFirst();
+    assertThat(place.id()).isEqualTo(id);
+    assertThat(place.name()).isEqualTo(words);
+  }
+
+  @Test
+  void wordsThatAllLabelsShareAreNoPartOfTheName() {
+    assertThat(
+            labelled(
+                Map.of(
+                    "acme:AlphaMember", "Acme Foods - Alpine area sales",
+                    "acme:BetaMember", "Acme Foods - Coastal area sales")))
+        .extracting(MemberRegion::name)
+        .containsExactly("Alpine", "Coastal");
+  }
+
+  @Test
+  void aLabelSaysWhichPlaceAMemberIsWhoseWordsDoNot() {
+    MemberRegion place = labelled(Map.of("acme:AlphaMember", "Latin America [Member]")).getFirst();
+    assertThat(place.id()).isEqualTo("LATAM");
+    assertThat(place.formerId()).contains("ALPHA");
+  }
+
+  @Test
+  void aLabelThatTwoMembersShareNamesNeither() {
+    assertThat(
+            labelled(
+                Map.of(
+                    "acme:AlphaNorthMember",
+                    "Latin America",
+                    "acme:BetaNorthMember",
+                    "Latin America")))
+        .extracting(MemberRegion::name)
+        .containsExactly("Alpha North", "Beta North");
   }
 }
