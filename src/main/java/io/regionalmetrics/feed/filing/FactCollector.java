@@ -118,6 +118,7 @@ final class FactCollector {
     concepts = ConceptTellings.inFiling(byMetric.values().stream().flatMap(List::stream).toList());
     addCrossCuts(byMetric, findings.geography().axes());
     remainders.addItems(instance.facts(), filing, findings.lines(), findings.citations());
+    leaveOutGrossBesideNet(byMetric);
     leaveOutSlicesBeyond(MAX_SLICES, byMetric);
     List<ReportedFact> reported = new ArrayList<>();
     byMetric.forEach((id, candidates) -> reported.addAll(ofMetric(id, candidates, findings)));
@@ -169,17 +170,50 @@ final class FactCollector {
     for (WantedMetric metric : findings.metrics()) {
       if (metric.concepts().contains(fact.concept())) {
         Placement placement = Placement.of(fact, metric, findings.filing(), findings.geography());
-        if (placement instanceof Placement.Excluded excluded) {
-          reason = reason.or(() -> Optional.of(excluded.reason()));
-        } else {
-          found.addAll(candidates(fact, origin, metric, placement, findings.lines()));
-        }
+        found.addAll(candidates(fact, origin, metric, placement, findings.lines()));
+        reason = reason.or(() -> reason(placement));
       }
     }
     if (found.isEmpty()) {
       reason.ifPresent(why -> remainders.leaveOutUnlessUsed(fact, why));
     }
     return found;
+  }
+
+  /** Why a fact is left out, if nothing else becomes of it. */
+  private static Optional<LeftOutReason> reason(Placement placement) {
+    return switch (placement) {
+      case Placement.Excluded excluded -> Optional.of(excluded.reason());
+      case Placement.BeforeEliminations gross -> Optional.of(LeftOutReason.BEFORE_ELIMINATIONS);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<CandidateFact> own(
+      Fact fact, FactOrigin origin, WantedMetric metric, Placement placement, RevenueLines lines) {
+    return switch (placement) {
+      case Placement.Placed placed ->
+          Optional.of(candidate(fact, origin, metric, spot(placed), lines));
+      case Placement.BeforeEliminations gross
+          when metric.bySlice() && lines.concepts().contains(fact.concept()) ->
+          Optional.of(
+              candidate(fact, origin, metric.beforeEliminations(), spot(gross.figure()), lines));
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * Leaves out figures before eliminations if the filing also reports regions after them: the
+   * series of a company never mixes both.
+   */
+  private void leaveOutGrossBesideNet(Map<String, List<CandidateFact>> byMetric) {
+    List<CandidateFact> net = byMetric.getOrDefault(WantedMetric.REVENUE.id(), List.of());
+    if (net.stream().anyMatch(fact -> !fact.isWhole())) {
+      List<CandidateFact> gross = byMetric.remove(WantedMetric.BEFORE_ELIMINATIONS);
+      if (gross != null) {
+        report.leaveOut(LeftOutReason.BEFORE_ELIMINATIONS, gross.size());
+      }
+    }
   }
 
   private List<CandidateFact> candidates(
@@ -198,10 +232,7 @@ final class FactCollector {
                         one.slice(),
                         one.hasIgnoredAxis()),
                     lines));
-    Optional<CandidateFact> own =
-        placement instanceof Placement.Placed placed
-            ? Optional.of(candidate(fact, origin, metric, spot(placed), lines))
-            : Optional.empty();
+    Optional<CandidateFact> own = own(fact, origin, metric, placement, lines);
     return Stream.concat(own.stream(), beside.stream()).toList();
   }
 

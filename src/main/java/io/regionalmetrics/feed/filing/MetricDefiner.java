@@ -96,6 +96,10 @@ final class MetricDefiner {
   }
 
   private static Optional<String> definition(CandidateFact fact) {
+    if (fact.wanted().id().equals(WantedMetric.BEFORE_ELIMINATIONS)) {
+      return Optional.of(
+          "Revenue of regions, including what a company's segments sell to each other");
+    }
     return fact.slice().isWhole()
         ? fact.part()
             .map(part ->

@@ -31,6 +31,13 @@ sealed interface Placement {
       implements Placement {}
 
   /**
+   * The fact is of a region of the whole business, but includes what segments sell to each other.
+   *
+   * @param figure where it would be a value of the metric
+   */
+  record BeforeEliminations(Placed figure) implements Placement {}
+
+  /**
    * The fact is of a member that is no region, on an axis that names regions. It may be what the
    * regions leave of the whole.
    *
@@ -163,9 +170,12 @@ sealed interface Placement {
 
   private static Placement unlessBeforeEliminations(
       Fact fact, QualifiedName axis, Geography geography, Placement placement) {
-    return !(placement instanceof Excluded) && geography.eliminations().areIn(fact, axis)
-        ? new Excluded(LeftOutReason.BEFORE_ELIMINATIONS)
-        : placement;
+    if (placement instanceof Excluded || !geography.eliminations().areIn(fact, axis)) {
+      return placement;
+    }
+    return placement instanceof Placed placed && placed.slice().isWhole()
+        ? new BeforeEliminations(placed)
+        : new Excluded(LeftOutReason.BEFORE_ELIMINATIONS);
   }
 
   private static Placed placed(

@@ -58,6 +58,9 @@ public record WantedMetric(
           false,
           true);
 
+  /** The id of revenue that includes what segments sell to each other. */
+  static final String BEFORE_ELIMINATIONS = "revenue-before-eliminations";
+
   /** Copies the concepts and dimensions. */
   public WantedMetric {
     concepts = List.copyOf(concepts);
@@ -90,6 +93,19 @@ public record WantedMetric(
         unit,
         mayBeNegative,
         false);
+  }
+
+  /** The metric for figures that include what segments sell to each other. */
+  WantedMetric beforeEliminations() {
+    return new WantedMetric(
+        BEFORE_ELIMINATIONS,
+        name + " before eliminations",
+        kind,
+        concepts,
+        dimensions,
+        unit,
+        mayBeNegative,
+        bySlice);
   }
 
   /** The same metric, read from other concepts. */

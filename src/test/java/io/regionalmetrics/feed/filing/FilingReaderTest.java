@@ -319,7 +319,7 @@ class FilingReaderTest {
   }
 
   @Test
-  void segmentsBeforeEliminationsAreNoRevenue() {
+  void segmentsBeforeEliminationsAreAMetricOfTheirOwn() {
     ContentsView contents =
         contentsOf(
             InstanceBuilder.instance()
@@ -327,12 +327,16 @@ class FilingReaderTest {
                 .segment("acme:JapanMember", Q1, "6000:-3")
                 .segment("acme:EuropeMember", Q1, "7000:-3")
                 .segment("us-gaap:IntersegmentEliminationMember", Q1, "-4000:-3"));
-    assertThat(contents.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
-    assertThat(contents.leftOut(LeftOutReason.BEFORE_ELIMINATIONS)).isEqualTo(2);
+    assertThat(contents.rows())
+        .containsExactly(
+            "revenue WORLD 2023-Q1 9000 USD",
+            "revenue-before-eliminations JP 2023-Q1 6000 USD",
+            "revenue-before-eliminations EUROPE 2023-Q1 7000 USD");
+    assertThat(contents.breakdowns()).isEmpty();
   }
 
   @Test
-  void operatingSegmentsBeforeEliminationsAreNoRevenueEither() {
+  void operatingSegmentsBeforeEliminationsAreThatMetricToo() {
     String eliminations = "srt:ConsolidationItemsAxis=us-gaap:IntersegmentEliminationMember";
     ContentsView contents =
         contentsOf(
@@ -341,7 +345,25 @@ class FilingReaderTest {
                 .fact(Q1, "6000:-3", GEOGRAPHY + "country:JP", OPERATING)
                 .fact(Q1, "7000:-3", GEOGRAPHY + "srt:EuropeMember", OPERATING)
                 .fact(Q1, "-4000:-3", eliminations));
-    assertThat(contents.rows()).containsExactly("revenue WORLD 2023-Q1 9000 USD");
+    assertThat(contents.rows())
+        .containsExactly(
+            "revenue WORLD 2023-Q1 9000 USD",
+            "revenue-before-eliminations JP 2023-Q1 6000 USD",
+            "revenue-before-eliminations EUROPE 2023-Q1 7000 USD");
+  }
+
+  @Test
+  void figuresBeforeEliminationsAreLeftOutBesideSalesToThirdParties() {
+    ContentsView contents =
+        contentsOf(
+            InstanceBuilder.instance()
+                .fact(Q1, "9000:-3")
+                .region("country:JP", Q1, "4000:-3")
+                .segment("acme:JapanMember", Q1, "6000:-3")
+                .segment("acme:EuropeMember", Q1, "7000:-3")
+                .segment("us-gaap:IntersegmentEliminationMember", Q1, "-4000:-3"));
+    assertThat(contents.rows())
+        .containsExactly("revenue WORLD 2023-Q1 9000 USD", "revenue JP 2023-Q1 4000 USD");
     assertThat(contents.leftOut(LeftOutReason.BEFORE_ELIMINATIONS)).isEqualTo(2);
   }
 
@@ -366,7 +388,7 @@ class FilingReaderTest {
   }
 
   @Test
-  void segmentsLessEliminationsThatDontAddUpAreLeftOut() {
+  void segmentsLessEliminationsThatDontAddUpAreNoRevenue() {
     String eliminations = "srt:ConsolidationItemsAxis=srt:GeographyEliminationsMember";
     ContentsView contents =
         contentsOf(
@@ -376,8 +398,11 @@ class FilingReaderTest {
                 .fact(Q1, "7000000:-3", GEOGRAPHY + "srt:EuropeMember", OPERATING)
                 .fact(Q1, "-1500000:-3", GEOGRAPHY + "country:JP", eliminations)
                 .fact(Q1, "-2000000:-3", GEOGRAPHY + "srt:EuropeMember", eliminations));
-    assertThat(contents.rows()).containsExactly("revenue WORLD 2023-Q1 9000000 USD");
-    assertThat(contents.leftOut(LeftOutReason.BEFORE_ELIMINATIONS)).isEqualTo(2);
+    assertThat(contents.rows())
+        .containsExactly(
+            "revenue WORLD 2023-Q1 9000000 USD",
+            "revenue-before-eliminations JP 2023-Q1 6000000 USD",
+            "revenue-before-eliminations EUROPE 2023-Q1 7000000 USD");
   }
 
   @Test
