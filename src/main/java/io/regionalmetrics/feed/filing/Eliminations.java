@@ -7,8 +7,6 @@ import io.regionalmetrics.xbrl.StandardAxes;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,9 +21,6 @@ import java.util.stream.Stream;
  * and the figures don't add up to the whole.
  */
 final class Eliminations {
-  private static final String SEGMENTS_WITHOUT_ELIMINATIONS = "OperatingSegmentsExcluding";
-  private static final List<String> WORDS = List.of("eliminat", "intersegment", "intercompany");
-
   private final FilingAxes axes;
   private final Map<FilingAxes.Group, Boolean> reported = new HashMap<>();
   private final Map<FactCell, Optional<BigDecimal>> net = new HashMap<>();
@@ -33,18 +28,6 @@ final class Eliminations {
   /** The eliminations of the filing that has these axes. */
   Eliminations(FilingAxes axes) {
     this.axes = axes;
-  }
-
-  /** Whether a member stands for eliminations, judging by its name. */
-  static boolean isElimination(QualifiedName member) {
-    String name = member.local().toLowerCase(Locale.ROOT);
-    return !isOperatingSegments(member) && WORDS.stream().anyMatch(name::contains);
-  }
-
-  /** Whether a member of the consolidation axis stands for operating segments. */
-  static boolean isOperatingSegments(QualifiedName member) {
-    return member.equals(FactDimensions.OPERATING_SEGMENTS)
-        || member.local().startsWith(SEGMENTS_WITHOUT_ELIMINATIONS);
   }
 
   /** Whether a fact of a region includes what segments sell to each other. */
@@ -81,7 +64,7 @@ final class Eliminations {
   }
 
   private static boolean isOfOperatingSegments(FactCell cell) {
-    return FactDimensions.OPERATING_SEGMENTS.equals(
+    return ConsolidationItem.OPERATING_SEGMENTS.equals(
         cell.context().dimensions().get(StandardAxes.CONSOLIDATION));
   }
 
@@ -116,7 +99,7 @@ final class Eliminations {
         axes.members(rest, StandardAxes.CONSOLIDATION).stream()
             .filter(fact ->
                 FilingAxes.member(fact, StandardAxes.CONSOLIDATION)
-                    .filter(Eliminations::isOperatingSegments)
+                    .filter(ConsolidationItem::isOperatingSegments)
                     .isPresent()));
   }
 
@@ -128,12 +111,7 @@ final class Eliminations {
   private boolean areReported(FilingAxes.Group group) {
     return axes.members(group.rest(), group.axis()).stream()
         .anyMatch(fact ->
-            isElimination(fact, group.axis())
+            FilingAxes.isElimination(fact, group.axis())
                 && fact.value().filter(value -> value.signum() != 0).isPresent());
-  }
-
-  /** Whether a fact's member of an axis stands for eliminations. */
-  static boolean isElimination(Fact fact, QualifiedName axis) {
-    return FilingAxes.member(fact, axis).filter(Eliminations::isElimination).isPresent();
   }
 }

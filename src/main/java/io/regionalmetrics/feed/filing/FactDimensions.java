@@ -30,10 +30,6 @@ record FactDimensions(
     boolean isConsolidated,
     boolean hasIgnoredAxis,
     boolean isNarrower) {
-  /** The member of the consolidation axis for operating segments. */
-  static final QualifiedName OPERATING_SEGMENTS =
-      new QualifiedName("us-gaap", "OperatingSegmentsMember");
-
   /** The most members that select a slice. */
   private static final int MAX_MEMBERS = 3;
 
@@ -104,7 +100,7 @@ record FactDimensions(
     boolean takeOperatingSegments() {
       QualifiedName member = dimensions.get(StandardAxes.CONSOLIDATION);
       return member != null
-          && Eliminations.isOperatingSegments(member)
+          && ConsolidationItem.isOperatingSegments(member)
           && take(StandardAxes.CONSOLIDATION, member);
     }
 

@@ -142,6 +142,11 @@ final class FilingAxes {
     }
   }
 
+  /** Whether a fact's member of an axis stands for eliminations. */
+  static boolean isElimination(Fact fact, QualifiedName axis) {
+    return member(fact, axis).filter(ConsolidationItem::isElimination).isPresent();
+  }
+
   /** The member of an axis that a fact has, if it has one. */
   static Optional<QualifiedName> member(Fact fact, QualifiedName axis) {
     return Optional.ofNullable(fact.context().dimensions().get(axis));
@@ -176,7 +181,7 @@ final class FilingAxes {
     }
     RoundedSum sum = RoundedSum.NONE;
     for (Fact member : members(group.rest(), group.axis())) {
-      if (!Eliminations.isElimination(member, group.axis())) {
+      if (!isElimination(member, group.axis())) {
         sum = member.bounds().map(sum::plus).orElse(sum);
       }
     }

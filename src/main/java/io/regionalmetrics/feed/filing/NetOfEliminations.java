@@ -47,7 +47,7 @@ final class NetOfEliminations {
     this.axes = axes;
     for (Fact fact : all) {
       Optional.ofNullable(fact.context().dimensions().get(StandardAxes.CONSOLIDATION))
-          .filter(Eliminations::isElimination)
+          .filter(ConsolidationItem::isElimination)
           .ifPresent(eliminations::add);
     }
   }
@@ -72,7 +72,7 @@ final class NetOfEliminations {
   private Optional<Division> division(Fact fact) {
     Map<QualifiedName, QualifiedName> others = new HashMap<>(fact.context().dimensions());
     boolean isOfSegments =
-        others.remove(StandardAxes.CONSOLIDATION, FactDimensions.OPERATING_SEGMENTS);
+        others.remove(StandardAxes.CONSOLIDATION, ConsolidationItem.OPERATING_SEGMENTS);
     QualifiedName axis =
         others.containsKey(StandardAxes.GEOGRAPHY)
             ? StandardAxes.GEOGRAPHY

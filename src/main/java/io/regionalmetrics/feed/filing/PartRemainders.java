@@ -89,7 +89,7 @@ final class PartRemainders {
                 whole.concept(),
                 whole
                     .context()
-                    .with(StandardAxes.CONSOLIDATION, FactDimensions.OPERATING_SEGMENTS)),
+                    .with(StandardAxes.CONSOLIDATION, ConsolidationItem.OPERATING_SEGMENTS)),
             StandardAxes.SEGMENTS));
     segments.forEach(fact -> add(fact, StandardAxes.SEGMENTS, found));
     axes.members(whole, StandardAxes.CONSOLIDATION)
@@ -103,7 +103,7 @@ final class PartRemainders {
     Optional<QualifiedName> member =
         FilingAxes.member(fact, axis)
             .filter(RemainderMember::isRemainder)
-            .filter(one -> !Eliminations.isOperatingSegments(one));
+            .filter(one -> !ConsolidationItem.isOperatingSegments(one));
     if (member.isPresent() && fact.bounds().isPresent()) {
       found.putIfAbsent(member.get(), fact.bounds().get());
     }

@@ -117,7 +117,7 @@ sealed interface Placement {
     if (dimensions.isNarrower()) {
       return Optional.of(LeftOutReason.FURTHER_DIMENSION);
     }
-    if (dimensions.segment().filter(Eliminations::isElimination).isPresent()) {
+    if (dimensions.segment().filter(ConsolidationItem::isElimination).isPresent()) {
       return Optional.of(LeftOutReason.SEGMENT_NOT_A_REGION);
     }
     if (segment.isEmpty() && dimensions.segment().filter(axes::isAllSegments).isPresent()) {

@@ -13,7 +13,7 @@ final class RemainderMember {
   /** Whether a member that is no region may be a remainder: neither a total nor an elimination. */
   static boolean isRemainder(QualifiedName member) {
     return !member.local().endsWith("Domain")
-        && !Eliminations.isElimination(member)
+        && !ConsolidationItem.isElimination(member)
         && ElementName.of(member).stream()
             .noneMatch(word -> TOTALS.contains(word.toLowerCase(Locale.ROOT)));
   }

@@ -56,7 +56,7 @@ final class RevenueItems {
     }
     return revenue.contains(fact.concept())
         ? Optional.ofNullable(dimensions.get(StandardAxes.CONSOLIDATION))
-            .filter(member -> !Eliminations.isOperatingSegments(member))
+            .filter(member -> !ConsolidationItem.isOperatingSegments(member))
             .filter(RemainderMember::isRemainder)
         : Optional.of(fact.concept()).filter(concept -> isHedging(concept, dimensions));
   }

@@ -38,7 +38,7 @@ record SegmentSums(FilingAxes axes) {
   }
 
   private static Context ofOperatingSegments(Context context) {
-    return context.with(StandardAxes.CONSOLIDATION, FactDimensions.OPERATING_SEGMENTS);
+    return context.with(StandardAxes.CONSOLIDATION, ConsolidationItem.OPERATING_SEGMENTS);
   }
 
   private List<Fact> segments(FactCell whole) {

@@ -1,0 +1,30 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.xbrl.QualifiedName;
+import java.util.List;
+import java.util.Locale;
+
+/** What the members of the consolidation axis stand for. */
+final class ConsolidationItem {
+  /** The member for operating segments. */
+  static final QualifiedName OPERATING_SEGMENTS =
+      new QualifiedName("us-gaap", "OperatingSegmentsMember");
+
+  private static final String SEGMENTS_WITHOUT_ELIMINATIONS = "OperatingSegmentsExcluding";
+  private static final List<String> ELIMINATIONS =
+      List.of("eliminat", "intersegment", "intercompany");
+
+  private ConsolidationItem() {}
+
+  /** Whether a member stands for operating segments. */
+  static boolean isOperatingSegments(QualifiedName member) {
+    return member.equals(OPERATING_SEGMENTS)
+        || member.local().startsWith(SEGMENTS_WITHOUT_ELIMINATIONS);
+  }
+
+  /** Whether a member of any axis stands for eliminations, judging by its name. */
+  static boolean isElimination(QualifiedName member) {
+    String name = member.local().toLowerCase(Locale.ROOT);
+    return !isOperatingSegments(member) && ELIMINATIONS.stream().anyMatch(name::contains);
+  }
+}
