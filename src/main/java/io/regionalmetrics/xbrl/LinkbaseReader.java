@@ -46,12 +46,12 @@ public final class LinkbaseReader {
    *     limit
    * @throws IOException if the bytes can't be read
    */
-  public static Labels labels(InputStream bytes) throws IOException {
+  public static ElementLabels labels(InputStream bytes) throws IOException {
     LinkbaseReader reader = new LinkbaseReader();
     Map<QualifiedName, String> standard = new HashMap<>();
     Map<QualifiedName, String> terse = new HashMap<>();
     reader.document(bytes, "labelLink", xml -> reader.labels(xml, standard, terse));
-    return new Labels(standard, terse);
+    return new ElementLabels(standard, terse);
   }
 
   private void labels(

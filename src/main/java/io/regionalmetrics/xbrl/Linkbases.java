@@ -6,7 +6,7 @@ package io.regionalmetrics.xbrl;
  * @param labels what it calls its elements
  * @param hierarchy which of its members include which
  */
-public record Linkbases(Labels labels, MemberHierarchy hierarchy) {
+public record Linkbases(ElementLabels labels, MemberHierarchy hierarchy) {
   /** Of a filing that has no linkbases. */
-  public static final Linkbases NONE = new Linkbases(Labels.NONE, MemberHierarchy.NONE);
+  public static final Linkbases NONE = new Linkbases(ElementLabels.NONE, MemberHierarchy.NONE);
 }

@@ -60,7 +60,7 @@ class LinkbaseTest {
 
   @Test
   void theShortLabelOfAMemberIsPreferredToTheStandardOne() throws IOException {
-    Labels labels =
+    ElementLabels labels =
         LinkbaseReader.labels(
             linkbase(
                 labels(
@@ -73,7 +73,7 @@ class LinkbaseTest {
 
   @Test
   void aLongDocumentationIsNotRead() throws IOException {
-    Labels labels =
+    ElementLabels labels =
         LinkbaseReader.labels(
             linkbase(
                 labels(

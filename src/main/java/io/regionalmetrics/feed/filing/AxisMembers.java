@@ -1,7 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.xbrl.ElementLabels;
 import io.regionalmetrics.xbrl.Fact;
-import io.regionalmetrics.xbrl.Labels;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.Span;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class AxisMembers {
    */
   AxisMembers(
       Collection<Fact> facts,
-      Labels filed,
+      ElementLabels filed,
       QualifiedName axis,
       Function<MemberName, Optional<String>> place,
       Predicate<MemberName> isRegion) {

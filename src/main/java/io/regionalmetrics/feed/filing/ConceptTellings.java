@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Collects the values of each figure under all of its concepts, and compares them. */
@@ -48,11 +49,17 @@ final class ConceptTellings<P> {
         fact.concept().toString(), fact.value().orElseThrow(), fact.bounds().orElseThrow());
   }
 
-  /** What filings show together: one reports a figure under this concept, and one under that. */
-  static ConceptEvidence across(FilingHistory history) {
+  /**
+   * What filings show together: one reports a figure under this concept, and one under that.
+   *
+   * @param all the series of the filings
+   * @param values the values of a series
+   */
+  static ConceptEvidence across(
+      Collection<FactSeries> all, Function<FactSeries, List<StatedSpan>> values) {
     ConceptTellings<FactSeries> tellings = new ConceptTellings<>();
-    for (FactSeries series : history.series()) {
-      for (StatedSpan stated : history.stated(series)) {
+    for (FactSeries series : all) {
+      for (StatedSpan stated : values.apply(series)) {
         concepts(series, stated)
             .forEach(concept ->
                 tellings.add(

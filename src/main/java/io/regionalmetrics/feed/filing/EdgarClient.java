@@ -6,9 +6,9 @@ import io.regionalmetrics.fetch.FetchException;
 import io.regionalmetrics.fetch.FetchRequest;
 import io.regionalmetrics.fetch.FetchedFile;
 import io.regionalmetrics.fetch.Validators;
+import io.regionalmetrics.xbrl.ElementLabels;
 import io.regionalmetrics.xbrl.Instance;
 import io.regionalmetrics.xbrl.InstanceReader;
-import io.regionalmetrics.xbrl.Labels;
 import io.regionalmetrics.xbrl.LinkbaseReader;
 import io.regionalmetrics.xbrl.Linkbases;
 import io.regionalmetrics.xbrl.MemberHierarchy;
@@ -166,7 +166,7 @@ final class EdgarClient {
   }
 
   /** Fetches the labels that a filing gives to its elements. */
-  Labels labels(URI instance) {
+  ElementLabels labels(URI instance) {
     return fetch(linkbase(instance, "lab"), MAX_LIST_BYTES, LinkbaseReader::labels);
   }
 

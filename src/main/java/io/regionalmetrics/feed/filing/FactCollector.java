@@ -3,9 +3,9 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.feed.filing.NetOfEliminations.Net;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.region.Region;
+import io.regionalmetrics.xbrl.ElementLabels;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.Instance;
-import io.regionalmetrics.xbrl.Labels;
 import io.regionalmetrics.xbrl.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,7 +79,8 @@ final class FactCollector {
       RevenueLines lines,
       List<WantedMetric> metrics,
       FactCitations citations) {
-    static Findings of(Instance instance, Labels labels, WantedMetrics wanted, Filing filing) {
+    static Findings of(
+        Instance instance, ElementLabels labels, WantedMetrics wanted, Filing filing) {
       RevenueLines lines =
           new RevenueLines(instance.facts(), WantedMetric.REVENUE.concepts(), filing);
       return new Findings(

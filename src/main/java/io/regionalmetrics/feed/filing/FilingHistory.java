@@ -183,7 +183,7 @@ final class FilingHistory {
   /** The concepts that mean the same to the company, as all filings prove. */
   ConceptLines conceptLines() {
     ConceptEvidence all = concepts.copy();
-    all.addAll(ConceptTellings.across(this));
+    all.addAll(ConceptTellings.across(series(), this::stated));
     return all.lines();
   }
 

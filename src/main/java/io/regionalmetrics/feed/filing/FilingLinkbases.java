@@ -1,7 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.fetch.FetchException;
-import io.regionalmetrics.xbrl.Labels;
+import io.regionalmetrics.xbrl.ElementLabels;
 import io.regionalmetrics.xbrl.Linkbases;
 import io.regionalmetrics.xbrl.MemberHierarchy;
 import io.regionalmetrics.xbrl.UnreadableInstance;
@@ -37,7 +37,9 @@ final class FilingLinkbases {
     Filing filing = filed.filing();
     return filed.with(
         new Linkbases(
-            most > 0 ? read(filing, edgar::labels, instance, Labels.NONE) : Labels.NONE,
+            most > 0
+                ? read(filing, edgar::labels, instance, ElementLabels.NONE)
+                : ElementLabels.NONE,
             most > 1
                 ? read(filing, edgar::hierarchy, instance, MemberHierarchy.NONE)
                 : MemberHierarchy.NONE));

@@ -1,7 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.xbrl.ElementLabels;
 import io.regionalmetrics.xbrl.Fact;
-import io.regionalmetrics.xbrl.Labels;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.Collection;
@@ -45,7 +45,7 @@ final class Geography {
   private final AxisMembers segments;
   private final Map<QualifiedName, AxisMembers> geographies = new HashMap<>();
   private final Collection<Fact> facts;
-  private final Labels labels;
+  private final ElementLabels labels;
 
   /**
    * The geography of the filing that states these facts.
@@ -53,7 +53,7 @@ final class Geography {
    * @param labels what it calls its members
    * @param revenue the concepts of total revenue
    */
-  Geography(Collection<Fact> facts, Labels labels, Set<QualifiedName> revenue) {
+  Geography(Collection<Fact> facts, ElementLabels labels, Set<QualifiedName> revenue) {
     this.facts = facts;
     this.labels = labels;
     this.axes = new FilingAxes(facts);

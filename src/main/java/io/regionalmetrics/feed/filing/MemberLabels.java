@@ -1,6 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
-import io.regionalmetrics.xbrl.Labels;
+import io.regionalmetrics.xbrl.ElementLabels;
 import io.regionalmetrics.xbrl.QualifiedName;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ final class MemberLabels {
   private final Map<QualifiedName, MemberLabel> labels = new HashMap<>();
 
   /** The labels of some members. */
-  MemberLabels(Labels filed, Collection<QualifiedName> members) {
+  MemberLabels(ElementLabels filed, Collection<QualifiedName> members) {
     Map<QualifiedName, List<String>> words = new HashMap<>();
     for (QualifiedName member : members) {
       filed

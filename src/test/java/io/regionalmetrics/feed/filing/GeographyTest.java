@@ -2,8 +2,8 @@ package io.regionalmetrics.feed.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regionalmetrics.xbrl.ElementLabels;
 import io.regionalmetrics.xbrl.InstanceBuilder;
-import io.regionalmetrics.xbrl.Labels;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.HashMap;
@@ -25,12 +25,12 @@ class GeographyTest {
   }
 
   private static Optional<MemberRegion> region(QualifiedName member) {
-    return new Geography(List.of(), Labels.NONE, Set.of())
+    return new Geography(List.of(), ElementLabels.NONE, Set.of())
         .onGeographicalAxis(StandardAxes.GEOGRAPHY, member);
   }
 
   private static Optional<MemberRegion> segment(QualifiedName member) {
-    return new Geography(List.of(), Labels.NONE, Set.of()).onSegmentsAxis(member);
+    return new Geography(List.of(), ElementLabels.NONE, Set.of()).onSegmentsAxis(member);
   }
 
   /** The geography of a filing that reports some segments and regions in one quarter. */
@@ -40,7 +40,7 @@ class GeographyTest {
     regions.forEach(member -> instance.region(member, TIME, "1000:-3"));
     return new Geography(
         FilingSequence.instance(instance.bytes(), WantedMetrics.REVENUE).facts(),
-        Labels.NONE,
+        ElementLabels.NONE,
         Set.of());
   }
 
@@ -211,7 +211,7 @@ class GeographyTest {
     Geography geography =
         new Geography(
             FilingSequence.instance(instance.bytes(), WantedMetrics.REVENUE).facts(),
-            new Labels(standard, Map.of()),
+            new ElementLabels(standard, Map.of()),
             Set.of());
     return labels.keySet().stream()
         .sorted()

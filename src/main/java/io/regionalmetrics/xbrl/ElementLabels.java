@@ -9,12 +9,12 @@ import java.util.Optional;
  * @param standard the standard labels: {@code Japan Segment [Member]}
  * @param terse the short labels, where the filing has some: {@code Japan}
  */
-public record Labels(Map<QualifiedName, String> standard, Map<QualifiedName, String> terse) {
+public record ElementLabels(Map<QualifiedName, String> standard, Map<QualifiedName, String> terse) {
   /** No labels. */
-  public static final Labels NONE = new Labels(Map.of(), Map.of());
+  public static final ElementLabels NONE = new ElementLabels(Map.of(), Map.of());
 
   /** Copies the labels. */
-  public Labels {
+  public ElementLabels {
     standard = Map.copyOf(standard);
     terse = Map.copyOf(terse);
   }
