@@ -62,14 +62,17 @@ record PartContribution(
     if (knownBase.value().signum() <= 0) {
       return LevelGrowth.baseNotPositive(knownBase);
     }
-    Optional<Missing> apart = ConceptDifference.between(whole.value(), wholeBase);
-    if (apart.isPresent()) {
-      return apart.get();
-    }
+    return ConceptDifference.between(whole.value(), wholeBase)
+        .<RowValue>map(apart -> apart)
+        .orElseGet(() -> contribution(knownChange, whole, knownBase, basePeriod));
+  }
+
+  private static KnownFigure contribution(
+      KnownFigure change, WholeLevels whole, KnownFigure wholeBase, YearQuarter basePeriod) {
     List<KnownFigure.Operand> operands = new ArrayList<>();
-    Operands.add(whole.subject(), basePeriod, knownBase, operands);
+    Operands.add(whole.subject(), basePeriod, wholeBase, operands);
     return KnownFigure.derived(
-        knownChange.formula().dividedBy(knownBase.formula()).times(100),
+        change.formula().dividedBy(wholeBase.formula()).times(100),
         Unit.POINTS,
         List.of(RowField.CHANGE),
         operands);

@@ -217,10 +217,14 @@ public final class RegionSeries {
 
   private RowValue index(YearQuarter period, YearQuarter basePeriod) {
     List<RowValue> both = inOneBook(List.of(period, basePeriod));
-    if (!(both.getFirst() instanceof KnownFigure value)
-        || !(both.getLast() instanceof KnownFigure base)) {
-      return both.stream().filter(Missing.class::isInstance).findFirst().orElseThrow();
-    }
+    return both.getFirst() instanceof KnownFigure value
+            && both.getLast() instanceof KnownFigure base
+        ? index(period, value, basePeriod, base)
+        : both.stream().filter(Missing.class::isInstance).findFirst().orElseThrow();
+  }
+
+  private RowValue index(
+      YearQuarter period, KnownFigure value, YearQuarter basePeriod, KnownFigure base) {
     if (base.value().signum() <= 0) {
       return LevelGrowth.baseNotPositive(base);
     }
@@ -230,11 +234,8 @@ public final class RegionSeries {
     }
     List<KnownFigure.Operand> operands = operandUnlessInRow(period, value);
     operands.add(Operands.of(subject, basePeriod, base));
-    return computed(
-        value.formula().dividedBy(base.formula()).times(100),
-        Unit.ONE,
-        rowField(period, value),
-        operands);
+    Formula index = value.formula().dividedBy(base.formula()).times(100);
+    return computed(index, Unit.ONE, rowField(period, value), operands);
   }
 
   private static Missing noIndexBase() {
@@ -251,25 +252,35 @@ public final class RegionSeries {
     List<YearQuarter> quarters =
         IntStream.rangeClosed(1 - QUARTERS_OF_A_YEAR, 0).mapToObj(period::plusQuarters).toList();
     List<RowValue> summed = inOneBook(quarters);
-    Formula sum = Formula.ZERO;
-    List<KnownFigure.Operand> operands = new ArrayList<>();
-    for (int i = 0; i < QUARTERS_OF_A_YEAR; i++) {
+    Optional<Missing> missing = whyNotSummed(quarters, summed);
+    return missing.isPresent() ? missing.get() : sum(quarters, summed);
+  }
+
+  private static Optional<Missing> whyNotSummed(List<YearQuarter> quarters, List<RowValue> summed) {
+    for (int i = 0; i < summed.size(); i++) {
       Optional<Missing> apart = ConceptDifference.between(summed.getLast(), summed.get(i));
       if (apart.isPresent()) {
-        return apart.get();
+        return apart;
       }
-      if (!(summed.get(i) instanceof KnownFigure known)) {
-        return notSummed(quarters.get(i), (Missing) summed.get(i));
+      if (summed.get(i) instanceof Missing missing) {
+        return Optional.of(notSummed(quarters.get(i), missing));
       }
-      sum = sum.plus(known.formula());
-      operands.add(Operands.of(subject, quarters.get(i), known));
     }
+    return Optional.empty();
+  }
+
+  /** The sum of known levels; the last one is that of the row. */
+  private RowValue sum(List<YearQuarter> quarters, List<RowValue> summed) {
+    YearQuarter period = quarters.getLast();
     RowValue last = summed.getLast();
-    return computed(
-        sum,
-        unit,
-        rowField(period, last),
-        isInRow(period, last) ? operands.subList(0, QUARTERS_OF_A_YEAR - 1) : operands);
+    List<KnownFigure.Operand> operands = new ArrayList<>();
+    for (int i = 0; i < summed.size() - 1; i++) {
+      Operands.add(subject, quarters.get(i), summed.get(i), operands);
+    }
+    operands.addAll(operandUnlessInRow(period, last));
+    Formula sum =
+        Formula.sum(summed.stream().map(level -> ((KnownFigure) level).formula()).toList());
+    return computed(sum, unit, rowField(period, last), operands);
   }
 
   private static Missing notSummed(YearQuarter quarter, Missing missing) {

@@ -16,8 +16,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Writes published figures as SDMX-CSV 2.0, one row a vintage. Nothing is left out, so another
- * instance that ingests the rows gives the same answers.
+ * Writes published figures as SDMX-CSV 2.0, one row a vintage. Another instance that ingests the
+ * rows has the same figures. SDMX has no columns for what filings tell beside them: how wholes
+ * divide, and the concepts of the facts.
  *
  * <p>Values are in base units: UNIT_MULT would be 0 and is left out. Texts are quoted if CSV (RFC
  * 4180) requires it, but never changed, even if a spreadsheet would read them as formulas.

@@ -99,11 +99,25 @@ final class FactCollector {
   List<ReportedFact> collect(FiledInstance filed, WantedMetrics wanted) {
     Instance instance = filed.instance();
     Filing filing = filed.filing();
-    Map<String, List<CandidateFact>> byMetric = new LinkedHashMap<>();
     Findings findings = Findings.of(instance, filed.linkbases().labels(), wanted, filing);
     segmentDivisions =
         SegmentDivisions.of(
             instance.facts(), findings.geography().axes(), findings.lines().concepts());
+    Map<String, List<CandidateFact>> byMetric = candidatesByMetric(instance, findings);
+    concepts = ConceptTellings.inFiling(byMetric.values().stream().flatMap(List::stream).toList());
+    addCrossCuts(byMetric, findings.geography().axes());
+    remainders.addItems(instance.facts(), filing, findings.lines(), findings.citations());
+    leaveOutGrossBesideNet(byMetric);
+    leaveOutSlicesBeyond(MAX_SLICES, byMetric);
+    List<ReportedFact> reported = new ArrayList<>();
+    byMetric.forEach((id, candidates) -> reported.addAll(ofMetric(id, candidates, findings)));
+    return reported;
+  }
+
+  /** The candidates of each metric; those that are no regions are kept as remainders. */
+  private Map<String, List<CandidateFact>> candidatesByMetric(
+      Instance instance, Findings findings) {
+    Map<String, List<CandidateFact>> byMetric = new LinkedHashMap<>();
     IdentityHashMap<Fact, Net> nets = netsBySegmentFact(instance, findings);
     for (Fact fact : instance.facts()) {
       Optional<Net> net = Optional.ofNullable(nets.get(fact));
@@ -116,14 +130,7 @@ final class FactCollector {
         }
       }
     }
-    concepts = ConceptTellings.inFiling(byMetric.values().stream().flatMap(List::stream).toList());
-    addCrossCuts(byMetric, findings.geography().axes());
-    remainders.addItems(instance.facts(), filing, findings.lines(), findings.citations());
-    leaveOutGrossBesideNet(byMetric);
-    leaveOutSlicesBeyond(MAX_SLICES, byMetric);
-    List<ReportedFact> reported = new ArrayList<>();
-    byMetric.forEach((id, candidates) -> reported.addAll(ofMetric(id, candidates, findings)));
-    return reported;
+    return byMetric;
   }
 
   /** Adds regions of the whole business that follow from those of its parts. */
