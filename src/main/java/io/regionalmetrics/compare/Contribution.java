@@ -15,7 +15,6 @@ import io.regionalmetrics.derive.PartsInQuarter;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.derive.WholeLevels;
 import io.regionalmetrics.model.Origin;
-import io.regionalmetrics.model.Remainder;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
 import io.regionalmetrics.number.FormulaRange;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -61,85 +59,41 @@ public record Contribution(
   @Override
   public Answer answer(Quarters quarters) {
     Levels levels = new Levels(quarters);
-    Contributions contributions = contributions(levels);
-    List<PartOfWhole> ordered = contributions.parts();
+    ComparedParts<PartContribution> contributions = contributions(levels);
+    List<PartOfWhole> ordered = contributions.partsOfWholes();
+    PartRemainder remainder = contributions.remainder(this::remainder, PartContribution::fields);
     FindingCollector findings = new FindingCollector();
-    List<AnswerRow> rows = rows(contributions.ofParts(), findings);
-    addFindings(contributions, levels, findings);
-    LevelGrowth wholeGrowth = growth(contributions.whole(), levels);
+    List<AnswerRow> rows = rows(contributions.parts(), findings);
+    OverlapFindings.add(ordered, findings);
+    new BreakdownFindings(levels.breakdowns(), period, base).addAll(ordered, findings);
+    remainder.addFindings(ordered.getFirst(), rows.size(), findings);
+    LevelGrowth wholeGrowth = growth(contributions.parts().getFirst().whole(), levels);
     RowValue percent = wholeGrowth.growth(List.of(), List.of());
     return Answer.to(QuestionKind.CONTRIBUTION, question(ordered, quarters))
         .rows(rows)
         .whole(Map.of(RowField.GROWTH, percent))
-        .remainder(contributions.remainder().fields())
-        .named(contributions.remainder().named())
+        .remainder(remainder.fields())
+        .named(remainder.named())
         .findings(findings.list())
         .sentence(sentence(ordered, rows, wholeGrowth, percent))
         .build();
   }
 
-  private void addFindings(Contributions contributions, Levels levels, FindingCollector findings) {
-    List<PartOfWhole> ordered = contributions.parts();
-    OverlapFindings.add(ordered, findings);
-    new BreakdownFindings(levels.breakdowns(), period, base).addAll(ordered, findings);
-    contributions.remainder().addFindings(ordered.getFirst(), ordered.size(), findings);
+  private ComparedParts<PartContribution> contributions(Levels levels) {
+    ComparedParts<PartContribution> contributions =
+        ComparedParts.of(
+            levels.parts(period),
+            parts,
+            largestFirst,
+            new PartLevels(levels, period, Optional.of(base)),
+            (part, book) -> PartContribution.of(part, book, period, base));
+    return largestFirst
+        ? contributions.largestFirst(PartContribution::contribution)
+        : contributions;
   }
 
-  /** The contributions of parts, in the order of the rows, and what they leave of their whole. */
-  private record Contributions(List<PartContribution> ofParts, PartRemainder remainder) {
-    List<PartOfWhole> parts() {
-      return ofParts.stream().map(PartContribution::part).toList();
-    }
-
-    WholeLevels whole() {
-      return ofParts.getFirst().whole();
-    }
-  }
-
-  private Contributions contributions(Levels levels) {
-    PartsInQuarter inQuarter = levels.parts(period);
-    List<PartOfWhole> divided = inQuarter.of(parts, largestFirst);
-    Map<Boolean, List<PartContribution>> all = contributions(inQuarter.compared(divided), levels);
-    return new Contributions(
-        all.getOrDefault(false, List.of()), remainder(inQuarter.remainders(divided), all));
-  }
-
-  /** The contributions of parts (false) and of named remainders (true). */
-  private Map<Boolean, List<PartContribution>> contributions(
-      List<List<PartOfWhole>> together, Levels levels) {
-    PartLevels partLevels = new PartLevels(levels, period, Optional.of(base));
-    List<PartContribution> contributions = new ArrayList<>();
-    for (List<PartOfWhole> compared : together) {
-      contributions.addAll(
-          partLevels.inOneBook(book -> newestContributions(compared, book), Contribution::levels));
-    }
-    if (largestFirst) {
-      contributions.sort(Levels.largestFirst(PartContribution::contribution));
-    }
-    return contributions.stream()
-        .collect(Collectors.partitioningBy(each -> each.part().isRemainder()));
-  }
-
-  private PartRemainder remainder(
-      List<Remainder> names, Map<Boolean, List<PartContribution>> contributions) {
-    List<PartContribution> ofParts = contributions.getOrDefault(false, List.of());
-    return PartOfWhole.arePartition(ofParts.stream().map(PartContribution::part).toList())
-        ? PartRemainder.of(
-            PartContribution.remainder(ofParts, base).fields(),
-            names,
-            contributions.getOrDefault(true, List.of()).stream()
-                .map(PartContribution::fields)
-                .toList())
-        : PartRemainder.NONE;
-  }
-
-  private List<PartContribution> newestContributions(
-      List<PartOfWhole> compared, PartLevels levels) {
-    return compared.stream().map(part -> PartContribution.of(part, levels, period, base)).toList();
-  }
-
-  private static List<RowValue> levels(List<PartContribution> contributions) {
-    return contributions.stream().flatMap(PartContribution::levels).toList();
+  private Map<RowField, RowValue> remainder(List<PartContribution> contributions) {
+    return PartContribution.remainder(contributions, base).fields();
   }
 
   private List<AnswerRow> rows(List<PartContribution> contributions, FindingCollector findings) {

@@ -35,7 +35,8 @@ record PartContribution(
     RowValue value,
     RowValue base,
     RowValue change,
-    RowValue contribution) {
+    RowValue contribution)
+    implements ComparedPart {
 
   static PartContribution of(
       PartOfWhole part, PartLevels levels, YearQuarter period, YearQuarter basePeriod) {
@@ -83,7 +84,8 @@ record PartContribution(
   }
 
   /** The levels that the change and the contribution are computed from. */
-  Stream<RowValue> levels() {
+  @Override
+  public Stream<RowValue> levels() {
     return Stream.concat(Stream.of(value, base, whole.value()), whole.base().stream());
   }
 

@@ -27,7 +27,8 @@ import org.threeten.extra.YearQuarter;
  * @param value the part's level in the quarter
  * @param base the part's level in the base quarter; empty if there is no base quarter
  */
-record PartShare(PartOfWhole part, WholeLevels whole, RowValue value, Optional<RowValue> base) {
+record PartShare(PartOfWhole part, WholeLevels whole, RowValue value, Optional<RowValue> base)
+    implements ComparedPart {
 
   static PartShare of(
       PartOfWhole part, PartLevels levels, YearQuarter period, Optional<YearQuarter> basePeriod) {
@@ -39,7 +40,8 @@ record PartShare(PartOfWhole part, WholeLevels whole, RowValue value, Optional<R
   }
 
   /** The levels that the share and its change are computed from. */
-  Stream<RowValue> levels() {
+  @Override
+  public Stream<RowValue> levels() {
     return Stream.of(Stream.of(value, whole.value()), base.stream(), whole.base().stream())
         .flatMap(levels -> levels);
   }

@@ -10,7 +10,6 @@ import io.regionalmetrics.derive.PartLevels;
 import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.derive.PartsInQuarter;
 import io.regionalmetrics.derive.Quarters;
-import io.regionalmetrics.model.Remainder;
 import io.regionalmetrics.number.FormulaRange;
 import io.regionalmetrics.wording.FirstFew;
 import io.regionalmetrics.wording.ShareSentence;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
@@ -53,67 +51,33 @@ public record Share(
   @Override
   public Answer answer(Quarters quarters) {
     Levels levels = new Levels(quarters);
-    Shares shares = shares(levels);
-    List<PartOfWhole> ordered = shares.parts();
+    ComparedParts<PartShare> shares = shares(levels);
+    List<PartOfWhole> ordered = shares.partsOfWholes();
+    PartRemainder remainder = shares.remainder(PartShare::remainder, share -> share.fields(base));
     FindingCollector findings = new FindingCollector();
-    List<AnswerRow> rows = rows(shares.ofParts(), findings);
+    List<AnswerRow> rows = rows(shares.parts(), findings);
     OverlapFindings.add(ordered, findings);
     base.ifPresent(quarter ->
         new BreakdownFindings(levels.breakdowns(), period, quarter).addAll(ordered, findings));
-    shares.remainder().addFindings(ordered.getFirst(), rows.size(), findings);
+    remainder.addFindings(ordered.getFirst(), rows.size(), findings);
     return Answer.to(QuestionKind.SHARE, question(ordered, quarters))
         .rows(rows)
-        .remainder(shares.remainder().fields())
-        .named(shares.remainder().named())
+        .remainder(remainder.fields())
+        .named(remainder.named())
         .findings(findings.list())
         .sentence(FirstFew.sentences(rows.size(), i -> sentence(ordered.get(i), rows.get(i))))
         .build();
   }
 
-  /** The shares of parts, in the order of the rows, and what they leave of their whole. */
-  private record Shares(List<PartShare> ofParts, PartRemainder remainder) {
-    List<PartOfWhole> parts() {
-      return ofParts.stream().map(PartShare::part).toList();
-    }
-  }
-
-  private Shares shares(Levels levels) {
-    PartsInQuarter inQuarter = levels.parts(period);
-    List<PartOfWhole> divided = inQuarter.of(parts, largestFirst);
-    Map<Boolean, List<PartShare>> all = shares(inQuarter.compared(divided), levels);
-    return new Shares(
-        all.getOrDefault(false, List.of()), remainder(inQuarter.remainders(divided), all));
-  }
-
-  /** The shares of parts (false) and of named remainders (true). */
-  private Map<Boolean, List<PartShare>> shares(List<List<PartOfWhole>> together, Levels levels) {
-    PartLevels partLevels = new PartLevels(levels, period, base);
-    List<PartShare> shares = new ArrayList<>();
-    for (List<PartOfWhole> compared : together) {
-      shares.addAll(partLevels.inOneBook(book -> newestShares(compared, book), Share::levels));
-    }
-    if (largestFirst) {
-      shares.sort(Levels.largestFirst(PartShare::value));
-    }
-    return shares.stream().collect(Collectors.partitioningBy(share -> share.part().isRemainder()));
-  }
-
-  private PartRemainder remainder(List<Remainder> names, Map<Boolean, List<PartShare>> shares) {
-    List<PartShare> ofParts = shares.getOrDefault(false, List.of());
-    return PartOfWhole.arePartition(ofParts.stream().map(PartShare::part).toList())
-        ? PartRemainder.of(
-            PartShare.remainder(ofParts),
-            names,
-            shares.getOrDefault(true, List.of()).stream().map(share -> share.fields(base)).toList())
-        : PartRemainder.NONE;
-  }
-
-  private List<PartShare> newestShares(List<PartOfWhole> compared, PartLevels levels) {
-    return compared.stream().map(part -> PartShare.of(part, levels, period, base)).toList();
-  }
-
-  private static List<RowValue> levels(List<PartShare> shares) {
-    return shares.stream().flatMap(PartShare::levels).toList();
+  private ComparedParts<PartShare> shares(Levels levels) {
+    ComparedParts<PartShare> shares =
+        ComparedParts.of(
+            levels.parts(period),
+            parts,
+            largestFirst,
+            new PartLevels(levels, period, base),
+            (part, book) -> PartShare.of(part, book, period, base));
+    return largestFirst ? shares.largestFirst(PartShare::value) : shares;
   }
 
   private List<AnswerRow> rows(List<PartShare> shares, FindingCollector findings) {

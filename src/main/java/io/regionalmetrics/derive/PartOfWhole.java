@@ -30,11 +30,6 @@ public record PartOfWhole(Subject subject, Subject whole) {
     return new PartOfWhole(subject.in(code).withNegative(), whole);
   }
 
-  /** Whether the part is a named remainder. */
-  public boolean isRemainder() {
-    return subject.region().single().filter(Codes::isRemainder).isPresent();
-  }
-
   /** Whether the whole's region contains the part's, as far as the definitions say. */
   public Containment containment() {
     return overlaps().holds(whole.region(), subject.region());

@@ -76,19 +76,6 @@ public final class PartsInQuarter {
   }
 
   /**
-   * The parts that are compared with each other: all of a partition and its named remainders, which
-   * make up the whole together; otherwise each part for itself.
-   */
-  public List<List<PartOfWhole>> compared(List<PartOfWhole> parts) {
-    if (!PartOfWhole.arePartition(parts)) {
-      return parts.stream().map(List::of).toList();
-    }
-    List<PartOfWhole> all = new ArrayList<>(parts);
-    remainders(parts).forEach(one -> all.add(parts.getFirst().ofRemainder(one.code())));
-    return List.of(all);
-  }
-
-  /**
    * The named remainders that some parts of one whole leave of it, if they are exactly the regions
    * of one of the quarter's breakdowns.
    */

@@ -1,18 +1,21 @@
 package io.regionalmetrics.feed.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.integration.LocalDynamoDb;
 import io.regionalmetrics.integration.Service;
 import io.regionalmetrics.xbrl.InstanceBuilder;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is computed by a breakdown counts its named remainder. */
 class RemainderAnswersTest {
   private static final String Q1 = "2023-01-01/2023-03-31";
+  private static final String Q2 = "2023-04-01/2023-06-30";
   private static final String Q1_BEFORE = "2022-01-01/2022-03-31";
   private static final String ACME = "company=acme&metric=revenue&period=2023-Q1";
 
@@ -61,6 +64,23 @@ class RemainderAnswersTest {
     assertThat(named.at("/share/value").intValue()).isEqualTo(-2);
     assertThat(named.at("/change/value").doubleValue()).isEqualTo(-3.0989010989);
     assertThat(answer.get("findings")).isEmpty();
+  }
+
+  @Test
+  void eachRemainderHasItsOwnFiguresWhicheverIsLarger() {
+    Filing filing =
+        FilingSequence.filing(
+            InstanceBuilder.CIK, "0000000042-23-000002", "10-Q", "2023-07-20", "2023-06-30");
+    InstanceBuilder instance = InstanceBuilder.instance();
+    quarter(instance, Q2, 110, 60, 42, 1);
+    instance.region("acme:UnallocatedMember", Q2, "7000000:-3");
+    FilingSequence.takeIn(FilingSequence.acme().read(filing, instance), wiring);
+    for (String comparison : List.of("share", "contribution")) {
+      JsonNode answer = ask(comparison + "?company=acme&metric=revenue&region=*&period=2023-Q2");
+      assertThat(answer.at("/remainder/named"))
+          .extracting(one -> one.get("name").textValue(), one -> one.at("/value/value").intValue())
+          .containsExactly(tuple("Corporate", 1_000_000), tuple("Unallocated", 7_000_000));
+    }
   }
 
   @Test
