@@ -38,9 +38,7 @@ record CheckedFigure(CheckedCell cell, Unit unit, List<Unit> units, Optional<Kno
   }
 
   private RowValue levelIn(Levels book) {
-    return book.reported(subject(), period(), Measure.LEVEL, unit)
-        .<RowValue>map(known -> known)
-        .orElseThrow();
+    return book.reported(subject(), period(), Measure.LEVEL, unit).orElseThrow();
   }
 
   Subject subject() {

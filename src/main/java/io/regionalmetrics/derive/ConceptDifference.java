@@ -32,8 +32,12 @@ public final class ConceptDifference {
    * figure that no filing reports is of no line, and can be compared with any.
    */
   public static Optional<Missing> between(RowValue value, RowValue base) {
+    Map<Place, Vintage> ofValue = vintages(value);
+    if (ofValue.isEmpty()) {
+      return Optional.empty(); // The usual case of figures that no filing reports.
+    }
     Map<Place, Vintage> ofBase = vintages(base);
-    return vintages(value).entrySet().stream()
+    return ofValue.entrySet().stream()
         .flatMap(one ->
             Optional.ofNullable(ofBase.get(one.getKey()))
                 .filter(other -> differ(one.getValue(), other))
