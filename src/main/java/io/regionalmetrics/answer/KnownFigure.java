@@ -71,6 +71,11 @@ public record KnownFigure(
     }
   }
 
+  /** Whether the figure was never published, but follows from a published growth. */
+  public boolean isImplied() {
+    return figure.origin() == Origin.IMPLIED;
+  }
+
   /** The vintage of a reported figure; empty for a computed one. */
   public Optional<Vintage> vintage() {
     return published.map(CurrentVintage::vintage);
@@ -121,7 +126,7 @@ public record KnownFigure(
    * @param fields the fields of its row that it is computed from
    */
   public KnownFigure converted(Formula other, Unit unit, ExchangeRate rate, List<RowField> fields) {
-    Origin origin = figure.origin() == Origin.IMPLIED ? Origin.IMPLIED : Origin.DERIVED;
+    Origin origin = isImplied() ? Origin.IMPLIED : Origin.DERIVED;
     Figure shown = computed(other, unit, origin, fields, operands).orElseThrow().figure();
     return new KnownFigure(
         shown,

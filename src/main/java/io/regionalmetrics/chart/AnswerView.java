@@ -8,7 +8,6 @@ import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.NamedRemainder;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.model.Figure;
-import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.wording.Labels;
@@ -106,7 +105,7 @@ record AnswerView(Answer answer, Labels labels, boolean titled) {
   static String text(KnownFigure known, int leastDigits) {
     String amount = Labels.amount(known.figure(), leastDigits);
     Optional<Status> status = known.vintage().map(one -> one.observation().status());
-    if (known.figure().origin() == Origin.IMPLIED) {
+    if (known.isImplied()) {
       return amount + " implied";
     }
     if (status.filter(Status.ESTIMATED::equals).isPresent()) {

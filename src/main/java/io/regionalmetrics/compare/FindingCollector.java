@@ -8,7 +8,6 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.model.Coverage;
-import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Unit;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +39,7 @@ final class FindingCollector {
 
   /** Says that a level was never published, if it follows from a published growth. */
   void implied(int row, RowValue level, YearQuarter quarter, FindingCode code) {
-    if (level instanceof KnownFigure known && known.figure().origin() == Origin.IMPLIED) {
+    if (level instanceof KnownFigure known && known.isImplied()) {
       add(
           code,
           row,

@@ -11,7 +11,6 @@ import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
-import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.wording.FirstFew;
 import io.regionalmetrics.wording.GrowthSentence;
@@ -101,7 +100,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
 
   /** An implied level follows from fields of its row, so it needs no operands. */
   private static RowValue implied(RowValue level, RowField other, RowField growth) {
-    return level instanceof KnownFigure known && known.figure().origin() == Origin.IMPLIED
+    return level instanceof KnownFigure known && known.isImplied()
         ? known.computedFrom(other, growth)
         : level;
   }

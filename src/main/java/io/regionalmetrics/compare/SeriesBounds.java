@@ -7,7 +7,6 @@ import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.Measure;
-import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
@@ -75,7 +74,7 @@ final class SeriesBounds {
    */
   private boolean hasLevel(Subject subject, YearQuarter period, Unit unit) {
     return levels.level(subject, period, unit) instanceof KnownFigure known
-        && (known.figure().origin() != Origin.IMPLIED
+        && (!known.isImplied()
             || levels.growth(subject, period, Measure.YOY, unit).isPresent()
             || levels.growth(subject, period, Measure.QOQ, unit).isPresent());
   }

@@ -3,7 +3,6 @@ package io.regionalmetrics.derive;
 import io.regionalmetrics.answer.CurrentVintage;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowValue;
-import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.number.Interval;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ record GrowthInOneBook(Quarters quarters, Function<Quarters, LevelGrowth> growth
   }
 
   private static boolean isImplied(RowValue level) {
-    return level instanceof KnownFigure known && known.figure().origin() == Origin.IMPLIED;
+    return level instanceof KnownFigure known && known.isImplied();
   }
 
   private LevelGrowth with(KnownFigure published, LevelGrowth compared) {

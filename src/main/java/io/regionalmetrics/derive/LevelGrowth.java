@@ -6,7 +6,6 @@ import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.MissingReason;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
-import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Formula;
 import io.regionalmetrics.number.Interval;
@@ -164,15 +163,11 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
     return value instanceof KnownFigure v
             && base instanceof KnownFigure b
             && b.value().signum() > 0
-            && !isImplied(v)
-            && !isImplied(b)
+            && !v.isImplied()
+            && !b.isImplied()
             && ConceptDifference.between(v, b).isEmpty()
         ? Optional.of(percent(v, b, List.of(), List.of()))
         : Optional.empty();
-  }
-
-  private static boolean isImplied(KnownFigure level) {
-    return level.figure().origin() == Origin.IMPLIED;
   }
 
   /** value - base, in points for percentages; if one of them is missing, the reason why. */
@@ -192,10 +187,10 @@ public record LevelGrowth(RowValue value, RowValue base, Optional<KnownFigure> p
   /** The fields that a change follows from: the growth replaces a level that it implies. */
   private static List<RowField> fieldsOfChange(KnownFigure value, KnownFigure base) {
     boolean converted = value.conversion().isPresent() || base.conversion().isPresent();
-    if (!converted && isImplied(value)) {
+    if (!converted && value.isImplied()) {
       return List.of(RowField.BASE, RowField.GROWTH);
     }
-    return !converted && isImplied(base)
+    return !converted && base.isImplied()
         ? List.of(RowField.VALUE, RowField.GROWTH)
         : List.of(RowField.VALUE, RowField.BASE);
   }

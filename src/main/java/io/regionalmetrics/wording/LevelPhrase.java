@@ -5,7 +5,6 @@ import io.regionalmetrics.answer.FigureText;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Metric;
-import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Status;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,9 +41,7 @@ record LevelPhrase(Metric metric, int leastDigits) {
 
   /** Like {@link #about}, but "an implied $79m" for a level that was never published. */
   String aboutOrImplied(KnownFigure level) {
-    return level.figure().origin() == Origin.IMPLIED
-        ? "an implied " + amount(level.figure())
-        : about(level);
+    return level.isImplied() ? "an implied " + amount(level.figure()) : about(level);
   }
 
   /** A change without its sign: "about 0.7 points". */
