@@ -40,12 +40,16 @@ final class OwnDefinitions {
 
   /** The findings of an answer, one for each such region. */
   List<Finding> findings(Answer answer) {
-    return COMPARED.contains(answer.kind())
+    return mayDiffer(answer)
         ? rowsByRegion(answer.rows()).entrySet().stream()
             .filter(one -> companies(one.getValue(), answer.rows()).size() > 1)
             .map(one -> finding(one.getKey(), one.getValue(), answer.rows()))
             .toList()
         : List.of();
+  }
+
+  private boolean mayDiffer(Answer answer) {
+    return vocabularies.size() > 1 && COMPARED.contains(answer.kind());
   }
 
   /** The numbers of the rows with a value, by each region that its company defines for itself. */
