@@ -108,36 +108,7 @@ public record Document(
       Status status,
       Optional<String> derivation,
       Optional<String> note,
-      List<FiledFact> facts) {
-
-    /** A figure that doesn't come from an XBRL filing. */
-    public ObservationRow(
-        String company,
-        String metric,
-        String region,
-        YearQuarter period,
-        Measure measure,
-        Optional<Unit> unit,
-        Optional<BigDecimal> value,
-        Precision precision,
-        Status status,
-        Optional<String> derivation,
-        Optional<String> note) {
-      this(
-          company,
-          metric,
-          region,
-          period,
-          measure,
-          unit,
-          value,
-          precision,
-          status,
-          derivation,
-          note,
-          List.of());
-    }
-  }
+      List<FiledFact> facts) {}
 
   /**
    * The regions that make up a whole in one quarter, as the source shows by its figures. A document

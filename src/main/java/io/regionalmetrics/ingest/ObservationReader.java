@@ -7,6 +7,7 @@ import io.regionalmetrics.model.Status;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Precision;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
@@ -60,7 +61,8 @@ final class ObservationReader {
         precision,
         status,
         derivation,
-        note);
+        note,
+        List.of());
   }
 
   private static Optional<YearQuarter> period(DocumentFields fields) {

@@ -183,6 +183,7 @@ class TypedDocumentTest {
         new Precision.Decimals(-6),
         Status.NORMAL,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 }

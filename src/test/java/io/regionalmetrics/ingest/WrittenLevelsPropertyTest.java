@@ -102,6 +102,7 @@ class WrittenLevelsPropertyTest {
         new Precision.AssumedDecimals(Math.max(0, number.scale())),
         Status.NORMAL,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 }
