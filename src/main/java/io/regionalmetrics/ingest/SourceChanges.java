@@ -64,11 +64,7 @@ final class SourceChanges {
 
   /** The newer edition; the same one with the file that was read, if either names it. */
   private static Source newer(Source before, Source added) {
-    if (before.published().isAfter(added.published())) {
-      return before;
-    }
-    boolean isFileKnown = added.file().isEmpty() && before.published().equals(added.published());
-    return isFileKnown ? before.file().map(added::with).orElse(added) : added;
+    return before.published().isAfter(added.published()) ? before : added.withFileOf(before);
   }
 
   private static String contradiction(Source before) {

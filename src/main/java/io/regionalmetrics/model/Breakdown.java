@@ -48,9 +48,11 @@ public record Breakdown(
     this(whole, members, List.of(), source);
   }
 
-  /** A copy from another description of its source. */
-  Breakdown with(Source same) {
-    return new Breakdown(whole, members, remainders, same);
+  /** A copy with a new description of its source; the same one if it describes another. */
+  Breakdown with(Source described) {
+    return source.isSameEditionAs(described)
+        ? new Breakdown(whole, members, remainders, described)
+        : this;
   }
 
   private BigDecimal sizeOfRemainders() {

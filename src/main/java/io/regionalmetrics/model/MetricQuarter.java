@@ -58,33 +58,21 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Brea
   /** A copy with one more vintage, which replaces the same edition's vintage of its cell. */
   public MetricQuarter with(Vintage vintage) {
     Source source = known(vintage.source());
-    List<Vintage> more = new ArrayList<>();
-    for (Vintage stored : allVintages) {
-      if (!isSameEdition(stored, vintage)) {
-        more.add(new Vintage(stored.observation(), sameOrNewer(stored.source(), source)));
-      }
-    }
-    more.add(new Vintage(vintage.observation(), source));
+    Stream<Vintage> others = allVintages.stream().filter(stored -> !isSameEdition(stored, vintage));
     return new MetricQuarter(
         key,
-        more,
-        breakdowns.stream().map(one -> one.with(sameOrNewer(one.source(), source))).toList());
+        Stream.concat(others, Stream.of(vintage)).map(one -> one.with(source)).toList(),
+        breakdowns.stream().map(one -> one.with(source)).toList());
   }
 
-  /** The source as it is stored, if only the stored one names the file that was read. */
+  /** The source with the file that was read, if only the stored one names it. */
   private Source known(Source source) {
-    return source.file().isPresent()
-        ? source
-        : Stream.concat(
-                allVintages.stream().map(Vintage::source),
-                breakdowns.stream().map(Breakdown::source))
-            .filter(source::isSameEditionAs)
-            .findFirst()
-            .orElse(source);
-  }
-
-  private static Source sameOrNewer(Source stored, Source added) {
-    return stored.isSameEditionAs(added) ? added : stored;
+    return Stream.concat(
+            allVintages.stream().map(Vintage::source), breakdowns.stream().map(Breakdown::source))
+        .filter(source::isSameEditionAs)
+        .findFirst()
+        .map(source::withFileOf)
+        .orElse(source);
   }
 
   /** A copy whose figures are also under the concepts that mean the same to the company. */

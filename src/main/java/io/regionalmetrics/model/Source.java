@@ -47,6 +47,16 @@ public record Source(
     return new Source(id, title, publisher, url, published, kind, Optional.of(read));
   }
 
+  /**
+   * A copy with the file of another description of the same edition, if only that one names the
+   * file that was read.
+   */
+  public Source withFileOf(Source other) {
+    return file.isEmpty() && isSameEditionAs(other)
+        ? other.file.map(this::with).orElse(this)
+        : this;
+  }
+
   /** Whether another source is the same edition of the same document. */
   boolean isSameEditionAs(Source other) {
     return id.equals(other.id) && published.equals(other.published);

@@ -39,6 +39,11 @@ public record Vintage(Observation observation, Source source, Set<String> concep
     return new Vintage(observation.with(precision), source, concepts);
   }
 
+  /** A copy with a new description of its source; the same one if it describes another. */
+  Vintage with(Source described) {
+    return source.isSameEditionAs(described) ? new Vintage(observation, described, concepts) : this;
+  }
+
   /** A copy that is also reported under other concepts. */
   Vintage under(Set<String> others) {
     return concepts.equals(others) ? this : new Vintage(observation, source, others);
