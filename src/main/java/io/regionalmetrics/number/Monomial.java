@@ -26,7 +26,11 @@ record Monomial(List<Operand> factors) implements Comparable<Monomial> {
 
   /** The power in which an operand occurs; 0 if it doesn't. */
   int power(Operand operand) {
-    return (int) factors.stream().filter(operand::equals).count();
+    int power = 0;
+    for (Operand factor : factors) {
+      power += factor.equals(operand) ? 1 : 0;
+    }
+    return power;
   }
 
   Monomial times(Monomial other) {
