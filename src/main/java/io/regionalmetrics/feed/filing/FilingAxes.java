@@ -26,7 +26,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
  *       contains "geograph".
  *   <li>An axis selects a part of the business if it is the one of subsegments or products, or if
  *       its members add up to the whole in every period in which two of them stand beside it.
- *   <li>A segment stands for the whole company in each period in which it equals the whole.
+ *   <li>A segment stands for the whole company in each period in which it equals the whole. {@link
+ *       AllSegments} finds those that stand for all segments together in every period.
  * </ul>
  */
 final class FilingAxes {
@@ -45,15 +46,19 @@ final class FilingAxes {
   private final Map<Group, List<Fact>> groups = new HashMap<>();
   private final Map<QualifiedName, List<Group>> groupsOfWhole = new HashMap<>();
   private final Map<QualifiedName, Boolean> parts = new HashMap<>();
-  private final Map<QualifiedName, Integer> equalToWhole = new HashMap<>();
   private final Map<Group, Boolean> sums = new HashMap<>();
   private final Set<QualifiedName> ownGeographies = new HashSet<>();
+  private final Set<QualifiedName> allSegments;
 
   /** What facts have in common if they differ only in their member of one axis. */
   record Group(FactCell rest, QualifiedName axis) {}
 
-  /** The axes of the filing that states these facts. */
-  FilingAxes(Collection<Fact> facts) {
+  /**
+   * The axes of the filing that states these facts.
+   *
+   * @param revenue the concepts of total revenue
+   */
+  FilingAxes(Collection<Fact> facts, Set<QualifiedName> revenue) {
     Map<QualifiedName, Set<QualifiedName>> members = new HashMap<>();
     for (Fact fact : facts) {
       add(fact);
@@ -67,12 +72,21 @@ final class FilingAxes {
         ownGeographies.add(axis);
       }
     });
-    findAllSegments();
+    this.allSegments =
+        new AllSegments(this)
+            .find(
+                groupsOfWhole.getOrDefault(StandardAxes.SEGMENTS, List.of()).stream()
+                    .map(Group::rest)
+                    .filter(whole -> revenue.contains(whole.concept()))
+                    .toList());
   }
 
+  /** Adds a fact, unless another table of the filing has reported it already. */
   private void add(Fact fact) {
     FactCell cell = FactCell.of(fact);
-    byCell.putIfAbsent(cell, fact);
+    if (byCell.putIfAbsent(cell, fact) != null) {
+      return;
+    }
     for (QualifiedName axis : fact.context().dimensions().keySet()) {
       groups.computeIfAbsent(new Group(cell.without(axis), axis), this::newGroup).add(fact);
     }
@@ -121,25 +135,9 @@ final class FilingAxes {
         .isPresent();
   }
 
-  /**
-   * Whether a segment stands for the whole company: more of its figures equal the whole than don't.
-   * One figure of a segment may equal the whole by chance, such as sales of property that only
-   * Corporate had.
-   */
+  /** Whether a segment {@linkplain AllSegments stands} for all segments together. */
   boolean isAllSegments(QualifiedName segment) {
-    return equalToWhole.getOrDefault(segment, 0) > 0;
-  }
-
-  private void findAllSegments() {
-    for (Group group : groupsOfWhole.getOrDefault(StandardAxes.SEGMENTS, List.of())) {
-      if (fact(group.rest()).isPresent()) {
-        members(group.rest(), group.axis()).stream()
-            .flatMap(one -> member(one, StandardAxes.SEGMENTS).stream())
-            .forEach(segment ->
-                equalToWhole.merge(
-                    segment, equalsWhole(group.rest(), segment) ? 1 : -1, Integer::sum));
-      }
-    }
+    return allSegments.contains(segment);
   }
 
   /** Whether a fact's member of an axis stands for eliminations. */
@@ -152,7 +150,8 @@ final class FilingAxes {
     return Optional.ofNullable(fact.context().dimensions().get(axis));
   }
 
-  private boolean equalsWhole(FactCell whole, QualifiedName segment) {
+  /** Whether a segment equals the whole company, and isn't zero. */
+  boolean equalsWhole(FactCell whole, QualifiedName segment) {
     FactCell all =
         new FactCell(whole.concept(), whole.context().with(StandardAxes.SEGMENTS, segment));
     Optional<BigDecimal> value = fact(whole).flatMap(Fact::value).filter(one -> one.signum() != 0);

@@ -56,7 +56,7 @@ final class Geography {
   Geography(Collection<Fact> facts, ElementLabels labels, Set<QualifiedName> revenue) {
     this.facts = facts;
     this.labels = labels;
-    this.axes = new FilingAxes(facts);
+    this.axes = new FilingAxes(facts, revenue);
     this.eliminations = new Eliminations(axes);
     boolean areWhole = new SegmentSums(axes).makeUp(facts, revenue);
     this.segments =

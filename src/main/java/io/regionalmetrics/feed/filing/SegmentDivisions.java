@@ -45,14 +45,19 @@ final class SegmentDivisions {
       }
     }
     return totals.entrySet().stream()
-        .flatMap(total ->
-            division(total.getValue(), axes.members(total.getKey(), StandardAxes.SEGMENTS))
-                .stream())
+        .flatMap(total -> division(total.getValue(), segments(total.getKey(), axes)).stream())
         .toList();
   }
 
-  private static Optional<ProvedBreakdown> division(Fact total, List<Fact> members) {
-    List<Fact> segments = members.stream().filter(one -> one.value().isPresent()).toList();
+  private static List<Fact> segments(FactCell total, FilingAxes axes) {
+    return axes.members(total, StandardAxes.SEGMENTS).stream()
+        .filter(one -> one.value().isPresent())
+        .filter(one ->
+            FilingAxes.member(one, StandardAxes.SEGMENTS).filter(axes::isAllSegments).isEmpty())
+        .toList();
+  }
+
+  private static Optional<ProvedBreakdown> division(Fact total, List<Fact> segments) {
     return segments.size() > 1
             && total.unit() instanceof FactUnit.Money(String currency)
             && sum(segments).compareTo(total.value().orElseThrow()) == 0

@@ -241,6 +241,21 @@ class RemaindersTest {
   }
 
   @Test
+  void segmentsThatTwoTablesReportCountOnce() {
+    InstanceBuilder instance = InstanceBuilder.instance();
+    for (String table : List.of("first", "second")) {
+      instance
+          .id(table)
+          .fact(Q1, "1000000000:-6")
+          .segment("acme:UnitedStatesSegmentMember", Q1, "500000000:-6")
+          .segment("acme:InternationalSegmentMember", Q1, "300000000:-6")
+          .segment("acme:USHealthcareMember", Q1, "200000000:-6");
+    }
+    assertThat(read(instance).breakdowns())
+        .containsExactly("revenue 2023-Q1 INTERNATIONAL+UNITED_STATES_SEGMENT+US_HEALTHCARE");
+  }
+
+  @Test
   void otherSegmentsAreTheRemainderBesideTheRegionsOfOne() {
     InstanceBuilder instance = InstanceBuilder.instance();
     for (String time : List.of(Q1, Q1_BEFORE)) {
