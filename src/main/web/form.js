@@ -2,7 +2,7 @@
 
 import { Combobox } from './combobox.js';
 import { element, fill, part } from './dom.js';
-import { currencyName, metricName, regionName } from './names.js';
+import { currencyName, inSentence, metricName, regionName } from './names.js';
 import { COMPARISONS, items, known } from './question.js';
 
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'CNY', 'CHF', 'AUD', 'BRL', 'CAD', 'CZK', 'DKK', 'HKD', 'HUF',
@@ -39,6 +39,7 @@ export class Form {
         hint: 'Type a name',
         find: (typed) => this.#findCompany(typed),
         nameOf: (id) => this.#all.find((one) => one.id === id)?.name ?? id,
+        note: element('p', { id: 'company-note', class: 'hint', role: 'status', hidden: true }),
       }),
       metric: this.#metric(),
       region: this.#combobox('region', 'Regions', {
@@ -87,6 +88,9 @@ export class Form {
       changed: (values) => this.#set(name, values.join(',')),
     });
     const field = this.#wrap(name, label, box.root, { input: box.input });
+    if (options.note) {
+      field.error.before(options.note);
+    }
     return { ...field, show: (value) => {
       box.values = items(value);
     } };
@@ -316,6 +320,18 @@ export class Form {
       question.comparison === 'series' && !items(question.transform).includes('share');
     this.#offer();
     part('asked').textContent = this.words();
+    this.#note();
+  }
+
+  /** Says which of the companies report regions only for whole years. */
+  #note() {
+    const notes = this.#companies.filter((company) => company.regionsOnlyByYear).map((company) => {
+      const metrics = company.regionsOnlyByYear.map((id) => inSentence(metricName(id, this.#companies)));
+      return `${company.name} reports ${metrics.join(' and ')} by region only for whole years, which aren’t stored.`;
+    });
+    const note = part('company-note');
+    note.hidden = notes.length === 0;
+    note.textContent = notes.join(' ');
   }
 
   #offer() {

@@ -25,7 +25,8 @@ import java.util.TreeMap;
 
 /**
  * {@code GET /v1/companies}: lists the companies. {@code GET /v1/companies/{company}}: the metrics
- * that a company publishes, for which quarters of which regions, and the regions that it defines.
+ * that a company publishes, for which quarters of which regions, and the regions that it defines;
+ * also which metrics its filings report by region only for whole years, which aren't stored.
  */
 public final class CompaniesEndpoint {
   private final Store store;
@@ -61,6 +62,7 @@ public final class CompaniesEndpoint {
         query,
         json -> {
           CatalogJson.company(json, vocabulary.company().company());
+          Json.textsIfAny(json, "regionsOnlyByYear", vocabulary.company().regionsOnlyByYear());
           metrics(json, vocabulary);
           Collection<Region> own = vocabulary.company().definitions().regions().values();
           CatalogJson.regions(json, own, Optional.of(vocabulary.id()));

@@ -1,7 +1,9 @@
 package io.regionalmetrics.ingest;
 
+import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
-import io.regionalmetrics.model.ConceptLines;
+import io.regionalmetrics.model.Definitions;
+import io.regionalmetrics.model.FilingTraits;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -124,19 +127,30 @@ public final class Ingest {
   }
 
   /**
-   * Notes which concepts of a company's filings mean the same, in place of what was known before.
-   * Does nothing if the company is unknown: then it has no figures either.
+   * Stores what all filings of a company show together, in place of what was known before. A
+   * company that isn't known is added, unless there is nothing to store.
    */
-  public void define(String company, ConceptLines lines, Deadline deadline) {
+  public void define(Company company, FilingTraits traits, Deadline deadline) {
     boolean done = false;
     while (!done) {
-      Versioned<CompanyRecord> before =
-          store.companiesToWrite(Set.of(company), deadline).get(company);
       done =
-          before == null
-              || before.value().lines().equals(lines)
-              || store.write(before.value().with(lines), before.version(), deadline);
+          Optional.ofNullable(
+                  store.companiesToWrite(Set.of(company.id()), deadline).get(company.id()))
+              .map(before -> replace(before, traits, deadline))
+              .orElseGet(() -> traits.isEmpty() || add(company, traits, deadline));
     }
+  }
+
+  private boolean replace(Versioned<CompanyRecord> before, FilingTraits traits, Deadline deadline) {
+    return before.value().traits().equals(traits)
+        || store.write(before.value().with(traits), before.version(), deadline);
+  }
+
+  /** Lists the company first: it is found to be missing again if this is interrupted. */
+  private boolean add(Company company, FilingTraits traits, Deadline deadline) {
+    store.list(company, deadline);
+    CompanyRecord record = new CompanyRecord(company, Definitions.NONE, Map.of()).with(traits);
+    return store.write(record, 0, deadline);
   }
 
   private IngestReport ingest(

@@ -1,7 +1,10 @@
 package io.regionalmetrics.model;
 
+import io.regionalmetrics.region.Region;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything known about a company except its figures.
@@ -9,18 +12,18 @@ import java.util.Map;
  * @param company the company itself
  * @param definitions the company's own metrics and regions
  * @param coverage the quarters with observations, by metric and then by region
- * @param lines which concepts of its filings mean the same
+ * @param traits what its filings show together
  */
 public record CompanyRecord(
     Company company,
     Definitions definitions,
     Map<String, Map<String, Coverage>> coverage,
-    ConceptLines lines) {
+    FilingTraits traits) {
 
-  /** A company whose concepts aren't known to mean the same. */
+  /** A company without filings. */
   public CompanyRecord(
       Company company, Definitions definitions, Map<String, Map<String, Coverage>> coverage) {
-    this(company, definitions, coverage, ConceptLines.NONE);
+    this(company, definitions, coverage, FilingTraits.NONE);
   }
 
   /** A copy whose coverage includes an observation. */
@@ -30,21 +33,35 @@ public record CompanyRecord(
     Map<String, Coverage> regions = new LinkedHashMap<>(coverage.getOrDefault(metric, Map.of()));
     regions.merge(observation.cell().region(), Coverage.of(observation), Coverage::and);
     more.put(metric, regions);
-    return new CompanyRecord(company, definitions, more, lines);
+    return new CompanyRecord(company, definitions, more, traits);
   }
 
   /** A copy with other definitions. */
   public CompanyRecord with(Definitions others) {
-    return new CompanyRecord(company, others, coverage, lines);
+    return new CompanyRecord(company, others, coverage, traits);
   }
 
   /** A copy with another description of the company. */
   public CompanyRecord with(Company other) {
-    return new CompanyRecord(other, definitions, coverage, lines);
+    return new CompanyRecord(other, definitions, coverage, traits);
   }
 
-  /** A copy with other lines of concepts. */
-  public CompanyRecord with(ConceptLines others) {
+  /** A copy with other traits of its filings. */
+  public CompanyRecord with(FilingTraits others) {
     return new CompanyRecord(company, definitions, coverage, others);
+  }
+
+  /**
+   * The ids of the metrics that its filings report by region for whole years only. A metric that
+   * has a figure of a region, from whatever source, is not among them.
+   */
+  public List<String> regionsOnlyByYear() {
+    return traits.regionsOnlyByYear().stream()
+        .filter(metric -> Set.of(Region.WORLD).containsAll(regions(metric)))
+        .toList();
+  }
+
+  private Set<String> regions(String metric) {
+    return coverage.getOrDefault(metric, Map.of()).keySet();
   }
 }

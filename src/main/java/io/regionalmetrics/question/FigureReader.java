@@ -71,7 +71,7 @@ public final class FigureReader {
 
   private static ConceptLines lines(QuarterKey quarter, ResolvedQuestion question) {
     return Optional.ofNullable(question.vocabularies().get(quarter.company()))
-        .map(vocabulary -> vocabulary.company().lines())
+        .map(vocabulary -> vocabulary.company().traits().lines())
         .orElse(ConceptLines.NONE);
   }
 

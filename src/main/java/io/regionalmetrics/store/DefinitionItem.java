@@ -4,6 +4,7 @@ import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.ConceptLines;
 import io.regionalmetrics.model.Definitions;
+import io.regionalmetrics.model.FilingTraits;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.region.Region;
 import io.regionalmetrics.region.RegionExpression;
@@ -25,6 +26,7 @@ final class DefinitionItem {
   private static final String REGIONS = "regions";
   private static final String COVERAGE = "coverage";
   private static final String LINES = "lines";
+  private static final String REGIONS_ONLY_BY_YEAR = "regionsOnlyByYear";
   private static final String NAMED = "named";
 
   private DefinitionItem() {}
@@ -58,7 +60,11 @@ final class DefinitionItem {
         company(record.company()).string(Table.PK, key.pk()).string(Table.SK, key.sk());
     return definitions(attributes, record.definitions())
         .map(COVERAGE, CoverageAttributes.write(record.coverage()))
-        .list(LINES, sorted(record.lines()), DefinitionItem::line)
+        .list(LINES, sorted(record.traits().lines()), DefinitionItem::line)
+        .list(
+            REGIONS_ONLY_BY_YEAR,
+            List.copyOf(record.traits().regionsOnlyByYear()),
+            AttributeValue::fromS)
         .map();
   }
 
@@ -68,7 +74,13 @@ final class DefinitionItem {
         company(item),
         read(item),
         CoverageAttributes.read(attributes.map(COVERAGE)),
-        new ConceptLines(Set.copyOf(attributes.list(LINES, DefinitionItem::line))));
+        traits(attributes));
+  }
+
+  private static FilingTraits traits(Attributes attributes) {
+    return FilingTraits.of(
+        new ConceptLines(Set.copyOf(attributes.list(LINES, DefinitionItem::line))),
+        attributes.list(REGIONS_ONLY_BY_YEAR, AttributeValue::s));
   }
 
   private static List<List<String>> sorted(ConceptLines lines) {

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regionalmetrics.function.Wiring;
+import io.regionalmetrics.ingest.Ingest;
 import io.regionalmetrics.integration.ArticleRates;
 import io.regionalmetrics.integration.DocumentBuilder;
 import io.regionalmetrics.integration.LocalDynamoDb;
 import io.regionalmetrics.integration.Service;
+import io.regionalmetrics.model.Company;
+import io.regionalmetrics.model.ConceptLines;
 import io.regionalmetrics.model.FeedState;
+import io.regionalmetrics.model.FilingTraits;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +51,7 @@ class ExplorerBrowserIT {
     wiring = LocalDynamoDb.freshWiring(Service.TODAY);
     ArticleRates.put(wiring);
     storeFeed();
+    storeYearlyCompany();
     service = new Service(wiring);
     store(Service.article());
     store(
@@ -82,6 +88,16 @@ class ExplorerBrowserIT {
                 Optional.of("answered with 500"),
                 Map.of()),
             0,
+            Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
+  }
+
+  /** Stores a company whose filings report revenue by region only for whole years. */
+  private static void storeYearlyCompany() {
+    new Ingest(new Store(wiring.client(), wiring.table(), wiring.clock()), wiring.clock())
+        .define(
+            new Company(
+                "yearly", "Yearly", Optional.empty(), Optional.empty(), LocalDate.of(2018, 1, 1)),
+            FilingTraits.of(ConceptLines.NONE, List.of("revenue")),
             Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
   }
 
@@ -549,5 +565,17 @@ class ExplorerBrowserIT {
         .isEqualTo("twitter-revenue-growth-2017-Q4.csv");
     String svg = browser.see("#download-svg").getDomAttribute("href");
     assertThat(service.get(svg).header("content-type")).startsWith("image/svg+xml");
+  }
+
+  @Test
+  void companyThatReportsRegionsOnlyByYearSaysSo() {
+    visit("/?comparison=growth&company=yearly&metric=revenue&region=US&period=2017-Q4");
+    String note = "Yearly reports revenue by region only for whole years, which aren’t stored.";
+    browser.until(() -> browser.texts("#company-note").contains(note), note);
+    browser.expectAccessible();
+    browser.picture("regions-only-by-year");
+    visit(GROWTH);
+    expectSentence(SENTENCE);
+    assertThat(browser.texts("#company-note")).doesNotContain(note);
   }
 }

@@ -1,5 +1,6 @@
 package io.regionalmetrics.integration;
 
+import io.regionalmetrics.xbrl.InstanceBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
 final class EdgarServer implements AutoCloseable {
   static final String NETFLIX = "0001065280";
   static final String APPLE = "0000320193";
+
+  /** The company of the made-up instances. */
+  static final String ACME = InstanceBuilder.CIK;
 
   private final FileServer server = new FileServer();
   private final List<Listed> listed = new ArrayList<>();
@@ -58,6 +62,7 @@ final class EdgarServer implements AutoCloseable {
     server.with(path(cik, accession, name), packed, Map.of("Content-Encoding", "gzip"));
     list(NETFLIX, "NETFLIX INC", "1231");
     list(APPLE, "Apple Inc.", "0930");
+    list(ACME, "Acme Inc.", "1231");
     return this;
   }
 

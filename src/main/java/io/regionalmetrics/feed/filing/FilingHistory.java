@@ -1,7 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.feed.filing.FiscalYear.FiscalQuarter;
-import io.regionalmetrics.model.ConceptLines;
+import io.regionalmetrics.model.FilingTraits;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.xbrl.Span;
@@ -34,6 +34,7 @@ final class FilingHistory {
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Set<RecordedQuarter> recorded = new LinkedHashSet<>();
   private final ConceptEvidence concepts = new ConceptEvidence();
+  private final RegionalSpans regional = new RegionalSpans();
 
   /**
    * A derived quarter that a document already holds.
@@ -64,6 +65,7 @@ final class FilingHistory {
     copy.names.putAll(names);
     copy.recorded.addAll(recorded);
     copy.concepts.addAll(concepts);
+    copy.regional.addAll(regional);
     return copy;
   }
 
@@ -180,11 +182,21 @@ final class FilingHistory {
     concepts.addAll(ofFiling);
   }
 
-  /** The concepts that mean the same to the company, as all filings prove. */
-  ConceptLines conceptLines() {
+  /** For which metrics filings report regions, by the length of time. */
+  RegionalSpans regional() {
+    return regional;
+  }
+
+  /** Adds for which metrics one filing reports regions. */
+  void add(RegionalSpans ofFiling) {
+    regional.addAll(ofFiling);
+  }
+
+  /** What all filings show together. */
+  FilingTraits traits() {
     ConceptEvidence all = concepts.copy();
     all.addAll(ConceptTellings.across(series(), this::stated));
-    return all.lines();
+    return FilingTraits.of(all.lines(), regional.yearlyOnly());
   }
 
   /** The derived quarters that documents already hold. */

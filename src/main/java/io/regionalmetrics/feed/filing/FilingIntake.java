@@ -127,7 +127,7 @@ final class FilingIntake {
     for (Document document : contents.documents()) {
       report.add(run.ingest().take(document, run.deadline()));
     }
-    run.ingest().define(company.id(), contents.history().conceptLines(), run.deadline());
+    run.ingest().define(company, contents.history().traits(), run.deadline());
     report.add(filing, contents);
     attempts.forget(filing);
     failedFetches = 0;

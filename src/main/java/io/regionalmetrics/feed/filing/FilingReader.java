@@ -51,6 +51,7 @@ final class FilingReader {
     FactCollector collector = new FactCollector(vocabulary, report);
     List<ReportedFact> facts = collector.collect(filed, wanted);
     history.add(collector.concepts());
+    history.add(RegionalSpans.of(facts, collector.metrics()));
     FilingObservations observations = observations(source, calendar, facts, history, report);
     List<ProvedBreakdown> breakdowns = prove(facts, collector, history);
     takeRemainders(breakdowns, collector.remainders(), history, report)

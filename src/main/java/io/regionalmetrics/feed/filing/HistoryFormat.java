@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * series, {@code V} a stated span of that series, {@code D} a derived quarter of it, {@code B} a
  * span and the regions that are proved to make up the whole in it, followed by the code, concept
  * and axis of each remainder, {@code N} a remainder's code and name, {@code E} a period in which
- * two concepts are equal, {@code U} two concepts that differ. Lines refer to filings by number,
- * from 0. Fifteen years of eight regions take less than 20 kB.
+ * two concepts are equal, {@code U} two concepts that differ, {@code Y} a metric that is reported
+ * by region for a year, {@code Q} one that is for less than a year. Lines refer to filings by
+ * number, from 0. Fifteen years of eight regions take less than 20 kB.
  */
 final class HistoryFormat {
   private static final String VERSION = "1";
@@ -44,6 +45,8 @@ final class HistoryFormat {
   private static final String EQUAL = "E";
   private static final String UNEQUAL = "U";
   private static final String NAME = "N";
+  private static final String YEARLY = "Y";
+  private static final String SHORTER = "Q";
   private static final String BETWEEN_BOUNDS = "..";
   private static final String BETWEEN_MEMBERS = "+";
   private static final String EXACT = "INF";
@@ -97,6 +100,8 @@ final class HistoryFormat {
       history.concepts().equal().forEach(this::equal);
       history.concepts().different().forEach(pair -> line(UNEQUAL, pair.one(), pair.other()));
       history.names().forEach((code, name) -> line(NAME, code, name));
+      history.regional().yearly().forEach(metric -> line(YEARLY, metric));
+      history.regional().shorter().forEach(metric -> line(SHORTER, metric));
       return text.toString();
     }
 
@@ -223,6 +228,8 @@ final class HistoryFormat {
         case EQUAL ->
             history.concepts().addEqual(new ConceptPair(fields[3], fields[4]), span(fields));
         case UNEQUAL -> history.concepts().addDifferent(new ConceptPair(fields[1], fields[2]));
+        case YEARLY -> history.regional().addYearly(fields[1]);
+        case SHORTER -> history.regional().addShorter(fields[1]);
         default -> throw new IllegalArgumentException("a line begins with " + fields[0]);
       }
     }

@@ -163,8 +163,8 @@ final class FilingSequence {
             .sum();
     reading.documents().stream()
         .limit(1)
-        .map(document -> document.companies().getFirst().row().id())
-        .forEach(company -> ingest.define(company, reading.history().conceptLines(), deadline));
+        .map(document -> document.companies().getFirst().row())
+        .forEach(company -> ingest.define(company, reading.history().traits(), deadline));
     return unchanged;
   }
 }

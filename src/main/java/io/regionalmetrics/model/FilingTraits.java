@@ -1,0 +1,34 @@
+package io.regionalmetrics.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What all filings of a company show together, beyond single figures.
+ *
+ * @param lines which concepts mean the same
+ * @param regionsOnlyByYear the ids of the metrics that the filings report by region for whole
+ *     years, but for no shorter time
+ */
+public record FilingTraits(ConceptLines lines, SortedSet<String> regionsOnlyByYear) {
+  /** Nothing is known from filings. */
+  public static final FilingTraits NONE =
+      new FilingTraits(ConceptLines.NONE, Collections.emptySortedSet());
+
+  /** Copies the ids. */
+  public FilingTraits {
+    regionsOnlyByYear = Collections.unmodifiableSortedSet(new TreeSet<>(regionsOnlyByYear));
+  }
+
+  /** The traits of filings, whatever the order of the metrics. */
+  public static FilingTraits of(ConceptLines lines, Collection<String> regionsOnlyByYear) {
+    return new FilingTraits(lines, new TreeSet<>(regionsOnlyByYear));
+  }
+
+  /** Whether nothing is known from filings. */
+  public boolean isEmpty() {
+    return equals(NONE);
+  }
+}
