@@ -8,16 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The size of a function's package, in bytes.
+ * The size of a function's package, in bytes: a zip file of the project's classes and of the jars
+ * as they are, as {@code sam deploy} uploads it.
  *
- * @param classes the project's own classes, zipped
+ * @param classes the project's own classes
  * @param sdk the jars of the AWS SDK and those that it requires
  * @param others all other jars
  */
@@ -40,11 +40,12 @@ record PackageSize(long classes, long sdk, long others) {
     if (!Files.exists(CLASS_PATH)) {
       return Optional.empty();
     }
-    try {
-      List<Path> jars = jars();
+    try (Stream<Path> classes = Files.walk(CLASSES)) {
       return Optional.of(
           new PackageSize(
-              zipped(CLASSES), sum(jars, PackageSize::isSdk), sum(jars, jar -> !isSdk(jar))));
+              zipped(classes.filter(Files::isRegularFile).sorted().toList()),
+              zipped(jars().stream().filter(PackageSize::isSdk).toList()),
+              zipped(jars().stream().filter(jar -> !isSdk(jar)).toList())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -70,20 +71,11 @@ record PackageSize(long classes, long sdk, long others) {
         .anyMatch(folder -> jar.toString().contains(folder.toString() + File.separator));
   }
 
-  private static long sum(List<Path> jars, Predicate<Path> which) throws IOException {
-    long sum = 0;
-    for (Path jar : jars) {
-      sum += which.test(jar) ? Files.size(jar) : 0;
-    }
-    return sum;
-  }
-
-  private static long zipped(Path folder) throws IOException {
+  private static long zipped(List<Path> files) throws IOException {
     Counter counter = new Counter();
-    try (ZipOutputStream zip = new ZipOutputStream(counter);
-        Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        zip.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
+    try (ZipOutputStream zip = new ZipOutputStream(counter)) {
+      for (Path file : files) {
+        zip.putNextEntry(new ZipEntry(file.toString()));
         Files.copy(file, zip);
       }
     }

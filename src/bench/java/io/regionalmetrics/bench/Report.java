@@ -151,10 +151,10 @@ final class Report {
   }
 
   private static String size(PackageSize size) {
-    TextTable table = new TextTable("Package", "bytes", "MB");
+    TextTable table = new TextTable("Package, zipped", "bytes", "MB");
     bytes(table, "AWS SDK, reactive-streams, slf4j-api", size.sdk());
     bytes(table, "other jars", size.others());
-    bytes(table, "own classes, zipped", size.classes());
+    bytes(table, "own classes", size.classes());
     bytes(table, "all of it", size.all());
     return table.toString();
   }
