@@ -58,6 +58,15 @@ final class CompanyNames {
 
   private static final Pattern VOWEL = Pattern.compile("[AEIOUY]");
 
+  /** A word, or a name with a domain at its end, such as AMAZON.COM; not U.S. */
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}+(\\.\\p{L}{2,})?");
+
+  /** The legal form to which an article before the name belongs: The Boeing Company is Boeing. */
+  private static final Pattern COMPANY = Pattern.compile("(?i)co\\.?|company");
+
+  /** Words without a capital within a name. */
+  private static final Set<String> SMALL_WORDS = Set.of("THE", "AND", "OF", "FOR", "IN");
+
   private static final Pattern SPACES = Pattern.compile("[\\s,]+");
   private static final Set<String> JOINING = Set.of("and", "de");
 
@@ -89,27 +98,42 @@ final class CompanyNames {
   }
 
   /**
-   * The name without the legal form at its end: {@code Netflix}. If it is listed in capitals, only
-   * the first letter of each longer word stays a capital.
+   * The name without the legal form at its end: {@code Netflix}. An article goes with {@code
+   * Company}: {@code The Boeing Company} is {@code Boeing}, {@code The Trade Desk, Inc.} keeps it.
+   * If the name is listed in capitals, only the first letter of each longer word stays a capital.
    */
   static String plain(String name) {
-    String stripped = withoutMark(name);
-    List<String> written = new ArrayList<>(List.of(SPACES.split(stripped.strip(), -1)));
-    while (written.size() > 1 && isLegalForm(written.getLast())) {
-      written.removeLast();
+    List<String> words = withoutForm(List.of(SPACES.split(withoutMark(name).strip(), -1)));
+    String plain = String.join(" ", words);
+    return plain.equals(plain.toUpperCase(Locale.ROOT)) ? capitalized(words) : plain;
+  }
+
+  private static List<String> withoutForm(List<String> written) {
+    int end = written.size();
+    while (end > 1 && isLegalForm(written.get(end - 1))) {
+      end--;
     }
-    String plain = String.join(" ", written);
-    return plain.equals(plain.toUpperCase(Locale.ROOT))
-        ? written.stream().map(CompanyNames::capitalized).collect(Collectors.joining(" "))
-        : plain;
+    boolean hasArticle =
+        end > 1
+            && written.getFirst().equalsIgnoreCase("the")
+            && written.subList(end, written.size()).stream().anyMatch(COMPANY.asMatchPredicate());
+    return written.subList(hasArticle ? 1 : 0, end);
+  }
+
+  private static String capitalized(List<String> words) {
+    String name = words.stream().map(CompanyNames::capitalized).collect(Collectors.joining(" "));
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   /** Capitalizes a word, unless it may be an abbreviation, such as IBM, HSBC or AT&T. */
   private static String capitalized(String word) {
+    if (SMALL_WORDS.contains(word)) {
+      return word.toLowerCase(Locale.ROOT);
+    }
     boolean isWord =
         word.length() > MAX_ABBREVIATION
             || (word.length() == MAX_ABBREVIATION && VOWEL.matcher(word).find());
-    return isWord && word.chars().allMatch(Character::isLetter)
+    return isWord && LETTERS.matcher(word).matches()
         ? word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT)
         : word;
   }

@@ -193,7 +193,13 @@ class SubmissionsTest {
     "FORD MOTOR CO, Ford Motor",
     "INTERNATIONAL BUSINESS MACHINES CORP, International Business Machines",
     "RTX Corp, RTX",
-    "HSBC HOLDINGS PLC, HSBC Holdings"
+    "HSBC HOLDINGS PLC, HSBC Holdings",
+    "THE BOEING COMPANY, Boeing",
+    "The Kroger Co., Kroger",
+    "'THE TRADE DESK, INC.', The Trade Desk",
+    "BANK OF AMERICA CORP, Bank of America",
+    "'AMAZON.COM, INC.', Amazon.com",
+    "U.S. BANCORP, U.S. Bancorp"
   })
   void aTitleHasTheNameWithoutTheLegalForm(String name, String plain) {
     assertThat(CompanyNames.plain(name)).isEqualTo(plain);
