@@ -38,6 +38,11 @@ public record FeedRun(
     return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
+  /** When work must end, so that the outcome of the run can still be stored. */
+  public Deadline endOfWork() {
+    return new Deadline(deadline.clock(), deadline.end().minus(RESERVE));
+  }
+
   /** How long fetching a file may take from now on. */
   public Duration fetchTimeout() {
     Duration left = deadline.left().minus(RESERVE);

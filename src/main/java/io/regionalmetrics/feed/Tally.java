@@ -11,6 +11,9 @@ import java.util.TreeMap;
 public final class Tally {
   private static final int MAX_NOTES = 50;
 
+  /** The characters of a note that are kept, because a feed's state is one item of the table. */
+  private static final int MAX_NOTE = 1_000;
+
   private final Map<String, Integer> leftOut = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
   private int observations;
@@ -45,12 +48,16 @@ public final class Tally {
 
   /** Adds a note for the feed's operator. */
   public void note(String note) {
-    notes.add(note);
+    notes.add(bounded(note));
   }
 
   /** Adds a note ahead of all others. */
   public void noteFirst(String note) {
-    notes.addFirst(note);
+    notes.addFirst(bounded(note));
+  }
+
+  private static String bounded(String note) {
+    return note.length() <= MAX_NOTE ? note : note.substring(0, MAX_NOTE) + " ...";
   }
 
   /**

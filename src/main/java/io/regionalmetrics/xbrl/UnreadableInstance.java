@@ -8,7 +8,12 @@ public final class UnreadableInstance extends RuntimeException {
 
   private final String message;
 
-  UnreadableInstance(String message) {
+  /**
+   * Refuses a file.
+   *
+   * @param message what is wrong with it, as a phrase: {@code it has two contexts with one id}
+   */
+  public UnreadableInstance(String message) {
     super(message, null, false, false);
     this.message = message;
   }

@@ -55,6 +55,7 @@ final class XmlCursor {
 
   /** Moves to the next child of the root; false at the root's end. */
   boolean nextChild() throws XMLStreamException {
+    ReadingTime.check();
     while (true) {
       int event = xml.next();
       if (event == XMLStreamConstants.START_ELEMENT) {

@@ -1,6 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.MetricKind;
+import io.regionalmetrics.xbrl.ReadingTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -167,6 +168,7 @@ final class BreakdownProof {
   }
 
   private List<ReportedFact> wholes(String metric, FactSeries group, FactTime time) {
+    ReadingTime.check();
     return wholes.stream()
         .filter(fact ->
             fact.series().metric().equals(metric)

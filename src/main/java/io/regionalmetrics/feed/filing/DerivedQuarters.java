@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.xbrl.ReadingTime;
 import io.regionalmetrics.xbrl.Span;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,9 +50,12 @@ final class DerivedQuarters {
   }
 
   private static List<StatedSpan> near(Collection<Span> newSpans, List<StatedSpan> stated) {
-    return stated.stream()
-        .filter(one -> newSpans.stream().anyMatch(span -> isWithinAYear(one.span(), span)))
-        .toList();
+    return stated.stream().filter(one -> isNearAny(one.span(), newSpans)).toList();
+  }
+
+  private static boolean isNearAny(Span one, Collection<Span> others) {
+    ReadingTime.check();
+    return others.stream().anyMatch(other -> isWithinAYear(one, other));
   }
 
   private static boolean isWithinAYear(Span one, Span other) {
@@ -72,6 +76,7 @@ final class DerivedQuarters {
     Map<Span, Subtraction> best = new LinkedHashMap<>();
     List<Operand> known = statements.knownAt(filing);
     for (Operand whole : known) {
+      ReadingTime.check();
       if (!FiscalLength.isQuarter(whole.span())) {
         for (Subtraction way : Subtraction.from(whole, known)) {
           Optional<Span> quarter = way.quarter();
@@ -95,6 +100,7 @@ final class DerivedQuarters {
 
   /** Whether a filing states the quarter for the same metric and region, on any axis or concept. */
   private boolean isStated(DerivedQuarter derived) {
+    ReadingTime.check();
     return history.series().stream()
         .filter(derived.series()::measuresSameAs)
         .flatMap(same -> history.stated(same).stream())

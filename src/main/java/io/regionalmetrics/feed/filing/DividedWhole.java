@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.xbrl.ReadingTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +38,7 @@ record DividedWhole(
   }
 
   private List<ReportedFact> parts(Collection<String> some) {
+    ReadingTime.check();
     List<ReportedFact> parts = new ArrayList<>(remainders);
     some.stream()
         .flatMap(one -> Optional.ofNullable(regions.get(one)).stream())

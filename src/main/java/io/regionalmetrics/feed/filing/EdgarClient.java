@@ -13,6 +13,7 @@ import io.regionalmetrics.xbrl.LinkbaseReader;
 import io.regionalmetrics.xbrl.Linkbases;
 import io.regionalmetrics.xbrl.MemberHierarchy;
 import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.ReadingTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -181,7 +182,8 @@ final class EdgarClient {
   }
 
   private <T> T fetch(URI address, long maxBytes, Parser<T> parser) {
-    try (FetchedFile file = run.fetcher().get(request(address, maxBytes)).orElseThrow()) {
+    try (FetchedFile file =
+        ReadingTime.waiting(() -> run.fetcher().get(request(address, maxBytes)).orElseThrow())) {
       return parse(file, parser);
     }
   }

@@ -7,6 +7,7 @@ import io.regionalmetrics.xbrl.ElementLabels;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.Instance;
 import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.ReadingTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -120,6 +121,7 @@ final class FactCollector {
     Map<String, List<CandidateFact>> byMetric = new LinkedHashMap<>();
     IdentityHashMap<Fact, Net> nets = netsBySegmentFact(instance, findings);
     for (Fact fact : instance.facts()) {
+      ReadingTime.check();
       Optional<Net> net = Optional.ofNullable(nets.get(fact));
       for (CandidateFact candidate :
           candidates(net.map(Net::fact).orElse(fact), origin(fact, net, findings), findings)) {

@@ -5,6 +5,7 @@ import io.regionalmetrics.number.Interval;
 import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.ReadingTime;
 import io.regionalmetrics.xbrl.StandardAxes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -39,6 +40,10 @@ final class FilingAxes {
           StandardAxes.CONSOLIDATION);
   private static final Set<QualifiedName> PARTS =
       Set.of(StandardAxes.SUBSEGMENTS, StandardAxes.PRODUCTS);
+
+  /** Facts with more dimensions are parts of nothing; they would take too much memory. */
+  private static final int MAX_DIMENSIONS = 6;
+
   private static final String GEOGRAPHICAL = "geograph";
   private static final Interval ZERO = Interval.point(BigFraction.ZERO);
 
@@ -83,8 +88,10 @@ final class FilingAxes {
 
   /** Adds a fact, unless another table of the filing has reported it already. */
   private void add(Fact fact) {
+    ReadingTime.check();
     FactCell cell = FactCell.of(fact);
-    if (byCell.putIfAbsent(cell, fact) != null) {
+    if (byCell.putIfAbsent(cell, fact) != null
+        || fact.context().dimensions().size() > MAX_DIMENSIONS) {
       return;
     }
     for (QualifiedName axis : fact.context().dimensions().keySet()) {

@@ -46,8 +46,13 @@ final class FilingDocuments {
     this.regions = regions;
   }
 
-  /** The documents, oldest source first. */
+  /**
+   * The documents, oldest source first.
+   *
+   * @throws io.regionalmetrics.xbrl.UnreadableInstance if there are too many figures
+   */
   List<Document> of(FilingObservations observations, FilingHistory history) {
+    FigureLimits.check(observations.all());
     List<String> sources = new ArrayList<>(observations.bySource().keySet());
     sources.sort(history.oldestFirst());
     List<Document> documents = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.regionalmetrics.feed.filing.FiscalYear.FiscalQuarter;
 import io.regionalmetrics.model.FilingTraits;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Unit;
+import io.regionalmetrics.xbrl.ReadingTime;
 import io.regionalmetrics.xbrl.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -219,24 +220,30 @@ final class FilingHistory {
 
   /** Adds what one filing states, in its place among the statements about the same days. */
   void add(FactSeries series, StatedSpan added) {
+    ReadingTime.check();
     List<StatedSpan> all = stated.computeIfAbsent(series, same -> new ArrayList<>());
     String source = added.first();
     Comparator<String> order = oldestFirst();
     List<StatedSpan> sameDays =
         all.stream().filter(one -> one.span().equals(added.span())).toList();
     if (sameDays.stream()
-        .anyMatch(one -> one.hasSameValueAs(added) && one.isStatedAt(source, order))) {
-      return;
+        .noneMatch(one -> one.hasSameValueAs(added) && one.isStatedAt(source, order))) {
+      insert(all, added, lastUntil(source, sameDays), firstAfter(source, sameDays));
     }
-    Optional<StatedSpan> before =
-        sameDays.stream()
-            .filter(one -> order.compare(one.first(), source) <= 0)
-            .max(Comparator.comparing(StatedSpan::first, order));
-    Optional<StatedSpan> after =
-        sameDays.stream()
-            .filter(one -> order.compare(one.first(), source) > 0)
-            .min(Comparator.comparing(StatedSpan::first, order));
-    insert(all, added, before, after);
+  }
+
+  private Optional<StatedSpan> lastUntil(String source, List<StatedSpan> sameDays) {
+    Comparator<String> order = oldestFirst();
+    return sameDays.stream()
+        .filter(one -> order.compare(one.first(), source) <= 0)
+        .max(Comparator.comparing(StatedSpan::first, order));
+  }
+
+  private Optional<StatedSpan> firstAfter(String source, List<StatedSpan> sameDays) {
+    Comparator<String> order = oldestFirst();
+    return sameDays.stream()
+        .filter(one -> order.compare(one.first(), source) > 0)
+        .min(Comparator.comparing(StatedSpan::first, order));
   }
 
   private void insert(

@@ -6,8 +6,10 @@ import io.regionalmetrics.fetch.FetchException;
 import io.regionalmetrics.ingest.Document;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.xbrl.ReadingTime;
 import io.regionalmetrics.xbrl.UnreadableInstance;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,7 @@ final class FilingIntake {
   private final WantedMetrics metrics;
   private final ReadAttempts attempts;
   private final RunReport report;
+  private final Duration readingTime;
   private final Company company;
   private final StoredHistory history;
   private int failedFetches;
@@ -41,6 +44,7 @@ final class FilingIntake {
   /**
    * The intake of one company's filings.
    *
+   * @param readingTime how long reading a filing may take
    * @param company the company as the documents describe it
    * @param history what its earlier filings have stated
    */
@@ -50,6 +54,7 @@ final class FilingIntake {
       WantedMetrics metrics,
       ReadAttempts attempts,
       RunReport report,
+      Duration readingTime,
       Company company,
       StoredHistory history) {
     this.run = run;
@@ -59,6 +64,7 @@ final class FilingIntake {
     this.metrics = metrics;
     this.attempts = attempts;
     this.report = report;
+    this.readingTime = readingTime;
     this.company = company;
     this.history = history;
   }
@@ -68,7 +74,12 @@ final class FilingIntake {
     return failedFetches < MAX_FAILED_FETCHES;
   }
 
-  /** Takes in the figures of a filing, and remembers that it has been read. */
+  /**
+   * Takes in the figures of a filing, and remembers that it has been read.
+   *
+   * @throws ReadingTime.TimeOver if reading it takes too much time
+   * @throws ReadingTime.RunOver if the run has no time left to read it
+   */
   void take(Filing filing) {
     try {
       edgar
@@ -118,6 +129,11 @@ final class FilingIntake {
   }
 
   private FilingContents read(Filing filing, URI address, int mostLinkbases) {
+    return ReadingTime.limit(
+        readingTime, run.endOfWork(), () -> readNow(filing, address, mostLinkbases));
+  }
+
+  private FilingContents readNow(Filing filing, URI address, int mostLinkbases) {
     FiledInstance instance = edgar.instance(filing, address, metrics.concepts());
     return new FilingReader(company, companies.vocabulary(company), metrics)
         .read(linkbases.addTo(instance, address, mostLinkbases), history.value());

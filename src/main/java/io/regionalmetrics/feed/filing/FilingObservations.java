@@ -41,6 +41,11 @@ final class FilingObservations {
     return bySource;
   }
 
+  /** The observations of all sources. */
+  List<FilingObservation> all() {
+    return bySource.values().stream().flatMap(List::stream).toList();
+  }
+
   /** How many there are in all. */
   int count() {
     return bySource.values().stream().mapToInt(List::size).sum();

@@ -7,6 +7,7 @@ import io.regionalmetrics.fetch.FetchedFile;
 import io.regionalmetrics.fetch.Validators;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.store.Unavailable;
+import io.regionalmetrics.xbrl.ReadingTime;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Set;
 final class FilingsRun {
   private static final Duration COMPANY_TIME = Duration.ofMinutes(2);
   private static final Duration FILING_TIME = Duration.ofSeconds(90);
+  private static final String TOO_LARGE = "reading it takes more memory than the function has";
 
   private final FeedRun run;
   private final String feed;
@@ -28,6 +30,7 @@ final class FilingsRun {
   private final EdgarClient edgar;
   private final ReadAttempts attempts;
   private final InterruptedReads interrupted;
+  private final Duration readingTime;
   private final RunReport report = new RunReport();
 
   /**
@@ -35,13 +38,21 @@ final class FilingsRun {
    *
    * @param feed the id of the feed
    * @param since filings before this day are not read
+   * @param readingTime how long reading a filing may take
    */
-  FilingsRun(FeedRun run, String feed, EdgarClient edgar, LocalDate since, WantedMetrics metrics) {
+  FilingsRun(
+      FeedRun run,
+      String feed,
+      EdgarClient edgar,
+      LocalDate since,
+      WantedMetrics metrics,
+      Duration readingTime) {
     this.run = run;
     this.feed = feed;
     this.edgar = edgar;
     this.since = since;
     this.metrics = metrics;
+    this.readingTime = readingTime;
     this.memory = new HashMap<>(run.memory());
     this.attempts = new ReadAttempts(memory, run.today());
     this.interrupted = InterruptedReads.read(run, feed);
@@ -103,7 +114,7 @@ final class FilingsRun {
     if (!unread.isEmpty()) { // Otherwise the company needn't be looked up.
       Company company = new CompanyLookup(run).company(submissions);
       FilingIntake intake =
-          new FilingIntake(run, edgar, metrics, attempts, report, company, history);
+          new FilingIntake(run, edgar, metrics, attempts, report, readingTime, company, history);
       unread.forEach(filing -> read(filing, intake));
     }
   }
@@ -126,8 +137,17 @@ final class FilingsRun {
     interrupted.begin(filing);
     try {
       intake.take(filing);
-    } finally {
       interrupted.end(filing);
+    } catch (ReadingTime.TimeOver e) {
+      report.addStopped(edgar.indexAddress(filing), String.valueOf(e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      report.addStopped(edgar.indexAddress(filing), TOO_LARGE);
+    } catch (ReadingTime.RunOver e) {
+      interrupted.end(filing);
+      report.addRemaining();
+    } catch (RuntimeException e) {
+      interrupted.end(filing);
+      throw e;
     }
   }
 }

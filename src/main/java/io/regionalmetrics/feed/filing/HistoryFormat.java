@@ -19,8 +19,10 @@ import java.time.Month;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -85,11 +87,14 @@ final class HistoryFormat {
   private static final class Writer {
     private final FilingHistory history;
     private final List<String> ids;
+    private final Map<FactSeries, List<RecordedQuarter>> recorded;
     private final StringBuilder text = new StringBuilder();
 
     Writer(FilingHistory history) {
       this.history = history;
       this.ids = history.sources().stream().map(Source::id).toList();
+      this.recorded =
+          history.recorded().stream().collect(Collectors.groupingBy(RecordedQuarter::series));
     }
 
     String text() {
@@ -155,11 +160,7 @@ final class HistoryFormat {
     private void series(FactSeries series) {
       head(series);
       history.stated(series).forEach(this::stated);
-      for (RecordedQuarter quarter : history.recorded()) {
-        if (quarter.series().equals(series)) {
-          derived(quarter);
-        }
-      }
+      recorded.getOrDefault(series, List.of()).forEach(this::derived);
     }
 
     private void stated(StatedSpan stated) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Counts the runs that ended while they read a filing: it took more time or memory than the
- * function has. Each filing is noted in the table before it is read, because such a run can't note
- * anything afterwards. A filing that has ended three runs is given up, so that it does not keep
- * back the others.
+ * Counts the runs that ended, or had to stop, while they read a filing: it took more time or memory
+ * than the function has. Each filing is noted in the table before it is read, because a run that
+ * ends so can't note anything afterwards. After three such runs a filing is given up, so that it
+ * does not keep back the others.
  *
  * <p>Stored as lines {@code 0001065280-24-000030 1}: an accession number and a count. The filing
  * that is being read counts as if it had ended this run.
@@ -63,7 +63,10 @@ final class InterruptedReads {
     write();
   }
 
-  /** Forgets a filing whose reading has come to an end, be it a failure. */
+  /**
+   * Forgets a filing whose reading has come to an end, be it a failure. A filing whose reading was
+   * stopped stays noted.
+   */
   void end(Filing filing) {
     counts.remove(filing.accession());
     isChanged = true;

@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.xbrl.ReadingTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +47,7 @@ record MemberSearch(List<DividedWhole> wholes) {
   private Optional<Set<String>> largestPart(List<String> regions) {
     Map<Integer, List<Set<String>>> bySize = new TreeMap<>();
     for (int selection = 1; selection < (1 << regions.size()) - 1; selection++) {
+      ReadingTime.check();
       Set<String> part = selected(regions, selection);
       if (part.size() > 1 && isProved(part, regions)) {
         bySize.computeIfAbsent(-part.size(), same -> new ArrayList<>()).add(part);

@@ -5,6 +5,7 @@ import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.ReadingTime;
 import io.regionalmetrics.xbrl.StandardAxes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -92,6 +93,7 @@ final class NetOfEliminations {
   }
 
   private List<Net> nets(List<Fact> segments, QualifiedName elimination) {
+    ReadingTime.check();
     return segments.stream().flatMap(fact -> net(fact, elimination).stream()).toList();
   }
 

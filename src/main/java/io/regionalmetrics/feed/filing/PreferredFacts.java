@@ -3,6 +3,7 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.FactUnit;
 import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.ReadingTime;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ final class PreferredFacts {
   private List<CandidateFact> ofBestConcepts(List<CandidateFact> all) {
     Map<Place, QualifiedName> best = new HashMap<>();
     for (QualifiedName concept : all.getFirst().wanted().concepts()) {
+      ReadingTime.check();
       all.stream()
           .filter(fact -> fact.isOf(concept))
           .forEach(fact -> best.putIfAbsent(Place.of(fact), concept));

@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.xbrl.ReadingTime;
 import io.regionalmetrics.xbrl.Span;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ final class QuarterAssignment {
 
   /** Assigns a fact to its quarter, or reports why it has none. */
   void assign(ReportedFact fact) {
+    ReadingTime.check();
     if (fact.span().isPresent()) {
       assignFlow(fact, fact.span().get());
     } else if (calendar.isPeriodEnd(fact.end())) {

@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.xbrl.ReadingTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -139,6 +140,7 @@ final class RemainderCandidates {
   }
 
   private static boolean isWhole(ReportedFact figure, List<DividedWhole> wholes) {
+    ReadingTime.check();
     return wholes.stream()
         .filter(one -> one.time().equals(FactTime.of(figure)))
         .anyMatch(one -> one.whole().fact().value().compareTo(figure.value()) == 0);

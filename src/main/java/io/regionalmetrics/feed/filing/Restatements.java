@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.xbrl.ReadingTime;
 import io.regionalmetrics.xbrl.Span;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -102,6 +103,7 @@ final class Restatements {
   }
 
   private List<StatedSpan> editions(Span span) {
+    ReadingTime.check();
     return stated.stream()
         .filter(one -> one.span().equals(span))
         .sorted(Comparator.comparing(StatedSpan::first, order))

@@ -3,6 +3,7 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.FactUnit;
 import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.ReadingTime;
 import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -47,6 +48,12 @@ final class RevenueLines {
           "revenue-goods", "Sales of goods",
           "revenue-services", "Sales of services");
 
+  /** The most unlisted concepts of one line; no real filing has more than three. */
+  private static final int MAX_UNLISTED = 20;
+
+  /** The most kinds of other income that are considered; no real filing has more than ten. */
+  private static final int MAX_KINDS = 20;
+
   /** The most items of other income that a line may include. */
   private static final int MAX_ITEMS = 3;
 
@@ -78,7 +85,10 @@ final class RevenueLines {
     this.top = findTop();
     top.ifPresent(topLine::add);
     listed.stream().filter(this::isSameLine).forEach(topLine::add);
-    totals.keySet().stream().filter(this::isUnlistedSameLine).forEach(topLine::add);
+    totals.keySet().stream()
+        .filter(this::isUnlistedSameLine)
+        .limit(MAX_UNLISTED)
+        .forEach(topLine::add);
     concepts.addAll(topLine);
     listed.stream().filter(one -> sharedTimes(one).isEmpty()).forEach(concepts::add);
   }
@@ -163,6 +173,7 @@ final class RevenueLines {
   }
 
   private Set<SpanAndUnit> sharedTimes(QualifiedName one, QualifiedName other) {
+    ReadingTime.check();
     Set<SpanAndUnit> shared = new HashSet<>(totals.getOrDefault(one, Map.of()).keySet());
     shared.retainAll(totals.getOrDefault(other, Map.of()).keySet());
     return shared;
@@ -204,6 +215,7 @@ final class RevenueLines {
             .map(item -> item.getValue().get(time))
             .filter(value -> value != null && value.signum() != 0)
             .distinct()
+            .limit(MAX_KINDS)
             .toList();
     return isSumOf(amount, items, 0, MAX_ITEMS);
   }

@@ -2,6 +2,7 @@ package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.number.Interval;
+import io.regionalmetrics.xbrl.ReadingTime;
 import java.math.BigDecimal;
 import org.apache.commons.numbers.fraction.BigFraction;
 
@@ -19,6 +20,7 @@ record RoundedSum(Interval interval) {
 
   /** The sum with another figure. */
   RoundedSum plus(Bounds figure) {
+    ReadingTime.check();
     return new RoundedSum(interval.plus(figure.interval()));
   }
 

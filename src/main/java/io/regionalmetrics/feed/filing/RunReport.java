@@ -15,7 +15,10 @@ final class RunReport {
       "filing given up, because it couldn't be read on five days";
 
   private static final String INTERRUPTING =
-      "filing given up, because three runs ended while they read it: it needs too much time or memory";
+      "filing given up, because three runs ended or stopped while they read it: it needs too much time or memory";
+
+  private static final String STOPPED =
+      "filing whose reading was stopped, because it needs too much time or memory";
 
   private final Tally tally = new Tally();
   private final List<String> errors = new ArrayList<>();
@@ -55,7 +58,18 @@ final class RunReport {
     tally.leaveOut(GIVEN_UP, 1);
   }
 
-  /** Counts a filing that was given up because it has ended runs. */
+  /**
+   * Counts a filing whose reading was stopped, and adds an error.
+   *
+   * @param address where the filing is
+   * @param reason why it was stopped
+   */
+  void addStopped(URI address, String reason) {
+    tally.leaveOut(STOPPED, 1);
+    errors.add("%s: %s".formatted(address, reason));
+  }
+
+  /** Counts a filing that was given up because it has ended runs, or was stopped in them. */
   void addInterrupting() {
     givenUp++;
     tally.leaveOut(INTERRUPTING, 1);

@@ -4,6 +4,7 @@ import io.regionalmetrics.feed.Feed;
 import io.regionalmetrics.feed.FeedRun;
 import io.regionalmetrics.fetch.FetchException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -33,6 +34,9 @@ public record SecFilings(
     implements Feed {
   /** The kind of this feed in events. */
   public static final String KIND = "sec-filings";
+
+  /** How long reading a filing may take; the largest real ones take less than 20 seconds. */
+  private static final Duration READING_TIME = Duration.ofSeconds(60);
 
   /** The SEC's server of the lists of filings. */
   public static final URI DATA = EdgarClient.DATA;
@@ -71,6 +75,6 @@ public record SecFilings(
       throw new FetchException(NO_CONTACT);
     }
     EdgarClient edgar = new EdgarClient(run, data, archives);
-    return new FilingsRun(run, id, edgar, since, metrics).read(ciks);
+    return new FilingsRun(run, id, edgar, since, metrics, READING_TIME).read(ciks);
   }
 }

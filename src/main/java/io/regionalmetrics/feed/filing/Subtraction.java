@@ -2,6 +2,7 @@ package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.FiledFact;
 import io.regionalmetrics.number.Bounds;
+import io.regionalmetrics.xbrl.ReadingTime;
 import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ record Subtraction(Operand whole, List<Operand> parts) {
             .toList();
     List<Subtraction> all = new ArrayList<>();
     for (Operand one : within) {
+      ReadingTime.check();
       all.add(new Subtraction(whole, List.of(one)));
       for (Operand other : within) {
         if (one.span().end().isBefore(other.span().start())) {
