@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,14 +26,14 @@ final class AllSegments {
   private static final int MIN_PERIODS = 2;
   private static final int MIN_OTHERS = 2;
 
-  private final FilingAxes axes;
+  private final FactCube cube;
   private final Map<QualifiedName, Integer> equalToWhole = new HashMap<>();
   private final Map<QualifiedName, Integer> sumsOfOthers = new HashMap<>();
   private final Set<QualifiedName> noSums = new HashSet<>();
   private final Set<QualifiedName> parts = new HashSet<>();
 
-  AllSegments(FilingAxes axes) {
-    this.axes = axes;
+  AllSegments(FactCube cube) {
+    this.cube = cube;
   }
 
   /**
@@ -59,27 +60,27 @@ final class AllSegments {
 
   private void compare(FactCell whole) {
     List<Fact> segments =
-        axes.members(whole, StandardAxes.SEGMENTS).stream()
+        cube.members(whole, StandardAxes.SEGMENTS).stream()
             .filter(one -> one.value().isPresent())
-            .filter(one -> !FilingAxes.isElimination(one, StandardAxes.SEGMENTS))
+            .filter(one -> !FactCube.isElimination(one, StandardAxes.SEGMENTS))
             .toList();
     BigDecimal sum =
         segments.stream()
             .map(one -> one.value().orElseThrow())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     for (Fact one : segments) {
-      QualifiedName segment = FilingAxes.member(one, StandardAxes.SEGMENTS).orElseThrow();
+      QualifiedName segment = FactCube.member(one, StandardAxes.SEGMENTS).orElseThrow();
       compareWithWhole(segment, whole);
       compareWithOthers(segment, one.value().orElseThrow(), sum, segments.size() - 1);
     }
   }
 
   private void compareWithWhole(QualifiedName segment, FactCell whole) {
-    boolean isEqual = axes.equalsWhole(whole, segment);
-    if (axes.fact(whole).isPresent()) {
+    boolean isEqual = isWhole(segment, whole, cube);
+    if (cube.fact(whole).isPresent()) {
       equalToWhole.merge(segment, isEqual ? 1 : -1, Integer::sum);
     }
-    if (!isEqual && axes.addsUp(whole, StandardAxes.SEGMENTS)) {
+    if (!isEqual && cube.addsUp(whole, StandardAxes.SEGMENTS)) {
       parts.add(segment);
     }
   }
@@ -91,5 +92,18 @@ final class AllSegments {
     } else {
       noSums.add(segment);
     }
+  }
+
+  /**
+   * Whether a segment equals the whole company, and isn't zero.
+   *
+   * @param whole where the filing states the figure of the whole company
+   */
+  static boolean isWhole(QualifiedName segment, FactCell whole, FactCube cube) {
+    FactCell all =
+        new FactCell(whole.concept(), whole.context().with(StandardAxes.SEGMENTS, segment));
+    Optional<BigDecimal> value =
+        cube.fact(whole).flatMap(Fact::value).filter(one -> one.signum() != 0);
+    return value.isPresent() && value.equals(cube.fact(all).flatMap(Fact::value));
   }
 }

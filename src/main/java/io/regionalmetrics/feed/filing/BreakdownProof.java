@@ -33,21 +33,25 @@ final class BreakdownProof {
   private final List<ReportedFact> wholes;
   private final RemainderCandidates remainders;
   private final Map<String, DefinedMetric> metrics;
+  private final RegionHierarchy hierarchy;
 
   /**
    * The proof of one filing.
    *
    * @param facts the figures of its wholes and regions
    * @param remainders the figures that may be remainders
+   * @param hierarchy which regions lie inside others
    */
   BreakdownProof(
       List<ReportedFact> facts,
       Collection<ReportedFact> remainders,
-      Map<String, DefinedMetric> metrics) {
+      Map<String, DefinedMetric> metrics,
+      RegionHierarchy hierarchy) {
     this.regions = facts.stream().filter(fact -> !fact.isWhole()).toList();
     this.wholes = facts.stream().filter(ReportedFact::isWhole).toList();
     this.remainders = new RemainderCandidates(remainders);
     this.metrics = metrics;
+    this.hierarchy = hierarchy;
   }
 
   /** All breakdowns that the filing proves, once for each time at which they hold. */
@@ -80,7 +84,7 @@ final class BreakdownProof {
   }
 
   /** The breakdown into some regions alone or else, if that isn't proved, with a remainder. */
-  private static Stream<ProvedBreakdown> ofRegions(
+  private Stream<ProvedBreakdown> ofRegions(
       FactSeries group,
       Set<String> regions,
       List<DividedWhole> wholes,
@@ -100,7 +104,7 @@ final class BreakdownProof {
    * The breakdown into some regions and a remainder. Periods that tell the remainder prove it by
    * themselves. Periods that don't tell it divide into the regions alone, if all of them do.
    */
-  private static List<ProvedBreakdown> with(
+  private List<ProvedBreakdown> with(
       RemainderSet remainder, FactSeries group, Set<String> regions, List<DividedWhole> wholes) {
     List<DividedWhole> told = new ArrayList<>();
     List<DividedWhole> untold = new ArrayList<>();
@@ -125,10 +129,10 @@ final class BreakdownProof {
         .anyMatch(Optional.of(false)::equals);
   }
 
-  private static List<ProvedBreakdown> proved(
+  private List<ProvedBreakdown> proved(
       FactSeries group, Set<String> regions, List<DividedWhole> wholes, int minPeriods) {
     List<ProvedBreakdown> proved =
-        new MemberSearch(wholes)
+        new MemberSearch(wholes, hierarchy)
             .members(regions).stream()
                 .flatMap(members -> proved(group, List.copyOf(members), wholes))
                 .toList();

@@ -4,6 +4,7 @@ import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.FactUnit;
 import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.StandardAxes;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -49,6 +50,17 @@ record CandidateFact(
 
   boolean isWhole() {
     return axis == RegionAxis.NONE;
+  }
+
+  /** The member that names the region; empty for the whole. */
+  Optional<QualifiedName> member(FilingAxes axes) {
+    return switch (axis) {
+      case GEOGRAPHY -> FactCube.member(fact, StandardAxes.GEOGRAPHY);
+      case OWN_GEOGRAPHY ->
+          axes.ownGeography(fact.context()).flatMap(own -> FactCube.member(fact, own));
+      case SEGMENTS -> FactCube.member(fact, StandardAxes.SEGMENTS);
+      case BESIDE, NONE -> Optional.empty();
+    };
   }
 
   /** Whether it is of a member that is no region, so that it can only be a named remainder. */

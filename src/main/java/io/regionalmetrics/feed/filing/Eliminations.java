@@ -21,13 +21,13 @@ import java.util.stream.Stream;
  * and the figures don't add up to the whole.
  */
 final class Eliminations {
-  private final FilingAxes axes;
-  private final Map<FilingAxes.Group, Boolean> reported = new HashMap<>();
+  private final FactCube cube;
+  private final Map<FactCube.Group, Boolean> reported = new HashMap<>();
   private final Map<FactCell, Optional<BigDecimal>> net = new HashMap<>();
 
-  /** The eliminations of the filing that has these axes. */
-  Eliminations(FilingAxes axes) {
-    this.axes = axes;
+  /** The eliminations of the filing that has these facts. */
+  Eliminations(FactCube cube) {
+    this.cube = cube;
   }
 
   /** Whether a fact of a region includes what segments sell to each other. */
@@ -35,14 +35,14 @@ final class Eliminations {
     FactCell cell = FactCell.of(fact);
     FactCell whole = cell.without(regions);
     if (exceedsNet(whole)) {
-      return isOfOperatingSegments(cell) != axes.addsUp(cell, regions);
+      return isOfOperatingSegments(cell) != cube.addsUp(cell, regions);
     }
     boolean areReported =
         isOfOperatingSegments(cell)
             ? areReported(cell, StandardAxes.CONSOLIDATION) || areInOperatingSegments(whole)
             : areReported(cell, regions);
     return (!isOfBusiness(whole) && exceedsNet(cell))
-        || (areReported && !axes.addsUp(cell, regions));
+        || (areReported && !cube.addsUp(cell, regions));
   }
 
   /** Whether a fact without a region includes what segments sell to each other. */
@@ -54,13 +54,13 @@ final class Eliminations {
 
   private boolean areInOperatingSegments(FactCell cell) {
     return areReported(cell, StandardAxes.CONSOLIDATION)
-        && (isOfBusiness(cell) || axes.fact(cell.without(StandardAxes.CONSOLIDATION)).isEmpty());
+        && (isOfBusiness(cell) || cube.fact(cell.without(StandardAxes.CONSOLIDATION)).isEmpty());
   }
 
   private boolean areInSegment(FactCell cell) {
     return cell.context().dimensions().containsKey(StandardAxes.SEGMENTS)
         && areReported(cell, StandardAxes.SEGMENTS)
-        && !axes.addsUp(cell, StandardAxes.SEGMENTS);
+        && !cube.addsUp(cell, StandardAxes.SEGMENTS);
   }
 
   private static boolean isOfOperatingSegments(FactCell cell) {
@@ -77,7 +77,7 @@ final class Eliminations {
    * segments if the fact is without, and the reverse.
    */
   private boolean exceedsNet(FactCell cell) {
-    Optional<BigDecimal> low = axes.fact(cell).flatMap(Fact::bounds).map(Bounds::low);
+    Optional<BigDecimal> low = cube.fact(cell).flatMap(Fact::bounds).map(Bounds::low);
     return low.isPresent()
         && !isOfBusiness(cell)
         && net.computeIfAbsent(cell.without(StandardAxes.CONSOLIDATION), this::net)
@@ -95,23 +95,23 @@ final class Eliminations {
 
   private Stream<Fact> variants(FactCell rest) {
     return Stream.concat(
-        axes.fact(rest).stream(),
-        axes.members(rest, StandardAxes.CONSOLIDATION).stream()
+        cube.fact(rest).stream(),
+        cube.members(rest, StandardAxes.CONSOLIDATION).stream()
             .filter(fact ->
-                FilingAxes.member(fact, StandardAxes.CONSOLIDATION)
+                FactCube.member(fact, StandardAxes.CONSOLIDATION)
                     .filter(ConsolidationItem::isOperatingSegments)
                     .isPresent()));
   }
 
   private boolean areReported(FactCell cell, QualifiedName axis) {
     return reported.computeIfAbsent(
-        new FilingAxes.Group(cell.without(axis), axis), this::areReported);
+        new FactCube.Group(cell.without(axis), axis), this::areReported);
   }
 
-  private boolean areReported(FilingAxes.Group group) {
-    return axes.members(group.rest(), group.axis()).stream()
+  private boolean areReported(FactCube.Group group) {
+    return cube.members(group.rest(), group.axis()).stream()
         .anyMatch(fact ->
-            FilingAxes.isElimination(fact, group.axis())
+            FactCube.isElimination(fact, group.axis())
                 && fact.value().filter(value -> value.signum() != 0).isPresent());
   }
 }

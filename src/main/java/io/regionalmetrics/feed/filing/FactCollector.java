@@ -6,6 +6,7 @@ import io.regionalmetrics.region.Region;
 import io.regionalmetrics.xbrl.ElementLabels;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.Instance;
+import io.regionalmetrics.xbrl.MemberHierarchy;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.ReadingTime;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class FactCollector {
 
   private List<ProvedBreakdown> segmentDivisions = List.of();
   private ConceptEvidence concepts = new ConceptEvidence();
+  private RegionHierarchy hierarchy = new RegionHierarchy(MemberHierarchy.NONE);
 
   FactCollector(Vocabulary vocabulary, ReadingReport report) {
     this.report = report;
@@ -56,6 +58,11 @@ final class FactCollector {
   /** What the filing shows about concepts that may mean the same. */
   ConceptEvidence concepts() {
     return concepts;
+  }
+
+  /** Which regions lie inside others. */
+  RegionHierarchy hierarchy() {
+    return hierarchy;
   }
 
   /** What the regions may leave of the whole. */
@@ -101,6 +108,7 @@ final class FactCollector {
     Instance instance = filed.instance();
     Filing filing = filed.filing();
     Findings findings = Findings.of(instance, filed.linkbases().labels(), wanted, filing);
+    hierarchy = new RegionHierarchy(filed.linkbases().hierarchy());
     segmentDivisions =
         SegmentDivisions.of(
             instance.facts(), findings.geography().axes(), findings.lines().concepts());
@@ -129,6 +137,9 @@ final class FactCollector {
           remainders.add(candidate);
         } else {
           byMetric.computeIfAbsent(candidate.metricId(), id -> new ArrayList<>()).add(candidate);
+          candidate
+              .member(findings.geography().axes())
+              .ifPresent(member -> hierarchy.add(member, candidate.region()));
         }
       }
     }

@@ -73,7 +73,8 @@ final class FilingReader {
         new BreakdownProof(
                 ScaleSuspects.sound(facts, ScaleSuspects.of(facts)),
                 collector.remainders().figures(collector.metrics()),
-                collector.metrics())
+                collector.metrics(),
+                collector.hierarchy())
             .find();
     breakdowns.forEach(history::add);
     collector.segmentDivisions().forEach(history::add);

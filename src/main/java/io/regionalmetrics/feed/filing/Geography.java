@@ -57,7 +57,7 @@ final class Geography {
     this.facts = facts;
     this.labels = labels;
     this.axes = new FilingAxes(facts, revenue);
-    this.eliminations = new Eliminations(axes);
+    this.eliminations = new Eliminations(axes.cube());
     boolean areWhole = new SegmentSums(axes).makeUp(facts, revenue);
     this.segments =
         new AxisMembers(

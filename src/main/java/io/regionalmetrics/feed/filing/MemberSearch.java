@@ -1,28 +1,31 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.xbrl.ReadingTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds which of some regions make up the whole.
  *
  * <p>If all together exceed the whole, some lie inside others, such as the United States inside the
- * United States and Canada. The largest subset that makes up the whole in at least two periods then
- * counts, if there is only one of that size. In a single period, the sum must be exact to the
- * digit, and only one region may be left out, whose name is part of another region's name.
+ * United States and Canada. If the filing's hierarchy says so, the largest subset counts that makes
+ * up the whole and leaves out only regions inside others, or regions that contain others. Otherwise
+ * the largest subset counts that makes up the whole in at least two periods. In a single period,
+ * the sum must then be exact to the digit, and only one region may be left out, whose name is part
+ * of another region's name. Two subsets of the largest size prove nothing.
  *
  * @param wholes the wholes of all periods that have regions
+ * @param hierarchy which regions lie inside others
  */
-record MemberSearch(List<DividedWhole> wholes) {
-  /** With more regions, subsets are not tried: there would be too many. */
+record MemberSearch(List<DividedWhole> wholes, RegionHierarchy hierarchy) {
+  /** With more regions, only the inner and the outer ones are tried, not all subsets. */
   private static final int MAX_NESTED = 12;
 
   private static final int MIN_PERIODS_OF_PART = 2;
@@ -36,30 +39,41 @@ record MemberSearch(List<DividedWhole> wholes) {
     if (holds(all, 1)) {
       return Optional.of(all);
     }
-    return regions.size() > MAX_NESTED ? Optional.empty() : largestPart(List.copyOf(all));
+    return regions.size() > MAX_NESTED ? innerOrOuter(all) : largestPart(List.copyOf(all));
+  }
+
+  private Optional<Set<String>> innerOrOuter(Set<String> regions) {
+    return Stream.of(hierarchy.inner(regions), hierarchy.outer(regions))
+        .filter(part -> part.size() > 1 && holds(part, 1))
+        .findFirst();
   }
 
   private boolean holds(Collection<String> members, int minPeriods) {
+    ReadingTime.check();
     List<Boolean> sums = wholes.stream().flatMap(one -> one.addsUp(members).stream()).toList();
     return sums.size() >= minPeriods && !sums.contains(false);
   }
 
   private Optional<Set<String>> largestPart(List<String> regions) {
-    Map<Integer, List<Set<String>>> bySize = new TreeMap<>();
-    for (int selection = 1; selection < (1 << regions.size()) - 1; selection++) {
-      ReadingTime.check();
-      Set<String> part = selected(regions, selection);
-      if (part.size() > 1 && isProved(part, regions)) {
-        bySize.computeIfAbsent(-part.size(), same -> new ArrayList<>()).add(part);
-      }
-    }
-    return bySize.values().stream()
-        .findFirst()
-        .filter(largest -> largest.size() == 1)
-        .map(List::getFirst);
+    List<Set<String>> parts =
+        IntStream.range(1, (1 << regions.size()) - 1)
+            .mapToObj(selection -> selected(regions, selection))
+            .filter(part -> part.size() > 1 && holds(part, 1))
+            .toList();
+    return largest(parts, part -> hierarchy.isCut(part, regions))
+        .or(() -> largest(parts, part -> isProvedBySums(part, regions)));
   }
 
-  private boolean isProved(Set<String> part, List<String> regions) {
+  /** The largest of some parts, if only one has that size. */
+  private static Optional<Set<String>> largest(
+      List<Set<String>> parts, Predicate<Set<String>> isProved) {
+    List<Set<String>> proved = parts.stream().filter(isProved).toList();
+    int size = proved.stream().mapToInt(Set::size).max().orElse(0);
+    List<Set<String>> largest = proved.stream().filter(part -> part.size() == size).toList();
+    return largest.size() == 1 ? Optional.of(largest.getFirst()) : Optional.empty();
+  }
+
+  private boolean isProvedBySums(Set<String> part, List<String> regions) {
     return holds(part, MIN_PERIODS_OF_PART)
         || (part.size() == regions.size() - 1
             && regions.stream()

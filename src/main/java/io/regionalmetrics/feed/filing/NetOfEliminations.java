@@ -102,9 +102,10 @@ final class NetOfEliminations {
     Context ofRegion = context.without(StandardAxes.CONSOLIDATION);
     FactCell eliminated =
         new FactCell(segments.concept(), ofRegion.with(StandardAxes.CONSOLIDATION, elimination));
-    return axes.fact(new FactCell(segments.concept(), ofRegion)).isPresent()
+    return axes.cube().fact(new FactCell(segments.concept(), ofRegion)).isPresent()
         ? Optional.empty()
-        : axes.fact(eliminated)
+        : axes.cube()
+            .fact(eliminated)
             .filter(fact -> fact.bounds().isPresent())
             .map(fact -> net(segments, fact, ofRegion));
   }
@@ -143,7 +144,8 @@ final class NetOfEliminations {
     int periods = 0;
     for (Map.Entry<Context, RoundedSum> sum : sums.entrySet()) {
       Optional<Fact> whole =
-          axes.fact(new FactCell(division.concept(), sum.getKey()))
+          axes.cube()
+              .fact(new FactCell(division.concept(), sum.getKey()))
               .filter(fact -> fact.bounds().isPresent());
       if (whole.isPresent()) {
         periods++;

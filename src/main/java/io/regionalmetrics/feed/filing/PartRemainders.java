@@ -82,17 +82,19 @@ final class PartRemainders {
   private Map<QualifiedName, Bounds> beside(Sum sum) {
     FactCell whole = FactCell.of(sum.whole().fact());
     Map<QualifiedName, Bounds> found = new HashMap<>();
-    List<Fact> segments = new ArrayList<>(axes.members(whole, StandardAxes.SEGMENTS));
+    List<Fact> segments = new ArrayList<>(axes.cube().members(whole, StandardAxes.SEGMENTS));
     segments.addAll(
-        axes.members(
-            new FactCell(
-                whole.concept(),
-                whole
-                    .context()
-                    .with(StandardAxes.CONSOLIDATION, ConsolidationItem.OPERATING_SEGMENTS)),
-            StandardAxes.SEGMENTS));
+        axes.cube()
+            .members(
+                new FactCell(
+                    whole.concept(),
+                    whole
+                        .context()
+                        .with(StandardAxes.CONSOLIDATION, ConsolidationItem.OPERATING_SEGMENTS)),
+                StandardAxes.SEGMENTS));
     segments.forEach(fact -> add(fact, StandardAxes.SEGMENTS, found));
-    axes.members(whole, StandardAxes.CONSOLIDATION)
+    axes.cube()
+        .members(whole, StandardAxes.CONSOLIDATION)
         .forEach(fact -> add(fact, StandardAxes.CONSOLIDATION, found));
     found.keySet().removeIf(axes::isAllSegments);
     found.keySet().removeAll(sum.parts());
@@ -101,7 +103,7 @@ final class PartRemainders {
 
   private static void add(Fact fact, QualifiedName axis, Map<QualifiedName, Bounds> found) {
     Optional<QualifiedName> member =
-        FilingAxes.member(fact, axis)
+        FactCube.member(fact, axis)
             .filter(RemainderMember::isRemainder)
             .filter(one -> !ConsolidationItem.isOperatingSegments(one));
     if (member.isPresent() && fact.bounds().isPresent()) {

@@ -50,10 +50,10 @@ final class SegmentDivisions {
   }
 
   private static List<Fact> segments(FactCell total, FilingAxes axes) {
-    return axes.members(total, StandardAxes.SEGMENTS).stream()
+    return axes.cube().members(total, StandardAxes.SEGMENTS).stream()
         .filter(one -> one.value().isPresent())
         .filter(one ->
-            FilingAxes.member(one, StandardAxes.SEGMENTS).filter(axes::isAllSegments).isEmpty())
+            FactCube.member(one, StandardAxes.SEGMENTS).filter(axes::isAllSegments).isEmpty())
         .toList();
   }
 

@@ -42,10 +42,10 @@ record SegmentSums(FilingAxes axes) {
   }
 
   private List<Fact> segments(FactCell whole) {
-    return axes.members(whole, StandardAxes.SEGMENTS).stream()
+    return axes.cube().members(whole, StandardAxes.SEGMENTS).stream()
         .filter(fact -> fact.bounds().isPresent())
         .filter(fact ->
-            FilingAxes.member(fact, StandardAxes.SEGMENTS)
+            FactCube.member(fact, StandardAxes.SEGMENTS)
                 .filter(segment -> !axes.isAllSegments(segment))
                 .isPresent())
         .distinct()

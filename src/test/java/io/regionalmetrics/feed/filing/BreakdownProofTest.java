@@ -2,8 +2,15 @@ package io.regionalmetrics.feed.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regionalmetrics.xbrl.ElementLabels;
 import io.regionalmetrics.xbrl.InstanceBuilder;
+import io.regionalmetrics.xbrl.Linkbases;
+import io.regionalmetrics.xbrl.MemberHierarchy;
+import io.regionalmetrics.xbrl.QualifiedName;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which regions are proved to make up the whole. */
@@ -154,6 +161,93 @@ class BreakdownProofTest {
                     .region("country:US", Q1, "3000000:-3")
                     .region("country:JP", Q1, "4000000:-3")))
         .isEmpty();
+  }
+
+  private static QualifiedName member(String written) {
+    return QualifiedName.parse(written).orElseThrow();
+  }
+
+  /**
+   * The breakdowns of a filing whose definition linkbase says that members are parts of another.
+   */
+  private static List<String> breakdowns(
+      InstanceBuilder instance, String whole, String... membersWithin) {
+    Map<QualifiedName, Set<QualifiedName>> parents = new HashMap<>();
+    for (String within : membersWithin) {
+      parents.put(member(within), Set.of(member(whole)));
+    }
+    Linkbases linkbases = new Linkbases(ElementLabels.NONE, new MemberHierarchy(parents));
+    return new ContentsView(FilingSequence.acme().with(linkbases).read(FILING, instance))
+        .breakdowns();
+  }
+
+  private static InstanceBuilder northAmericaAndEurope() {
+    return InstanceBuilder.instance()
+        .fact(Q1, "9000000:-3")
+        .region("srt:NorthAmericaMember", Q1, "5000000:-3")
+        .region("country:US", Q1, "3000000:-3")
+        .region("srt:EuropeMember", Q1, "4001000:-3");
+  }
+
+  @Test
+  void inOnePeriodARegionIsInsideAnotherIfTheDefinitionLinkbaseSaysSo() {
+    assertThat(breakdowns(northAmericaAndEurope())).isEmpty();
+    assertThat(breakdowns(northAmericaAndEurope(), "srt:NorthAmericaMember", "country:US"))
+        .containsExactly("revenue 2023-Q1 EUROPE+NORTH_AMERICA");
+  }
+
+  @Test
+  void theDefinitionLinkbaseProvesNoSum() {
+    InstanceBuilder instance =
+        InstanceBuilder.instance()
+            .fact(Q1, "9000000:-3")
+            .region("srt:NorthAmericaMember", Q1, "5000000:-3")
+            .region("country:US", Q1, "3000000:-3")
+            .region("srt:EuropeMember", Q1, "3000000:-3");
+    assertThat(breakdowns(instance, "srt:NorthAmericaMember", "country:US")).isEmpty();
+    InstanceBuilder refuted =
+        northAmericaAndEurope()
+            .fact(Q1_BEFORE, "9000000:-3")
+            .region("srt:NorthAmericaMember", Q1_BEFORE, "5000000:-3")
+            .region("srt:EuropeMember", Q1_BEFORE, "3000000:-3");
+    assertThat(breakdowns(refuted, "srt:NorthAmericaMember", "country:US")).isEmpty();
+  }
+
+  @Test
+  void ofATotalOfOtherCountriesAndTheseCountriesTheCountriesMakeUpTheWhole() {
+    InstanceBuilder instance =
+        InstanceBuilder.instance()
+            .fact(Q1, "9000000:-3")
+            .region("country:US", Q1, "5000000:-3")
+            .region("acme:TotalOtherCountriesMember", Q1, "4000000:-3")
+            .region("country:JP", Q1, "3000000:-3")
+            .region("country:DE", Q1, "1000000:-3");
+    assertThat(breakdowns(instance)).isEmpty();
+    assertThat(breakdowns(instance, "acme:TotalOtherCountriesMember", "country:JP", "country:DE"))
+        .containsExactly("revenue 2023-Q1 DE+JP+US");
+  }
+
+  @Test
+  void ofManyRegionsTheInnerOnesMakeUpTheWholeOrTheOuterOnes() {
+    String[] countries = {
+      "country:JP", "country:DE", "country:FR", "country:IT", "country:ES", "country:PT",
+      "country:CN", "country:KR", "country:TW", "country:AU", "country:NZ", "country:IN"
+    };
+    for (String other : List.of("12000000", "15000000")) {
+      InstanceBuilder instance =
+          InstanceBuilder.instance()
+              .fact(Q1, (other.equals("12000000") ? "17000000" : "20000000") + ":-3")
+              .region("country:US", Q1, "5000000:-3")
+              .region("acme:TotalOtherCountriesMember", Q1, other + ":-3");
+      for (String country : countries) {
+        instance.region(country, Q1, "1000000:-3");
+      }
+      assertThat(breakdowns(instance, "acme:TotalOtherCountriesMember", countries))
+          .containsExactly(
+              other.equals("12000000")
+                  ? "revenue 2023-Q1 AU+CN+DE+ES+FR+IN+IT+JP+KR+NZ+PT+TW+US"
+                  : "revenue 2023-Q1 OTHER_COUNTRIES+US");
+    }
   }
 
   @Test

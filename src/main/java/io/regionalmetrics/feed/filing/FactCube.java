@@ -1,0 +1,94 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.number.Bounds;
+import io.regionalmetrics.number.Interval;
+import io.regionalmetrics.xbrl.Fact;
+import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.ReadingTime;
+import io.regionalmetrics.xbrl.StandardAxes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/** The facts of a filing by concept and dimensions. What several tables repeat counts once. */
+final class FactCube {
+  /** Facts with more dimensions are parts of nothing; they would take too much memory. */
+  private static final int MAX_DIMENSIONS = 6;
+
+  private static final Interval ZERO = Interval.point(BigFraction.ZERO);
+
+  private final Map<FactCell, Fact> byCell = new HashMap<>();
+  private final Map<Group, List<Fact>> groups = new HashMap<>();
+  private final Map<QualifiedName, List<FactCell>> wholes = new HashMap<>();
+  private final Map<Group, Boolean> sums = new HashMap<>();
+
+  /** What facts have in common if they differ only in their member of one axis. */
+  record Group(FactCell rest, QualifiedName axis) {}
+
+  /** Adds a fact, unless another table of the filing has reported it already. */
+  void add(Fact fact) {
+    ReadingTime.check();
+    FactCell cell = FactCell.of(fact);
+    if (byCell.putIfAbsent(cell, fact) != null
+        || fact.context().dimensions().size() > MAX_DIMENSIONS) {
+      return;
+    }
+    for (QualifiedName axis : fact.context().dimensions().keySet()) {
+      groups.computeIfAbsent(new Group(cell.without(axis), axis), this::newGroup).add(fact);
+    }
+  }
+
+  private List<Fact> newGroup(Group group) {
+    if (group.rest().context().isWithoutDimensions()) {
+      wholes.computeIfAbsent(group.axis(), same -> new ArrayList<>()).add(group.rest());
+    }
+    return new ArrayList<>();
+  }
+
+  /** Whether a fact's member of an axis stands for eliminations. */
+  static boolean isElimination(Fact fact, QualifiedName axis) {
+    return member(fact, axis).filter(ConsolidationItem::isElimination).isPresent();
+  }
+
+  /** The member of an axis that a fact has, if it has one. */
+  static Optional<QualifiedName> member(Fact fact, QualifiedName axis) {
+    return Optional.ofNullable(fact.context().dimensions().get(axis));
+  }
+
+  /** The first fact in a cell. */
+  Optional<Fact> fact(FactCell cell) {
+    return Optional.ofNullable(byCell.get(cell));
+  }
+
+  /** The facts that differ from a cell only by having a member of an axis. */
+  List<Fact> members(FactCell whole, QualifiedName axis) {
+    return groups.getOrDefault(new Group(whole, axis), List.of());
+  }
+
+  /** The cells without dimensions that facts differ from only by having a member of an axis. */
+  List<FactCell> wholes(QualifiedName axis) {
+    return wholes.getOrDefault(axis, List.of());
+  }
+
+  /** Whether all members of an axis except eliminations add up to the whole within rounding. */
+  boolean addsUp(FactCell cell, QualifiedName axis) {
+    return sums.computeIfAbsent(new Group(cell.without(axis), axis), this::addsUp);
+  }
+
+  private boolean addsUp(Group group) {
+    Optional<Fact> whole = fact(group.rest().without(StandardAxes.CONSOLIDATION));
+    if (whole.isEmpty()) {
+      return false;
+    }
+    RoundedSum sum = RoundedSum.NONE;
+    for (Fact member : members(group.rest(), group.axis())) {
+      if (!isElimination(member, group.axis())) {
+        sum = member.bounds().map(sum::plus).orElse(sum);
+      }
+    }
+    return sum.mayEqual(whole.get().bounds().map(Bounds::interval).orElse(ZERO));
+  }
+}
