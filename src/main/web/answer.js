@@ -32,7 +32,7 @@ const NAMES = {
   ttm: 'Sum of four quarters',
 };
 /** Members that are not columns: those that identify the row, and lists, which are shown elsewhere. */
-const ABOUT = ['company', 'metric', 'region', 'period', 'driver', 'drivers', 'fits'];
+const ABOUT = ['company', 'metric', 'region', 'period', 'driver', 'drivers', 'fits', 'remainder', 'isPartOfTheRest'];
 /** The columns that come first, whatever the order in the answer. */
 const FIRST = { regions: ['rank'], check: ['relation', 'verdict'] };
 /** Sentences longer than this many characters are set smaller. */
@@ -121,7 +121,7 @@ export class Answer {
     const ranked = rows.toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity) || 0);
     const all = ranked.flatMap((row) => [row, ...(row.drivers ?? []).map(({ metric, effect, factor }) =>
       ({ ...about(row), driver: metric, change: effect, factor }))]);
-    return remainder ? [...all, { ...remainder, region: 'remainder' }] : all;
+    return remainder ? [...all, ...rest(remainder)] : all;
   }
 
   #columns() {
@@ -152,7 +152,7 @@ export class Answer {
   /** The name of a row: its region, and whatever differs between the rows. */
   #rowName(row) {
     const varies = (name) => new Set(this.answer.rows.map((one) => one[name])).size > 1;
-    const region = this.#region(row.region);
+    const region = row.remainder ?? this.#region(row.region);
     const { comparison } = this.question;
     return [
       row.driver ? `By ${inSentence(metricName(row.driver, this.companies))}` : comparison === 'series' ? row.period : region,
@@ -160,6 +160,7 @@ export class Answer {
       varies('company') && row.company ? this.#company(row.company) : null,
       varies('metric') && row.metric ? metricName(row.metric, this.companies) : null,
       varies('period') && comparison !== 'series' ? row.period : null,
+      row.isPartOfTheRest ? 'part of the rest' : null,
     ].filter(Boolean);
   }
 
@@ -295,6 +296,13 @@ export class Answer {
     download('svg', inForm(citation, { format: 'svg', width: '720' }), `${file}.svg`);
     download('json', citation, `${file}.json`);
   }
+}
+
+/** The rows of a remainder: the rest together, and its named parts. One part that is all of the rest stands for it. */
+function rest({ named = [], ...together }) {
+  const parts = named.map(({ name, ...figures }) => ({ ...figures, remainder: name, isPartOfTheRest: true }));
+  const isAll = parts.length === 1 && !Object.values(parts[0]).some((field) => field.missing);
+  return isAll ? [{ ...parts[0], isPartOfTheRest: false }] : [{ ...together, region: 'remainder' }, ...parts];
 }
 
 function about({ company, metric, region, period }) {
