@@ -75,6 +75,7 @@ final class CatalogJson {
     Json.textIfPresent(json, "company", owner);
     json.writeStringField("name", region.name());
     Json.textsIfAny(json, "aliases", region.aliases());
+    Json.textsIfAny(json, "formerNames", region.formerNames());
     Json.textsIfAny(json, "members", region.members());
     Json.textIfPresent(json, "residual", region.residual().map(Object::toString));
   }

@@ -66,13 +66,7 @@ final class KnownDefinitions {
 
   /** Returns a copy of a region whose parts are named by their ids instead of by other codes. */
   Region withIds(Optional<String> company, Region region) {
-    return new Region(
-        region.id(),
-        region.name(),
-        region.aliases(),
-        region.members().stream().map(code -> regionId(company, code)).toList(),
-        region.residual().map(residual -> residual.map(code -> regionId(company, code))),
-        region.named());
+    return region.map(code -> regionId(company, code));
   }
 
   /** Returns the metrics that a company may use, by id. */

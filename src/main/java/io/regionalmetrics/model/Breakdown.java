@@ -55,6 +55,11 @@ public record Breakdown(
         : this;
   }
 
+  /** A copy with other members. */
+  Breakdown with(List<String> others) {
+    return new Breakdown(whole, others, remainders, source);
+  }
+
   private BigDecimal sizeOfRemainders() {
     return remainders.stream().map(Remainder::size).reduce(BigDecimal.ZERO, BigDecimal::add);
   }

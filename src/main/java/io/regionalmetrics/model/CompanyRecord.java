@@ -52,6 +52,14 @@ public record CompanyRecord(
   }
 
   /**
+   * A quarter of this company for questions: figures are also under the concepts that mean the
+   * same, and those of a renamed region are under one id.
+   */
+  public MetricQuarter complete(MetricQuarter quarter) {
+    return quarter.on(traits.lines()).under(traits.renamed());
+  }
+
+  /**
    * The ids of the metrics that its filings report by region for whole years only. A metric that
    * has a figure of a region, from whatever source, is not among them.
    */

@@ -85,6 +85,14 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Brea
             breakdowns);
   }
 
+  /** A copy whose figures and breakdowns have one id for each renamed region. */
+  public MetricQuarter under(RenamedRegions renamed) {
+    RenamedFigures figures = new RenamedFigures(renamed);
+    return renamed.isEmpty()
+        ? this
+        : new MetricQuarter(key, figures.vintages(allVintages), figures.breakdowns(breakdowns));
+  }
+
   /** A copy with one more breakdown; the same one if it says nothing new. */
   public MetricQuarter with(Breakdown breakdown) {
     if (breakdowns.stream().anyMatch(breakdown::hasSameContentAs)) {

@@ -83,6 +83,12 @@ public record Observation(
             .orElse(true);
   }
 
+  /** A copy that is of another region. */
+  Observation in(String region) {
+    Cell other = new Cell(cell.quarter(), region, cell.measure(), cell.unit());
+    return new Observation(other, value, precision, status, derivation, note, facts);
+  }
+
   /** A copy with another precision. */
   Observation with(Precision other) {
     return new Observation(cell, value, other, status, derivation, note, facts);

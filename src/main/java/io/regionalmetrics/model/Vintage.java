@@ -39,6 +39,13 @@ public record Vintage(Observation observation, Source source, Set<String> concep
     return new Vintage(observation.with(precision), source, concepts);
   }
 
+  /** A copy whose figure is of another region. */
+  Vintage in(String region) {
+    return region.equals(cell().region())
+        ? this
+        : new Vintage(observation.in(region), source, concepts);
+  }
+
   /** A copy with a new description of its source; the same one if it describes another. */
   Vintage with(Source described) {
     return source.isSameEditionAs(described) ? new Vintage(observation, described, concepts) : this;

@@ -4,7 +4,6 @@ import io.regionalmetrics.currency.Fixings;
 import io.regionalmetrics.currency.FixingsKey;
 import io.regionalmetrics.derive.ExchangeRates;
 import io.regionalmetrics.derive.Quarters;
-import io.regionalmetrics.model.ConceptLines;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.store.Deadline;
@@ -64,15 +63,15 @@ public final class FigureReader {
   private static Map<QuarterKey, MetricQuarter> withEmpty(
       Store.QuartersAndRates read, ResolvedQuestion question) {
     Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
-    read.quarters().forEach((key, quarter) -> quarters.put(key, quarter.on(lines(key, question))));
+    read.quarters().forEach((key, quarter) -> quarters.put(key, complete(quarter, question)));
     question.empty().forEach(key -> quarters.putIfAbsent(key, MetricQuarter.empty(key)));
     return quarters;
   }
 
-  private static ConceptLines lines(QuarterKey quarter, ResolvedQuestion question) {
-    return Optional.ofNullable(question.vocabularies().get(quarter.company()))
-        .map(vocabulary -> vocabulary.company().traits().lines())
-        .orElse(ConceptLines.NONE);
+  private static MetricQuarter complete(MetricQuarter quarter, ResolvedQuestion question) {
+    return Optional.ofNullable(question.vocabularies().get(quarter.key().company()))
+        .map(vocabulary -> vocabulary.company().complete(quarter))
+        .orElse(quarter);
   }
 
   private Store.QuartersAndRates items(ReadPlan plan, Map<QuarterKey, MetricQuarter> readAhead) {

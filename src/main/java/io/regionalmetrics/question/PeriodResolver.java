@@ -3,14 +3,18 @@ package io.regionalmetrics.question;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LatestQuarterSearch;
 import io.regionalmetrics.derive.Quarters;
+import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Coverage;
+import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,6 +105,12 @@ record PeriodResolver(Store store, StoredQuarters stored, Deadline deadline, Loc
             .flatMap(quarter -> subjects.stream().flatMap(subject -> subject.reads(quarter)))
             .collect(Collectors.toSet());
     ReadPlan.refuseTooManyItems(keys.size());
-    return new Quarters(store.quarters(keys, deadline), asOf);
+    Map<QuarterKey, MetricQuarter> stored = new LinkedHashMap<>(store.quarters(keys, deadline));
+    for (Subject subject : subjects) {
+      CompanyRecord company = subject.vocabulary().company();
+      stored.replaceAll((key, quarter) ->
+          key.company().equals(subject.company()) ? company.complete(quarter) : quarter);
+    }
+    return new Quarters(stored, asOf);
   }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A country, the world, or a group of countries. A group is defined by its members, as a residual,
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param members the regions that make it up, without overlap; empty if not known
  * @param residual a definition by subtraction, such as {@code WORLD-US}
  * @param named the publication day of the source of the name; a newer source may change the name
+ * @param formerNames the names that it had before, without the present one
  */
 public record Region(
     String id,
@@ -24,7 +27,8 @@ public record Region(
     List<String> aliases,
     List<String> members,
     Optional<RegionExpression> residual,
-    LocalDate named) {
+    LocalDate named,
+    List<String> formerNames) {
   /** The id of the whole world. */
   public static final String WORLD = "WORLD";
 
@@ -36,11 +40,40 @@ public record Region(
     }
     aliases = List.copyOf(aliases);
     members = List.copyOf(members);
+    formerNames = List.copyOf(formerNames);
+  }
+
+  /** A region that has had no other name. */
+  public Region(
+      String id,
+      String name,
+      List<String> aliases,
+      List<String> members,
+      Optional<RegionExpression> residual,
+      LocalDate named) {
+    this(id, name, aliases, members, residual, named, List.of());
   }
 
   /** The same region, made up of some members. */
   public Region withMembers(List<String> others) {
-    return new Region(id, name, aliases, others, Optional.empty(), named);
+    return new Region(id, name, aliases, others, Optional.empty(), named, formerNames);
+  }
+
+  /** The same region, whose parts have other codes, such as ids in place of aliases. */
+  public Region map(UnaryOperator<String> code) {
+    return new Region(
+        id,
+        name,
+        aliases,
+        members.stream().map(code).toList(),
+        residual.map(expression -> expression.map(code)),
+        named,
+        formerNames);
+  }
+
+  /** Its present name, then the former ones. */
+  public Stream<String> names() {
+    return Stream.concat(Stream.of(name), formerNames.stream());
   }
 
   /** The regions that it is the sum of, each with +1 or -1; empty if not known. */

@@ -73,6 +73,10 @@ final class Attributes {
     return this;
   }
 
+  Attributes mapIfAny(String name, Map<String, AttributeValue> map) {
+    return map.isEmpty() ? this : map(name, map);
+  }
+
   boolean has(String name) {
     return values.containsKey(name);
   }

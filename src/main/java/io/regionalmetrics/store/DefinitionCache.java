@@ -2,6 +2,7 @@ package io.regionalmetrics.store;
 
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
+import io.regionalmetrics.model.RegionUnion;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.refusal.Codes;
 import java.time.Duration;
@@ -128,10 +129,11 @@ final class DefinitionCache {
 
   /** Joins definitions, or reuses them if joined before, because building their algebra is slow. */
   private Vocabulary vocabulary(CompanyRecord record, Definitions all) {
+    CompanyRecord united = RegionUnion.of(record, all);
     return vocabularies.merge(
         record.company().id(),
-        new Vocabulary(record, all),
-        (before, joined) -> before.isOf(record, all) ? before : joined);
+        new Vocabulary(united, all),
+        (before, joined) -> before.isOf(united, all) ? before : joined);
   }
 
   void forgetCommon() {

@@ -6,6 +6,7 @@ import io.regionalmetrics.model.ConceptLines;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.FilingTraits;
 import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.RenamedRegions;
 import io.regionalmetrics.region.Region;
 import io.regionalmetrics.region.RegionExpression;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ final class DefinitionItem {
   private static final String COVERAGE = "coverage";
   private static final String LINES = "lines";
   private static final String REGIONS_ONLY_BY_YEAR = "regionsOnlyByYear";
+  private static final String RENAMED = "renamed";
   private static final String NAMED = "named";
 
   private DefinitionItem() {}
@@ -65,6 +67,7 @@ final class DefinitionItem {
             REGIONS_ONLY_BY_YEAR,
             List.copyOf(record.traits().regionsOnlyByYear()),
             AttributeValue::fromS)
+        .mapIfAny(RENAMED, renamed(record.traits().renamed()))
         .map();
   }
 
@@ -79,8 +82,21 @@ final class DefinitionItem {
 
   private static FilingTraits traits(Attributes attributes) {
     return FilingTraits.of(
-        new ConceptLines(Set.copyOf(attributes.list(LINES, DefinitionItem::line))),
-        attributes.list(REGIONS_ONLY_BY_YEAR, AttributeValue::s));
+            new ConceptLines(Set.copyOf(attributes.list(LINES, DefinitionItem::line))),
+            attributes.list(REGIONS_ONLY_BY_YEAR, AttributeValue::s))
+        .with(renamed(attributes.map(RENAMED)));
+  }
+
+  private static Map<String, AttributeValue> renamed(RenamedRegions regions) {
+    Map<String, AttributeValue> ids = new LinkedHashMap<>();
+    regions.ids().forEach((other, id) -> ids.put(other, AttributeValue.fromS(id)));
+    return ids;
+  }
+
+  private static RenamedRegions renamed(Map<String, AttributeValue> texts) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    texts.forEach((other, id) -> ids.put(other, id.s()));
+    return new RenamedRegions(ids);
   }
 
   private static List<List<String>> sorted(ConceptLines lines) {

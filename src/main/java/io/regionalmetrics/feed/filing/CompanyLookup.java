@@ -6,6 +6,7 @@ import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.store.Page;
+import io.regionalmetrics.store.Versioned;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +42,16 @@ final class CompanyLookup {
     return companies.stream().filter(company -> company.cik().equals(Optional.of(cik))).findFirst();
   }
 
-  /** The definitions that hold for a company: its own and the common ones. */
+  /**
+   * The definitions that hold for a company, as they are stored: its own and the common ones. A
+   * renamed region still has an id for each of its names, so that filings can refute that it is
+   * one.
+   */
   Vocabulary vocabulary(Company company) {
-    @Nullable Vocabulary known =
-        run.store().vocabularies(List.of(company.id()), true, run.deadline()).get(company.id());
-    return known != null
-        ? known
-        : new Vocabulary(
-            new CompanyRecord(company, Definitions.NONE, Map.of()),
-            run.store().definitions(run.deadline()));
+    @Nullable Versioned<CompanyRecord> known =
+        run.store().companiesToWrite(List.of(company.id()), run.deadline()).get(company.id());
+    return new Vocabulary(
+        known != null ? known.value() : new CompanyRecord(company, Definitions.NONE, Map.of()),
+        run.store().definitionsToWrite(run.deadline()).value());
   }
 }

@@ -23,6 +23,11 @@ record FactSeries(String metric, String region, Unit unit, String concept, Strin
     return new FactSeries(metric, code, unit, itsConcept, itsAxis);
   }
 
+  /** The same series of another region. */
+  FactSeries in(String other) {
+    return new FactSeries(metric, other, unit, concept, axis);
+  }
+
   /** The series under whatever concept. */
   FactSeries ofAnyConcept() {
     return new FactSeries(metric, region, unit, "", axis);

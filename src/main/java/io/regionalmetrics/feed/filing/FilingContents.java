@@ -1,6 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.ingest.Document;
+import io.regionalmetrics.model.FilingTraits;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param observations how many observations the documents have in all
  * @param leftOut how many facts of the wanted concepts became no figure, by reason
  * @param notes what the operator should look at
+ * @param traits what this and all earlier filings show together
  * @param history what to remember for later filings, once the documents are taken in
  */
 record FilingContents(
@@ -19,4 +21,5 @@ record FilingContents(
     int observations,
     Map<LeftOutReason, Integer> leftOut,
     List<FilingNote> notes,
+    FilingTraits traits,
     FilingHistory history) {}

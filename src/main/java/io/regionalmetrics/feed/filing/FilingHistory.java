@@ -36,6 +36,7 @@ final class FilingHistory {
   private final Set<RecordedQuarter> recorded = new LinkedHashSet<>();
   private final ConceptEvidence concepts = new ConceptEvidence();
   private final RegionalSpans regional = new RegionalSpans();
+  private final ToldRegions regions = new ToldRegions();
 
   /**
    * A derived quarter that a document already holds.
@@ -67,6 +68,7 @@ final class FilingHistory {
     copy.recorded.addAll(recorded);
     copy.concepts.addAll(concepts);
     copy.regional.addAll(regional);
+    copy.regions.addAll(regions);
     return copy;
   }
 
@@ -173,6 +175,11 @@ final class FilingHistory {
         .map(Map.Entry::getValue);
   }
 
+  /** Which regions each filing tells. */
+  ToldRegions regions() {
+    return regions;
+  }
+
   /** What single filings show about concepts that may mean the same. */
   ConceptEvidence concepts() {
     return concepts;
@@ -193,7 +200,7 @@ final class FilingHistory {
     regional.addAll(ofFiling);
   }
 
-  /** What all filings show together. */
+  /** What all filings show together, apart from renamed regions. */
   FilingTraits traits() {
     ConceptEvidence all = concepts.copy();
     all.addAll(ConceptTellings.across(series(), this::stated));

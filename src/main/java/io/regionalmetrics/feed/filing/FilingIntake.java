@@ -143,7 +143,7 @@ final class FilingIntake {
     for (Document document : contents.documents()) {
       report.add(run.ingest().take(document, run.deadline()));
     }
-    run.ingest().define(company, contents.history().traits(), run.deadline());
+    run.ingest().define(company, contents.traits(), run.deadline());
     report.add(filing, contents);
     attempts.forget(filing);
     failedFetches = 0;

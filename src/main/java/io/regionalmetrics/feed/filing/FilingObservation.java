@@ -42,6 +42,12 @@ record FilingObservation(
         fact.facts());
   }
 
+  /** The same figure, of a region under another code. */
+  FilingObservation in(String other) {
+    return new FilingObservation(
+        metric, other, quarter, unit, value, precision, derivation, note, facts);
+  }
+
   /** The same figure, whose scale the filer probably mistook. */
   FilingObservation withSuspectScale() {
     return new FilingObservation(

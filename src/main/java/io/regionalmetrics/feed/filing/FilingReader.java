@@ -1,15 +1,20 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.Company;
+import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.RenamedRegions;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.region.Region;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -52,18 +57,39 @@ final class FilingReader {
     List<ReportedFact> facts = collector.collect(filed, wanted);
     history.add(collector.concepts());
     history.add(RegionalSpans.of(facts, collector.metrics()));
+    history.regions().add(source.id(), regions(facts));
     FilingObservations observations = observations(source, calendar, facts, history, report);
     List<ProvedBreakdown> breakdowns = prove(facts, collector, history);
     takeRemainders(breakdowns, collector.remainders(), history, report)
         .forEach(new QuarterAssignment(source.id(), calendar, history, report)::assign);
     observations.addBreakdowns(source.id(), breakdowns, calendar);
-    observations.derive(facts, collector.metrics());
+    RenamedRegions renamed = RenamingProof.of(history);
+    new QuarterDerivation(history, renamed, metrics(collector), observations, report)
+        .derive(facts, RenamingProof.of(before))
+        .forEach(history::record);
     return new FilingContents(
-        documents(collector, source).of(observations, history),
+        documents(collector, observations, source).of(observations, history),
         observations.count(),
         report.leftOut(),
         report.notes(),
+        history.traits().with(renamed),
         history);
+  }
+
+  /** The regions that a filing tells figures of. */
+  private static Set<String> regions(List<ReportedFact> facts) {
+    return facts.stream()
+        .filter(fact -> !fact.isWhole())
+        .map(fact -> fact.series().region())
+        .collect(Collectors.toSet());
+  }
+
+  /** Finds metrics of the filing, and those that earlier filings have defined. */
+  private Function<String, Optional<Metric>> metrics(FactCollector collector) {
+    return id ->
+        Optional.ofNullable(collector.metrics().get(id))
+            .map(DefinedMetric::metric)
+            .or(() -> vocabulary.metric(id));
   }
 
   /** Proves the breakdowns of a filing, and adds them and its segments to the history. */
@@ -99,11 +125,16 @@ final class FilingReader {
     return used;
   }
 
-  private FilingDocuments documents(FactCollector collector, Source source) {
+  private FilingDocuments documents(
+      FactCollector collector, FilingObservations observations, Source source) {
+    Map<String, MemberRegion> regions = new LinkedHashMap<>();
+    observations
+        .regions()
+        .filter(code -> vocabulary.region(code).isEmpty())
+        .forEach(code -> regions.put(code, MemberRegion.ofCode(code)));
+    collector.regionsToDefine().forEach(region -> regions.put(region.id(), region));
     return new FilingDocuments(
-        company,
-        collector.metrics().values(),
-        regions(collector.regionsToDefine(), source.published()));
+        company, collector.metrics().values(), regions(regions.values(), source.published()));
   }
 
   private static FilingObservations observations(
@@ -115,7 +146,7 @@ final class FilingReader {
     QuarterAssignment quarters = new QuarterAssignment(source.id(), calendar, history, report);
     Set<ReportedFact> suspects = ScaleSuspects.of(facts);
     facts.stream().filter(fact -> !suspects.contains(fact)).forEach(quarters::assign);
-    FilingObservations observations = new FilingObservations(history, report);
+    FilingObservations observations = new FilingObservations(history);
     quarters.forEach(
         (quarter, fact) -> observations.add(source.id(), FilingObservation.stated(fact, quarter)));
     // No quarter may be derived from figures of a mistaken scale, so they aren't remembered.

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -34,8 +35,9 @@ import org.jspecify.annotations.Nullable;
  * span and the regions that are proved to make up the whole in it, followed by the code, concept
  * and axis of each remainder, {@code N} a remainder's code and name, {@code E} a period in which
  * two concepts are equal, {@code U} two concepts that differ, {@code Y} a metric that is reported
- * by region for a year, {@code Q} one that is for less than a year. Lines refer to filings by
- * number, from 0. Fifteen years of eight regions take less than 20 kB.
+ * by region for a year, {@code Q} one that is for less than a year, {@code R} a filing and the
+ * regions that it tells. Lines refer to filings by number, from 0. Fifteen years of eight regions
+ * take less than 20 kB.
  */
 final class HistoryFormat {
   private static final String VERSION = "1";
@@ -49,6 +51,7 @@ final class HistoryFormat {
   private static final String NAME = "N";
   private static final String YEARLY = "Y";
   private static final String SHORTER = "Q";
+  private static final String REGIONS = "R";
   private static final String BETWEEN_BOUNDS = "..";
   private static final String BETWEEN_MEMBERS = "+";
   private static final String EXACT = "INF";
@@ -100,7 +103,9 @@ final class HistoryFormat {
     String text() {
       line(VERSION);
       history.sources().forEach(this::filing);
+      history.regions().bySource().forEach(this::regions);
       history.series().forEach(this::series);
+      derivedAlone();
       history.proved().forEach(this::breakdowns);
       history.concepts().equal().forEach(this::equal);
       history.concepts().different().forEach(pair -> line(UNEQUAL, pair.one(), pair.other()));
@@ -123,6 +128,20 @@ final class HistoryFormat {
                 .forEach(one -> fields.addAll(List.of(one.region(), one.concept(), one.axis())));
             line(fields.toArray(String[]::new));
           });
+    }
+
+    private void regions(String source, Set<String> codes) {
+      line(REGIONS, number(source), String.join(BETWEEN_MEMBERS, codes));
+    }
+
+    /** The derived quarters of series that filings state nothing about under the same name. */
+    private void derivedAlone() {
+      for (RecordedQuarter quarter : history.recorded()) {
+        if (history.stated(quarter.series()).isEmpty()) {
+          head(quarter.series());
+          derived(quarter);
+        }
+      }
     }
 
     private void equal(ConceptPair pair, Collection<Span> spans) {
@@ -226,6 +245,7 @@ final class HistoryFormat {
             history.record(new RecordedQuarter(series(), span(fields), source(fields[3])));
         case BREAKDOWN -> history.addProved(series(), span(fields), parts(fields));
         case NAME -> history.addName(fields[1], fields[2]);
+        case REGIONS -> history.regions().add(source(fields[1]), regions(fields[2]));
         case EQUAL ->
             history.concepts().addEqual(new ConceptPair(fields[3], fields[4]), span(fields));
         case UNEQUAL -> history.concepts().addDifferent(new ConceptPair(fields[1], fields[2]));
@@ -233,6 +253,10 @@ final class HistoryFormat {
         case SHORTER -> history.regional().addShorter(fields[1]);
         default -> throw new IllegalArgumentException("a line begins with " + fields[0]);
       }
+    }
+
+    private static Set<String> regions(String field) {
+      return field.isEmpty() ? Set.of() : Set.of(field.split(Pattern.quote(BETWEEN_MEMBERS), -1));
     }
 
     private static FactSeries series(String[] fields) {

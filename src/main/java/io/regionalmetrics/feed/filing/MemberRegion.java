@@ -1,6 +1,9 @@
 package io.regionalmetrics.feed.filing;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The region that a member of an axis stands for.
@@ -22,6 +25,22 @@ record MemberRegion(
   /** A region that needs a definition. */
   static MemberRegion undefined(String id, String name) {
     return new MemberRegion(id, name, false, false, Optional.empty());
+  }
+
+  /**
+   * A region that no filing had a quarter of before, and whose filing isn't at hand: it is called
+   * what its code says.
+   */
+  static MemberRegion ofCode(String code) {
+    List<String> words = Stream.of(code.split("_", -1)).map(MemberRegion::word).toList();
+    return undefined(code, ElementName.title(words));
+  }
+
+  /** A word with one capital, unless it may be an abbreviation. */
+  private static String word(String capitals) {
+    return capitals.length() <= 4
+        ? capitals
+        : capitals.charAt(0) + capitals.substring(1).toLowerCase(Locale.ROOT);
   }
 
   /** The same region, with a member of a standard taxonomy or of the company's own. */

@@ -164,7 +164,14 @@ final class FilingSequence {
     reading.documents().stream()
         .limit(1)
         .map(document -> document.companies().getFirst().row())
-        .forEach(company -> ingest.define(company, reading.history().traits(), deadline));
+        .forEach(company -> ingest.define(company, reading.traits(), deadline));
     return unchanged;
+  }
+
+  /** Notes what the filings show together, even if this one has no document. */
+  void define(FilingContents reading, Wiring wiring) {
+    new Ingest(new Store(wiring.client(), wiring.table(), wiring.clock()), wiring.clock())
+        .define(
+            company, reading.traits(), Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
   }
 }
