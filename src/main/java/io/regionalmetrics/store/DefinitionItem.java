@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -138,10 +139,15 @@ final class DefinitionItem {
         .string(NAMED, company.named().toString());
   }
 
+  /** Definitions are sorted, so that the order in which documents arrive changes nothing. */
   private static Attributes definitions(Attributes attributes, Definitions definitions) {
     return attributes
-        .list(METRICS, List.copyOf(definitions.metrics().values()), MetricAttributes::write)
-        .list(REGIONS, List.copyOf(definitions.regions().values()), DefinitionItem::region);
+        .list(METRICS, sorted(definitions.metrics()), MetricAttributes::write)
+        .list(REGIONS, sorted(definitions.regions()), DefinitionItem::region);
+  }
+
+  private static <T> List<T> sorted(Map<String, T> byId) {
+    return List.copyOf(new TreeMap<>(byId).values());
   }
 
   private static AttributeValue region(Region region) {

@@ -47,11 +47,12 @@ class CatalogTest {
   }
 
   @Test
-  void metricsAreShownWithTheirTerms() {
+  void metricsAreShownInTheOrderOfTheirIdsWithTheirTerms() {
     JsonNode metrics = service.get("/v1/metrics").json().get("metrics");
-    assertThat(metrics.findValuesAsText("id")).contains("revenue", "users", "revenue-per-user");
-    assertThat(metrics.get(2).get("numerator").textValue()).isEqualTo("revenue");
-    assertThat(metrics.get(2).get("basis").textValue()).isEqualTo("end");
+    assertThat(metrics.findValuesAsText("id"))
+        .containsSubsequence("revenue", "revenue-per-user", "users");
+    assertThat(metrics.get(1).get("numerator").textValue()).isEqualTo("revenue");
+    assertThat(metrics.get(1).get("basis").textValue()).isEqualTo("end");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.xbrl.ReadingTime;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,6 +82,7 @@ final class ScaleSuspects {
   }
 
   private boolean isSuspect(ReportedFact fact, BigDecimal expected) {
+    ReadingTime.check();
     return fact.value().signum() > 0
         && expected.signum() > 0
         && POWERS.stream().anyMatch(power -> isNear(fact.value(), power, expected))
