@@ -1,5 +1,6 @@
 package io.regionalmetrics.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,11 +11,17 @@ import io.regionalmetrics.integration.FileServer;
 import io.regionalmetrics.integration.LocalDynamoDb;
 import io.regionalmetrics.integration.RefreshRunner;
 import io.regionalmetrics.integration.Service;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A service on a table of its own, whose feed reads filings from a folder. */
 public final class AuditedService implements AutoCloseable {
-  private static final String CONTACT = "Somebody somebody@example.com";
+  static final String CONTACT = "Somebody somebody@example.com";
 
   private final FaultyDynamoDb database = new FaultyDynamoDb(LocalDynamoDb.address());
   private final Wiring wiring;
@@ -39,8 +46,94 @@ public final class AuditedService implements AutoCloseable {
   /** Reads all filings of a folder; returns the state of the feed. */
   public JsonNode read(FilingFolder folder) {
     try (FileServer server = folder.serve()) {
-      return RefreshRunner.run(database.through(wiring), FilingFolder.event(server, folder.ciks()));
+      return read(FilingFolder.event(server, folder.ciks()));
     }
+  }
+
+  /** Runs the feed that an event configures; returns its state. */
+  JsonNode read(String event) {
+    return RefreshRunner.run(database.through(wiring), event);
+  }
+
+  /**
+   * Runs the feed in a process of its own, which is killed in its nth write, and lets the lease
+   * expire.
+   *
+   * @param main a class whose main method reads what {@link FilingRun#of} makes of its arguments
+   */
+  void readUntilKilled(String event, int nthWrite, Class<?> main) {
+    Process run = new FilingRun(database.address(), wiring.table(), event).start(main);
+    database.happen((operation, nth) -> {
+      if (operation.equals("PutItem") && nth == nthWrite) {
+        run.destroyForcibly();
+      }
+      return Fault.NONE;
+    });
+    assertThat(run.onExit().join().exitValue()).as("the process was killed").isNotZero();
+    database.happen((operation, nth) -> Fault.NONE);
+    LocalDynamoDb.deleteItem(wiring, "leases", "sec-filings");
+  }
+
+  /** Makes the feed forget which filings it has read. */
+  void forgetFilings() {
+    items().filter(AuditedService::isOfFeed).forEach(this::delete);
+  }
+
+  /**
+   * The items of the table by key. Left out are what only the feed reads, how often an item was
+   * written, and the day since when the common metrics have their names, which no answer shows: the
+   * first document that defines one decides it.
+   */
+  Map<String, String> contents() {
+    Map<String, String> contents = new TreeMap<>();
+    items()
+        .filter(item -> !isOfFeed(item))
+        .forEach(item -> contents.put("%s %s".formatted(pk(item), sk(item)), content(item)));
+    return contents;
+  }
+
+  private static String content(Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> content = new HashMap<>(item);
+    content.remove("version");
+    String text = text(AttributeValue.fromM(content));
+    return pk(item).equals("definitions") ? text.replaceAll("named=[0-9-]+", "") : text;
+  }
+
+  private static String text(AttributeValue value) {
+    if (value.hasM()) {
+      return value.m().entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .map(one -> "%s=%s".formatted(one.getKey(), text(one.getValue())))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    return value.hasL()
+        ? value.l().stream().map(AuditedService::text).collect(Collectors.joining(", ", "[", "]"))
+        : value.toString().replaceAll("^AttributeValue\\(\\w+=|\\)$", "");
+  }
+
+  /** Whether an item is the state of a feed, one of its files, or a lease. */
+  private static boolean isOfFeed(Map<String, AttributeValue> item) {
+    return pk(item).startsWith("feed") || pk(item).equals("leases");
+  }
+
+  private void delete(Map<String, AttributeValue> item) {
+    LocalDynamoDb.deleteItem(wiring, pk(item), sk(item));
+  }
+
+  private Stream<Map<String, AttributeValue>> items() {
+    return wiring.client().scanPaginator(scan -> scan.tableName(wiring.table())).items().stream();
+  }
+
+  private static String pk(Map<String, AttributeValue> item) {
+    return text(item, "pk");
+  }
+
+  private static String sk(Map<String, AttributeValue> item) {
+    return text(item, "sk");
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    return Objects.requireNonNull(item.get(name)).s();
   }
 
   /** Reads filings until the table fails after some writes, and lets the lease expire. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,8 +22,9 @@ import java.util.zip.GZIPInputStream;
  * fye}. Files may be gzipped. Linkbases lie beside their instances.
  *
  * @param entries in the order in which the folder lists them
+ * @param all the same, with those that have not arrived yet
  */
-public record FilingFolder(Path path, List<Entry> entries) {
+public record FilingFolder(Path path, List<Entry> entries, List<Entry> all) {
   private static final String LINKBASES = "_(lab|pre|def|cal)\\.xml(\\.gz)?";
 
   /**
@@ -60,7 +62,7 @@ public record FilingFolder(Path path, List<Entry> entries) {
     List<Entry> entries = new ArrayList<>();
     Service.json(Service.file(path.resolve("filings.json").toString()))
         .forEach(one -> entries.add(entry(one)));
-    return new FilingFolder(path, entries);
+    return new FilingFolder(path, entries, entries);
   }
 
   private static Entry entry(JsonNode one) {
@@ -82,7 +84,7 @@ public record FilingFolder(Path path, List<Entry> entries) {
 
   /** The same folder, as if it had only some of its filings. */
   FilingFolder with(List<Entry> some) {
-    return new FilingFolder(path, some);
+    return new FilingFolder(path, some, all);
   }
 
   /** The same folder, with the filings of some companies only. */
@@ -103,6 +105,10 @@ public record FilingFolder(Path path, List<Entry> entries) {
     entries.forEach(entry -> serve(entry, server));
     ciks().forEach(cik -> list(cik, entries, server));
     return server;
+  }
+
+  private static List<Entry> of(String cik, List<Entry> some) {
+    return some.stream().filter(entry -> entry.cik().equals(cik)).toList();
   }
 
   private void serve(Entry entry, FileServer server) {
@@ -134,9 +140,9 @@ public record FilingFolder(Path path, List<Entry> entries) {
   }
 
   /** Lists some of the filings as all that a company has filed. */
-  public static void list(String cik, List<Entry> filed, FileServer server) {
-    List<Entry> own = filed.stream().filter(entry -> entry.cik().equals(cik)).toList();
-    Entry last = own.stream().max(java.util.Comparator.comparing(Entry::filed)).orElseThrow();
+  void list(String cik, List<Entry> filed, FileServer server) {
+    List<Entry> own = of(cik, filed);
+    Entry last = of(cik, all).stream().max(Comparator.comparing(Entry::filed)).orElseThrow();
     server.with(
         "/submissions/CIK%s.json".formatted(cik),
         """

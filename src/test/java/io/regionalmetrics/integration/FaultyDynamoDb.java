@@ -81,7 +81,7 @@ public final class FaultyDynamoDb implements AutoCloseable {
   }
 
   /** The address of the proxy. */
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
