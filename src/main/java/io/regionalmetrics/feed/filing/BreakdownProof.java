@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * whole is reported under another concept than the regions, the sums must be exact to the digit.
  * {@link MemberSearch} finds regions that lie inside others.
  *
- * <p>If regions alone don't make up the whole, they may with a named remainder, which must then be
- * reported and fit in the same way. {@link RemainderCandidates} says what is considered as one.
+ * <p>If regions alone don't make up the whole, or are before eliminations, they may with a named
+ * remainder, which must then be reported and fit in the same way. {@link RemainderCandidates} says
+ * what is considered as one.
  *
  * <p>Regions of a product may make up the product's whole. If that isn't reported, they may make up
  * the whole of all products: then no other product has a share of it. If their sum is less than
@@ -89,7 +90,8 @@ final class BreakdownProof {
       Set<String> regions,
       List<DividedWhole> wholes,
       List<RemainderSet> remainders) {
-    List<ProvedBreakdown> alone = proved(group, regions, wholes, 1);
+    List<ProvedBreakdown> alone =
+        GrossWholes.isGross(group) ? List.of() : proved(group, regions, wholes, 1);
     return alone.isEmpty()
         ? remainders.stream()
             .map(remainder -> with(remainder, group, regions, wholes))

@@ -24,7 +24,12 @@ final class ConsolidationItem {
 
   /** Whether a member of any axis stands for eliminations, judging by its name. */
   static boolean isElimination(QualifiedName member) {
-    String name = member.local().toLowerCase(Locale.ROOT);
-    return !isOperatingSegments(member) && ELIMINATIONS.stream().anyMatch(name::contains);
+    return !isOperatingSegments(member) && namesElimination(member.local());
+  }
+
+  /** Whether the name of a member that is no operating segment stands for eliminations. */
+  static boolean namesElimination(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return ELIMINATIONS.stream().anyMatch(lower::contains);
   }
 }

@@ -18,12 +18,14 @@ import java.util.stream.Stream;
  * <p>A part of a business that is reported both with and without operating segments is net in the
  * smaller figure: Chevron's upstream operating segments sold 18,631, of which 10,145 to others.
  * Otherwise figures are before eliminations if the filing reports eliminations on the same axis,
- * and the figures don't add up to the whole.
+ * and the figures don't add up to the whole. So are segments that add up to it only together with
+ * eliminations on the consolidation axis.
  */
 final class Eliminations {
   private final FactCube cube;
   private final Map<FactCube.Group, Boolean> reported = new HashMap<>();
   private final Map<FactCell, Optional<BigDecimal>> net = new HashMap<>();
+  private final Map<FactCell, Boolean> withEliminations = new HashMap<>();
 
   /** The eliminations of the filing that has these facts. */
   Eliminations(FactCube cube) {
@@ -40,7 +42,7 @@ final class Eliminations {
     boolean areReported =
         isOfOperatingSegments(cell)
             ? areReported(cell, StandardAxes.CONSOLIDATION) || areInOperatingSegments(whole)
-            : areReported(cell, regions);
+            : areReported(cell, regions) || makeUpWholeWithEliminations(cell, regions);
     return (!isOfBusiness(whole) && exceedsNet(cell))
         || (areReported && !cube.addsUp(cell, regions));
   }
@@ -106,6 +108,18 @@ final class Eliminations {
   private boolean areReported(FactCell cell, QualifiedName axis) {
     return reported.computeIfAbsent(
         new FactCube.Group(cell.without(axis), axis), this::areReported);
+  }
+
+  /** Whether segments make up the whole only together with eliminations beside them. */
+  private boolean makeUpWholeWithEliminations(FactCell cell, QualifiedName axis) {
+    return axis.equals(StandardAxes.SEGMENTS)
+        && withEliminations.computeIfAbsent(
+            cell.without(axis),
+            whole ->
+                cube.members(whole, StandardAxes.CONSOLIDATION).stream()
+                    .filter(fact -> FactCube.isElimination(fact, StandardAxes.CONSOLIDATION))
+                    .filter(fact -> fact.value().filter(value -> value.signum() != 0).isPresent())
+                    .anyMatch(fact -> cube.addsUpWith(fact, whole, axis)));
   }
 
   private boolean areReported(FactCube.Group group) {

@@ -101,6 +101,11 @@ final class FactCollector {
               .toList(),
           new FactCitations(instance));
     }
+
+    /** Whether a fact is of the company that files, under a concept of total revenue. */
+    boolean isRevenue(Fact fact) {
+      return lines.concepts().contains(fact.concept()) && filing.isOf(fact.context().entity());
+    }
   }
 
   /** Collects the facts of the company that filed an instance. */
@@ -117,6 +122,7 @@ final class FactCollector {
     addCrossCuts(byMetric, findings.geography().axes());
     remainders.addItems(instance.facts(), filing, findings.lines(), findings.citations());
     leaveOutGrossBesideNet(byMetric);
+    addGrossRemainders(byMetric, instance, findings);
     leaveOutSlicesBeyond(MAX_SLICES, byMetric);
     List<ReportedFact> reported = new ArrayList<>();
     byMetric.forEach((id, candidates) -> reported.addAll(ofMetric(id, candidates, findings)));
@@ -237,22 +243,29 @@ final class FactCollector {
     }
   }
 
+  /** Adds what may be left of the whole by regions before eliminations. */
+  private void addGrossRemainders(
+      Map<String, List<CandidateFact>> byMetric, Instance instance, Findings findings) {
+    List<CandidateFact> regions = byMetric.get(WantedMetric.BEFORE_ELIMINATIONS);
+    if (regions != null) {
+      WantedMetric metric = regions.getFirst().wanted();
+      GrossRemainders gross = new GrossRemainders(findings.geography(), regions);
+      for (Fact fact : instance.facts()) {
+        if (findings.isRevenue(fact)) {
+          FactOrigin origin = FactOrigin.of(fact, findings.citations());
+          gross
+              .beside(fact)
+              .map(one -> candidate(fact, origin, metric, spot(one), findings.lines()))
+              .ifPresent(remainders::addBesideGross);
+        }
+      }
+    }
+  }
+
   private List<CandidateFact> candidates(
       Fact fact, FactOrigin origin, WantedMetric metric, Placement placement, RevenueLines lines) {
     Optional<CandidateFact> beside =
-        remainders
-            .beside(placement)
-            .map(one ->
-                candidate(
-                    fact,
-                    origin,
-                    metric,
-                    new Spot(
-                        remainders.code(one.member()),
-                        one.axis(),
-                        one.slice(),
-                        one.hasIgnoredAxis()),
-                    lines));
+        remainders.beside(placement).map(one -> candidate(fact, origin, metric, spot(one), lines));
     Optional<CandidateFact> own = own(fact, origin, metric, placement, lines);
     return Stream.concat(own.stream(), beside.stream()).toList();
   }
@@ -266,6 +279,11 @@ final class FactCollector {
         placed.axis(),
         placed.slice(),
         placed.hasIgnoredAxis());
+  }
+
+  private Spot spot(Placement.Beside beside) {
+    return new Spot(
+        remainders.code(beside.member()), beside.axis(), beside.slice(), beside.hasIgnoredAxis());
   }
 
   private static CandidateFact candidate(

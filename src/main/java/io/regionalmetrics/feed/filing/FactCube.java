@@ -79,16 +79,29 @@ final class FactCube {
   }
 
   private boolean addsUp(Group group) {
-    Optional<Fact> whole = fact(group.rest().without(StandardAxes.CONSOLIDATION));
-    if (whole.isEmpty()) {
-      return false;
-    }
+    return fact(group.rest().without(StandardAxes.CONSOLIDATION))
+        .filter(whole -> isSum(whole, sum(group)))
+        .isPresent();
+  }
+
+  /** Whether all members of an axis and another fact together add up to the whole. */
+  boolean addsUpWith(Fact other, FactCell whole, QualifiedName axis) {
+    RoundedSum members = sum(new Group(whole, axis));
+    RoundedSum sum = other.bounds().map(members::plus).orElse(members);
+    return fact(whole).filter(one -> isSum(one, sum)).isPresent();
+  }
+
+  private RoundedSum sum(Group group) {
     RoundedSum sum = RoundedSum.NONE;
     for (Fact member : members(group.rest(), group.axis())) {
       if (!isElimination(member, group.axis())) {
         sum = member.bounds().map(sum::plus).orElse(sum);
       }
     }
-    return sum.mayEqual(whole.get().bounds().map(Bounds::interval).orElse(ZERO));
+    return sum;
+  }
+
+  private static boolean isSum(Fact whole, RoundedSum sum) {
+    return sum.mayEqual(whole.bounds().map(Bounds::interval).orElse(ZERO));
   }
 }

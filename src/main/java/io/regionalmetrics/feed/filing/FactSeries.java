@@ -18,6 +18,11 @@ record FactSeries(String metric, String region, Unit unit, String concept, Strin
     return metric.equals(other.metric) && region.equals(other.region) && unit.equals(other.unit);
   }
 
+  /** The series of the same facts for another metric. */
+  FactSeries of(String other) {
+    return new FactSeries(other, region, unit, concept, axis);
+  }
+
   /** The series of a remainder of the same metric, in the same unit. */
   FactSeries ofRemainder(String code, String itsConcept, String itsAxis) {
     return new FactSeries(metric, code, unit, itsConcept, itsAxis);

@@ -9,7 +9,6 @@ import io.regionalmetrics.region.Region;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,14 +57,12 @@ final class FilingReader {
     history.add(collector.concepts());
     history.add(RegionalSpans.of(facts, collector.metrics()));
     history.regions().add(source.id(), regions(facts));
-    FilingObservations observations = observations(source, calendar, facts, history, report);
-    List<ProvedBreakdown> breakdowns = prove(facts, collector, history);
-    takeRemainders(breakdowns, collector.remainders(), history, report)
-        .forEach(new QuarterAssignment(source.id(), calendar, history, report)::assign);
-    observations.addBreakdowns(source.id(), breakdowns, calendar);
+    FilingReading reading = new FilingReading(source, calendar, history, report, collector);
+    List<ReportedFact> figures = reading.take(facts);
+    FilingObservations observations = reading.observations();
     RenamedRegions renamed = RenamingProof.of(history);
     new QuarterDerivation(history, renamed, metrics(collector), observations, report)
-        .derive(facts, RenamingProof.of(before))
+        .derive(figures, RenamingProof.of(before))
         .forEach(history::record);
     return new FilingContents(
         documents(collector, observations, source).of(observations, history),
@@ -92,39 +89,6 @@ final class FilingReader {
             .or(() -> vocabulary.metric(id));
   }
 
-  /** Proves the breakdowns of a filing, and adds them and its segments to the history. */
-  private static List<ProvedBreakdown> prove(
-      List<ReportedFact> facts, FactCollector collector, FilingHistory history) {
-    List<ProvedBreakdown> breakdowns =
-        new BreakdownProof(
-                ScaleSuspects.sound(facts, ScaleSuspects.of(facts)),
-                collector.remainders().figures(collector.metrics()),
-                collector.metrics(),
-                collector.hierarchy())
-            .find();
-    breakdowns.forEach(history::add);
-    collector.segmentDivisions().forEach(history::add);
-    return breakdowns;
-  }
-
-  /** The remainders that breakdowns have; names them, and reports the others as left out. */
-  private static Set<ReportedFact> takeRemainders(
-      List<ProvedBreakdown> breakdowns,
-      Remainders remainders,
-      FilingHistory history,
-      ReadingReport report) {
-    Set<ReportedFact> used =
-        breakdowns.stream()
-            .flatMap(one -> one.remainders().stream())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    for (ReportedFact one : used) {
-      String code = one.series().region();
-      history.addName(code, remainders.name(code));
-    }
-    remainders.reportUnused(used, report);
-    return used;
-  }
-
   private FilingDocuments documents(
       FactCollector collector, FilingObservations observations, Source source) {
     Map<String, MemberRegion> regions = new LinkedHashMap<>();
@@ -135,26 +99,6 @@ final class FilingReader {
     collector.regionsToDefine().forEach(region -> regions.put(region.id(), region));
     return new FilingDocuments(
         company, collector.metrics().values(), regions(regions.values(), source.published()));
-  }
-
-  private static FilingObservations observations(
-      Source source,
-      FiscalCalendar calendar,
-      List<ReportedFact> facts,
-      FilingHistory history,
-      ReadingReport report) {
-    QuarterAssignment quarters = new QuarterAssignment(source.id(), calendar, history, report);
-    Set<ReportedFact> suspects = ScaleSuspects.of(facts);
-    facts.stream().filter(fact -> !suspects.contains(fact)).forEach(quarters::assign);
-    FilingObservations observations = new FilingObservations(history);
-    quarters.forEach(
-        (quarter, fact) -> observations.add(source.id(), FilingObservation.stated(fact, quarter)));
-    // No quarter may be derived from figures of a mistaken scale, so they aren't remembered.
-    QuarterAssignment apart = new QuarterAssignment(source.id(), calendar, history.copy(), report);
-    suspects.forEach(apart::assign);
-    apart.forEach((quarter, fact) ->
-        observations.add(source.id(), FilingObservation.stated(fact, quarter).withSuspectScale()));
-    return observations;
   }
 
   private static List<Region> regions(Collection<MemberRegion> undefined, LocalDate day) {

@@ -98,7 +98,8 @@ final class MetricDefiner {
   private static Optional<String> definition(CandidateFact fact) {
     if (fact.wanted().id().equals(WantedMetric.BEFORE_ELIMINATIONS)) {
       return Optional.of(
-          "Revenue of regions, including what a company's segments sell to each other");
+          "Revenue of regions, including what a company's segments sell to each other. That of the "
+              + "world is total revenue, so the eliminations are what the regions leave of it");
     }
     return fact.slice().isWhole()
         ? fact.part()

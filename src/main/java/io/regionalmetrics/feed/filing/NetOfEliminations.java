@@ -141,20 +141,17 @@ final class NetOfEliminations {
       RoundedSum others = sums.getOrDefault(whole, RoundedSum.NONE);
       sums.put(whole, others.plus(net.fact().bounds().orElseThrow()));
     }
-    int periods = 0;
-    for (Map.Entry<Context, RoundedSum> sum : sums.entrySet()) {
-      Optional<Fact> whole =
-          axes.cube()
-              .fact(new FactCell(division.concept(), sum.getKey()))
-              .filter(fact -> fact.bounds().isPresent());
-      if (whole.isPresent()) {
-        periods++;
-        if (!isProof(sum.getValue(), whole.get())) {
-          return false;
-        }
-      }
-    }
-    return periods > 0;
+    List<Map.Entry<Context, RoundedSum>> told =
+        sums.entrySet().stream().filter(sum -> whole(division, sum.getKey()).isPresent()).toList();
+    return !told.isEmpty()
+        && told.stream()
+            .allMatch(sum -> isProof(sum.getValue(), whole(division, sum.getKey()).orElseThrow()));
+  }
+
+  private Optional<Fact> whole(Division division, Context context) {
+    return axes.cube()
+        .fact(new FactCell(division.concept(), context))
+        .filter(fact -> fact.bounds().isPresent());
   }
 
   private static boolean isProof(RoundedSum sum, Fact whole) {

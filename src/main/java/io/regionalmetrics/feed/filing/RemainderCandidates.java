@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +25,14 @@ import java.util.stream.Stream;
  *   <li>The {@linkplain RevenueItems items} of revenue beside that axis, such as gains from
  *       hedging: each alone and with the members, then all together. They must fit in at least two
  *       periods.
+ *   <li>Beside regions before eliminations, the eliminations are a further item or member, for
+ *       which one period is enough.
  * </ol>
  *
  * So the number of candidates grows with the kinds of figures, not with the ways to add them up.
  */
 final class RemainderCandidates {
-  /** A whole has at most this many named remainders. */
+  /** A whole has at most this many named remainders, and eliminations. */
   private static final int MAX_REMAINDERS = 3;
 
   /** At most this many items are considered. */
@@ -111,13 +114,35 @@ final class RemainderCandidates {
       List<Set<String>> members,
       List<ReportedFact> items,
       Map<FactTime, Map<String, ReportedFact>> told) {
-    Set<String> all = new LinkedHashSet<>();
-    items.forEach(item -> all.add(item.series().region()));
-    Stream<Set<String>> chosen = Stream.concat(all.stream().map(Set::of), Stream.of(all));
-    return chosen
+    return chosen(items)
         .flatMap(some -> Stream.concat(Stream.of(some), members.stream().map(m -> union(m, some))))
         .distinct()
-        .flatMap(codes -> set(codes, told, MIN_PERIODS_OF_ITEM));
+        .flatMap(codes -> set(codes, told, minPeriods(codes, members)));
+  }
+
+  /** Each item, each of the eliminations with all items that are none, and all items. */
+  private static Stream<Set<String>> chosen(List<ReportedFact> items) {
+    Set<String> all = new LinkedHashSet<>();
+    items.forEach(item -> all.add(item.series().region()));
+    Set<String> others = withoutEliminations(all);
+    Stream<Set<String>> eliminated =
+        all.stream()
+            .filter(ConsolidationItem::namesElimination)
+            .map(one -> union(others, Set.of(one)));
+    return Stream.of(all.stream().map(Set::of), eliminated, Stream.of(all)).flatMap(some -> some);
+  }
+
+  private static Set<String> withoutEliminations(Set<String> codes) {
+    return codes.stream()
+        .filter(code -> !ConsolidationItem.namesElimination(code))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Eliminations belong to revenue by their name, so one period is enough. */
+  private static int minPeriods(Set<String> codes, List<Set<String>> members) {
+    Set<String> items = withoutEliminations(codes);
+    members.forEach(items::removeAll);
+    return items.isEmpty() ? 1 : MIN_PERIODS_OF_ITEM;
   }
 
   private static Set<String> union(Set<String> some, Set<String> more) {
@@ -166,7 +191,7 @@ final class RemainderCandidates {
   /** The figures of some codes wherever all of them are told; none if the codes are too many. */
   private static Stream<RemainderSet> set(
       Set<String> codes, Map<FactTime, Map<String, ReportedFact>> told, int minPeriods) {
-    if (codes.isEmpty() || codes.size() > MAX_REMAINDERS) {
+    if (codes.isEmpty() || withoutEliminations(codes).size() > MAX_REMAINDERS) {
       return Stream.empty();
     }
     Map<FactTime, List<ReportedFact>> all = new LinkedHashMap<>();

@@ -119,6 +119,11 @@ final class Remainders {
     }
   }
 
+  /** Adds a fact beside regions before eliminations, which is left out for a reason already. */
+  void addBesideGross(CandidateFact fact) {
+    byMetric.computeIfAbsent(fact.metricId(), id -> new ArrayList<>()).add(fact);
+  }
+
   /** Leaves a fact out for a reason, unless it turns out to be a remainder. */
   void leaveOutUnlessUsed(Fact fact, LeftOutReason reason) {
     leftOut.add(new LeftOutFact(fact, reason));

@@ -29,6 +29,11 @@ record ReportedFact(
     Optional<String> derivation,
     List<FiledFact> facts) {
 
+  /** The same figure as one of another metric. */
+  ReportedFact of(String metric) {
+    return new ReportedFact(series.of(metric), span, end, value, precision, derivation, facts);
+  }
+
   /** Every number that the value may stand for. */
   Bounds bounds() {
     return precision.around(value);

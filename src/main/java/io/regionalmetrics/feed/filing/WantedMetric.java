@@ -99,7 +99,7 @@ public record WantedMetric(
   WantedMetric beforeEliminations() {
     return new WantedMetric(
         BEFORE_ELIMINATIONS,
-        name + " before eliminations",
+        name + " (regions before eliminations)",
         kind,
         concepts,
         dimensions,

@@ -1,0 +1,116 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.model.Source;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Turns the collected facts of one filing into observations and breakdowns. */
+final class FilingReading {
+  private final Source source;
+  private final FiscalCalendar calendar;
+  private final FilingHistory history;
+  private final ReadingReport report;
+  private final FactCollector collector;
+  private final FilingObservations observations;
+
+  /**
+   * A reading without observations yet.
+   *
+   * @param history what earlier filings have stated; this filing is added to it
+   */
+  FilingReading(
+      Source source,
+      FiscalCalendar calendar,
+      FilingHistory history,
+      ReadingReport report,
+      FactCollector collector) {
+    this.source = source;
+    this.calendar = calendar;
+    this.history = history;
+    this.report = report;
+    this.collector = collector;
+    this.observations = new FilingObservations(history);
+  }
+
+  /** The observations and breakdowns so far. */
+  FilingObservations observations() {
+    return observations;
+  }
+
+  /**
+   * Adds the observations and breakdowns that facts of the filing make.
+   *
+   * @return all figures that quarters may be derived from
+   */
+  List<ReportedFact> take(List<ReportedFact> facts) {
+    addStated(facts);
+    GrossWholes wholes = new GrossWholes(facts);
+    List<ProvedBreakdown> breakdowns = prove(facts, wholes);
+    List<ReportedFact> proved = wholes.provedBy(breakdowns);
+    takeRemainders(breakdowns).forEach(quarters(report)::assign);
+    observations.addBreakdowns(source.id(), breakdowns, calendar);
+    addAgain(proved);
+    return Stream.concat(facts.stream(), proved.stream()).toList();
+  }
+
+  private QuarterAssignment quarters(ReadingReport reportOfLeftOut) {
+    return new QuarterAssignment(source.id(), calendar, history, reportOfLeftOut);
+  }
+
+  private void addStated(List<ReportedFact> facts) {
+    QuarterAssignment quarters = quarters(report);
+    Set<ReportedFact> suspects = ScaleSuspects.of(facts);
+    facts.stream().filter(fact -> !suspects.contains(fact)).forEach(quarters::assign);
+    addAll(quarters);
+    // No quarter may be derived from figures of a mistaken scale, so they aren't remembered.
+    QuarterAssignment apart = new QuarterAssignment(source.id(), calendar, history.copy(), report);
+    suspects.forEach(apart::assign);
+    apart.forEach((quarter, fact) ->
+        observations.add(source.id(), FilingObservation.stated(fact, quarter).withSuspectScale()));
+  }
+
+  /** Adds figures of another metric, too. Whether they are left out is reported there. */
+  private void addAgain(List<ReportedFact> facts) {
+    QuarterAssignment quarters = quarters(new ReadingReport());
+    facts.forEach(quarters::assign);
+    addAll(quarters);
+  }
+
+  private void addAll(QuarterAssignment quarters) {
+    quarters.forEach(
+        (quarter, fact) -> observations.add(source.id(), FilingObservation.stated(fact, quarter)));
+  }
+
+  /** Proves the breakdowns of the filing, and adds them and its segments to the history. */
+  private List<ProvedBreakdown> prove(List<ReportedFact> facts, GrossWholes wholes) {
+    Stream<ReportedFact> sound = ScaleSuspects.sound(facts, ScaleSuspects.of(facts)).stream();
+    List<ProvedBreakdown> breakdowns =
+        new BreakdownProof(
+                Stream.concat(sound, wholes.all().stream()).toList(),
+                collector.remainders().figures(collector.metrics()),
+                collector.metrics(),
+                collector.hierarchy())
+            .find();
+    breakdowns.forEach(history::add);
+    collector.segmentDivisions().forEach(history::add);
+    return breakdowns;
+  }
+
+  /** The remainders that breakdowns have; names them, and reports the others as left out. */
+  private Set<ReportedFact> takeRemainders(List<ProvedBreakdown> breakdowns) {
+    Remainders remainders = collector.remainders();
+    Set<ReportedFact> used =
+        breakdowns.stream()
+            .flatMap(one -> one.remainders().stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    for (ReportedFact one : used) {
+      String code = one.series().region();
+      history.addName(code, remainders.name(code));
+    }
+    remainders.reportUnused(used, report);
+    return used;
+  }
+}
