@@ -56,6 +56,7 @@ export class Answer {
       this.#figures();
     });
     part('workings').addEventListener('toggle', () => this.#workings());
+    part('download-png').addEventListener('click', () => savePng(part('download-svg')));
   }
 
   /** Shows the API's answer to a question. The companies give the names of metrics and regions. */
@@ -199,7 +200,7 @@ export class Answer {
       return element('span', { class: name === 'verdict' ? `verdict ${field}` : 'word' }, words(field));
     }
     if (field.missing) {
-      return element('span', { class: 'missing' }, element('b', {}, words(field.missing)), field.message);
+      return element('details', { class: 'missing' }, element('summary', {}, words(field.missing)), field.message);
     }
     const { value, bounds } = told(field, { exact: this.#exact, signed: GAINS.includes(name), bare: Boolean(unit) });
     return [
@@ -331,6 +332,23 @@ function download(form, address, name) {
   const anchor = part(`download-${form}`);
   anchor.href = address;
   anchor.download = name;
+}
+
+/** How many pixels of a PNG there are for each of the chart. */
+const PIXELS = 2;
+
+/** Draws the chart that a link leads to, and saves it as a PNG. */
+async function savePng(svg) {
+  const image = new Image();
+  image.src = svg.href;
+  await image.decode();
+  const canvas = element('canvas', { width: image.naturalWidth * PIXELS, height: image.naturalHeight * PIXELS });
+  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((png) => {
+    const address = URL.createObjectURL(png);
+    element('a', { href: address, download: svg.download.replace(/svg$/, 'png') }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  }, 'image/png');
 }
 
 function quoted(text) {

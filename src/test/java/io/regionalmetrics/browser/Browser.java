@@ -106,6 +106,13 @@ public final class Browser implements AutoCloseable {
             List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
   }
 
+  /** Saves downloads in a folder. */
+  void saveDownloads(Path folder) {
+    cdp(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));
+  }
+
   /** Loads an address anew, even if it differs only in its fragment. */
   public void visit(String address) {
     driver.get("about:blank");

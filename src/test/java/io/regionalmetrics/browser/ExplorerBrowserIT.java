@@ -15,20 +15,27 @@ import io.regionalmetrics.model.FeedState;
 import io.regionalmetrics.model.FilingTraits;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -436,9 +443,15 @@ class ExplorerBrowserIT {
 
   @Test
   void missingFigureShowsTheReason() {
-    visit("/?comparison=share&company=twitter&metric=revenue-per-user&region=US&period=2016-Q4");
+    visit("/?comparison=growth&company=twitter&metric=revenue&region=JP&period=2016-Q1");
     browser.settle();
-    assertThat(browser.texts("#answered .missing, #refused-words p")).isNotEmpty();
+    assertThat(browser.text("#figures .missing summary")).isEqualTo("No observation");
+    browser.expectAccessible();
+    browser.picture("missing");
+    assertThat(browser.see("#figures .missing").getDomAttribute("open")).isNull();
+    browser.click("#figures .missing summary");
+    assertThat(browser.see("#figures .missing").getDomAttribute("open")).isNotNull();
+    assertThat(browser.text("#figures .missing")).contains("not published");
     browser.expectAccessible();
   }
 
@@ -565,6 +578,27 @@ class ExplorerBrowserIT {
         .isEqualTo("twitter-revenue-growth-2017-Q4.csv");
     String svg = browser.see("#download-svg").getDomAttribute("href");
     assertThat(service.get(svg).header("content-type")).startsWith("image/svg+xml");
+  }
+
+  @Test
+  void chartCanBeSavedAsAPngOfTwiceItsSize(@TempDir Path folder) throws IOException {
+    browser.saveDownloads(folder);
+    visit(GROWTH);
+    expectSentence(SENTENCE);
+    browser.click("#download-png");
+    Path file = folder.resolve("twitter-revenue-growth-2017-Q4.png");
+    browser.until(() -> Files.exists(file), "a PNG is saved");
+    BufferedImage picture = ImageIO.read(file.toFile());
+    assertThat(picture.getWidth()).isEqualTo(1440);
+    assertThat(colors(picture)).as("colors of the chart").isGreaterThan(3);
+  }
+
+  private static long colors(BufferedImage picture) {
+    return Arrays.stream(
+            picture.getRGB(
+                0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()))
+        .distinct()
+        .count();
   }
 
   @Test
