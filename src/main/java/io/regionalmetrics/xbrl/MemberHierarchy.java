@@ -34,6 +34,7 @@ public record MemberHierarchy(Map<QualifiedName, Set<QualifiedName>> parents) {
     Set<QualifiedName> found = new HashSet<>();
     Deque<QualifiedName> open = new ArrayDeque<>(Set.of(member));
     while (!open.isEmpty()) {
+      ReadingTime.check();
       for (QualifiedName parent : parents.getOrDefault(open.pop(), Set.of())) {
         if (found.add(parent)) {
           open.push(parent);
