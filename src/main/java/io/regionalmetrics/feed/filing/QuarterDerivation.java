@@ -6,6 +6,7 @@ import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.RenamedRegions;
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.number.Precision;
+import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -89,7 +90,9 @@ final class QuarterDerivation {
   private Map<FactSeries, Set<Span>> spansOfAll() {
     Map<FactSeries, Set<Span>> spans = new LinkedHashMap<>();
     for (FactSeries series : history.series()) {
-      history.stated(series).forEach(stated -> add(series, stated.span(), spans));
+      if (!Codes.isRemainder(series.region())) {
+        history.stated(series).forEach(stated -> add(series, stated.span(), spans));
+      }
     }
     return spans;
   }

@@ -216,6 +216,51 @@ class RenamedRegionsTest {
     assertThat(renamed()).containsExactly(Map.entry("EMEA", "EUROPE"));
   }
 
+  /** Adds the United States, another region, and a service that is no region, of 100 million. */
+  private static InstanceBuilder withServices(
+      InstanceBuilder instance, String period, String us, String member, String value) {
+    int whole = Integer.parseInt(us) + Integer.parseInt(value) + 100;
+    return instance
+        .fact(period, millions(Integer.toString(whole)))
+        .segment("acme:UnitedStatesMember", period, millions(us))
+        .segment(member, period, millions(value))
+        .segment("acme:ServicesMember", period, millions("100"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void whatIsLeftBesideRenamedRegionsIsNoRegion(List<Integer> order) {
+    InstanceBuilder year2022 =
+        withServices(InstanceBuilder.instance(), Y_2022, "2000", EUROPE, "1100");
+    InstanceBuilder year2023 =
+        withServices(InstanceBuilder.instance(), Y_2023, "2100", EMEA, "1230");
+    List<Filed> filings =
+        List.of(
+            new Filed(
+                "0000000042-23-000001",
+                "10-K",
+                "2023-02-01",
+                withServices(year2022, Y_2021, "1900", EUROPE, "1000")),
+            new Filed(
+                "0000000042-23-000003",
+                "10-Q",
+                "2023-11-01",
+                withServices(InstanceBuilder.instance(), M9_2023, "1500", EUROPE, "900")),
+            new Filed(
+                "0000000042-24-000001",
+                "10-K",
+                "2024-02-01",
+                withServices(
+                    withServices(year2023, Y_2022, "2000", EMEA, "1100"),
+                    Y_2021,
+                    "1900",
+                    EMEA,
+                    "1000")));
+    order.forEach(index -> take(filings.get(index)));
+    JsonNode share = ask("comparisons/share?company=acme&metric=revenue&region=*&period=2023-Q4");
+    assertThat(regionsOf(share)).containsExactly("US", "EUROPE");
+  }
+
   @Test
   void onePeriodIsNotEnough() {
     take(europe2023(), second2024(regions(Q2_2023, "500", EMEA, "300")));
