@@ -39,7 +39,7 @@ record CandidateFact(
    * revenue-from-contracts} for a part of revenue.
    */
   String metricId() {
-    return part.map(RevenueLines::partId).orElseGet(() -> slice.id(wanted.id()));
+    return part.map(RevenuePart::id).orElseGet(() -> slice.id(wanted.id()));
   }
 
   /** The figure of the same region for the whole business. */

@@ -91,7 +91,7 @@ final class MetricDefiner {
   private static String name(CandidateFact fact) {
     String name = fact.wanted().name();
     return fact.slice().isWhole()
-        ? fact.part().map(RevenueLines::partName).orElse(name)
+        ? fact.part().map(RevenuePart::name).orElse(name)
         : FiledInstance.bounded(fact.slice().name(name));
   }
 

@@ -5,6 +5,7 @@ import io.regionalmetrics.xbrl.FactUnit;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.ReadingTime;
 import io.regionalmetrics.xbrl.Span;
+import io.regionalmetrics.xbrl.StandardAxes;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -23,39 +26,22 @@ import java.util.stream.Stream;
  *
  * <p>Concepts with the same values in every period that has both are one line. Total revenue is the
  * line that is never less than another one, or {@code RevenuesNetOfInterestExpense} if the filing
- * reports it. A line that exceeds another one by other income (income of affiliates, non-operating
- * income) is more than revenue: Chevron's {@code Revenues} of 48,896 are sales of 47,216, 1,240
- * from affiliates and 440 of other income.
+ * reports it. A line that exceeds another one by {@linkplain OtherIncome other income} is more than
+ * revenue: Chevron's {@code Revenues} of 48,896 are sales of 47,216, 1,240 from affiliates and 440
+ * of other income. So is one that exceeds another by excise or sales taxes, if regions or segments
+ * are reported only without these taxes: Philip Morris International.
  */
 final class RevenueLines {
   private static final QualifiedName NET_OF_INTEREST =
       new QualifiedName("us-gaap", "RevenuesNetOfInterestExpense");
+  private static final List<QualifiedName> REGIONS =
+      List.of(StandardAxes.GEOGRAPHY, StandardAxes.SEGMENTS);
   private static final List<String> REVENUE_WORDS = List.of("Revenue", "Sales");
-  private static final List<String> OTHER_INCOME_WORDS =
-      List.of("EquityMethodInvestment", "Nonoperating", "OtherIncome");
-
-  private static final Map<String, String> PART_IDS =
-      Map.of(
-          "RevenueFromContractWithCustomerExcludingAssessedTax", "revenue-from-contracts",
-          "RevenueFromContractWithCustomerIncludingAssessedTax", "revenue-from-contracts",
-          "SalesRevenueNet", "revenue-net-sales",
-          "SalesRevenueGoodsNet", "revenue-goods",
-          "SalesRevenueServicesNet", "revenue-services");
-  private static final Map<String, String> PART_NAMES =
-      Map.of(
-          "revenue-from-contracts", "Revenue from contracts with customers",
-          "revenue-net-sales", "Net sales",
-          "revenue-goods", "Sales of goods",
-          "revenue-services", "Sales of services");
+  private static final List<String> TAX_WORDS =
+      List.of("ExciseTax", "ExciseAndSalesTax", "SalesTax");
 
   /** The most unlisted concepts of one line; no real filing has more than three. */
   private static final int MAX_UNLISTED = 20;
-
-  /** The most kinds of other income that are considered; no real filing has more than ten. */
-  private static final int MAX_KINDS = 20;
-
-  /** The most items of other income that a line may include. */
-  private static final int MAX_ITEMS = 3;
 
   /** In how many periods an unlisted concept must equal total revenue to be the same line. */
   private static final int MIN_EQUAL_PERIODS = 2;
@@ -63,6 +49,7 @@ final class RevenueLines {
   private final Map<QualifiedName, Map<SpanAndUnit, BigDecimal>> totals = new LinkedHashMap<>();
   private final List<QualifiedName> listed;
   private final Optional<QualifiedName> top;
+  private final Set<QualifiedName> divided = new HashSet<>();
   private final Set<QualifiedName> topLine = new LinkedHashSet<>();
   private final Set<QualifiedName> concepts = new LinkedHashSet<>();
 
@@ -78,8 +65,8 @@ final class RevenueLines {
   RevenueLines(Collection<Fact> facts, List<QualifiedName> listed, Filing filing) {
     this.listed = listed;
     for (Fact fact : facts) {
-      if (fact.context().isWithoutDimensions() && filing.isOf(fact.context().entity())) {
-        addTotal(fact);
+      if (filing.isOf(fact.context().entity())) {
+        add(fact);
       }
     }
     this.top = findTop();
@@ -91,6 +78,15 @@ final class RevenueLines {
         .forEach(topLine::add);
     concepts.addAll(topLine);
     listed.stream().filter(one -> sharedTimes(one).isEmpty()).forEach(concepts::add);
+  }
+
+  private void add(Fact fact) {
+    if (fact.context().isWithoutDimensions()) {
+      addTotal(fact);
+    } else if (listed.contains(fact.concept())
+        && REGIONS.stream().anyMatch(fact.context().dimensions()::containsKey)) {
+      divided.add(fact.concept());
+    }
   }
 
   private void addTotal(Fact fact) {
@@ -105,7 +101,9 @@ final class RevenueLines {
   /** Whether facts of a concept are needed to distinguish the lines, or as items of revenue. */
   static boolean isNeeded(QualifiedName concept) {
     return RevenueItems.isNeeded(concept)
-        || Stream.concat(REVENUE_WORDS.stream(), OTHER_INCOME_WORDS.stream())
+        || OtherIncome.isItem(concept)
+        || OperatingIncome.isNeeded(concept)
+        || Stream.concat(REVENUE_WORDS.stream(), TAX_WORDS.stream())
             .anyMatch(concept.local()::contains);
   }
 
@@ -131,18 +129,6 @@ final class RevenueLines {
         && exceedsByOtherIncome(concept, top.get());
   }
 
-  /** The id of the metric for a concept that reports only a part of revenue. */
-  static String partId(QualifiedName concept) {
-    return Optional.ofNullable(PART_IDS.get(concept.local()))
-        .orElseGet(() -> ElementName.id("revenue", ElementName.of(concept)));
-  }
-
-  /** The name of that metric. */
-  static String partName(QualifiedName concept) {
-    return Optional.ofNullable(PART_NAMES.get(partId(concept)))
-        .orElseGet(() -> ElementName.sentence(ElementName.of(concept)));
-  }
-
   private Optional<QualifiedName> findTop() {
     List<QualifiedName> reported = listed.stream().filter(totals::containsKey).toList();
     if (reported.contains(NET_OF_INTEREST)) {
@@ -150,12 +136,17 @@ final class RevenueLines {
     }
     List<QualifiedName> revenue =
         reported.stream()
-            .filter(one -> reported.stream().noneMatch(other -> exceedsByOtherIncome(one, other)))
+            .filter(one -> reported.stream().noneMatch(other -> isMoreThan(one, other)))
             .toList();
     return revenue.stream()
         .filter(one -> revenue.stream().allMatch(other -> isNeverLess(one, other)))
         .findFirst()
         .or(() -> revenue.stream().findFirst());
+  }
+
+  /** Whether one concept is more than revenue, since another one is revenue. */
+  private boolean isMoreThan(QualifiedName one, QualifiedName other) {
+    return exceedsByOtherIncome(one, other) || exceedsByTaxes(one, other);
   }
 
   private boolean isNeverLess(QualifiedName one, QualifiedName other) {
@@ -198,35 +189,56 @@ final class RevenueLines {
 
   /** Whether one concept exceeds another by other income in every period that reports both. */
   private boolean exceedsByOtherIncome(QualifiedName one, QualifiedName other) {
-    Set<SpanAndUnit> shared = sharedTimes(one, other);
-    return !one.equals(other)
-        && !shared.isEmpty()
+    return isAlwaysMore(
+        one, other, (excess, time) -> isOtherIncome(excess, value(one, time), time));
+  }
+
+  /**
+   * Whether the excess is other income. Other income that operating income includes is revenue,
+   * unless its name says what it is.
+   */
+  private boolean isOtherIncome(BigDecimal excess, BigDecimal total, SpanAndUnit time) {
+    return OtherIncome.isSum(excess, items(OtherIncome::isNeverRevenue, time))
+        || (OtherIncome.isSum(excess, items(OtherIncome::isItem, time))
+            && !OperatingIncome.followsFrom(total, concept -> reported(concept, time)));
+  }
+
+  /**
+   * Whether one concept exceeds another by taxes in every period that reports both, and regions or
+   * segments are reported only without taxes.
+   */
+  private boolean exceedsByTaxes(QualifiedName one, QualifiedName other) {
+    return !divided.contains(one)
+        && divided.contains(other)
+        && isAlwaysMore(
+            one,
+            other,
+            (excess, time) ->
+                items(RevenueLines::isTax, time).anyMatch(tax -> tax.compareTo(excess) == 0));
+  }
+
+  private static boolean isTax(QualifiedName concept) {
+    return TAX_WORDS.stream().anyMatch(concept.local()::contains);
+  }
+
+  private boolean isAlwaysMore(
+      QualifiedName one, QualifiedName other, BiPredicate<BigDecimal, SpanAndUnit> isExcess) {
+    Set<SpanAndUnit> shared = one.equals(other) ? Set.of() : sharedTimes(one, other);
+    return !shared.isEmpty()
         && shared.stream()
             .allMatch(time -> {
               BigDecimal excess = value(one, time).subtract(value(other, time));
-              return excess.signum() > 0 && isOtherIncome(excess, time);
+              return excess.signum() > 0 && isExcess.test(excess, time);
             });
   }
 
-  private boolean isOtherIncome(BigDecimal amount, SpanAndUnit time) {
-    List<BigDecimal> items =
-        totals.entrySet().stream()
-            .filter(item -> OTHER_INCOME_WORDS.stream().anyMatch(item.getKey().local()::contains))
-            .map(item -> item.getValue().get(time))
-            .filter(value -> value != null && value.signum() != 0)
-            .distinct()
-            .limit(MAX_KINDS)
-            .toList();
-    return isSumOf(amount, items, 0, MAX_ITEMS);
+  private Stream<BigDecimal> items(Predicate<QualifiedName> which, SpanAndUnit time) {
+    return totals.keySet().stream()
+        .filter(which)
+        .flatMap(concept -> reported(concept, time).stream());
   }
 
-  private static boolean isSumOf(BigDecimal amount, List<BigDecimal> items, int from, int most) {
-    for (int i = from; i < items.size() && most > 0; i++) {
-      BigDecimal rest = amount.subtract(items.get(i));
-      if (rest.signum() == 0 || isSumOf(rest, items, i + 1, most - 1)) {
-        return true;
-      }
-    }
-    return false;
+  private Optional<BigDecimal> reported(QualifiedName concept, SpanAndUnit time) {
+    return Optional.ofNullable(totals.getOrDefault(concept, Map.of()).get(time));
   }
 }

@@ -121,6 +121,73 @@ class FilingReaderTest {
   }
 
   @Test
+  void membershipAndOtherIncomeIsRevenue() {
+    InstanceBuilder walmart =
+        InstanceBuilder.instance()
+            .fact(Q1, "161632:0")
+            .of(CONTRACTS)
+            .fact(Q1, "160280:0")
+            .of("acme:MembershipAndOtherIncome")
+            .fact(Q1, "1352:0");
+    assertThat(contentsOf(walmart).rows()).containsExactly("revenue WORLD 2023-Q1 161632 USD");
+  }
+
+  @Test
+  void otherIncomeThatOperatingIncomeIncludesIsRevenue() {
+    InstanceBuilder walmart =
+        InstanceBuilder.instance()
+            .fact(Q1, "161632:0")
+            .of(CONTRACTS)
+            .fact(Q1, "160280:0")
+            .of("us-gaap:OtherIncome")
+            .fact(Q1, "1352:0")
+            .of("us-gaap:CostOfRevenue")
+            .fact(Q1, "121850:0")
+            .of("us-gaap:SellingGeneralAndAdministrativeExpense")
+            .fact(Q1, "32466:0")
+            .of("us-gaap:OperatingIncomeLoss")
+            .fact(Q1, "7316:0");
+    assertThat(contentsOf(walmart).rows()).containsExactly("revenue WORLD 2023-Q1 161632 USD");
+  }
+
+  @Test
+  void gainsOnDisposalsAreNoRevenueEvenIfOperatingIncomeIncludesThem() {
+    InstanceBuilder refiner =
+        InstanceBuilder.instance()
+            .fact(Q1, "36824:0")
+            .of(CONTRACTS)
+            .fact(Q1, "36617:0")
+            .of("us-gaap:IncomeLossFromEquityMethodInvestments")
+            .fact(Q1, "204:0")
+            .of("us-gaap:GainLossOnDispositionOfAssets1")
+            .fact(Q1, "3:0")
+            .of("us-gaap:CostsAndExpenses")
+            .fact(Q1, "33524:0")
+            .of("us-gaap:OperatingIncomeLoss")
+            .fact(Q1, "3300:0");
+    assertThat(contentsOf(refiner).rows()).containsExactly("revenue WORLD 2023-Q1 36617 USD");
+  }
+
+  @Test
+  void exciseTaxesAreNoRevenueIfRegionsAreReportedWithoutThem() {
+    InstanceBuilder cigarettes =
+        InstanceBuilder.instance()
+            .of("us-gaap:RevenueFromContractWithCustomerIncludingAssessedTax")
+            .fact(Q1, "19000:0")
+            .of("us-gaap:ExciseAndSalesTaxes")
+            .fact(Q1, "11000:0")
+            .of(CONTRACTS)
+            .fact(Q1, "8000:0")
+            .region("srt:EuropeMember", Q1, "5000:0")
+            .region("srt:AmericasMember", Q1, "3000:0");
+    assertThat(contentsOf(cigarettes).rows())
+        .containsExactlyInAnyOrder(
+            "revenue WORLD 2023-Q1 8000 USD",
+            "revenue EUROPE 2023-Q1 5000 USD",
+            "revenue AMERICAS 2023-Q1 3000 USD");
+  }
+
+  @Test
   void regionsAreReadFromAnyConceptThatEqualsTotalRevenue() {
     String before = "2022-01-01/2022-03-31";
     assertThat(
