@@ -19,8 +19,9 @@ import java.util.Set;
  * {@code GreaterChinaSegmentMember} is a region; {@code ServicesSegmentMember} and {@code
  * WalmartUSMember} are not.
  *
- * <p>If the segments make up the whole of revenue, a place anywhere in a member's name is enough:
- * McDonald's US, International Operated Markets and International Developmental Licensed Markets.
+ * <p>If the segments make up the whole of revenue, a place anywhere in a member's name or its label
+ * is enough: McDonald's US, International Operated Markets and International Developmental Licensed
+ * Markets.
  *
  * <p>If two members name the same place, neither is that place. Walgreens has two segments in the
  * United States, retail pharmacies and health care, so neither is {@code US}: each gets its own id,
@@ -65,9 +66,7 @@ final class Geography {
             labels,
             StandardAxes.SEGMENTS,
             MemberName::placeWithin,
-            areWhole
-                ? name -> name.namesPlaceOnly() || name.placeWithin().isPresent()
-                : MemberName::namesPlaceOnly);
+            areWhole ? MemberName::namesPlace : MemberName::namesPlaceOnly);
   }
 
   /** What the filing's axes mean. */

@@ -24,9 +24,10 @@ import java.util.Set;
  * whose own words don't. Otherwise it has no influence on the id, so that a region has the same id
  * with and without its label.
  *
- * <p>Words that only mark something as a region are ignored: {@code Segment}, {@code Geographical}
- * and {@code Total} at the start, {@code Segment}, {@code Reportable}, {@code Region} and {@code
- * Market} at the end, and words that all members of an axis share.
+ * <p>Words that only mark something as a region are ignored: {@code Segment}, {@code Geographical},
+ * {@code Total} and {@code The} at the start, {@code Segment}, {@code Reportable}, {@code
+ * Operations}, {@code Region} and {@code Market} at the end, and words that all members of an axis
+ * share.
  *
  * @param member the member
  * @param allWords the words of its name, without {@code Member}
@@ -36,26 +37,50 @@ import java.util.Set;
 record MemberName(
     QualifiedName member, List<String> allWords, List<String> words, MemberLabel label) {
   private static final Set<String> STARTS =
-      Set.of("segment", "segments", "geographical", "geographic", "total", "reportable");
+      Set.of("segment", "segments", "geographical", "geographic", "total", "reportable", "the");
   private static final Set<String> ENDS =
-      Set.of("segment", "segments", "reportable", "operating", "region", "member", "total");
+      Set.of(
+          "segment",
+          "segments",
+          "reportable",
+          "operating",
+          "operations",
+          "region",
+          "member",
+          "total");
+  private static final Set<String> SMALL = Set.of("and", "the");
   private static final Set<String> MARKETS = Set.of("market", "markets");
   private static final Set<String> BEFORE_STARTS_WERE_IGNORED =
       Set.of("segment", "segments", "reportable", "operating", "region");
 
-  /** The regions of the standard taxonomies whose ids aren't simply their words. */
+  private static final MemberRegion EMEA =
+      MemberRegion.undefined("EMEA", "Europe, Middle East and Africa");
+  private static final MemberRegion NON_US =
+      MemberRegion.undefined("NON_US", "Outside the United States");
+
+  /**
+   * The regions whose ids aren't simply their words, by the letters of their names without "and"
+   * and "the".
+   */
   private static final Map<String, MemberRegion> STANDARD =
-      Map.of(
-          "asiapacific", MemberRegion.undefined("APAC", "Asia-Pacific"),
-          "apac", MemberRegion.undefined("APAC", "Asia-Pacific"),
-          "latinamerica", MemberRegion.undefined("LATAM", "Latin America"),
-          "latam", MemberRegion.undefined("LATAM", "Latin America"),
-          "emea", MemberRegion.undefined("EMEA", "Europe, Middle East and Africa"),
-          "europemiddleeastafrica",
-              MemberRegion.undefined("EMEA", "Europe, Middle East and Africa"),
-          "restofworld", MemberRegion.undefined("REST_OF_WORLD", "Rest of World"),
-          "restoftheworld", MemberRegion.undefined("REST_OF_WORLD", "Rest of World"),
-          "nonus", MemberRegion.undefined("NON_US", "Outside the United States"));
+      Map.ofEntries(
+          Map.entry("asiapacific", MemberRegion.undefined("APAC", "Asia-Pacific")),
+          Map.entry("apac", MemberRegion.undefined("APAC", "Asia-Pacific")),
+          Map.entry("latinamerica", MemberRegion.undefined("LATAM", "Latin America")),
+          Map.entry("latinamerican", MemberRegion.undefined("LATAM", "Latin America")),
+          Map.entry("latam", MemberRegion.undefined("LATAM", "Latin America")),
+          Map.entry("emea", EMEA),
+          Map.entry("europemiddleeastafrica", EMEA),
+          Map.entry("restofworld", MemberRegion.undefined("REST_OF_WORLD", "Rest of World")),
+          Map.entry("nonus", NON_US),
+          Map.entry("nonunitedstates", NON_US),
+          Map.entry("outsideus", NON_US),
+          Map.entry("outsideunitedstates", NON_US),
+          Map.entry("outsideofus", NON_US),
+          Map.entry("outsideofunitedstates", NON_US),
+          Map.entry("european", MemberRegion.undefined("EUROPE", "Europe")),
+          Map.entry("asian", MemberRegion.undefined("ASIA", "Asia")),
+          Map.entry("northamerican", MemberRegion.undefined("NORTH_AMERICA", "North America")));
 
   /** The name of a member. */
   static MemberName of(QualifiedName member) {
@@ -139,7 +164,14 @@ record MemberName(
 
   /** Whether all of its words name places, or join or narrow them. */
   boolean namesPlaceOnly() {
-    return member.prefix().equals("country") || namesPlaceOnly(words);
+    return member.prefix().equals("country") || known(words).isPresent() || namesPlaceOnly(words);
+  }
+
+  /** Whether its words or the filing's label name a place, whatever else is in them. */
+  boolean namesPlace() {
+    return namesPlaceOnly()
+        || placeWithin().isPresent()
+        || !PlaceNames.withoutOtherWords(label.words()).isEmpty();
   }
 
   /** The place in its name, whatever else is in it: {@code US} of {@code WalmartUS}. */
@@ -156,14 +188,14 @@ record MemberName(
     if (code != null) {
       return Optional.of(country(code));
     }
-    String withoutAnd =
-        PlaceNames.letters(String.join("", some.stream().filter(word -> !isAnd(word)).toList()));
-    return Optional.ofNullable(STANDARD.get(withoutAnd))
+    String plain =
+        PlaceNames.letters(String.join("", some.stream().filter(word -> !isSmall(word)).toList()));
+    return Optional.ofNullable(STANDARD.get(plain))
         .map(region -> region.withStandard(member.isStandard()));
   }
 
-  private static boolean isAnd(String word) {
-    return PlaceNames.letters(word).equals("and");
+  private static boolean isSmall(String word) {
+    return SMALL.contains(PlaceNames.letters(word));
   }
 
   private MemberRegion own(List<String> some) {

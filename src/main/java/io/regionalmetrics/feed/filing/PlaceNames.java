@@ -24,12 +24,13 @@ final class PlaceNames {
   private static final Set<String> PLACES =
       words(
           """
-          africa african america americas amea antarctica anz apac apj apla arab arabia asean asia
-          asian asiapac asiapacific australasia balkans baltic baltics benelux britain caribbean
-          caucasus cee cis countries dach domestic eame emea emeia england eu eurasia europe
-          european eurozone foreign gcc hemisphere iberia indochina international korea latam
-          levant macau mena menat mideast nafta nordic nordics oceania overseas pacific polynesia
-          row scandinavia scotland ucan uk us usa wales world
+          africa african america americas amea amesa antarctica anz apac apec apj apla apmea arab
+          arabia asean asia asian asiapac asiapacific aspac australasia balkans baltic baltics
+          benelux britain cala caribbean caucasus cee cis countries dach domestic eame emea emeai
+          emeia england eu eurasia europe european eurozone foreign gcc hemisphere iberia imea
+          indochina international japac korea latam levant macau mea mena menat mideast nafta
+          nordic nordics oceania overseas pacific polynesia row scandinavia scotland ucan uk us
+          usa uscan wales world
           """);
 
   /** Words that join or narrow the names of places. */
@@ -54,6 +55,33 @@ final class PlaceNames {
           "central american",
           "united states",
           "united kingdom");
+
+  /** What is of some country, if nothing else is in a name: Canadian operations. */
+  private static final Map<String, String> ADJECTIVES =
+      Map.ofEntries(
+          Map.entry("australian", "AU"),
+          Map.entry("austrian", "AT"),
+          Map.entry("belgian", "BE"),
+          Map.entry("brazilian", "BR"),
+          Map.entry("british", "GB"),
+          Map.entry("canadian", "CA"),
+          Map.entry("chinese", "CN"),
+          Map.entry("danish", "DK"),
+          Map.entry("dutch", "NL"),
+          Map.entry("french", "FR"),
+          Map.entry("german", "DE"),
+          Map.entry("indian", "IN"),
+          Map.entry("irish", "IE"),
+          Map.entry("israeli", "IL"),
+          Map.entry("italian", "IT"),
+          Map.entry("japanese", "JP"),
+          Map.entry("mexican", "MX"),
+          Map.entry("norwegian", "NO"),
+          Map.entry("russian", "RU"),
+          Map.entry("spanish", "ES"),
+          Map.entry("swedish", "SE"),
+          Map.entry("swiss", "CH"),
+          Map.entry("turkish", "TR"));
 
   private static final Map<String, String> NAMES_BY_CODE = new HashMap<>();
   private static final Set<String> PLACE_WORDS = new HashSet<>(PLACES);
@@ -110,9 +138,12 @@ final class PlaceNames {
     return JOINING.contains(word);
   }
 
-  /** The ISO 3166-1 code of a country by the letters of its name; null if it is no country. */
+  /**
+   * The ISO 3166-1 code of a country by the letters of its name or adjective; null if it is no
+   * country.
+   */
   static @Nullable String countryCode(String letters) {
-    return CountryNames.code(letters).orElse(null);
+    return CountryNames.code(letters).orElseGet(() -> ADJECTIVES.get(letters));
   }
 
   /** The English name of a country; null if no country has the code. */

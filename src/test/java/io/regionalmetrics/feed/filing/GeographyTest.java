@@ -71,6 +71,11 @@ class GeographyTest {
     "acme:GreaterChinaSegmentMember, GREATER_CHINA, Greater China",
     "acme:EuropeMiddleEastAfricaMember, EMEA, 'Europe, Middle East and Africa'",
     "acme:EuropeMiddleEastandAfricaMember, EMEA, 'Europe, Middle East and Africa'",
+    "acme:EuropeTheMiddleEastAfricaMember, EMEA, 'Europe, Middle East and Africa'",
+    "acme:TheAmericasMember, AMERICAS, Americas",
+    "acme:CanadianOperationsMember, CA, Canada",
+    "acme:EuropeanOperationsMember, EUROPE, Europe",
+    "acme:OutsideTheUnitedStatesMember, NON_US, Outside the United States",
     "acme:SegmentGeographicalUnitedStatesMember, US, United States",
     "acme:TotalUnitedKingdomMember, GB, United Kingdom",
     "acme:USMarketMember, US, United States",
@@ -112,6 +117,9 @@ class GeographyTest {
     "acme:InternationalSegmentMember, INTERNATIONAL",
     "acme:EuropeMiddleEastAndAfricaMember, EMEA",
     "acme:AfricaMiddleEastandSouthAsiaMember, AFRICA_MIDDLE_EAST_AND_SOUTH_ASIA",
+    "acme:CanadianOperationsMember, CA",
+    "acme:APECMember, APEC",
+    "acme:AmericanGirlSegmentMember, ''",
     "acme:USSegmentMember, US",
     "acme:UnitedStatesReportableSegmentMember, US",
     "acme:AsiaPacificLatinAmericaMember, ASIA_PACIFIC_LATIN_AMERICA",
@@ -159,6 +167,23 @@ class GeographyTest {
                 .onSegmentsAxis(name("acme:InternationalReportableSegmentMember"))
                 .map(MemberRegion::id))
         .contains("INTERNATIONAL");
+  }
+
+  @Test
+  void aSegmentIsARegionIfItsLabelNamesAPlaceAndTheSegmentsMakeUpTheWhole() {
+    QualifiedName duty = name("acme:EaauAndPmiDfMember");
+    InstanceBuilder instance =
+        InstanceBuilder.instance()
+            .fact(TIME, "3000:0")
+            .segment("acme:EaauAndPmiDfMember", TIME, "1000:0")
+            .segment("srt:AmericasMember", TIME, "2000:0");
+    Geography acme =
+        new Geography(
+            FilingSequence.instance(instance.bytes(), WantedMetrics.REVENUE).facts(),
+            new ElementLabels(Map.of(duty, "East Asia, Australia & PMI Duty Free"), Map.of()),
+            Set.of(name("us-gaap:Revenues")));
+    assertThat(acme.onSegmentsAxis(duty).map(MemberRegion::name))
+        .contains("East Asia, Australia & PMI Duty Free");
   }
 
   @Test
