@@ -49,6 +49,16 @@ public final class FeedStore {
   }
 
   /**
+   * Deletes a file of a feed.
+   *
+   * @param replaced the version that was read
+   * @return false if another writer has replaced that version meanwhile
+   */
+  public boolean deleteFile(String feed, String name, long replaced, Deadline deadline) {
+    return table.delete(FeedItem.fileKey(feed, name), replaced, deadline);
+  }
+
+  /**
    * Lists the feeds' states, ordered by id.
    *
    * @param after the id after which the page begins; null for the first page

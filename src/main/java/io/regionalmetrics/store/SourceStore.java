@@ -34,6 +34,16 @@ public final class SourceStore {
   }
 
   /**
+   * Deletes a source.
+   *
+   * @param replaced the version that was read
+   * @return false if another writer has replaced that version meanwhile
+   */
+  public boolean delete(String id, long replaced, Deadline deadline) {
+    return table.delete(SourceItem.key(id), replaced, deadline);
+  }
+
+  /**
    * Lists the sources, ordered by id.
    *
    * @param after the id after which the page begins; null for the first page

@@ -107,8 +107,7 @@ public final class Store {
             span.last().toString(),
             deadline)
         .forEach(item -> {
-          YearQuarter period = YearQuarter.parse(Table.Key.of(item).sk());
-          QuarterKey key = new QuarterKey(span.company(), span.metric(), period);
+          QuarterKey key = key(span.company(), span.metric(), item);
           quarters.put(key, QuarterItem.read(key, item));
         });
     return quarters;
@@ -137,6 +136,17 @@ public final class Store {
     return quarters;
   }
 
+  /** Reads all quarters of a company's metric consistently, because a write will follow. */
+  public List<MetricQuarter> quartersToWrite(String company, String metric, Deadline deadline) {
+    return table.partitionToWrite(QuarterItem.partition(company, metric), deadline).stream()
+        .map(item -> QuarterItem.read(key(company, metric, item), item))
+        .toList();
+  }
+
+  private static QuarterKey key(String company, String metric, Map<String, AttributeValue> item) {
+    return new QuarterKey(company, metric, YearQuarter.parse(Table.Key.of(item).sk()));
+  }
+
   private static Versioned<MetricQuarter> quarter(
       QuarterKey key, Map<Table.Key, Map<String, AttributeValue>> items) {
     Map<String, AttributeValue> item = items.get(QuarterItem.key(key));
@@ -145,13 +155,15 @@ public final class Store {
   }
 
   /**
-   * Writes a quarter.
+   * Writes a quarter, or deletes it if it has no figures.
    *
    * @param replaced the version that was read; 0 if there was none
    * @return false if another writer has replaced that version meanwhile
    */
   public boolean write(MetricQuarter quarter, long replaced, Deadline deadline) {
-    return table.put(QuarterItem.write(quarter), replaced, deadline);
+    return quarter.allVintages().isEmpty()
+        ? table.delete(QuarterItem.key(quarter.key()), replaced, deadline)
+        : table.put(QuarterItem.write(quarter), replaced, deadline);
   }
 
   /**

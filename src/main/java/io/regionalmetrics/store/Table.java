@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -26,12 +27,14 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
  * Sends requests to DynamoDB: reads items by their keys, a page of a partition, or all items
- * between two sort keys, and writes an item conditionally.
+ * between two sort keys, and writes or deletes an item conditionally.
  */
 final class Table {
   static final String PK = "pk";
   static final String SK = "sk";
   static final String VERSION = "version";
+
+  private static final String SAME_VERSION = "version = :replaced";
 
   /** DynamoDB's limit on the keys of one BatchGetItem. */
   static final int MAX_KEYS = 100;
@@ -151,6 +154,17 @@ final class Table {
     return all(between(partition, first, last), deadline);
   }
 
+  /** Reads all items of a partition consistently, because a write will follow. */
+  List<Map<String, AttributeValue>> partitionToWrite(String partition, Deadline deadline) {
+    return all(
+        QueryRequest.builder()
+            .tableName(name)
+            .keyConditionExpression("pk = :pk")
+            .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition)))
+            .consistentRead(true),
+        deadline);
+  }
+
   /**
    * Reads the sort keys of all items of a partition between two sort keys, both included, in their
    * order. Costs as much as {@link #range}, but transfers only the keys.
@@ -198,22 +212,45 @@ final class Table {
     PutItemRequest.Builder request =
         PutItemRequest.builder().tableName(name).item(next).overrideConfiguration(until(deadline));
     require(replaced, request);
+    return isDone(() -> client.putItem(request.build()));
+  }
+
+  /**
+   * Deletes an item, if the table still holds the version that was read.
+   *
+   * @param replaced that version; with 0 there was no item, and nothing is done
+   * @return false if another writer has replaced that version meanwhile
+   */
+  boolean delete(Key key, long replaced, Deadline deadline) {
+    DeleteItemRequest.Builder request =
+        DeleteItemRequest.builder()
+            .tableName(name)
+            .key(key.attributes())
+            .conditionExpression(SAME_VERSION)
+            .expressionAttributeValues(replaced(replaced))
+            .overrideConfiguration(until(deadline));
+    return replaced == 0 || isDone(() -> client.deleteItem(request.build()));
+  }
+
+  /** Sends a conditional write; returns false if its condition doesn't hold. */
+  private static boolean isDone(Supplier<?> write) {
     try {
-      send(() -> client.putItem(request.build()));
+      send(write);
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
     }
   }
 
+  private static Map<String, AttributeValue> replaced(long version) {
+    return Map.of(":replaced", AttributeValue.fromN(Long.toString(version)));
+  }
+
   private static void require(long version, PutItemRequest.Builder request) {
     if (version == 0) {
       request.conditionExpression("attribute_not_exists(pk)");
     } else {
-      request
-          .conditionExpression("version = :replaced")
-          .expressionAttributeValues(
-              Map.of(":replaced", AttributeValue.fromN(Long.toString(version))));
+      request.conditionExpression(SAME_VERSION).expressionAttributeValues(replaced(version));
     }
   }
 
