@@ -30,6 +30,11 @@ public record Breakdown(
       Comparator.<Breakdown>comparingInt(one -> -one.members.size())
           .thenComparing(Breakdown::sizeOfRemainders);
 
+  /** Oldest first. The breakdowns of one source keep their order. */
+  static final Comparator<Breakdown> OLDEST_FIRST =
+      Comparator.<Breakdown, LocalDate>comparing(one -> one.source.published())
+          .thenComparing(one -> one.source.id());
+
   /**
    * Copies the members and remainders.
    *

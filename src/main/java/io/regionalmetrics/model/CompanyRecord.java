@@ -36,6 +36,15 @@ public record CompanyRecord(
     return new CompanyRecord(company, definitions, more, traits);
   }
 
+  /** A copy that covers the quarters of some observations, and no others. */
+  public CompanyRecord coveringOnly(Iterable<Observation> observations) {
+    CompanyRecord covering = new CompanyRecord(company, definitions, Map.of(), lines);
+    for (Observation observation : observations) {
+      covering = covering.covering(observation);
+    }
+    return covering;
+  }
+
   /** A copy with other definitions. */
   public CompanyRecord with(Definitions others) {
     return new CompanyRecord(company, others, coverage, traits);

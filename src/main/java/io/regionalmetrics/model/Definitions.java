@@ -4,6 +4,7 @@ import io.regionalmetrics.region.Region;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The metrics and regions defined for one company or for all, by id, in the order of definition.
@@ -30,6 +31,24 @@ public record Definitions(Map<String, Metric> metrics, Map<String, Region> regio
     Map<String, Region> more = new LinkedHashMap<>(regions);
     more.put(region.id(), region);
     return new Definitions(metrics, more);
+  }
+
+  /** These definitions, and then others whose ids these don't have. */
+  public Definitions and(Definitions others) {
+    Map<String, Metric> moreMetrics = new LinkedHashMap<>(metrics);
+    others.metrics.forEach(moreMetrics::putIfAbsent);
+    Map<String, Region> moreRegions = new LinkedHashMap<>(regions);
+    others.regions.forEach(moreRegions::putIfAbsent);
+    return new Definitions(moreMetrics, moreRegions);
+  }
+
+  /** A copy without some metrics and regions. */
+  public Definitions without(Set<String> otherMetrics, Set<String> otherRegions) {
+    Map<String, Metric> fewerMetrics = new LinkedHashMap<>(metrics);
+    fewerMetrics.keySet().removeAll(otherMetrics);
+    Map<String, Region> fewerRegions = new LinkedHashMap<>(regions);
+    fewerRegions.keySet().removeAll(otherRegions);
+    return new Definitions(fewerMetrics, fewerRegions);
   }
 
   /** The region with an id or, if no region has that id, with an alias. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param key the company, the metric and the quarter
  * @param allVintages all vintages including repetitions, oldest first
- * @param breakdowns the breakdowns of all sources, in the order of their arrival
+ * @param breakdowns the breakdowns of all sources, oldest first
  */
 public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Breakdown> breakdowns) {
 
@@ -39,10 +39,10 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Brea
     CONTRADICTS
   }
 
-  /** Sorts the vintages, oldest first. */
+  /** Sorts the vintages and the breakdowns, oldest first. */
   public MetricQuarter {
     allVintages = allVintages.stream().sorted(Vintage.OLDEST_FIRST).toList();
-    breakdowns = List.copyOf(breakdowns);
+    breakdowns = breakdowns.stream().sorted(Breakdown.OLDEST_FIRST).toList();
   }
 
   /** A quarter without breakdowns. */
@@ -91,6 +91,14 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Brea
     return renamed.isEmpty()
         ? this
         : new MetricQuarter(key, figures.vintages(allVintages), figures.breakdowns(breakdowns));
+  }
+
+  /** A copy without what a source reports. */
+  public MetricQuarter without(String source) {
+    return new MetricQuarter(
+        key,
+        allVintages.stream().filter(one -> !one.source().id().equals(source)).toList(),
+        breakdowns.stream().filter(one -> !one.source().id().equals(source)).toList());
   }
 
   /** A copy with one more breakdown; the same one if it says nothing new. */

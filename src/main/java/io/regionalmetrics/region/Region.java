@@ -1,6 +1,7 @@
 package io.regionalmetrics.region;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,21 @@ public record Region(
   /** Its present name, then the former ones. */
   public Stream<String> names() {
     return Stream.concat(Stream.of(name), formerNames.stream());
+  }
+
+  /** The same region, with more aliases. */
+  public Region withAliases(Collection<String> more) {
+    List<String> all =
+        Stream.concat(aliases.stream(), more.stream())
+            .filter(alias -> !alias.equals(id))
+            .distinct()
+            .toList();
+    return new Region(id, name, all, members, residual, named, formerNames);
+  }
+
+  /** The same region, without anything known of its parts. */
+  public Region withoutParts() {
+    return new Region(id, name, aliases, List.of(), Optional.empty(), named, formerNames);
   }
 
   /** The regions that it is the sum of, each with +1 or -1; empty if not known. */
