@@ -127,6 +127,24 @@ public final class Ingest {
   }
 
   /**
+   * Ingests what a source reports now that it was read again, in place of all that it reported
+   * before. Figures of other sources stay. Each quarter is replaced as a whole, so a question never
+   * finds both readings of the source in it, or none.
+   *
+   * @param documents documents created in code; they may have further sources, whose figures are
+   *     added
+   * @throws Refusal if anything is wrong with them; nothing was written then
+   */
+  public ReplacementReport replace(
+      Replacement replaced, List<Document> documents, Deadline deadline) {
+    DocumentFaults faults = new DocumentFaults();
+    documents.forEach(new TypedDocumentCheck(today(), faults)::check);
+    faults.refuse();
+    WrittenLevels levels = WrittenLevels.of(documents);
+    return write(documents, levels, Optional.of(replaced), faults, deadline);
+  }
+
+  /**
    * Stores what all filings of a company show together, in place of what was known before. A
    * company that isn't known is added, unless there is nothing to store.
    */
@@ -176,14 +194,24 @@ public final class Ingest {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  /** Tries until no other writer interferes. */
   private IngestReport write(
       List<Document> documents, WrittenLevels levels, DocumentFaults faults, Deadline deadline) {
+    IngestReport report = write(documents, levels, Optional.empty(), faults, deadline).documents();
+    return notYetReadable(documents).map(report::readableFrom).orElse(report);
+  }
+
+  /** Tries until no other writer interferes. */
+  private ReplacementReport write(
+      List<Document> documents,
+      WrittenLevels levels,
+      Optional<Replacement> replaced,
+      DocumentFaults faults,
+      Deadline deadline) {
     while (true) {
-      Optional<IngestReport> report =
-          new IngestAttempt(store, documents, levels, faults.copy(), deadline).ingest();
+      Optional<ReplacementReport> report =
+          new IngestAttempt(store, documents, levels, replaced, faults.copy(), deadline).ingest();
       if (report.isPresent()) {
-        return notYetReadable(documents).map(report.get()::readableFrom).orElseGet(report::get);
+        return report.get();
       }
     }
   }

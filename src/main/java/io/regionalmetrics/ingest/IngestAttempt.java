@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,7 @@ final class IngestAttempt {
   private final Store store;
   private final List<Document> documents;
   private final WrittenLevels levels;
+  private final Optional<Replacement> replaced;
   private final DocumentFaults faults;
   private final Deadline deadline;
 
@@ -36,16 +38,19 @@ final class IngestAttempt {
    * Prepares an attempt.
    *
    * @param levels the levels by which those of the documents are judged
+   * @param replaced what the documents replace, if anything
    */
   IngestAttempt(
       Store store,
       List<Document> documents,
       WrittenLevels levels,
+      Optional<Replacement> replaced,
       DocumentFaults faults,
       Deadline deadline) {
     this.store = store;
     this.documents = documents;
     this.levels = levels;
+    this.replaced = replaced;
     this.faults = faults;
     this.deadline = deadline;
   }
@@ -55,10 +60,10 @@ final class IngestAttempt {
    *
    * @throws Refusal if anything is wrong with the documents; nothing was written then
    */
-  Optional<IngestReport> ingest() {
-    DefinitionChanges definitions = new DefinitionChanges(store, companyIds(), deadline);
+  Optional<ReplacementReport> ingest() {
+    DefinitionChanges definitions = new DefinitionChanges(store, companyIds(), replaced, deadline);
     Map<QuarterKey, List<Located<Vintage>>> vintages = merge(definitions.known());
-    SourceChanges sources = new SourceChanges(store, documents, faults, deadline);
+    SourceChanges sources = new SourceChanges(store, documents, replaced, faults, deadline);
     List<QuarterChange> quarters = quarters(vintages);
     faults.refuse();
     if (!definitions.write() || !sources.write()) {
@@ -91,7 +96,7 @@ final class IngestAttempt {
   private List<QuarterChange> quarters(Map<QuarterKey, List<Located<Vintage>>> vintages) {
     Map<QuarterKey, List<Breakdown>> breakdowns = breakdowns();
     Map<QuarterKey, Versioned<MetricQuarter>> stored =
-        store.quartersToWrite(vintages.keySet(), deadline);
+        store.quartersToWrite(keys(vintages.keySet()), deadline);
     List<QuarterChange> quarters = new ArrayList<>();
     stored.forEach((key, before) ->
         quarters.add(
@@ -101,8 +106,16 @@ final class IngestAttempt {
                 vintages.getOrDefault(key, List.of()),
                 breakdowns.getOrDefault(key, List.of()),
                 before,
+                replaced.map(Replacement::source),
                 faults)));
     return quarters;
+  }
+
+  /** The quarters that the documents report on, and those that the replaced source reported on. */
+  private Set<QuarterKey> keys(Set<QuarterKey> reported) {
+    Set<QuarterKey> keys = new LinkedHashSet<>(reported);
+    replaced.ifPresent(one -> keys.addAll(one.quarters()));
+    return keys;
   }
 
   /**
@@ -122,7 +135,16 @@ final class IngestAttempt {
     return breakdowns;
   }
 
-  private IngestReport report(List<QuarterChange> quarters) {
+  private ReplacementReport report(List<QuarterChange> quarters) {
+    return new ReplacementReport(
+        counts(quarters),
+        quarters.stream().mapToInt(quarter -> quarter.replacedFigures().removed()).sum(),
+        quarters.stream()
+            .flatMap(quarter -> quarter.replacedFigures().renamed().stream())
+            .collect(Collectors.toSet()));
+  }
+
+  private IngestReport counts(List<QuarterChange> quarters) {
     return new IngestReport(
         documents.stream().mapToInt(document -> document.observations().size()).sum(),
         sum(quarters, Outcome.ADDED),

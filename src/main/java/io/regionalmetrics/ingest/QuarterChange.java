@@ -14,6 +14,7 @@ import io.regionalmetrics.store.Versioned;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A stored quarter of a metric, before and after documents add vintages to it. */
 final class QuarterChange {
@@ -23,12 +24,14 @@ final class QuarterChange {
   private final List<Breakdown> breakdowns;
   private final DocumentFaults faults;
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private final Optional<String> replaced;
   private Versioned<MetricQuarter> before;
   private MetricQuarter after;
 
   /**
    * Adds vintages and breakdowns to a stored quarter, without writing it yet.
    *
+   * @param replaced the source whose stored figures the vintages replace, if any
    * @param faults receives a fault for each vintage that contradicts a stored one
    * @throws io.regionalmetrics.refusal.Refusal if the quarter becomes too large to be stored
    */
@@ -38,12 +41,14 @@ final class QuarterChange {
       List<Located<Vintage>> vintages,
       List<Breakdown> breakdowns,
       Versioned<MetricQuarter> before,
+      Optional<String> replaced,
       DocumentFaults faults) {
     this.store = store;
     this.key = key;
     this.vintages = vintages;
     this.breakdowns = breakdowns;
     this.before = before;
+    this.replaced = replaced;
     this.faults = faults;
     this.after = before.value();
     addAll();
@@ -52,7 +57,7 @@ final class QuarterChange {
 
   private void addAll() {
     outcomes.clear();
-    after = before.value();
+    after = replaced.map(before.value()::without).orElse(before.value());
     vintages.forEach(this::add);
     for (Breakdown breakdown : breakdowns) {
       after = after.with(breakdown);
@@ -63,12 +68,19 @@ final class QuarterChange {
     Vintage vintage = located.row();
     checkPeriod(located);
     Outcome outcome = after.outcome(vintage);
-    outcomes.merge(outcome, 1, Integer::sum);
+    outcomes.merge(comparedWithBefore(vintage, outcome), 1, Integer::sum);
     switch (outcome) {
       case ADDED, REVISED, REPEATED, STATED, CITED -> after = after.with(vintage);
       case UNCHANGED -> {}
       case CONTRADICTS -> faults.add(Reason.CONTRADICTION, located.place(), contradiction(vintage));
     }
+  }
+
+  /** The outcome to count: a figure that replaces itself is unchanged. */
+  private Outcome comparedWithBefore(Vintage vintage, Outcome outcome) {
+    boolean isOfReplaced = replaced.filter(vintage.source().id()::equals).isPresent();
+    Outcome stored = isOfReplaced ? before.value().outcome(vintage) : outcome;
+    return stored == Outcome.CONTRADICTS ? Outcome.REVISED : stored;
   }
 
   private void checkPeriod(Located<Vintage> located) {
@@ -108,6 +120,17 @@ final class QuarterChange {
       addAll();
       faults.refuse();
     }
+  }
+
+  /** The figures of the replaced source, before and now; none if no source is replaced. */
+  ReplacedFigures replacedFigures() {
+    return new ReplacedFigures(ofReplaced(before.value()), ofReplaced(after));
+  }
+
+  private List<Vintage> ofReplaced(MetricQuarter quarter) {
+    return quarter.allVintages().stream()
+        .filter(one -> replaced.filter(one.source().id()::equals).isPresent())
+        .toList();
   }
 
   /** Whether any figure was added or revised. */

@@ -7,8 +7,11 @@ import io.regionalmetrics.store.SourceRecord;
 import io.regionalmetrics.store.Store;
 import io.regionalmetrics.store.Versioned;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The stored sources that documents may change, and what they are after the change. */
@@ -18,24 +21,44 @@ final class SourceChanges {
   private final DocumentFaults faults;
   private final Map<String, Versioned<SourceRecord>> stored;
   private final Map<String, SourceRecord> sources = new LinkedHashMap<>();
+  private final Optional<Replacement> replaced;
 
   /**
    * Reads the stored sources that have the ids of the documents' sources.
    *
+   * @param replaced names the source whose description the documents replace, if any
    * @param faults receives a fault for each source that contradicts a stored one
    */
-  SourceChanges(Store store, List<Document> documents, DocumentFaults faults, Deadline deadline) {
+  SourceChanges(
+      Store store,
+      List<Document> documents,
+      Optional<Replacement> replaced,
+      DocumentFaults faults,
+      Deadline deadline) {
     this.store = store;
+    this.replaced = replaced;
     this.deadline = deadline;
     this.faults = faults;
-    stored =
-        store
-            .sources()
-            .toWrite(
-                documents.stream().map(document -> document.source().id()).distinct().toList(),
-                deadline);
+    Set<String> ids = new LinkedHashSet<>();
+    replaced.ifPresent(one -> ids.add(one.source()));
+    documents.forEach(document -> ids.add(document.source().id()));
+    stored = store.sources().toWrite(ids, deadline);
     stored.forEach((id, source) -> sources.put(id, source.value()));
+    replaced.ifPresent(this::withdraw);
     documents.forEach(this::merge);
+  }
+
+  /** Takes a company from its source, as if the source had never reported on it. */
+  private void withdraw(Replacement replacement) {
+    sources.computeIfPresent(
+        replacement.source(),
+        (id, record) -> {
+          List<String> others =
+              record.companies().stream()
+                  .filter(company -> !company.equals(replacement.company()))
+                  .toList();
+          return others.isEmpty() ? null : new SourceRecord(record.source(), others);
+        });
   }
 
   private void merge(Document document) {
@@ -79,7 +102,16 @@ final class SourceChanges {
 
   /** Writes what has changed; returns false if another writer has changed it in the meantime. */
   boolean write() {
-    return sources.values().stream().allMatch(this::write);
+    return deleteWithdrawn() && sources.values().stream().allMatch(this::write);
+  }
+
+  /** Deletes the replaced source if it reports nothing any more. */
+  private boolean deleteWithdrawn() {
+    Optional<String> withdrawn =
+        replaced.map(Replacement::source).filter(id -> !sources.containsKey(id));
+    Versioned<SourceRecord> before = withdrawn.map(stored::get).orElse(null);
+    return before == null
+        || store.sources().delete(withdrawn.orElseThrow(), before.version(), deadline);
   }
 
   private boolean write(SourceRecord record) {
