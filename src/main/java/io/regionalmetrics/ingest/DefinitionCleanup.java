@@ -19,7 +19,7 @@ public record DefinitionCleanup(Store store, Deadline deadline) {
    * @param company the company's id
    * @param renamed the regions that have another id now; none of them has two
    */
-  public void clean(String company, StaleDefinitions stale, Collection<RenamedRegion> renamed) {
+  public void clean(String company, StaleDefinitions stale, Collection<NewRegionId> renamed) {
     boolean done = false;
     while (!done) {
       Versioned<CompanyRecord> before =
@@ -29,7 +29,7 @@ public record DefinitionCleanup(Store store, Deadline deadline) {
   }
 
   private boolean clean(
-      Versioned<CompanyRecord> before, StaleDefinitions stale, Collection<RenamedRegion> renamed) {
+      Versioned<CompanyRecord> before, StaleDefinitions stale, Collection<NewRegionId> renamed) {
     DefinitionUse use = DefinitionUse.of(new CompanyFigures(store, before.value(), deadline));
     CompanyRecord covered = use.covered(before.value());
     CompanyRecord clean =

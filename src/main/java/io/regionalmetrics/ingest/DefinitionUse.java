@@ -48,7 +48,7 @@ final class DefinitionUse {
 
   /** A company with the coverage that its figures have. */
   CompanyRecord covered(CompanyRecord record) {
-    return new CompanyRecord(record.company(), record.definitions(), coverage, record.lines());
+    return new CompanyRecord(record.company(), record.definitions(), coverage, record.traits());
   }
 
   /** The definitions without the stale ones that nothing uses; used ones lose their parts. */

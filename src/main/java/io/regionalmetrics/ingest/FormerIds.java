@@ -22,7 +22,7 @@ final class FormerIds {
    * @param removed the regions that are no longer defined
    * @param renamed which of them have another id now
    */
-  FormerIds(Collection<Region> removed, Collection<RenamedRegion> renamed) {
+  FormerIds(Collection<Region> removed, Collection<NewRegionId> renamed) {
     this.removed = removed;
     renamed.forEach(one -> newIds.put(one.from(), one.to()));
   }

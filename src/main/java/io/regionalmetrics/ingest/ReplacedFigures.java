@@ -32,13 +32,13 @@ record ReplacedFigures(List<Vintage> before, List<Vintage> now) {
   }
 
   /** The regions that have another id now. */
-  Set<RenamedRegion> renamed() {
+  Set<NewRegionId> renamed() {
     List<Vintage> gone = gone(before, now);
     List<Vintage> added = gone(now, before);
     Map<Boolean, List<Vintage>> byFacts =
         gone.stream()
             .collect(Collectors.partitioningBy(one -> !one.observation().facts().isEmpty()));
-    List<RenamedRegion> renamed =
+    List<NewRegionId> renamed =
         new ArrayList<>(matches(byFacts.getOrDefault(true, List.of()), added, this::facts));
     renamed.addAll(matches(byFacts.getOrDefault(false, List.of()), added, this::amount));
     return Set.copyOf(renamed);
@@ -49,17 +49,16 @@ record ReplacedFigures(List<Vintage> before, List<Vintage> now) {
     return from.stream().filter(one -> !cells.contains(one.cell())).toList();
   }
 
-  private <K> List<RenamedRegion> matches(
+  private <K> List<NewRegionId> matches(
       List<Vintage> gone, List<Vintage> added, Function<Vintage, Optional<K>> key) {
     Map<K, List<Vintage>> candidates = byKey(added, key);
-    List<RenamedRegion> matches = new ArrayList<>();
+    List<NewRegionId> matches = new ArrayList<>();
     byKey(gone, key)
         .forEach((same, old) -> {
           List<Vintage> found = candidates.getOrDefault(same, List.of());
           if (old.size() == 1 && found.size() == 1) {
             matches.add(
-                new RenamedRegion(
-                    old.getFirst().cell().region(), found.getFirst().cell().region()));
+                new NewRegionId(old.getFirst().cell().region(), found.getFirst().cell().region()));
           }
         });
     return matches;

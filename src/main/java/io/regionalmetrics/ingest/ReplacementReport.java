@@ -9,7 +9,7 @@ import java.util.Set;
  * @param removed how many figures it reported before and reports no longer
  * @param renamed regions that it reported under another id before
  */
-public record ReplacementReport(IngestReport documents, int removed, Set<RenamedRegion> renamed) {
+public record ReplacementReport(IngestReport documents, int removed, Set<NewRegionId> renamed) {
   /** Copies the regions. */
   public ReplacementReport {
     renamed = Set.copyOf(renamed);

@@ -38,7 +38,7 @@ public record CompanyRecord(
 
   /** A copy that covers the quarters of some observations, and no others. */
   public CompanyRecord coveringOnly(Iterable<Observation> observations) {
-    CompanyRecord covering = new CompanyRecord(company, definitions, Map.of(), lines);
+    CompanyRecord covering = new CompanyRecord(company, definitions, Map.of(), traits);
     for (Observation observation : observations) {
       covering = covering.covering(observation);
     }

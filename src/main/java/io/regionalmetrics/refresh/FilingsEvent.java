@@ -9,7 +9,10 @@ import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.refusal.Refusal;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ record FilingsEvent(boolean hasContact) {
     Optional<LocalDate> since = fields.parsed("since", Periods::day, "a day like 2023-01-01");
     List<WantedMetric> metrics =
         fields.objects("metrics").stream().flatMap(metric -> metric(metric).stream()).toList();
+    Optional<Instant> reread = reread(fields);
     Optional<URI> mirror = EventAddress.mirror(fields);
     return id.map(name ->
         new SecFilings(
@@ -36,7 +40,30 @@ record FilingsEvent(boolean hasContact) {
             hasContact,
             ciks,
             since.orElse(LocalDate.EPOCH),
-            WantedMetrics.revenueAnd(metrics)));
+            WantedMetrics.revenueAnd(metrics),
+            reread));
+  }
+
+  private static Optional<Instant> reread(DocumentFields fields) {
+    return fields.parsed(
+        "reread",
+        FilingsEvent::time,
+        "a day like 2026-12-01 or a time like 2026-12-01T15:00:00Z: what was read before it is read again");
+  }
+
+  /** A time, or the beginning of a day, in UTC. */
+  private static Optional<Instant> time(String text) {
+    return Periods.day(text)
+        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+        .or(() -> instant(text));
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   private static List<String> ciks(DocumentFields fields) {

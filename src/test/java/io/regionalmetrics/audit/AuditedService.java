@@ -11,6 +11,10 @@ import io.regionalmetrics.integration.FileServer;
 import io.regionalmetrics.integration.LocalDynamoDb;
 import io.regionalmetrics.integration.RefreshRunner;
 import io.regionalmetrics.integration.Service;
+import io.regionalmetrics.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -43,10 +47,28 @@ public final class AuditedService implements AutoCloseable {
             Wiring.s3("")));
   }
 
+  /** A service on the same table, some days later. */
+  AuditedService later(int days) {
+    Instant then = Service.TODAY.instant().plus(Duration.ofDays(days));
+    return new AuditedService(
+        new Wiring(
+            LocalDynamoDb.client(),
+            wiring.table(),
+            InstantSource.fixed(then),
+            CONTACT,
+            Wiring.s3("")));
+  }
+
   /** Reads all filings of a folder; returns the state of the feed. */
   public JsonNode read(FilingFolder folder) {
+    return read(folder, "");
+  }
+
+  /** Reads all filings of a folder by an event with further members; returns the feed's state. */
+  JsonNode read(FilingFolder folder, String more) {
     try (FileServer server = folder.serve()) {
-      return read(FilingFolder.event(server, folder.ciks()));
+      String event = FilingFolder.event(server, folder.ciks());
+      return read(event.replaceFirst("}$", more + "}"));
     }
   }
 
@@ -90,6 +112,18 @@ public final class AuditedService implements AutoCloseable {
         .filter(item -> !isOfFeed(item))
         .forEach(item -> contents.put("%s %s".formatted(pk(item), sk(item)), content(item)));
     return contents;
+  }
+
+  /** How often each item of figures and sources was written, by key. */
+  Map<String, String> versions() {
+    Map<String, String> versions = new TreeMap<>();
+    items()
+        .filter(item -> pk(item).startsWith("obs#") || pk(item).equals("sources"))
+        .forEach(item ->
+            versions.put(
+                "%s %s".formatted(pk(item), sk(item)),
+                Objects.requireNonNull(item.get("version")).n()));
+    return versions;
   }
 
   private static String content(Map<String, AttributeValue> item) {
@@ -138,9 +172,14 @@ public final class AuditedService implements AutoCloseable {
 
   /** Reads filings until the table fails after some writes, and lets the lease expire. */
   void readUntilBroken(FilingFolder folder, int writes) {
+    readUntilBroken(folder, "", writes);
+  }
+
+  /** Reads filings by an event with further members until the table fails after some writes. */
+  void readUntilBroken(FilingFolder folder, String more, int writes) {
     database.happen((operation, nth) ->
         operation.equals("PutItem") && nth > writes ? Fault.BROKEN : Fault.NONE);
-    assertThatThrownBy(() -> read(folder)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> read(folder, more)).isInstanceOf(RuntimeException.class);
     database.happen((operation, nth) -> Fault.NONE);
     LocalDynamoDb.deleteItem(wiring, "leases", "sec-filings");
   }
@@ -170,6 +209,11 @@ public final class AuditedService implements AutoCloseable {
   /** How many items were written so far. */
   public long writes() {
     return database.operations().stream().filter("PutItem"::equals).count();
+  }
+
+  /** The table, to change what is in it. */
+  Store store() {
+    return new Store(wiring.client(), wiring.table(), wiring.clock());
   }
 
   /** The service. */

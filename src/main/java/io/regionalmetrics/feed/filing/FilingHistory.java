@@ -6,6 +6,7 @@ import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.xbrl.ReadingTime;
 import io.regionalmetrics.xbrl.Span;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ import org.threeten.extra.YearQuarter;
  * between runs.
  */
 final class FilingHistory {
+  private final Instant begun;
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private final Map<String, FiscalYear> fiscalYears = new LinkedHashMap<>();
   private final Map<FactSeries, List<StatedSpan>> stated = new LinkedHashMap<>();
@@ -45,11 +47,23 @@ final class FilingHistory {
    */
   record RecordedQuarter(FactSeries series, Span quarter, String source) {}
 
-  FilingHistory() {}
+  private FilingHistory(Instant begun) {
+    this.begun = begun;
+  }
 
-  /** A history of no filings. */
+  /** A history of no filings, which began at an unknown time. */
   static FilingHistory empty() {
-    return new FilingHistory();
+    return begunAt(Instant.EPOCH);
+  }
+
+  /** A history of no filings, which begins now. */
+  static FilingHistory begunAt(Instant now) {
+    return new FilingHistory(now);
+  }
+
+  /** All of its filings were read after this time; 1970 if it is unknown. */
+  Instant begun() {
+    return begun;
   }
 
   /** The ids of the filings that were read. */
@@ -59,7 +73,7 @@ final class FilingHistory {
 
   /** An independent copy. */
   FilingHistory copy() {
-    FilingHistory copy = new FilingHistory();
+    FilingHistory copy = begunAt(begun);
     copy.sources.putAll(sources);
     copy.fiscalYears.putAll(fiscalYears);
     stated.forEach((series, spans) -> copy.stated.put(series, new ArrayList<>(spans)));

@@ -3,7 +3,6 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.feed.ErrorSummary;
 import io.regionalmetrics.feed.FeedRun;
 import io.regionalmetrics.fetch.FetchException;
-import io.regionalmetrics.ingest.Document;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.xbrl.ReadingTime;
@@ -32,7 +31,7 @@ final class FilingIntake {
   private final FeedRun run;
   private final EdgarClient edgar;
   private final FilingLinkbases linkbases;
-  private final CompanyLookup companies;
+  private final FilingStorage storage;
   private final WantedMetrics metrics;
   private final ReadAttempts attempts;
   private final RunReport report;
@@ -47,6 +46,7 @@ final class FilingIntake {
    * @param readingTime how long reading a filing may take
    * @param company the company as the documents describe it
    * @param history what its earlier filings have stated
+   * @param storage where the documents go
    */
   FilingIntake(
       FeedRun run,
@@ -56,11 +56,12 @@ final class FilingIntake {
       RunReport report,
       Duration readingTime,
       Company company,
-      StoredHistory history) {
+      StoredHistory history,
+      FilingStorage storage) {
     this.run = run;
     this.edgar = edgar;
     this.linkbases = new FilingLinkbases(edgar, attempts);
-    this.companies = new CompanyLookup(run);
+    this.storage = storage;
     this.metrics = metrics;
     this.attempts = attempts;
     this.report = report;
@@ -135,14 +136,12 @@ final class FilingIntake {
 
   private FilingContents readNow(Filing filing, URI address, int mostLinkbases) {
     FiledInstance instance = edgar.instance(filing, address, metrics.concepts());
-    return new FilingReader(company, companies.vocabulary(company), metrics)
+    return new FilingReader(company, storage.vocabulary(), metrics)
         .read(linkbases.addTo(instance, address, mostLinkbases), history.value());
   }
 
   private void store(Filing filing, FilingContents contents) {
-    for (Document document : contents.documents()) {
-      report.add(run.ingest().take(document, run.deadline()));
-    }
+    storage.store(filing, contents.documents());
     run.ingest().define(company, contents.traits(), run.deadline());
     report.add(filing, contents);
     attempts.forget(filing);

@@ -9,6 +9,7 @@ import io.regionalmetrics.model.Company;
 import io.regionalmetrics.store.Unavailable;
 import io.regionalmetrics.xbrl.ReadingTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class FilingsRun {
   private final ReadAttempts attempts;
   private final InterruptedReads interrupted;
   private final Duration readingTime;
+  private final Rereads rereads;
   private final RunReport report = new RunReport();
 
   /**
@@ -39,6 +41,7 @@ final class FilingsRun {
    * @param feed the id of the feed
    * @param since filings before this day are not read
    * @param readingTime how long reading a filing may take
+   * @param reread what was read before this time is read again
    */
   FilingsRun(
       FeedRun run,
@@ -46,7 +49,8 @@ final class FilingsRun {
       EdgarClient edgar,
       LocalDate since,
       WantedMetrics metrics,
-      Duration readingTime) {
+      Duration readingTime,
+      Optional<Instant> reread) {
     this.run = run;
     this.feed = feed;
     this.edgar = edgar;
@@ -56,6 +60,7 @@ final class FilingsRun {
     this.memory = new HashMap<>(run.memory());
     this.attempts = new ReadAttempts(memory, run.today());
     this.interrupted = InterruptedReads.read(run, feed);
+    this.rereads = new Rereads(run, feed, reread, metrics, interrupted, attempts);
   }
 
   /** Reads the companies for which there is time. */
@@ -90,33 +95,65 @@ final class FilingsRun {
 
   private void readIfChanged(String cik) {
     String list = "%s since %s".formatted(cik, since);
-    Optional<FetchedFile> changed = edgar.submissions(cik, Validators.remembered(memory, list));
+    Optional<StoredReread> reread = rereads.pending(cik);
+    Map<String, String> remembered = reread.isPresent() ? Map.of() : memory;
+    Optional<FetchedFile> changed = edgar.submissions(cik, Validators.remembered(remembered, list));
     if (changed.isEmpty()) {
       return;
     }
     try (FetchedFile file = changed.get()) {
       int unfinished = report.unfinished();
-      read(cik, edgar.submissions(file, since));
+      read(cik, edgar.submissions(file, since), reread);
       if (report.unfinished() == unfinished) {
         file.validators().remember(memory, list);
       }
     }
   }
 
-  private void read(String cik, Submissions submissions) {
+  private void read(String cik, Submissions submissions, Optional<StoredReread> reread) {
     report.addOtherReports(submissions.otherReports());
     StoredHistory history = StoredHistory.read(run, feed, cik);
-    Set<String> known = history.value().sourceIds();
-    List<Filing> unread =
-        edgar.filings(submissions, since).stream()
-            .filter(filing -> !known.contains(filing.sourceId()))
-            .toList();
-    if (!unread.isEmpty()) { // Otherwise the company needn't be looked up.
+    List<Filing> filings = edgar.filings(submissions, since);
+    if (reread.isPresent()) {
       Company company = new CompanyLookup(run).company(submissions);
-      FilingIntake intake =
-          new FilingIntake(run, edgar, metrics, attempts, report, readingTime, company, history);
-      unread.forEach(filing -> read(filing, intake));
+      rereads.begin(reread.get(), history, company, filings);
+      readAgain(cik, company, history, filings, reread.get());
+    } else if (!unread(filings, history).isEmpty()) { // Otherwise it needn't be looked up.
+      Company company = new CompanyLookup(run).company(submissions);
+      readUnread(company, history, filings, new AddedFilings(run, company, report));
     }
+  }
+
+  private static List<Filing> unread(List<Filing> filings, StoredHistory history) {
+    Set<String> known = history.value().sourceIds();
+    return filings.stream().filter(filing -> !known.contains(filing.sourceId())).toList();
+  }
+
+  private void readUnread(
+      Company company, StoredHistory history, List<Filing> filings, FilingStorage storage) {
+    FilingIntake intake =
+        new FilingIntake(
+            run, edgar, metrics, attempts, report, readingTime, company, history, storage);
+    unread(filings, history).forEach(filing -> read(filing, intake));
+  }
+
+  private void readAgain(
+      String cik,
+      Company company,
+      StoredHistory history,
+      List<Filing> filings,
+      StoredReread stored) {
+    RereadFilings reread = new RereadFilings(run, company, metrics, report, stored);
+    readUnread(company, history, filings, reread);
+    List<Filing> unread = unread(filings, history);
+    if (unread.stream().allMatch(this::isUnreadable)) {
+      reread.complete(unread);
+    }
+    report.addReread(cik, filings.size() - unread.size(), filings.size(), reread.removed());
+  }
+
+  private boolean isUnreadable(Filing filing) {
+    return !filing.xbrl() || attempts.isGivenUp(filing) || interrupted.isGivenUp(filing);
   }
 
   private void read(Filing filing, FilingIntake intake) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
@@ -30,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores a {@link FilingHistory} as lines of fields between tabs, compressed by gzip. The first
- * field is the kind of line: {@code 1} the version of the format, {@code F} a filing, {@code S} a
- * series, {@code V} a stated span of that series, {@code D} a derived quarter of it, {@code B} a
- * span and the regions that are proved to make up the whole in it, followed by the code, concept
- * and axis of each remainder, {@code N} a remainder's code and name, {@code E} a period in which
- * two concepts are equal, {@code U} two concepts that differ, {@code Y} a metric that is reported
- * by region for a year, {@code Q} one that is for less than a year, {@code R} a filing and the
- * regions that it tells. Lines refer to filings by number, from 0. Fifteen years of eight regions
- * take less than 20 kB.
+ * field is the kind of line: {@code 1} the version of the format and the time at which the history
+ * began, {@code F} a filing, {@code S} a series, {@code V} a stated span of that series, {@code D}
+ * a derived quarter of it, {@code B} a span and the regions that are proved to make up the whole in
+ * it, followed by the code, concept and axis of each remainder, {@code N} a remainder's code and
+ * name, {@code E} a period in which two concepts are equal, {@code U} two concepts that differ,
+ * {@code Y} a metric that is reported by region for a year, {@code Q} one that is for less than a
+ * year, {@code R} a filing and the regions that it tells. Lines refer to filings by number, from 0.
+ * Fifteen years of eight regions take less than 20 kB.
  */
 final class HistoryFormat {
   private static final String VERSION = "1";
@@ -101,7 +102,7 @@ final class HistoryFormat {
     }
 
     String text() {
-      line(VERSION);
+      line(VERSION, history.begun().toString());
       history.sources().forEach(this::filing);
       history.regions().bySource().forEach(this::regions);
       history.series().forEach(this::series);
@@ -230,14 +231,14 @@ final class HistoryFormat {
 
   /** Reads one history line by line. */
   private static final class Reader {
-    private final FilingHistory history = FilingHistory.empty();
+    private FilingHistory history = FilingHistory.empty();
     private final List<String> ids = new ArrayList<>();
     private @Nullable FactSeries series;
 
     void line(String line) {
       String[] fields = line.split("\t", -1);
       switch (fields[0]) {
-        case VERSION -> {}
+        case VERSION -> history = FilingHistory.begunAt(begun(fields));
         case FILING -> filing(fields);
         case SERIES -> series = series(fields);
         case STATED -> history.restore(series(), stated(fields));
@@ -257,6 +258,11 @@ final class HistoryFormat {
 
     private static Set<String> regions(String field) {
       return field.isEmpty() ? Set.of() : Set.of(field.split(Pattern.quote(BETWEEN_MEMBERS), -1));
+    }
+
+    /** When the history began; histories written by earlier versions don't tell. */
+    private static Instant begun(String[] fields) {
+      return field(fields, 1).map(Instant::parse).orElse(Instant.EPOCH);
     }
 
     private static FactSeries series(String[] fields) {

@@ -4,9 +4,11 @@ import io.regionalmetrics.feed.FeedRun;
 import io.regionalmetrics.fetch.FetchException;
 import io.regionalmetrics.store.Versioned;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -70,6 +72,17 @@ final class InterruptedReads {
   void end(Filing filing) {
     counts.remove(filing.accession());
     isChanged = true;
+  }
+
+  /** Forgets how often filings have ended runs, because they are going to be read again. */
+  void forget(Collection<Filing> filings) {
+    if (counts.keySet().removeIf(isOneOf(filings))) {
+      write();
+    }
+  }
+
+  private static Predicate<String> isOneOf(Collection<Filing> filings) {
+    return filings.stream().map(Filing::accession).collect(Collectors.toSet())::contains;
   }
 
   /** Stores what {@link #end} has forgotten since. */

@@ -47,6 +47,13 @@ final class ReadAttempts {
     return failed.count() == MAX_DAYS - 1 && !failed.lastDay().equals(today);
   }
 
+  /** Forgets the failures of a filing before a day, on which reading everything again began. */
+  void forgetBefore(Filing filing, LocalDate day) {
+    if (failedDays(filing).lastDay().compareTo(day.toString()) < 0) {
+      forget(filing);
+    }
+  }
+
   /** Forgets the failures of a filing that has been read. */
   void forget(Filing filing) {
     memory.remove(key(filing));

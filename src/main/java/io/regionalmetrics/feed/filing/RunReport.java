@@ -41,6 +41,19 @@ final class RunReport {
     }
   }
 
+  /**
+   * Notes how far reading a company's filings again has come.
+   *
+   * @param read how many filings were read again, in this run and in those before
+   * @param all how many filings there are
+   * @param removed how many figures this run removed
+   */
+  void addReread(String cik, int read, int all, int removed) {
+    tally.noteFirst(
+        "%s: %s of %s filings have been read again; this run removed %s figures that they no longer report"
+            .formatted(cik, read, all, removed));
+  }
+
   /** Counts a filing that has no instance. */
   void addWithoutInstance() {
     tally.leaveOut("filing without an XBRL instance", 1);

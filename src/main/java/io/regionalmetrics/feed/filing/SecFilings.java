@@ -3,10 +3,13 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.feed.Feed;
 import io.regionalmetrics.feed.FeedRun;
 import io.regionalmetrics.fetch.FetchException;
+import io.regionalmetrics.refusal.Refusal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The feed {@code sec-filings}: quarterly and annual reports that companies file with the SEC.
@@ -22,6 +25,7 @@ import java.util.List;
  * @param ciks the companies, by CIKs of ten digits
  * @param since filings before this day are not read
  * @param metrics the metrics to read
+ * @param reread what was read before this time is read again; empty if nothing is
  */
 public record SecFilings(
     String id,
@@ -30,7 +34,8 @@ public record SecFilings(
     boolean hasContact,
     List<String> ciks,
     LocalDate since,
-    WantedMetrics metrics)
+    WantedMetrics metrics,
+    Optional<Instant> reread)
     implements Feed {
   /** The kind of this feed in events. */
   public static final String KIND = "sec-filings";
@@ -74,7 +79,16 @@ public record SecFilings(
     if (!hasContact) {
       throw new FetchException(NO_CONTACT);
     }
+    reread.filter(run.now()::isBefore).ifPresent(SecFilings::refuseFuture);
     EdgarClient edgar = new EdgarClient(run, data, archives);
-    return new FilingsRun(run, id, edgar, since, metrics, READING_TIME).read(ciks);
+    return new FilingsRun(run, id, edgar, since, metrics, READING_TIME, reread).read(ciks);
+  }
+
+  private static void refuseFuture(Instant reread) {
+    throw Refusal.of(
+        Refusal.Reason.SENSELESS,
+        "reread",
+        "reread: %s is yet to come; use a day or time that has passed, such as today's date"
+            .formatted(reread));
   }
 }

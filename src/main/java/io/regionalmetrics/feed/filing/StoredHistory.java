@@ -20,7 +20,7 @@ final class StoredHistory {
             .feeds()
             .fileToWrite(feed, name(), run.deadline())
             .map(file -> new Versioned<>(HistoryFormat.read(file.value()), file.version()))
-            .orElseGet(() -> new Versioned<>(FilingHistory.empty(), 0));
+            .orElseGet(() -> new Versioned<>(FilingHistory.begunAt(run.now()), 0));
   }
 
   /**

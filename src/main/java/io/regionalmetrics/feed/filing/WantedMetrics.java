@@ -27,6 +27,13 @@ public record WantedMetrics(List<WantedMetric> metrics) {
         Stream.concat(Stream.of(WantedMetric.REVENUE), more.stream()).toList());
   }
 
+  /** Whether a metric is one of these, or a part of one, such as {@code revenue-streaming}. */
+  boolean include(String metric) {
+    return metrics.stream()
+        .anyMatch(
+            one -> metric.equals(one.id()) || (one.bySlice() && metric.startsWith(one.id() + "-")));
+  }
+
   /** Selects the concepts whose facts are read. */
   public Predicate<QualifiedName> concepts() {
     Set<QualifiedName> listed =

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,13 @@ class StoppedReadingTest {
             wiring.clock().instant());
     EdgarClient edgar = new EdgarClient(run, server.address(), server.address());
     return new FilingsRun(
-            run, "filings", edgar, LocalDate.EPOCH, WantedMetrics.REVENUE, readingTime)
+            run,
+            "filings",
+            edgar,
+            LocalDate.EPOCH,
+            WantedMetrics.REVENUE,
+            readingTime,
+            Optional.empty())
         .read(List.of(APPLE));
   }
 

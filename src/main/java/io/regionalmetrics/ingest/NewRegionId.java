@@ -6,4 +6,4 @@ package io.regionalmetrics.ingest;
  * @param from the id before
  * @param to the id now
  */
-public record RenamedRegion(String from, String to) {}
+public record NewRegionId(String from, String to) {}

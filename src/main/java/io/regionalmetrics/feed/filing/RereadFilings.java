@@ -1,0 +1,103 @@
+package io.regionalmetrics.feed.filing;
+
+import io.regionalmetrics.feed.FeedRun;
+import io.regionalmetrics.ingest.CompanyFigures;
+import io.regionalmetrics.ingest.DefinitionCleanup;
+import io.regionalmetrics.ingest.Document;
+import io.regionalmetrics.ingest.Replacement;
+import io.regionalmetrics.ingest.ReplacementReport;
+import io.regionalmetrics.model.Company;
+import io.regionalmetrics.model.CompanyRecord;
+import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.store.Versioned;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts what a company's filings report now, as they are read again, in place of what they reported
+ * before. Filings are read as if the table had never seen them: by the definitions of documents,
+ * and of those filings that have been read again already.
+ */
+final class RereadFilings implements FilingStorage {
+  private final FeedRun run;
+  private final Company company;
+  private final RunReport report;
+  private final StoredReread stored;
+  private final SourceQuarters quarters;
+  private int removed;
+
+  /**
+   * The reread of one company, which has begun.
+   *
+   * @param metrics the metrics that are read
+   * @param stored how far it has come
+   */
+  RereadFilings(
+      FeedRun run, Company company, WantedMetrics metrics, RunReport report, StoredReread stored) {
+    this.run = run;
+    this.company = company;
+    this.report = report;
+    this.stored = stored;
+    this.quarters =
+        record(run, company)
+            .map(record -> new CompanyFigures(run.store(), record, run.deadline()))
+            .map(figures -> SourceQuarters.of(figures, metrics::include))
+            .orElseGet(SourceQuarters::none);
+  }
+
+  /** What is stored about a company; empty if nothing is. */
+  static Optional<CompanyRecord> record(FeedRun run, Company company) {
+    return Optional.ofNullable(
+            run.store().companiesToWrite(Set.of(company.id()), run.deadline()).get(company.id()))
+        .map(Versioned::value);
+  }
+
+  private RereadState state() {
+    return stored.state().orElseThrow();
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    Vocabulary all = new CompanyLookup(run).vocabulary(company);
+    return new Vocabulary(state().stale().hiddenIn(all.company()), all.common());
+  }
+
+  @Override
+  public void store(Filing filing, List<Document> documents) {
+    ReplacementReport done = replace(filing, documents);
+    report.add(done.documents());
+    stored.replace(state().after(documents, done.renamed()));
+  }
+
+  private ReplacementReport replace(Filing filing, List<Document> documents) {
+    String source = filing.sourceId();
+    ReplacementReport done =
+        run.ingest()
+            .replace(
+                new Replacement(company.id(), source, quarters.of(source), state().stale()),
+                documents,
+                run.deadline());
+    removed += done.removed();
+    return done;
+  }
+
+  /**
+   * Completes the reread.
+   *
+   * @param unread filings that can't be read any more; what they reported is removed, because
+   *     nothing confirms it
+   */
+  void complete(Collection<Filing> unread) {
+    unread.forEach(filing -> replace(filing, List.of()));
+    new DefinitionCleanup(run.store(), run.deadline())
+        .clean(company.id(), state().stale(), state().newIds());
+    stored.end();
+  }
+
+  /** How many figures this run has removed because their filings report them no longer. */
+  int removed() {
+    return removed;
+  }
+}

@@ -1,0 +1,183 @@
+package io.regionalmetrics.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reading filings again puts right what was read by other rules, and touches nothing else. */
+class RereadTest {
+  private static final FilingFolder FOLDER =
+      FilingFolder.read(Path.of("src/test/resources/published/sec/kinds"))
+          .of(List.of("0000320193", "0000021344", "0000077476"));
+
+  /** A document about Apple, which reports figures beside those of the filings. */
+  private static final String DOCUMENT =
+      """
+      {"source": {"id": "press", "title": "A report", "publisher": "Press", "published": "2019-07-30", "kind": "press"},
+       "companies": [{"id": "apple", "name": "Apple", "cik": "0000320193"}],
+       "metrics": [{"id": "revenue", "name": "Revenue", "kind": "flow", "unit": "USD"}],
+       "regions": [{"company": "apple", "id": "AMERICAS", "name": "The Americas"},
+                   {"company": "apple", "id": "ABROAD", "name": "Abroad", "residual": "WORLD-US"}],
+       "observations": [
+         {"company": "apple", "metric": "revenue", "region": "AMERICAS", "period": "2019-Q2", "value": 25000000000, "decimals": -9},
+         {"company": "apple", "metric": "revenue", "region": "ABROAD", "period": "2019-Q2", "value": 32000000000, "decimals": -9}]}
+      """;
+
+  private static final String REREAD = ", \"reread\": \"2026-11-24\"";
+
+  private static String expected = "";
+  private static Map<String, String> items = Map.of();
+
+  @BeforeAll
+  static void readByTheRulesOfToday() {
+    try (AuditedService fresh = AuditedService.fresh()) {
+      fresh.service().withDocument(DOCUMENT);
+      fresh.read(FOLDER);
+      expected = fresh.everything();
+      items = contents(fresh);
+    }
+  }
+
+  /** A table whose filings were read by other rules. */
+  private static AuditedService misread() {
+    AuditedService audited = AuditedService.fresh();
+    audited.service().withDocument(DOCUMENT);
+    audited.read(FOLDER);
+    for (String company : audited.service().get("/v1/companies").json().findValuesAsText("id")) {
+      new EarlierReading(audited.store()).pretend(company);
+    }
+    return audited;
+  }
+
+  /** The items, without the aliases that only a reread table has. */
+  private static Map<String, String> contents(AuditedService audited) {
+    Map<String, String> contents = new TreeMap<>(audited.contents());
+    contents.replaceAll((key, item) -> item.replaceAll("aliases=\\[FORMER_\\w+], ", ""));
+    return contents;
+  }
+
+  /** The items that are not the same in both tables. */
+  private static List<String> differences(Map<String, String> some, Map<String, String> others) {
+    Set<String> keys = new TreeSet<>(some.keySet());
+    keys.addAll(others.keySet());
+    return keys.stream()
+        .filter(key -> !Objects.equals(some.get(key), others.get(key)))
+        .map(key -> "%s: %s%nrather than %s".formatted(key, some.get(key), others.get(key)))
+        .toList();
+  }
+
+  private static void assertIsRight(AuditedService audited) {
+    assertThat(differences(contents(audited), items)).isEmpty();
+    assertThat(audited.everything()).isEqualTo(expected);
+  }
+
+  @Test
+  void rereadTableEqualsAFreshOne() {
+    try (AuditedService before = misread();
+        AuditedService audited = before.later(1)) {
+      assertThat(contents(before)).isNotEqualTo(items);
+      audited.read(FOLDER, REREAD);
+      assertIsRight(audited);
+    }
+  }
+
+  @Test
+  void idsFromBeforeStillAnswer() {
+    String question =
+        "/v1/comparisons/regions?company=apple&metric=revenue&period=2013-Q2&region=FORMER_EUROPE";
+    try (AuditedService before = misread();
+        AuditedService audited = before.later(1)) {
+      audited.read(FOLDER, REREAD);
+      JsonNode row = audited.service().get(question).expectStatus(200).at("/rows/0");
+      assertThat(row.at("/value/value").asLong()).isEqualTo(7_614_000_000L);
+    }
+  }
+
+  @Test
+  void secondRereadWritesNoFigure() {
+    try (AuditedService before = misread();
+        AuditedService audited = before.later(1);
+        AuditedService again = before.later(2)) {
+      audited.read(FOLDER, REREAD);
+      Map<String, String> afterFirst = audited.versions();
+      JsonNode result =
+          again.read(FOLDER, ", \"reread\": \"2026-11-25T12:00:00Z\"").get("lastResult");
+      assertThat(differences(again.versions(), afterFirst)).isEmpty();
+      assertIsRight(again);
+      assertThat(result.get("observations").asInt())
+          .isPositive()
+          .isEqualTo(result.get("unchanged").asInt());
+    }
+  }
+
+  @Test
+  void eventThatIsRepeatedReadsNothingAgain() {
+    try (AuditedService before = misread();
+        AuditedService audited = before.later(1);
+        AuditedService later = before.later(2)) {
+      audited.read(FOLDER, REREAD);
+      assertThat(later.read(FOLDER, REREAD).at("/lastResult/observations").asInt()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 12, 30, 45})
+  void interruptionChangesNothing(int writes) {
+    try (AuditedService before = misread();
+        AuditedService audited = before.later(1)) {
+      audited.readUntilBroken(FOLDER, REREAD, writes);
+      audited.read(FOLDER, REREAD);
+      assertIsRight(audited);
+    }
+  }
+
+  @Test
+  void anyRunOfTheFeedContinuesARereadThatHasBegun() {
+    FilingFolder apple = FOLDER.of(List.of("0000320193"));
+    try (AuditedService before = misread();
+        AuditedService audited = before.later(1)) {
+      audited.readUntilBroken(apple, REREAD, 12);
+      assertThat(audited.contents().get("company#apple definition")).contains("FORMER_EUROPE");
+      audited.read(apple);
+      assertThat(ofApple(contents(audited))).isEqualTo(ofApple(items));
+    }
+  }
+
+  private static Map<String, String> ofApple(Map<String, String> all) {
+    Map<String, String> some = new TreeMap<>(all);
+    some.keySet().removeIf(key -> !key.contains("#apple"));
+    return some;
+  }
+
+  @Test
+  void rereadThatIsInterruptedAgainAndAgainIsCompletedInTheEnd() {
+    try (AuditedService before = misread();
+        AuditedService audited = before.later(1)) {
+      for (int writes = 8; writes < 24; writes += 5) {
+        audited.readUntilBroken(FOLDER, REREAD, writes);
+      }
+      audited.read(FOLDER, REREAD);
+      assertIsRight(audited);
+    }
+  }
+
+  @Test
+  void stateTellsHowFarTheRereadHasCome() {
+    try (AuditedService before = misread();
+        AuditedService audited = before.later(1)) {
+      JsonNode notes = audited.read(FOLDER, REREAD).at("/lastResult/notes");
+      assertThat(notes.toString()).contains("0000320193: 2 of 2 filings have been read again");
+    }
+  }
+}
