@@ -84,8 +84,8 @@ record RereadState(Instant begun, StaleDefinitions stale, Map<NewRegionId, Integ
     Set<String> metrics = new HashSet<>();
     Set<String> regions = new HashSet<>();
     Map<NewRegionId, Integer> renamed = new HashMap<>();
-    for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n")) {
-      String[] words = line.split(" ");
+    for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
+      String[] words = line.split(" ", -1);
       switch (words[0]) {
         case BEGUN -> begun = Instant.parse(words[1]);
         case METRIC -> metrics.add(words[1]);
