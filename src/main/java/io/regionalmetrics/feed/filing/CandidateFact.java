@@ -48,6 +48,17 @@ record CandidateFact(
         wanted, Slice.WHOLE, part, line, region, axis, hasIgnoredAxis, sum, itsOrigin);
   }
 
+  /** The same figure, of a slice whose name says which axis it is on. */
+  CandidateFact withNamedAxis() {
+    return new CandidateFact(
+        wanted, slice.withNamedAxis(), part, line, region, axis, hasIgnoredAxis, fact, origin);
+  }
+
+  /** Why it is left out if its slice or its part of revenue has no regions. */
+  LeftOutReason reasonWithoutRegions() {
+    return slice.isWhole() ? LeftOutReason.OTHER_CONCEPT : slice.reasonWithoutRegions();
+  }
+
   boolean isWhole() {
     return axis == RegionAxis.NONE;
   }

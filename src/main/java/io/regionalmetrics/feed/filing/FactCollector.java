@@ -30,6 +30,7 @@ final class FactCollector {
   /** The most slices of a filing, so that a company's definitions stay small. */
   private static final int MAX_SLICES = 200;
 
+  private final Vocabulary vocabulary;
   private final ReadingReport report;
   private final PreferredFacts preferred;
   private final MetricDefiner definer;
@@ -43,6 +44,7 @@ final class FactCollector {
   private RegionHierarchy hierarchy = new RegionHierarchy(MemberHierarchy.NONE);
 
   FactCollector(Vocabulary vocabulary, ReadingReport report) {
+    this.vocabulary = vocabulary;
     this.report = report;
     this.preferred = new PreferredFacts(report);
     this.definer = new MetricDefiner(vocabulary, report);
@@ -123,6 +125,7 @@ final class FactCollector {
     remainders.addItems(instance.facts(), filing, findings.lines(), findings.citations());
     leaveOutGrossBesideNet(byMetric);
     addGrossRemainders(byMetric, instance, findings);
+    byMetric = new SliceIds(vocabulary, remainders).separate(byMetric);
     leaveOutSlicesBeyond(MAX_SLICES, byMetric);
     List<ReportedFact> reported = new ArrayList<>();
     byMetric.forEach((id, candidates) -> reported.addAll(ofMetric(id, candidates, findings)));

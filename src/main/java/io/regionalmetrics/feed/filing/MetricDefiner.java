@@ -38,7 +38,7 @@ final class MetricDefiner {
     WantedMetric wanted = first.wanted();
     if (known.kind() == wanted.kind()
         && (!wanted.bySlice() || known.dimension() == Dimension.MONEY)
-        && (first.slice().isWhole()
+        && ((first.slice().isWhole() && first.part().isEmpty())
             || known.definition().map(first.slice()::hasAxesOf).orElse(true))) {
       return Optional.of(new DefinedMetric(known, true, first.slice(), first.part(), wanted));
     }

@@ -9,14 +9,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A part of a company's business, selected by members of axes that name no region: a segment, a
  * brand, a product, or a product of a segment.
  *
  * @param members the members that select it; none for the whole business
+ * @param namesAxis whether its name says which axis it is on, because a slice of another axis has
+ *     the same members' names
  */
-record Slice(List<Member> members) {
+record Slice(List<Member> members, boolean namesAxis) {
   /** The whole business. */
   static final Slice WHOLE = new Slice(List.of());
 
@@ -77,6 +80,16 @@ record Slice(List<Member> members) {
             .toList();
   }
 
+  /** A slice that its members name. */
+  Slice(List<Member> members) {
+    this(members, false);
+  }
+
+  /** The same slice, whose name says which axis it is on. */
+  Slice withNamedAxis() {
+    return new Slice(members, true);
+  }
+
   /** The slice with a segment. */
   Slice within(Optional<QualifiedName> segment) {
     return segment.map(name -> with(StandardAxes.SEGMENTS, name)).orElse(this);
@@ -131,7 +144,20 @@ record Slice(List<Member> members) {
   }
 
   private List<String> words() {
-    return members.stream().flatMap(member -> member.words().stream()).toList();
+    Stream<String> words = members.stream().flatMap(member -> member.words().stream());
+    return namesAxis && !isWhole()
+        ? Stream.concat(words, axisWords(members.getLast().axis())).toList()
+        : words.toList();
+  }
+
+  /** What a member of an axis is: {@code segment}, {@code product}, {@code Sales Channel}. */
+  private static Stream<String> axisWords(QualifiedName axis) {
+    if (axis.equals(StandardAxes.SEGMENTS)) {
+      return Stream.of("segment");
+    }
+    return axis.equals(StandardAxes.PRODUCTS)
+        ? Stream.of("product")
+        : ElementName.of(axis).stream().filter(word -> !word.equals("Axis"));
   }
 
   /**

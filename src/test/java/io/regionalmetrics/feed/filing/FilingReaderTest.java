@@ -640,21 +640,6 @@ class FilingReaderTest {
   }
 
   @Test
-  void ofASegmentAndAProductWithOneNameTheProductIsRead() {
-    ContentsView contents =
-        contentsOf(
-            InstanceBuilder.instance()
-                .fact(Q1, "5000:-3", SEGMENT + "acme:CloudMember", GEOGRAPHY + "country:US")
-                .fact(
-                    Q1,
-                    "3000:-3",
-                    "srt:ProductOrServiceAxis=acme:CloudMember",
-                    GEOGRAPHY + "country:US"));
-    assertThat(contents.rows()).containsExactly("revenue-cloud US 2023-Q1 3000 USD");
-    assertThat(contents.leftOut(LeftOutReason.METRIC_DIFFERS)).isEqualTo(1);
-  }
-
-  @Test
   void atMostTwoHundredPartsOfABusinessAreRead() {
     InstanceBuilder instance = InstanceBuilder.instance();
     for (int i = 1; i <= 201; i++) {
