@@ -6,6 +6,7 @@ import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal.Reason;
 import io.regionalmetrics.region.Countries;
 import io.regionalmetrics.region.CountryNames;
+import io.regionalmetrics.region.FormerNames;
 import io.regionalmetrics.region.Region;
 import io.regionalmetrics.region.RegionExpression;
 import java.time.LocalDate;
@@ -15,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Merges a document's regions into the known ones. The newest source decides the name. Aliases add
- * up. Members and residual are kept once they are known.
+ * Merges a document's regions into the known ones. The newest source decides the name; the others
+ * are former names. Aliases add up. Members and residual are kept once they are known.
  */
 final class RegionMerge {
   private static final Pattern NO_CODE = Pattern.compile("[^A-Z0-9]+");
@@ -65,7 +66,8 @@ final class RegionMerge {
         Stream.concat(before.aliases().stream(), region.aliases().stream()).distinct().toList(),
         parts.members(),
         parts.residual(),
-        named.named());
+        named.named(),
+        FormerNames.of(named.name(), Stream.concat(before.names(), region.names())));
   }
 
   /** Compares ids rather than codes, since the document may name a part by its alias. */

@@ -1,5 +1,6 @@
 package io.regionalmetrics.model;
 
+import io.regionalmetrics.region.FormerNames;
 import io.regionalmetrics.region.Region;
 import java.util.Collection;
 import java.util.Comparator;
@@ -117,7 +118,7 @@ public final class RegionUnion {
             parts.members(),
             parts.residual(),
             newest.named(),
-            newestFirst.stream().flatMap(Region::names).distinct().skip(1).toList())
+            FormerNames.of(newest.name(), newestFirst.stream().flatMap(Region::names)))
         .map(renamed::id);
   }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param members the regions that make it up, without overlap; empty if not known
  * @param residual a definition by subtraction, such as {@code WORLD-US}
  * @param named the publication day of the source of the name; a newer source may change the name
- * @param formerNames the names that it had before, without the present one
+ * @param formerNames the other names that it has had, in alphabetical order
  */
 public record Region(
     String id,

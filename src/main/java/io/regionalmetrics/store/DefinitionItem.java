@@ -31,6 +31,7 @@ final class DefinitionItem {
   private static final String REGIONS_ONLY_BY_YEAR = "regionsOnlyByYear";
   private static final String RENAMED = "renamed";
   private static final String NAMED = "named";
+  private static final String FORMER_NAMES = "formerNames";
 
   private DefinitionItem() {}
 
@@ -159,6 +160,7 @@ final class DefinitionItem {
             .list("members", region.members(), AttributeValue::fromS)
             .string("residual", region.residual().map(RegionExpression::toString))
             .string(NAMED, region.named().toString())
+            .list(FORMER_NAMES, region.formerNames(), AttributeValue::fromS)
             .map());
   }
 
@@ -170,6 +172,7 @@ final class DefinitionItem {
         attributes.list("aliases", AttributeValue::s),
         attributes.list("members", AttributeValue::s),
         attributes.optional("residual").map(RegionExpression::parse),
-        LocalDate.parse(attributes.string(NAMED)));
+        LocalDate.parse(attributes.string(NAMED)),
+        attributes.list(FORMER_NAMES, AttributeValue::s));
   }
 }

@@ -422,4 +422,34 @@ class RenamedRegionsTest {
             series -> history.stated(series).forEach(stated -> earlier.restore(series, stated)));
     assertThat(RenamingProof.of(earlier).ids()).containsExactly(Map.entry("EMEA", "EUROPE"));
   }
+
+  private static String naming(String source, String published, String name) {
+    return """
+    {"source": {"id": "%s", "title": "Note", "publisher": "Note", "published": "%s", "kind": "press"},
+     "companies": [{"id": "acme", "name": "Acme"}],
+     "regions": [{"id": "PACIFIC", "company": "acme", "name": "%s"}],
+     "observations": []}
+    """
+        .formatted(source, published, name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void regionThatIsOnlyLabelledOtherwiseKeepsItsEarlierNames(List<Integer> order) {
+    List<String> documents =
+        List.of(
+            naming("first", "2023-01-01", "Pacific"),
+            naming("second", "2023-02-01", "Oceania"),
+            naming("third", "2023-03-01", "Pacific and Oceania"));
+    order.forEach(index -> service.post(documents.get(index)).expectStatus(200));
+    assertThat(region("PACIFIC").get("name").textValue()).isEqualTo("Pacific and Oceania");
+    assertThat(texts(region("PACIFIC").get("formerNames"))).containsExactly("Oceania", "Pacific");
+  }
+
+  @Test
+  void nameThatIsOnlySpeltOtherwiseIsNoFormerName() {
+    service.post(naming("first", "2023-01-01", "Asia Pacific")).expectStatus(200);
+    service.post(naming("second", "2023-02-01", "Asia-Pacific")).expectStatus(200);
+    assertThat(region("PACIFIC").path("formerNames").isMissingNode()).isTrue();
+  }
 }
