@@ -3,7 +3,6 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.xbrl.ReadingTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +39,17 @@ final class BreakdownProof {
    * The proof of one filing.
    *
    * @param facts the figures of its wholes and regions
-   * @param remainders the figures that may be remainders
+   * @param remainders the candidates for remainders
    * @param hierarchy which regions lie inside others
    */
   BreakdownProof(
       List<ReportedFact> facts,
-      Collection<ReportedFact> remainders,
+      RemainderCandidates remainders,
       Map<String, DefinedMetric> metrics,
       RegionHierarchy hierarchy) {
     this.regions = facts.stream().filter(fact -> !fact.isWhole()).toList();
     this.wholes = facts.stream().filter(ReportedFact::isWhole).toList();
-    this.remainders = new RemainderCandidates(remainders);
+    this.remainders = remainders;
     this.metrics = metrics;
     this.hierarchy = hierarchy;
   }

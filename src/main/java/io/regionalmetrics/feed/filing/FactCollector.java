@@ -122,7 +122,12 @@ final class FactCollector {
     Map<String, List<CandidateFact>> byMetric = candidatesByMetric(instance, findings);
     concepts = ConceptTellings.inFiling(byMetric.values().stream().flatMap(List::stream).toList());
     addCrossCuts(byMetric, findings.geography().axes());
-    remainders.addItems(instance.facts(), filing, findings.lines(), findings.citations());
+    remainders.addItems(
+        new RevenueItems(
+            instance.facts(), findings.lines().concepts(), filed.linkbases().hierarchy()),
+        filing,
+        findings.lines(),
+        findings.citations());
     leaveOutGrossBesideNet(byMetric);
     addGrossRemainders(byMetric, instance, findings);
     byMetric = new SliceIds(vocabulary, remainders).separate(byMetric);

@@ -2,15 +2,18 @@ package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.number.Interval;
+import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.ReadingTime;
 import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** The facts of a filing by concept and dimensions. What several tables repeat counts once. */
@@ -24,6 +27,7 @@ final class FactCube {
   private final Map<Group, List<Fact>> groups = new HashMap<>();
   private final Map<QualifiedName, List<FactCell>> wholes = new HashMap<>();
   private final Map<Group, Boolean> sums = new HashMap<>();
+  private final Map<Context, Set<Bounds>> items = new HashMap<>();
 
   /** What facts have in common if they differ only in their member of one axis. */
   record Group(FactCell rest, QualifiedName axis) {}
@@ -39,6 +43,13 @@ final class FactCube {
     for (QualifiedName axis : fact.context().dimensions().keySet()) {
       groups.computeIfAbsent(new Group(cell.without(axis), axis), this::newGroup).add(fact);
     }
+  }
+
+  /** Adds an item that certainly belongs to revenue, so that sums may miss revenue by it. */
+  void add(RevenueItem item) {
+    items
+        .computeIfAbsent(item.fact().context().withoutDimensions(), same -> new LinkedHashSet<>())
+        .add(item.fact().bounds().orElseThrow());
   }
 
   private List<Fact> newGroup(Group group) {
@@ -73,7 +84,10 @@ final class FactCube {
     return wholes.getOrDefault(axis, List.of());
   }
 
-  /** Whether all members of an axis except eliminations add up to the whole within rounding. */
+  /**
+   * Whether all members of an axis except eliminations add up to the whole within rounding, alone
+   * or with an item of revenue.
+   */
   boolean addsUp(FactCell cell, QualifiedName axis) {
     return sums.computeIfAbsent(new Group(cell.without(axis), axis), this::addsUp);
   }
@@ -101,7 +115,19 @@ final class FactCube {
     return sum;
   }
 
-  private static boolean isSum(Fact whole, RoundedSum sum) {
-    return sum.mayEqual(whole.bounds().map(Bounds::interval).orElse(ZERO));
+  private boolean isSum(Fact whole, RoundedSum sum) {
+    Interval interval = whole.bounds().map(Bounds::interval).orElse(ZERO);
+    return sum.mayEqual(interval)
+        || items.getOrDefault(whole.context(), Set.of()).stream()
+            .anyMatch(item -> sum.plus(item).mayEqual(interval));
+  }
+
+  /** Whether a fact equals the whole company within rounding if an item of revenue is added. */
+  boolean isWholeWithItem(Fact fact) {
+    FactCell whole = new FactCell(fact.concept(), fact.context().withoutDimensions());
+    return fact.bounds().isPresent()
+        && fact(whole)
+            .filter(one -> isSum(one, RoundedSum.NONE.plus(fact.bounds().get())))
+            .isPresent();
   }
 }

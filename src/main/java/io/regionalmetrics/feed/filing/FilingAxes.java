@@ -2,6 +2,7 @@ package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.Fact;
+import io.regionalmetrics.xbrl.MemberHierarchy;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.Collection;
@@ -60,6 +61,10 @@ final class FilingAxes {
         ownGeographies.add(axis);
       }
     });
+    new RevenueItems(facts, revenue, MemberHierarchy.NONE)
+        .all()
+        .filter(RevenueItem::isCertain)
+        .forEach(cube::add);
     this.allSegments =
         new AllSegments(cube)
             .find(
@@ -96,11 +101,23 @@ final class FilingAxes {
     return !several.isEmpty() && several.stream().allMatch(whole -> cube.addsUp(whole, axis));
   }
 
-  /** Whether a fact's segment equals the whole company in the fact's period. */
+  /**
+   * Whether a fact's segment equals the whole company in the fact's period, or stands for all
+   * segments and misses the whole company by an item of revenue.
+   */
   boolean isOfAllSegments(Fact fact) {
     FactCell whole = new FactCell(fact.concept(), fact.context().withoutDimensions());
     return FactCube.member(fact, StandardAxes.SEGMENTS)
-        .filter(segment -> AllSegments.isWhole(segment, whole, cube))
+        .filter(segment ->
+            AllSegments.isWhole(segment, whole, cube)
+                || (isAllSegments(segment) && isWholeWithItem(segment, whole)))
+        .isPresent();
+  }
+
+  private boolean isWholeWithItem(QualifiedName segment, FactCell whole) {
+    return cube.fact(
+            new FactCell(whole.concept(), whole.context().with(StandardAxes.SEGMENTS, segment)))
+        .filter(cube::isWholeWithItem)
         .isPresent();
   }
 

@@ -90,7 +90,7 @@ final class FilingReading {
     List<ProvedBreakdown> breakdowns =
         new BreakdownProof(
                 Stream.concat(sound, wholes.all().stream()).toList(),
-                collector.remainders().figures(collector.metrics()),
+                collector.remainders().candidates(collector.metrics()),
                 collector.metrics(),
                 collector.hierarchy())
             .find();

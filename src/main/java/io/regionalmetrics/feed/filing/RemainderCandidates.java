@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *       periods: Converse and Corporate beside the regions of Nike's brand.
  *   <li>The {@linkplain RevenueItems items} of revenue beside that axis, such as gains from
  *       hedging: each alone and with the members, then all together. They must fit in at least two
- *       periods.
+ *       periods, unless the filing itself says that they belong to revenue.
  *   <li>Beside regions before eliminations, the eliminations are a further item or member, for
  *       which one period is enough.
  * </ol>
@@ -42,9 +42,15 @@ final class RemainderCandidates {
 
   private final Map<FactSeries, List<ReportedFact>> siblings = new LinkedHashMap<>();
   private final Map<String, Map<String, List<ReportedFact>>> items = new LinkedHashMap<>();
+  private final Set<String> certain;
 
-  /** The candidates among some figures. */
-  RemainderCandidates(Collection<ReportedFact> figures) {
+  /**
+   * The candidates among some figures.
+   *
+   * @param certain the codes of items that the filing itself says belong to revenue
+   */
+  RemainderCandidates(Collection<ReportedFact> figures, Set<String> certain) {
+    this.certain = certain;
     for (ReportedFact figure : figures) {
       FactSeries series = figure.series();
       if (series.axis().equals(RegionAxis.BESIDE.code())) {
@@ -110,7 +116,7 @@ final class RemainderCandidates {
             .flatMap(rest -> set(rest, told, MIN_PERIODS_OF_ITEM));
   }
 
-  private static Stream<RemainderSet> withItems(
+  private Stream<RemainderSet> withItems(
       List<Set<String>> members,
       List<ReportedFact> items,
       Map<FactTime, Map<String, ReportedFact>> told) {
@@ -139,10 +145,10 @@ final class RemainderCandidates {
   }
 
   /** Eliminations belong to revenue by their name, so one period is enough. */
-  private static int minPeriods(Set<String> codes, List<Set<String>> members) {
+  private int minPeriods(Set<String> codes, List<Set<String>> members) {
     Set<String> items = withoutEliminations(codes);
     members.forEach(items::removeAll);
-    return items.isEmpty() ? 1 : MIN_PERIODS_OF_ITEM;
+    return certain.containsAll(items) ? 1 : MIN_PERIODS_OF_ITEM;
   }
 
   private static Set<String> union(Set<String> some, Set<String> more) {

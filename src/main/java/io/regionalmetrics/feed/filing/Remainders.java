@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Remainders {
   private final Map<String, String> names = new HashMap<>();
   private final Map<ReportedFact, List<CandidateFact>> figures = new LinkedHashMap<>();
   private final List<CandidateFact> items = new ArrayList<>();
+  private final Set<String> certain = new HashSet<>();
   private final List<LeftOutFact> leftOut = new ArrayList<>();
 
   /** A fact that is left out for a reason, unless it turns out to be a remainder. */
@@ -82,33 +84,32 @@ final class Remainders {
    * Adds the {@linkplain RevenueItems items} of the filing's revenue, those of the whole company
    * first.
    */
-  void addItems(
-      Collection<Fact> facts, Filing filing, RevenueLines revenue, FactCitations citations) {
-    for (Fact fact : facts) {
-      if (filing.isOf(fact.context().entity())) {
-        RevenueItems.name(fact, revenue.concepts())
-            .map(name -> item(fact, name, revenue, FactOrigin.of(fact, citations)))
-            .ifPresent(items::add);
-      }
-    }
+  void addItems(RevenueItems all, Filing filing, RevenueLines revenue, FactCitations citations) {
+    all.all()
+        .filter(item -> filing.isOf(item.fact().context().entity()))
+        .forEach(item -> addItem(item, revenue, citations));
     items.sort(
         Comparator.<CandidateFact, Boolean>comparing(
                 one -> !one.fact().context().isWithoutDimensions())
             .thenComparing(CandidateFact::region));
   }
 
-  private CandidateFact item(
-      Fact fact, QualifiedName name, RevenueLines revenue, FactOrigin origin) {
-    return new CandidateFact(
-        WantedMetric.REVENUE,
-        Slice.WHOLE,
-        Optional.empty(),
-        revenue.line(fact.concept()),
-        code(name),
-        RegionAxis.BESIDE,
-        false,
-        fact,
-        origin);
+  private void addItem(RevenueItem item, RevenueLines revenue, FactCitations citations) {
+    String code = code(item.name());
+    if (item.isCertain()) {
+      certain.add(code);
+    }
+    items.add(
+        new CandidateFact(
+            WantedMetric.REVENUE,
+            Slice.WHOLE,
+            Optional.empty(),
+            revenue.line(item.fact().concept()),
+            code,
+            RegionAxis.BESIDE,
+            false,
+            item.fact(),
+            FactOrigin.of(item.filed(), citations)));
   }
 
   /** Adds a fact that may be a remainder. */
@@ -130,7 +131,7 @@ final class Remainders {
   }
 
   /** All figures that may be remainders of some metrics. */
-  Collection<ReportedFact> figures(Map<String, DefinedMetric> metrics) {
+  RemainderCandidates candidates(Map<String, DefinedMetric> metrics) {
     FigureSlots slots = new FigureSlots(silent);
     metrics.forEach((id, metric) -> {
       List<CandidateFact> facts = byMetric.getOrDefault(id, List.of());
@@ -141,7 +142,7 @@ final class Remainders {
         figures.putAll(slots.figures(items, metric.metric()));
       }
     });
-    return figures.keySet();
+    return new RemainderCandidates(figures.keySet(), certain);
   }
 
   /** Reports everything that was left out unless it is used by these remainders. */

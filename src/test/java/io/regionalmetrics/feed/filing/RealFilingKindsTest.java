@@ -2,6 +2,9 @@ package io.regionalmetrics.feed.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regionalmetrics.model.Unit;
+import io.regionalmetrics.xbrl.Span;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,25 @@ class RealFilingKindsTest {
         .containsExactlyInAnyOrder("WORLD 22330", "AMERICAS 17765", "APAC 2229", "EUROPE 2336");
     assertThat(breakdowns(disney, "2023-Q2"))
         .containsExactly("revenue 2023-Q2 AMERICAS+APAC+EUROPE");
+  }
+
+  @Test
+  void theEarlyTerminationOfLicensesIsTheRemainderOfDisneysNineMonths() {
+    FilingSequence disney = sequence("0001744489");
+    disney.real("kinds/dis-20230701_htm.xml", filing("0001744489", 1, "2023-08-09", "2023-07-01"));
+    Span nineMonths = new Span(LocalDate.parse("2021-10-03"), LocalDate.parse("2022-07-02"));
+    assertThat(disney.history().breakdowns("revenue", new Unit("USD")))
+        .map(spans -> spans.parts().get(nineMonths))
+        .containsExactly(
+            new ProvedParts(
+                List.of("AMERICAS", "APAC", "EUROPE"),
+                List.of(
+                    new FactSeries(
+                        "revenue",
+                        "content_license_early_termination",
+                        new Unit("USD"),
+                        "dis:ContentLicenseEarlyTermination",
+                        "beside"))));
   }
 
   @Test

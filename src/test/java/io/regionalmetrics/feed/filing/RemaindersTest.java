@@ -2,8 +2,14 @@ package io.regionalmetrics.feed.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regionalmetrics.xbrl.ElementLabels;
 import io.regionalmetrics.xbrl.InstanceBuilder;
+import io.regionalmetrics.xbrl.Linkbases;
+import io.regionalmetrics.xbrl.MemberHierarchy;
+import io.regionalmetrics.xbrl.QualifiedName;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a filing names beside its regions, so that both together make up the whole. */
@@ -193,6 +199,112 @@ class RemaindersTest {
     withItem(instance, Q1_BEFORE, 1020, HEDGING, "20");
     assertThat(read(withItem(instance, "2022-01-01/2022-12-31", 1100, HEDGING, "50")).breakdowns())
         .isEmpty();
+  }
+
+  @Test
+  void inOnePeriodGainsFromHedgingAreARemainderIfTheDefinitionLinkbaseHasThemInATableOfRevenue() {
+    acme.with(
+        new Linkbases(
+            ElementLabels.NONE,
+            new MemberHierarchy(
+                Map.of(
+                    QualifiedName.parse(HEDGING).orElseThrow(),
+                    Set.of(new QualifiedName("us-gaap", "DisaggregationOfRevenueLineItems"))))));
+    assertThat(read(withItem(InstanceBuilder.instance(), Q1, 1040, HEDGING, "40")).breakdowns())
+        .containsExactly(
+            "revenue 2023-Q1 INTERNATIONAL+NORTH_AMERICA and gain_loss_on_hedging_activity"
+                + " 40000000");
+  }
+
+  private static final String TERMINATION = "acme:ContentLicenseEarlyTermination";
+
+  @Test
+  void inOnePeriodAReductionOfRevenueIsARemainderByItsName() {
+    for (String sign : List.of("", "-")) {
+      assertThat(
+              read(withItem(InstanceBuilder.instance(), Q1, 960, TERMINATION, sign + "40"))
+                  .breakdowns())
+          .containsExactly(
+              "revenue 2023-Q1 INTERNATIONAL+NORTH_AMERICA and content_license_early_termination"
+                  + " -40000000");
+    }
+  }
+
+  @Test
+  void aReductionThatDoesntFitInOneOfItsPeriodsProvesNothing() {
+    InstanceBuilder instance = withItem(InstanceBuilder.instance(), Q1, 960, TERMINATION, "40");
+    assertThat(read(withItem(instance, Q1_BEFORE, 990, TERMINATION, "20")).breakdowns()).isEmpty();
+  }
+
+  @Test
+  void aReductionOfZeroIsNoPartOfItsQuarter() {
+    InstanceBuilder instance = withItem(InstanceBuilder.instance(), Q1, 960, TERMINATION, "40");
+    assertThat(read(withItem(instance, Q1_BEFORE, 1000, TERMINATION, "0")).breakdowns())
+        .contains("revenue 2022-Q1 INTERNATIONAL+NORTH_AMERICA");
+  }
+
+  @Test
+  void aReductionOfCostsIsNoRemainder() {
+    String costs = "acme:ReductionOfCostOfSales";
+    assertThat(read(withItem(InstanceBuilder.instance(), Q1, 960, costs, "40")).breakdowns())
+        .isEmpty();
+  }
+
+  @Test
+  void regionsOfAllSegmentsMayMissTheWholeByAReduction() {
+    InstanceBuilder instance = InstanceBuilder.instance();
+    for (String time : List.of(Q1, Q1_BEFORE)) {
+      instance
+          .fact(time, (time.equals(Q1) ? 860 : 900) + "000000:-6")
+          .segment("acme:MediaMember", time, "600000000:-6")
+          .segment("acme:ParksMember", time, "300000000:-6")
+          .segment("acme:TotalSegmentsMember", time, "900000000:-6");
+      for (String region : List.of("US 500", "JP 400")) {
+        instance.fact(
+            time,
+            region.substring(3) + "000000:-6",
+            "us-gaap:StatementBusinessSegmentsAxis=acme:TotalSegmentsMember",
+            "srt:StatementGeographicalAxis=country:" + region.substring(0, 2));
+      }
+    }
+    assertThat(read(instance.of(TERMINATION).fact(Q1, "40000000:-6")).breakdowns())
+        .containsExactlyInAnyOrder(
+            "revenue 2023-Q1 JP+US and content_license_early_termination -40000000",
+            "revenue 2022-Q1 JP+US");
+  }
+
+  private static final String MATTER = "acme:PowderMetalMatterAxis=acme:PowderMetalMatterMember";
+
+  /** Regions of 1,000m of operating segments, eliminations, and a matter that is told apart. */
+  private static InstanceBuilder withMatter(int whole, int matter) {
+    String axis = "srt:ConsolidationItemsAxis=";
+    String operating = axis + "us-gaap:OperatingSegmentsMember";
+    String geography = "srt:StatementGeographicalAxis=";
+    return InstanceBuilder.instance()
+        .fact(Q1, whole + "000000:-6")
+        .fact(Q1, "-30000000:-6", axis + "us-gaap:IntersegmentEliminationMember")
+        .fact(Q1, "700000000:-6", operating, geography + "country:US")
+        .fact(Q1, "300000000:-6", operating, geography + "srt:EuropeMember")
+        .fact(Q1, matter + "000000:-6", MATTER, geography + "acme:OtherMember");
+  }
+
+  @Test
+  void inOnePeriodAMatterThatReducesRevenueIsARemainder() {
+    assertThat(read(withMatter(960, -40)).breakdowns())
+        .containsExactly("revenue 2023-Q1 EUROPE+US and powder_metal_matter -40000000");
+  }
+
+  @Test
+  void inOnePeriodAMatterAboveZeroProvesNothing() {
+    assertThat(read(withMatter(1040, 40)).breakdowns()).isEmpty();
+  }
+
+  @Test
+  void oneOfTheMembersOfAnAxisIsNoMatter() {
+    InstanceBuilder instance =
+        withMatter(960, -40)
+            .fact(Q1, "-50000000:-6", "acme:PowderMetalMatterAxis=acme:OtherMatterMember");
+    assertThat(read(instance).breakdowns()).isEmpty();
   }
 
   @Test
