@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The explorer shows figures that were read from filings. */
 @InBrowser
@@ -69,6 +71,24 @@ class FilingsBrowserIT {
     browser.picture("named-remainders");
   }
 
+  @ParameterizedTest
+  @CsvSource({"1280, share", "1280, contribution", "1024, share", "1024, contribution"})
+  void tableFitsBesideTheQuestion(int width, String comparison) {
+    browser.resize(width, 900);
+    rows(comparison, "company=coca-cola&metric=revenue&region=*&period=2023-Q2&base=yoy");
+    expectTableFits();
+    browser.picture("%s-%s".formatted(comparison, width));
+  }
+
+  @Test
+  void checkFitsBesideTheQuestion() {
+    browser.resize(1024, 900);
+    browser.visit(filings.service().address() + "/?comparison=check&company=coca-cola");
+    browser.expect("#figures tbody tr");
+    expectTableFits();
+    browser.picture("check-1024");
+  }
+
   @Test
   void everyCompanysRegionsAreShown() {
     for (JsonNode company : filings.service().get("/v1/companies").json().get("companies")) {
@@ -80,6 +100,12 @@ class FilingsBrowserIT {
         assertThat(rows("share", question)).as(question).isNotEmpty();
       }
     }
+  }
+
+  private static void expectTableFits() {
+    assertThat(browser.number("return document.querySelector('#figures').scrollWidth"))
+        .isLessThanOrEqualTo(
+            browser.number("return document.querySelector('#figures').parentElement.clientWidth"));
   }
 
   /** The world's revenue of a company that has regions; empty for other companies. */
