@@ -12,7 +12,15 @@ final class ConsolidationItem {
 
   private static final String SEGMENTS_WITHOUT_ELIMINATIONS = "OperatingSegmentsExcluding";
   private static final List<String> ELIMINATIONS =
-      List.of("eliminat", "intersegment", "intercompany");
+      List.of(
+          "eliminat",
+          "interarea",
+          "intercompany",
+          "interdivision",
+          "intergeographic",
+          "intergroup",
+          "interregion",
+          "intersegment");
 
   private ConsolidationItem() {}
 

@@ -121,6 +121,7 @@ final class FactCollector {
             instance.facts(), findings.geography().axes(), findings.lines().concepts());
     Map<String, List<CandidateFact>> byMetric = candidatesByMetric(instance, findings);
     concepts = ConceptTellings.inFiling(byMetric.values().stream().flatMap(List::stream).toList());
+    SegmentWholes.addTo(byMetric);
     addCrossCuts(byMetric, findings.geography().axes());
     remainders.addItems(
         new RevenueItems(

@@ -59,7 +59,8 @@ final class Geography {
     this.labels = labels;
     this.axes = new FilingAxes(facts, revenue);
     this.eliminations = new Eliminations(axes.cube());
-    boolean areWhole = new SegmentSums(axes).makeUp(facts, revenue);
+    boolean areWhole =
+        new SegmentSums(axes).makeUp(facts, revenue, WantedMetric.REVENUE.concepts());
     this.segments =
         new AxisMembers(
             facts,

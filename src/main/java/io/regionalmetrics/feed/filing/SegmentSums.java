@@ -10,22 +10,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells by sums whether the segments of a filing make up its revenue. */
+/**
+ * Tells by sums whether the segments of a filing make up its revenue, alone or with the revenue
+ * that the consolidation axis gives to no segment, such as Corporate.
+ */
 record SegmentSums(FilingAxes axes) {
   /**
    * Whether the segments make up total revenue within rounding in every period that reports several
-   * of them, and there is such a period.
+   * of them, and there is such a period. If total revenue is never reported by segment, another
+   * line may be, as Walmart's net sales are.
    *
    * @param revenue the concepts of total revenue
+   * @param others the concepts of other lines
    */
-  boolean makeUp(Collection<Fact> facts, Set<QualifiedName> revenue) {
-    List<Boolean> sums =
-        facts.stream()
-            .filter(fact -> revenue.contains(fact.concept()))
-            .filter(fact -> fact.context().isWithoutDimensions() && fact.bounds().isPresent())
-            .flatMap(whole -> areSum(whole).stream())
-            .toList();
-    return !sums.isEmpty() && !sums.contains(false);
+  boolean makeUp(
+      Collection<Fact> facts, Set<QualifiedName> revenue, Collection<QualifiedName> others) {
+    return Stream.concat(Stream.of(revenue), others.stream().map(Set::of))
+        .map(concepts -> sums(facts, concepts))
+        .filter(sums -> !sums.isEmpty())
+        .findFirst()
+        .filter(sums -> !sums.contains(false))
+        .isPresent();
+  }
+
+  private List<Boolean> sums(Collection<Fact> facts, Set<QualifiedName> concepts) {
+    return facts.stream()
+        .filter(fact -> concepts.contains(fact.concept()))
+        .filter(fact -> fact.context().isWithoutDimensions() && fact.bounds().isPresent())
+        .flatMap(whole -> areSum(whole).stream())
+        .toList();
   }
 
   /** Whether the segments add up to a whole; empty if it has fewer than two. */
@@ -52,11 +65,32 @@ record SegmentSums(FilingAxes axes) {
         .toList();
   }
 
-  private static boolean areSum(List<Fact> segments, Fact whole) {
-    RoundedSum sum = RoundedSum.NONE;
-    for (Fact segment : segments) {
-      sum = sum.plus(segment.bounds().orElseThrow());
+  private boolean areSum(List<Fact> segments, Fact whole) {
+    RoundedSum sum = sum(RoundedSum.NONE, segments);
+    return isProof(sum, whole) || isProof(sum(sum, ofNoSegment(whole)), whole);
+  }
+
+  /** The revenue that the consolidation axis gives to no segment. */
+  private List<Fact> ofNoSegment(Fact whole) {
+    return axes.cube().members(FactCell.of(whole), StandardAxes.CONSOLIDATION).stream()
+        .filter(fact -> fact.bounds().isPresent())
+        .filter(fact ->
+            FactCube.member(fact, StandardAxes.CONSOLIDATION)
+                .filter(member -> !ConsolidationItem.isOperatingSegments(member))
+                .filter(RemainderMember::isRemainder)
+                .isPresent())
+        .toList();
+  }
+
+  private static RoundedSum sum(RoundedSum first, List<Fact> facts) {
+    RoundedSum sum = first;
+    for (Fact fact : facts) {
+      sum = sum.plus(fact.bounds().orElseThrow());
     }
+    return sum;
+  }
+
+  private static boolean isProof(RoundedSum sum, Fact whole) {
     return sum.proves(whole.value().orElseThrow(), whole.bounds().orElseThrow());
   }
 }

@@ -1,0 +1,91 @@
+package io.regionalmetrics.feed.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regionalmetrics.xbrl.InstanceBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Segments with a place in their names are parts of a whole, and wholes of their own regions. */
+class SegmentWholesTest {
+  private static final String Q1 = "2023-01-01/2023-03-31";
+  private static final String Q1_BEFORE = "2022-01-01/2022-03-31";
+  private static final String NET_SALES =
+      "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax";
+  private static final String SEGMENT = "us-gaap:StatementBusinessSegmentsAxis=";
+  private static final String INTERNATIONAL = SEGMENT + "acme:AcmeInternationalMember";
+  private static final String REGION = "srt:StatementGeographicalAxis=";
+  private static final String CONSOLIDATION = "srt:ConsolidationItemsAxis=";
+  private static final String OPERATING = CONSOLIDATION + "us-gaap:OperatingSegmentsMember";
+
+  private static ContentsView contentsOf(InstanceBuilder instance) {
+    Filing filing =
+        FilingSequence.filing(
+            InstanceBuilder.CIK, "0000000042-23-000001", "10-Q", "2023-04-20", "2023-03-31");
+    return new ContentsView(FilingSequence.acme().read(filing, instance));
+  }
+
+  private static InstanceBuilder segments(InstanceBuilder instance, String time) {
+    return instance
+        .fact(time, "110000000:-3", SEGMENT + "acme:AcmeUSMember", OPERATING)
+        .fact(time, "28000000:-3", INTERNATIONAL, OPERATING)
+        .fact(time, "22000000:-3", SEGMENT + "acme:SamsClubMember", OPERATING);
+  }
+
+  @Test
+  void segmentsThatMakeUpNetSalesDivideThemBesideTotalRevenue() {
+    InstanceBuilder walmart =
+        InstanceBuilder.instance()
+            .fact(Q1, "161000000:-3")
+            .of("acme:MembershipAndOtherIncome")
+            .fact(Q1, "1000000:-3")
+            .of(NET_SALES)
+            .fact(Q1, "160000000:-3");
+    ContentsView contents = contentsOf(segments(walmart, Q1));
+    assertThat(contents.rows("revenue")).containsExactly("revenue WORLD 2023-Q1 161000000 USD");
+    assertThat(contents.breakdowns())
+        .containsExactly(
+            "revenue-from-contracts 2023-Q1 ACME_INTERNATIONAL+ACME_US and sams_club 22000000");
+  }
+
+  @Test
+  void segmentsMakeUpRevenueTogetherWithCorporate() {
+    InstanceBuilder walmart = InstanceBuilder.instance();
+    for (String time : List.of(Q1, Q1_BEFORE)) {
+      segments(walmart.fact(time, "160400000:-3"), time)
+          .fact(time, "400000:-3", CONSOLIDATION + "us-gaap:CorporateNonSegmentMember");
+    }
+    assertThat(contentsOf(walmart).breakdowns())
+        .contains(
+            "revenue 2023-Q1 ACME_INTERNATIONAL+ACME_US and corporate 400000 and sams_club 22000000");
+  }
+
+  @Test
+  void aSegmentThatIsARegionIsTheWholeOfItsOwnRegions() {
+    InstanceBuilder walmart =
+        segments(InstanceBuilder.instance().fact(Q1, "160000000:-3"), Q1)
+            .fact(Q1, "18000000:-3", INTERNATIONAL, REGION + "country:MX", OPERATING)
+            .fact(Q1, "10000000:-3", INTERNATIONAL, REGION + "country:CA", OPERATING);
+    assertThat(contentsOf(walmart).rows("revenue-acme-international"))
+        .containsExactlyInAnyOrder(
+            "revenue-acme-international WORLD 2023-Q1 28000000 USD",
+            "revenue-acme-international CA 2023-Q1 10000000 USD",
+            "revenue-acme-international MX 2023-Q1 18000000 USD");
+    assertThat(contentsOf(walmart).breakdowns())
+        .contains("revenue-acme-international 2023-Q1 CA+MX");
+  }
+
+  @Test
+  void salesBetweenGeographiesAreEliminations() {
+    InstanceBuilder instance =
+        InstanceBuilder.instance()
+            .fact(Q1, "90000000:-3")
+            .fact(Q1, "50000000:-3", REGION + "srt:NorthAmericaMember", OPERATING)
+            .fact(Q1, "45000000:-3", REGION + "acme:OutsideNorthAmericaMember", OPERATING)
+            .fact(Q1, "-5000000:-3", CONSOLIDATION + "acme:IntergeographicSalesMember");
+    assertThat(contentsOf(instance).rows("revenue"))
+        .containsExactly("revenue WORLD 2023-Q1 90000000 USD");
+    assertThat(contentsOf(instance).rows("revenue-before-eliminations"))
+        .contains("revenue-before-eliminations NORTH_AMERICA 2023-Q1 50000000 USD");
+  }
+}
