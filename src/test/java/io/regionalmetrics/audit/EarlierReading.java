@@ -3,8 +3,10 @@ package io.regionalmetrics.audit;
 import io.regionalmetrics.ingest.CompanyFigures;
 import io.regionalmetrics.model.Breakdown;
 import io.regionalmetrics.model.Cell;
+import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
+import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.QuarterKey;
@@ -168,13 +170,13 @@ record EarlierReading(Store store) {
         definitions
             .with(region(MISREAD, List.of(), filing))
             .with(region(Region.WORLD, List.of("US", MISREAD), filing));
-    Optional<io.regionalmetrics.model.Metric> revenue =
+    Optional<Metric> revenue =
         Optional.ofNullable(store.definitionsToWrite(DEADLINE).value().metrics().get("revenue"));
     definitions =
         definitions.with(
             revenue
                 .map(one ->
-                    new io.regionalmetrics.model.Metric(
+                    new Metric(
                         "revenue-misread",
                         "Misread",
                         one.kind(),
@@ -185,7 +187,7 @@ record EarlierReading(Store store) {
                         one.definition(),
                         filing.published()))
                 .orElseThrow());
-    CompanyRecord wrong = right.with(definitions);
+    CompanyRecord wrong = right.with(definitions).with(wrong(right.company(), quarters));
     Observation any = quarters.getFirst().allVintages().getFirst().observation();
     QuarterKey misread =
         new QuarterKey(right.company().id(), "revenue-misread", quarters.getFirst().key().period());
@@ -198,6 +200,22 @@ record EarlierReading(Store store) {
             Optional.empty(),
             Optional.empty(),
             List.of()));
+  }
+
+  /** The company under another name, unless a document is about it. */
+  private static Company wrong(Company company, List<MetricQuarter> quarters) {
+    boolean isDocumented =
+        quarters.stream()
+            .flatMap(quarter -> quarter.allVintages().stream())
+            .anyMatch(vintage -> !isFiled(vintage));
+    return isDocumented
+        ? company
+        : new Company(
+            company.id(),
+            "FORMERLY " + company.name(),
+            company.cik(),
+            company.fiscalYearEnd(),
+            company.named());
   }
 
   private static boolean isDocumented(Region region, List<MetricQuarter> quarters) {

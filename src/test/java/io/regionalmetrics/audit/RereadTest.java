@@ -177,7 +177,7 @@ class RereadTest {
     try (AuditedService before = misread();
         AuditedService audited = before.later(1)) {
       JsonNode notes = audited.read(FOLDER, REREAD).at("/lastResult/notes");
-      assertThat(notes.toString()).contains("0000320193: 2 of 2 filings have been read again");
+      assertThat(notes.toString()).contains("apple: 2 of 2 filings have been read again");
     }
   }
 }

@@ -52,6 +52,11 @@ final class FiledDefinitions {
     }
   }
 
+  /** Whether no document reports figures of the company. */
+  boolean areAll() {
+    return documentMetrics.isEmpty();
+  }
+
   /**
    * The definitions that were made by filings alone.
    *

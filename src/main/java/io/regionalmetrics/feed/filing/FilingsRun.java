@@ -117,7 +117,12 @@ final class FilingsRun {
     if (reread.isPresent()) {
       Company company = new CompanyLookup(run).company(submissions);
       rereads.begin(reread.get(), history, company, filings);
-      readAgain(cik, company, history, filings, reread.get());
+      String name = submissions.plainName();
+      readAgain(
+          new RereadFilings(run, company, name, metrics, report, reread.get()),
+          company,
+          history,
+          filings);
     } else if (!unread(filings, history).isEmpty()) { // Otherwise it needn't be looked up.
       Company company = new CompanyLookup(run).company(submissions);
       readUnread(company, history, filings, new AddedFilings(run, company, report));
@@ -138,18 +143,14 @@ final class FilingsRun {
   }
 
   private void readAgain(
-      String cik,
-      Company company,
-      StoredHistory history,
-      List<Filing> filings,
-      StoredReread stored) {
-    RereadFilings reread = new RereadFilings(run, company, metrics, report, stored);
+      RereadFilings reread, Company company, StoredHistory history, List<Filing> filings) {
     readUnread(company, history, filings, reread);
     List<Filing> unread = unread(filings, history);
     if (unread.stream().allMatch(this::isUnreadable)) {
       reread.complete(unread);
     }
-    report.addReread(cik, filings.size() - unread.size(), filings.size(), reread.removed());
+    report.addReread(
+        company.id(), filings.size() - unread.size(), filings.size(), reread.removed());
   }
 
   private boolean isUnreadable(Filing filing) {

@@ -23,6 +23,7 @@ import java.util.Set;
 final class RereadFilings implements FilingStorage {
   private final FeedRun run;
   private final Company company;
+  private final String listedName;
   private final RunReport report;
   private final StoredReread stored;
   private final SourceQuarters quarters;
@@ -31,13 +32,20 @@ final class RereadFilings implements FilingStorage {
   /**
    * The reread of one company, which has begun.
    *
+   * @param listedName the name that the list of filings gives to the company
    * @param metrics the metrics that are read
    * @param stored how far it has come
    */
   RereadFilings(
-      FeedRun run, Company company, WantedMetrics metrics, RunReport report, StoredReread stored) {
+      FeedRun run,
+      Company company,
+      String listedName,
+      WantedMetrics metrics,
+      RunReport report,
+      StoredReread stored) {
     this.run = run;
     this.company = company;
+    this.listedName = listedName;
     this.report = report;
     this.stored = stored;
     this.quarters =
@@ -91,8 +99,12 @@ final class RereadFilings implements FilingStorage {
    */
   void complete(Collection<Filing> unread) {
     unread.forEach(filing -> replace(filing, List.of()));
-    new DefinitionCleanup(run.store(), run.deadline())
-        .clean(company.id(), state().stale(), state().newIds());
+    new DefinitionCleanup(
+            company.id(),
+            Optional.of(listedName).filter(given -> state().namesCompany()),
+            state().stale(),
+            state().newIds())
+        .clean(run.store(), run.deadline());
     stored.end();
   }
 

@@ -16,15 +16,21 @@ import java.util.TreeMap;
 
 /**
  * How far reading all filings of a company again has come. Stored as lines: {@code begun
- * 2026-12-01T03:00:00Z}, {@code metric revenue-stores}, {@code region NORTH}, {@code renamed NORTH
- * NORTH_AMERICA 3}.
+ * 2026-12-01T03:00:00Z}, {@code name}, {@code metric revenue-stores}, {@code region NORTH}, {@code
+ * renamed NORTH NORTH_AMERICA 3}.
  *
  * @param begun when it began
+ * @param namesCompany whether filings decide the company's name, because no document does
  * @param stale the definitions that only the earlier reading made, and no filing has confirmed yet
  * @param renamed in how many filings regions have another id than before
  */
-record RereadState(Instant begun, StaleDefinitions stale, Map<NewRegionId, Integer> renamed) {
+record RereadState(
+    Instant begun,
+    boolean namesCompany,
+    StaleDefinitions stale,
+    Map<NewRegionId, Integer> renamed) {
   private static final String BEGUN = "begun";
+  private static final String NAME = "name";
   private static final String METRIC = "metric";
   private static final String REGION = "region";
   private static final String RENAMED = "renamed";
@@ -42,7 +48,7 @@ record RereadState(Instant begun, StaleDefinitions stale, Map<NewRegionId, Integ
     }
     Map<NewRegionId, Integer> counts = new HashMap<>(renamed);
     renamedNow.forEach(one -> counts.merge(one, 1, Integer::sum));
-    return new RereadState(begun, left, counts);
+    return new RereadState(begun, namesCompany, left, counts);
   }
 
   /** The new id of each renamed region: the one that most filings show, unless two are equal. */
@@ -67,6 +73,9 @@ record RereadState(Instant begun, StaleDefinitions stale, Map<NewRegionId, Integ
 
   byte[] bytes() {
     List<String> lines = new ArrayList<>(List.of(BEGUN + " " + begun));
+    if (namesCompany) {
+      lines.add(NAME);
+    }
     stale.metrics().stream().sorted().forEach(id -> lines.add(METRIC + " " + id));
     stale.regions().stream().sorted().forEach(id -> lines.add(REGION + " " + id));
     renamed.forEach((one, count) ->
@@ -81,6 +90,7 @@ record RereadState(Instant begun, StaleDefinitions stale, Map<NewRegionId, Integ
    */
   static RereadState read(byte[] bytes) {
     Instant begun = Instant.EPOCH;
+    boolean namesCompany = false;
     Set<String> metrics = new HashSet<>();
     Set<String> regions = new HashSet<>();
     Map<NewRegionId, Integer> renamed = new HashMap<>();
@@ -88,12 +98,13 @@ record RereadState(Instant begun, StaleDefinitions stale, Map<NewRegionId, Integ
       String[] words = line.split(" ", -1);
       switch (words[0]) {
         case BEGUN -> begun = Instant.parse(words[1]);
+        case NAME -> namesCompany = true;
         case METRIC -> metrics.add(words[1]);
         case REGION -> regions.add(words[1]);
         case RENAMED -> renamed.put(new NewRegionId(words[1], words[2]), Integer.valueOf(words[3]));
         default -> throw new UnreadableHistory("the stored state of a reread is damaged: " + line);
       }
     }
-    return new RereadState(begun, new StaleDefinitions(metrics, regions), renamed);
+    return new RereadState(begun, namesCompany, new StaleDefinitions(metrics, regions), renamed);
   }
 }

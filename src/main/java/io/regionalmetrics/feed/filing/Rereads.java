@@ -63,18 +63,15 @@ record Rereads(
   }
 
   private RereadState begun(StoredReread stored, Company company, List<Filing> filings) {
-    StaleDefinitions stale =
-        RereadFilings.record(run, company)
-            .map(record -> stale(record, filings))
-            .orElse(StaleDefinitions.NONE);
-    return new RereadState(
-        run.now(), stale, stored.state().map(RereadState::renamed).orElse(Map.of()));
-  }
-
-  private StaleDefinitions stale(CompanyRecord record, List<Filing> filings) {
     FiledDefinitions filed = new FiledDefinitions(filings);
-    new CompanyFigures(run.store(), record, run.deadline()).forEachMetric(filed::add);
-    return filed.of(record, metrics::include);
+    Optional<CompanyRecord> record = RereadFilings.record(run, company);
+    record.ifPresent(
+        one -> new CompanyFigures(run.store(), one, run.deadline()).forEachMetric(filed::add));
+    return new RereadState(
+        run.now(),
+        filed.areAll(),
+        record.map(one -> filed.of(one, metrics::include)).orElse(StaleDefinitions.NONE),
+        stored.state().map(RereadState::renamed).orElse(Map.of()));
   }
 
   /** Forgets what was known of the filings before the reread began. */

@@ -48,10 +48,10 @@ final class RunReport {
    * @param all how many filings there are
    * @param removed how many figures this run removed
    */
-  void addReread(String cik, int read, int all, int removed) {
+  void addReread(String company, int read, int all, int removed) {
     tally.noteFirst(
         "%s: %s of %s filings have been read again; this run removed %s figures that they no longer report"
-            .formatted(cik, read, all, removed));
+            .formatted(company, read, all, removed));
   }
 
   /** Counts a filing that has no instance. */

@@ -53,10 +53,15 @@ record Submissions(
   Company company(Optional<Company> known, Predicate<String> taken, LocalDate today) {
     return new Company(
         known.map(Company::id).orElseGet(() -> freeId(taken)),
-        known.map(Company::name).orElseGet(() -> CompanyNames.plain(name)),
+        known.map(Company::name).orElseGet(this::plainName),
         Optional.of(cik),
         fiscalYearEnd.or(() -> known.flatMap(Company::fiscalYearEnd)),
         today);
+  }
+
+  /** The name for a company that isn't known, made from the listed one. */
+  String plainName() {
+    return CompanyNames.plain(name);
   }
 
   private String freeId(Predicate<String> taken) {
