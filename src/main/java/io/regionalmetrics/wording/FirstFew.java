@@ -26,9 +26,9 @@ public final class FirstFew {
         : text.toString();
   }
 
-  /** The first three items, separated by commas; if there are more, how many. */
+  /** Up to four items, or the first three and how many there are, separated by commas. */
   static String items(List<String> items) {
-    return items.size() <= MOST
+    return items.size() <= MOST + 1
         ? String.join(", ", items)
         : "%s (the first %s of %s)"
             .formatted(String.join(", ", items.subList(0, MOST)), MOST, items.size());
