@@ -132,19 +132,22 @@ final class BreakdownProof {
 
   private List<ProvedBreakdown> proved(
       FactSeries group, Set<String> regions, List<DividedWhole> wholes, int minPeriods) {
-    List<ProvedBreakdown> proved =
-        new MemberSearch(wholes, hierarchy)
-            .members(regions).stream()
-                .flatMap(members -> proved(group, List.copyOf(members), wholes))
-                .toList();
-    return proved.size() >= minPeriods ? proved : List.of();
+    List<ProvedBreakdown> all = new ArrayList<>();
+    FactSeries series = group;
+    for (Set<String> members : new MemberSearch(wholes, hierarchy).members(regions)) {
+      List<ProvedBreakdown> proved = proved(series, List.copyOf(members), wholes);
+      all.addAll(proved.size() >= minPeriods ? proved : List.of());
+      series = group.ofCoarserBreakdowns();
+    }
+    return all;
   }
 
-  private static Stream<ProvedBreakdown> proved(
+  private static List<ProvedBreakdown> proved(
       FactSeries group, List<String> members, List<DividedWhole> wholes) {
     return wholes.stream()
         .filter(one -> one.addsUp(members).equals(Optional.of(true)))
-        .map(one -> new ProvedBreakdown(group, one.time(), members, one.remainders()));
+        .map(one -> new ProvedBreakdown(group, one.time(), members, one.remainders()))
+        .toList();
   }
 
   private Optional<ReportedWhole> whole(FactSeries group, FactTime time) {

@@ -12,6 +12,7 @@ import io.regionalmetrics.model.Unit;
  * @param axis the {@linkplain RegionAxis#code axis} that the region is on; empty for the whole
  */
 record FactSeries(String metric, String region, Unit unit, String concept, String axis) {
+  private static final String COARSER = "-coarser";
 
   /** Whether both are of the same metric, region and unit, though perhaps of other facts. */
   boolean measuresSameAs(FactSeries other) {
@@ -31,6 +32,18 @@ record FactSeries(String metric, String region, Unit unit, String concept, Strin
   /** The same series of another region. */
   FactSeries in(String other) {
     return new FactSeries(metric, other, unit, concept, axis);
+  }
+
+  /**
+   * What the regions of a breakdown that is coarser than another one on its axis have in common.
+   */
+  FactSeries ofCoarserBreakdowns() {
+    return new FactSeries(metric, region, unit, concept, axis + COARSER);
+  }
+
+  /** Whether a code of an axis is of breakdowns that are coarser than others on it. */
+  static boolean isOfCoarserBreakdowns(String axis) {
+    return axis.endsWith(COARSER);
   }
 
   /** The series under whatever concept. */

@@ -175,9 +175,13 @@ final class FilingHistory {
     return proved(metric, unit, axis -> !axis.equals(SegmentDivisions.AXIS));
   }
 
-  /** Whether the whole of a metric is proved to divide differently in two spans, on any axis. */
+  /**
+   * Whether the whole of a metric is proved to divide differently in two spans, on any axis, by the
+   * finest breakdowns.
+   */
   boolean isRecast(String metric, Unit unit, Span one, Span other) {
-    return proved(metric, unit, axis -> true).anyMatch(spans -> spans.differ(one, other));
+    return proved(metric, unit, axis -> !FactSeries.isOfCoarserBreakdowns(axis))
+        .anyMatch(spans -> spans.differ(one, other));
   }
 
   private Stream<ProvedSpans> proved(String metric, Unit unit, Predicate<String> axes) {

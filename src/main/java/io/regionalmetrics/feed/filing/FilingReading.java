@@ -94,7 +94,7 @@ final class FilingReading {
                 collector.metrics(),
                 collector.hierarchy())
             .find();
-    breakdowns.forEach(history::add);
+    ProvedBreakdown.finest(breakdowns).forEach(history::add);
     collector.segmentDivisions().forEach(history::add);
     return breakdowns;
   }

@@ -30,22 +30,26 @@ record MemberSearch(List<DividedWhole> wholes, RegionHierarchy hierarchy) {
 
   private static final int MIN_PERIODS_OF_PART = 2;
 
-  /** The regions among these that make up the whole; empty if nothing is proved. */
-  Optional<Set<String>> members(Set<String> regions) {
+  /**
+   * The regions among these that make up the whole, and coarser ones after them, in which a region
+   * stands for several; empty if nothing is proved.
+   */
+  List<Set<String>> members(Set<String> regions) {
     if (regions.size() < 2) {
-      return Optional.empty();
+      return List.of();
     }
     Set<String> all = new TreeSet<>(regions);
     if (holds(all, 1)) {
-      return Optional.of(all);
+      return List.of(all);
     }
-    return regions.size() > MAX_NESTED ? innerOrOuter(all) : largestPart(List.copyOf(all));
+    return regions.size() > MAX_NESTED ? innerAndOuter(all) : parts(List.copyOf(all));
   }
 
-  private Optional<Set<String>> innerOrOuter(Set<String> regions) {
+  private List<Set<String>> innerAndOuter(Set<String> regions) {
     return Stream.of(hierarchy.inner(regions), hierarchy.outer(regions))
         .filter(part -> part.size() > 1 && holds(part, 1))
-        .findFirst();
+        .distinct()
+        .toList();
   }
 
   private boolean holds(Collection<String> members, int minPeriods) {
@@ -54,14 +58,33 @@ record MemberSearch(List<DividedWhole> wholes, RegionHierarchy hierarchy) {
     return sums.size() >= minPeriods && !sums.contains(false);
   }
 
-  private Optional<Set<String>> largestPart(List<String> regions) {
+  private List<Set<String>> parts(List<String> regions) {
     List<Set<String>> parts =
         IntStream.range(1, (1 << regions.size()) - 1)
             .mapToObj(selection -> selected(regions, selection))
             .filter(part -> part.size() > 1 && holds(part, 1))
             .toList();
     return largest(parts, part -> hierarchy.isCut(part, regions))
-        .or(() -> largest(parts, part -> isProvedBySums(part, regions)));
+        .or(() -> largest(parts, part -> isProvedBySums(part, regions)))
+        .map(finest -> withCoarser(finest, parts, regions))
+        .orElse(List.of());
+  }
+
+  private List<Set<String>> withCoarser(
+      Set<String> finest, List<Set<String>> parts, List<String> regions) {
+    Stream<Set<String>> coarser =
+        parts.stream()
+            .filter(part -> isCoarser(part, finest))
+            .filter(part -> hierarchy.isCut(part, regions) || holds(part, MIN_PERIODS_OF_PART));
+    return Stream.concat(Stream.of(finest), coarser).toList();
+  }
+
+  /**
+   * Whether a part has one region in place of several: as both make up the whole, it is their sum.
+   */
+  private static boolean isCoarser(Set<String> part, Set<String> finest) {
+    return part.size() < finest.size()
+        && part.stream().filter(region -> !finest.contains(region)).count() == 1;
   }
 
   /** The largest of some parts, if only one has that size. */

@@ -85,6 +85,25 @@ class BreakdownAnswersTest {
   }
 
   @Test
+  void theFinestBreakdownAnswersForAllRegionsAndACoarserOneByTheNamesOfItsMembers() {
+    InstanceBuilder instance = InstanceBuilder.instance();
+    for (String time : List.of("2023-04-01/2023-06-30", "2022-04-01/2022-06-30")) {
+      instance
+          .fact(time, "9000000:-3")
+          .region("country:US", time, "5000000:-3")
+          .region("acme:InternationalMember", time, "4000000:-3")
+          .region("country:JP", time, "3000000:-3")
+          .region("srt:EuropeMember", time, "1000000:-3");
+    }
+    take("0000000042-23-000003", "2023-07-20", instance);
+    String share = "comparisons/share?company=acme&metric=revenue&period=2023-Q2&region=";
+    assertThat(regions(ask(share + "*"))).containsExactlyInAnyOrder("US", "JP", "EUROPE");
+    JsonNode coarser = ask(share + "US,INTERNATIONAL");
+    assertThat(coarser.at("/remainder/value/value").asText()).isEqualTo("0");
+    assertThat(findings(coarser)).isEmpty();
+  }
+
+  @Test
   void withoutABreakdownEachRegionHasItsShareButThereIsNoRemainder() {
     JsonNode answer = ask("comparisons/share?company=acme&metric=revenue&region=*&period=2022-Q4");
     assertThat(regions(answer)).containsExactly("US", "OTHER_COUNTRIES");
