@@ -61,7 +61,20 @@ final class FactCube {
 
   /** Whether a fact's member of an axis stands for eliminations. */
   static boolean isElimination(Fact fact, QualifiedName axis) {
-    return member(fact, axis).filter(ConsolidationItem::isElimination).isPresent();
+    return member(fact, axis).filter(ConsolidationItem::isElimination).isPresent()
+        && !isOtherRevenue(fact);
+  }
+
+  /**
+   * Whether a fact is revenue of no region that is reported with eliminations, which are less: 56
+   * of "eliminations and other" beside Schlumberger's regions.
+   */
+  static boolean isOtherRevenue(Fact fact) {
+    return member(fact, StandardAxes.GEOGRAPHY)
+            .filter(ConsolidationItem::isElimination)
+            .filter(member -> member.local().contains("Other"))
+            .isPresent()
+        && fact.value().filter(value -> value.signum() > 0).isPresent();
   }
 
   /** The member of an axis that a fact has, if it has one. */

@@ -156,13 +156,14 @@ sealed interface Placement {
     Placement placement =
         region.isPresent()
             ? placed(region, kind, slice, dimensions)
-            : beside(dimensions.geography().orElseThrow(), kind, slice, dimensions);
+            : beside(fact, kind, slice, dimensions);
     return unlessBeforeEliminations(fact, axis, geography, placement);
   }
 
   private static Placement beside(
-      QualifiedName member, RegionAxis axis, Slice slice, FactDimensions dimensions) {
-    return RemainderMember.isRemainder(member)
+      Fact fact, RegionAxis axis, Slice slice, FactDimensions dimensions) {
+    QualifiedName member = dimensions.geography().orElseThrow();
+    return RemainderMember.isRemainder(member) || FactCube.isOtherRevenue(fact)
         ? new Beside(
             member, axis, slice, dimensions.isConsolidated() || dimensions.hasIgnoredAxis())
         : new Excluded(LeftOutReason.MEMBER_NOT_A_REGION);

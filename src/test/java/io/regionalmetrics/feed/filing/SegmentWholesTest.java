@@ -88,4 +88,18 @@ class SegmentWholesTest {
     assertThat(contentsOf(instance).rows("revenue-before-eliminations"))
         .contains("revenue-before-eliminations NORTH_AMERICA 2023-Q1 50000000 USD");
   }
+
+  @Test
+  void otherRevenueThatIsReportedWithEliminationsIsARemainderOfTheRegions() {
+    InstanceBuilder instance = InstanceBuilder.instance();
+    for (String time : List.of(Q1, Q1_BEFORE)) {
+      instance
+          .fact(time, "80000000:-3")
+          .region("srt:NorthAmericaMember", time, "50000000:-3")
+          .region("srt:LatinAmericaMember", time, "29000000:-3")
+          .region("acme:EliminationsAndOtherMember", time, "1000000:-3");
+    }
+    assertThat(contentsOf(instance).breakdowns())
+        .contains("revenue 2023-Q1 LATAM+NORTH_AMERICA and eliminations_and_other 1000000");
+  }
 }
