@@ -31,6 +31,13 @@ final class ElementName {
 
   /** The words of a member's name, without {@code Member} at the end. */
   static List<String> of(QualifiedName member) {
+    return asWritten(member).stream()
+        .flatMap(word -> PlaceNames.wordsOf(word).orElse(List.of(word)).stream())
+        .toList();
+  }
+
+  /** The same words, though {@code UNITEDSTATES} is one. */
+  static List<String> asWritten(QualifiedName member) {
     String plain = withoutSuffix(member.local());
     List<String> words = new ArrayList<>();
     for (String word : BORDER.split(plain, -1)) {

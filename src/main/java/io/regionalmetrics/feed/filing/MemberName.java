@@ -142,7 +142,7 @@ record MemberName(
     }
     return known(words)
         .map(known -> standard(known).withFormerId(formerId()))
-        .or(() -> known(label.words()).map(known -> known.withFormerId(ownId(words))))
+        .or(() -> known(label.words()))
         .orElseGet(() -> named(own(words).withFormerId(formerId()), label.name()));
   }
 
@@ -211,7 +211,8 @@ record MemberName(
 
   /** The id that the first versions of this feed gave to the member. */
   private String formerId() {
-    List<String> some = stripped(allWords, Set.of(), BEFORE_STARTS_WERE_IGNORED);
+    List<String> some =
+        stripped(ElementName.asWritten(member), Set.of(), BEFORE_STARTS_WERE_IGNORED);
     String letters = PlaceNames.letters(String.join("", some));
     String code = PlaceNames.countryCode(letters);
     MemberRegion standard = STANDARD.get(letters);

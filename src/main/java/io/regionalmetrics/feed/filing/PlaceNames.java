@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The English names of countries and other places, word by word, in small letters. */
@@ -98,7 +102,28 @@ final class PlaceNames {
     PLACE_WORDS.addAll(List.of("states", "rest"));
   }
 
+  /** The names of places that have several words, by their letters. */
+  private static final Map<String, List<String>> SEVERAL_WORDS =
+      Stream.concat(PHRASES.stream().map(PlaceNames::title), NAMES_BY_CODE.values().stream())
+          .map(name -> List.of(SPACES.split(name, -1)))
+          .filter(words -> words.size() > 1)
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  words -> letters(String.join("", words)), words -> words, (one, same) -> one));
+
   private PlaceNames() {}
+
+  private static String title(String phrase) {
+    return SPACES
+        .splitAsStream(phrase)
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The words of a place that is written as one: {@code United States} of UNITEDSTATES. */
+  static Optional<List<String>> wordsOf(String letters) {
+    return Optional.ofNullable(SEVERAL_WORDS.get(letters(letters)));
+  }
 
   private static Set<String> words(String text) {
     return Set.of(SPACES.split(text.strip(), -1));

@@ -2,10 +2,16 @@ package io.regionalmetrics.feed.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regionalmetrics.model.Company;
+import io.regionalmetrics.model.CompanyRecord;
+import io.regionalmetrics.model.Definitions;
+import io.regionalmetrics.model.Vocabulary;
+import io.regionalmetrics.region.Region;
 import io.regionalmetrics.xbrl.ElementLabels;
 import io.regionalmetrics.xbrl.InstanceBuilder;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.StandardAxes;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -277,7 +283,37 @@ class GeographyTest {
   void aLabelSaysWhichPlaceAMemberIsWhoseWordsDoNot() {
     MemberRegion place = labelled(Map.of("acme:AlphaMember", "Latin America [Member]")).getFirst();
     assertThat(place.id()).isEqualTo("LATAM");
-    assertThat(place.formerId()).contains("ALPHA");
+  }
+
+  @Test
+  void aPlaceThatOnlyTheLabelNamesIsTheSameWhateverEarlierFilingsDefined() {
+    MemberRegion place = labelled(Map.of("acme:AlphaMember", "Latin America [Member]")).getFirst();
+    Region alpha =
+        new Region(
+            "ALPHA", "Alpha", List.of(), List.of(), Optional.empty(), LocalDate.of(2022, 1, 1));
+    Definitions own = new Definitions(Map.of(), Map.of(alpha.id(), alpha));
+    for (Definitions known : List.of(Definitions.NONE, own)) {
+      assertThat(new RegionResolver(vocabulary(known)).code(place)).isEqualTo("LATAM");
+    }
+  }
+
+  private static Vocabulary vocabulary(Definitions own) {
+    Company acme =
+        new Company("acme", "Acme", Optional.empty(), Optional.empty(), LocalDate.of(2022, 1, 1));
+    return new Vocabulary(new CompanyRecord(acme, own, Map.of()), Definitions.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "acme:UNITEDSTATESExportsMember, UNITED_STATES_EXPORTS, United States Exports, UNITEDSTATES_EXPORTS",
+    "acme:NewzealandAndPacificMember, NEW_ZEALAND_AND_PACIFIC, New Zealand and Pacific, NEWZEALAND_AND_PACIFIC"
+  })
+  void aPlaceOfSeveralWordsThatIsWrittenAsOneIsTakenApart(
+      String member, String id, String words, String formerId) {
+    MemberRegion place = MemberName.of(name(member)).region();
+    assertThat(place.id()).isEqualTo(id);
+    assertThat(place.name()).isEqualTo(words);
+    assertThat(place.formerId()).contains(formerId);
   }
 
   @Test
