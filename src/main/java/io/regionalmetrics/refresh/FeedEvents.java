@@ -53,11 +53,16 @@ public final class FeedEvents {
         fields
             .required("feed", fields.parsed("feed", this::kind, oneOfTheKinds()))
             .flatMap(kind -> kind.read(fields.required("id", fields.id("id")), fields, event));
-    if (feed.isPresent()) {
-      fields.refuseUnknown();
-    }
+    feed.ifPresent(known -> refuseUnknown(known, fields));
     faults.refuse("Nothing was fetched.");
     return feed.orElseThrow();
+  }
+
+  private static void refuseUnknown(Feed feed, DocumentFields fields) {
+    if (!feed.kind().equals(SecFilings.KIND) && fields.has("reread")) {
+      fields.fault("reread", "is only for the feed %s".formatted(SecFilings.KIND));
+    }
+    fields.refuseUnknown();
   }
 
   private Optional<KindReader> kind(String name) {

@@ -46,9 +46,7 @@ record FilingsEvent(boolean hasContact) {
 
   private static Optional<Instant> reread(DocumentFields fields) {
     return fields.parsed(
-        "reread",
-        FilingsEvent::time,
-        "a day like 2026-12-01 or a time like 2026-12-01T15:00:00Z: what was read before it is read again");
+        "reread", FilingsEvent::time, "a day like 2026-12-01 or a time like 2026-12-01T15:00:00Z");
   }
 
   /** A time, or the beginning of a day, in UTC. */
