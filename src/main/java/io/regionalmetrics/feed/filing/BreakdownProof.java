@@ -3,6 +3,7 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.xbrl.ReadingTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,10 @@ final class BreakdownProof {
     this.hierarchy = hierarchy;
   }
 
-  /** All breakdowns that the filing proves, once for each time at which they hold. */
+  /**
+   * All breakdowns that the filing proves, once for each time at which they hold. Those on the
+   * geographical axis come first.
+   */
   List<ProvedBreakdown> find() {
     Map<FactSeries, Map<FactTime, Map<String, ReportedFact>>> byGroup = new LinkedHashMap<>();
     for (ReportedFact fact : regions) {
@@ -63,9 +67,10 @@ final class BreakdownProof {
           .computeIfAbsent(FactTime.of(fact), same -> new TreeMap<>())
           .putIfAbsent(fact.series().region(), fact);
     }
-    List<ProvedBreakdown> proved = new ArrayList<>();
-    byGroup.forEach((group, times) -> proved.addAll(ofGroup(group, times)));
-    return proved;
+    return byGroup.entrySet().stream()
+        .sorted(Comparator.comparing(group -> RegionAxis.ofCode(group.getKey().axis())))
+        .flatMap(group -> ofGroup(group.getKey(), group.getValue()).stream())
+        .toList();
   }
 
   private List<ProvedBreakdown> ofGroup(

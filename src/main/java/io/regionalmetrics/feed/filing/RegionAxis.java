@@ -1,6 +1,8 @@
 package io.regionalmetrics.feed.filing;
 
-/** The axis that names a fact's region. */
+import java.util.Arrays;
+
+/** The axis that names a fact's region; the preferred ones come first. */
 enum RegionAxis {
   /** No axis: the fact is of the whole company. */
   NONE(""),
@@ -17,6 +19,14 @@ enum RegionAxis {
 
   RegionAxis(String code) {
     this.code = code;
+  }
+
+  /** The axis that has a code. */
+  static RegionAxis ofCode(String code) {
+    return Arrays.stream(values())
+        .filter(axis -> axis.code.equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no axis has the code " + code));
   }
 
   /** Its code in the stored history. */

@@ -272,6 +272,20 @@ class BreakdownProofTest {
   }
 
   @Test
+  void ofEqualDivisionsTheGeographicalAxisComesFirst() {
+    InstanceBuilder instance =
+        InstanceBuilder.instance()
+            .fact(Q1, "9000000:-3")
+            .segment("acme:NorthAmericaMember", Q1, "5000000:-3")
+            .segment("acme:InternationalMember", Q1, "4000000:-3")
+            .region("country:US", Q1, "3000000:-3")
+            .region("acme:OtherCountriesMember", Q1, "6000000:-3");
+    assertThat(breakdowns(instance))
+        .containsExactly(
+            "revenue 2023-Q1 OTHER_COUNTRIES+US", "revenue 2023-Q1 INTERNATIONAL+NORTH_AMERICA");
+  }
+
+  @Test
   void ofManyRegionsTheInnerOnesMakeUpTheWholeOrTheOuterOnes() {
     String[] countries = {
       "country:JP", "country:DE", "country:FR", "country:IT", "country:ES", "country:PT",
