@@ -69,7 +69,9 @@ public final class RegionUnion {
         defined(ids).map(Region::parts).filter(parts -> !parts.isEmpty()).distinct().count();
     return definitions <= 1
         && ids.stream().noneMatch(common.regions()::containsKey)
-        && allDefined().noneMatch(region -> tellsApart(region, ids));
+        && allDefined()
+            .filter(region -> !region.parts().isEmpty())
+            .noneMatch(region -> tellsApart(region, ids));
   }
 
   private Stream<Region> defined(Collection<String> ids) {
@@ -92,11 +94,12 @@ public final class RegionUnion {
 
   private Map<String, Region> regions(RenamedRegions renamed) {
     Map<String, Region> regions = new LinkedHashMap<>();
+    Map<String, ? extends Set<String>> otherIds = renamed.otherIds();
     for (Region region : record.definitions().regions().values()) {
       String id = renamed.id(region.id());
-      Set<String> others = renamed.otherIds().getOrDefault(id, new TreeSet<>());
+      Set<String> others = otherIds.get(id);
       regions.computeIfAbsent(
-          id, same -> others.isEmpty() ? region.map(renamed::id) : one(id, others, renamed));
+          id, same -> others == null ? region.map(renamed::id) : one(id, others, renamed));
     }
     return regions;
   }

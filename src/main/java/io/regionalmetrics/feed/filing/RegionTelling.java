@@ -2,10 +2,9 @@ package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.Bounds;
-import io.regionalmetrics.number.Interval;
 import io.regionalmetrics.xbrl.Span;
 import java.math.BigDecimal;
-import org.apache.commons.numbers.fraction.BigFraction;
+import java.math.MathContext;
 
 /**
  * A figure that filings tell of a region.
@@ -17,14 +16,18 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 record RegionTelling(String region, Place place, BigDecimal value, Bounds bounds) {
   /** Smaller figures, counted in units of their last place, prove nothing. */
-  private static final BigFraction MOST_ROUNDING = BigFraction.of(1, 10);
+  private static final BigDecimal MOST_ROUNDING = new BigDecimal("0.1");
 
   /** A metric's days, which several regions have figures of. */
   record Place(String metric, Unit unit, Span span) {
     /** Whether the metric is revenue, or revenue of a part of the business. */
     boolean isRevenue() {
-      String revenue = WantedMetric.REVENUE.id();
-      return metric.equals(revenue) || metric.startsWith(revenue + "-");
+      return isTotalRevenue() || metric.startsWith(WantedMetric.REVENUE.id() + "-");
+    }
+
+    /** Whether the metric is revenue of the whole business. */
+    boolean isTotalRevenue() {
+      return metric.equals(WantedMetric.REVENUE.id());
     }
   }
 
@@ -40,13 +43,13 @@ record RegionTelling(String region, Place place, BigDecimal value, Bounds bounds
   /** Whether both are one number, though perhaps rounded differently. */
   boolean isSameAs(RegionTelling other) {
     return value.compareTo(other.value) == 0
-        || (agreesWith(other)
-            && !bounds.interval().width().equals(other.bounds.interval().width()));
+        || (agreesWith(other) && width().compareTo(other.width()) != 0);
   }
 
   /** Whether both values may be the same number, rounded. */
   boolean agreesWith(RegionTelling other) {
-    return bounds.interval().meets(other.bounds.interval());
+    return bounds.low().compareTo(other.bounds.high()) <= 0
+        && other.bounds.low().compareTo(bounds.high()) <= 0;
   }
 
   /** Whether equality with another figure may prove something. */
@@ -55,7 +58,11 @@ record RegionTelling(String region, Place place, BigDecimal value, Bounds bounds
   }
 
   /** Its rounding as a part of its value: about how likely another figure is equal by accident. */
-  BigFraction rounding() {
-    return bounds.interval().width().divide(Interval.exact(value));
+  BigDecimal rounding() {
+    return width().divide(value, MathContext.DECIMAL32);
+  }
+
+  private BigDecimal width() {
+    return bounds.high().subtract(bounds.low());
   }
 }

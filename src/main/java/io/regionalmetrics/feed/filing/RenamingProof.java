@@ -3,8 +3,10 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.feed.filing.RegionTelling.Place;
 import io.regionalmetrics.model.RenamedRegions;
 import io.regionalmetrics.xbrl.ReadingTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Proves which regions a company has renamed, by the figures of its filings: Coca-Cola's {@code
@@ -68,17 +71,34 @@ final class RenamingProof {
   }
 
   /** The sets of regions that are the same in enough periods, directly or through others. */
-  private Set<Set<String>> groups() {
-    Map<String, Set<String>> groups = new TreeMap<>();
-    equalRegions()
-        .pairs()
-        .forEach(pair -> {
-          Set<String> joined = new TreeSet<>(Set.of(pair.one(), pair.other()));
-          joined.addAll(groups.getOrDefault(pair.one(), Set.of()));
-          joined.addAll(groups.getOrDefault(pair.other(), Set.of()));
-          joined.forEach(name -> groups.put(name, joined));
-        });
-    return new HashSet<>(groups.values());
+  private List<Set<String>> groups() {
+    Map<String, Set<String>> others = new TreeMap<>();
+    for (RegionPair pair : equalRegions().pairs()) {
+      others.computeIfAbsent(pair.one(), same -> new TreeSet<>()).add(pair.other());
+      others.computeIfAbsent(pair.other(), same -> new TreeSet<>()).add(pair.one());
+    }
+    List<Set<String>> groups = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (String region : others.keySet()) {
+      if (!seen.contains(region)) {
+        groups.add(reachable(region, others));
+        seen.addAll(groups.getLast());
+      }
+    }
+    return groups;
+  }
+
+  private static Set<String> reachable(String region, Map<String, Set<String>> others) {
+    Set<String> reached = new TreeSet<>(Set.of(region));
+    Deque<String> next = new ArrayDeque<>(reached);
+    while (!next.isEmpty()) {
+      for (String other : others.getOrDefault(next.remove(), Set.of())) {
+        if (reached.add(other)) {
+          next.add(other);
+        }
+      }
+    }
+    return reached;
   }
 
   private EqualRegions equalRegions() {
@@ -88,9 +108,16 @@ final class RenamingProof {
         .forEach(places ->
             places.forEach((place, some) ->
                 byPlace.computeIfAbsent(place, same -> new ArrayList<>()).addAll(some)));
-    EqualRegions equal = new EqualRegions();
+    EqualRegions equal = new EqualRegions(withTotalRevenue());
     byPlace.values().forEach(equal::compare);
     return equal;
+  }
+
+  private Set<String> withTotalRevenue() {
+    return tellings.entrySet().stream()
+        .filter(region -> region.getValue().keySet().stream().anyMatch(Place::isTotalRevenue))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private boolean areOne(List<String> names) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 final class UnitedHistory {
   private final FilingHistory history;
   private final RenamedRegions renamed;
+  private final Set<String> ids;
   private final FilingHistory united = FilingHistory.empty();
 
   /** The ids of renamed regions, by the names of their members on the segments' axis. */
@@ -24,6 +26,7 @@ final class UnitedHistory {
   private UnitedHistory(FilingHistory history, RenamedRegions renamed) {
     this.history = history;
     this.renamed = renamed;
+    this.ids = renamed.otherIds().keySet();
   }
 
   /** A history in which renamed regions are one; the same one if there are none. */
@@ -52,7 +55,7 @@ final class UnitedHistory {
   private void add(FactSeries series, StatedSpan stated) {
     FactSeries one = united(series);
     united.restore(one, stated);
-    if (renamed.otherIds().containsKey(one.region())) {
+    if (ids.contains(one.region())) {
       segments(stated).forEach(member -> idsBySegment.put(member, one.region()));
     }
   }
