@@ -170,7 +170,7 @@ public record FilingFolder(Path path, List<Entry> entries, List<Entry> all) {
   }
 
   /** The content of a file of the folder, unpacked. */
-  byte[] bytes(String file) {
+  public byte[] bytes(String file) {
     try {
       byte[] bytes = Files.readAllBytes(path.resolve(file));
       return file.endsWith(".gz")

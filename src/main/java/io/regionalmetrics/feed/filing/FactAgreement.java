@@ -17,14 +17,11 @@ final class FactAgreement {
 
   /**
    * The most precise of some facts, if all agree with it within rounding. If they don't, the
-   * difference is reported, and the result is empty. Facts with an ignored axis count only if there
-   * are no others.
+   * difference is reported, and the result is empty.
    */
   Optional<ReportedFact> agreed(FactSlot slot, List<CandidateFact> facts) {
-    boolean hasOthers = facts.stream().anyMatch(fact -> !fact.hasIgnoredAxis());
     List<ReportedFact> reported =
         facts.stream()
-            .filter(fact -> !hasOthers || !fact.hasIgnoredAxis())
             .map(fact -> reported(slot, fact))
             .sorted(Comparator.comparing(FactAgreement::width))
             .toList();
@@ -32,6 +29,7 @@ final class FactAgreement {
     if (reported.stream().allMatch(mostPrecise::agreesWith)) {
       return Optional.of(mostPrecise);
     }
+    report.leaveOut(LeftOutReason.FACTS_DIFFER, facts);
     reportDifference(slot, reported);
     return Optional.empty();
   }
@@ -64,7 +62,6 @@ final class FactAgreement {
             .map(fact -> fact.value().toPlainString())
             .distinct()
             .collect(Collectors.joining(" and "));
-    report.leaveOut(LeftOutReason.FACTS_DIFFER, facts.size());
     report.note(
         "facts-differ",
         "the document states %s for %s of %s in %s, so none of them is used"

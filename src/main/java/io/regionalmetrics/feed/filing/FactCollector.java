@@ -36,7 +36,7 @@ final class FactCollector {
   private final MetricDefiner definer;
   private final RegionResolver regions;
   private final FigureSlots figures;
-  private final Remainders remainders = new Remainders();
+  private final Remainders remainders;
   private final Map<String, DefinedMetric> metrics = new LinkedHashMap<>();
 
   private List<ProvedBreakdown> segmentDivisions = List.of();
@@ -46,6 +46,7 @@ final class FactCollector {
   FactCollector(Vocabulary vocabulary, ReadingReport report) {
     this.vocabulary = vocabulary;
     this.report = report;
+    this.remainders = new Remainders(report);
     this.preferred = new PreferredFacts(report);
     this.definer = new MetricDefiner(vocabulary, report);
     this.regions = new RegionResolver(vocabulary);
@@ -131,7 +132,7 @@ final class FactCollector {
         findings.citations());
     leaveOutGrossBesideNet(byMetric);
     addGrossRemainders(byMetric, instance, findings);
-    byMetric = new SliceIds(vocabulary, remainders).separate(byMetric);
+    byMetric = new SliceIds(vocabulary, report).separate(byMetric);
     leaveOutSlicesBeyond(MAX_SLICES, byMetric);
     List<ReportedFact> reported = new ArrayList<>();
     byMetric.forEach((id, candidates) -> reported.addAll(ofMetric(id, candidates, findings)));
@@ -182,7 +183,7 @@ final class FactCollector {
         .skip(most)
         .toList()
         .forEach(one -> {
-          report.leaveOut(LeftOutReason.FURTHER_DIMENSION, one.getValue().size());
+          report.leaveOut(LeftOutReason.FURTHER_DIMENSION, one.getValue());
           byMetric.remove(one.getKey());
         });
   }
@@ -201,19 +202,30 @@ final class FactCollector {
   }
 
   private List<CandidateFact> candidates(Fact fact, FactOrigin origin, Findings findings) {
-    List<CandidateFact> found = new ArrayList<>();
-    Optional<LeftOutReason> reason = Optional.empty();
-    for (WantedMetric metric : findings.metrics()) {
-      if (metric.concepts().contains(fact.concept())) {
-        Placement placement = Placement.of(fact, metric, findings.filing(), findings.geography());
-        found.addAll(candidates(fact, origin, metric, placement, findings.lines()));
-        reason = reason.or(() -> reason(placement));
-      }
+    List<WantedMetric> metrics =
+        findings.metrics().stream()
+            .filter(metric -> metric.concepts().contains(fact.concept()))
+            .toList();
+    if (metrics.isEmpty()) {
+      leaveOutUnreadRevenue(fact, findings);
+      return List.of();
     }
-    if (found.isEmpty()) {
-      reason.ifPresent(why -> remainders.leaveOutUnlessUsed(fact, why));
+    origin.facts().forEach(report::want);
+    List<CandidateFact> found = new ArrayList<>();
+    for (WantedMetric metric : metrics) {
+      Placement placement = Placement.of(fact, metric, findings.filing(), findings.geography());
+      reason(placement).ifPresent(why -> origin.facts().forEach(one -> report.leaveOut(why, one)));
+      found.addAll(candidates(fact, origin, metric, placement, findings.lines()));
     }
     return found;
+  }
+
+  private void leaveOutUnreadRevenue(Fact fact, Findings findings) {
+    if (UnreadRevenue.isStatedBy(fact, findings.geography().axes())
+        && findings.filing().isOf(fact.context().entity())) {
+      report.want(fact);
+      report.leaveOut(LeftOutReason.UNREAD_CONCEPT, fact);
+    }
   }
 
   /** Why a fact is left out, if nothing else becomes of it. */
@@ -247,7 +259,7 @@ final class FactCollector {
     if (net.stream().anyMatch(fact -> !fact.isWhole())) {
       List<CandidateFact> gross = byMetric.remove(WantedMetric.BEFORE_ELIMINATIONS);
       if (gross != null) {
-        report.leaveOut(LeftOutReason.BEFORE_ELIMINATIONS, gross.size());
+        report.leaveOut(LeftOutReason.BEFORE_ELIMINATIONS, gross);
       }
     }
   }
@@ -320,7 +332,7 @@ final class FactCollector {
   private List<ReportedFact> ofMetric(String id, List<CandidateFact> all, Findings findings) {
     Optional<LeftOutReason> reason = reasonAgainst(all, findings.lines());
     if (reason.isPresent()) {
-      all.forEach(fact -> remainders.leaveOutUnlessUsed(fact.fact(), reason.get()));
+      report.leaveOut(reason.get(), all);
       return List.of();
     }
     List<CandidateFact> facts = preferred.of(all);
@@ -328,12 +340,12 @@ final class FactCollector {
     if (metric.isEmpty()) {
       return List.of();
     }
-    List<ReportedFact> reported =
-        List.copyOf(figures.figures(facts, metric.get().metric()).keySet());
+    Map<ReportedFact, List<CandidateFact>> reported = figures.figures(facts, metric.get().metric());
+    reported.forEach(report::addFigure);
     if (!reported.isEmpty()) {
       metrics.put(id, metric.get());
     }
-    return reported;
+    return List.copyOf(reported.keySet());
   }
 
   /** Why all facts of a metric are left out: none has a region, or the metric isn't revenue. */

@@ -67,6 +67,8 @@ final class FilingReader {
     return new FilingContents(
         documents(collector, observations, source).of(observations, history),
         observations.count(),
+        report.found(),
+        report.stored(),
         report.leftOut(),
         report.notes(),
         history.traits().with(renamed),

@@ -99,7 +99,7 @@ final class FilingReading {
     return breakdowns;
   }
 
-  /** The remainders that breakdowns have; names them, and reports the others as left out. */
+  /** The remainders that breakdowns have; adds their names to the history. */
   private Set<ReportedFact> takeRemainders(List<ProvedBreakdown> breakdowns) {
     Remainders remainders = collector.remainders();
     Set<ReportedFact> used =
@@ -110,7 +110,6 @@ final class FilingReading {
       String code = one.series().region();
       history.addName(code, remainders.name(code));
     }
-    remainders.reportUnused(used, report);
     return used;
   }
 }

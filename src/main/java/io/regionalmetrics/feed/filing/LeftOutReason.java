@@ -26,6 +26,8 @@ enum LeftOutReason {
   OTHER_INCOME("that includes income other than revenue"),
   /** The document reports the metric under a preferred concept. */
   OTHER_CONCEPT("of a less preferred concept"),
+  /** Its concept is named like revenue, and it has a region, but the feed doesn't read it. */
+  UNREAD_CONCEPT("of revenue under a concept that is not read"),
   /** The document reports the region, or a division by region, on a preferred axis. */
   OTHER_AXIS("of a region that is on a preferred axis too"),
   /** It is nil: it has no value. */

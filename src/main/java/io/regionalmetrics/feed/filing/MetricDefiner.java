@@ -42,7 +42,7 @@ final class MetricDefiner {
             || known.definition().map(first.slice()::hasAxesOf).orElse(true))) {
       return Optional.of(new DefinedMetric(known, true, first.slice(), first.part(), wanted));
     }
-    report.leaveOut(LeftOutReason.METRIC_DIFFERS, facts.size());
+    report.leaveOut(LeftOutReason.METRIC_DIFFERS, facts);
     report.note(
         "metric-differs",
         "%s is defined as a %s of %s, but the feed reads it as a %s; use another id"
@@ -54,13 +54,13 @@ final class MetricDefiner {
   private Optional<DefinedMetric> define(String id, List<CandidateFact> facts) {
     CandidateFact first = facts.getFirst();
     if (!first.slice().isWhole() && !mayDefine(first.slice())) {
-      report.leaveOut(LeftOutReason.FURTHER_DIMENSION, facts.size());
+      report.leaveOut(LeftOutReason.FURTHER_DIMENSION, facts);
       return Optional.empty();
     }
     List<FactUnit> units = facts.stream().map(CandidateFact::unit).distinct().toList();
     Optional<FactUnit> unit = MetricUnits.toDefine(first.wanted(), units);
     if (unit.isEmpty()) {
-      report.leaveOut(LeftOutReason.OTHER_UNIT, facts.size());
+      report.leaveOut(LeftOutReason.OTHER_UNIT, facts);
       report.note(
           "units-differ", "%s is in several units, so it is not read: %s".formatted(id, units));
     }

@@ -121,8 +121,9 @@ final class PreferredFacts {
 
   private List<CandidateFact> keep(
       List<CandidateFact> all, Predicate<CandidateFact> which, LeftOutReason reasonForOthers) {
-    List<CandidateFact> kept = all.stream().filter(which).toList();
-    report.leaveOut(reasonForOthers, all.size() - kept.size());
-    return kept;
+    Map<Boolean, List<CandidateFact>> parted =
+        all.stream().collect(Collectors.partitioningBy(which));
+    report.leaveOut(reasonForOthers, parted.getOrDefault(false, List.of()));
+    return parted.getOrDefault(true, List.of());
   }
 }

@@ -10,7 +10,10 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
-/** Assigns the facts of one filing to quarters, and adds flows to the history. */
+/**
+ * Assigns the facts of one filing to quarters, and adds flows to the history. In the report, a fact
+ * with a quarter is stored, and any other is left out.
+ */
 final class QuarterAssignment {
   /** Days by which a 53rd week and weekends may move the end of the same fiscal quarter. */
   private static final int MAX_DRIFT = 15;
@@ -47,18 +50,19 @@ final class QuarterAssignment {
     } else if (calendar.isPeriodEnd(fact.end())) {
       assign(fact, calendar.quarterEnding(fact.end()));
     } else {
-      report.leaveOut(LeftOutReason.OTHER_PERIOD);
+      report.leaveOut(LeftOutReason.OTHER_PERIOD, fact);
     }
   }
 
   private void assignFlow(ReportedFact fact, Span days) {
     Optional<FiscalLength> length = FiscalLength.of(days);
     if (length.isEmpty()) {
-      report.leaveOut(LeftOutReason.OTHER_PERIOD);
+      report.leaveOut(LeftOutReason.OTHER_PERIOD, fact);
     } else if (length.get() != FiscalLength.QUARTER) {
       remember(fact, days);
       report.leaveOut(
-          length.get() == FiscalLength.YEAR ? LeftOutReason.YEAR : LeftOutReason.SEVERAL_QUARTERS);
+          length.get() == FiscalLength.YEAR ? LeftOutReason.YEAR : LeftOutReason.SEVERAL_QUARTERS,
+          fact);
     } else if (assign(fact, calendar.quarterOf(days))) {
       remember(fact, days);
     }
@@ -72,7 +76,7 @@ final class QuarterAssignment {
     if (quarter.isPresent()) {
       return assignUnlessTaken(fact, quarter.get());
     }
-    report.leaveOut(LeftOutReason.PLACE_UNKNOWN);
+    report.leaveOut(LeftOutReason.PLACE_UNKNOWN, fact);
     return false;
   }
 
@@ -86,9 +90,10 @@ final class QuarterAssignment {
     Optional<LocalDate> other =
         ends(fact.series(), quarter, ofSeries).filter(end -> isFarFrom(end, fact)).findFirst();
     if (other.isEmpty() && ofSeries.putIfAbsent(quarter, fact) == null) {
+      report.store(fact);
       return true;
     }
-    report.leaveOut(LeftOutReason.QUARTER_TAKEN);
+    report.leaveOut(LeftOutReason.QUARTER_TAKEN, fact);
     other.ifPresent(end -> reportTaken(fact, quarter, end));
     return false;
   }

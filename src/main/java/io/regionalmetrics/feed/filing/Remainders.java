@@ -1,15 +1,11 @@
 package io.regionalmetrics.feed.filing;
 
-import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +28,12 @@ final class Remainders {
   private final Map<ReportedFact, List<CandidateFact>> figures = new LinkedHashMap<>();
   private final List<CandidateFact> items = new ArrayList<>();
   private final Set<String> certain = new HashSet<>();
-  private final List<LeftOutFact> leftOut = new ArrayList<>();
+  private final ReadingReport report;
 
-  /** A fact that is left out for a reason, unless it turns out to be a remainder. */
-  private record LeftOutFact(Fact fact, LeftOutReason reason) {}
+  /** The remainders of a filing; those that turn out to be none are left out in its report. */
+  Remainders(ReadingReport report) {
+    this.report = report;
+  }
 
   /**
    * Where a fact stands beside regions, if it may be a remainder. The whole of a segment without a
@@ -116,18 +114,13 @@ final class Remainders {
   void add(CandidateFact fact) {
     byMetric.computeIfAbsent(fact.metricId(), id -> new ArrayList<>()).add(fact);
     if (fact.axis() != RegionAxis.SEGMENTS) {
-      leaveOutUnlessUsed(fact.fact(), LeftOutReason.MEMBER_NOT_A_REGION);
+      report.leaveOut(LeftOutReason.MEMBER_NOT_A_REGION, List.of(fact));
     }
   }
 
   /** Adds a fact beside regions before eliminations, which is left out for a reason already. */
   void addBesideGross(CandidateFact fact) {
     byMetric.computeIfAbsent(fact.metricId(), id -> new ArrayList<>()).add(fact);
-  }
-
-  /** Leaves a fact out for a reason, unless it turns out to be a remainder. */
-  void leaveOutUnlessUsed(Fact fact, LeftOutReason reason) {
-    leftOut.add(new LeftOutFact(fact, reason));
   }
 
   /** All figures that may be remainders of some metrics. */
@@ -142,17 +135,7 @@ final class Remainders {
         figures.putAll(slots.figures(items, metric.metric()));
       }
     });
+    figures.forEach(report::addFigure);
     return new RemainderCandidates(figures.keySet(), certain);
-  }
-
-  /** Reports everything that was left out unless it is used by these remainders. */
-  void reportUnused(Collection<ReportedFact> used, ReadingReport report) {
-    Set<Fact> facts = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (ReportedFact one : used) {
-      figures.getOrDefault(one, List.of()).forEach(fact -> facts.add(fact.fact()));
-    }
-    leftOut.stream()
-        .filter(one -> !facts.contains(one.fact()))
-        .forEach(one -> report.leaveOut(one.reason()));
   }
 }

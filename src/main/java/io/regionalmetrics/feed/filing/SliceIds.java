@@ -19,17 +19,17 @@ import java.util.stream.Stream;
  */
 final class SliceIds {
   private final Vocabulary vocabulary;
-  private final Remainders remainders;
+  private final ReadingReport report;
 
   /**
    * The ids of a filing's slices.
    *
    * @param vocabulary what earlier filings have defined: a slice keeps its id
-   * @param remainders takes the facts of slices without regions, which are left out
+   * @param report of the filing; facts of slices without regions are left out there
    */
-  SliceIds(Vocabulary vocabulary, Remainders remainders) {
+  SliceIds(Vocabulary vocabulary, ReadingReport report) {
     this.vocabulary = vocabulary;
-    this.remainders = remainders;
+    this.report = report;
   }
 
   /** The same facts by metric, so that facts of one metric are selected by the same axes. */
@@ -69,7 +69,7 @@ final class SliceIds {
     }
     facts.stream()
         .filter(fact -> !regional.contains(fact.slice()))
-        .forEach(fact -> remainders.leaveOutUnlessUsed(fact.fact(), fact.reasonWithoutRegions()));
+        .forEach(fact -> report.leaveOut(fact.reasonWithoutRegions(), List.of(fact)));
     return facts.stream().filter(fact -> regional.contains(fact.slice())).toList();
   }
 
