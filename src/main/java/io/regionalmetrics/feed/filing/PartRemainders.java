@@ -101,13 +101,18 @@ final class PartRemainders {
     return found;
   }
 
-  private static void add(Fact fact, QualifiedName axis, Map<QualifiedName, Bounds> found) {
+  private void add(Fact fact, QualifiedName axis, Map<QualifiedName, Bounds> found) {
     Optional<QualifiedName> member =
         FactCube.member(fact, axis)
             .filter(RemainderMember::isRemainder)
             .filter(one -> !ConsolidationItem.isOperatingSegments(one));
-    if (member.isPresent() && fact.bounds().isPresent()) {
+    if (member.isPresent() && fact.bounds().isPresent() && !hasRegions(fact)) {
       found.putIfAbsent(member.get(), fact.bounds().get());
     }
+  }
+
+  /** Whether the filing breaks a part down by region, so that it isn't beside the regions. */
+  private boolean hasRegions(Fact part) {
+    return !axes.cube().members(FactCell.of(part), StandardAxes.GEOGRAPHY).isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,25 +44,41 @@ record SegmentSums(FilingAxes axes) {
 
   /** Whether the segments add up to a whole; empty if it has fewer than two. */
   private Optional<Boolean> areSum(Fact whole) {
-    return Stream.of(whole.context(), ofOperatingSegments(whole.context()))
-        .map(context -> segments(new FactCell(whole.concept(), context)))
-        .filter(segments -> segments.size() > 1)
-        .findFirst()
-        .map(segments -> areSum(segments, whole));
+    List<Fact> plain = segments(whole.context(), whole);
+    List<Fact> operating = segments(ofOperatingSegments(whole.context()), whole);
+    List<Boolean> sums =
+        Stream.of(plain, operating, union(operating, plain))
+            .filter(segments -> segments.size() > 1)
+            .map(segments -> areSum(segments, whole))
+            .toList();
+    return sums.isEmpty() ? Optional.empty() : Optional.of(sums.contains(true));
   }
 
   private static Context ofOperatingSegments(Context context) {
     return context.with(StandardAxes.CONSOLIDATION, ConsolidationItem.OPERATING_SEGMENTS);
   }
 
-  private List<Fact> segments(FactCell whole) {
-    return axes.cube().members(whole, StandardAxes.SEGMENTS).stream()
+  private List<Fact> segments(Context context, Fact whole) {
+    return axes
+        .cube()
+        .members(new FactCell(whole.concept(), context), StandardAxes.SEGMENTS)
+        .stream()
         .filter(fact -> fact.bounds().isPresent())
-        .filter(fact ->
-            FactCube.member(fact, StandardAxes.SEGMENTS)
-                .filter(segment -> !axes.isAllSegments(segment))
-                .isPresent())
+        .filter(fact -> segment(fact).filter(one -> !axes.isAllSegments(one)).isPresent())
         .distinct()
+        .toList();
+  }
+
+  private static Optional<QualifiedName> segment(Fact fact) {
+    return FactCube.member(fact, StandardAxes.SEGMENTS);
+  }
+
+  /** Some segments, and others that aren't among them, such as all other segments together. */
+  private static List<Fact> union(List<Fact> some, List<Fact> others) {
+    Set<Optional<QualifiedName>> members =
+        some.stream().map(SegmentSums::segment).collect(Collectors.toSet());
+    return Stream.concat(
+            some.stream(), others.stream().filter(fact -> !members.contains(segment(fact))))
         .toList();
   }
 

@@ -102,4 +102,30 @@ class SegmentWholesTest {
     assertThat(contentsOf(instance).breakdowns())
         .contains("revenue 2023-Q1 LATAM+NORTH_AMERICA and eliminations_and_other 1000000");
   }
+
+  @Test
+  void segmentsMakeUpRevenueTogetherWithAllOtherSegmentsThatAreNoOperatingSegments() {
+    InstanceBuilder sysco =
+        segments(InstanceBuilder.instance().fact(Q1, "161000000:-3"), Q1)
+            .segment("us-gaap:AllOtherSegmentsMember", Q1, "1000000:-3");
+    assertThat(contentsOf(sysco).rows("revenue")).contains("revenue ACME_US 2023-Q1 110000000 USD");
+  }
+
+  @Test
+  void regionsOfSegmentsAreNotAddedUpIfCorporateHasRegionsToo() {
+    InstanceBuilder dow = InstanceBuilder.instance();
+    String plastics = SEGMENT + "acme:PlasticsMember";
+    String corporate = CONSOLIDATION + "us-gaap:CorporateNonSegmentMember";
+    for (String time : List.of(Q1, Q1_BEFORE)) {
+      dow.fact(time, "81000000:-3")
+          .fact(time, "80000000:-3", plastics, OPERATING)
+          .fact(time, "50000000:-3", plastics, OPERATING, REGION + "country:US")
+          .fact(time, "30000000:-3", plastics, OPERATING, REGION + "country:CA")
+          .fact(time, "1000000:-3", corporate)
+          .fact(time, "1000000:-3", corporate, REGION + "country:US");
+    }
+    assertThat(contentsOf(dow).rows("revenue"))
+        .containsExactlyInAnyOrder(
+            "revenue WORLD 2023-Q1 81000000 USD", "revenue WORLD 2022-Q1 81000000 USD");
+  }
 }
