@@ -7,6 +7,7 @@ import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.ExchangeRate;
+import io.regionalmetrics.derive.WholeRestatement;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Measure;
@@ -177,6 +178,24 @@ final class FigureFindings {
                             .collect(Collectors.joining(", ")),
                         value(compared.vintage(), apart.newest()),
                         compared.vintage().source().published())));
+  }
+
+  /** Says that the whole of a figure was restated without the figure. */
+  void wholeRestated(WholeRestatement restatement) {
+    Vintage newest = restatement.whole().vintage();
+    restatement
+        .whole()
+        .restated()
+        .ifPresent(before ->
+            add(
+                FindingCode.RESTATED_APART,
+                "%s was restated from %s to %s on %s, without %s. So the growth may be between figures that don't count the same."
+                    .formatted(
+                        name(newest.cell()),
+                        value(before, newest),
+                        value(newest, before),
+                        newest.source().published(),
+                        restatement.region().region())));
   }
 
   private static String nameWithMeasure(Cell cell) {

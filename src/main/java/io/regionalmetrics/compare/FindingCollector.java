@@ -7,6 +7,7 @@ import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LevelGrowth;
+import io.regionalmetrics.derive.WholeRestatement;
 import io.regionalmetrics.model.Coverage;
 import io.regionalmetrics.model.Unit;
 import java.util.LinkedHashMap;
@@ -50,6 +51,12 @@ final class FindingCollector {
   /** Adds what the reader must know about a row's figures and where they come from. */
   void about(int row, Subject subject, Stream<? extends RowValue> values) {
     new FigureFindings(subject, (code, message) -> add(code, row, message)).add(values);
+  }
+
+  /** Says that the whole of a figure was restated without the figure. */
+  void wholeRestated(int row, Subject subject, WholeRestatement restatement) {
+    new FigureFindings(subject, (code, message) -> add(code, row, message))
+        .wholeRestated(restatement);
   }
 
   /**

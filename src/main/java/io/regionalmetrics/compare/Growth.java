@@ -74,6 +74,9 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
     RowValue before = grown.base();
     Map<RowField, RowValue> fields = fields(value, before, grown, unit);
     findings.disagreement(number, grown);
+    levels
+        .restatedWholes(grown)
+        .forEach(restated -> findings.wholeRestated(number, subject, restated));
     findings.exchangeRate(number, grown, unit);
     findings.implied(number, value, period, FindingCode.VALUE_IMPLIED);
     findings.implied(number, before, base, FindingCode.BASE_IMPLIED);

@@ -40,6 +40,11 @@ public final class Levels {
     this.converter = quarters.converter();
   }
 
+  /** The wholes of two levels that were restated without these. */
+  public List<WholeRestatement> restatedWholes(LevelGrowth growth) {
+    return WholeRestatement.between(quarters, growth);
+  }
+
   /** The levels in other quarters. */
   Levels in(Quarters view) {
     return view == quarters ? this : new Levels(view);

@@ -66,6 +66,24 @@ class OneBookTest {
   }
 
   @Test
+  void growthOfARegionSaysThatItsWholeWasRestatedWithoutIt() {
+    filed("2017-07-20", "revenue JP 2017-Q2 134", "revenue WORLD 2017-Q2 255");
+    filed("2018-02-20", "revenue WORLD 2017-Q2 215");
+    filed("2018-07-20", "revenue JP 2018-Q2 125", "revenue WORLD 2018-Q2 224");
+    assertThat(message(growth("2020-01-01"), APART))
+        .isEqualTo(
+            "revenue of WORLD in 2017-Q2 was restated from $255 to $215 on 2018-02-20, without JP. So the growth may be between figures that don't count the same.");
+  }
+
+  @Test
+  void growthOfARegionThatOneFilingTellsIsNotQuestionedByARestatementOfTheWhole() {
+    filed("2017-07-20", "revenue JP 2017-Q2 134", "revenue WORLD 2017-Q2 255");
+    filed("2018-02-20", "revenue WORLD 2017-Q2 215");
+    filed("2018-07-20", "revenue JP 2018-Q2 125", "revenue JP 2017-Q2 120");
+    assertThat(findings(growth("2020-01-01"))).doesNotContain(APART);
+  }
+
+  @Test
   void growthOfQuartersThatWereRestatedTogetherIsOfTheirNewestValues() {
     filed("2018-07-20", "revenue JP 2018-Q2 100", "revenue JP 2017-Q2 80");
     filed("2019-07-20", "revenue JP 2018-Q2 120", "revenue JP 2017-Q2 100");
