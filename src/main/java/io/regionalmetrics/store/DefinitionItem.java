@@ -47,11 +47,11 @@ final class DefinitionItem {
 
   static Definitions read(Map<String, AttributeValue> item) {
     Attributes attributes = new Attributes(item);
-    Map<String, Metric> metrics = new LinkedHashMap<>();
+    Map<String, Metric> metrics = new TreeMap<>(); // Earlier versions wrote them in another order.
     attributes
         .list(METRICS, MetricAttributes::read)
         .forEach(metric -> metrics.put(metric.id(), metric));
-    Map<String, Region> regions = new LinkedHashMap<>();
+    Map<String, Region> regions = new TreeMap<>();
     attributes
         .list(REGIONS, DefinitionItem::region)
         .forEach(region -> regions.put(region.id(), region));

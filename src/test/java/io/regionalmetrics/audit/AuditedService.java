@@ -172,15 +172,19 @@ public final class AuditedService implements AutoCloseable {
 
   /** Reads filings until the table fails after some writes, and lets the lease expire. */
   void readUntilBroken(FilingFolder folder, int writes) {
-    readUntilBroken(folder, "", writes);
+    readUntilBroken(folder, "", "PutItem", writes);
   }
 
-  /** Reads filings by an event with further members until the table fails after some writes. */
-  void readUntilBroken(FilingFolder folder, String more, int writes) {
-    database.happen((operation, nth) ->
-        operation.equals("PutItem") && nth > writes ? Fault.BROKEN : Fault.NONE);
+  /**
+   * Reads filings by an event with further members until the table fails after some writes.
+   *
+   * @param operation the kind of writes: {@code PutItem} or {@code DeleteItem}
+   */
+  void readUntilBroken(FilingFolder folder, String more, String operation, int writes) {
+    database.happen(
+        (one, nth) -> one.equals(operation) && nth > writes ? Fault.BROKEN : Fault.NONE);
     assertThatThrownBy(() -> read(folder, more)).isInstanceOf(RuntimeException.class);
-    database.happen((operation, nth) -> Fault.NONE);
+    database.happen((one, nth) -> Fault.NONE);
     LocalDynamoDb.deleteItem(wiring, "leases", "sec-filings");
   }
 

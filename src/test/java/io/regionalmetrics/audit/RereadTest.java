@@ -136,7 +136,18 @@ class RereadTest {
   void interruptionChangesNothing(int writes) {
     try (AuditedService before = misread();
         AuditedService audited = before.later(1)) {
-      audited.readUntilBroken(FOLDER, REREAD, writes);
+      audited.readUntilBroken(FOLDER, REREAD, "PutItem", writes);
+      audited.read(FOLDER, REREAD);
+      assertIsRight(audited);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 7})
+  void interruptionByADeletionChangesNothing(int deletions) {
+    try (AuditedService before = misread();
+        AuditedService audited = before.later(1)) {
+      audited.readUntilBroken(FOLDER, REREAD, "DeleteItem", deletions);
       audited.read(FOLDER, REREAD);
       assertIsRight(audited);
     }
@@ -147,7 +158,7 @@ class RereadTest {
     FilingFolder apple = FOLDER.of(List.of("0000320193"));
     try (AuditedService before = misread();
         AuditedService audited = before.later(1)) {
-      audited.readUntilBroken(apple, REREAD, 12);
+      audited.readUntilBroken(apple, REREAD, "PutItem", 12);
       assertThat(audited.contents().get("company#apple definition")).contains("FORMER_EUROPE");
       audited.read(apple);
       assertThat(ofApple(contents(audited))).isEqualTo(ofApple(items));
@@ -165,7 +176,7 @@ class RereadTest {
     try (AuditedService before = misread();
         AuditedService audited = before.later(1)) {
       for (int writes = 8; writes < 24; writes += 5) {
-        audited.readUntilBroken(FOLDER, REREAD, writes);
+        audited.readUntilBroken(FOLDER, REREAD, "PutItem", writes);
       }
       audited.read(FOLDER, REREAD);
       assertIsRight(audited);

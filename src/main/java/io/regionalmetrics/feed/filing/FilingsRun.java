@@ -147,10 +147,18 @@ final class FilingsRun {
     readUnread(company, history, filings, reread);
     List<Filing> unread = unread(filings, history);
     if (unread.stream().allMatch(this::isUnreadable)) {
-      reread.complete(unread);
+      complete(reread, unread);
     }
     report.addReread(
         company.id(), filings.size() - unread.size(), filings.size(), reread.removed());
+  }
+
+  private void complete(RereadFilings reread, List<Filing> unread) {
+    if (run.hasTimeFor(FILING_TIME)) {
+      reread.complete(unread);
+    } else {
+      report.addRemaining();
+    }
   }
 
   private boolean isUnreadable(Filing filing) {
