@@ -12,6 +12,7 @@ import io.regionalmetrics.integration.LocalDynamoDb;
 import io.regionalmetrics.integration.RefreshRunner;
 import io.regionalmetrics.integration.Service;
 import io.regionalmetrics.store.Store;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +28,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class AuditedService implements AutoCloseable {
   static final String CONTACT = "Somebody somebody@example.com";
 
+  /** Begins on the usual day of tests, and ticks. */
+  private static final InstantSource CLOCK =
+      Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Service.TODAY.instant()));
+
   private final FaultyDynamoDb database = new FaultyDynamoDb(LocalDynamoDb.address());
   private final Wiring wiring;
   private final Service service;
@@ -40,11 +45,7 @@ public final class AuditedService implements AutoCloseable {
   public static AuditedService fresh() {
     return new AuditedService(
         new Wiring(
-            LocalDynamoDb.client(),
-            LocalDynamoDb.freshTable(),
-            Service.TODAY,
-            CONTACT,
-            Wiring.s3("")));
+            LocalDynamoDb.client(), LocalDynamoDb.freshTable(), CLOCK, CONTACT, Wiring.s3("")));
   }
 
   /** A service on the same table, some days later. */
@@ -103,8 +104,7 @@ public final class AuditedService implements AutoCloseable {
 
   /**
    * The items of the table by key. Left out are what only the feed reads, how often an item was
-   * written, and the day since when the common metrics have their names, which no answer shows: the
-   * first document that defines one decides it.
+   * written, and the days since when names are used, which no answer shows.
    */
   Map<String, String> contents() {
     Map<String, String> contents = new TreeMap<>();
@@ -129,8 +129,7 @@ public final class AuditedService implements AutoCloseable {
   private static String content(Map<String, AttributeValue> item) {
     Map<String, AttributeValue> content = new HashMap<>(item);
     content.remove("version");
-    String text = text(AttributeValue.fromM(content));
-    return pk(item).equals("definitions") ? text.replaceAll("named=[0-9-]+", "") : text;
+    return text(AttributeValue.fromM(content)).replaceAll("named=[0-9-]+(, )?", "");
   }
 
   private static String text(AttributeValue value) {

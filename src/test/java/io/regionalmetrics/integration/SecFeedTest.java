@@ -298,6 +298,27 @@ class SecFeedTest {
   }
 
   @Test
+  void filingsAreReadAgainInOrderIfOneArrivesAfterLaterOnes() {
+    edgar.server().with(FILED.get(0), 404, Map.of());
+    assertThatThrownBy(() -> RefreshRunner.run(on(2), netflix()))
+        .isInstanceOf(RuntimeException.class);
+    edgar
+        .server()
+        .with(
+            FILED.get(0),
+            PublishedData.gzipped("sec/nflx-20231231_htm.xml"),
+            Map.of("Content-Encoding", "gzip"));
+    edgar.server().forget();
+    RefreshRunner.run(on(3), netflix());
+    assertThat(edgar.server().paths())
+        .containsSubsequence(FILED.get(0), FILED.get(0), FILED.get(1), FILED.get(2));
+    assertThat(everything()).isEqualTo(of(netflix()));
+    edgar.server().forget();
+    RefreshRunner.run(on(4), netflix());
+    assertThat(edgar.server().paths()).containsExactly(EdgarServer.list(EdgarServer.NETFLIX));
+  }
+
+  @Test
   void filingThatStaysUnreadableIsSkippedAndReported() {
     edgar.server().with(FILED.get(1), "<html><body>Maintenance<br></body></html>");
     for (int day = 1; day < 5; day++) {

@@ -86,6 +86,20 @@ final class FilingHistory {
     return copy;
   }
 
+  /** The ids of filings that were read after another one that was filed on a later day. */
+  Set<String> lateFilings() {
+    Set<String> late = new LinkedHashSet<>();
+    LocalDate newest = LocalDate.MIN;
+    for (Source source : sources.values()) {
+      if (source.published().isBefore(newest)) {
+        late.add(source.id());
+      } else {
+        newest = source.published();
+      }
+    }
+    return late;
+  }
+
   /** The filings, in the order in which they were read. */
   Collection<Source> sources() {
     return Collections.unmodifiableCollection(sources.values());

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * Turns the instances of a company's filings into documents. An instance contains facts; facts are
  * assigned to quarters and become observations, and observations fill documents.
  *
- * <p>Filings are best read {@linkplain Filing#OLDEST_FIRST oldest first}. Any other order finds
- * every figure too, but keeps figures that were derived before all restatements were known.
+ * <p>Filings are read {@linkplain Filing#OLDEST_FIRST oldest first}. In another order, quarters
+ * would be derived before all restatements are known.
  */
 final class FilingReader {
   private final Company company;

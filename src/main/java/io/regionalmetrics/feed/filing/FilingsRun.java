@@ -31,6 +31,7 @@ final class FilingsRun {
   private final EdgarClient edgar;
   private final ReadAttempts attempts;
   private final InterruptedReads interrupted;
+  private final LateFilings late;
   private final Duration readingTime;
   private final Rereads rereads;
   private final RunReport report = new RunReport();
@@ -60,6 +61,7 @@ final class FilingsRun {
     this.memory = new HashMap<>(run.memory());
     this.attempts = new ReadAttempts(memory, run.today());
     this.interrupted = InterruptedReads.read(run, feed);
+    this.late = new LateFilings(memory, run.today());
     this.rereads = new Rereads(run, feed, reread, metrics, interrupted, attempts);
   }
 
@@ -114,19 +116,20 @@ final class FilingsRun {
     report.addOtherReports(submissions.otherReports());
     StoredHistory history = StoredHistory.read(run, feed, cik);
     List<Filing> filings = edgar.filings(submissions, since);
-    if (reread.isPresent()) {
-      Company company = new CompanyLookup(run).company(submissions);
-      rereads.begin(reread.get(), history, company, filings);
-      String name = submissions.plainName();
-      readAgain(
-          new RereadFilings(run, company, name, metrics, report, reread.get()),
-          company,
-          history,
-          filings);
-    } else if (!unread(filings, history).isEmpty()) { // Otherwise it needn't be looked up.
+    if (reread.isEmpty() && !unread(filings, history).isEmpty()) {
       Company company = new CompanyLookup(run).company(submissions);
       readUnread(company, history, filings, new AddedFilings(run, company, report));
     }
+    // What follows from several filings would depend on the order in which they were read.
+    reread
+        .or(() -> rereadOfLateFilings(cik, history))
+        .ifPresent(stored -> readAgain(submissions, history, filings, stored));
+  }
+
+  private Optional<StoredReread> rereadOfLateFilings(String cik, StoredHistory history) {
+    return Optional.of(history.value().lateFilings())
+        .filter(late::haveNew)
+        .map(some -> StoredReread.read(run, feed, cik));
   }
 
   private static List<Filing> unread(List<Filing> filings, StoredHistory history) {
@@ -143,7 +146,11 @@ final class FilingsRun {
   }
 
   private void readAgain(
-      RereadFilings reread, Company company, StoredHistory history, List<Filing> filings) {
+      Submissions submissions, StoredHistory history, List<Filing> filings, StoredReread stored) {
+    Company company = new CompanyLookup(run).company(submissions);
+    rereads.begin(stored, history, company, filings);
+    RereadFilings reread =
+        new RereadFilings(run, company, submissions.plainName(), metrics, report, stored);
     readUnread(company, history, filings, reread);
     List<Filing> unread = unread(filings, history);
     if (unread.stream().allMatch(this::isUnreadable)) {
@@ -180,6 +187,9 @@ final class FilingsRun {
   }
 
   private void take(Filing filing, FilingIntake intake) {
+    if (attempts.isLastDay(filing)) {
+      late.ignore(filing); // A linkbase may be missing, and another try would end as this one.
+    }
     interrupted.begin(filing);
     try {
       intake.take(filing);
