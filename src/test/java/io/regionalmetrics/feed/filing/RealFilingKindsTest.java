@@ -6,6 +6,7 @@ import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.xbrl.Span;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Real filings of many kinds: the figures that a reader of the filing would write down. */
@@ -236,5 +237,15 @@ class RealFilingKindsTest {
             "revenue 2023-Q2 INTERNATIONAL+US",
             "revenue 2023-Q2 EMEA+LATAM+NORTH_AMERICA+PACIFIC and bottling_investments 2042000000"
                 + " and corporate 30000000 and global_ventures 765000000");
+  }
+
+  @Test
+  void memberThatOneReportCallsOtherwiseIsTheSameRegion() {
+    FilingSequence cocaCola = sequence("0000021344");
+    cocaCola.real("kinds/ko-20231231_htm.xml", filing("0000021344", 1, "2024-02-19", "2023-12-31"));
+    FilingContents renaming =
+        cocaCola.real(
+            "kinds/ko-20241231_htm.xml", filing("0000021344", 2, "2025-02-20", "2024-12-31"));
+    assertThat(renaming.traits().renamed().ids()).isEqualTo(Map.of("A_PACIFIC", "PACIFIC"));
   }
 }
