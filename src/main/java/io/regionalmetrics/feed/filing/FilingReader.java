@@ -12,9 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Turns the instances of a company's filings into documents. An instance contains facts; facts are
@@ -54,16 +52,9 @@ final class FilingReader {
     ReadingReport report = new ReadingReport();
     FactCollector collector = new FactCollector(vocabulary, report);
     List<ReportedFact> facts = collector.collect(filed, wanted);
-    history.add(collector.concepts());
-    history.add(RegionalSpans.of(facts, collector.metrics()));
-    history.regions().add(source.id(), regions(facts));
     FilingReading reading = new FilingReading(source, calendar, history, report, collector);
-    List<ReportedFact> figures = reading.take(facts);
+    RenamedRegions renamed = reading.derive(reading.take(facts), before, metrics(collector));
     FilingObservations observations = reading.observations();
-    RenamedRegions renamed = RenamingProof.of(history);
-    new QuarterDerivation(history, renamed, metrics(collector), observations, report)
-        .derive(figures, RenamingProof.of(before))
-        .forEach(history::record);
     return new FilingContents(
         documents(collector, observations, source).of(observations, history),
         observations.count(),
@@ -73,14 +64,6 @@ final class FilingReader {
         report.notes(),
         history.traits().with(renamed),
         history);
-  }
-
-  /** The regions that a filing tells figures of. */
-  private static Set<String> regions(List<ReportedFact> facts) {
-    return facts.stream()
-        .filter(fact -> !fact.isWhole())
-        .map(fact -> fact.series().region())
-        .collect(Collectors.toSet());
   }
 
   /** Finds metrics of the filing, and those that earlier filings have defined. */

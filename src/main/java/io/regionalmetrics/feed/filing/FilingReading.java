@@ -1,9 +1,13 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.model.Metric;
+import io.regionalmetrics.model.RenamedRegions;
 import io.regionalmetrics.model.Source;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +50,7 @@ final class FilingReading {
    * @return all figures that quarters may be derived from
    */
   List<ReportedFact> take(List<ReportedFact> facts) {
+    addToHistory(facts);
     addStated(facts);
     GrossWholes wholes = new GrossWholes(facts);
     List<ProvedBreakdown> breakdowns = prove(facts, wholes);
@@ -54,6 +59,38 @@ final class FilingReading {
     observations.addBreakdowns(source.id(), breakdowns, calendar);
     addAgain(proved);
     return Stream.concat(facts.stream(), proved.stream()).toList();
+  }
+
+  /** Adds what the filing shows beyond single figures. */
+  private void addToHistory(List<ReportedFact> facts) {
+    history.add(collector.concepts());
+    history.add(RegionalSpans.of(facts, collector.metrics()));
+    history
+        .regions()
+        .add(
+            source.id(),
+            facts.stream()
+                .filter(fact -> !fact.isWhole())
+                .map(fact -> fact.series().region())
+                .collect(Collectors.toSet()));
+  }
+
+  /**
+   * Adds the quarters that follow from figures of the filing together with the history.
+   *
+   * @param before the history without this filing
+   * @param metrics finds a metric by its id
+   * @return the regions that this and all earlier filings prove to be renamed
+   */
+  RenamedRegions derive(
+      List<ReportedFact> figures,
+      FilingHistory before,
+      Function<String, Optional<Metric>> metrics) {
+    RenamedRegions renamed = RenamingProof.of(history);
+    new QuarterDerivation(history, renamed, metrics, observations, report)
+        .derive(figures, RenamingProof.of(before))
+        .forEach(history::record);
+    return renamed;
   }
 
   private QuarterAssignment quarters(ReadingReport reportOfLeftOut) {
