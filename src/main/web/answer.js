@@ -235,8 +235,10 @@ export class Answer {
 
   #listSources() {
     part('sources').hidden = this.sources.size === 0;
-    fill(part('source-list'), [...this.sources.values()].map(({ number, title, publisher, published, kind, url }) =>
-      element('li', { id: `source-${number}` }, link(url, title), element('small', {}, `${publisher}, ${published} (${kind})`))));
+    fill(part('source-list'), [...this.sources.values()].map(({ number, title, publisher, published, kind, url, sha256 }) =>
+      element('li', { id: `source-${number}` }, link(url, title),
+        element('small', {}, `${publisher}, ${published} (${kind})`),
+        sha256 ? element('small', { class: 'hash' }, `SHA-256 ${sha256}`) : null)));
   }
 
   #workings() {
@@ -260,7 +262,7 @@ export class Answer {
     if (!field || typeof field !== 'object' || Array.isArray(field) || field.missing) {
       return [];
     }
-    const { from, operands = [], alternatives = [], note, derivation, conversion } = field;
+    const { from, operands = [], alternatives = [], facts = [], note, derivation, conversion } = field;
     const short = (figure) => {
       const { value, bounds } = told(figure, { exact: this.#exact });
       return bounds ? `${value} (${bounds})` : value;
@@ -271,6 +273,7 @@ export class Answer {
         + `${this.#region(one.region)}, ${one.period}: ${short(one)}`),
       conversion && `converted from ${short(conversion.unconverted)} at ${conversion.rate}, ${conversion.basis}`,
       derivation && `derived by its source: ${derivation}`,
+      ...facts.map(filed),
       note && `note by its source: ${note}`,
       ...alternatives.map((one) => `also published: ${short(one)}`
         + (one.sources ?? []).map((id) => this.sources.get(id)?.number).filter(Boolean).map((number) => ` [${number}]`).join('')),
@@ -304,6 +307,12 @@ function rest({ named = [], ...together }) {
   const parts = named.map(({ name, ...figures }) => ({ ...figures, remainder: name, isPartOfTheRest: true }));
   const isAll = parts.length === 1 && !Object.values(parts[0]).some((field) => field.missing);
   return isAll ? [{ ...parts[0], isPartOfTheRest: false }] : [{ ...together, region: 'remainder' }, ...parts];
+}
+
+/** A fact of a filing, by its concept and members; the link opens the filing at the number. */
+function filed({ concept, dimensions = {}, url }) {
+  const names = [concept, ...Object.values(dimensions)].join(', ');
+  return element('span', {}, 'filed as ', link(url, names));
 }
 
 function about({ company, metric, region, period }) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regionalmetrics.function.Wiring;
+import io.regionalmetrics.ingest.Document;
 import io.regionalmetrics.ingest.Ingest;
 import io.regionalmetrics.integration.ArticleRates;
 import io.regionalmetrics.integration.DocumentBuilder;
@@ -12,11 +13,18 @@ import io.regionalmetrics.integration.Service;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.ConceptLines;
 import io.regionalmetrics.model.FeedState;
+import io.regionalmetrics.model.FiledFact;
 import io.regionalmetrics.model.FilingTraits;
+import io.regionalmetrics.model.Measure;
+import io.regionalmetrics.model.Source;
+import io.regionalmetrics.model.SourceFile;
+import io.regionalmetrics.model.Status;
+import io.regionalmetrics.number.Precision;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import org.threeten.extra.YearQuarter;
 
 /** The explorer in a browser. */
 @InBrowser
@@ -72,6 +81,7 @@ class ExplorerBrowserIT {
         DocumentBuilder.company("letter-2018-04-25", "2018-04-25")
             .level("users", "WORLD", "2016-Q4", "318000000", -6)
             .json());
+    storeFiledFigure();
     browser = new Browser();
   }
 
@@ -105,6 +115,51 @@ class ExplorerBrowserIT {
             new Company(
                 "yearly", "Yearly", Optional.empty(), Optional.empty(), LocalDate.of(2018, 1, 1)),
             FilingTraits.of(ConceptLines.NONE, List.of("revenue")),
+            Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
+  }
+
+  /** Stores a figure that was read from a filing. */
+  private static void storeFiledFigure() {
+    Source filing =
+        new Source(
+            "sec-1",
+            "Filer 10-Q",
+            "Filer",
+            Optional.of("https://www.sec.gov/filer_htm.xml"),
+            LocalDate.of(2018, 2, 1),
+            Source.SourceKind.FILING,
+            Optional.of(
+                new SourceFile(
+                    "ab".repeat(32), Optional.of("https://www.sec.gov/ix?doc=/filer.htm"))));
+    FiledFact fact =
+        FiledFact.of(
+            "us-gaap:Revenues",
+            Map.of("srt:StatementGeographicalAxis", "country:US"),
+            Optional.of("f-1"));
+    new Ingest(new Store(wiring.client(), wiring.table(), wiring.clock()), wiring.clock())
+        .take(
+            Document.of(
+                filing,
+                List.of(
+                    new Company(
+                        "filer", "Filer", Optional.empty(), Optional.empty(), filing.published())),
+                List.of(),
+                List.of(),
+                List.of(
+                    new Document.ObservationRow(
+                        "filer",
+                        "revenue",
+                        "US",
+                        YearQuarter.of(2017, 4),
+                        Measure.LEVEL,
+                        Optional.empty(),
+                        Optional.of(new BigDecimal(100)),
+                        new Precision.Decimals(0),
+                        Status.NORMAL,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(fact))),
+                List.of()),
             Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
   }
 
@@ -611,5 +666,19 @@ class ExplorerBrowserIT {
     visit(GROWTH);
     expectSentence(SENTENCE);
     assertThat(browser.texts("#company-note")).doesNotContain(note);
+  }
+
+  @Test
+  void figureOfAFilingLinksToItsFact() {
+    visit("/?comparison=regions&company=filer&metric=revenue&region=US&period=2017-Q4");
+    browser.until(() -> browser.text("#source-list").contains("Filer 10-Q"), "the source");
+    assertThat(browser.text("#source-list")).contains("SHA-256 abab");
+    browser.click("#workings summary");
+    String fact = "filed as us-gaap:Revenues, country:US";
+    browser.until(() -> browser.texts("#working-list dd").contains(fact), fact);
+    assertThat(browser.see("#working-list a").getAttribute("href"))
+        .isEqualTo("https://www.sec.gov/ix?doc=/filer.htm#f-1");
+    browser.expectAccessible();
+    browser.picture("fact-of-a-filing");
   }
 }
