@@ -60,6 +60,10 @@ final class PlaceNames {
           "united states",
           "united kingdom");
 
+  /** Countries whose names mean something else in most longer names: Jennie-O Turkey Store. */
+  private static final Set<String> OTHER_MEANINGS =
+      Set.of("chad", "georgia", "guinea", "jersey", "jordan", "turkey");
+
   /** What is of some country, if nothing else is in a name: Canadian operations. */
   private static final Map<String, String> ADJECTIVES =
       Map.ofEntries(
@@ -152,7 +156,7 @@ final class PlaceNames {
       if (place > 0 || isJoining(letters.get(at))) {
         kept.addAll(words.subList(at, at + Math.max(place, 1)));
       }
-      named |= place > 0;
+      named |= place > 0 && !(place == 1 && OTHER_MEANINGS.contains(letters.get(at)));
       at += Math.max(place, 1);
     }
     return named ? kept : List.of();

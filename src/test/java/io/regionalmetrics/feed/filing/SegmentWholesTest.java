@@ -128,4 +128,16 @@ class SegmentWholesTest {
         .containsExactlyInAnyOrder(
             "revenue WORLD 2023-Q1 81000000 USD", "revenue WORLD 2022-Q1 81000000 USD");
   }
+
+  @Test
+  void aTurkeyIsNoPlaceInALongerName() {
+    InstanceBuilder hormel =
+        InstanceBuilder.instance()
+            .fact(Q1, "90000000:-3")
+            .segment("acme:JennieOTurkeyStoreMember", Q1, "30000000:-3")
+            .segment("acme:InternationalMember", Q1, "60000000:-3");
+    assertThat(contentsOf(hormel).rows("revenue"))
+        .containsExactlyInAnyOrder(
+            "revenue WORLD 2023-Q1 90000000 USD", "revenue INTERNATIONAL 2023-Q1 60000000 USD");
+  }
 }
