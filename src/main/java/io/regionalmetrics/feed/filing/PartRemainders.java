@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +23,9 @@ import java.util.stream.Stream;
  * brand; Converse, its corporate revenue and what the brand has outside its regions make up the
  * whole with them.
  *
- * <p>Remainders prove nothing by their size: at most three of them, the same in at least two
- * periods, must fit in every period that has them all.
+ * <p>Remainders prove nothing by their size, so no selection of them is tried: they are taken all
+ * together, at most three. They must fit in at least two periods, and in every period that has them
+ * all. A period that lacks one is judged by its regions alone.
  */
 final class PartRemainders {
   private static final int MAX_REMAINDERS = 3;
@@ -45,37 +46,37 @@ final class PartRemainders {
 
   /** Whether some sums of the same regions make up their wholes with the same remainders. */
   boolean complete(Collection<Sum> sums) {
-    if (sums.size() < MIN_PERIODS) {
-      return false;
-    }
     Map<Sum, Map<QualifiedName, Bounds>> beside = new LinkedHashMap<>();
     sums.forEach(sum -> beside.put(sum, beside(sum)));
-    Set<QualifiedName> common = new LinkedHashSet<>(beside.values().iterator().next().keySet());
-    beside.values().forEach(members -> common.retainAll(members.keySet()));
-    return common.size() <= MAX_REMAINDERS
-        && subsets(List.copyOf(common)).anyMatch(some -> fit(some, beside));
+    Set<QualifiedName> all = new LinkedHashSet<>();
+    beside.values().forEach(members -> all.addAll(members.keySet()));
+    all.removeIf(member -> beside.values().stream().allMatch(members -> isZero(members, member)));
+    return !all.isEmpty()
+        && all.size() <= MAX_REMAINDERS
+        && beside.values().stream().filter(has(all)).count() >= MIN_PERIODS
+        && beside.entrySet().stream()
+            .allMatch(one ->
+                has(all).test(one.getValue())
+                    ? isWhole(one.getKey(), all.stream().map(one.getValue()::get))
+                    : isWhole(one.getKey(), Stream.empty()));
   }
 
-  private static Stream<List<QualifiedName>> subsets(List<QualifiedName> all) {
-    return IntStream.range(1, 1 << all.size())
-        .mapToObj(chosen ->
-            IntStream.range(0, all.size())
-                .filter(i -> (chosen & (1 << i)) != 0)
-                .mapToObj(all::get)
-                .toList());
+  private static boolean isZero(Map<QualifiedName, Bounds> members, QualifiedName member) {
+    Bounds bounds = members.get(member);
+    return bounds == null || bounds.low().add(bounds.high()).signum() == 0;
   }
 
-  private static boolean fit(
-      List<QualifiedName> remainders, Map<Sum, Map<QualifiedName, Bounds>> beside) {
-    return beside.entrySet().stream()
-        .allMatch(one -> {
-          RoundedSum sum = one.getKey().regions();
-          for (QualifiedName member : remainders) {
-            sum = sum.plus(Objects.requireNonNull(one.getValue().get(member)));
-          }
-          CandidateFact whole = one.getKey().whole();
-          return sum.proves(whole.value(), whole.fact().bounds().orElseThrow());
-        });
+  private static Predicate<Map<QualifiedName, Bounds>> has(Set<QualifiedName> all) {
+    return members -> members.keySet().containsAll(all);
+  }
+
+  private static boolean isWhole(Sum sum, Stream<Bounds> remainders) {
+    RoundedSum all = sum.regions();
+    for (Bounds remainder : remainders.map(Objects::requireNonNull).toList()) {
+      all = all.plus(remainder);
+    }
+    CandidateFact whole = sum.whole();
+    return all.proves(whole.value(), whole.fact().bounds().orElseThrow());
   }
 
   /** What stands beside the parts of a sum, by member. */

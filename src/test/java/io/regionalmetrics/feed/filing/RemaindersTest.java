@@ -367,8 +367,8 @@ class RemaindersTest {
         .containsExactly("revenue 2023-Q1 INTERNATIONAL+UNITED_STATES_SEGMENT+US_HEALTHCARE");
   }
 
-  @Test
-  void otherSegmentsAreTheRemainderBesideTheRegionsOfOne() {
+  /** Regions of the main brand, another brand and Corporate, which make up the whole. */
+  private static InstanceBuilder brands() {
     InstanceBuilder instance = InstanceBuilder.instance();
     for (String time : List.of(Q1, Q1_BEFORE)) {
       String operating = "srt:ConsolidationItemsAxis=us-gaap:OperatingSegmentsMember";
@@ -385,7 +385,23 @@ class RemaindersTest {
           .fact(time, "700000000:-6", operating, brand, "us-gaap:SubsegmentsAxis=country:US")
           .fact(time, "300000000:-6", operating, brand, "us-gaap:SubsegmentsAxis=country:JP");
     }
-    assertThat(read(instance).breakdowns())
+    return instance;
+  }
+
+  @Test
+  void otherSegmentsAreTheRemainderBesideTheRegionsOfOne() {
+    assertThat(read(brands()).breakdowns())
         .contains("revenue 2023-Q1 JP+US and corporate -2000000 and other_brand 60000000");
+  }
+
+  @Test
+  void someOfTheOtherSegmentsAreNoRemainder() {
+    InstanceBuilder instance = brands();
+    for (String time : List.of(Q1, Q1_BEFORE)) {
+      instance.fact(time, "5000000:-6", "srt:ConsolidationItemsAxis=acme:ReconcilingItemsMember");
+    }
+    assertThat(read(instance).rows("revenue"))
+        .containsExactlyInAnyOrder(
+            "revenue WORLD 2023-Q1 1058000000 USD", "revenue WORLD 2022-Q1 1058000000 USD");
   }
 }
