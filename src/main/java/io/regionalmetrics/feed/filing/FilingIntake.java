@@ -3,7 +3,6 @@ package io.regionalmetrics.feed.filing;
 import io.regionalmetrics.feed.ErrorSummary;
 import io.regionalmetrics.feed.FeedRun;
 import io.regionalmetrics.fetch.FetchException;
-import io.regionalmetrics.model.Company;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.xbrl.ReadingTime;
 import io.regionalmetrics.xbrl.UnreadableInstance;
@@ -36,7 +35,6 @@ final class FilingIntake {
   private final ReadAttempts attempts;
   private final RunReport report;
   private final Duration readingTime;
-  private final Company company;
   private final StoredHistory history;
   private int failedFetches;
 
@@ -44,7 +42,6 @@ final class FilingIntake {
    * The intake of one company's filings.
    *
    * @param readingTime how long reading a filing may take
-   * @param company the company as the documents describe it
    * @param history what its earlier filings have stated
    * @param storage where the documents go
    */
@@ -55,7 +52,6 @@ final class FilingIntake {
       ReadAttempts attempts,
       RunReport report,
       Duration readingTime,
-      Company company,
       StoredHistory history,
       FilingStorage storage) {
     this.run = run;
@@ -66,7 +62,6 @@ final class FilingIntake {
     this.attempts = attempts;
     this.report = report;
     this.readingTime = readingTime;
-    this.company = company;
     this.history = history;
   }
 
@@ -136,13 +131,13 @@ final class FilingIntake {
 
   private FilingContents readNow(Filing filing, URI address, int mostLinkbases) {
     FiledInstance instance = edgar.instance(filing, address, metrics.concepts());
-    return new FilingReader(company, storage.vocabulary(), metrics)
+    return new FilingReader(storage.company(), storage.vocabulary(), metrics)
         .read(linkbases.addTo(instance, address, mostLinkbases), history.value());
   }
 
   private void store(Filing filing, FilingContents contents) {
     storage.store(filing, contents.documents());
-    run.ingest().define(company, contents.traits(), run.deadline());
+    run.ingest().define(storage.company(), contents.traits(), run.deadline());
     report.add(filing, contents);
     attempts.forget(filing);
     failedFetches = 0;

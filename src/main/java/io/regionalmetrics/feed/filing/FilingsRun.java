@@ -118,7 +118,7 @@ final class FilingsRun {
     List<Filing> filings = edgar.filings(submissions, since);
     if (reread.isEmpty() && !unread(filings, history).isEmpty()) {
       Company company = new CompanyLookup(run).company(submissions);
-      readUnread(company, history, filings, new AddedFilings(run, company, report));
+      readUnread(new AddedFilings(run, company, report), history, filings);
     }
     // What follows from several filings would depend on the order in which they were read.
     reread
@@ -137,11 +137,9 @@ final class FilingsRun {
     return filings.stream().filter(filing -> !known.contains(filing.sourceId())).toList();
   }
 
-  private void readUnread(
-      Company company, StoredHistory history, List<Filing> filings, FilingStorage storage) {
+  private void readUnread(FilingStorage storage, StoredHistory history, List<Filing> filings) {
     FilingIntake intake =
-        new FilingIntake(
-            run, edgar, metrics, attempts, report, readingTime, company, history, storage);
+        new FilingIntake(run, edgar, metrics, attempts, report, readingTime, history, storage);
     unread(filings, history).forEach(filing -> read(filing, intake));
   }
 
@@ -151,13 +149,13 @@ final class FilingsRun {
     rereads.begin(stored, history, company, filings);
     RereadFilings reread =
         new RereadFilings(run, company, submissions.plainName(), metrics, report, stored);
-    readUnread(company, history, filings, reread);
+    readUnread(reread, history, filings);
     List<Filing> unread = unread(filings, history);
     if (unread.stream().allMatch(this::isUnreadable)) {
       complete(reread, unread);
     }
     report.addReread(
-        company.id(), filings.size() - unread.size(), filings.size(), reread.removed());
+        reread.company().id(), filings.size() - unread.size(), filings.size(), reread.removed());
   }
 
   private void complete(RereadFilings reread, List<Filing> unread) {

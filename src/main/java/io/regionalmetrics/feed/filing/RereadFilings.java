@@ -67,6 +67,11 @@ final class RereadFilings implements FilingStorage {
   }
 
   @Override
+  public Company company() {
+    return company;
+  }
+
+  @Override
   public Vocabulary vocabulary() {
     Vocabulary all = new CompanyLookup(run).vocabulary(company);
     return new Vocabulary(state().stale().hiddenIn(all.company()), all.common());
