@@ -48,15 +48,22 @@ record Submissions(
    *
    * @param known the company as it is stored
    * @param taken whether another company has an id
-   * @param today the day from which the description holds
+   * @param today the day from which a new description holds; a known one keeps its day
    */
   Company company(Optional<Company> known, Predicate<String> taken, LocalDate today) {
-    return new Company(
-        known.map(Company::id).orElseGet(() -> freeId(taken)),
-        known.map(Company::name).orElseGet(this::plainName),
-        Optional.of(cik),
-        fiscalYearEnd.or(() -> known.flatMap(Company::fiscalYearEnd)),
-        today);
+    return known
+        .map(company -> completed(company, today))
+        .orElseGet(
+            () -> new Company(freeId(taken), plainName(), Optional.of(cik), fiscalYearEnd, today));
+  }
+
+  private Company completed(Company known, LocalDate today) {
+    Optional<MonthDay> yearEnd = fiscalYearEnd.or(known::fiscalYearEnd);
+    boolean isComplete =
+        known.cik().equals(Optional.of(cik)) && known.fiscalYearEnd().equals(yearEnd);
+    return isComplete
+        ? known
+        : new Company(known.id(), known.name(), Optional.of(cik), yearEnd, today);
   }
 
   /** The name for a company that isn't known, made from the listed one. */

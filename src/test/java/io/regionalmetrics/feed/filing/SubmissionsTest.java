@@ -3,6 +3,7 @@ package io.regionalmetrics.feed.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.regionalmetrics.model.Company;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -158,6 +159,18 @@ class SubmissionsTest {
     assertThat(list.company(Optional.empty(), id -> false, ALWAYS).id()).isEqualTo("acme");
     assertThat(list.company(Optional.empty(), List.of("acme")::contains, ALWAYS).id())
         .isEqualTo("acme-42");
+  }
+
+  @Test
+  void aKnownCompanyKeepsTheDayOfItsNameUnlessTheListAddsToIt() {
+    Submissions list = read(LIST);
+    Company company = list.company(Optional.empty(), id -> false, ALWAYS);
+    assertThat(list.company(Optional.of(company), id -> false, ALWAYS.plusDays(1)))
+        .isEqualTo(company);
+    Company withoutCik =
+        new Company("acme", "Acme", Optional.empty(), company.fiscalYearEnd(), ALWAYS);
+    assertThat(list.company(Optional.of(withoutCik), id -> false, ALWAYS.plusDays(1)).named())
+        .isEqualTo(ALWAYS.plusDays(1));
   }
 
   @ParameterizedTest
