@@ -43,7 +43,7 @@ class FactAccountsTest {
   /** What Coca-Cola calls revenue too: its totals are the same. */
   private static final Pattern REVENUE_OF_COCA_COLA =
       Pattern.compile(
-          "<[\\w-]+:(RevenueforReportableSegments|SegmentReportingInformationRevenue)\\s[^>]*unitRef");
+          "<[\\w-]+:(Revenue[fF]orReportableSegments|SegmentReportingInformationRevenue)\\s[^>]*unitRef");
 
   private static Stream<String> files() {
     return FOLDER.entries().stream().map(Entry::file);
