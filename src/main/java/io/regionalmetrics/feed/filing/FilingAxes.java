@@ -48,19 +48,13 @@ final class FilingAxes {
    * @param revenue the concepts of total revenue
    */
   FilingAxes(Collection<Fact> facts, Set<QualifiedName> revenue) {
-    Map<QualifiedName, Set<QualifiedName>> members = new HashMap<>();
-    for (Fact fact : facts) {
-      cube.add(fact);
-      fact.context()
-          .dimensions()
-          .forEach(
-              (axis, member) -> members.computeIfAbsent(axis, same -> new HashSet<>()).add(member));
-    }
-    members.forEach((axis, all) -> {
-      if (!STANDARD.contains(axis) && isGeography(axis, all)) {
-        ownGeographies.add(axis);
-      }
-    });
+    membersByAxis(facts)
+        .forEach((axis, members) -> {
+          if (!STANDARD.contains(axis) && isGeography(axis, members)) {
+            ownGeographies.add(axis);
+          }
+        });
+    facts.forEach(cube::add);
     new RevenueItems(facts, revenue, MemberHierarchy.NONE)
         .all()
         .filter(RevenueItem::isCertain)
@@ -71,6 +65,17 @@ final class FilingAxes {
                 cube.wholes(StandardAxes.SEGMENTS).stream()
                     .filter(whole -> revenue.contains(whole.concept()))
                     .toList());
+  }
+
+  private static Map<QualifiedName, Set<QualifiedName>> membersByAxis(Collection<Fact> facts) {
+    Map<QualifiedName, Set<QualifiedName>> members = new HashMap<>();
+    for (Fact fact : facts) {
+      fact.context()
+          .dimensions()
+          .forEach(
+              (axis, member) -> members.computeIfAbsent(axis, same -> new HashSet<>()).add(member));
+    }
+    return members;
   }
 
   private static boolean isGeography(QualifiedName axis, Set<QualifiedName> members) {
