@@ -4,6 +4,7 @@ import io.regionalmetrics.model.Breakdown;
 import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricQuarter;
+import io.regionalmetrics.model.Repetitions;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.model.Vintage;
 import java.time.LocalDate;
@@ -35,15 +36,16 @@ record QuarterVintages(
   static final QuarterVintages NONE = new QuarterVintages(List.of(), Map.of(), Set.of(), List.of());
 
   static QuarterVintages of(MetricQuarter quarter) {
+    Repetitions repetitions = quarter.findRepetitions();
     Map<String, List<Vintage>> byRegion = new HashMap<>();
     Set<Unit> units = new TreeSet<>();
-    for (Vintage vintage : quarter.vintages()) {
+    for (Vintage vintage : repetitions.withoutRepetitions()) {
       byRegion.computeIfAbsent(vintage.cell().region(), region -> new ArrayList<>()).add(vintage);
       units.add(vintage.cell().unit());
     }
     Map<String, List<Vintage>> remainders = remainders(quarter.breakdowns());
     byRegion.putAll(remainders);
-    List<Vintage> all = new ArrayList<>(quarter.withRepetitions());
+    List<Vintage> all = new ArrayList<>(repetitions.all());
     remainders.values().forEach(all::addAll);
     return new QuarterVintages(all, byRegion, units, quarter.breakdowns());
   }

@@ -27,28 +27,39 @@ public record WholeRestatement(CurrentVintage whole, Cell region) {
    * @param quarters the quarters that the levels are from
    */
   public static List<WholeRestatement> between(Quarters quarters, LevelGrowth growth) {
-    List<ToldValue> levels =
+    List<CurrentVintage> levels =
         Stream.of(growth.value(), growth.base())
             .flatMap(level -> published(level).stream())
-            .map(current -> ToldValue.of(quarters, current))
             .toList();
-    return levels.size() < 2 || levels.getFirst().isToldWith(levels.getLast())
+    boolean isAnyRestated =
+        levels.stream().anyMatch(level -> restatedWhole(quarters, level).isPresent());
+    return levels.size() < 2 || !isAnyRestated || isToldTogether(quarters, levels)
         ? List.of()
         : levels.stream().flatMap(level -> of(quarters, level).stream()).toList();
+  }
+
+  private static boolean isToldTogether(Quarters quarters, List<CurrentVintage> levels) {
+    return ToldValue.of(quarters, levels.getFirst())
+        .isToldWith(ToldValue.of(quarters, levels.getLast()));
   }
 
   private static Optional<CurrentVintage> published(RowValue level) {
     return level instanceof KnownFigure known ? known.published() : Optional.empty();
   }
 
-  private static Optional<WholeRestatement> of(Quarters quarters, ToldValue level) {
-    Cell region = level.cell();
+  private static Optional<WholeRestatement> of(Quarters quarters, CurrentVintage level) {
+    return restatedWhole(quarters, level)
+        .filter(
+            world -> ToldValue.of(quarters, world).isRestatedWithout(ToldValue.of(quarters, level)))
+        .map(world -> new WholeRestatement(world, level.vintage().cell()));
+  }
+
+  private static Optional<CurrentVintage> restatedWhole(Quarters quarters, CurrentVintage level) {
+    Cell region = level.vintage().cell();
     Cell whole = new Cell(region.quarter(), Region.WORLD, region.measure(), region.unit());
     return Optional.of(whole)
         .filter(world -> !world.equals(region))
         .flatMap(quarters::current)
-        .filter(world -> world.restated().isPresent())
-        .filter(world -> ToldValue.of(quarters, world).isRestatedWithout(level))
-        .map(world -> new WholeRestatement(world, region));
+        .filter(world -> world.restated().isPresent());
   }
 }

@@ -117,17 +117,17 @@ public record MetricQuarter(QuarterKey key, List<Vintage> allVintages, List<Brea
    * repetition would be. Its assumed decimals give way to those that a repetition states.
    */
   public List<Vintage> vintages() {
-    return new Repetitions(allVintages).withoutRepetitions();
-  }
-
-  /** All vintages with repetitions, as exact as in {@link #vintages}, oldest first. */
-  public List<Vintage> withRepetitions() {
-    return new Repetitions(allVintages).all();
+    return findRepetitions().withoutRepetitions();
   }
 
   /** The index of each repetition, mapped to the index of the vintage that it repeats. */
   public Map<Integer, Integer> repetitions() {
-    return new Repetitions(allVintages).indices();
+    return findRepetitions().indices();
+  }
+
+  /** Finds the repetitions, for callers that need the vintages both with and without them. */
+  public Repetitions findRepetitions() {
+    return new Repetitions(allVintages);
   }
 
   /** How a new vintage relates to the stored ones. */

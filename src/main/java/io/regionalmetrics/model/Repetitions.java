@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Which vintages repeat an earlier one, and how exact that makes the figure. If a publisher repeats
  * a value, once with assumed decimals and once with stated ones, the stated ones count for both.
  */
-final class Repetitions {
+public final class Repetitions {
   /** A cell as one publisher reports it; later vintages repeat or revise earlier ones. */
   private record PublisherCell(Cell cell, String publisher) {}
 
@@ -93,12 +93,12 @@ final class Repetitions {
   }
 
   /** All vintages; assumed decimals are replaced by stated ones where there are any. */
-  List<Vintage> all() {
+  public List<Vintage> all() {
     return IntStream.range(0, vintages.size()).mapToObj(this::complete).toList();
   }
 
   /** The vintages that aren't repetitions, with stated decimals like {@link #all}. */
-  List<Vintage> withoutRepetitions() {
+  public List<Vintage> withoutRepetitions() {
     return IntStream.range(0, vintages.size())
         .filter(index -> !repeated.containsKey(index))
         .mapToObj(this::complete)

@@ -2,6 +2,7 @@ package io.regionalmetrics.model;
 
 import io.regionalmetrics.number.Precision;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,10 +29,13 @@ public record Vintage(Observation observation, Source source, Set<String> concep
 
   /** A figure under the concepts of its own facts. */
   public Vintage(Observation observation, Source source) {
-    this(
-        observation,
-        source,
-        observation.facts().stream().map(FiledFact::concept).collect(Collectors.toSet()));
+    this(observation, source, concepts(observation.facts()));
+  }
+
+  private static Set<String> concepts(List<FiledFact> facts) {
+    return facts.isEmpty()
+        ? Set.of()
+        : facts.stream().map(FiledFact::concept).collect(Collectors.toSet());
   }
 
   /** A copy whose figure has another precision. */
