@@ -60,6 +60,15 @@ public final class AuditedService implements AutoCloseable {
             Wiring.s3("")));
   }
 
+  /** A service on a new table with the same items. */
+  AuditedService copy() {
+    AuditedService copy = fresh();
+    items()
+        .forEach(item ->
+            copy.wiring.client().putItem(put -> put.tableName(copy.wiring.table()).item(item)));
+    return copy;
+  }
+
   /** Reads all filings of a folder; returns the state of the feed. */
   public JsonNode read(FilingFolder folder) {
     return read(folder, "");

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,26 +40,29 @@ class RereadTest {
 
   private static String expected = "";
   private static Map<String, String> items = Map.of();
+  private static Optional<AuditedService> misread = Optional.empty();
 
   @BeforeAll
   static void readByTheRulesOfToday() {
-    try (AuditedService fresh = AuditedService.fresh()) {
-      fresh.service().withDocument(DOCUMENT);
-      fresh.read(FOLDER);
-      expected = fresh.everything();
-      items = contents(fresh);
+    AuditedService service = AuditedService.fresh();
+    service.service().withDocument(DOCUMENT);
+    service.read(FOLDER);
+    expected = service.everything();
+    items = contents(service);
+    for (String company : service.service().get("/v1/companies").json().findValuesAsText("id")) {
+      new EarlierReading(service.store()).pretend(company);
     }
+    misread = Optional.of(service);
+  }
+
+  @AfterAll
+  static void stop() {
+    misread.ifPresent(AuditedService::close);
   }
 
   /** A table whose filings were read by other rules. */
   private static AuditedService misread() {
-    AuditedService audited = AuditedService.fresh();
-    audited.service().withDocument(DOCUMENT);
-    audited.read(FOLDER);
-    for (String company : audited.service().get("/v1/companies").json().findValuesAsText("id")) {
-      new EarlierReading(audited.store()).pretend(company);
-    }
-    return audited;
+    return misread.orElseThrow().copy();
   }
 
   /** The items, without the aliases that only a reread table has. */
