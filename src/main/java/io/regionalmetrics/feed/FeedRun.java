@@ -45,7 +45,7 @@ public record FeedRun(
 
   /** How long fetching a file may take from now on. */
   public Duration fetchTimeout() {
-    Duration left = deadline.left().minus(RESERVE);
+    Duration left = endOfWork().left();
     return left.compareTo(MAX_FETCH) < 0 ? left : MAX_FETCH;
   }
 
