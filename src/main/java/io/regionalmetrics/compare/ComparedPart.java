@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 interface ComparedPart {
   PartOfWhole part();
 
+  /** What the parts are sorted by if every region was requested. */
+  RowValue size();
+
   /** The levels that its figures are computed from. */
   Stream<RowValue> levels();
 }

@@ -29,7 +29,8 @@ record ComparedParts<T extends ComparedPart>(
   /**
    * Compares parts.
    *
-   * @param everyRegion whether every region was requested; see {@link PartsInQuarter#of}
+   * @param everyRegion whether every region was requested: then the parts are those of the quarter
+   *     (see {@link PartsInQuarter#of}), the one with the largest size first
    * @param comparison computes one part from levels
    */
   static <T extends ComparedPart> ComparedParts<T> of(
@@ -39,9 +40,11 @@ record ComparedParts<T extends ComparedPart>(
       PartLevels levels,
       BiFunction<PartOfWhole, PartLevels, T> comparison) {
     List<PartOfWhole> parts = inQuarter.of(requested, everyRegion);
-    return PartOfWhole.arePartition(parts)
-        ? ofPartition(parts, inQuarter.remainders(parts), levels, comparison)
-        : ofEach(parts, levels, comparison);
+    ComparedParts<T> compared =
+        PartOfWhole.arePartition(parts)
+            ? ofPartition(parts, inQuarter.remainders(parts), levels, comparison)
+            : ofEach(parts, levels, comparison);
+    return everyRegion ? compared.largestFirst() : compared;
   }
 
   private static <T extends ComparedPart> ComparedParts<T> ofEach(
@@ -79,9 +82,8 @@ record ComparedParts<T extends ComparedPart>(
         compared -> compared.stream().flatMap(ComparedPart::levels).toList());
   }
 
-  /** A copy whose parts are sorted: the one with the largest value first. */
-  ComparedParts<T> largestFirst(Function<T, RowValue> value) {
-    List<T> sorted = parts.stream().sorted(Levels.largestFirst(value)).toList();
+  private ComparedParts<T> largestFirst() {
+    List<T> sorted = parts.stream().sorted(Levels.largestFirst(ComparedPart::size)).toList();
     return new ComparedParts<>(isPartition, sorted, names, remainders);
   }
 

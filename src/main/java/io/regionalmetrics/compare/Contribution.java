@@ -80,16 +80,12 @@ public record Contribution(
   }
 
   private ComparedParts<PartContribution> contributions(Levels levels) {
-    ComparedParts<PartContribution> contributions =
-        ComparedParts.of(
-            levels.parts(period),
-            parts,
-            largestFirst,
-            new PartLevels(levels, period, Optional.of(base)),
-            (part, book) -> PartContribution.of(part, book, period, base));
-    return largestFirst
-        ? contributions.largestFirst(PartContribution::contribution)
-        : contributions;
+    return ComparedParts.of(
+        levels.parts(period),
+        parts,
+        largestFirst,
+        new PartLevels(levels, period, Optional.of(base)),
+        (part, book) -> PartContribution.of(part, book, period, base));
   }
 
   private Map<RowField, RowValue> remainder(List<PartContribution> contributions) {

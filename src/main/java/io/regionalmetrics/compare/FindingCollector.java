@@ -50,13 +50,16 @@ final class FindingCollector {
 
   /** Adds what the reader must know about a row's figures and where they come from. */
   void about(int row, Subject subject, Stream<? extends RowValue> values) {
-    new FigureFindings(subject, (code, message) -> add(code, row, message)).add(values);
+    ofFigures(row, subject).add(values);
+  }
+
+  private FigureFindings ofFigures(int row, Subject subject) {
+    return new FigureFindings(subject, (code, message) -> add(code, row, message));
   }
 
   /** Says that the whole of a figure was restated without the figure. */
   void wholeRestated(int row, Subject subject, WholeRestatement restatement) {
-    new FigureFindings(subject, (code, message) -> add(code, row, message))
-        .wholeRestated(restatement);
+    ofFigures(row, subject).wholeRestated(restatement);
   }
 
   /**

@@ -83,6 +83,11 @@ record PartContribution(
     return new Missing(missing.reason(), "The whole's base isn't known: " + missing.message());
   }
 
+  @Override
+  public RowValue size() {
+    return contribution;
+  }
+
   /** The levels that the change and the contribution are computed from. */
   @Override
   public Stream<RowValue> levels() {

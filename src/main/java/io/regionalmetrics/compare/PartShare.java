@@ -39,6 +39,11 @@ record PartShare(PartOfWhole part, WholeLevels whole, RowValue value, Optional<R
         basePeriod.map(quarter -> levels.part(part, quarter)));
   }
 
+  @Override
+  public RowValue size() {
+    return value;
+  }
+
   /** The levels that the share and its change are computed from. */
   @Override
   public Stream<RowValue> levels() {

@@ -70,14 +70,12 @@ public record Share(
   }
 
   private ComparedParts<PartShare> shares(Levels levels) {
-    ComparedParts<PartShare> shares =
-        ComparedParts.of(
-            levels.parts(period),
-            parts,
-            largestFirst,
-            new PartLevels(levels, period, base),
-            (part, book) -> PartShare.of(part, book, period, base));
-    return largestFirst ? shares.largestFirst(PartShare::value) : shares;
+    return ComparedParts.of(
+        levels.parts(period),
+        parts,
+        largestFirst,
+        new PartLevels(levels, period, base),
+        (part, book) -> PartShare.of(part, book, period, base));
   }
 
   private List<AnswerRow> rows(List<PartShare> shares, FindingCollector findings) {
