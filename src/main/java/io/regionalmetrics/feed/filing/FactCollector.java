@@ -1,10 +1,7 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.model.Vocabulary;
-import io.regionalmetrics.xbrl.Fact;
-import io.regionalmetrics.xbrl.MemberHierarchy;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,104 +19,94 @@ final class FactCollector {
   /** The most slices of a filing, so that a company's definitions stay small. */
   private static final int MAX_SLICES = 200;
 
-  private final Vocabulary vocabulary;
+  private final FiledInstance filed;
+  private final FilingSurvey survey;
   private final ReadingReport report;
+  private final SliceIds slices;
   private final PreferredFacts preferred;
   private final MetricDefiner definer;
   private final RegionResolver regions;
   private final FigureSlots figures;
   private final Remainders remainders;
+  private final RegionHierarchy hierarchy;
   private final Map<String, DefinedMetric> metrics = new LinkedHashMap<>();
 
-  private List<ProvedBreakdown> segmentDivisions = List.of();
-  private ConceptEvidence concepts = new ConceptEvidence();
-  private RegionHierarchy hierarchy = new RegionHierarchy(MemberHierarchy.NONE);
-
-  FactCollector(Vocabulary vocabulary, ReadingReport report) {
-    this.vocabulary = vocabulary;
+  /**
+   * Collects the facts of the company that filed an instance.
+   *
+   * @param wanted the metrics to read
+   * @param vocabulary what is defined already
+   * @param report counts the facts that are left out
+   */
+  FactCollector(
+      FiledInstance filed, WantedMetrics wanted, Vocabulary vocabulary, ReadingReport report) {
+    this.filed = filed;
+    this.survey =
+        FilingSurvey.of(filed.instance(), filed.linkbases().labels(), wanted, filed.filing());
     this.report = report;
-    this.remainders = new Remainders(report);
+    this.slices = new SliceIds(vocabulary, report);
     this.preferred = new PreferredFacts(report);
     this.definer = new MetricDefiner(vocabulary, report);
     this.regions = new RegionResolver(vocabulary);
     this.figures = new FigureSlots(report);
+    this.remainders = new Remainders(report);
+    this.hierarchy = new RegionHierarchy(filed.linkbases().hierarchy());
   }
 
-  /** The metrics of the collected facts, by id. */
-  Map<String, DefinedMetric> metrics() {
-    return metrics;
+  /** Collects the facts; to be called once. */
+  CollectedFacts collect() {
+    FactPlacer placer = new FactPlacer(survey, regions, remainders, report);
+    Map<String, List<CandidateFact>> placed = placed(placer);
+    ConceptEvidence concepts =
+        ConceptTellings.inFiling(placed.values().stream().flatMap(List::stream).toList());
+    complete(placed, placer);
+    Map<String, List<CandidateFact>> byMetric = slices.separate(placed);
+    leaveOutFurtherSlices(byMetric);
+    List<ReportedFact> facts =
+        byMetric.entrySet().stream()
+            .flatMap(one -> ofMetric(one.getKey(), one.getValue()).stream())
+            .toList();
+    return new CollectedFacts(
+        facts, metrics, regions.toDefine(), hierarchy, remainders, concepts, segmentDivisions());
   }
 
-  /** What the filing shows about concepts that may mean the same. */
-  ConceptEvidence concepts() {
-    return concepts;
-  }
-
-  /** Which regions lie inside others. */
-  RegionHierarchy hierarchy() {
-    return hierarchy;
-  }
-
-  /** What the regions may leave of the whole. */
-  Remainders remainders() {
-    return remainders;
-  }
-
-  /** The segments that make up total revenue in each span. */
-  List<ProvedBreakdown> segmentDivisions() {
-    return segmentDivisions;
-  }
-
-  /** The regions of the facts that a document has to define or name. */
-  Collection<MemberRegion> regionsToDefine() {
-    return regions.toDefine();
-  }
-
-  /** Collects the facts of the company that filed an instance. */
-  List<ReportedFact> collect(FiledInstance filed, WantedMetrics wanted) {
-    FilingSurvey survey =
-        FilingSurvey.of(filed.instance(), filed.linkbases().labels(), wanted, filed.filing());
-    hierarchy = new RegionHierarchy(filed.linkbases().hierarchy());
-    segmentDivisions =
-        SegmentDivisions.of(
-            filed.instance().facts(), survey.geography().axes(), survey.lines().concepts());
-    Map<String, List<CandidateFact>> byMetric =
-        new SliceIds(vocabulary, report).separate(candidatesByMetric(filed, survey));
-    leaveOutSlicesBeyond(MAX_SLICES, byMetric);
-    return byMetric.entrySet().stream()
-        .flatMap(one -> ofMetric(one.getKey(), one.getValue(), survey.lines()).stream())
-        .toList();
+  private List<ProvedBreakdown> segmentDivisions() {
+    return SegmentDivisions.of(
+        filed.instance().facts(), survey.geography().axes(), survey.lines().concepts());
   }
 
   /** The candidates of each metric; those that are no regions are kept as remainders. */
-  private Map<String, List<CandidateFact>> candidatesByMetric(
-      FiledInstance filed, FilingSurvey survey) {
-    List<Fact> facts = filed.instance().facts();
-    FactPlacer placer = new FactPlacer(survey, regions, remainders, report);
-    FilingAxes axes = survey.geography().axes();
+  private Map<String, List<CandidateFact>> placed(FactPlacer placer) {
     Map<String, List<CandidateFact>> byMetric = new LinkedHashMap<>();
-    placer.place(facts).forEach(candidate -> keep(candidate, axes, byMetric));
-    concepts = ConceptTellings.inFiling(byMetric.values().stream().flatMap(List::stream).toList());
-    SegmentWholes.addTo(byMetric);
-    addCrossCuts(byMetric, axes);
-    addRevenueItems(filed, survey);
-    leaveOutGrossBesideNet(byMetric);
-    Optional.ofNullable(byMetric.get(WantedMetric.BEFORE_ELIMINATIONS))
-        .ifPresent(gross -> placer.besideGross(gross, facts).forEach(remainders::addBesideGross));
+    placer.place(filed.instance().facts()).forEach(candidate -> keep(candidate, byMetric));
     return byMetric;
   }
 
-  private void keep(
-      CandidateFact candidate, FilingAxes axes, Map<String, List<CandidateFact>> byMetric) {
+  /** Adds what follows from the placed facts, and what may be remainders of their regions. */
+  private void complete(Map<String, List<CandidateFact>> byMetric, FactPlacer placer) {
+    SegmentWholes.addTo(byMetric);
+    addCrossCuts(byMetric);
+    addRevenueItems();
+    leaveOutGrossBesideNet(byMetric);
+    Optional.ofNullable(byMetric.get(WantedMetric.BEFORE_ELIMINATIONS))
+        .ifPresent(gross ->
+            placer
+                .besideGross(gross, filed.instance().facts())
+                .forEach(remainders::addBesideGross));
+  }
+
+  private void keep(CandidateFact candidate, Map<String, List<CandidateFact>> byMetric) {
     if (candidate.isRemainder()) {
       remainders.add(candidate);
     } else {
       byMetric.computeIfAbsent(candidate.metricId(), id -> new ArrayList<>()).add(candidate);
-      candidate.member(axes).ifPresent(member -> hierarchy.add(member, candidate.region()));
+      candidate
+          .member(survey.geography().axes())
+          .ifPresent(member -> hierarchy.add(member, candidate.region()));
     }
   }
 
-  private void addRevenueItems(FiledInstance filed, FilingSurvey survey) {
+  private void addRevenueItems() {
     RevenueItems items =
         new RevenueItems(
             filed.instance().facts(), survey.lines().concepts(), filed.linkbases().hierarchy());
@@ -127,7 +114,7 @@ final class FactCollector {
   }
 
   /** Adds regions of the whole business that follow from those of its parts. */
-  private static void addCrossCuts(Map<String, List<CandidateFact>> byMetric, FilingAxes axes) {
+  private void addCrossCuts(Map<String, List<CandidateFact>> byMetric) {
     List<CandidateFact> business = byMetric.get(WantedMetric.REVENUE.id());
     if (business != null) {
       List<CandidateFact> parts =
@@ -135,16 +122,16 @@ final class FactCollector {
               .flatMap(List::stream)
               .filter(fact -> !fact.slice().isWhole())
               .toList();
-      business.addAll(CrossCuts.of(business, parts, axes));
+      business.addAll(CrossCuts.of(business, parts, survey.geography().axes()));
     }
   }
 
   /** Leaves out the last slices with regions, if there are too many. */
-  private void leaveOutSlicesBeyond(int most, Map<String, List<CandidateFact>> byMetric) {
+  private void leaveOutFurtherSlices(Map<String, List<CandidateFact>> byMetric) {
     byMetric.entrySet().stream()
         .filter(one -> !one.getValue().getFirst().slice().isWhole())
-        .filter(one -> one.getValue().stream().anyMatch(fact -> !fact.isWhole()))
-        .skip(most)
+        .filter(one -> hasRegions(one.getValue()))
+        .skip(MAX_SLICES)
         .toList()
         .forEach(one -> {
           report.leaveOut(LeftOutReason.FURTHER_DIMENSION, one.getValue());
@@ -157,8 +144,7 @@ final class FactCollector {
    * series of a company never mixes both.
    */
   private void leaveOutGrossBesideNet(Map<String, List<CandidateFact>> byMetric) {
-    List<CandidateFact> net = byMetric.getOrDefault(WantedMetric.REVENUE.id(), List.of());
-    if (net.stream().anyMatch(fact -> !fact.isWhole())) {
+    if (hasRegions(byMetric.getOrDefault(WantedMetric.REVENUE.id(), List.of()))) {
       List<CandidateFact> gross = byMetric.remove(WantedMetric.BEFORE_ELIMINATIONS);
       if (gross != null) {
         report.leaveOut(LeftOutReason.BEFORE_ELIMINATIONS, gross);
@@ -166,8 +152,8 @@ final class FactCollector {
     }
   }
 
-  private List<ReportedFact> ofMetric(String id, List<CandidateFact> all, RevenueLines lines) {
-    Optional<LeftOutReason> reason = reasonAgainst(all, lines);
+  private List<ReportedFact> ofMetric(String id, List<CandidateFact> all) {
+    Optional<LeftOutReason> reason = reasonAgainst(all);
     if (reason.isPresent()) {
       report.leaveOut(reason.get(), all);
       return List.of();
@@ -186,18 +172,18 @@ final class FactCollector {
   }
 
   /** Why all facts of a metric are left out: none has a region, or the metric isn't revenue. */
-  private static Optional<LeftOutReason> reasonAgainst(
-      List<CandidateFact> all, RevenueLines lines) {
+  private Optional<LeftOutReason> reasonAgainst(List<CandidateFact> all) {
     CandidateFact first = all.getFirst();
-    boolean hasRegions = all.stream().anyMatch(fact -> !fact.isWhole());
-    if (first.part().filter(lines::isMoreThanRevenue).isPresent()) {
+    if (first.part().filter(survey.lines()::isMoreThanRevenue).isPresent()) {
       return Optional.of(LeftOutReason.OTHER_INCOME);
     }
-    if (hasRegions) {
-      return Optional.empty();
-    }
-    return first.slice().isWhole()
-        ? first.part().map(part -> LeftOutReason.OTHER_CONCEPT)
-        : Optional.of(first.slice().reasonWithoutRegions());
+    boolean isOwnMetric = first.slice().isWhole() && first.part().isEmpty();
+    return isOwnMetric || hasRegions(all)
+        ? Optional.empty()
+        : Optional.of(first.reasonWithoutRegions());
+  }
+
+  private static boolean hasRegions(List<CandidateFact> facts) {
+    return facts.stream().anyMatch(fact -> !fact.isWhole());
   }
 }

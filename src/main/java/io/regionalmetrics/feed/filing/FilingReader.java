@@ -50,13 +50,12 @@ final class FilingReader {
     FiscalCalendar calendar = FiscalCalendar.of(filed.instance(), company);
     history.add(source, calendar.year());
     ReadingReport report = new ReadingReport();
-    FactCollector collector = new FactCollector(vocabulary, report);
-    List<ReportedFact> facts = collector.collect(filed, wanted);
-    FilingReading reading = new FilingReading(source, calendar, history, report, collector);
-    RenamedRegions renamed = reading.derive(reading.take(facts), before, metrics(collector));
+    CollectedFacts collected = new FactCollector(filed, wanted, vocabulary, report).collect();
+    FilingReading reading = new FilingReading(source, calendar, history, report, collected);
+    RenamedRegions renamed = reading.derive(reading.take(), before, metrics(collected));
     FilingObservations observations = reading.observations();
     return new FilingContents(
-        documents(collector, observations, source).of(observations, history),
+        documents(collected, observations, source).of(observations, history),
         observations.count(),
         report.found(),
         report.stored(),
@@ -67,23 +66,23 @@ final class FilingReader {
   }
 
   /** Finds metrics of the filing, and those that earlier filings have defined. */
-  private Function<String, Optional<Metric>> metrics(FactCollector collector) {
+  private Function<String, Optional<Metric>> metrics(CollectedFacts collected) {
     return id ->
-        Optional.ofNullable(collector.metrics().get(id))
+        Optional.ofNullable(collected.metrics().get(id))
             .map(DefinedMetric::metric)
             .or(() -> vocabulary.metric(id));
   }
 
   private FilingDocuments documents(
-      FactCollector collector, FilingObservations observations, Source source) {
+      CollectedFacts collected, FilingObservations observations, Source source) {
     Map<String, MemberRegion> regions = new LinkedHashMap<>();
     observations
         .regions()
         .filter(code -> vocabulary.region(code).isEmpty())
         .forEach(code -> regions.put(code, MemberRegion.ofCode(code)));
-    collector.regionsToDefine().forEach(region -> regions.put(region.id(), region));
+    collected.regionsToDefine().forEach(region -> regions.put(region.id(), region));
     return new FilingDocuments(
-        company, collector.metrics().values(), regions(regions.values(), source.published()));
+        company, collected.metrics().values(), regions(regions.values(), source.published()));
   }
 
   private static List<Region> regions(Collection<MemberRegion> undefined, LocalDate day) {

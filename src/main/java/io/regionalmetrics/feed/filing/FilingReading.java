@@ -17,7 +17,7 @@ final class FilingReading {
   private final FiscalCalendar calendar;
   private final FilingHistory history;
   private final ReadingReport report;
-  private final FactCollector collector;
+  private final CollectedFacts collected;
   private final FilingObservations observations;
 
   /**
@@ -30,12 +30,12 @@ final class FilingReading {
       FiscalCalendar calendar,
       FilingHistory history,
       ReadingReport report,
-      FactCollector collector) {
+      CollectedFacts collected) {
     this.source = source;
     this.calendar = calendar;
     this.history = history;
     this.report = report;
-    this.collector = collector;
+    this.collected = collected;
     this.observations = new FilingObservations(history);
   }
 
@@ -45,11 +45,12 @@ final class FilingReading {
   }
 
   /**
-   * Adds the observations and breakdowns that facts of the filing make.
+   * Adds the observations and breakdowns that the collected facts make.
    *
    * @return all figures that quarters may be derived from
    */
-  List<ReportedFact> take(List<ReportedFact> facts) {
+  List<ReportedFact> take() {
+    List<ReportedFact> facts = collected.facts();
     addToHistory(facts);
     addStated(facts);
     GrossWholes wholes = new GrossWholes(facts);
@@ -63,8 +64,8 @@ final class FilingReading {
 
   /** Adds what the filing shows beyond single figures. */
   private void addToHistory(List<ReportedFact> facts) {
-    history.add(collector.concepts());
-    history.add(RegionalSpans.of(facts, collector.metrics()));
+    history.add(collected.concepts());
+    history.add(RegionalSpans.of(facts, collected.metrics()));
     history
         .regions()
         .add(
@@ -127,18 +128,18 @@ final class FilingReading {
     List<ProvedBreakdown> breakdowns =
         new BreakdownProof(
                 Stream.concat(sound, wholes.all().stream()).toList(),
-                collector.remainders().candidates(collector.metrics()),
-                collector.metrics(),
-                collector.hierarchy())
+                collected.remainders().candidates(collected.metrics()),
+                collected.metrics(),
+                collected.hierarchy())
             .find();
     ProvedBreakdown.finest(breakdowns).forEach(history::add);
-    collector.segmentDivisions().forEach(history::add);
+    collected.segmentDivisions().forEach(history::add);
     return breakdowns;
   }
 
   /** The remainders that breakdowns have; adds their names to the history. */
   private Set<ReportedFact> takeRemainders(List<ProvedBreakdown> breakdowns) {
-    Remainders remainders = collector.remainders();
+    Remainders remainders = collected.remainders();
     Set<ReportedFact> used =
         breakdowns.stream()
             .flatMap(one -> one.remainders().stream())
