@@ -42,11 +42,6 @@ public final class Vocabulary {
     return common;
   }
 
-  /** Whether this joins exactly the given record and definitions. */
-  public boolean isOf(CompanyRecord record, Definitions definitions) {
-    return company.equals(record) && common.equals(definitions);
-  }
-
   /** The company's id. */
   public String id() {
     return company.company().id();

@@ -29,9 +29,20 @@ final class DefinitionCache {
   private final InstantSource clock;
   private final AtomicReference<@Nullable Entry<Definitions>> common = new AtomicReference<>();
   private final Map<String, Entry<CompanyRecord>> companies = new ConcurrentHashMap<>();
-  private final Map<String, Vocabulary> vocabularies = new ConcurrentHashMap<>();
+  private final Map<String, Joined> vocabularies = new ConcurrentHashMap<>();
 
   private record Entry<T>(T value, Instant until) {}
+
+  /** A vocabulary, and the stored definitions that it was made of. */
+  private record Joined(CompanyRecord record, Definitions common, Vocabulary vocabulary) {
+    static Joined of(CompanyRecord record, Definitions common) {
+      return new Joined(record, common, new Vocabulary(RegionUnion.of(record, common), common));
+    }
+
+    boolean isOf(CompanyRecord other, Definitions others) {
+      return record.equals(other) && common.equals(others);
+    }
+  }
 
   DefinitionCache(InstantSource clock) {
     this.clock = clock;
@@ -127,13 +138,17 @@ final class DefinitionCache {
     return joined;
   }
 
-  /** Joins definitions, or reuses them if joined before, because building their algebra is slow. */
+  /**
+   * Joins definitions, or reuses them if joined before, because uniting renamed regions and
+   * building the algebra is slow.
+   */
   private Vocabulary vocabulary(CompanyRecord record, Definitions all) {
-    CompanyRecord united = RegionUnion.of(record, all);
-    return vocabularies.merge(
-        record.company().id(),
-        new Vocabulary(united, all),
-        (before, joined) -> before.isOf(united, all) ? before : joined);
+    return vocabularies
+        .compute(
+            record.company().id(),
+            (id, before) ->
+                before != null && before.isOf(record, all) ? before : Joined.of(record, all))
+        .vocabulary();
   }
 
   void forgetCommon() {
