@@ -6,6 +6,7 @@ import io.regionalmetrics.derive.ExchangeRates;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import java.util.LinkedHashMap;
@@ -63,13 +64,15 @@ public final class FigureReader {
   private static Map<QuarterKey, MetricQuarter> withEmpty(
       Store.QuartersAndRates read, ResolvedQuestion question) {
     Map<QuarterKey, MetricQuarter> quarters = new LinkedHashMap<>();
-    read.quarters().forEach((key, quarter) -> quarters.put(key, complete(quarter, question)));
+    read.quarters()
+        .forEach((key, quarter) -> quarters.put(key, complete(quarter, question.vocabularies())));
     question.empty().forEach(key -> quarters.putIfAbsent(key, MetricQuarter.empty(key)));
     return quarters;
   }
 
-  private static MetricQuarter complete(MetricQuarter quarter, ResolvedQuestion question) {
-    return Optional.ofNullable(question.vocabularies().get(quarter.key().company()))
+  /** A stored quarter as its company's questions see it. */
+  static MetricQuarter complete(MetricQuarter quarter, Map<String, Vocabulary> vocabularies) {
+    return Optional.ofNullable(vocabularies.get(quarter.key().company()))
         .map(vocabulary -> vocabulary.company().complete(quarter))
         .orElse(quarter);
   }

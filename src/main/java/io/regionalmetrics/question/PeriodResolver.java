@@ -3,15 +3,16 @@ package io.regionalmetrics.question;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LatestQuarterSearch;
 import io.regionalmetrics.derive.Quarters;
-import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Coverage;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,12 +106,10 @@ record PeriodResolver(Store store, StoredQuarters stored, Deadline deadline, Loc
             .flatMap(quarter -> subjects.stream().flatMap(subject -> subject.reads(quarter)))
             .collect(Collectors.toSet());
     ReadPlan.refuseTooManyItems(keys.size());
-    Map<QuarterKey, MetricQuarter> stored = new LinkedHashMap<>(store.quarters(keys, deadline));
-    for (Subject subject : subjects) {
-      CompanyRecord company = subject.vocabulary().company();
-      stored.replaceAll((key, quarter) ->
-          key.company().equals(subject.company()) ? company.complete(quarter) : quarter);
-    }
-    return new Quarters(stored, asOf);
+    Map<String, Vocabulary> vocabularies = new HashMap<>();
+    subjects.forEach(subject -> vocabularies.put(subject.company(), subject.vocabulary()));
+    Map<QuarterKey, MetricQuarter> read = new LinkedHashMap<>(store.quarters(keys, deadline));
+    read.replaceAll((key, quarter) -> FigureReader.complete(quarter, vocabularies));
+    return new Quarters(read, asOf);
   }
 }
