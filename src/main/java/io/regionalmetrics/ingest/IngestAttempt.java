@@ -136,11 +136,13 @@ final class IngestAttempt {
   }
 
   private ReplacementReport report(List<QuarterChange> quarters) {
+    List<ReplacedFigures> replacedFigures =
+        quarters.stream().flatMap(quarter -> quarter.replacedFigures().stream()).toList();
     return new ReplacementReport(
         counts(quarters),
-        quarters.stream().mapToInt(quarter -> quarter.replacedFigures().removed()).sum(),
-        quarters.stream()
-            .flatMap(quarter -> quarter.replacedFigures().renamed().stream())
+        replacedFigures.stream().mapToInt(ReplacedFigures::removed).sum(),
+        replacedFigures.stream()
+            .flatMap(figures -> figures.renamed().stream())
             .collect(Collectors.toSet()));
   }
 

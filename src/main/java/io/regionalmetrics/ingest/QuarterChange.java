@@ -122,15 +122,14 @@ final class QuarterChange {
     }
   }
 
-  /** The figures of the replaced source, before and now; none if no source is replaced. */
-  ReplacedFigures replacedFigures() {
-    return new ReplacedFigures(ofReplaced(before.value()), ofReplaced(after));
+  /** The figures of the replaced source, before and now; empty if no source is replaced. */
+  Optional<ReplacedFigures> replacedFigures() {
+    return replaced.map(
+        source -> new ReplacedFigures(figures(source, before.value()), figures(source, after)));
   }
 
-  private List<Vintage> ofReplaced(MetricQuarter quarter) {
-    return quarter.allVintages().stream()
-        .filter(one -> replaced.filter(one.source().id()::equals).isPresent())
-        .toList();
+  private static List<Vintage> figures(String source, MetricQuarter quarter) {
+    return quarter.allVintages().stream().filter(one -> one.source().id().equals(source)).toList();
   }
 
   /** Whether any figure was added or revised. */

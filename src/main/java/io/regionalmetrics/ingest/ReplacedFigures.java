@@ -35,12 +35,10 @@ record ReplacedFigures(List<Vintage> before, List<Vintage> now) {
   Set<NewRegionId> renamed() {
     List<Vintage> gone = gone(before, now);
     List<Vintage> added = gone(now, before);
-    Map<Boolean, List<Vintage>> byFacts =
-        gone.stream()
-            .collect(Collectors.partitioningBy(one -> !one.observation().facts().isEmpty()));
-    List<NewRegionId> renamed =
-        new ArrayList<>(matches(byFacts.getOrDefault(true, List.of()), added, this::facts));
-    renamed.addAll(matches(byFacts.getOrDefault(false, List.of()), added, this::amount));
+    List<Vintage> withoutFacts =
+        gone.stream().filter(one -> one.observation().facts().isEmpty()).toList();
+    List<NewRegionId> renamed = new ArrayList<>(matches(gone, added, this::facts));
+    renamed.addAll(matches(withoutFacts, added, this::amount));
     return Set.copyOf(renamed);
   }
 
