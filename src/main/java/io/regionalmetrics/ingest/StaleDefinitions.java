@@ -4,7 +4,6 @@ import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Definitions;
 import io.regionalmetrics.region.Region;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -50,24 +49,19 @@ public record StaleDefinitions(Set<String> metrics, Set<String> regions) {
    * stay new, and keep their former aliases, so that old questions are still answered.
    */
   CompanyRecord restoredIn(CompanyRecord record, CompanyRecord before) {
-    Definitions stale = of(before);
-    Definitions all = record.definitions();
-    for (Region region : stale.regions().values()) {
-      Optional<Region> anew = Optional.ofNullable(all.regions().get(region.id()));
-      List<String> unused =
-          region.aliases().stream()
-              .filter(alias -> record.definitions().region(alias).isEmpty())
-              .toList();
-      all = all.with(anew.map(one -> one.withAliases(unused)).orElse(region));
+    Definitions anew = record.definitions();
+    Definitions all = anew.and(before.definitions());
+    for (String id : regions) {
+      Region region = anew.regions().get(id);
+      Region former = before.definitions().regions().get(id);
+      if (region != null && former != null) {
+        all = all.with(region.withAliases(unusedAliases(former, anew)));
+      }
     }
-    return record.with(all.and(stale));
+    return record.with(all);
   }
 
-  private Definitions of(CompanyRecord record) {
-    Set<String> otherMetrics = new TreeSet<>(record.definitions().metrics().keySet());
-    otherMetrics.removeAll(metrics);
-    Set<String> otherRegions = new TreeSet<>(record.definitions().regions().keySet());
-    otherRegions.removeAll(regions);
-    return record.definitions().without(otherMetrics, otherRegions);
+  private static List<String> unusedAliases(Region region, Definitions all) {
+    return region.aliases().stream().filter(alias -> all.region(alias).isEmpty()).toList();
   }
 }
