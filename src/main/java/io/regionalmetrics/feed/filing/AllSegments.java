@@ -100,8 +100,7 @@ final class AllSegments {
    * @param whole where the filing states the figure of the whole company
    */
   static boolean isWhole(QualifiedName segment, FactCell whole, FactCube cube) {
-    FactCell all =
-        new FactCell(whole.concept(), whole.context().with(StandardAxes.SEGMENTS, segment));
+    FactCell all = whole.with(StandardAxes.SEGMENTS, segment);
     Optional<BigDecimal> value =
         cube.fact(whole).flatMap(Fact::value).filter(one -> one.signum() != 0);
     return value.isPresent() && value.equals(cube.fact(all).flatMap(Fact::value));

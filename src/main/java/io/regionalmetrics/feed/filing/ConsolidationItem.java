@@ -1,6 +1,8 @@
 package io.regionalmetrics.feed.filing;
 
+import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.QualifiedName;
+import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,6 +30,16 @@ final class ConsolidationItem {
   static boolean isOperatingSegments(QualifiedName member) {
     return member.equals(OPERATING_SEGMENTS)
         || member.local().startsWith(SEGMENTS_WITHOUT_ELIMINATIONS);
+  }
+
+  /** The cell of the operating segments that a cell without the axis is a total of. */
+  static FactCell ofOperatingSegments(FactCell cell) {
+    return cell.with(StandardAxes.CONSOLIDATION, OPERATING_SEGMENTS);
+  }
+
+  /** Whether a context is of operating segments, under the standard member. */
+  static boolean isOfOperatingSegments(Context context) {
+    return OPERATING_SEGMENTS.equals(context.dimensions().get(StandardAxes.CONSOLIDATION));
   }
 
   /** Whether a member of any axis stands for eliminations, judging by its name. */

@@ -66,8 +66,7 @@ final class Eliminations {
   }
 
   private static boolean isOfOperatingSegments(FactCell cell) {
-    return ConsolidationItem.OPERATING_SEGMENTS.equals(
-        cell.context().dimensions().get(StandardAxes.CONSOLIDATION));
+    return ConsolidationItem.isOfOperatingSegments(cell.context());
   }
 
   private static boolean isOfBusiness(FactCell cell) {
@@ -110,22 +109,24 @@ final class Eliminations {
         new FactCube.Group(cell.without(axis), axis), this::areReported);
   }
 
+  private boolean areReported(FactCube.Group group) {
+    return eliminations(group.rest(), group.axis()).findAny().isPresent();
+  }
+
   /** Whether segments make up the whole only together with eliminations beside them. */
   private boolean makeUpWholeWithEliminations(FactCell cell, QualifiedName axis) {
     return axis.equals(StandardAxes.SEGMENTS)
         && withEliminations.computeIfAbsent(
             cell.without(axis),
             whole ->
-                cube.members(whole, StandardAxes.CONSOLIDATION).stream()
-                    .filter(fact -> FactCube.isElimination(fact, StandardAxes.CONSOLIDATION))
-                    .filter(fact -> fact.value().filter(value -> value.signum() != 0).isPresent())
+                eliminations(whole, StandardAxes.CONSOLIDATION)
                     .anyMatch(fact -> cube.addsUpWith(fact, whole, axis)));
   }
 
-  private boolean areReported(FactCube.Group group) {
-    return cube.members(group.rest(), group.axis()).stream()
-        .anyMatch(fact ->
-            FactCube.isElimination(fact, group.axis())
-                && fact.value().filter(value -> value.signum() != 0).isPresent());
+  /** The eliminations on an axis that aren't zero. */
+  private Stream<Fact> eliminations(FactCell whole, QualifiedName axis) {
+    return cube.members(whole, axis).stream()
+        .filter(fact -> FactCube.isElimination(fact, axis))
+        .filter(fact -> fact.value().filter(value -> value.signum() != 0).isPresent());
   }
 }

@@ -11,6 +11,16 @@ record FactCell(QualifiedName concept, Context context) {
     return new FactCell(fact.concept(), fact.context());
   }
 
+  /** The cell with a member of an axis. */
+  FactCell with(QualifiedName axis, QualifiedName member) {
+    return new FactCell(concept, context.with(axis, member));
+  }
+
+  /** The cell of the whole company. */
+  FactCell withoutDimensions() {
+    return new FactCell(concept, context.withoutDimensions());
+  }
+
   /** The cell without an axis. */
   FactCell without(QualifiedName axis) {
     return new FactCell(concept, context.without(axis));

@@ -137,7 +137,7 @@ final class FactCube {
 
   /** Whether a fact equals the whole company within rounding if an item of revenue is added. */
   boolean isWholeWithItem(Fact fact) {
-    FactCell whole = new FactCell(fact.concept(), fact.context().withoutDimensions());
+    FactCell whole = FactCell.of(fact).withoutDimensions();
     return fact.bounds().isPresent()
         && fact(whole)
             .filter(one -> isSum(one, RoundedSum.NONE.plus(fact.bounds().get())))

@@ -111,7 +111,7 @@ final class FilingAxes {
    * segments and misses the whole company by an item of revenue.
    */
   boolean isOfAllSegments(Fact fact) {
-    FactCell whole = new FactCell(fact.concept(), fact.context().withoutDimensions());
+    FactCell whole = FactCell.of(fact).withoutDimensions();
     return FactCube.member(fact, StandardAxes.SEGMENTS)
         .filter(segment ->
             AllSegments.isWhole(segment, whole, cube)
@@ -120,8 +120,7 @@ final class FilingAxes {
   }
 
   private boolean isWholeWithItem(QualifiedName segment, FactCell whole) {
-    return cube.fact(
-            new FactCell(whole.concept(), whole.context().with(StandardAxes.SEGMENTS, segment)))
+    return cube.fact(whole.with(StandardAxes.SEGMENTS, segment))
         .filter(cube::isWholeWithItem)
         .isPresent();
   }

@@ -32,7 +32,7 @@ final class GrossRemainders {
   /** Where a fact of total revenue stands beside the regions, if it is such a remainder. */
   Optional<Placement.Beside> beside(Fact fact) {
     Context context = fact.context();
-    boolean isOfOperatingSegments = isOfOperatingSegments(context);
+    boolean isOfOperatingSegments = ConsolidationItem.isOfOperatingSegments(context);
     Context rest = isOfOperatingSegments ? context.without(StandardAxes.CONSOLIDATION) : context;
     return rest.hasOtherDimensions() || rest.dimensions().size() != 1 || !hasFigure(fact)
         ? Optional.empty()
@@ -40,11 +40,6 @@ final class GrossRemainders {
             .filter(this::isRemainder)
             .flatMap(one -> beside(one, isOfOperatingSegments).stream())
             .findFirst();
-  }
-
-  private static boolean isOfOperatingSegments(Context context) {
-    return ConsolidationItem.OPERATING_SEGMENTS.equals(
-        context.dimensions().get(StandardAxes.CONSOLIDATION));
   }
 
   private static boolean hasFigure(Fact fact) {

@@ -47,7 +47,7 @@ final class NetOfEliminations {
   private NetOfEliminations(Collection<Fact> all, FilingAxes axes) {
     this.axes = axes;
     for (Fact fact : all) {
-      Optional.ofNullable(fact.context().dimensions().get(StandardAxes.CONSOLIDATION))
+      FactCube.member(fact, StandardAxes.CONSOLIDATION)
           .filter(ConsolidationItem::isElimination)
           .ifPresent(eliminations::add);
     }
@@ -98,16 +98,13 @@ final class NetOfEliminations {
   }
 
   private Optional<Net> net(Fact segments, QualifiedName elimination) {
-    Context context = segments.context();
-    Context ofRegion = context.without(StandardAxes.CONSOLIDATION);
-    FactCell eliminated =
-        new FactCell(segments.concept(), ofRegion.with(StandardAxes.CONSOLIDATION, elimination));
-    return axes.cube().fact(new FactCell(segments.concept(), ofRegion)).isPresent()
+    FactCell ofRegion = FactCell.of(segments).without(StandardAxes.CONSOLIDATION);
+    return axes.cube().fact(ofRegion).isPresent()
         ? Optional.empty()
         : axes.cube()
-            .fact(eliminated)
+            .fact(ofRegion.with(StandardAxes.CONSOLIDATION, elimination))
             .filter(fact -> fact.bounds().isPresent())
-            .map(fact -> net(segments, fact, ofRegion));
+            .map(fact -> net(segments, fact, ofRegion.context()));
   }
 
   private static Net net(Fact segments, Fact eliminated, Context context) {

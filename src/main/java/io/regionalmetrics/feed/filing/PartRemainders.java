@@ -85,14 +85,7 @@ final class PartRemainders {
     Map<QualifiedName, Bounds> found = new HashMap<>();
     List<Fact> segments = new ArrayList<>(axes.cube().members(whole, StandardAxes.SEGMENTS));
     segments.addAll(
-        axes.cube()
-            .members(
-                new FactCell(
-                    whole.concept(),
-                    whole
-                        .context()
-                        .with(StandardAxes.CONSOLIDATION, ConsolidationItem.OPERATING_SEGMENTS)),
-                StandardAxes.SEGMENTS));
+        axes.cube().members(ConsolidationItem.ofOperatingSegments(whole), StandardAxes.SEGMENTS));
     segments.forEach(fact -> add(fact, StandardAxes.SEGMENTS, found));
     axes.cube()
         .members(whole, StandardAxes.CONSOLIDATION)
@@ -104,9 +97,7 @@ final class PartRemainders {
 
   private void add(Fact fact, QualifiedName axis, Map<QualifiedName, Bounds> found) {
     Optional<QualifiedName> member =
-        FactCube.member(fact, axis)
-            .filter(RemainderMember::isRemainder)
-            .filter(one -> !ConsolidationItem.isOperatingSegments(one));
+        FactCube.member(fact, axis).filter(RemainderMember::isOfNoSegment);
     if (member.isPresent() && fact.bounds().isPresent() && !hasRegions(fact)) {
       found.putIfAbsent(member.get(), fact.bounds().get());
     }

@@ -17,4 +17,9 @@ final class RemainderMember {
         && ElementName.of(member).stream()
             .noneMatch(word -> TOTALS.contains(word.toLowerCase(Locale.ROOT)));
   }
+
+  /** Whether a member of the consolidation axis may be a remainder: Corporate, not segments. */
+  static boolean isOfNoSegment(QualifiedName member) {
+    return !ConsolidationItem.isOperatingSegments(member) && isRemainder(member);
+  }
 }

@@ -153,8 +153,7 @@ final class RevenueItems {
     return fact.context().dimensions().size() > 1
         ? Optional.empty()
         : FactCube.member(fact, StandardAxes.CONSOLIDATION)
-            .filter(member -> !ConsolidationItem.isOperatingSegments(member))
-            .filter(RemainderMember::isRemainder)
+            .filter(RemainderMember::isOfNoSegment)
             .map(member -> new RevenueItem(member, fact, fact, false));
   }
 

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,8 +73,7 @@ final class SegmentDivisions {
   private static ProvedBreakdown division(FactCell cell, Unit unit, List<Fact> members) {
     Set<String> names = new TreeSet<>();
     for (Fact member : members) {
-      names.add(
-          Objects.requireNonNull(member.context().dimensions().get(StandardAxes.SEGMENTS)).local());
+      names.add(FactCube.member(member, StandardAxes.SEGMENTS).orElseThrow().local());
     }
     Span span = cell.context().span().orElseThrow();
     return new ProvedBreakdown(

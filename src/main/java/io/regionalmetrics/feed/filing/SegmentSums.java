@@ -1,6 +1,5 @@
 package io.regionalmetrics.feed.filing;
 
-import io.regionalmetrics.xbrl.Context;
 import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.StandardAxes;
@@ -44,8 +43,8 @@ record SegmentSums(FilingAxes axes) {
 
   /** Whether the segments add up to a whole; empty if it has fewer than two. */
   private Optional<Boolean> areSum(Fact whole) {
-    List<Fact> plain = segments(whole.context(), whole);
-    List<Fact> operating = segments(ofOperatingSegments(whole.context()), whole);
+    List<Fact> plain = segments(FactCell.of(whole));
+    List<Fact> operating = segments(ConsolidationItem.ofOperatingSegments(FactCell.of(whole)));
     List<Boolean> sums =
         Stream.of(plain, operating, union(operating, plain))
             .filter(segments -> segments.size() > 1)
@@ -54,15 +53,8 @@ record SegmentSums(FilingAxes axes) {
     return sums.isEmpty() ? Optional.empty() : Optional.of(sums.contains(true));
   }
 
-  private static Context ofOperatingSegments(Context context) {
-    return context.with(StandardAxes.CONSOLIDATION, ConsolidationItem.OPERATING_SEGMENTS);
-  }
-
-  private List<Fact> segments(Context context, Fact whole) {
-    return axes
-        .cube()
-        .members(new FactCell(whole.concept(), context), StandardAxes.SEGMENTS)
-        .stream()
+  private List<Fact> segments(FactCell whole) {
+    return axes.cube().members(whole, StandardAxes.SEGMENTS).stream()
         .filter(fact -> fact.bounds().isPresent())
         .filter(fact -> segment(fact).filter(one -> !axes.isAllSegments(one)).isPresent())
         .distinct()
@@ -93,8 +85,7 @@ record SegmentSums(FilingAxes axes) {
         .filter(fact -> fact.bounds().isPresent())
         .filter(fact ->
             FactCube.member(fact, StandardAxes.CONSOLIDATION)
-                .filter(member -> !ConsolidationItem.isOperatingSegments(member))
-                .filter(RemainderMember::isRemainder)
+                .filter(RemainderMember::isOfNoSegment)
                 .isPresent())
         .toList();
   }

@@ -1,7 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.region.Region;
-import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +39,7 @@ final class SegmentWholes {
   }
 
   private static Optional<CandidateFact> whole(CandidateFact segment) {
-    Map<QualifiedName, QualifiedName> dimensions = segment.fact().context().dimensions();
-    return Optional.ofNullable(dimensions.get(StandardAxes.SEGMENTS))
+    return FactCube.member(segment.fact(), StandardAxes.SEGMENTS)
         .map(member ->
             new CandidateFact(
                 segment.wanted(),
