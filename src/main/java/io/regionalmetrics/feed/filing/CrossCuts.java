@@ -125,21 +125,19 @@ final class CrossCuts {
   }
 
   private static boolean isProved(PartRemainders.Sum sum) {
-    return sum.regions().proves(sum.whole().value(), bounds(sum.whole()));
+    return sum.regions().proves(sum.whole().fact());
   }
 
   /** The sum of some cells with their whole, if it is reported on the same line. */
   private Optional<PartRemainders.Sum> sum(Time time, Collection<CandidateFact> cells) {
-    RoundedSum sum = RoundedSum.NONE;
-    Set<QualifiedName> parts = new HashSet<>();
-    for (CandidateFact cell : cells) {
-      sum = sum.plus(bounds(cell));
-      parts.add(cell.slice().members().getFirst().name());
-    }
-    RoundedSum all = sum;
+    RoundedSum sum = RoundedSum.NONE.plus(cells.stream().map(CandidateFact::fact).toList());
+    Set<QualifiedName> parts =
+        cells.stream()
+            .map(cell -> cell.slice().members().getFirst().name())
+            .collect(Collectors.toSet());
     return Optional.ofNullable(wholes.get(time))
         .filter(whole -> cells.stream().allMatch(cell -> cell.line().equals(whole.line())))
-        .map(whole -> new PartRemainders.Sum(whole, parts, all));
+        .map(whole -> new PartRemainders.Sum(whole, parts, sum));
   }
 
   private static Bounds bounds(CandidateFact fact) {

@@ -113,19 +113,15 @@ final class FactCube {
 
   /** Whether all members of an axis and another fact together add up to the whole. */
   boolean addsUpWith(Fact other, FactCell whole, QualifiedName axis) {
-    RoundedSum members = sum(new Group(whole, axis));
-    RoundedSum sum = other.bounds().map(members::plus).orElse(members);
+    RoundedSum sum = sum(new Group(whole, axis)).plus(other);
     return fact(whole).filter(one -> isSum(one, sum)).isPresent();
   }
 
   private RoundedSum sum(Group group) {
-    RoundedSum sum = RoundedSum.NONE;
-    for (Fact member : members(group.rest(), group.axis())) {
-      if (!isElimination(member, group.axis())) {
-        sum = member.bounds().map(sum::plus).orElse(sum);
-      }
-    }
-    return sum;
+    return RoundedSum.NONE.plus(
+        members(group.rest(), group.axis()).stream()
+            .filter(member -> !isElimination(member, group.axis()))
+            .toList());
   }
 
   private boolean isSum(Fact whole, RoundedSum sum) {
@@ -139,8 +135,6 @@ final class FactCube {
   boolean isWholeWithItem(Fact fact) {
     FactCell whole = FactCell.of(fact).withoutDimensions();
     return fact.bounds().isPresent()
-        && fact(whole)
-            .filter(one -> isSum(one, RoundedSum.NONE.plus(fact.bounds().get())))
-            .isPresent();
+        && fact(whole).filter(one -> isSum(one, RoundedSum.NONE.plus(fact))).isPresent();
   }
 }

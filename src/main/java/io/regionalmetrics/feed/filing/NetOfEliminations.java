@@ -136,22 +136,18 @@ final class NetOfEliminations {
     for (Net net : nets) {
       Context whole = net.fact().context().without(division.axis());
       RoundedSum others = sums.getOrDefault(whole, RoundedSum.NONE);
-      sums.put(whole, others.plus(net.fact().bounds().orElseThrow()));
+      sums.put(whole, others.plus(net.fact()));
     }
     List<Map.Entry<Context, RoundedSum>> told =
         sums.entrySet().stream().filter(sum -> whole(division, sum.getKey()).isPresent()).toList();
     return !told.isEmpty()
         && told.stream()
-            .allMatch(sum -> isProof(sum.getValue(), whole(division, sum.getKey()).orElseThrow()));
+            .allMatch(sum -> sum.getValue().proves(whole(division, sum.getKey()).orElseThrow()));
   }
 
   private Optional<Fact> whole(Division division, Context context) {
     return axes.cube()
         .fact(new FactCell(division.concept(), context))
         .filter(fact -> fact.bounds().isPresent());
-  }
-
-  private static boolean isProof(RoundedSum sum, Fact whole) {
-    return sum.proves(whole.value().orElseThrow(), whole.bounds().orElseThrow());
   }
 }

@@ -75,8 +75,7 @@ final class PartRemainders {
     for (Bounds remainder : remainders.map(Objects::requireNonNull).toList()) {
       all = all.plus(remainder);
     }
-    CandidateFact whole = sum.whole();
-    return all.proves(whole.value(), whole.fact().bounds().orElseThrow());
+    return all.proves(sum.whole().fact());
   }
 
   /** What stands beside the parts of a sum, by member. */

@@ -2,8 +2,10 @@ package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.number.Bounds;
 import io.regionalmetrics.number.Interval;
+import io.regionalmetrics.xbrl.Fact;
 import io.regionalmetrics.xbrl.ReadingTime;
 import java.math.BigDecimal;
+import java.util.Collection;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -24,6 +26,20 @@ record RoundedSum(Interval interval) {
     return new RoundedSum(interval.plus(figure.interval()));
   }
 
+  /** The sum with another fact; the same sum if that has no value or no precision. */
+  RoundedSum plus(Fact figure) {
+    return figure.bounds().map(this::plus).orElse(this);
+  }
+
+  /** The sum with other facts. */
+  RoundedSum plus(Collection<Fact> figures) {
+    RoundedSum sum = this;
+    for (Fact figure : figures) {
+      sum = sum.plus(figure);
+    }
+    return sum;
+  }
+
   /** Whether the sum equals a whole within rounding. */
   boolean mayEqual(Interval whole) {
     return interval.meets(whole);
@@ -40,5 +56,10 @@ record RoundedSum(Interval interval) {
     BigFraction rounding = interval.width().add(all.width());
     BigFraction most = Interval.exact(whole).multiply(MAX_ROUNDING);
     return mayEqual(all) && rounding.compareTo(most) <= 0;
+  }
+
+  /** Whether the sum proves that its figures make up a whole, which has a value and a precision. */
+  boolean proves(Fact whole) {
+    return proves(whole.value().orElseThrow(), whole.bounds().orElseThrow());
   }
 }

@@ -75,30 +75,17 @@ record SegmentSums(FilingAxes axes) {
   }
 
   private boolean areSum(List<Fact> segments, Fact whole) {
-    RoundedSum sum = sum(RoundedSum.NONE, segments);
-    return isProof(sum, whole) || isProof(sum(sum, ofNoSegment(whole)), whole);
+    RoundedSum sum = RoundedSum.NONE.plus(segments);
+    return sum.proves(whole) || sum.plus(ofNoSegment(whole)).proves(whole);
   }
 
   /** The revenue that the consolidation axis gives to no segment. */
   private List<Fact> ofNoSegment(Fact whole) {
     return axes.cube().members(FactCell.of(whole), StandardAxes.CONSOLIDATION).stream()
-        .filter(fact -> fact.bounds().isPresent())
         .filter(fact ->
             FactCube.member(fact, StandardAxes.CONSOLIDATION)
                 .filter(RemainderMember::isOfNoSegment)
                 .isPresent())
         .toList();
-  }
-
-  private static RoundedSum sum(RoundedSum first, List<Fact> facts) {
-    RoundedSum sum = first;
-    for (Fact fact : facts) {
-      sum = sum.plus(fact.bounds().orElseThrow());
-    }
-    return sum;
-  }
-
-  private static boolean isProof(RoundedSum sum, Fact whole) {
-    return sum.proves(whole.value().orElseThrow(), whole.bounds().orElseThrow());
   }
 }
