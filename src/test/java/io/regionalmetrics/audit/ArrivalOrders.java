@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -81,18 +80,19 @@ public final class ArrivalOrders {
   private Map<String, String> differences(Consumer<AuditedService> reading) {
     try (AuditedService audited = AuditedService.fresh()) {
       reading.accept(audited);
-      return differences(audited.contents());
+      return differences(expected, audited.contents());
     }
   }
 
-  private Map<String, String> differences(Map<String, String> actual) {
+  /** The items that are not the same in two tables, each with what differs. */
+  static Map<String, String> differences(Map<String, String> expected, Map<String, String> actual) {
     Map<String, String> differences = new TreeMap<>();
     TreeSet<String> all = new TreeSet<>(expected.keySet());
     all.addAll(actual.keySet());
     for (String one : all) {
       String before = expected.getOrDefault(one, "nothing");
       String now = actual.getOrDefault(one, "nothing");
-      if (!Objects.equals(before, now)) {
+      if (!before.equals(now)) {
         differences.put(one, difference(before, now));
       }
     }

@@ -43,30 +43,30 @@ public final class AuditedService implements AutoCloseable {
 
   /** A service on an empty table. */
   public static AuditedService fresh() {
-    return new AuditedService(
-        new Wiring(
-            LocalDynamoDb.client(), LocalDynamoDb.freshTable(), CLOCK, CONTACT, Wiring.s3("")));
+    return on(LocalDynamoDb.freshTable(), CLOCK);
   }
 
-  /** A service on the same table, some days later. */
+  private static AuditedService on(String table, InstantSource clock) {
+    return new AuditedService(
+        new Wiring(LocalDynamoDb.client(), table, clock, CONTACT, Wiring.s3("")));
+  }
+
+  /** A service on the same table, some days after the usual day of tests. */
   AuditedService later(int days) {
-    Instant then = Service.TODAY.instant().plus(Duration.ofDays(days));
-    return new AuditedService(
-        new Wiring(
-            LocalDynamoDb.client(),
-            wiring.table(),
-            InstantSource.fixed(then),
-            CONTACT,
-            Wiring.s3("")));
+    return on(wiring.table(), after(days));
   }
 
-  /** A service on a new table with the same items. */
-  AuditedService copy() {
-    AuditedService copy = fresh();
+  /** A service on a new table with the same items, some days after the usual day of tests. */
+  AuditedService copy(int days) {
+    AuditedService copy = on(LocalDynamoDb.freshTable(), after(days));
     items()
         .forEach(item ->
             copy.wiring.client().putItem(put -> put.tableName(copy.wiring.table()).item(item)));
     return copy;
+  }
+
+  private static InstantSource after(int days) {
+    return InstantSource.fixed(Service.TODAY.instant().plus(Duration.ofDays(days)));
   }
 
   /** Reads all filings of a folder; returns the state of the feed. */

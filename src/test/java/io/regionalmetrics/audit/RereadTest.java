@@ -6,16 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reading filings again puts right what was read by other rules, and touches nothing else. */
 class RereadTest {
@@ -60,9 +57,9 @@ class RereadTest {
     misread.ifPresent(AuditedService::close);
   }
 
-  /** A table whose filings were read by other rules. */
+  /** A table whose filings were read by other rules, a day later. */
   private static AuditedService misread() {
-    return misread.orElseThrow().copy();
+    return misread.orElseThrow().copy(1);
   }
 
   /** The items, without the aliases that only a reread table has. */
@@ -72,26 +69,15 @@ class RereadTest {
     return contents;
   }
 
-  /** The items that are not the same in both tables. */
-  private static List<String> differences(Map<String, String> some, Map<String, String> others) {
-    Set<String> keys = new TreeSet<>(some.keySet());
-    keys.addAll(others.keySet());
-    return keys.stream()
-        .filter(key -> !Objects.equals(some.get(key), others.get(key)))
-        .map(key -> "%s: %s%nrather than %s".formatted(key, some.get(key), others.get(key)))
-        .toList();
-  }
-
   private static void assertIsRight(AuditedService audited) {
-    assertThat(differences(contents(audited), items)).isEmpty();
+    assertThat(ArrivalOrders.differences(items, contents(audited))).isEmpty();
     assertThat(audited.everything()).isEqualTo(expected);
   }
 
   @Test
   void rereadTableEqualsAFreshOne() {
-    try (AuditedService before = misread();
-        AuditedService audited = before.later(1)) {
-      assertThat(contents(before)).isNotEqualTo(items);
+    try (AuditedService audited = misread()) {
+      assertThat(contents(audited)).isNotEqualTo(items);
       audited.read(FOLDER, REREAD);
       assertIsRight(audited);
     }
@@ -101,8 +87,7 @@ class RereadTest {
   void idsFromBeforeStillAnswer() {
     String question =
         "/v1/comparisons/regions?company=apple&metric=revenue&period=2013-Q2&region=FORMER_EUROPE";
-    try (AuditedService before = misread();
-        AuditedService audited = before.later(1)) {
+    try (AuditedService audited = misread()) {
       audited.read(FOLDER, REREAD);
       JsonNode row = audited.service().get(question).expectStatus(200).at("/rows/0");
       assertThat(row.at("/value/value").asLong()).isEqualTo(7_614_000_000L);
@@ -111,14 +96,13 @@ class RereadTest {
 
   @Test
   void secondRereadWritesNoFigure() {
-    try (AuditedService before = misread();
-        AuditedService audited = before.later(1);
-        AuditedService again = before.later(2)) {
+    try (AuditedService audited = misread();
+        AuditedService again = audited.later(2)) {
       audited.read(FOLDER, REREAD);
       Map<String, String> afterFirst = audited.versions();
       JsonNode result =
           again.read(FOLDER, ", \"reread\": \"2026-11-25T12:00:00Z\"").get("lastResult");
-      assertThat(differences(again.versions(), afterFirst)).isEmpty();
+      assertThat(ArrivalOrders.differences(afterFirst, again.versions())).isEmpty();
       assertIsRight(again);
       assertThat(result.get("observations").asInt())
           .isPositive()
@@ -128,31 +112,26 @@ class RereadTest {
 
   @Test
   void eventThatIsRepeatedReadsNothingAgain() {
-    try (AuditedService before = misread();
-        AuditedService audited = before.later(1);
-        AuditedService later = before.later(2)) {
+    try (AuditedService audited = misread();
+        AuditedService later = audited.later(2)) {
       audited.read(FOLDER, REREAD);
       assertThat(later.read(FOLDER, REREAD).at("/lastResult/observations").asInt()).isZero();
     }
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {4, 12, 30, 45})
-  void interruptionChangesNothing(int writes) {
-    try (AuditedService before = misread();
-        AuditedService audited = before.later(1)) {
-      audited.readUntilBroken(FOLDER, REREAD, "PutItem", writes);
-      audited.read(FOLDER, REREAD);
-      assertIsRight(audited);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 3, 7})
-  void interruptionByADeletionChangesNothing(int deletions) {
-    try (AuditedService before = misread();
-        AuditedService audited = before.later(1)) {
-      audited.readUntilBroken(FOLDER, REREAD, "DeleteItem", deletions);
+  @CsvSource({
+    "PutItem, 4",
+    "PutItem, 12",
+    "PutItem, 30",
+    "PutItem, 45",
+    "DeleteItem, 0",
+    "DeleteItem, 3",
+    "DeleteItem, 7"
+  })
+  void interruptionChangesNothing(String operation, int writes) {
+    try (AuditedService audited = misread()) {
+      audited.readUntilBroken(FOLDER, REREAD, operation, writes);
       audited.read(FOLDER, REREAD);
       assertIsRight(audited);
     }
@@ -161,8 +140,7 @@ class RereadTest {
   @Test
   void anyRunOfTheFeedContinuesARereadThatHasBegun() {
     FilingFolder apple = FOLDER.of(List.of("0000320193"));
-    try (AuditedService before = misread();
-        AuditedService audited = before.later(1)) {
+    try (AuditedService audited = misread()) {
       audited.readUntilBroken(apple, REREAD, "PutItem", 12);
       assertThat(audited.contents().get("company#apple definition")).contains("FORMER_EUROPE");
       audited.read(apple);
@@ -178,8 +156,7 @@ class RereadTest {
 
   @Test
   void rereadThatIsInterruptedAgainAndAgainIsCompletedInTheEnd() {
-    try (AuditedService before = misread();
-        AuditedService audited = before.later(1)) {
+    try (AuditedService audited = misread()) {
       for (int writes = 8; writes < 24; writes += 5) {
         audited.readUntilBroken(FOLDER, REREAD, "PutItem", writes);
       }
@@ -190,8 +167,7 @@ class RereadTest {
 
   @Test
   void stateTellsHowFarTheRereadHasCome() {
-    try (AuditedService before = misread();
-        AuditedService audited = before.later(1)) {
+    try (AuditedService audited = misread()) {
       JsonNode notes = audited.read(FOLDER, REREAD).at("/lastResult/notes");
       assertThat(notes.toString()).contains("apple: 2 of 2 filings have been read again");
     }
