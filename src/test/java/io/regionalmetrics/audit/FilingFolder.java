@@ -88,7 +88,7 @@ public record FilingFolder(Path path, List<Entry> entries, List<Entry> all) {
   }
 
   /** The same folder, with the filings of some companies only. */
-  FilingFolder of(List<String> some) {
+  public FilingFolder of(List<String> some) {
     return with(entries.stream().filter(entry -> some.contains(entry.cik())).toList());
   }
 
