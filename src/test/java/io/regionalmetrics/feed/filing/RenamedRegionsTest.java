@@ -66,14 +66,19 @@ class RenamedRegionsTest {
     return StreamSupport.stream(array.spliterator(), false).map(JsonNode::textValue).toList();
   }
 
-  /** The region of the company with an id; missing if there is none. */
+  private List<JsonNode> allRegions() {
+    return ask("regions?company=acme").get("regions").valueStream().toList();
+  }
+
   private JsonNode region(String id) {
-    for (JsonNode region : ask("regions?company=acme").get("regions")) {
-      if (region.get("id").textValue().equals(id)) {
-        return region;
-      }
-    }
-    return ask("regions?company=acme").path("none");
+    return allRegions().stream()
+        .filter(region -> region.get("id").textValue().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> ids() {
+    return allRegions().stream().map(region -> region.get("id").textValue()).toList();
   }
 
   private static InstanceBuilder regions(String period, String us, String member, String value) {
@@ -134,7 +139,7 @@ class RenamedRegionsTest {
     assertThat(region.get("name").textValue()).isEqualTo("Europe, Middle East and Africa");
     assertThat(texts(region.get("aliases"))).containsExactly("EMEA");
     assertThat(texts(region.get("formerNames"))).containsExactly("Europe");
-    assertThat(region("EMEA").isMissingNode()).isTrue();
+    assertThat(ids()).doesNotContain("EMEA");
   }
 
   @Test
@@ -305,7 +310,7 @@ class RenamedRegionsTest {
                 .region(EUROPE, "2024-07-01/2024-09-30", millions("200"))));
     assertThat(renamed()).isEmpty();
     assertThat(region("EUROPE").path("aliases").isMissingNode()).isTrue();
-    assertThat(region("EMEA").isMissingNode()).isFalse();
+    assertThat(ids()).contains("EMEA");
   }
 
   @Test
@@ -437,7 +442,7 @@ class RenamedRegionsTest {
             """)
         .expectStatus(200);
     assertThat(region("EUROPE").path("aliases").isMissingNode()).isTrue();
-    assertThat(region("EMEA").isMissingNode()).isFalse();
+    assertThat(ids()).contains("EMEA");
   }
 
   @Test
