@@ -15,6 +15,13 @@ final class EdgarServer implements AutoCloseable {
   /** The company of the made-up instances. */
   static final String ACME = InstanceBuilder.CIK;
 
+  /** The members of an event that make Netflix's paid memberships a metric. */
+  static final String MEMBERSHIPS =
+      """
+      , "metrics": [{"id": "paid-memberships", "kind": "stock", "concepts": ["nflx:NumberOfPaidMemberships"],
+                     "dimensions": {"srt:ProductOrServiceAxis": "nflx:StreamingMember"}}]
+      """;
+
   private final FileServer server = new FileServer();
   private final List<Listed> listed = new ArrayList<>();
   private Map<String, String> tag = Map.of();
@@ -59,11 +66,27 @@ final class EdgarServer implements AutoCloseable {
       String name,
       byte[] packed) {
     listed.add(new Listed(cik, accession, form, filed, reported, name + ".htm"));
-    server.with(path(cik, accession, name), packed, Map.of("Content-Encoding", "gzip"));
+    serve(path(cik, accession, name), packed);
     list(NETFLIX, "NETFLIX INC", "1231");
     list(APPLE, "Apple Inc.", "0930");
     list(ACME, "Acme Inc.", "1231");
     return this;
+  }
+
+  /** Serves an instance in place of what the path had before. */
+  void serve(String path, byte[] packed) {
+    server.with(path, packed, Map.of("Content-Encoding", "gzip"));
+  }
+
+  /**
+   * An event that reads companies' filings from this server.
+   *
+   * @param ciks the companies, such as {@code "0001065280", "0000320193"}
+   * @param more further members, each after a comma; may be empty
+   */
+  String event(String id, String ciks, String more) {
+    return "{\"id\": \"%s\", \"feed\": \"sec-filings\", \"ciks\": [%s], \"baseUrl\": \"%s\"%s}"
+        .formatted(id, ciks, server.address(), more);
   }
 
   /** The path of a filing's instance. */

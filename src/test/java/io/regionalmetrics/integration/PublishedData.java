@@ -1,13 +1,11 @@
 package io.regionalmetrics.integration;
 
-import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Real figures as companies and authorities published them, cut to what the tests need: the files
@@ -34,13 +32,7 @@ public final class PublishedData {
 
   /** The bytes of a file, compressed with gzip as the SEC's server sends them. */
   public static byte[] gzipped(String file) {
-    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-      gzip.write(bytes(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return compressed.toByteArray();
+    return FileServer.gzip(bytes(file));
   }
 
   /** The lines of a UTF-8 file. */

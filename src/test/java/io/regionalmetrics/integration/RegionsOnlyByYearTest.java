@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.xbrl.InstanceBuilder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,17 +41,7 @@ class RegionsOnlyByYearTest {
         filed,
         filed,
         name,
-        gzipped(instance.bytes()));
-  }
-
-  private static byte[] gzipped(byte[] bytes) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
-      zip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return packed.toByteArray();
+        FileServer.gzip(instance.bytes()));
   }
 
   private static InstanceBuilder regions(String period) {
@@ -69,13 +55,12 @@ class RegionsOnlyByYearTest {
     file("24-000001", "10-K", "2024-02-01", regions(YEAR));
   }
 
+  private String event(String id) {
+    return edgar.event(id, "\"%s\"".formatted(EdgarServer.ACME), "");
+  }
+
   private JsonNode refresh() {
-    return RefreshRunner.run(
-        wiring,
-        """
-        {"id": "filings", "feed": "sec-filings", "ciks": ["%s"], "baseUrl": "%s"}
-        """
-            .formatted(EdgarServer.ACME, edgar.server().address()));
+    return RefreshRunner.run(wiring, event("filings"));
   }
 
   private List<String> regionsOnlyByYear() {
@@ -179,12 +164,7 @@ class RegionsOnlyByYearTest {
     refresh();
     try (FaultyDynamoDb counted = new FaultyDynamoDb(LocalDynamoDb.address())) {
       counted.happen((operation, nth) -> FaultyDynamoDb.Fault.NONE);
-      RefreshRunner.run(
-          counted.through(wiring),
-          """
-          {"id": "again", "feed": "sec-filings", "ciks": ["%s"], "baseUrl": "%s"}
-          """
-              .formatted(EdgarServer.ACME, edgar.server().address()));
+      RefreshRunner.run(counted.through(wiring), event("again"));
       // What was read; before and after that, what is being read; twice the lease and the state.
       assertThat(counted.operations().stream().filter("PutItem"::equals)).hasSize(1 + 2 + 4);
     }

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,11 +29,6 @@ class RereadFeedTest {
   private static final String REREAD = ", \"reread\": \"2024-11-02\"";
   private static final String FILED =
       EdgarServer.path(EdgarServer.NETFLIX, "0001065280-24-000128", "nflx-20240331");
-  private static final String MEMBERSHIPS =
-      """
-      , "metrics": [{"id": "paid-memberships", "kind": "stock", "concepts": ["nflx:NumberOfPaidMemberships"],
-                     "dimensions": {"srt:ProductOrServiceAxis": "nflx:StreamingMember"}}]
-      """;
 
   private final EdgarServer edgar = new EdgarServer();
   private final String table = LocalDynamoDb.freshTable();
@@ -60,8 +54,7 @@ class RereadFeedTest {
   }
 
   private String event(String id, String more) {
-    return "{\"id\": \"%s\", \"feed\": \"sec-filings\", \"ciks\": [\"0001065280\"], \"baseUrl\": \"%s\"%s}"
-        .formatted(id, edgar.server().address(), more);
+    return edgar.event(id, "\"0001065280\"", more);
   }
 
   private JsonNode level(String metric, String region, String quarter) {
@@ -153,12 +146,7 @@ class RereadFeedTest {
           .isInstanceOf(RuntimeException.class);
     }
     RefreshRunner.run(on(-1), event(""));
-    edgar
-        .server()
-        .with(
-            FILED,
-            PublishedData.gzipped("sec/nflx-20240331_htm.xml"),
-            Map.of("Content-Encoding", "gzip"));
+    edgar.serve(FILED, PublishedData.gzipped("sec/nflx-20240331_htm.xml"));
     RefreshRunner.run(on(0), event(""));
     assertThat(level("revenue", "WORLD", "2024-Q1").has("value")).isFalse();
     RefreshRunner.run(on(1), event(REREAD));
@@ -167,7 +155,7 @@ class RereadFeedTest {
 
   @Test
   void metricsThatOnlyAnotherFeedReadsStay() {
-    RefreshRunner.run(on(0), event("other", MEMBERSHIPS));
+    RefreshRunner.run(on(0), event("other", EdgarServer.MEMBERSHIPS));
     RefreshRunner.run(on(0), event(""));
     RefreshRunner.run(on(1), event(REREAD));
     assertThat(
@@ -179,7 +167,7 @@ class RereadFeedTest {
   @Test
   void metricThatIsAddedToTheEventIsReadFromAllFilings() {
     RefreshRunner.run(on(0), event(""));
-    RefreshRunner.run(on(1), event(MEMBERSHIPS + REREAD));
+    RefreshRunner.run(on(1), event(EdgarServer.MEMBERSHIPS + REREAD));
     assertThat(
             level("paid-memberships", "UNITED_STATES_AND_CANADA", "2023-Q4").get("value").asLong())
         .isEqualTo(80_128_000L);

@@ -35,11 +35,6 @@ class SecFeedTest {
           EdgarServer.path(EdgarServer.NETFLIX, "0001065280-24-000030", "nflx-20231231"),
           EdgarServer.path(EdgarServer.NETFLIX, "0001065280-24-000128", "nflx-20240331"),
           EdgarServer.path(EdgarServer.NETFLIX, "0001065280-24-000287", "nflx-20240930"));
-  private static final String MEMBERSHIPS =
-      """
-      , "metrics": [{"id": "paid-memberships", "kind": "stock", "concepts": ["nflx:NumberOfPaidMemberships"],
-                     "dimensions": {"srt:ProductOrServiceAxis": "nflx:StreamingMember"}}]
-      """;
 
   private final EdgarServer edgar = new EdgarServer();
   private final String table = LocalDynamoDb.freshTable();
@@ -60,12 +55,11 @@ class SecFeedTest {
   }
 
   private String event(String ciks, String more) {
-    return "{\"id\": \"filings\", \"feed\": \"sec-filings\", \"ciks\": [%s], \"baseUrl\": \"%s\"%s}"
-        .formatted(ciks, edgar.server().address(), more);
+    return edgar.event("filings", ciks, more);
   }
 
   private String netflix() {
-    return event("\"0001065280\"", MEMBERSHIPS);
+    return event("\"0001065280\"", EdgarServer.MEMBERSHIPS);
   }
 
   private JsonNode asked(String question) {
@@ -287,12 +281,7 @@ class SecFeedTest {
         .hasMessageContaining(FILED.get(1));
     assertThat(level("revenue", "WORLD", "2024-Q3").has("value")).isTrue();
     assertThat(level("revenue", "WORLD", "2024-Q1").has("value")).isFalse();
-    edgar
-        .server()
-        .with(
-            FILED.get(1),
-            PublishedData.gzipped("sec/nflx-20240331_htm.xml"),
-            Map.of("Content-Encoding", "gzip"));
+    edgar.serve(FILED.get(1), PublishedData.gzipped("sec/nflx-20240331_htm.xml"));
     RefreshRunner.run(wiring, netflix());
     assertThat(level("revenue", "WORLD", "2024-Q1").has("value")).isTrue();
   }
@@ -302,12 +291,7 @@ class SecFeedTest {
     edgar.server().with(FILED.get(0), 404, Map.of());
     assertThatThrownBy(() -> RefreshRunner.run(on(2), netflix()))
         .isInstanceOf(RuntimeException.class);
-    edgar
-        .server()
-        .with(
-            FILED.get(0),
-            PublishedData.gzipped("sec/nflx-20231231_htm.xml"),
-            Map.of("Content-Encoding", "gzip"));
+    edgar.serve(FILED.get(0), PublishedData.gzipped("sec/nflx-20231231_htm.xml"));
     edgar.server().forget();
     RefreshRunner.run(on(3), netflix());
     assertThat(edgar.server().paths())
