@@ -5,6 +5,7 @@ import io.regionalmetrics.xbrl.QualifiedName;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,11 @@ final class ElementName {
       }
     }
     return words.isEmpty() ? List.of(plain) : List.copyOf(words);
+  }
+
+  /** Whether a name contains one of these parts, written like this. */
+  static boolean containsAny(Collection<String> parts, QualifiedName element) {
+    return parts.stream().anyMatch(element.local()::contains);
   }
 
   private static String withoutSuffix(String local) {

@@ -42,9 +42,8 @@ final class OtherIncome {
 
   /** Whether a concept's name excludes that it is revenue, even if operating income includes it. */
   static boolean isNeverRevenue(QualifiedName concept) {
-    String name = concept.local();
-    return NEVER_REVENUE.stream().anyMatch(name::contains)
-        || (name.contains(GAIN) && DISPOSAL.stream().anyMatch(name::contains));
+    return ElementName.containsAny(NEVER_REVENUE, concept)
+        || (concept.local().contains(GAIN) && ElementName.containsAny(DISPOSAL, concept));
   }
 
   /** Whether a concept reports other income, and its name says nothing else that is sold. */

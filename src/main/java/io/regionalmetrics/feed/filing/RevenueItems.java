@@ -102,17 +102,15 @@ final class RevenueItems {
   }
 
   private static boolean isGainFromHedging(QualifiedName concept) {
-    return isAnyOf(HEDGING, concept) && isAnyOf(GAIN, concept) && !isAnyOf(NO_INCOME, concept);
+    return ElementName.containsAny(HEDGING, concept)
+        && ElementName.containsAny(GAIN, concept)
+        && !ElementName.containsAny(NO_INCOME, concept);
   }
 
   private static boolean isReduction(QualifiedName concept) {
-    return isAnyOf(REDUCTION, concept)
-        && isAnyOf(REVENUE, concept)
-        && !isAnyOf(NO_REVENUE, concept);
-  }
-
-  private static boolean isAnyOf(List<String> words, QualifiedName concept) {
-    return words.stream().anyMatch(concept.local()::contains);
+    return ElementName.containsAny(REDUCTION, concept)
+        && ElementName.containsAny(REVENUE, concept)
+        && !ElementName.containsAny(NO_REVENUE, concept);
   }
 
   /** All items, in the order of the facts. */

@@ -103,8 +103,13 @@ final class RevenueLines {
     return RevenueItems.isNeeded(concept)
         || OtherIncome.isItem(concept)
         || OperatingIncome.isNeeded(concept)
-        || Stream.concat(REVENUE_WORDS.stream(), TAX_WORDS.stream())
-            .anyMatch(concept.local()::contains);
+        || isNamedRevenue(concept)
+        || isTax(concept);
+  }
+
+  /** Whether a concept's name has a word for revenue, whatever else it says. */
+  static boolean isNamedRevenue(QualifiedName concept) {
+    return ElementName.containsAny(REVENUE_WORDS, concept);
   }
 
   /** The concepts of total revenue, best first. */
@@ -218,7 +223,7 @@ final class RevenueLines {
   }
 
   private static boolean isTax(QualifiedName concept) {
-    return TAX_WORDS.stream().anyMatch(concept.local()::contains);
+    return ElementName.containsAny(TAX_WORDS, concept);
   }
 
   private boolean isAlwaysMore(

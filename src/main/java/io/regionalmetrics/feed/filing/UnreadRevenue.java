@@ -10,7 +10,6 @@ import java.util.List;
  * Nothing is made of it, since its name alone doesn't prove that it is revenue.
  */
 final class UnreadRevenue {
-  private static final List<String> REVENUE = List.of("Revenue", "Sales");
   private static final List<String> NO_REVENUE =
       List.of(
           "Cost",
@@ -33,13 +32,9 @@ final class UnreadRevenue {
   static boolean isStatedBy(Fact fact, FilingAxes axes) {
     return fact.unit() instanceof FactUnit.Money
         && fact.context().span().isPresent()
-        && isAnyOf(REVENUE, fact)
-        && !isAnyOf(NO_REVENUE, fact)
+        && RevenueLines.isNamedRevenue(fact.concept())
+        && !ElementName.containsAny(NO_REVENUE, fact.concept())
         && (fact.context().dimensions().containsKey(StandardAxes.GEOGRAPHY)
             || axes.ownGeography(fact.context()).isPresent());
-  }
-
-  private static boolean isAnyOf(List<String> words, Fact fact) {
-    return words.stream().anyMatch(fact.concept().local()::contains);
   }
 }
