@@ -109,7 +109,10 @@ final class FactCollector {
   private void addRevenueItems() {
     RevenueItems items =
         new RevenueItems(
-            filed.instance().facts(), survey.lines().concepts(), filed.linkbases().hierarchy());
+            filed.instance().facts(),
+            survey.geography().axes().cube(),
+            survey.lines().concepts(),
+            filed.linkbases().hierarchy());
     remainders.addItems(items, filed.filing(), survey.lines(), survey.citations());
   }
 

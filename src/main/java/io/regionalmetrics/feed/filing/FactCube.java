@@ -8,7 +8,9 @@ import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.ReadingTime;
 import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class FactCube {
   private final Map<QualifiedName, List<FactCell>> wholes = new HashMap<>();
   private final Map<Group, Boolean> sums = new HashMap<>();
   private final Map<Context, Set<Bounds>> items = new HashMap<>();
+  private final Map<QualifiedName, Set<QualifiedName>> membersByAxis = new HashMap<>();
 
   /** What facts have in common if they differ only in their member of one axis. */
   record Group(FactCell rest, QualifiedName axis) {}
@@ -35,6 +38,10 @@ final class FactCube {
   /** Adds a fact, unless another table of the filing has reported it already. */
   void add(Fact fact) {
     ReadingTime.check();
+    fact.context()
+        .dimensions()
+        .forEach((axis, member) ->
+            membersByAxis.computeIfAbsent(axis, same -> new HashSet<>()).add(member));
     FactCell cell = FactCell.of(fact);
     if (byCell.putIfAbsent(cell, fact) != null
         || fact.context().dimensions().size() > MAX_DIMENSIONS) {
@@ -90,6 +97,11 @@ final class FactCube {
   /** The facts that differ from a cell only by having a member of an axis. */
   List<Fact> members(FactCell whole, QualifiedName axis) {
     return groups.getOrDefault(new Group(whole, axis), List.of());
+  }
+
+  /** The members of each axis. */
+  Map<QualifiedName, Set<QualifiedName>> membersByAxis() {
+    return Collections.unmodifiableMap(membersByAxis);
   }
 
   /** The cells without dimensions that facts differ from only by having a member of an axis. */

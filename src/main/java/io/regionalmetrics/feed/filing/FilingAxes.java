@@ -48,14 +48,14 @@ final class FilingAxes {
    * @param revenue the concepts of total revenue
    */
   FilingAxes(Collection<Fact> facts, Set<QualifiedName> revenue) {
-    membersByAxis(facts)
+    facts.forEach(cube::add);
+    cube.membersByAxis()
         .forEach((axis, members) -> {
           if (!STANDARD.contains(axis) && isGeography(axis, members)) {
             ownGeographies.add(axis);
           }
         });
-    facts.forEach(cube::add);
-    new RevenueItems(facts, revenue, MemberHierarchy.NONE)
+    new RevenueItems(facts, cube, revenue, MemberHierarchy.NONE)
         .all()
         .filter(RevenueItem::isCertain)
         .forEach(cube::add);
@@ -65,17 +65,6 @@ final class FilingAxes {
                 cube.wholes(StandardAxes.SEGMENTS).stream()
                     .filter(whole -> revenue.contains(whole.concept()))
                     .toList());
-  }
-
-  private static Map<QualifiedName, Set<QualifiedName>> membersByAxis(Collection<Fact> facts) {
-    Map<QualifiedName, Set<QualifiedName>> members = new HashMap<>();
-    for (Fact fact : facts) {
-      fact.context()
-          .dimensions()
-          .forEach(
-              (axis, member) -> members.computeIfAbsent(axis, same -> new HashSet<>()).add(member));
-    }
-    return members;
   }
 
   private static boolean isGeography(QualifiedName axis, Set<QualifiedName> members) {

@@ -7,7 +7,6 @@ import io.regionalmetrics.xbrl.QualifiedName;
 import io.regionalmetrics.xbrl.StandardAxes;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,30 +69,27 @@ final class RevenueItems {
           "Rate",
           "Number");
 
-  private final Map<QualifiedName, Set<QualifiedName>> membersOfOwnAxes = new HashMap<>();
   private final Collection<Fact> facts;
+  private final FactCube cube;
   private final Set<QualifiedName> revenue;
   private final MemberHierarchy hierarchy;
 
   /**
    * The items of a filing.
    *
+   * @param cube the same facts by dimensions
    * @param revenue the concepts of total revenue
    * @param hierarchy the filing's definition linkbase
    */
-  RevenueItems(Collection<Fact> facts, Set<QualifiedName> revenue, MemberHierarchy hierarchy) {
+  RevenueItems(
+      Collection<Fact> facts,
+      FactCube cube,
+      Set<QualifiedName> revenue,
+      MemberHierarchy hierarchy) {
     this.facts = facts;
+    this.cube = cube;
     this.revenue = revenue;
     this.hierarchy = hierarchy;
-    for (Fact fact : facts) {
-      fact.context()
-          .dimensions()
-          .forEach((axis, member) -> {
-            if (!axis.isStandard()) {
-              membersOfOwnAxes.computeIfAbsent(axis, same -> new HashSet<>()).add(member);
-            }
-          });
-    }
   }
 
   /** Whether facts of a concept are needed because they may be such items. */
@@ -135,12 +131,16 @@ final class RevenueItems {
     others.keySet().removeIf(RevenueItems::isGeography);
     return others.size() == 1
         ? others.entrySet().stream()
-            .filter(one -> membersOfOwnAxes.getOrDefault(one.getKey(), Set.of()).size() == 1)
+            .filter(one -> isOwnOfOneMember(one.getKey()))
             .findFirst()
             .map(Map.Entry::getValue)
             .map(member ->
                 new RevenueItem(member, fact, fact, fact.value().orElseThrow().signum() < 0))
         : Optional.empty();
+  }
+
+  private boolean isOwnOfOneMember(QualifiedName axis) {
+    return !axis.isStandard() && cube.membersByAxis().getOrDefault(axis, Set.of()).size() == 1;
   }
 
   private static boolean isGeography(QualifiedName axis) {
