@@ -52,9 +52,10 @@ final class FilingReading {
   List<ReportedFact> take() {
     List<ReportedFact> facts = collected.facts();
     addToHistory(facts);
-    addStated(facts);
+    Set<ReportedFact> suspects = ScaleSuspects.of(facts);
+    addStated(facts, suspects);
     GrossWholes wholes = new GrossWholes(facts);
-    List<ProvedBreakdown> breakdowns = prove(facts, wholes);
+    List<ProvedBreakdown> breakdowns = prove(ScaleSuspects.sound(facts, suspects), wholes);
     List<ReportedFact> proved = wholes.provedBy(breakdowns);
     takeRemainders(breakdowns).forEach(quarters(report)::assign);
     observations.addBreakdowns(source.id(), breakdowns, calendar);
@@ -98,9 +99,8 @@ final class FilingReading {
     return new QuarterAssignment(source.id(), calendar, history, reportOfLeftOut);
   }
 
-  private void addStated(List<ReportedFact> facts) {
+  private void addStated(List<ReportedFact> facts, Set<ReportedFact> suspects) {
     QuarterAssignment quarters = quarters(report);
-    Set<ReportedFact> suspects = ScaleSuspects.of(facts);
     facts.stream().filter(fact -> !suspects.contains(fact)).forEach(quarters::assign);
     addAll(quarters);
     // No quarter may be derived from figures of a mistaken scale, so they aren't remembered.
@@ -123,11 +123,10 @@ final class FilingReading {
   }
 
   /** Proves the breakdowns of the filing, and adds them and its segments to the history. */
-  private List<ProvedBreakdown> prove(List<ReportedFact> facts, GrossWholes wholes) {
-    Stream<ReportedFact> sound = ScaleSuspects.sound(facts, ScaleSuspects.of(facts)).stream();
+  private List<ProvedBreakdown> prove(List<ReportedFact> sound, GrossWholes wholes) {
     List<ProvedBreakdown> breakdowns =
         new BreakdownProof(
-                Stream.concat(sound, wholes.all().stream()).toList(),
+                Stream.concat(sound.stream(), wholes.all().stream()).toList(),
                 collected.remainders().candidates(collected.metrics()),
                 collected.metrics(),
                 collected.hierarchy())
