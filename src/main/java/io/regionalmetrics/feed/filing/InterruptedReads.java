@@ -1,13 +1,10 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.feed.FeedRun;
-import io.regionalmetrics.fetch.FetchException;
-import io.regionalmetrics.store.Versioned;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -24,20 +21,15 @@ final class InterruptedReads {
   private static final int MAX_RUNS = 3;
   private static final String FILE = "reading";
 
-  private final FeedRun run;
-  private final String feed;
+  private final KeptFile file;
   private final Map<String, Integer> counts = new LinkedHashMap<>();
-  private long version;
   private boolean isChanged;
 
-  private InterruptedReads(FeedRun run, String feed) {
-    this.run = run;
-    this.feed = feed;
-    Optional<Versioned<byte[]>> stored =
-        run.store().feeds().fileToWrite(feed, FILE, run.deadline());
-    version = stored.map(Versioned::version).orElse(0L);
-    stored.ifPresent(
-        file -> new String(file.value(), StandardCharsets.UTF_8).lines().forEach(this::restore));
+  private InterruptedReads(KeptFile file) {
+    this.file = file;
+    file.read()
+        .ifPresent(
+            bytes -> new String(bytes, StandardCharsets.UTF_8).lines().forEach(this::restore));
   }
 
   /**
@@ -46,7 +38,9 @@ final class InterruptedReads {
    * @param feed the id of the feed that keeps it
    */
   static InterruptedReads read(FeedRun run, String feed) {
-    return new InterruptedReads(run, feed);
+    return new InterruptedReads(
+        new KeptFile(
+            run, feed, FILE, "another run of %s reads filings at the same time".formatted(feed)));
   }
 
   private void restore(String line) {
@@ -97,11 +91,7 @@ final class InterruptedReads {
         counts.entrySet().stream()
             .map(count -> count.getKey() + " " + count.getValue())
             .collect(Collectors.joining("\n"));
-    byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
-    if (!run.store().feeds().writeFile(feed, FILE, bytes, version, run.deadline())) {
-      throw new FetchException("another run of %s reads filings at the same time".formatted(feed));
-    }
-    version++;
+    file.write(lines.getBytes(StandardCharsets.UTF_8));
     isChanged = false;
   }
 }
