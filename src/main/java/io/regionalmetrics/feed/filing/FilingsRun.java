@@ -62,7 +62,7 @@ final class FilingsRun {
     this.attempts = new ReadAttempts(memory, run.today());
     this.interrupted = InterruptedReads.read(run, feed);
     this.late = new LateFilings(memory, run.today());
-    this.rereads = new Rereads(run, feed, reread, metrics, interrupted, attempts);
+    this.rereads = new Rereads(run, feed, reread, interrupted, attempts);
   }
 
   /** Reads the companies for which there is time. */
@@ -146,9 +146,11 @@ final class FilingsRun {
   private void readAgain(
       Submissions submissions, StoredHistory history, List<Filing> filings, StoredReread stored) {
     Company company = new CompanyLookup(run).company(submissions);
-    rereads.begin(stored, history, company, filings);
+    EarlierReading earlier = EarlierReading.read(run, company.id(), filings, metrics::include);
+    rereads.begin(stored, history, earlier, filings);
     RereadFilings reread =
-        new RereadFilings(run, company, submissions.plainName(), metrics, report, stored);
+        new RereadFilings(
+            run, company, submissions.plainName(), earlier.quarters(), report, stored);
     readUnread(reread, history, filings);
     List<Filing> unread = unread(filings, history);
     if (unread.stream().allMatch(this::isUnreadable)) {

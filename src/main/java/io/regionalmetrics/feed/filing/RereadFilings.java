@@ -1,19 +1,15 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.feed.FeedRun;
-import io.regionalmetrics.ingest.CompanyFigures;
 import io.regionalmetrics.ingest.DefinitionCleanup;
 import io.regionalmetrics.ingest.Document;
 import io.regionalmetrics.ingest.Replacement;
 import io.regionalmetrics.ingest.ReplacementReport;
 import io.regionalmetrics.model.Company;
-import io.regionalmetrics.model.CompanyRecord;
 import io.regionalmetrics.model.Vocabulary;
-import io.regionalmetrics.store.Versioned;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Puts what a company's filings report now, as they are read again, in place of what they reported
@@ -33,14 +29,14 @@ final class RereadFilings implements FilingStorage {
    * The reread of one company, which has begun.
    *
    * @param listedName the name that the list of filings gives to the company
-   * @param metrics the metrics that are read
+   * @param quarters in which quarters each filing reported anything
    * @param stored how far it has come
    */
   RereadFilings(
       FeedRun run,
       Company company,
       String listedName,
-      WantedMetrics metrics,
+      SourceQuarters quarters,
       RunReport report,
       StoredReread stored) {
     this.run = run;
@@ -48,18 +44,7 @@ final class RereadFilings implements FilingStorage {
     this.listedName = listedName;
     this.report = report;
     this.stored = stored;
-    this.quarters =
-        record(run, company)
-            .map(record -> new CompanyFigures(run.store(), record, run.deadline()))
-            .map(figures -> SourceQuarters.of(figures, metrics::include))
-            .orElseGet(SourceQuarters::none);
-  }
-
-  /** What is stored about a company; empty if nothing is. */
-  static Optional<CompanyRecord> record(FeedRun run, Company company) {
-    return Optional.ofNullable(
-            run.store().companiesToWrite(Set.of(company.id()), run.deadline()).get(company.id()))
-        .map(Versioned::value);
+    this.quarters = quarters;
   }
 
   private RereadState state() {

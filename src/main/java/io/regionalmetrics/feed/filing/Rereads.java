@@ -1,10 +1,6 @@
 package io.regionalmetrics.feed.filing;
 
 import io.regionalmetrics.feed.FeedRun;
-import io.regionalmetrics.ingest.CompanyFigures;
-import io.regionalmetrics.ingest.StaleDefinitions;
-import io.regionalmetrics.model.Company;
-import io.regionalmetrics.model.CompanyRecord;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,7 +17,6 @@ record Rereads(
     FeedRun run,
     String feed,
     Optional<Instant> requested,
-    WantedMetrics metrics,
     InterruptedReads interrupted,
     ReadAttempts attempts) {
 
@@ -44,12 +39,14 @@ record Rereads(
   /**
    * Begins to read a company's filings again, or continues it.
    *
+   * @param earlier what the table holds of the company
    * @param filings all filings of the company
    */
-  void begin(StoredReread stored, StoredHistory history, Company company, List<Filing> filings) {
+  void begin(
+      StoredReread stored, StoredHistory history, EarlierReading earlier, List<Filing> filings) {
     if (!isInProgress(stored)) {
       interrupted.forget(filings);
-      stored.replace(begun(stored, company, filings));
+      stored.replace(begun(stored, earlier));
     }
     stored.state().ifPresent(state -> prepare(state, history, filings));
   }
@@ -62,15 +59,11 @@ record Rereads(
         .isPresent();
   }
 
-  private RereadState begun(StoredReread stored, Company company, List<Filing> filings) {
-    FiledDefinitions filed = new FiledDefinitions(filings);
-    Optional<CompanyRecord> record = RereadFilings.record(run, company);
-    record.ifPresent(
-        one -> new CompanyFigures(run.store(), one, run.deadline()).forEachMetric(filed::add));
+  private RereadState begun(StoredReread stored, EarlierReading earlier) {
     return new RereadState(
         run.now(),
-        filed.areAll(),
-        record.map(one -> filed.of(one, metrics::include)).orElse(StaleDefinitions.NONE),
+        earlier.isOfFilingsAlone(),
+        earlier.filedDefinitions(),
         stored.state().map(RereadState::renamed).orElse(Map.of()));
   }
 

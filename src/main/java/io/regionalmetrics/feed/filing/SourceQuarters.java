@@ -1,6 +1,5 @@
 package io.regionalmetrics.feed.filing;
 
-import io.regionalmetrics.ingest.CompanyFigures;
 import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.QuarterKey;
 import java.util.HashMap;
@@ -13,28 +12,21 @@ import java.util.stream.Stream;
 
 /** In which quarters each source reports anything about a company. */
 final class SourceQuarters {
+  private final Predicate<String> metrics;
   private final Map<String, Set<QuarterKey>> quarters = new HashMap<>();
 
-  private SourceQuarters() {}
-
-  /** No quarters. */
-  static SourceQuarters none() {
-    return new SourceQuarters();
-  }
-
   /**
-   * The quarters of all sources.
+   * No quarters yet.
    *
    * @param metrics the metrics to consider
    */
-  static SourceQuarters of(CompanyFigures figures, Predicate<String> metrics) {
-    SourceQuarters all = new SourceQuarters();
-    figures.forEachMetric(ofMetric -> all.add(ofMetric, metrics));
-    return all;
+  SourceQuarters(Predicate<String> metrics) {
+    this.metrics = metrics;
   }
 
-  private void add(List<MetricQuarter> ofMetric, Predicate<String> metrics) {
-    ofMetric.stream().filter(quarter -> metrics.test(quarter.key().metric())).forEach(this::add);
+  /** Adds the quarters of a company that are stored. */
+  void add(List<MetricQuarter> stored) {
+    stored.stream().filter(quarter -> metrics.test(quarter.key().metric())).forEach(this::add);
   }
 
   private void add(MetricQuarter quarter) {
