@@ -101,19 +101,24 @@ final class RemainderCandidates {
       List<ReportedFact> segments, List<ReportedFact> items) {
     Map<FactTime, Map<String, ReportedFact>> told =
         byTime(Stream.concat(segments.stream(), items.stream()));
-    Set<String> codes = new TreeSet<>();
-    segments.forEach(one -> codes.add(one.series().region()));
-    Set<String> others = new TreeSet<>();
-    items.forEach(one -> others.add(one.series().region()));
+    Set<String> codes = new TreeSet<>(codes(segments));
+    Set<String> all = union(codes, codes(items));
     return codes.size() > MAX_REMAINDERS + 1
         ? Stream.empty()
-        : codes.stream()
-            .map(own -> {
-              Set<String> rest = union(codes, others);
-              rest.remove(own);
-              return rest;
-            })
-            .flatMap(rest -> set(rest, told, MIN_PERIODS_OF_ITEM));
+        : codes.stream().flatMap(own -> set(without(own, all), told, MIN_PERIODS_OF_ITEM));
+  }
+
+  /** The codes of some figures, in their order. */
+  private static Set<String> codes(List<ReportedFact> figures) {
+    return figures.stream()
+        .map(figure -> figure.series().region())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Set<String> without(String one, Set<String> all) {
+    Set<String> rest = new TreeSet<>(all);
+    rest.remove(one);
+    return rest;
   }
 
   private Stream<RemainderSet> withItems(
@@ -128,8 +133,7 @@ final class RemainderCandidates {
 
   /** Each item, each of the eliminations with all items that are none, and all items. */
   private static Stream<Set<String>> chosen(List<ReportedFact> items) {
-    Set<String> all = new LinkedHashSet<>();
-    items.forEach(item -> all.add(item.series().region()));
+    Set<String> all = codes(items);
     Set<String> others = withoutEliminations(all);
     Stream<Set<String>> eliminated =
         all.stream()

@@ -25,7 +25,6 @@ final class Remainders {
   private final PreferredFacts preferred = new PreferredFacts(silent);
   private final Map<String, List<CandidateFact>> byMetric = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
-  private final Map<ReportedFact, List<CandidateFact>> figures = new LinkedHashMap<>();
   private final List<CandidateFact> items = new ArrayList<>();
   private final Set<String> certain = new HashSet<>();
   private final ReadingReport report;
@@ -126,6 +125,7 @@ final class Remainders {
   /** All figures that may be remainders of some metrics. */
   RemainderCandidates candidates(Map<String, DefinedMetric> metrics) {
     FigureSlots slots = new FigureSlots(silent);
+    Map<ReportedFact, List<CandidateFact>> figures = new LinkedHashMap<>();
     metrics.forEach((id, metric) -> {
       List<CandidateFact> facts = byMetric.getOrDefault(id, List.of());
       if (!facts.isEmpty()) {
