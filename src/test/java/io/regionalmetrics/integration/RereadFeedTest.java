@@ -7,12 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.regionalmetrics.fetch.FetchPolicy;
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.model.FeedState;
-import io.regionalmetrics.refresh.FeedEvents;
-import io.regionalmetrics.refresh.Refresh;
-import io.regionalmetrics.store.Deadline;
-import io.regionalmetrics.store.Leases;
-import io.regionalmetrics.store.Store;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -103,23 +97,14 @@ class RereadFeedTest {
   @Test
   void runWithoutTimeLeavesTheRestToTheNextOne() {
     RefreshRunner.run(on(0), event(""));
-    FeedState state = runFor(Duration.ofSeconds(60), event(REREAD));
+    FeedState state =
+        RefreshRunner.run(
+            on(1), event(REREAD), FetchPolicy.standard(CONTACT), Duration.ofSeconds(60));
     assertThat(state.lastResult().orElseThrow().remaining()).isPositive();
     edgar.server().forget();
     JsonNode notes = RefreshRunner.run(on(1), event(REREAD)).at("/lastResult/notes");
     assertThat(notes.toString()).contains("netflix: 3 of 3 filings have been read again");
     assertThat(edgar.server().paths()).contains(FILED);
-  }
-
-  private FeedState runFor(Duration time, String event) {
-    Wiring wiring = on(1);
-    return new Refresh(
-            new FeedEvents(Wiring.s3(""), true),
-            FetchPolicy.standard(CONTACT),
-            new Store(wiring.client(), table, wiring.clock()),
-            new Leases(wiring.client(), table, wiring.clock()),
-            wiring.clock())
-        .run(event.getBytes(StandardCharsets.UTF_8), "somebody", Deadline.in(time, wiring.clock()));
   }
 
   @Test

@@ -8,12 +8,6 @@ import io.regionalmetrics.fetch.FetchPolicy;
 import io.regionalmetrics.function.Wiring;
 import io.regionalmetrics.integration.FaultyDynamoDb.Fault;
 import io.regionalmetrics.model.FeedState;
-import io.regionalmetrics.refresh.FeedEvents;
-import io.regionalmetrics.refresh.Refresh;
-import io.regionalmetrics.store.Deadline;
-import io.regionalmetrics.store.Leases;
-import io.regionalmetrics.store.Store;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -255,16 +249,7 @@ class SecFeedTest {
   @Test
   void runNearItsTimeoutLeavesTheRestToTheNext() {
     FeedState state =
-        new Refresh(
-                new FeedEvents(Wiring.s3(""), true),
-                FetchPolicy.standard(CONTACT),
-                new Store(wiring.client(), table, CLOCK),
-                new Leases(wiring.client(), table, CLOCK),
-                CLOCK)
-            .run(
-                netflix().getBytes(StandardCharsets.UTF_8),
-                "somebody",
-                Deadline.in(Duration.ofSeconds(60), CLOCK));
+        RefreshRunner.run(wiring, netflix(), FetchPolicy.standard(CONTACT), Duration.ofSeconds(60));
     assertThat(state.lastResult().orElseThrow().remaining()).isEqualTo(1);
     assertThat(state.lastResult().orElseThrow().notes())
         .contains("1 filings, or companies that weren't looked at, are left for the next run");
