@@ -86,7 +86,7 @@ class ExplorerBrowserIT {
   }
 
   private static void store(String document) {
-    Service.Reply reply = service.post(document).expectStatus(200);
+    service.post(document).expectStatus(200);
   }
 
   /** Stores a feed that succeeded and then failed. */
@@ -110,12 +110,16 @@ class ExplorerBrowserIT {
 
   /** Stores a company whose filings report revenue by region only for whole years. */
   private static void storeYearlyCompany() {
-    new Ingest(new Store(wiring.client(), wiring.table(), wiring.clock()), wiring.clock())
+    ingest()
         .define(
             new Company(
                 "yearly", "Yearly", Optional.empty(), Optional.empty(), LocalDate.of(2018, 1, 1)),
             FilingTraits.of(ConceptLines.NONE, List.of("revenue")),
             Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
+  }
+
+  private static Ingest ingest() {
+    return new Ingest(new Store(wiring.client(), wiring.table(), wiring.clock()), wiring.clock());
   }
 
   /** Stores a figure that was read from a filing. */
@@ -131,36 +135,33 @@ class ExplorerBrowserIT {
             Optional.of(
                 new SourceFile(
                     "ab".repeat(32), Optional.of("https://www.sec.gov/ix?doc=/filer.htm"))));
-    FiledFact fact =
-        FiledFact.of(
-            "us-gaap:Revenues",
-            Map.of("srt:StatementGeographicalAxis", "country:US"),
-            Optional.of("f-1"));
-    new Ingest(new Store(wiring.client(), wiring.table(), wiring.clock()), wiring.clock())
+    Company filer =
+        new Company("filer", "Filer", Optional.empty(), Optional.empty(), filing.published());
+    ingest()
         .take(
             Document.of(
-                filing,
-                List.of(
-                    new Company(
-                        "filer", "Filer", Optional.empty(), Optional.empty(), filing.published())),
-                List.of(),
-                List.of(),
-                List.of(
-                    new Document.ObservationRow(
-                        "filer",
-                        "revenue",
-                        "US",
-                        YearQuarter.of(2017, 4),
-                        Measure.LEVEL,
-                        Optional.empty(),
-                        Optional.of(new BigDecimal(100)),
-                        new Precision.Decimals(0),
-                        Status.NORMAL,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(fact))),
-                List.of()),
+                filing, List.of(filer), List.of(), List.of(), List.of(filedFigure()), List.of()),
             Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
+  }
+
+  private static Document.ObservationRow filedFigure() {
+    return new Document.ObservationRow(
+        "filer",
+        "revenue",
+        "US",
+        YearQuarter.of(2017, 4),
+        Measure.LEVEL,
+        Optional.empty(),
+        Optional.of(new BigDecimal(100)),
+        new Precision.Decimals(0),
+        Status.NORMAL,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(
+            FiledFact.of(
+                "us-gaap:Revenues",
+                Map.of("srt:StatementGeographicalAxis", "country:US"),
+                Optional.of("f-1"))));
   }
 
   @AfterAll
