@@ -3,26 +3,20 @@ package io.regionalmetrics.api;
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.compare.PublishedPage;
-import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.http.Endpoint;
 import io.regionalmetrics.http.HttpRequest;
 import io.regionalmetrics.http.HttpResponse;
 import io.regionalmetrics.http.Route;
 import io.regionalmetrics.question.AcceptedParameters;
-import io.regionalmetrics.question.FigureReader;
-import io.regionalmetrics.question.ParsedQuestion;
 import io.regionalmetrics.question.QueryParameters;
-import io.regionalmetrics.question.QuestionParser;
-import io.regionalmetrics.question.QuestionResolver;
-import io.regionalmetrics.question.ResolvedQuestion;
+import io.regionalmetrics.question.QuestionReader;
+import io.regionalmetrics.question.ReadQuestion;
 import io.regionalmetrics.representation.AnswerForm;
 import io.regionalmetrics.representation.Representation;
 import io.regionalmetrics.representation.SdmxCsvWriter;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +26,7 @@ import java.util.Optional;
  * codes, reads the figures that it needs, and writes the answer in the requested representation.
  */
 public final class ComparisonsEndpoint {
-  private final Store store;
-  private final InstantSource clock;
+  private final QuestionReader questions;
 
   /**
    * Answers questions from a store.
@@ -41,8 +34,7 @@ public final class ComparisonsEndpoint {
    * @param clock tells today's date in UTC: by default, questions are answered as of today
    */
   public ComparisonsEndpoint(Store store, InstantSource clock) {
-    this.store = store;
-    this.clock = clock;
+    this.questions = new QuestionReader(store, clock);
   }
 
   /** The endpoint of each route. */
@@ -72,29 +64,24 @@ public final class ComparisonsEndpoint {
   private HttpResponse answer(
       QuestionKind kind, QueryParameters query, Representation representation, Deadline deadline) {
     AnswerForm form = AnswerForm.of(representation, query);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    ParsedQuestion parsed = QuestionParser.parse(kind, query, today);
-    ResolvedQuestion question = QuestionResolver.resolve(parsed, store, deadline);
-    Quarters quarters = new FigureReader(store, deadline).read(question);
+    ReadQuestion read = questions.read(kind, query, deadline);
     HttpResponse response =
         representation == Representation.SDMX_CSV
-            ? published(question, quarters, query)
-            : computed(question, quarters, query, form);
-    return response.with("cache-control", question.cacheControl());
+            ? published(read, query)
+            : computed(read, query, form);
+    return response.with("cache-control", read.question().cacheControl());
   }
 
-  private static HttpResponse computed(
-      ResolvedQuestion question, Quarters quarters, QueryParameters query, AnswerForm form) {
-    Answer answer = question.answer(quarters);
-    Optional<String> next = answer.nextPage().map(question::token);
-    return withNext(form.of(answer, question.definitions(), next), next, query);
+  private static HttpResponse computed(ReadQuestion read, QueryParameters query, AnswerForm form) {
+    Answer answer = read.answer();
+    Optional<String> next = read.next(answer);
+    return withNext(form.of(answer, read.question().definitions(), next), next, query);
   }
 
-  private static HttpResponse published(
-      ResolvedQuestion question, Quarters quarters, QueryParameters query) {
-    PublishedPage page = question.published(quarters);
+  private static HttpResponse published(ReadQuestion read, QueryParameters query) {
+    PublishedPage page = read.published();
     HttpResponse response = Representation.SDMX_CSV.of(SdmxCsvWriter.write(page.vintages()));
-    return withNext(response, page.next().map(question::token), query);
+    return withNext(response, page.next().map(read.question()::token), query);
   }
 
   private static HttpResponse withNext(

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.threeten.extra.YearQuarter;
 
 /** The fourth step of a question: reads its figures, and the exchange rates to convert them. */
-public final class FigureReader {
+final class FigureReader {
   /** A figure may need rates from up to this many quarters before and after its own. */
   private static final int QUARTERS_AROUND = 4;
 
@@ -28,7 +28,7 @@ public final class FigureReader {
   private final Deadline deadline;
 
   /** A reader that gives up at a deadline. */
-  public FigureReader(Store store, Deadline deadline) {
+  FigureReader(Store store, Deadline deadline) {
     this.store = store;
     this.deadline = deadline;
   }
@@ -40,7 +40,7 @@ public final class FigureReader {
    * @throws io.regionalmetrics.refusal.Refusal if that is more than one question may read
    * @throws io.regionalmetrics.store.Unavailable if the table can't be read in time
    */
-  public Quarters read(ResolvedQuestion question) {
+  Quarters read(ResolvedQuestion question) {
     ReadPlan plan = ReadPlan.of(question);
     Store.QuartersAndRates read =
         plan.spans().isEmpty() ? items(plan, question.readAhead()) : spans(plan);

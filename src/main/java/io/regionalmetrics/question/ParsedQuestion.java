@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /** A question that is well formed, but whose codes have not been looked up yet. */
-public sealed interface ParsedQuestion {
+sealed interface ParsedQuestion {
   /** The companies, metrics and regions that it is about. */
   Selection selection();
 

@@ -20,7 +20,7 @@ import java.util.Optional;
  * The first step of a question: from query parameters to a well-formed question. It needs nothing
  * but the query, and refuses malformed parameters.
  */
-public final class QuestionParser {
+final class QuestionParser {
   private final QueryParameters query;
   private final LocalDate today;
 
@@ -35,7 +35,7 @@ public final class QuestionParser {
    * @param today the current day, in UTC
    * @throws Refusal if a parameter is missing, malformed, or contradicts another one
    */
-  public static ParsedQuestion parse(QuestionKind kind, QueryParameters query, LocalDate today) {
+  static ParsedQuestion parse(QuestionKind kind, QueryParameters query, LocalDate today) {
     QuestionParser parser = new QuestionParser(query, today);
     return switch (kind) {
       case GROWTH -> parser.growth();

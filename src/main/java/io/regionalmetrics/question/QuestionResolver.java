@@ -40,7 +40,7 @@ import org.threeten.extra.YearQuarter;
  * The second step of a question: looks its codes up in the definitions, and finds the quarter that
  * {@code latest} means.
  */
-public final class QuestionResolver {
+final class QuestionResolver {
   private static final int MOST_ROWS = 2_000;
 
   private final Conditions conditions;
@@ -64,7 +64,7 @@ public final class QuestionResolver {
    * @throws Refusal if a code is unknown, or the question makes no sense
    * @throws io.regionalmetrics.store.Unavailable if the table can't be read in time
    */
-  public static ResolvedQuestion resolve(ParsedQuestion question, Store store, Deadline deadline) {
+  static ResolvedQuestion resolve(ParsedQuestion question, Store store, Deadline deadline) {
     Conditions conditions = question.conditions();
     DefinitionLookup definitions = DefinitionLookup.of(question, store, deadline);
     StoredQuarters stored = new StoredQuarters(store, deadline);

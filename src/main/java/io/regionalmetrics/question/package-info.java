@@ -1,9 +1,9 @@
 /**
- * From the parameters of a request to the figures that answer it, in four steps: {@link
- * io.regionalmetrics.question.QuestionParser} parses, {@link
- * io.regionalmetrics.question.QuestionResolver} looks codes up, {@code ReadPlan} says what to read,
- * and {@link io.regionalmetrics.question.FigureReader} reads it. {@link
- * io.regionalmetrics.question.ResolvedQuestion} then computes the answer.
+ * From the parameters of a request to the figures that answer it. {@link
+ * io.regionalmetrics.question.QuestionReader} takes the four steps: {@code QuestionParser} parses,
+ * {@code QuestionResolver} looks codes up, {@code ReadPlan} says what to read, and {@code
+ * FigureReader} reads it. The {@link io.regionalmetrics.question.ReadQuestion} then computes the
+ * answer.
  */
 @NullMarked
 package io.regionalmetrics.question;
