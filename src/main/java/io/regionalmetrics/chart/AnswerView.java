@@ -26,10 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param answer the answer to draw
  * @param labels the names of companies, metrics and regions
  * @param titled whether the answer's sentence is written above the picture
+ * @param pointers where the figures are in the answer's JSON
  */
-record AnswerView(Answer answer, Labels labels, boolean titled) {
+record AnswerView(Answer answer, Labels labels, boolean titled, FigurePointers pointers) {
   /** The maximum number of rows in a picture. */
   static final int MOST_ROWS = 100;
+
+  AnswerView(Answer answer, Labels labels, boolean titled) {
+    this(answer, labels, titled, new FigurePointers(answer));
+  }
 
   /** The rows to draw. */
   List<AnswerRow> rows() {

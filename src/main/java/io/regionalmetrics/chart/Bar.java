@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param text the figure in words, or why it is missing
  * @param sideText the text in the column beside the bars
  * @param tooltip the name, the figure and its bounds, for a reader who points at the bar
+ * @param pointer where the figure is in the answer's JSON; empty if it isn't there
  */
 record Bar(
     String name,
@@ -27,7 +28,8 @@ record Bar(
     Optional<Extent> extent,
     String text,
     String sideText,
-    String tooltip) {
+    String tooltip,
+    String pointer) {
 
   /** The range that a bar covers, and the bounds of its end; empty if the bounds are open. */
   record Extent(BigDecimal from, BigDecimal to, Optional<Bounds> bounds) {
@@ -64,7 +66,7 @@ record Bar(
         "%s: %s (%s)"
             .formatted(
                 name, text, figure.bounds().isPresent() ? Labels.bounds(figure) : "bounds open");
-    return new Bar(name, false, ink, Optional.of(extent), text + open(figure), "", tooltip);
+    return new Bar(name, false, ink, Optional.of(extent), text + open(figure), "", tooltip, "");
   }
 
   /** The style of the name. */
@@ -95,12 +97,13 @@ record Bar(
         Optional.empty(),
         AnswerView.why(missing),
         "",
-        "%s: %s".formatted(name, missing.message()));
+        "%s: %s".formatted(name, missing.message()),
+        "");
   }
 
   /** This bar in another colour, with its name in bold or not. */
   Bar in(Ink other, boolean bold) {
-    return new Bar(name, bold, other, extent, text, sideText, tooltip);
+    return new Bar(name, bold, other, extent, text, sideText, tooltip, pointer);
   }
 
   /** This bar reduced to its end, for charts that draw dots. */
@@ -112,11 +115,17 @@ record Bar(
         extent.map(some -> new Extent(some.to(), some.to(), some.bounds())),
         text,
         sideText,
-        tooltip);
+        tooltip,
+        pointer);
   }
 
   /** This bar with a text in the column beside it. */
   Bar withSideText(String beside) {
-    return new Bar(name, strong, ink, extent, text, beside, tooltip);
+    return new Bar(name, strong, ink, extent, text, beside, tooltip, pointer);
+  }
+
+  /** This bar with the place of its figure in the answer's JSON. */
+  Bar at(String place) {
+    return new Bar(name, strong, ink, extent, text, sideText, tooltip, place);
   }
 }

@@ -25,7 +25,7 @@ final class BarPainter {
 
   /** Draws a bar below {@code top}; without a scale, only its texts. */
   void draw(Bar bar, Optional<Scale> scale, double top) {
-    svg.begin(bar.tooltip(), layout.track().isEmpty());
+    svg.begin(bar.tooltip(), bar.pointer(), layout.track().isEmpty());
     double height = measures.pitch() - BarMeasures.GAP - measures.nameHeight();
     double middle = top + measures.nameHeight() + height / 2;
     drawName(bar, top, middle);

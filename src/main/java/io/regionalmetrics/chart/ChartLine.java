@@ -16,9 +16,10 @@ import org.threeten.extra.YearQuarter;
  * The figures of one region, quarter by quarter.
  *
  * @param name the name of the region
+ * @param field the field of the rows that holds the figures
  * @param points the known figures, oldest first
  */
-record ChartLine(String name, List<Point> points) {
+record ChartLine(String name, RowField field, List<Point> points) {
   /** Copies the list. */
   ChartLine {
     points = List.copyOf(points);
@@ -27,11 +28,13 @@ record ChartLine(String name, List<Point> points) {
   /**
    * The figure of one quarter.
    *
+   * @param row the index of the figure's row in the answer, from 0
    * @param text the figure in words
    * @param computed whether the level was computed instead of published
    * @param preliminary whether the level is estimated or provisional
    */
   record Point(
+      int row,
       YearQuarter quarter,
       BigDecimal value,
       Optional<Bounds> bounds,
@@ -39,11 +42,12 @@ record ChartLine(String name, List<Point> points) {
       boolean computed,
       boolean preliminary) {
 
-    /** The point of a figure in a row. */
-    static Point of(AnswerRow row, KnownFigure known) {
+    /** The point of a figure in the row with an index. */
+    static Point of(int index, AnswerRow row, KnownFigure known) {
       // A converted figure counts as published if the original was.
       Optional<KnownFigure> level = row.known(RowField.VALUE).map(KnownFigure::unconverted);
       return new Point(
+          index,
           row.period(),
           known.figure().value(),
           known.figure().bounds(),

@@ -62,8 +62,12 @@ final class CheckChart {
         mark(verdict),
         difference(row, verdict),
         List.of(
-            Bars.level("published", Ink.BLACK, row.fields().get(RowField.PUBLISHED)).dot(),
-            Bars.level(computedAs(relation), ink, row.fields().get(RowField.COMPUTED)).dot()));
+            Bars.level("published", Ink.BLACK, row.fields().get(RowField.PUBLISHED))
+                .dot()
+                .at(view.pointers().of(row, RowField.PUBLISHED)),
+            Bars.level(computedAs(relation), ink, row.fields().get(RowField.COMPUTED))
+                .dot()
+                .at(view.pointers().of(row, RowField.COMPUTED))));
   }
 
   private static String name(AnswerView view, AnswerRow row) {

@@ -57,7 +57,9 @@ final class ContributionChart {
     if (contribution == null) {
       throw new IllegalArgumentException("a row without a contribution: " + row);
     }
-    bars.add(Bars.step(view.name(row), contribution, reached));
+    bars.add(
+        Bars.step(view.name(row), contribution, reached)
+            .at(view.pointers().of(row, RowField.CONTRIBUTION)));
     if (contribution instanceof KnownFigure known) {
       added.add(known);
       reached = reached.add(known.figure().value());
@@ -71,8 +73,9 @@ final class ContributionChart {
         remainder instanceof KnownFigure && added.size() == view.answer().rows().size();
     Optional<KnownFigure> rest = divided ? AnswerView.known(remainder) : restOf(growth);
     String name = divided ? view.remainderName() : "Everything else";
+    String pointer = divided ? FigurePointers.ofRemainder(RowField.CONTRIBUTION) : "";
     return rest.filter(known -> known.figure().value().signum() != 0)
-        .map(known -> Bars.step(name, known, reached).in(Ink.GREY, false));
+        .map(known -> Bars.step(name, known, reached).in(Ink.GREY, false).at(pointer));
   }
 
   private Optional<KnownFigure> restOf(@Nullable RowValue growth) {

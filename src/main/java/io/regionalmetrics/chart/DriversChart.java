@@ -29,9 +29,13 @@ final class DriversChart {
   private static BarGroup group(AnswerView view, AnswerRow row) {
     List<Bar> bars = new ArrayList<>();
     RowValue base = row.fields().get(RowField.BASE);
-    bars.add(Bars.level(view.parameter("base"), Ink.GREY, base));
+    bars.add(
+        Bars.level(view.parameter("base"), Ink.GREY, base)
+            .at(view.pointers().of(row, RowField.BASE)));
     bars.addAll(steps(view, row, value(base)));
-    bars.add(Bars.level(row.period().toString(), Ink.BLUE, row.fields().get(RowField.VALUE)));
+    bars.add(
+        Bars.level(row.period().toString(), Ink.BLUE, row.fields().get(RowField.VALUE))
+            .at(view.pointers().of(row, RowField.VALUE)));
     return Bars.under(view, row, RowField.CHANGE, bars);
   }
 
@@ -40,7 +44,9 @@ final class DriversChart {
     BigDecimal reached = start;
     if (row.fields().get(RowField.DRIVERS) instanceof ChangeDrivers(List<ChangeDriver> drivers)) {
       for (ChangeDriver driver : drivers) {
-        steps.add(Bars.step(name(view, row, driver), driver.effect(), reached));
+        steps.add(
+            Bars.step(name(view, row, driver), driver.effect(), reached)
+                .at(view.pointers().effect(row, steps.size())));
         reached = reached.add(value(driver.effect()));
       }
     }

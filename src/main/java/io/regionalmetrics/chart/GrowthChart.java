@@ -27,9 +27,10 @@ final class GrowthChart {
         row,
         growth(row),
         List.of(
-            Bars.level(view.parameter("base"), Ink.GREY, row.fields().get(RowField.BASE), digits),
-            Bars.level(
-                row.period().toString(), Ink.BLUE, row.fields().get(RowField.VALUE), digits)));
+            Bars.level(view.parameter("base"), Ink.GREY, row.fields().get(RowField.BASE), digits)
+                .at(view.pointers().of(row, RowField.BASE)),
+            Bars.level(row.period().toString(), Ink.BLUE, row.fields().get(RowField.VALUE), digits)
+                .at(view.pointers().of(row, RowField.VALUE))));
   }
 
   /** The field that tells how a row has grown: the growth, or the change of a percentage. */

@@ -45,7 +45,7 @@ record LineField(Scale values, double start, double end, boolean small, QuarterR
 
   /** Draws a line with its bounds as a band, and with dots or rings. */
   void draw(Svg svg, ChartLine line, Ink ink) {
-    svg.begin(ink);
+    svg.begin(ink, line.field().code(), places(line));
     for (List<Point> run : runs(line.points(), point -> point.bounds().isPresent())) {
       band(svg, run);
     }
@@ -56,6 +56,13 @@ record LineField(Scale values, double start, double end, boolean small, QuarterR
       mark(svg, line, point);
     }
     svg.end();
+  }
+
+  /** The row of each point in the answer, and its place: {@code 0,34.5,120}. */
+  private List<Svg.Place> places(ChartLine line) {
+    return line.points().stream()
+        .map(point -> new Svg.Place(point.row(), x(point), y(point)))
+        .toList();
   }
 
   /** Splits the wanted points into runs of consecutive quarters. */

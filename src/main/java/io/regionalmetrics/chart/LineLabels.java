@@ -49,7 +49,7 @@ record LineLabels(List<ChartLine> lines, Scale values, double left, double right
 
   private void drawTexts(Svg svg, ChartLine line, List<String> names, double top) {
     double y = top;
-    svg.begin(line.name(), false);
+    svg.begin(line.name(), "", false);
     for (String name : names) {
       svg.text(FontStyle.STRONG, left + 2, y, Anchor.START, name);
       y += LINE;

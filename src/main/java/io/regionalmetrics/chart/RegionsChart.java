@@ -104,7 +104,9 @@ final class RegionsChart {
   }
 
   private Bar bar(AnswerRow row) {
-    Bar bar = Bars.level(view.name(row), Ink.BLUE, row.fields().get(RowField.VALUE));
+    Bar bar =
+        Bars.level(view.name(row), Ink.BLUE, row.fields().get(RowField.VALUE))
+            .at(view.pointers().of(row, RowField.VALUE));
     Optional<KnownFigure> ratio = row.known(RowField.RATIO);
     boolean itself = isAgainst(row);
     Bar beside =

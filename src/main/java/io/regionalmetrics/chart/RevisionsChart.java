@@ -27,8 +27,10 @@ final class RevisionsChart {
         change,
         "",
         List.of(
-            dot("on " + view.parameter("from"), Ink.GREY, row, RowField.BEFORE),
-            dot("on " + view.parameter("to"), Ink.BLUE, row, RowField.AFTER)));
+            dot("on " + view.parameter("from"), Ink.GREY, row, RowField.BEFORE)
+                .at(view.pointers().of(row, RowField.BEFORE)),
+            dot("on " + view.parameter("to"), Ink.BLUE, row, RowField.AFTER)
+                .at(view.pointers().of(row, RowField.AFTER))));
   }
 
   private static String change(KnownFigure known) {

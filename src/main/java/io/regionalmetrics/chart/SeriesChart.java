@@ -77,9 +77,11 @@ final class SeriesChart {
   private static ChartLine line(AnswerView view, RowField field, List<AnswerRow> rows) {
     List<Point> points = new ArrayList<>();
     for (AnswerRow row : rows) {
-      row.known(field).map(known -> Point.of(row, known)).ifPresent(points::add);
+      row.known(field)
+          .map(known -> Point.of(view.pointers().row(row), row, known))
+          .ifPresent(points::add);
     }
-    return new ChartLine(view.name(rows.getFirst()), points);
+    return new ChartLine(view.name(rows.getFirst()), field, points);
   }
 
   /** Says which regions have no line, and whether the series has more pages. */

@@ -47,11 +47,14 @@ final class ShareChart {
   private static List<Bar> bars(AnswerView view) {
     List<Bar> bars = new ArrayList<>();
     for (AnswerRow row : view.rows()) {
-      bars.add(part(view.name(row), row.fields(), Ink.BLUE));
+      bars.add(
+          part(view.name(row), row.fields(), Ink.BLUE).at(view.pointers().of(row, RowField.SHARE)));
     }
     Map<RowField, RowValue> remainder = view.answer().remainder();
     if (isShown(remainder.get(RowField.SHARE))) {
-      bars.add(part(view.remainderName(), remainder, Ink.GREY));
+      bars.add(
+          part(view.remainderName(), remainder, Ink.GREY)
+              .at(FigurePointers.ofRemainder(RowField.SHARE)));
     }
     return bars;
   }

@@ -1,5 +1,7 @@
 package io.regionalmetrics.chart;
 
+import java.util.List;
+
 /** Writes SVG. It escapes all texts; attributes are constants of this package. */
 final class Svg {
   /** The point of a text that its position means. */
@@ -25,13 +27,41 @@ final class Svg {
     out.append("<g class=\"").append(ink.code()).append("\">");
   }
 
+  /** The place of a figure: the index of its row in the answer, and the pixels of its mark. */
+  record Place(int row, double x, double y) {}
+
+  /**
+   * Begins the group of a line in a colour.
+   *
+   * @param field the code of the field that the line shows
+   * @param places the places of its figures
+   */
+  void begin(Ink ink, String field, List<Place> places) {
+    out.append("<g class=\"").append(ink.code());
+    out.append("\" data-field=\"").append(field).append("\" data-places=\"");
+    String separator = "";
+    for (Place place : places) {
+      out.append(separator).append(place.row()).append(',');
+      number(place.x());
+      out.append(',');
+      number(place.y());
+      separator = " ";
+    }
+    out.append("\">");
+  }
+
   /**
    * Begins a group with a title. Browsers show it to a reader who points at the group.
    *
+   * @param figure the JSON Pointer of the figure that the group shows; may be empty
    * @param outlined whether texts get an outline that covers the lines behind them
    */
-  void begin(String title, boolean outlined) {
-    out.append(outlined ? "<g class=\"o\">" : "<g>");
+  void begin(String title, String figure, boolean outlined) {
+    out.append(outlined ? "<g class=\"o\"" : "<g");
+    if (!figure.isEmpty()) {
+      out.append(" data-figure=\"").append(figure).append('"');
+    }
+    out.append('>');
     element("title", title);
   }
 

@@ -2,6 +2,7 @@ package io.regionalmetrics.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -131,6 +132,40 @@ class ChartAnswersTest {
         .as("picture %s: %s", name, PICTURES.get(name))
         .containsExactlyElementsOf(Service.file(file.toString()).lines().toList());
     assertThat(svg(name)).isEqualTo(Service.file(file.toString()));
+  }
+
+  /** The JSON Pointers of a picture's marks. */
+  private static List<String> pointers(Document picture) {
+    List<String> pointers = new ArrayList<>();
+    for (Element element : elements(picture)) {
+      if (element.hasAttribute("data-figure")) {
+        pointers.add(element.getAttribute("data-figure"));
+      }
+      for (String place : element.getAttribute("data-places").split(" ")) {
+        if (!place.isEmpty()) {
+          pointers.add(
+              "/rows/%s/%s".formatted(place.split(",")[0], element.getAttribute("data-field")));
+        }
+      }
+    }
+    return pointers;
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void marksSayWhereTheirFiguresAreInTheAnswer(String name) throws Exception {
+    String question = PICTURES.getOrDefault(name, name).replaceAll("&width=\\d+", "");
+    JsonNode answer = service.get("/v1/" + question).expectStatus(200).json();
+    List<String> pointers = pointers(parsed(svg(name)));
+    assertThat(pointers).doesNotHaveDuplicates();
+    assertThat(pointers)
+        .allSatisfy(pointer ->
+            assertThat(
+                    answer.at(pointer).path("value").isNumber()
+                        || answer.at(pointer).path("missing").isTextual())
+                .as(pointer)
+                .isTrue());
+    assertThat(pointers.isEmpty()).isEqualTo(name.equals("series-unknown"));
   }
 
   @Test
