@@ -44,9 +44,6 @@ function type(schema) {
       return between(some.map(type), ' or ');
     }
   }
-  if (schema.allOf?.some((one) => one.$ref)) {
-    return between(schema.allOf.filter((one) => one.$ref).map(type), ' and ');
-  }
   if (schema.type === 'array') {
     return ['list of ', ...type(schema.items)];
   }
@@ -123,8 +120,16 @@ function shownExample(example) {
   const [method, path] = Object.entries(asked).find(([key]) => ['get', 'post', 'head'].includes(key)) ?? [];
   return later(example.summary ?? 'Example', () => [
     method ? element('p', {}, element('code', {}, `${method.toUpperCase()} ${path}`)) : null,
-    pre(typeof example.value === 'string' ? example.value : JSON.stringify(example.value, null, 2)),
+    shownValue(example.value, path),
   ]);
+}
+
+/** A picture as the service draws it now; any other example as its text. */
+function shownValue(value, path) {
+  if (typeof value !== 'string') {
+    return pre(JSON.stringify(value, null, 2));
+  }
+  return value.startsWith('<svg') ? element('img', { src: path, alt: value.match(/<title[^>]*>([^<]*)/)?.[1] ?? '' }) : pre(value);
 }
 
 function pre(words) {
@@ -170,8 +175,9 @@ function input(operationId, parameter) {
   const id = `${operationId}-${parameter.name}`;
   const schema = resolved(parameter.schema);
   const example = parameter.example === undefined ? '' : text(parameter.example);
-  if (schema.enum) {
-    const options = [...(parameter.required ? [] : ['']), ...schema.enum];
+  const words = schema.type === 'boolean' ? ['true', 'false'] : schema.enum;
+  if (words) {
+    const options = [...(parameter.required ? [] : ['']), ...words];
     return element('select', { id }, options.map((word) => element('option', { value: word }, word || '–')));
   }
   return element('input', {

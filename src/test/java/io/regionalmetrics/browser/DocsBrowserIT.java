@@ -59,7 +59,7 @@ class DocsBrowserIT {
     browser.prefer("prefers-color-scheme", scheme);
     visit("/docs");
     browser.run(
-        "document.querySelectorAll('#growth details, #takeIn > details, #schema-Figure').forEach((one) => { one.open = true; })");
+        "document.querySelectorAll('#growth details, #addDocument > details, #schema-Figure').forEach((one) => { one.open = true; })");
     browser.see("#growth form");
     browser.expectAccessible();
     browser.expectNoHorizontalScrolling();
@@ -96,11 +96,12 @@ class DocsBrowserIT {
   @Test
   void documentIsStored() {
     browser.resize(1280, 900);
-    visit("/docs#takeIn");
-    browser.click("#takeIn > details > summary", "Try it");
-    browser.click("#takeIn form button.send");
-    assertThat(browser.text("#takeIn .status")).startsWith("200");
-    assertThat(browser.texts("#takeIn .result pre")).anyMatch(words -> words.contains("unchanged"));
+    visit("/docs#addDocument");
+    browser.click("#addDocument > details > summary", "Try it");
+    browser.click("#addDocument form button.send");
+    assertThat(browser.text("#addDocument .status")).startsWith("200");
+    assertThat(browser.texts("#addDocument .result pre"))
+        .anyMatch(words -> words.contains("unchanged"));
   }
 
   @Test

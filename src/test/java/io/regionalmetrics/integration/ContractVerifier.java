@@ -97,7 +97,7 @@ final class ContractVerifier {
     if (isPage() && answer.statusCode() < 400) {
       return; // The contract doesn't describe the pages for people.
     }
-    Optional<Operation> operation = CONTRACT.find(request.method(), request.uri().getPath());
+    Optional<Operation> operation = CONTRACT.find(describedMethod(), request.uri().getPath());
     if (operation.isEmpty()) {
       unrouted();
       return;
@@ -112,6 +112,11 @@ final class ContractVerifier {
     if (answer.statusCode() < 400) {
       asked(operation.get());
     }
+  }
+
+  /** The method whose operation describes the request: GET for HEAD, which has none of its own. */
+  private String describedMethod() {
+    return request.method().equals("HEAD") ? "GET" : request.method();
   }
 
   private boolean isPage() {
@@ -241,9 +246,17 @@ final class ContractVerifier {
       validate("parameter " + name, schema, list.toString());
     } else {
       expect(1, values.size(), "how often the parameter %s is given".formatted(name));
-      boolean number = schema.path("type").asText().equals("integer");
-      validate("parameter " + name, schema, number ? values.getFirst() : text(values.getFirst()));
+      validate("parameter " + name, schema, json(schema, values.getFirst()));
     }
+  }
+
+  /** A parameter's text as JSON of its schema's type: a number or boolean as such, if it is one. */
+  private static String json(JsonNode schema, String value) {
+    return switch (schema.path("type").asText()) {
+      case "integer" -> value.matches("[0-9]+") ? value : text(value);
+      case "boolean" -> value.matches("true|false") ? value : text(value);
+      default -> text(value);
+    };
   }
 
   private void body(JsonNode schema, String type, String body) {
