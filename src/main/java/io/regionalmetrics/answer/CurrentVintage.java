@@ -52,9 +52,16 @@ public record CurrentVintage(
    * @return empty if there are none, or if they are withdrawn
    */
   public static Optional<CurrentVintage> of(List<Vintage> visible) {
-    if (visible.isEmpty()) {
-      return Optional.empty();
-    }
+    return visible.size() > 1
+        ? chosen(visible)
+        : visible.stream().filter(CurrentVintage::hasValue).findFirst().map(CurrentVintage::only);
+  }
+
+  private static CurrentVintage only(Vintage vintage) {
+    return new CurrentVintage(vintage, List.of(), Optional.empty(), List.of(), Optional.empty());
+  }
+
+  private static Optional<CurrentVintage> chosen(List<Vintage> visible) {
     Map<String, Vintage> byPublisher = new LinkedHashMap<>();
     for (Vintage vintage : visible) {
       byPublisher.merge(vintage.publisher(), vintage, CurrentVintage::preferred);
@@ -132,6 +139,9 @@ public record CurrentVintage(
 
   /** This vintage with more alternatives: the same figure in other units. */
   public CurrentVintage withAlternatives(List<Vintage> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
     List<Vintage> all = new ArrayList<>(alternatives);
     all.addAll(more);
     return new CurrentVintage(vintage, List.copyOf(all), restated, history, apart);

@@ -6,6 +6,8 @@ import io.regionalmetrics.model.RatioTerms;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.region.RegionAlgebra;
 import io.regionalmetrics.region.RegionExpression;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,27 +84,31 @@ public record Subject(
 
   /** The quarters to read if a ratio is computed from its numerator and denominator. */
   public Stream<QuarterKey> readsOfTerms(YearQuarter period) {
-    return metric.terms().stream().flatMap(terms -> reads(terms, period));
+    List<QuarterKey> keys = new ArrayList<>();
+    metric.terms().ifPresent(terms -> addReads(terms, period, keys));
+    return keys.stream();
   }
 
   /** The quarters to read for the level of one quarter; those of a ratio's terms are included. */
   public Stream<QuarterKey> reads(YearQuarter period) {
-    Stream<QuarterKey> own = Stream.of(key(period));
-    return metric.terms().isEmpty() ? own : Stream.concat(own, readsOfTerms(period));
+    List<QuarterKey> keys = new ArrayList<>();
+    addReads(period, keys);
+    return keys.stream();
   }
 
-  private Stream<QuarterKey> reads(RatioTerms terms, YearQuarter period) {
-    Stream<QuarterKey> opening =
-        terms.average() ? denominator(terms, period.minusQuarters(1)) : Stream.empty();
-    return Stream.of(
-            of(terms.numerator()).stream().flatMap(numerator -> numerator.reads(period)),
-            denominator(terms, period),
-            opening)
-        .flatMap(keys -> keys);
+  /** Adds what {@link #reads} gives. */
+  public void addReads(YearQuarter period, Collection<QuarterKey> keys) {
+    keys.add(key(period));
+    metric.terms().ifPresent(terms -> addReads(terms, period, keys));
   }
 
-  private Stream<QuarterKey> denominator(RatioTerms terms, YearQuarter period) {
-    return of(terms.denominator()).stream().flatMap(denominator -> denominator.reads(period));
+  private void addReads(RatioTerms terms, YearQuarter period, Collection<QuarterKey> keys) {
+    of(terms.numerator()).ifPresent(numerator -> numerator.addReads(period, keys));
+    Optional<Subject> denominator = of(terms.denominator());
+    denominator.ifPresent(one -> one.addReads(period, keys));
+    if (terms.average()) {
+      denominator.ifPresent(one -> one.addReads(period.minusQuarters(1), keys));
+    }
   }
 
   /** The key of one of its quarters. */

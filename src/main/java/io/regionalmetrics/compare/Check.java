@@ -51,9 +51,9 @@ public record Check(List<CheckedCell> cells, Map<String, List<String>> requested
   private Set<QuarterKey> quarters() {
     Set<QuarterKey> keys = new LinkedHashSet<>();
     for (CheckedCell cell : cells) {
-      cell.subject().reads(cell.period()).forEach(keys::add);
+      cell.subject().addReads(cell.period(), keys);
       for (Measure measure : GrowthCheck.GROWTHS) {
-        cell.subject().reads(cell.period().minusQuarters(measure.quarters())).forEach(keys::add);
+        cell.subject().addReads(cell.period().minusQuarters(measure.quarters()), keys);
       }
     }
     return keys;

@@ -33,12 +33,13 @@ record CheckedFigure(CheckedCell cell, Unit unit, List<Unit> units, Optional<Kno
    */
   PublishedAndComputed inOneBook(Levels levels, Function<Levels, RowValue> computed) {
     return levels.inOneBook(
-        book -> new PublishedAndComputed(levelIn(book), computed.apply(book)),
+        book -> new PublishedAndComputed(levelIn(book, levels), computed.apply(book)),
         PublishedAndComputed::figures);
   }
 
-  private RowValue levelIn(Levels book) {
-    return book.reported(subject(), period(), Measure.LEVEL, unit).orElseThrow();
+  private RowValue levelIn(Levels book, Levels newest) {
+    return (book == newest ? level : book.reported(subject(), period(), Measure.LEVEL, unit))
+        .orElseThrow();
   }
 
   Subject subject() {

@@ -49,8 +49,8 @@ public record Revisions(
     Set<QuarterKey> keys = new LinkedHashSet<>();
     for (Subject subject : subjects) {
       for (DependentGrowth growth : DependentGrowth.of(period)) {
-        subject.reads(growth.period()).forEach(keys::add);
-        subject.reads(growth.base()).forEach(keys::add);
+        subject.addReads(growth.period(), keys);
+        subject.addReads(growth.base(), keys);
       }
     }
     return Requirements.of(keys);

@@ -60,8 +60,8 @@ public record PartOfWhole(Subject subject, Subject whole) {
     Set<QuarterKey> keys = new LinkedHashSet<>();
     for (PartOfWhole part : parts) {
       for (YearQuarter period : periods) {
-        part.subject().reads(period).forEach(keys::add);
-        part.whole().reads(period).forEach(keys::add);
+        part.subject().addReads(period, keys);
+        part.whole().addReads(period, keys);
       }
     }
     return keys;

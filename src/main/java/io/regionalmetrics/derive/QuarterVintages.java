@@ -45,12 +45,22 @@ record QuarterVintages(
     }
     Map<String, List<Vintage>> remainders = remainders(quarter.breakdowns());
     byRegion.putAll(remainders);
+    return new QuarterVintages(all(repetitions, remainders), byRegion, units, quarter.breakdowns());
+  }
+
+  private static List<Vintage> all(Repetitions repetitions, Map<String, List<Vintage>> remainders) {
+    if (remainders.isEmpty()) {
+      return repetitions.all();
+    }
     List<Vintage> all = new ArrayList<>(repetitions.all());
     remainders.values().forEach(all::addAll);
-    return new QuarterVintages(all, byRegion, units, quarter.breakdowns());
+    return all;
   }
 
   private static Map<String, List<Vintage>> remainders(List<Breakdown> breakdowns) {
+    if (breakdowns.isEmpty()) {
+      return Map.of();
+    }
     Map<String, List<Vintage>> byCode = new HashMap<>();
     breakdowns.stream()
         .flatMap(one -> one.remainderVintages().stream())

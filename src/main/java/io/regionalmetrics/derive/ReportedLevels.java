@@ -228,7 +228,9 @@ final class ReportedLevels {
       subject.reads(period).forEach(key -> addUnits(subject, key, others));
     }
     others.remove(metric.unit());
-    return Stream.concat(Stream.of(metric.unit()), others.stream()).toList();
+    return others.isEmpty()
+        ? List.of(metric.unit())
+        : Stream.concat(Stream.of(metric.unit()), others.stream()).toList();
   }
 
   private void addUnits(Subject subject, QuarterKey key, Set<Unit> units) {

@@ -31,11 +31,13 @@ public record WholeRestatement(CurrentVintage whole, Cell region) {
         Stream.of(growth.value(), growth.base())
             .flatMap(level -> published(level).stream())
             .toList();
-    boolean isAnyRestated =
-        levels.stream().anyMatch(level -> restatedWhole(quarters, level).isPresent());
-    return levels.size() < 2 || !isAnyRestated || isToldTogether(quarters, levels)
+    return levels.size() < 2 || isNoneRestated(quarters, levels) || isToldTogether(quarters, levels)
         ? List.of()
         : levels.stream().flatMap(level -> of(quarters, level).stream()).toList();
+  }
+
+  private static boolean isNoneRestated(Quarters quarters, List<CurrentVintage> levels) {
+    return levels.stream().allMatch(level -> restatedWhole(quarters, level).isEmpty());
   }
 
   private static boolean isToldTogether(Quarters quarters, List<CurrentVintage> levels) {

@@ -34,7 +34,7 @@ public final class Repetitions {
    * @param vintages oldest first
    */
   Repetitions(List<Vintage> vintages) {
-    this.vintages = vintages;
+    this.vintages = List.copyOf(vintages);
     for (int index = 0; index < vintages.size(); index++) {
       precisions.add(vintages.get(index).observation().precision());
       add(index);
@@ -94,11 +94,17 @@ public final class Repetitions {
 
   /** All vintages; assumed decimals are replaced by stated ones where there are any. */
   public List<Vintage> all() {
-    return IntStream.range(0, vintages.size()).mapToObj(this::complete).toList();
+    return repeated.isEmpty()
+        ? vintages
+        : IntStream.range(0, vintages.size()).mapToObj(this::complete).toList();
   }
 
   /** The vintages that aren't repetitions, with stated decimals like {@link #all}. */
   public List<Vintage> withoutRepetitions() {
+    return repeated.isEmpty() ? vintages : others();
+  }
+
+  private List<Vintage> others() {
     return IntStream.range(0, vintages.size())
         .filter(index -> !repeated.containsKey(index))
         .mapToObj(this::complete)

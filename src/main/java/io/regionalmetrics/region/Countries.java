@@ -52,9 +52,19 @@ public final class Countries {
   }
 
   private static boolean takesArticle(String name) {
-    return GROUPS.matcher(name).find()
-        || Loaded.WITH_ARTICLE.stream()
-            .anyMatch(country -> name.equals(country) || name.startsWith(country + " "));
+    return Loaded.WITH_ARTICLE.contains(name)
+        || GROUPS.matcher(name).find()
+        || beginsWithArticle(name);
+  }
+
+  /** Whether a name begins with that of a country that takes the article, and goes on. */
+  private static boolean beginsWithArticle(String name) {
+    for (int space = name.indexOf(' '); space > 0; space = name.indexOf(' ', space + 1)) {
+      if (Loaded.WITH_ARTICLE.contains(name.substring(0, space))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Loaded on first use. */

@@ -4,6 +4,7 @@ import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,10 @@ public record RegionExpression(Map<String, Integer> terms) {
 
   /** Copies the terms and keeps their order. */
   public RegionExpression {
-    terms = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+    terms =
+        terms.size() == 1
+            ? Map.copyOf(terms)
+            : Collections.unmodifiableMap(new LinkedHashMap<>(terms));
   }
 
   /** The expression that consists of a single region. */
