@@ -1,11 +1,17 @@
 /** Shows an answer: its sentence, chart, figures, findings and sources, and how to quote it. */
 
+import { Chart } from './chart.js';
 import { copyButton, element, fill, link, part } from './dom.js';
 import { inSentence, metricName, regionName } from './names.js';
 import { told, unitBehind } from './numbers.js';
 import { asked, inForm } from './question.js';
 
 const STATUS = { E: 'estimated', P: 'provisional', B: 'break in the series' };
+const ORIGIN = {
+  reported: 'as published',
+  derived: 'computed from published figures',
+  implied: 'implied by published figures',
+};
 const GAINS = ['change', 'growth', 'growthInReportingCurrency', 'contribution', 'effect', 'difference', 'yoy', 'qoq'];
 const NAMES = {
   value: 'Value',
@@ -35,6 +41,9 @@ const NAMES = {
 const ABOUT = ['company', 'metric', 'region', 'period', 'driver', 'drivers', 'fits', 'remainder', 'isPartOfTheRest'];
 /** The columns that come first, whatever the order in the answer. */
 const FIRST = { regions: ['rank'], check: ['relation', 'verdict'] };
+/** The most sources, and the most figures of other regions, that a tip of the chart names. */
+const MOST_SOURCES = 2;
+const MOST_OTHERS = 7;
 /** Sentences longer than this many characters are set smaller. */
 const LONG = 150;
 /** Tables with more rows than this scroll by themselves. */
@@ -44,13 +53,7 @@ export class Answer {
   #exact = false;
 
   constructor() {
-    this.img = part('chart-image');
-    this.img.addEventListener('error', () => {
-      part('chart').hidden = true;
-    });
-    this.img.addEventListener('load', () => {
-      part('chart').classList.remove('waiting');
-    });
+    this.chart = new Chart((figure, title) => this.#tip(figure, title));
     part('exact').addEventListener('change', (event) => {
       this.#exact = event.target.checked;
       this.#figures();
@@ -104,14 +107,66 @@ export class Answer {
   }
 
   #chart() {
-    const width = Math.min(960, Math.max(320, Math.round(part('answer').clientWidth / 40) * 40));
-    const address = asked(this.question, { format: 'svg', width: String(width), title: 'false' });
-    part('chart').hidden = false;
-    this.img.alt = this.answer.sentence;
-    if (this.img.getAttribute('src') !== address) {
-      part('chart').classList.add('waiting');
-      this.img.src = address;
+    const { question } = this;
+    this.chart.show((width) => asked(question, { format: 'svg', width: String(width), title: 'false' }));
+  }
+
+  /** What the chart tells about a figure: its value, bounds, origin and sources. */
+  #tip(pointer, title) {
+    const steps = pointer?.split('/').slice(1) ?? [];
+    const field = steps.reduce((value, step) => value?.[step], this.answer);
+    if (!field) {
+      return { nodes: [element('p', {}, title)], words: title };
     }
+    const name = this.#markName(steps);
+    const { value, bounds } = field.missing ? { value: words(field.missing) } : told(field, { exact: this.#exact, signed: GAINS.includes(steps.at(-1)) });
+    const origin = field.missing ? field.message : [ORIGIN[field.origin] ?? field.origin, STATUS[field.status]].filter(Boolean).join(', ');
+    const sources = this.#sourcesOf(field);
+    const others = steps.length === 3 ? this.#others(steps) : [];
+    return {
+      nodes: [
+        element('p', {}, name),
+        element('p', { class: 'number' }, value),
+        bounds ? element('p', {}, `between ${bounds.replace(' to ', ' and ')}`) : null,
+        element('p', {}, origin),
+        ...sources.map(({ title: of, publisher, published, url }) =>
+          element('p', { class: 'from' }, link(url, of), `, ${publisher}, ${published}`)),
+        others.length > 0 ? element('dl', {}, others.flatMap(([other, amount]) => [element('dt', {}, other), element('dd', {}, amount)])) : null,
+      ],
+      words: [name, value, bounds, origin, ...sources.map(({ title: of, published }) => `${of}, ${published}`)].filter(Boolean).join('; '),
+    };
+  }
+
+  #markName([list, index, name, driver]) {
+    const row = list === 'rows' ? this.answer.rows[index] : { region: 'remainder' };
+    const about = driver ? { ...row, driver: row.drivers[driver].metric } : row;
+    const names = this.#rowName(about);
+    if (this.question.comparison === 'series') {
+      return [...names.slice(1), names[0], name === 'value' ? null : this.#heading(name)].filter(Boolean).join(' · ');
+    }
+    return [...names, driver ? null : this.#heading(name)].filter(Boolean).join(' · ');
+  }
+
+  /** The sources of a figure, or else of what it was computed from; a filing's link opens it at the number. */
+  #sourcesOf({ sources, operands = [], facts = [] }) {
+    const ids = new Set(sources ?? operands.flatMap((one) => one.sources ?? []));
+    return [...ids].filter((id) => this.sources.has(id)).slice(0, MOST_SOURCES).map((id) => {
+      const source = this.sources.get(id);
+      return { ...source, url: facts.find((fact) => fact.source === id)?.url ?? source.url };
+    });
+  }
+
+  /** The same figure of other rows in the same quarter of a series, the largest first. */
+  #others([, index, name]) {
+    const { rows } = this.answer;
+    if (this.question.comparison !== 'series') {
+      return [];
+    }
+    const row = rows[index];
+    return rows.filter((one) => one !== row && one.period === row.period && one[name]?.value !== undefined)
+      .toSorted((one, other) => Number(other[name].value) - Number(one[name].value))
+      .slice(0, MOST_OTHERS)
+      .map((one) => [this.#rowName(one).slice(1).join(', '), told(one[name], { exact: this.#exact, signed: GAINS.includes(name) }).value]);
   }
 
   // The figures.

@@ -26,23 +26,6 @@ public final class PagesEndpoint {
   /** A name with one dot and no slash, so that it can't lead out of the folder. */
   private static final Pattern ASSET_NAME = Pattern.compile("[a-z0-9-]+\\.(css|js|svg)");
 
-  /**
-   * Restricts pages to scripts, styles, images and requests of this origin. Inline scripts don't
-   * run, and scripts can't insert text as HTML (CSP level 3, Trusted Types).
-   */
-  private static final Map<String, String> SECURITY_HEADERS =
-      Map.of(
-          "content-security-policy",
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-              + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
-              + " require-trusted-types-for 'script'; trusted-types 'none'",
-          "x-content-type-options",
-          "nosniff",
-          "referrer-policy",
-          "no-referrer",
-          "cross-origin-opener-policy",
-          "same-origin");
-
   /** The endpoint of each route. */
   public Map<Route, Endpoint> endpoints() {
     return Map.of(
@@ -82,7 +65,7 @@ public final class PagesEndpoint {
   }
 
   private static HttpResponse response(String type, String content, String cacheControl) {
-    Map<String, String> headers = new LinkedHashMap<>(SECURITY_HEADERS);
+    Map<String, String> headers = new LinkedHashMap<>(PagePolicy.HEADERS);
     headers.put("content-type", type);
     headers.put("cache-control", cacheControl);
     return new HttpResponse(200, headers, content, false);

@@ -9,6 +9,11 @@ import java.util.Collection;
 public final class Charts {
   private Charts() {}
 
+  /** The style sheet that every picture contains. */
+  public static String styleSheet() {
+    return StyleSheet.SHEET;
+  }
+
   /**
    * The picture of an answer.
    *

@@ -113,6 +113,12 @@ public final class Browser implements AutoCloseable {
         Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));
   }
 
+  /** Blocks requests for addresses with these patterns, and allows all others. */
+  void block(String... patterns) {
+    cdp("Network.enable", Map.of());
+    cdp("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
+  }
+
   /** Loads an address anew, even if it differs only in its fragment. */
   public void visit(String address) {
     driver.get("about:blank");
@@ -186,6 +192,18 @@ public final class Browser implements AutoCloseable {
         .findFirst()
         .orElseThrow()
         .click();
+  }
+
+  /** Moves the pointer to a place in an element: from 0 to 1 of its width and its height. */
+  void point(String selector, double x, double y) {
+    WebElement element = see(selector);
+    Dimension size = element.getSize();
+    new Actions(driver)
+        .moveToElement(
+            element,
+            (int) ((x - 0.5) * (size.getWidth() - 2)),
+            (int) ((y - 0.5) * (size.getHeight() - 2)))
+        .perform();
   }
 
   /** Presses keys, one after another. */

@@ -7,14 +7,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Invented figures that cover every difficulty of drawing a picture. */
-final class ChartData {
+public final class ChartData {
   private static final int MANY = 50;
   private static final List<String> STREAMER_REGIONS = List.of("UCAN", "EMEA", "LATAM", "APAC");
 
   private ChartData() {}
 
   /** A service with these figures and those of the article. */
-  static Service service() {
+  public static Service service() {
     Service service = Service.withArticleAndRates();
     for (String document :
         List.of(streamer(), restated(), maker(), odd(), many(), secondSource(), hostile())) {
