@@ -1,5 +1,6 @@
 package io.regionalmetrics.ingest;
 
+import io.regionalmetrics.ingest.Document.CompanyRow;
 import io.regionalmetrics.ingest.Document.Located;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.CompanyRecord;
@@ -19,8 +20,8 @@ final class CompanyMerge {
   }
 
   /** Adds a company, or updates it; a different CIK is a fault. */
-  void merge(Located<Company> located) {
-    Company company = located.row();
+  void merge(Located<CompanyRow> located) {
+    Company company = located.row().company();
     CompanyRecord record = known.companies().get(company.id());
     if (record == null) {
       known.companies().put(company.id(), new CompanyRecord(company, Definitions.NONE, Map.of()));
@@ -30,8 +31,8 @@ final class CompanyMerge {
     }
   }
 
-  private void checkCik(Located<Company> located, Optional<String> stored) {
-    Optional<String> cik = located.row().cik();
+  private void checkCik(Located<CompanyRow> located, Optional<String> stored) {
+    Optional<String> cik = located.row().company().cik();
     if (stored.isPresent() && cik.isPresent() && !stored.equals(cik)) {
       faults.add(
           Reason.CONTRADICTION,

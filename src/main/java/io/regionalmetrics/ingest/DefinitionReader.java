@@ -1,7 +1,9 @@
 package io.regionalmetrics.ingest;
 
+import io.regionalmetrics.ingest.Document.CompanyRow;
 import io.regionalmetrics.ingest.Document.RegionRow;
 import io.regionalmetrics.model.Company;
+import io.regionalmetrics.model.FilingTraits;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.region.RegionExpression;
 import java.time.DateTimeException;
@@ -19,7 +21,7 @@ final class DefinitionReader {
    *
    * @param published the date of the source that names it so
    */
-  static Optional<Company> company(DocumentFields fields, LocalDate published) {
+  static Optional<CompanyRow> company(DocumentFields fields, LocalDate published) {
     Optional<String> id = fields.required("id", fields.id("id"));
     Optional<String> name = name(fields);
     Optional<String> cik =
@@ -27,10 +29,13 @@ final class DefinitionReader {
     Optional<MonthDay> fiscalYearEnd =
         fields.parsed(
             "fiscalYearEnd", DefinitionReader::monthDay, "a month and day, such as 12-31");
+    FilingTraits traits = TraitsReader.read(fields);
     fields.refuseUnknown();
     return fields.isValid()
         ? Optional.of(
-            new Company(id.orElseThrow(), name.orElseThrow(), cik, fiscalYearEnd, published))
+            new CompanyRow(
+                new Company(id.orElseThrow(), name.orElseThrow(), cik, fiscalYearEnd, published),
+                traits))
         : Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Dimension;
 import io.regionalmetrics.model.FiledFact;
+import io.regionalmetrics.model.FilingTraits;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.Observation;
@@ -40,7 +41,7 @@ import org.threeten.extra.YearQuarter;
 public record Document(
     String sourcePlace,
     Source source,
-    List<Located<Company>> companies,
+    List<Located<CompanyRow>> companies,
     List<Located<MetricRow>> metrics,
     List<Located<RegionRow>> regions,
     List<Located<ObservationRow>> observations,
@@ -52,6 +53,13 @@ public record Document(
    * @param place such as {@code observations[2]}, for naming the row's faults
    */
   public record Located<T>(String place, T row) {}
+
+  /**
+   * The description of a company.
+   *
+   * @param traits what its filings show together, as far as the document tells it
+   */
+  public record CompanyRow(Company company, FilingTraits traits) {}
 
   /**
    * The definition of a metric.
@@ -94,7 +102,7 @@ public record Document(
    * @param unit empty if it is the metric's own
    * @param value in base units; empty if, and only if, the status has no value
    * @param derivation how the source derived the figure, in words; empty if it stated it
-   * @param facts the facts of XBRL filings that a feed read it from; a posted document has none
+   * @param facts the facts of XBRL filings that it was read from
    */
   public record ObservationRow(
       String company,
@@ -111,8 +119,7 @@ public record Document(
       List<FiledFact> facts) {}
 
   /**
-   * The regions that make up a whole in one quarter, as the source shows by its figures. A document
-   * that is posted has none: only a feed that has checked the sums tells them.
+   * The regions that make up a whole in one quarter, as the source shows by its figures.
    *
    * @param whole a region's id
    * @param members at least two regions' ids
@@ -186,9 +193,11 @@ public record Document(
         numbered("breakdowns", breakdowns));
   }
 
-  private static Company named(Company company, LocalDate published) {
-    return new Company(
-        company.id(), company.name(), company.cik(), company.fiscalYearEnd(), published);
+  private static CompanyRow named(Company company, LocalDate published) {
+    return new CompanyRow(
+        new Company(
+            company.id(), company.name(), company.cik(), company.fiscalYearEnd(), published),
+        FilingTraits.NONE);
   }
 
   private static <T> List<Located<T>> numbered(String member, List<T> rows) {
@@ -205,7 +214,7 @@ public record Document(
   /** Returns the ids of all companies it mentions. */
   Set<String> companyIds() {
     Set<String> ids = new LinkedHashSet<>();
-    companies.forEach(company -> ids.add(company.row().id()));
+    companies.forEach(company -> ids.add(company.row().company().id()));
     metrics.forEach(metric -> metric.row().company().ifPresent(ids::add));
     regions.forEach(region -> region.row().company().ifPresent(ids::add));
     observations.forEach(observation -> ids.add(observation.row().company()));

@@ -29,6 +29,24 @@ final class DocumentLimits {
   /** The most digits of a number, written without an exponent. */
   static final int DIGITS = 34;
 
+  /** The most facts that a figure is from. */
+  static final int MAX_FACTS = 200;
+
+  /** The most dimensions of a fact. */
+  static final int MAX_DIMENSIONS = 20;
+
+  /** The most breakdowns that a source shows of one quarter of a metric. */
+  static final int MAX_BREAKDOWNS = 10;
+
+  /** The most regions and the most remainders of a breakdown. */
+  static final int MAX_PARTS = 300;
+
+  /** The most lines of concepts of a company, and the most concepts of a line. */
+  static final int MAX_LINES = 100;
+
+  /** The most renamed regions of a company. */
+  static final int MAX_RENAMED = 1_000;
+
   private DocumentLimits() {}
 
   /**

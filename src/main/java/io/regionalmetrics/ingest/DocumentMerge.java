@@ -1,5 +1,6 @@
 package io.regionalmetrics.ingest;
 
+import io.regionalmetrics.ingest.Document.BreakdownRow;
 import io.regionalmetrics.ingest.Document.Located;
 import io.regionalmetrics.ingest.Document.ObservationRow;
 import io.regionalmetrics.model.Observation;
@@ -22,12 +23,19 @@ final class DocumentMerge {
     this.faults = faults;
   }
 
-  /** Merges the definitions, then returns the observations, expressed by region and metric ids. */
-  List<Located<Observation>> merge(Document document) {
+  /**
+   * What a document reports, expressed by region and metric ids.
+   *
+   * @param breakdowns how it shows wholes to divide
+   */
+  record Reported(List<Located<Observation>> observations, List<BreakdownRow> breakdowns) {}
+
+  /** Merges the definitions, then returns what the document reports. */
+  Reported merge(Document document) {
     mergeDefinitions(document);
     List<Located<Observation>> observations = observations(document);
     observations.forEach(observation -> extendCoverage(observation.row()));
-    return observations;
+    return new Reported(observations, breakdowns(document, observations));
   }
 
   private void mergeDefinitions(Document document) {
@@ -44,6 +52,7 @@ final class DocumentMerge {
     if (faults.none()) {
       document.regions().forEach(parts::check);
     }
+    document.companies().forEach(new TraitsMerge(known, faults)::merge);
   }
 
   private List<Located<Observation>> observations(Document document) {
@@ -53,6 +62,12 @@ final class DocumentMerge {
       check.check(row).ifPresent(observations::add);
     }
     return observations;
+  }
+
+  private List<BreakdownRow> breakdowns(
+      Document document, List<Located<Observation>> observations) {
+    BreakdownCheck check = new BreakdownCheck(known, observations, faults);
+    return document.breakdowns().stream().flatMap(row -> check.check(row).stream()).toList();
   }
 
   private void extendCoverage(Observation observation) {

@@ -7,6 +7,7 @@ import io.regionalmetrics.model.MetricQuarter;
 import io.regionalmetrics.model.MetricQuarter.Outcome;
 import io.regionalmetrics.model.Observation;
 import io.regionalmetrics.model.QuarterKey;
+import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.store.Deadline;
@@ -33,6 +34,8 @@ final class IngestAttempt {
   private final Optional<Replacement> replaced;
   private final DocumentFaults faults;
   private final Deadline deadline;
+  private final Map<QuarterKey, List<Located<Vintage>>> vintages = new LinkedHashMap<>();
+  private final Map<QuarterKey, List<Breakdown>> breakdowns = new LinkedHashMap<>();
 
   /**
    * Prepares an attempt.
@@ -62,9 +65,9 @@ final class IngestAttempt {
    */
   Optional<ReplacementReport> ingest() {
     DefinitionChanges definitions = new DefinitionChanges(store, companyIds(), replaced, deadline);
-    Map<QuarterKey, List<Located<Vintage>>> vintages = merge(definitions.known());
+    merge(definitions.known());
     SourceChanges sources = new SourceChanges(store, documents, replaced, faults, deadline);
-    List<QuarterChange> quarters = quarters(vintages);
+    List<QuarterChange> quarters = quarters();
     faults.refuse();
     if (!definitions.write() || !sources.write()) {
       return Optional.empty();
@@ -79,22 +82,30 @@ final class IngestAttempt {
     return ids;
   }
 
-  private Map<QuarterKey, List<Located<Vintage>>> merge(KnownDefinitions known) {
+  private void merge(KnownDefinitions known) {
     DocumentMerge merge = new DocumentMerge(known, levels, faults);
-    Map<QuarterKey, List<Located<Vintage>>> vintages = new LinkedHashMap<>();
     for (Document document : documents) {
-      for (Located<Observation> observation : merge.merge(document)) {
-        Vintage vintage = new Vintage(observation.row(), document.source());
-        vintages
-            .computeIfAbsent(vintage.cell().quarter(), key -> new ArrayList<>())
-            .add(new Located<>(observation.place(), vintage));
-      }
+      DocumentMerge.Reported reported = merge.merge(document);
+      reported.observations().forEach(one -> add(one, document.source()));
+      reported.breakdowns().forEach(one -> add(one, document.source()));
     }
-    return vintages;
   }
 
-  private List<QuarterChange> quarters(Map<QuarterKey, List<Located<Vintage>>> vintages) {
-    Map<QuarterKey, List<Breakdown>> breakdowns = breakdowns();
+  private void add(Located<Observation> observation, Source source) {
+    Vintage vintage = new Vintage(observation.row(), source);
+    vintages
+        .computeIfAbsent(vintage.cell().quarter(), key -> new ArrayList<>())
+        .add(new Located<>(observation.place(), vintage));
+  }
+
+  private void add(BreakdownRow row, Source source) {
+    QuarterKey quarter = new QuarterKey(row.company(), row.metric(), row.period());
+    breakdowns
+        .computeIfAbsent(quarter, key -> new ArrayList<>())
+        .add(row.breakdown(quarter, source));
+  }
+
+  private List<QuarterChange> quarters() {
     Map<QuarterKey, Versioned<MetricQuarter>> stored =
         store.quartersToWrite(keys(vintages.keySet()), deadline);
     List<QuarterChange> quarters = new ArrayList<>();
@@ -116,23 +127,6 @@ final class IngestAttempt {
     Set<QuarterKey> keys = new LinkedHashSet<>(reported);
     replaced.ifPresent(one -> keys.addAll(one.quarters()));
     return keys;
-  }
-
-  /**
-   * The breakdowns that the documents show. A feed names regions and metrics as they are stored.
-   */
-  private Map<QuarterKey, List<Breakdown>> breakdowns() {
-    Map<QuarterKey, List<Breakdown>> breakdowns = new LinkedHashMap<>();
-    for (Document document : documents) {
-      for (Located<BreakdownRow> located : document.breakdowns()) {
-        BreakdownRow row = located.row();
-        QuarterKey quarter = new QuarterKey(row.company(), row.metric(), row.period());
-        breakdowns
-            .computeIfAbsent(quarter, key -> new ArrayList<>())
-            .add(row.breakdown(quarter, document.source()));
-      }
-    }
-    return breakdowns;
   }
 
   private ReplacementReport report(List<QuarterChange> quarters) {

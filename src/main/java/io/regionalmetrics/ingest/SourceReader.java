@@ -3,11 +3,15 @@ package io.regionalmetrics.ingest;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Source.SourceKind;
+import io.regionalmetrics.model.SourceFile;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /** Reads the source of a document. */
 final class SourceReader {
+  private static final String VIEWER =
+      "a URL that begins with https:// or http://, without a fragment";
+
   private SourceReader() {}
 
   /**
@@ -16,6 +20,11 @@ final class SourceReader {
    * @param today in UTC; elsewhere it may be tomorrow already, so that is the latest publication
    */
   static Optional<Source> read(DocumentFields fields, LocalDate today) {
+    Optional<SourceFile> file = file(fields);
+    return described(fields, today).map(source -> file.map(source::with).orElse(source));
+  }
+
+  private static Optional<Source> described(DocumentFields fields, LocalDate today) {
     Optional<String> id = fields.required("id", fields.id("id"));
     Optional<String> title = fields.required("title", fields.text("title", DocumentLimits.TEXT));
     Optional<String> publisher =
@@ -34,6 +43,20 @@ final class SourceReader {
                 published.orElseThrow(),
                 kind.orElseThrow()))
         : Optional.empty();
+  }
+
+  private static Optional<SourceFile> file(DocumentFields fields) {
+    Optional<String> sha256 =
+        fields.text("sha256", SourceFile::isSha256, "64 hexadecimal digits in small letters");
+    Optional<String> viewer = fields.text("viewer", SourceReader::isViewer, VIEWER);
+    if (fields.has("viewer") && !fields.has("sha256")) {
+      fields.fault("sha256", "is missing: give the SHA-256 of the file that the viewer shows");
+    }
+    return sha256.map(digits -> new SourceFile(digits, viewer));
+  }
+
+  private static boolean isViewer(String text) {
+    return DocumentLimits.isUrl(text) && text.indexOf('#') < 0;
   }
 
   private static Optional<LocalDate> published(DocumentFields fields, LocalDate latest) {

@@ -1,6 +1,7 @@
 package io.regionalmetrics.ingest;
 
 import io.regionalmetrics.ingest.Document.BreakdownRow;
+import io.regionalmetrics.ingest.Document.CompanyRow;
 import io.regionalmetrics.ingest.Document.Located;
 import io.regionalmetrics.ingest.Document.MetricRow;
 import io.regionalmetrics.ingest.Document.ObservationRow;
@@ -23,7 +24,8 @@ import java.util.Optional;
  * was: types alone bound neither the length of a name nor the digits of a number.
  */
 final class TypedDocumentCheck {
-  private static final String VALID_REMAINDER =
+  /** Describes the valid code of a remainder; follows "is not" in messages. */
+  static final String VALID_REMAINDER =
       "a remainder's code: use at most %s of a-z, 0-9 and _, such as amazon_web_services"
           .formatted(Codes.MOST_CHARACTERS);
 
@@ -64,8 +66,8 @@ final class TypedDocumentCheck {
         !source.published().isAfter(tomorrow), place + ".published", "is a date after tomorrow");
   }
 
-  private void checkCompany(Located<Company> located) {
-    Company company = located.row();
+  private void checkCompany(Located<CompanyRow> located) {
+    Company company = located.row().company();
     id(located.place() + ".id", company.id());
     text(located.place() + ".name", company.name(), DocumentLimits.NAME);
     require(

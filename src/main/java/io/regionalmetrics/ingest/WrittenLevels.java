@@ -47,7 +47,8 @@ public final class WrittenLevels {
   }
 
   private static WrittenLevels ofRows(List<DocumentFields> rows) {
-    return new WrittenLevels(rows.stream().flatMap(row -> ObservationReader.read(row).stream()));
+    return new WrittenLevels(
+        rows.stream().flatMap(row -> ObservationReader.read(row, FiledFactReader.NONE).stream()));
   }
 
   private void add(ObservationRow row) {

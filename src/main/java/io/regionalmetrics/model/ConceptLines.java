@@ -39,6 +39,20 @@ public record ConceptLines(Set<Set<String>> lines) {
     return lines.isEmpty();
   }
 
+  /** These lines and others together; lines that share a concept become one. */
+  ConceptLines and(ConceptLines others) {
+    Map<String, Set<String>> byConcept = new HashMap<>();
+    lines.forEach(line -> join(line, byConcept));
+    others.lines.forEach(line -> join(line, byConcept));
+    return new ConceptLines(Set.copyOf(byConcept.values()));
+  }
+
+  private static void join(Set<String> line, Map<String, Set<String>> byConcept) {
+    Set<String> joined = new TreeSet<>(line);
+    line.forEach(concept -> joined.addAll(byConcept.getOrDefault(concept, Set.of())));
+    joined.forEach(concept -> byConcept.put(concept, joined));
+  }
+
   /** Some concepts, with all others that mean the same as one of them. */
   Set<String> with(Collection<String> concepts) {
     Set<String> all = new TreeSet<>(concepts);

@@ -2,6 +2,7 @@ package io.regionalmetrics.model;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -32,6 +33,15 @@ public record FilingTraits(
   /** The same traits, with other renamed regions. */
   public FilingTraits with(RenamedRegions others) {
     return new FilingTraits(lines, regionsOnlyByYear, others);
+  }
+
+  /** These traits and others together; empty if the two contradict each other. */
+  public Optional<FilingTraits> and(FilingTraits others) {
+    SortedSet<String> byYear = new TreeSet<>(regionsOnlyByYear);
+    byYear.addAll(others.regionsOnlyByYear);
+    return renamed
+        .and(others.renamed)
+        .map(all -> new FilingTraits(lines.and(others.lines), byYear, all));
   }
 
   /** Whether nothing is known from filings. */

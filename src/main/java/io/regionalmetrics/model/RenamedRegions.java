@@ -1,6 +1,7 @@
 package io.regionalmetrics.model;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,6 +27,16 @@ public record RenamedRegions(Map<String, String> ids) {
     if (ids.values().stream().anyMatch(ids::containsKey)) {
       throw new IllegalArgumentException("a chain of renamed regions: %s".formatted(ids));
     }
+  }
+
+  /** These renamed regions and others together; empty if the two contradict each other. */
+  Optional<RenamedRegions> and(RenamedRegions others) {
+    Map<String, String> all = new TreeMap<>(ids);
+    all.putAll(others.ids);
+    boolean chained = all.values().stream().anyMatch(all::containsKey);
+    return chained || !all.entrySet().containsAll(ids.entrySet())
+        ? Optional.empty()
+        : Optional.of(new RenamedRegions(all));
   }
 
   /** Whether no region is known to have been renamed. */

@@ -19,8 +19,13 @@ public record SourceFile(String sha256, Optional<String> viewer) {
    * @throws IllegalArgumentException if it isn't 64 hexadecimal digits
    */
   public SourceFile {
-    if (!SHA_256.matcher(sha256).matches()) {
+    if (!isSha256(sha256)) {
       throw new IllegalArgumentException("'%s' is not a SHA-256".formatted(sha256));
     }
+  }
+
+  /** Whether a text has the form of a SHA-256: 64 hexadecimal digits in small letters. */
+  public static boolean isSha256(String text) {
+    return SHA_256.matcher(text).matches();
   }
 }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regionalmetrics.api.FeedStateJson;
+import io.regionalmetrics.feed.FeedRun;
+import io.regionalmetrics.feed.filing.FiledDocuments;
+import io.regionalmetrics.feed.filing.WantedMetrics;
 import io.regionalmetrics.fetch.FetchPolicy;
+import io.regionalmetrics.fetch.Fetcher;
 import io.regionalmetrics.function.Wiring;
+import io.regionalmetrics.ingest.Ingest;
 import io.regionalmetrics.integration.FaultyDynamoDb;
 import io.regionalmetrics.integration.FaultyDynamoDb.Fault;
 import io.regionalmetrics.integration.FileServer;
@@ -14,12 +19,16 @@ import io.regionalmetrics.integration.LocalDynamoDb;
 import io.regionalmetrics.integration.RefreshRunner;
 import io.regionalmetrics.integration.Service;
 import io.regionalmetrics.model.FeedState;
+import io.regionalmetrics.samples.DocumentJson;
+import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -87,6 +96,31 @@ public final class AuditedService implements AutoCloseable {
       String event = FilingFolder.event(server, folder.ciks());
       return read(event.replaceFirst("}$", more + "}"));
     }
+  }
+
+  /**
+   * Reads all filings of a folder, company by company.
+   *
+   * @return the documents that were stored, as JSON, in that order
+   */
+  List<String> documents(FilingFolder folder) {
+    try (FileServer server = folder.serve()) {
+      FiledDocuments filed = new FiledDocuments(feedRun(), server.address(), WantedMetrics.REVENUE);
+      return folder.ciks().stream()
+          .flatMap(cik -> filed.read(cik).stream())
+          .map(DocumentJson::text)
+          .toList();
+    }
+  }
+
+  private FeedRun feedRun() {
+    return new FeedRun(
+        new Fetcher(WITHOUT_WAITING, Path.of(System.getProperty("java.io.tmpdir")), CLOCK),
+        new Ingest(store(), CLOCK),
+        store(),
+        Map.of(),
+        Deadline.in(Duration.ofMinutes(15), CLOCK),
+        CLOCK.instant());
   }
 
   /** Runs the feed that an event configures; returns its state. */

@@ -115,7 +115,7 @@ class TypedDocumentTest {
     Company company =
         new Company("twitter", "Twitter", Optional.empty(), Optional.empty(), LocalDate.EPOCH);
     Document document = document(company, revenue("106000000"));
-    assertThat(document.companies().getFirst().row().named()).isEqualTo(PUBLISHED);
+    assertThat(document.companies().getFirst().row().company().named()).isEqualTo(PUBLISHED);
   }
 
   private void refused(Document document, String place, String why) {

@@ -3,6 +3,7 @@ package io.regionalmetrics.feed.filing;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regionalmetrics.ingest.Document.BreakdownRow;
 import io.regionalmetrics.integration.Service;
+import io.regionalmetrics.samples.DocumentJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,12 +14,12 @@ import java.util.stream.StreamSupport;
 record ContentsView(FilingContents reading) {
 
   private Stream<JsonNode> documents() {
-    return reading.documents().stream().map(document -> Service.json(DocumentJson.of(document)));
+    return reading.documents().stream().map(document -> Service.json(DocumentJson.text(document)));
   }
 
   private Stream<JsonNode> all(String member) {
     return documents()
-        .flatMap(document -> StreamSupport.stream(document.get(member).spliterator(), false));
+        .flatMap(document -> StreamSupport.stream(document.path(member).spliterator(), false));
   }
 
   /** Each row as {@code revenue JP 2023-Q2 4821000000 USD}, in the documents' order. */

@@ -3,6 +3,7 @@ package io.regionalmetrics.feed.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regionalmetrics.ingest.Ingest;
+import io.regionalmetrics.samples.DocumentJson;
 import io.regionalmetrics.xbrl.InstanceBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class FilingDocumentsTest {
     assertThat(reading.observations()).isEqualTo(5_000);
     assertThat(reading.documents())
         .hasSize(2)
-        .allMatch(document -> DocumentJson.of(document).length() < Ingest.MAX_BYTES);
+        .allMatch(document -> DocumentJson.text(document).length() < Ingest.MAX_BYTES);
     assertThat(
             new ContentsView(reading)
                 .rowsOfEach().stream()

@@ -11,6 +11,7 @@ import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.MetricKind;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.region.Region;
+import io.regionalmetrics.samples.DocumentJson;
 import io.regionalmetrics.xbrl.InstanceBuilder;
 import java.time.LocalDate;
 import java.util.List;
@@ -798,7 +799,7 @@ class FilingReaderTest {
   void exactFactsAreExact() {
     FilingContents reading =
         FilingSequence.acme().read(FILING, InstanceBuilder.instance().fact(Q1, "9000:INF"));
-    assertThat(DocumentJson.of(reading.documents().getFirst()))
+    assertThat(DocumentJson.text(reading.documents().getFirst()))
         .contains("\"value\":9000,\"decimals\":\"INF\"");
   }
 

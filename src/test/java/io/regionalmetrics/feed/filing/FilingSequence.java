@@ -163,7 +163,7 @@ final class FilingSequence {
             .sum();
     reading.documents().stream()
         .limit(1)
-        .map(document -> document.companies().getFirst().row())
+        .map(document -> document.companies().getFirst().row().company())
         .forEach(company -> ingest.define(company, reading.traits(), deadline));
     return unchanged;
   }
