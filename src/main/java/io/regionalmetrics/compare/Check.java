@@ -11,6 +11,7 @@ import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.wording.CheckSentence;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +51,7 @@ public record Check(List<CheckedCell> cells, Map<String, List<String>> requested
 
   private Set<QuarterKey> quarters() {
     Set<QuarterKey> keys = new LinkedHashSet<>();
-    for (CheckedCell cell : cells) {
+    for (CheckedCell cell : oneOfEachQuarter()) {
       cell.subject().addReads(cell.period(), keys);
       for (Measure measure : GrowthCheck.GROWTHS) {
         cell.subject().addReads(cell.period().minusQuarters(measure.quarters()), keys);
@@ -59,14 +60,22 @@ public record Check(List<CheckedCell> cells, Map<String, List<String>> requested
     return keys;
   }
 
+  /** One cell of each quarter of a metric; all regions of it are read together. */
+  private Collection<CheckedCell> oneOfEachQuarter() {
+    Map<QuarterKey, CheckedCell> byQuarter = new LinkedHashMap<>();
+    cells.forEach(cell -> byQuarter.putIfAbsent(cell.subject().key(cell.period()), cell));
+    return byQuarter.values();
+  }
+
   /**
    * The rates of a single quarter and of the next one, in which its figures are published. For
    * several quarters there are none: they would be many and are seldom needed.
    */
   private Set<FixingsKey> likelyRates() {
     Set<FixingsKey> keys = new LinkedHashSet<>();
-    if (cells.stream().map(CheckedCell::period).distinct().count() == 1) {
-      cells.forEach(cell -> addLikelyRates(cell, keys));
+    Collection<CheckedCell> quarters = oneOfEachQuarter();
+    if (quarters.stream().map(CheckedCell::period).distinct().count() == 1) {
+      quarters.forEach(cell -> addLikelyRates(cell, keys));
     }
     return keys;
   }
