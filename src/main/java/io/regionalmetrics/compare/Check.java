@@ -2,6 +2,7 @@ package io.regionalmetrics.compare;
 
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.QuestionKind;
+import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.currency.Exchange;
 import io.regionalmetrics.currency.FixingsKey;
 import io.regionalmetrics.derive.Levels;
@@ -115,8 +116,12 @@ public record Check(List<CheckedCell> cells, Map<String, List<String>> requested
     return Answer.to(QuestionKind.CHECK, question(quarters))
         .rows(rows.rows())
         .findings(rows.findings())
-        .sentence(new CheckSentence(rows.rows()).text())
+        .sentence(new CheckSentence(subjects(), rows.rows()).text())
         .build();
+  }
+
+  private List<Subject> subjects() {
+    return cells.stream().map(CheckedCell::subject).toList();
   }
 
   private CheckRows rows(Quarters quarters) {

@@ -75,7 +75,7 @@ public record Contribution(
         .remainder(remainder.fields())
         .named(remainder.named())
         .findings(findings.list())
-        .sentence(sentence(ordered, rows, wholeGrowth, percent))
+        .sentence(sentence(ordered, rows, wholeGrowth, percent, remainder))
         .build();
   }
 
@@ -108,10 +108,16 @@ public record Contribution(
   }
 
   private String sentence(
-      List<PartOfWhole> ordered, List<AnswerRow> rows, LevelGrowth wholeGrowth, RowValue percent) {
+      List<PartOfWhole> ordered,
+      List<AnswerRow> rows,
+      LevelGrowth wholeGrowth,
+      RowValue percent,
+      PartRemainder remainder) {
     List<Subject> subjects = ordered.stream().map(PartOfWhole::subject).toList();
     Subject whole = parts.getFirst().whole();
-    return new ContributionSentence(whole, subjects, rows, base, wholeGrowth, percent).text();
+    return new ContributionSentence(
+            whole, subjects, rows, base, wholeGrowth, percent, remainder.fields())
+        .text();
   }
 
   private Map<String, List<String>> question(List<PartOfWhole> ordered, Quarters quarters) {

@@ -9,8 +9,7 @@ import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.number.LogMean;
-import io.regionalmetrics.wording.DriversSentence;
-import io.regionalmetrics.wording.FirstFew;
+import io.regionalmetrics.wording.DriversHeadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
             QuestionKind.DRIVERS, QuestionParameters.of(subjects, period, base, quarters.asOf()))
         .rows(rows)
         .findings(findings.list())
-        .sentence(FirstFew.sentences(rows.size(), i -> sentence(subjects.get(i), rows.get(i))))
+        .sentence(new DriversHeadline(subjects, rows, base).text())
         .build();
   }
 
@@ -58,9 +57,5 @@ public record Drivers(List<Subject> subjects, YearQuarter period, YearQuarter ba
     Map<RowField, RowValue> fields = split.fields();
     split.addFindings(fields, number, findings);
     return AnswerRow.of(ratio, period, fields);
-  }
-
-  private String sentence(Subject ratio, AnswerRow row) {
-    return new DriversSentence(ratio, ratio.numerator().orElseThrow(), row, base).text();
   }
 }

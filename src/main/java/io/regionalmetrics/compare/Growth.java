@@ -12,8 +12,7 @@ import io.regionalmetrics.derive.LevelGrowth;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.Unit;
-import io.regionalmetrics.wording.FirstFew;
-import io.regionalmetrics.wording.GrowthSentence;
+import io.regionalmetrics.wording.GrowthHeadline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,9 +60,7 @@ public record Growth(List<Subject> subjects, YearQuarter period, YearQuarter bas
             QuestionKind.GROWTH, QuestionParameters.of(subjects, period, base, quarters.asOf()))
         .rows(rows)
         .findings(findings.list())
-        .sentence(
-            FirstFew.sentences(
-                rows.size(), i -> new GrowthSentence(subjects.get(i), rows.get(i), base).text()))
+        .sentence(new GrowthHeadline(subjects, rows, base).text())
         .build();
   }
 

@@ -18,7 +18,7 @@ import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Unit;
 import io.regionalmetrics.number.FormulaRange;
 import io.regionalmetrics.refusal.Refusal;
-import io.regionalmetrics.wording.RegionsSentence;
+import io.regionalmetrics.wording.RegionsHeadline;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ public record Regions(List<Subject> subjects, YearQuarter period, Subject agains
     return Answer.to(QuestionKind.REGIONS, question(quarters.asOf()))
         .rows(rows)
         .findings(findings.list())
-        .sentence(RegionsSentence.of(subjects, rows, against, reference))
+        .sentence(new RegionsHeadline(subjects, rows, against, reference).text())
         .build();
   }
 

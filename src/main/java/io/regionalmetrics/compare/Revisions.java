@@ -13,8 +13,7 @@ import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Unit;
-import io.regionalmetrics.wording.FirstFew;
-import io.regionalmetrics.wording.RevisionsSentence;
+import io.regionalmetrics.wording.RevisionsHeadline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,8 +69,7 @@ public record Revisions(
         .rows(rows)
         .conclusions(conclusions(rows, new RevisionConclusions(period, then, now)))
         .findings(findings.list())
-        .sentence(
-            FirstFew.sentences(rows.size(), i -> sentence(subjects.get(i), rows.get(i), first)))
+        .sentence(sentence(rows, first))
         .build();
   }
 
@@ -103,8 +101,9 @@ public record Revisions(
     return question;
   }
 
-  private String sentence(Subject subject, AnswerRow row, LocalDate first) {
-    return new RevisionsSentence(subject, row, isRevised(row), first, to).text();
+  private String sentence(List<AnswerRow> rows, LocalDate first) {
+    List<Boolean> revised = rows.stream().map(Revisions::isRevised).toList();
+    return new RevisionsHeadline(subjects, rows, revised, first, to).text();
   }
 
   private AnswerRow row(

@@ -14,8 +14,6 @@ import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.refusal.Refusal;
-import io.regionalmetrics.wording.FirstFew;
-import io.regionalmetrics.wording.SeriesSentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -136,20 +134,7 @@ final class SeriesPage {
   }
 
   private String sentence() {
-    List<Subject> subjects = series.subjects();
-    return FirstFew.sentences(subjects.size(), i -> sentence(lines.of(subjects.get(i))));
-  }
-
-  private String sentence(RegionSeries line) {
-    Optional<YearQuarter> from = line.firstKnown(lines.candidates());
-    Optional<YearQuarter> to = line.firstKnown(lines.candidates().descendingSet());
-    if (from.isEmpty() || to.isEmpty()) {
-      return SeriesSentence.ofNothing(line.subject(), first, last, line.level(last));
-    }
-    KnownFigure start = (KnownFigure) line.level(from.get());
-    KnownFigure end = (KnownFigure) line.level(to.get());
-    boolean comparable = line.inOneBook(List.of(from.get(), to.get())).equals(List.of(start, end));
-    return new SeriesSentence(line.subject(), from.get(), start, to.get(), end, comparable).text();
+    return new SeriesSummary(series.subjects(), lines, first, last).text();
   }
 
   /**

@@ -5,14 +5,14 @@ import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
+import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.Levels;
 import io.regionalmetrics.derive.PartLevels;
 import io.regionalmetrics.derive.PartOfWhole;
 import io.regionalmetrics.derive.PartsInQuarter;
 import io.regionalmetrics.derive.Quarters;
 import io.regionalmetrics.number.FormulaRange;
-import io.regionalmetrics.wording.FirstFew;
-import io.regionalmetrics.wording.ShareSentence;
+import io.regionalmetrics.wording.ShareHeadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ public record Share(
         .remainder(remainder.fields())
         .named(remainder.named())
         .findings(findings.list())
-        .sentence(FirstFew.sentences(rows.size(), i -> sentence(ordered.get(i), rows.get(i))))
+        .sentence(sentence(ordered, rows, remainder))
         .build();
   }
 
@@ -97,7 +97,10 @@ public record Share(
     return question;
   }
 
-  private String sentence(PartOfWhole part, AnswerRow row) {
-    return new ShareSentence(part.subject(), part.whole(), row, base).text();
+  private String sentence(
+      List<PartOfWhole> ordered, List<AnswerRow> rows, PartRemainder remainder) {
+    List<Subject> subjects = ordered.stream().map(PartOfWhole::subject).toList();
+    List<Subject> wholes = ordered.stream().map(PartOfWhole::whole).toList();
+    return new ShareHeadline(subjects, wholes, rows, remainder.fields(), base).text();
   }
 }

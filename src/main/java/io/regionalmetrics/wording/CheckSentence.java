@@ -2,34 +2,37 @@ package io.regionalmetrics.wording;
 
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.FigureText;
+import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Relation;
 import io.regionalmetrics.answer.RowField;
+import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.answer.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * "Of 3 relations between figures, 2 are consistent, 1 is inconsistent. Inconsistent: revenue of
- * WORLD in 2017-Q4 (sum, by $3m)."
+ * "Of 3 relations between figures, 2 are consistent, 1 is inconsistent. Inconsistent: Twitter's
+ * revenue worldwide in 2017-Q4 (sum: $3m above computed)."
  *
+ * @param subjects what was asked about; each row is about one of them
  * @param rows the rows of a check
  */
-public record CheckSentence(List<AnswerRow> rows) {
+public record CheckSentence(List<Subject> subjects, List<AnswerRow> rows) {
 
   /** The sentence. */
   public String text() {
     if (rows.isEmpty()) {
       return "Nothing that was asked about has a published figure to check.";
     }
-    List<String> inconsistent = new ArrayList<>();
-    for (AnswerRow row : rows) {
-      if (has(row, Verdict.INCONSISTENT)) {
-        inconsistent.add(inconsistent(row));
-      }
-    }
-    return inconsistent.isEmpty()
+    Excerpt<AnswerRow> inconsistent =
+        Excerpt.first(rows.stream().filter(row -> has(row, Verdict.INCONSISTENT)).toList());
+    return inconsistent.all() == 0
         ? counts()
-        : "%s Inconsistent: %s.".formatted(counts(), FirstFew.items(inconsistent));
+        : "%s Inconsistent: %s%s."
+            .formatted(
+                counts(),
+                Enumeration.of(inconsistent.named().stream().map(this::inconsistent).toList()),
+                inconsistent.note("inconsistent ones"));
   }
 
   /** "Of 3 relations between figures, 2 are consistent, 1 is inconsistent." */
@@ -54,15 +57,37 @@ public record CheckSentence(List<AnswerRow> rows) {
     return row.fields().get(RowField.VERDICT) == verdict;
   }
 
-  /** An inconsistent row: "revenue of WORLD in 2017-Q4 (sum, by $3m)". */
-  private static String inconsistent(AnswerRow row) {
+  /** An inconsistent row: "Twitter's revenue worldwide in 2017-Q4 (sum: $3m above computed)". */
+  private String inconsistent(AnswerRow row) {
     String relation =
         row.fields().get(RowField.RELATION) instanceof Relation checked ? checked.code() : "";
-    String by =
-        row.known(RowField.DIFFERENCE)
-            .map(known -> ", by " + FigureText.amount(known.figure()))
-            .orElse("");
-    return "%s of %s in %s (%s%s)"
-        .formatted(row.metric(), row.region(), row.period(), relation, by);
+    return "%s in %s (%s%s)"
+        .formatted(
+            name(row),
+            row.period(),
+            relation,
+            row.known(RowField.DIFFERENCE).map(CheckSentence::difference).orElse(""));
+  }
+
+  /** ": $3m above computed": how far the published figure is from the computed one. */
+  private static String difference(KnownFigure difference) {
+    return ": %s %s computed"
+        .formatted(
+            FigureText.size(difference.figure()),
+            difference.figure().value().signum() < 0 ? "below" : "above");
+  }
+
+  private String name(AnswerRow row) {
+    return subjects.stream()
+        .filter(subject -> isOf(row, subject))
+        .findFirst()
+        .map(subject -> new SubjectPhrase(subject).whatAndWhere())
+        .orElseGet(() -> "%s of %s".formatted(row.metric(), row.region()));
+  }
+
+  private static boolean isOf(AnswerRow row, Subject subject) {
+    return row.company().equals(subject.company())
+        && row.metric().equals(subject.metric().id())
+        && row.region().equals(subject.requestedRegion());
   }
 }

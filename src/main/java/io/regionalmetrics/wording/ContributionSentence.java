@@ -8,7 +8,9 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
 import io.regionalmetrics.derive.LevelGrowth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
@@ -22,6 +24,7 @@ import org.threeten.extra.YearQuarter;
  * @param base the quarter compared with
  * @param grown the levels and the published growth of the whole
  * @param growth the growth of the whole in percent, or why it is missing
+ * @param remainder what the parts leave of the whole; empty if they need not add up to it
  */
 public record ContributionSentence(
     Subject whole,
@@ -29,7 +32,8 @@ public record ContributionSentence(
     List<AnswerRow> rows,
     YearQuarter base,
     LevelGrowth grown,
-    RowValue growth) {
+    RowValue growth,
+    Map<RowField, RowValue> remainder) {
 
   /** The sentence. */
   public String text() {
@@ -37,13 +41,32 @@ public record ContributionSentence(
       return "What each part added to %s is not known: %s"
           .formatted(wholeAndQuarters(), rows.getFirst().whyMissing(RowField.CONTRIBUTION));
     }
-    List<String> contributions = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      contributions.add(contribution(parts.get(i), rows.get(i)));
-    }
-    return "%s%s%s%s."
+    List<SubjectRow> all = SubjectRow.of(parts, rows);
+    return "%s%s%s%s.%s"
         .formatted(
-            start(), FirstFew.items(contributions), PublicationDay.of(rows), inReportingCurrency());
+            start(),
+            contributions(SubjectRow.with(RowField.CONTRIBUTION, all)),
+            PublicationDay.of(rows),
+            inReportingCurrency(),
+            phrase()
+                .unknown(
+                    SubjectRow.without(RowField.CONTRIBUTION, all), "No contribution is known"));
+  }
+
+  private SubjectsPhrase phrase() {
+    return new SubjectsPhrase(parts);
+  }
+
+  private String contributions(List<SubjectRow> known) {
+    Excerpt<SubjectRow> excerpt = Excerpt.farthestFromZero(known, ContributionSentence::points);
+    List<String> items = new ArrayList<>();
+    String verb = "";
+    for (SubjectRow row : excerpt.named().stream().sorted(mostAddedFirst()).toList()) {
+      items.add(contribution(row, verb));
+      verb = verb(points(row));
+    }
+    rest(excerpt, verb).ifPresent(items::add);
+    return Enumeration.of(items) + excerpt.note("contributions");
   }
 
   /** "Twitter's revenue worldwide in 2017-Q4, compared with a year earlier,". */
@@ -57,7 +80,7 @@ public record ContributionSentence(
   }
 
   private String earlier() {
-    return GrowthPhrase.earlier(base, period());
+    return GrowthPhrase.than(base, period());
   }
 
   private String start() {
@@ -73,16 +96,54 @@ public record ContributionSentence(
             earlier());
   }
 
-  private static String contribution(Subject part, AnswerRow row) {
-    String region = RegionPhrase.name(part);
-    if (!(row.fields().get(RowField.CONTRIBUTION) instanceof KnownFigure points)) {
-      return "the contribution of %s is not known".formatted(region);
-    }
+  private static KnownFigure points(SubjectRow row) {
+    return row.figure(RowField.CONTRIBUTION);
+  }
+
+  private static Comparator<SubjectRow> mostAddedFirst() {
+    return Comparator.comparing(
+        (SubjectRow row) -> points(row).figure().value(), Comparator.reverseOrder());
+  }
+
+  private static String verb(KnownFigure points) {
     return switch (points.figure().value().signum()) {
-      case 0 -> region + " added nothing";
-      case 1 -> "%s added %s".formatted(region, new SubjectPhrase(part).levels().size(points));
-      default -> "%s took away %s".formatted(region, new SubjectPhrase(part).levels().size(points));
+      case 0 -> "added nothing";
+      case 1 -> "added";
+      default -> "took away";
     };
+  }
+
+  /**
+   * "Japan added 0.62 points"; "Japan 0.62" after an item with the same verb.
+   *
+   * @param said the verb of the item before
+   */
+  private static String contribution(SubjectRow row, String said) {
+    return contribution(
+        RegionPhrase.name(row.subject()),
+        points(row),
+        row.about(RowField.VALUE, RowField.BASE),
+        said);
+  }
+
+  private static String contribution(String part, KnownFigure points, String about, String said) {
+    String verb = verb(points);
+    if (points.figure().value().signum() == 0) {
+      return "%s %s".formatted(part, verb);
+    }
+    String size = about + FigureText.size(points.figure());
+    return verb.equals(said)
+        ? "%s %s".formatted(part, size.replace(" points", ""))
+        : "%s %s %s".formatted(part, verb, size);
+  }
+
+  /** "the rest took away 0.38 points", if all parts are named and leave something. */
+  private Optional<String> rest(Excerpt<SubjectRow> excerpt, String said) {
+    return remainder.get(RowField.CONTRIBUTION) instanceof KnownFigure rest
+            && excerpt.isAll()
+            && rest.figure().value().signum() != 0
+        ? Optional.of(contribution("the rest", rest, "", said))
+        : Optional.empty();
   }
 
   /** Growth in the currency that the company reports in: "; in USD growth worldwide was 2.0%". */

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * "Converted at each quarter's average rate."
+ * "Converted to EUR at each quarter's average rate."
  *
  * @param exchange the requested currency and rate
  * @param metrics the requested metrics
@@ -27,8 +27,9 @@ public record ConversionSentence(Exchange exchange, Collection<Metric> metrics, 
             .distinct()
             .toList();
     return rates.size() == 1
-        ? "Converted at %s.".formatted(rate(rates.getFirst()))
-        : "Converted at each quarter's average rate, stocks at the rate of its end.";
+        ? "Converted to %s at %s.".formatted(exchange.currency(), rate(rates.getFirst()))
+        : "Converted to %s at each quarter's average rate, stocks at the rate of its end."
+            .formatted(exchange.currency());
   }
 
   private String rate(Fx fx) {

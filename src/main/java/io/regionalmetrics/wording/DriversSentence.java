@@ -22,10 +22,10 @@ import org.threeten.extra.YearQuarter;
  * @param row the ratio's row
  * @param base the quarter compared with
  */
-public record DriversSentence(Subject ratio, Subject numerator, AnswerRow row, YearQuarter base) {
+record DriversSentence(Subject ratio, Subject numerator, AnswerRow row, YearQuarter base) {
 
   /** The sentence. */
-  public String text() {
+  String text() {
     SubjectPhrase phrase = new SubjectPhrase(numerator);
     if (!(row.fields().get(RowField.CHANGE) instanceof KnownFigure change)
         || !(row.fields().get(RowField.VALUE) instanceof KnownFigure value)) {
@@ -36,7 +36,7 @@ public record DriversSentence(Subject ratio, Subject numerator, AnswerRow row, Y
             phrase.whatAndWhere(),
             change(phrase, change, value),
             row.period(),
-            GrowthPhrase.earlier(base, row.period()),
+            GrowthPhrase.than(base, row.period()),
             PublicationDay.of(row),
             drivers());
   }
@@ -51,6 +51,17 @@ public record DriversSentence(Subject ratio, Subject numerator, AnswerRow row, Y
                 sign > 0 ? "rose" : "fell",
                 phrase.levels().size(change),
                 phrase.levels().about(value));
+  }
+
+  /** Why the change, or what drove it, isn't known. */
+  String whyUnknown() {
+    return row.fields().get(RowField.DRIVERS) instanceof ChangeDrivers(List<ChangeDriver> drivers)
+        ? drivers.stream()
+            .filter(driver -> driver.effect() instanceof Missing)
+            .map(driver -> ((Missing) driver.effect()).message())
+            .findFirst()
+            .orElseGet(() -> row.whyMissing(RowField.CHANGE))
+        : row.whyMissing(RowField.CHANGE);
   }
 
   private String drivers() {
@@ -72,7 +83,7 @@ public record DriversSentence(Subject ratio, Subject numerator, AnswerRow row, Y
         ? List.of(
             "%s %s %s%s"
                 .formatted(
-                    name(driver.metric()),
+                    name(ratio, driver.metric()),
                     effect.figure().value().signum() < 0 ? "took away" : "added",
                     new SubjectPhrase(numerator).levels().size(effect),
                     factor(driver.factor())))
@@ -86,7 +97,8 @@ public record DriversSentence(Subject ratio, Subject numerator, AnswerRow row, Y
         : "";
   }
 
-  private String name(String metric) {
+  /** The name of one of a ratio's terms, or of the ratio, inside a sentence. */
+  static String name(Subject ratio, String metric) {
     return ratio.of(metric).map(SubjectPhrase::new).map(SubjectPhrase::metric).orElse(metric);
   }
 }

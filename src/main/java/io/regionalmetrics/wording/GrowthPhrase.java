@@ -2,10 +2,13 @@ package io.regionalmetrics.wording;
 
 import io.regionalmetrics.answer.AnswerRow;
 import io.regionalmetrics.answer.FigureText;
+import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Origin;
+import io.regionalmetrics.model.Unit;
 import java.time.temporal.IsoFields;
+import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
 /** How a level changed, and since which quarter. */
@@ -19,9 +22,25 @@ final class GrowthPhrase {
         sign == 0
             ? subject.was() + " unchanged"
             : (sign > 0 ? "rose " : "fell ") + FigureText.size(growth);
-    return isDirectionUncertain(growth)
-        ? "%s (rounding allows %s)".formatted(verb, FigureText.bounds(growth))
-        : verb;
+    return verb + rounding(growth);
+  }
+
+  /**
+   * " (rounding allows -3% to 0.5%)" if the figure may have grown or fallen; empty if not, or if
+   * the bounds are too close to be told apart.
+   */
+  static String rounding(Figure growth) {
+    String bounds = FigureText.bounds(growth);
+    return isDirectionUncertain(growth) && !bounds.startsWith("0% to 0%")
+        ? " (rounding allows %s)".formatted(bounds)
+        : "";
+  }
+
+  /** The growth in percent; for a percentage in points: 20% to 25% is 5 points, not 25%. */
+  static Optional<KnownFigure> growth(AnswerRow row) {
+    return row.known(RowField.CHANGE)
+        .filter(change -> change.figure().unit().equals(Unit.POINTS))
+        .or(() -> row.known(RowField.GROWTH));
   }
 
   private static boolean isDirectionUncertain(Figure growth) {
@@ -30,6 +49,11 @@ final class GrowthPhrase {
             .bounds()
             .map(bounds -> bounds.low().signum() < 0 && bounds.high().signum() > 0)
             .orElse(false);
+  }
+
+  /** What a quarter is compared with: "a year earlier", "a quarter earlier", "2015-Q2". */
+  static String than(YearQuarter base, YearQuarter period) {
+    return earlier(base, period).replace("in ", "");
   }
 
   /** "a year earlier", "a quarter earlier", "in 2015-Q2". */

@@ -16,20 +16,14 @@ import org.threeten.extra.YearQuarter;
  * @param row the subject's row
  * @param base the quarter compared with
  */
-public record GrowthSentence(Subject subject, AnswerRow row, YearQuarter base) {
+record GrowthSentence(Subject subject, AnswerRow row, YearQuarter base) {
 
   /** The sentence. */
-  public String text() {
+  String text() {
     SubjectPhrase phrase = new SubjectPhrase(subject);
-    return points()
-        .or(() -> row.known(RowField.GROWTH))
+    return GrowthPhrase.growth(row)
         .map(growth -> grown(phrase, growth))
         .orElseGet(() -> GrowthPhrase.notComparable(phrase, row, base, RowField.GROWTH));
-  }
-
-  /** The change of a percentage, which is told in points: 20% to 25% is 5 points, not 25%. */
-  private Optional<KnownFigure> points() {
-    return row.known(RowField.CHANGE).filter(change -> change.figure().unit().equals(Unit.POINTS));
   }
 
   private String grown(SubjectPhrase phrase, KnownFigure growth) {

@@ -6,6 +6,7 @@ import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Metric;
 import io.regionalmetrics.model.Status;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +27,16 @@ record LevelPhrase(Metric metric, int leastDigits) {
   /** The figures of a metric, with enough digits to tell two of them apart. */
   static LevelPhrase of(Metric metric, Optional<KnownFigure> one, Optional<KnownFigure> other) {
     return new LevelPhrase(metric, FigureText.digitsToTellApart(one, other));
+  }
+
+  /** The figures of a metric, with enough digits to tell each from the next. */
+  static LevelPhrase of(Metric metric, List<KnownFigure> figures) {
+    int digits = 0;
+    for (int i = 1; i < figures.size(); i++) {
+      Figure one = figures.get(i - 1).figure();
+      digits = Math.max(digits, FigureText.digitsToTellApart(one, figures.get(i).figure()));
+    }
+    return new LevelPhrase(metric, digits);
   }
 
   /** "$106m", "3.26m TEU". */

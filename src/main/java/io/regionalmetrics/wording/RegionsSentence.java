@@ -6,8 +6,6 @@ import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Subject;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,24 +17,7 @@ import java.util.Optional;
  * @param against the subject compared with
  * @param reference the level of {@code against}, or why it is missing
  */
-public record RegionsSentence(Subject subject, AnswerRow row, Subject against, RowValue reference) {
-
-  /**
-   * The sentences of an answer. The subject that the others are compared with gets none, unless it
-   * is the only one.
-   */
-  public static String of(
-      List<Subject> subjects, List<AnswerRow> rows, Subject against, RowValue reference) {
-    List<RegionsSentence> sentences = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      RegionsSentence sentence =
-          new RegionsSentence(subjects.get(i), rows.get(i), against, reference);
-      if (rows.size() == 1 || !sentence.isOfReference()) {
-        sentences.add(sentence);
-      }
-    }
-    return FirstFew.sentences(sentences.size(), i -> sentences.get(i).text());
-  }
+record RegionsSentence(Subject subject, AnswerRow row, Subject against, RowValue reference) {
 
   private boolean isOfReference() {
     return isOfSameCompany() && subject.region().equals(against.region());
@@ -46,25 +27,34 @@ public record RegionsSentence(Subject subject, AnswerRow row, Subject against, R
     return subject.company().equals(against.company());
   }
 
-  private String text() {
+  /** The sentence. */
+  String text() {
     SubjectPhrase phrase = new SubjectPhrase(subject);
-    String start = "In %s, %s".formatted(row.period(), phrase.what());
     return row.known(RowField.VALUE)
         .map(value ->
-            "%s %s %s%s%s."
+            "In %s, %s %s %s%s%s."
                 .formatted(
-                    start, phrase.was(), levels(value).about(value), phrase.where(), comparison()))
-        .orElseGet(
-            () -> "%s%s: %s".formatted(start, phrase.where(), row.whyMissing(RowField.VALUE)));
+                    row.period(),
+                    phrase.what(),
+                    phrase.was(),
+                    levels(value).about(value),
+                    phrase.where(),
+                    comparison()))
+        .orElseGet(() -> unknown(phrase));
+  }
+
+  private String unknown(SubjectPhrase phrase) {
+    return "%s in %s %s not known: %s"
+        .formatted(
+            phrase.whatAndWhere(), row.period(), phrase.is(), row.whyMissing(RowField.VALUE));
   }
 
   /** ": 0.40 times the $5.97 in the United States". */
   private String comparison() {
-    return !isOfReference()
-            && row.fields().get(RowField.RATIO) instanceof KnownFigure ratio
-            && reference instanceof KnownFigure other
-        ? ": %s times %s".formatted(FigureText.ratio(ratio.figure()), reference(other))
-        : "";
+    return row.known(RowField.RATIO)
+        .filter(_ -> !isOfReference())
+        .map(ratio -> ": %s times %s".formatted(FigureText.ratio(ratio.figure()), compared()))
+        .orElse("");
   }
 
   /** Figures with enough digits to tell the row's from the reference. */
@@ -80,7 +70,8 @@ public record RegionsSentence(Subject subject, AnswerRow row, Subject against, R
   }
 
   /** "the $5.97 in the United States", "Netflix's estimated $5bn worldwide". */
-  private String reference(KnownFigure other) {
+  String compared() {
+    KnownFigure other = known(reference).orElseThrow();
     SubjectPhrase phrase = new SubjectPhrase(against);
     return "%s %s%s%s"
         .formatted(

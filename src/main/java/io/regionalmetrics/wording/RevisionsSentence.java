@@ -17,11 +17,11 @@ import java.time.LocalDate;
  * @param from the first day
  * @param to the last day
  */
-public record RevisionsSentence(
+record RevisionsSentence(
     Subject subject, AnswerRow row, boolean revised, LocalDate from, LocalDate to) {
 
   /** The sentence. */
-  public String text() {
+  String text() {
     SubjectPhrase phrase = new SubjectPhrase(subject);
     return "%s in %s%s".formatted(phrase.whatAndWhere(), row.period(), revision(phrase));
   }
@@ -32,7 +32,9 @@ public record RevisionsSentence(
       return ": " + missing.message();
     }
     if (row.known(RowField.BEFORE).isEmpty() && row.known(RowField.AFTER).isEmpty()) {
-      return ": nothing was known on %s or on %s.".formatted(from, to);
+      return from.equals(to)
+          ? ": nothing was known on %s.".formatted(to)
+          : ": nothing was known on %s or on %s.".formatted(from, to);
     }
     String before = " %s %s as known on %s".formatted(phrase.was(), level(RowField.BEFORE), from);
     return revised

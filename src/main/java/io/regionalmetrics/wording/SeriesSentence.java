@@ -27,10 +27,15 @@ public record SeriesSentence(
     KnownFigure last,
     boolean comparable) {
 
+  /** Whether it is about more than one quarter. */
+  boolean isOfSeveral() {
+    return !from.equals(to);
+  }
+
   /** The sentence. */
   public String text() {
     SubjectPhrase phrase = new SubjectPhrase(subject);
-    if (from.equals(to)) {
+    if (!isOfSeveral()) {
       return "%s %s %s in %s."
           .formatted(phrase.whatAndWhere(), phrase.was(), levels().aboutOrImplied(first), from);
     }
@@ -51,9 +56,35 @@ public record SeriesSentence(
     if (sign == 0) {
       return "%s %s in %s and in %s".formatted(phrase.was(), start, from, to);
     }
-    String verb = !isCertain() ? "went" : sign > 0 ? "rose" : "fell";
     return "%s from %s in %s to %s in %s"
-        .formatted(verb, start, from, levels().aboutOrImplied(last), to);
+        .formatted(verb(), start, from, levels().aboutOrImplied(last), to);
+  }
+
+  /** "rose", "fell"; "went" if the levels don't say, or may not be compared. */
+  String verb() {
+    int sign = last.value().compareTo(first.value());
+    return sign == 0 || !comparable || !isCertain() ? "went" : sign > 0 ? "rose" : "fell";
+  }
+
+  /**
+   * The levels beside those of others: "from $303m to $732m"; with their quarters if these differ
+   * from another's.
+   */
+  String levels(SeriesSentence other) {
+    String start = levels().aboutOrImplied(first) + quarter(from, other.from);
+    if (!isOfSeveral()) {
+      return start;
+    }
+    return "from %s to %s%s%s"
+        .formatted(
+            start,
+            levels().aboutOrImplied(last),
+            quarter(to, other.to),
+            comparable ? "" : " (not restated together)");
+  }
+
+  private static String quarter(YearQuarter own, YearQuarter other) {
+    return own.equals(other) ? "" : " in " + own;
   }
 
   /** Whether rounding allows only one direction. */

@@ -17,11 +17,10 @@ import org.threeten.extra.YearQuarter;
  * @param row the row of the part
  * @param base the quarter that the share is compared with, if there is one
  */
-public record ShareSentence(
-    Subject part, Subject whole, AnswerRow row, Optional<YearQuarter> base) {
+record ShareSentence(Subject part, Subject whole, AnswerRow row, Optional<YearQuarter> base) {
 
   /** The sentence. */
-  public String text() {
+  String text() {
     String of = new SubjectPhrase(whole).whatAndWhere();
     SubjectPhrase phrase = new SubjectPhrase(part);
     return row.known(RowField.SHARE)

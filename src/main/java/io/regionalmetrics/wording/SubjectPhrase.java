@@ -1,9 +1,14 @@
 package io.regionalmetrics.wording;
 
 import io.regionalmetrics.answer.Subject;
+import java.util.List;
+import java.util.Locale;
 
 /** The name of a subject inside a sentence, and the verbs that agree with it. */
 record SubjectPhrase(Subject subject) {
+
+  /** Endings of words in the singular: "gross", "analysis", "surplus". */
+  private static final List<String> SINGULAR = List.of("ss", "is", "us");
 
   /** The metric's name inside a sentence: "revenue per user". */
   String metric() {
@@ -13,10 +18,11 @@ record SubjectPhrase(Subject subject) {
   /** The company's name as an owner: "Twitter's", "Paramount Pictures'", "Macy's". */
   String owner() {
     String name = subject.vocabulary().company().company().name();
-    if (name.endsWith("'s") || name.endsWith("’s")) {
+    String small = name.toLowerCase(Locale.ROOT);
+    if (small.endsWith("'s") || small.endsWith("’s")) {
       return name;
     }
-    return name.endsWith("s") ? name + "'" : name + "'s";
+    return small.endsWith("s") ? name + "'" : name + "'s";
   }
 
   /** "Twitter's revenue per user". */
@@ -53,6 +59,6 @@ record SubjectPhrase(Subject subject) {
     String name = subject.metric().name();
     int per = name.indexOf(" per ");
     String counted = per < 0 ? name : name.substring(0, per);
-    return counted.endsWith("s") && !counted.endsWith("ss");
+    return counted.endsWith("s") && SINGULAR.stream().noneMatch(counted::endsWith);
   }
 }

@@ -316,7 +316,7 @@ class ExplorerBrowserIT {
     visit(GROWTH + "&base=2016-Q4&currency=EUR&fx=1.2294&asOf=2018-03-01");
     expectSentence(
         "Twitter's revenue in Japan rose 34% to €86m in 2017-Q4, from an implied €64m a year earlier."
-            + " Converted at 1.2294.");
+            + " Converted to EUR at 1.2294.");
     browser.until(() -> !browser.seen("#currency option[value=EUR]:checked").isEmpty(), "EUR");
     assertThat(browser.run("return document.getElementById('base').value")).isEqualTo("2016-Q4");
     assertThat(browser.run("return document.getElementById('fx').value")).isEqualTo("rate");

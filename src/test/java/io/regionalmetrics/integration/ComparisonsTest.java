@@ -187,7 +187,7 @@ class ComparisonsTest {
     assertThat(findings(answer)).contains("value-implied", "regions-overlap");
     assertThat(answer.at("/sentence").asText())
         .startsWith(
-            "Twitter's revenue worldwide rose 2.0% in 2017-Q4, compared with a year earlier: regions outside the United States added 6.6 points, the world added 2");
+            "Twitter's revenue worldwide rose 2.0% in 2017-Q4, compared with a year earlier: regions outside the United States added 6.6 points and the world 2.00.");
   }
 
   @Test
@@ -211,7 +211,7 @@ class ComparisonsTest {
         .isCloseTo(15 / 7.17, within(1e-9));
     assertThat(answer.at("/sentence").asText())
         .isEqualTo(
-            "Twitter's revenue worldwide rose 2.1% in 2017-Q4, compared with a year earlier: regions outside the United States added 6.8 points, the United States took away 4.7 points.");
+            "Twitter's revenue worldwide rose 2.1% in 2017-Q4, compared with a year earlier: regions outside the United States added 6.8 points and the United States took away 4.7 points.");
   }
 
   @Test
@@ -469,7 +469,7 @@ class ComparisonsTest {
     assertThat(answer.at("/rows/3/computed/sources/0").asText()).isEqualTo("paper");
     assertThat(answer.at("/sentence").asText())
         .isEqualTo(
-            "Of 4 relations between figures, 1 is consistent, 2 are inconsistent, 1 can't be checked. Inconsistent: revenue of INTERNATIONAL in 2017-Q4 (sum, by $4.4m), revenue of US in 2017-Q4 (sources, by -$4m).");
+            "Of 4 relations between figures, 1 is consistent, 2 are inconsistent, 1 can't be checked. Inconsistent: Twitter's revenue outside the United States in 2017-Q4 (sum: $4.4m above computed) and Twitter's revenue in the United States in 2017-Q4 (sources: $4m below computed).");
   }
 
   @Test

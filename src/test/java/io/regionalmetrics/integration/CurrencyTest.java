@@ -118,7 +118,7 @@ class CurrencyTest {
   void sentenceNamesTheRateAndTheGrowthInTheReportingCurrency() {
     assertThat(service.get(GROWTH + "&currency=EUR").at("/sentence").textValue())
         .isEqualTo(
-            "Twitter's revenue in Japan rose 22.8% to €90m in 2017-Q4, from an implied €73m a year earlier; in USD growth was 34%. Converted at each quarter's average rate.");
+            "Twitter's revenue in Japan rose 22.8% to €90m in 2017-Q4, from an implied €73m a year earlier; in USD growth was 34%. Converted to EUR at each quarter's average rate.");
   }
 
   @Test
@@ -293,7 +293,8 @@ class CurrencyTest {
     assertThat(answer.at("/rows/0/drivers/0/factor/value").decimalValue())
         .isEqualByComparingTo("0.948271401889");
     assertThat(answer.at("/sentence").textValue())
-        .endsWith("Converted at each quarter's average rate, stocks at the rate of its end.");
+        .endsWith(
+            "Converted to EUR at each quarter's average rate, stocks at the rate of its end.");
   }
 
   @Test
@@ -404,7 +405,7 @@ class CurrencyTest {
     assertThat(codes(reply)).contains("exchange-rate-in-growth");
     assertThat(reply.at("/sentence").textValue())
         .isEqualTo(
-            "Twitter's revenue worldwide fell 6.5% in 2017-Q4, compared with a year earlier: Japan added 2.5 points; in USD growth worldwide was 2.0%. Converted at each quarter's average rate.");
+            "Twitter's revenue worldwide fell 6.5% in 2017-Q4, compared with a year earlier: Japan added 2.5 points; in USD growth worldwide was 2.0%. Converted to EUR at each quarter's average rate.");
   }
 
   @Test
@@ -454,7 +455,7 @@ class CurrencyTest {
                 .at("/sentence")
                 .textValue())
         .isEqualTo(
-            "Fig's revenue in Japan rose 7.2% in 2017-Q4, compared with 2016-Q4; in USD growth was 17%. Converted at each quarter's average rate.");
+            "Fig's revenue in Japan rose 7.2% in 2017-Q4, compared with 2016-Q4; in USD growth was 17%. Converted to EUR at each quarter's average rate.");
   }
 
   @Test
@@ -509,7 +510,7 @@ class CurrencyTest {
             "fixing of 2018-03-01, the last up to 2018-03-05; the fixing of 2018-03-05 isn't known here yet");
     assertThat(codes(reply)).contains("rates-provisional").doesNotContain("fixing-before");
     assertThat(reply.at("/sentence").textValue())
-        .endsWith("Converted at the last rate up to 2018-03-05.");
+        .endsWith("Converted to EUR at the last rate up to 2018-03-05.");
   }
 
   @Test
@@ -527,9 +528,9 @@ class CurrencyTest {
   @Test
   void sentenceNamesTheLastRateBeforeADayWithoutOne() {
     assertThat(service.get(GROWTH + "&currency=EUR&fx=2018-02-25").at("/sentence").textValue())
-        .endsWith("Converted at the last rate up to 2018-02-25.");
+        .endsWith("Converted to EUR at the last rate up to 2018-02-25.");
     assertThat(service.get(GROWTH + "&currency=EUR&fx=2018-02-27").at("/sentence").textValue())
-        .endsWith("Converted at the rate of 2018-02-27.");
+        .endsWith("Converted to EUR at the rate of 2018-02-27.");
   }
 
   @Test
@@ -554,7 +555,7 @@ class CurrencyTest {
             .get(
                 "/v1/comparisons/check?company=twitter,rowan&region=JP&period=2017-Q4&metric=revenue&asOf=2018-03-01&currency=USD&fx=0.8")
             .expectStatus(200);
-    assertThat(reply.at("/sentence").textValue()).endsWith("Converted at 0.8.");
+    assertThat(reply.at("/sentence").textValue()).endsWith("Converted to USD at 0.8.");
   }
 
   private static String rowansPounds(String value) {

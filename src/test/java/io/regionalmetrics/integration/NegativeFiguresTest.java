@@ -49,7 +49,7 @@ class NegativeFiguresTest {
         .isEqualTo("JP is -$50, and a ratio needs a figure above zero to divide by.");
     assertThat(answer.get("sentence").asText())
         .isEqualTo(
-            "In 2019-Q4, Numco's operating profit was -$30 in the United States. In 2019-Q4, Numco's operating profit was $10 in France.");
+            "In 2019-Q4, Numco's operating profit was $10 in France and -$30 in the United States.");
   }
 
   @Test

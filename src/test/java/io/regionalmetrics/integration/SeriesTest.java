@@ -212,10 +212,9 @@ class SeriesTest {
   void sentenceComparesFirstAndLastQuarter() {
     assertThat(ask("&region=WORLD,JP,FR,NZ").at("/sentence").textValue())
         .isEqualTo(
-            "Twitter's revenue worldwide rose from $717m in 2016-Q4 to $732m in 2017-Q4."
-                + " Twitter's revenue in Japan rose from an implied $79m in 2016-Q4 to $106m in 2017-Q4."
-                + " Twitter's revenue in France rose from $0 in 2017-Q1 to $3m in 2017-Q4."
-                + " These are the first 3 of 4.");
+            "From 2016-Q4 to 2017-Q4, Twitter's revenue rose from $717m to $732m worldwide,"
+                + " from an implied $79m to $106m in Japan, from $0 in 2017-Q1 to $3m in France,"
+                + " and was $0 in 2017-Q4 in New Zealand.");
     assertThat(ask("&region=JP&startPeriod=2017-Q4").at("/sentence").textValue())
         .isEqualTo("Twitter's revenue in Japan was $106m in 2017-Q4.");
   }
