@@ -4,7 +4,7 @@ import { Chart } from './chart.js';
 import { copyButton, element, fill, link, part } from './dom.js';
 import { inSentence, metricName, regionName } from './names.js';
 import { told, unitBehind } from './numbers.js';
-import { asked, inForm } from './question.js';
+import { address, asked, inForm, questionAt } from './question.js';
 
 const STATUS = { E: 'estimated', P: 'provisional', B: 'break in the series' };
 const ORIGIN = {
@@ -52,13 +52,17 @@ const TALL = 16;
 export class Answer {
   #exact = false;
 
-  constructor() {
+  /** @param redrawn called with the question when the reader wants it shown in another way */
+  constructor(redrawn) {
     this.chart = new Chart((figure, title) => this.#tip(figure, title));
     part('exact').addEventListener('change', (event) => {
       this.#exact = event.target.checked;
+      this.question = { ...this.question, digits: this.#exact ? 'every' : undefined };
+      redrawn(this.question);
       this.#figures();
     });
     part('workings').addEventListener('toggle', () => this.#workings());
+    part('copy-link').append(copyButton('Copy link', () => location.origin + address(this.#pinned())));
     part('download-png').addEventListener('click', () => savePng(part('download-svg')));
   }
 
@@ -66,6 +70,8 @@ export class Answer {
   show(question, answer, companies) {
     Object.assign(this, { question, answer, companies });
     this.sources = new Map(Object.entries(answer.sources).map(([id, source], index) => [id, { ...source, number: index + 1 }]));
+    this.#exact = question.digits === 'every';
+    part('exact').checked = this.#exact;
     fill(part('sentence'), unbroken(answer.sentence));
     part('sentence').className = answer.sentence.length > LONG ? 'long' : '';
     this.#kicker();
@@ -85,6 +91,11 @@ export class Answer {
       this.#figures();
       this.#workings();
     }
+  }
+
+  /** The question with everything pinned, so that it gets the same answer later. */
+  #pinned() {
+    return { ...questionAt(this.answer.citation), digits: this.question.digits };
   }
 
   #company(id) {

@@ -2,23 +2,33 @@
 
 import { Answer } from './answer.js';
 import { Catalog, Unanswered, ask } from './api.js';
+import { Comparer } from './comparer.js';
 import { announce, element, fill, part } from './dom.js';
+import { Examples } from './examples.js';
 import { feeds } from './feeds.js';
 import { Form } from './form.js';
-import { ARTICLE, address, asked, isAsked, lacks, read, starters } from './question.js';
+import { OPENINGS, address, asked, isAsked, lacks, read, starters } from './question.js';
 
 const TITLE = document.title;
 const WIDE = matchMedia('(min-width: 60rem)');
 
 /** Requested before anything is drawn, since the round trip takes longest. */
-const beginning = isAsked(location.search) ? read(location.search) : ARTICLE[0].question;
+const beginning = isAsked(location.search) ? read(location.search) : OPENINGS[0];
 let early = lacks(beginning).length === 0 ? { path: asked(beginning), body: ask(asked(beginning)) } : null;
 early?.body.catch(() => {});
 
 const catalog = new Catalog();
-const answer = new Answer();
+const answer = new Answer((question) => history.replaceState(null, '', address(question)));
 const form = new Form(catalog, (question) => go(question));
+const comparer = new Comparer(catalog, (question) => go(question));
+const examples = new Examples(catalog, (question) => {
+  go(question);
+  look();
+});
 let asking = new AbortController();
+
+/** The most companies tried for a first question. */
+const MOST_TRIED = 5;
 
 /** The states of the page: each shows one part of it. */
 const STATES = ['loading', 'answered', 'refused', 'gone', 'incomplete', 'empty'];
@@ -61,7 +71,7 @@ async function turn(question) {
   const { signal } = asking;
   const shown = form.show(question);
   form.refuse([]);
-  mark(question);
+  examples.show(question);
   if (lacks(question).length > 0) {
     await incomplete(question, signal);
     return;
@@ -77,7 +87,7 @@ async function turn(question) {
     }
   } catch (error) {
     if (!signal.aborted) {
-      unanswered(question, error);
+      unanswered(error);
     }
   }
 }
@@ -85,13 +95,14 @@ async function turn(question) {
 function answered(question, body) {
   state('answered');
   answer.show(question, body, form.companies);
+  comparer.show(question);
   document.title = `${body.sentence} · ${TITLE}`;
   performance.mark('answered');
   announce(body.sentence);
 }
 
 /** Shows why there is no answer: beside the field at fault, or else above the answer. */
-function unanswered(question, error) {
+function unanswered(error) {
   if (!(error instanceof Unanswered)) {
     throw error;
   }
@@ -119,7 +130,7 @@ async function incomplete(question, signal) {
     return;
   }
   if (companies instanceof Error) {
-    unanswered(question, companies);
+    unanswered(companies);
   } else if (companies.length === 0) {
     state('empty');
   } else {
@@ -129,24 +140,11 @@ async function incomplete(question, signal) {
   }
 }
 
-/** Asks the first question if the address has none: the article's, or else one about the first company. */
+/** Asks the first question if the address has none. */
 async function first() {
-  const article = ARTICLE[0].question;
   state('loading');
-  const companies = catalog.companies();
-  companies.catch(() => {});
-  const body = await answerTo(article).catch((error) => error);
-  if (!(body instanceof Error)) {
-    history.replaceState(null, '', address(article));
-    form.show(article).then(() => answer.named(form.companies));
-    mark(article);
-    answered(article, body);
-    return;
-  }
   try {
-    const known = await companies;
-    const [company] = known.length > 0 ? await catalog.of([known[0].id]) : [];
-    const question = company && starters(company)[0]?.question;
+    const question = await opening();
     if (question) {
       history.replaceState(null, '', address(question));
       await turn(question);
@@ -157,46 +155,31 @@ async function first() {
     }
   } catch (error) {
     form.show({ comparison: 'growth' });
-    unanswered(article, error);
+    unanswered(error);
   }
+}
+
+/** The first opening about a company that is there, or else an example about the first company. */
+async function opening() {
+  if (early && !((await early.body.catch((error) => error)) instanceof Error)) {
+    return OPENINGS[0];
+  }
+  early = null;
+  const companies = await catalog.companies();
+  const known = OPENINGS.find(({ company }) => companies.some(({ id }) => id === company));
+  for (const { id } of known ? [] : companies.slice(0, MOST_TRIED)) {
+    const [company] = await catalog.of([id]);
+    const [example] = company ? starters(company) : [];
+    if (example) {
+      return example.question;
+    }
+  }
+  return known;
 }
 
 function start() {
   return isAsked(location.search) ? turn(read(location.search)) : first();
 }
-
-// Example questions.
-
-async function suggest() {
-  const all = await catalog.companies().catch(() => []);
-  const article = all.some(({ id }) => id === 'twitter') ? ARTICLE : [];
-  const known = await catalog.of(all.filter(({ id }) => id !== 'twitter').slice(0, 3).map(({ id }) => id)).catch(() => []);
-  const offered = [...article, ...known.flatMap(starters)];
-  part('starters').hidden = offered.length === 0;
-  fill(part('starter-list'), offered.map(({ words, question }) =>
-    element('li', {}, element('a', { href: address(question) }, words))));
-  mark(read(location.search));
-}
-
-/** Marks the example that is the current question. */
-function mark(question) {
-  for (const anchor of part('starter-list').querySelectorAll('a')) {
-    if (anchor.getAttribute('href') === address(question)) {
-      anchor.setAttribute('aria-current', 'page');
-    } else {
-      anchor.removeAttribute('aria-current');
-    }
-  }
-}
-
-part('starter-list').addEventListener('click', (event) => {
-  const anchor = event.target.closest('a');
-  if (anchor && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
-    event.preventDefault();
-    go(read(anchor.search));
-    look();
-  }
-});
 
 part('again').addEventListener('click', start);
 part('asker').querySelector('form').addEventListener('submit', (event) => event.preventDefault());
@@ -209,6 +192,7 @@ addEventListener('online', () => {
 
 function fold() {
   part('asker').open = WIDE.matches;
+  part('starters').open = WIDE.matches;
 }
 WIDE.addEventListener('change', fold);
 fold();
@@ -216,5 +200,5 @@ part('empty-curl').textContent =
   `curl -H 'content-type: application/json' -d @figures.json ${location.origin}/v1/observations`;
 
 await start();
-suggest();
+examples.list();
 feeds();

@@ -95,9 +95,9 @@ function decoded(text) {
   }
 }
 
-/** A question with only the fields of its comparison, in their order. */
+/** A question with only the fields of its comparison, in their order, and how the page shows it. */
 export function known(question) {
-  const fields = ['comparison', ...COMPARISONS[question.comparison].fields];
+  const fields = ['comparison', ...COMPARISONS[question.comparison].fields, 'digits'];
   return Object.fromEntries(
     fields.filter((field) => question[field]).map((field) => [field, question[field]]));
 }
@@ -124,9 +124,15 @@ export function address(question) {
 
 /** The API's address for a question. */
 export function asked(question, more = {}) {
-  const { comparison, ...fields } = known(question);
+  const { comparison, digits, ...fields } = known(question);
   const path = comparison === 'series' ? '/v1/series' : `/v1/comparisons/${comparison}`;
   return `${path}?${query({ ...fields, ...more })}`;
+}
+
+/** The question that an address of the API asks. */
+export function questionAt(path) {
+  const [way, search] = path.split('?');
+  return read(`comparison=${way.split('/').at(-1)}&${search}`);
 }
 
 /** An address of the API with more parameters, such as another format. */
@@ -175,28 +181,151 @@ export const ARTICLE = [
   },
 ];
 
-/** Example questions about a company. */
-export function starters(company) {
-  const metric = company.metrics.find((one) => one.kind !== 'ratio') ?? company.metrics[0];
+/** The questions that a first visit asks: the first about a company that is there. */
+export const OPENINGS = [
+  { comparison: 'series', company: 'netflix', metric: 'revenue', region: 'UCAN,EMEA,LATAM,APAC' },
+  ARTICLE[0].question,
+];
+
+/** The most regions in an example, so that their lines share one field of the chart. */
+const MOST_PARTS = 6;
+/** The most regions that an example names; if there are more, it asks for all. */
+const MOST_LISTED = 12;
+
+/**
+ * Example questions about a company, as far as its figures answer them.
+ *
+ * @param other another company, to compare with; may be undefined
+ */
+export function starters(company, other) {
+  const metric = mainMetric(company);
   if (!metric) {
     return [];
   }
-  const known = metric.regions.map((one) => one.id);
-  const region = known.includes('WORLD') ? 'WORLD' : known[0];
-  const about = { company: company.id, metric: metric.id, region, period: 'latest' };
-  const what = inSentence(metric.name);
-  const asked = [
-    { words: `How did ${company.name}’s ${what} grow?`, question: { comparison: 'growth', ...about } },
-    {
-      words: `How has ${company.name}’s ${what} changed over time?`,
-      question: { comparison: 'series', company: company.id, metric: metric.id, region },
-    },
+  const figures = figuresOf(company, metric);
+  const words = { name: company.name, what: inSentence(metric.name) };
+  const about = { company: company.id, metric: metric.id };
+  return [
+    ...overTime(words, about, figures),
+    ...ofWhole(words, about, figures),
+    ...ofParts(words, about, figures),
+    ...drivers(words, company, metric),
+    ...trust(words, company, about, figures),
+    ...withOther(words, about, figures, other),
   ];
-  if (known.length > 1) {
-    asked.push({
-      words: `Where is most of ${company.name}’s ${what}?`,
-      question: { comparison: 'regions', ...about, region: '*' },
-    });
+}
+
+/** The metric to ask about: flows before others, then the one with the most regions. */
+function mainMetric({ metrics }) {
+  const kinds = ['flow', 'stock', 'ratio'];
+  return metrics.filter((one) => one.regions.length > 0)
+    .toSorted((one, two) => kinds.indexOf(one.kind) - kinds.indexOf(two.kind) || two.regions.length - one.regions.length)[0];
+}
+
+/** The newest quarter of a metric, the regions it tells, and whether a year before is known, too. */
+function figuresOf({ regions: defined }, { kind, regions }) {
+  const last = regions.map((region) => region.last).reduce((one, two) => (one > two ? one : two));
+  const now = regions.filter((region) => region.last === last);
+  const parts = now.filter((region) => region.id !== 'WORLD');
+  const isSum = defined.some((region) => region.id === 'WORLD' && region.members);
+  const world = now.find((region) => region.id === 'WORLD');
+  const whole = world ?? { ...now[0], ...(isSum ? { id: 'WORLD' } : {}) };
+  return {
+    kind, last, whole, checks: world && parts.length > 1, parts: parts.map((region) => region.id), grows: whole.first <= yearBefore(last), before: yearBefore(last),
+  };
+}
+
+function yearBefore(period) {
+  return `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
+}
+
+function overTime({ name, what }, about, { parts, whole, last }) {
+  const region = parts.length > 1 ? parts.slice(0, MOST_PARTS).join(',') : whole.id;
+  return whole.first === last ? [] : [{
+    words: `How has ${name}’s ${what} changed over the years?`,
+    question: { comparison: 'series', ...about, region },
+  }];
+}
+
+function ofWhole({ name, what }, about, { whole, last, grows }) {
+  return grows ? [{
+    words: `How fast is ${name}’s ${what} growing?`,
+    question: { comparison: 'growth', ...about, region: whole.id, period: last },
+  }] : [];
+}
+
+function ofParts({ name, what }, about, { kind, parts, whole, last, grows }) {
+  if (parts.length < 2) {
+    return [];
   }
-  return asked;
+  const asked = { ...about, region: '*', period: last };
+  const regions = {
+    words: kind === 'flow' ? `Where does ${name}’s ${what} come from?` : `Where are ${name}’s ${what}?`,
+    question: { comparison: 'regions', ...about, region: parts.length > MOST_LISTED ? '*' : parts.join(','), period: last },
+  };
+  return kind === 'ratio' || whole.id !== 'WORLD' ? [regions] : [
+    regions,
+    {
+      words: `Which regions make up more of ${name}’s ${what} than before?`,
+      question: { comparison: 'share', ...asked, ...(grows ? { base: 'yoy' } : {}) },
+    },
+    ...(grows ? [{
+      words: `Which regions drove ${name}’s growth?`,
+      question: { comparison: 'contribution', ...asked },
+    }] : []),
+  ];
+}
+
+function drivers({ name }, company) {
+  const ratio = company.metrics.find((one) => one.numerator && one.regions.length > 0);
+  const named = (id) => inSentence(company.metrics.find((one) => one.id === id)?.name ?? id);
+  if (!ratio) {
+    return [];
+  }
+  const { last, whole } = figuresOf(company, ratio);
+  return [{
+    words: `Did ${name} grow through ${named(ratio.denominator)} or through ${inSentence(ratio.name)}?`,
+    question: { comparison: 'drivers', company: company.id, metric: ratio.id, region: whole.id, period: last },
+  }];
+}
+
+function trust({ name, what }, { metrics }, about, { checks, whole, last, grows, before }) {
+  const hasRatio = metrics.some((one) => one.numerator && one.regions.length > 0);
+  const checked = hasRatio ? { company: about.company } : about;
+  return [
+    ...(hasRatio || checks ? [{
+      words: `Do ${name}’s published figures add up?`,
+      question: { comparison: 'check', ...checked, period: last },
+    }] : []),
+    ...(grows ? [{
+      words: `Has ${name} restated its ${what} of ${before}?`,
+      question: { comparison: 'revisions', ...about, region: whole.id, period: before },
+    }] : []),
+  ];
+}
+
+function withOther({ name, what }, about, { whole }, other) {
+  const world = whole.id === 'WORLD' && other?.metrics.find((one) => one.id === about.metric)?.regions.find((one) => one.id === 'WORLD');
+  return world ? [{
+    words: `How does ${name}’s ${what} compare with ${other.name}’s?`,
+    question: { comparison: 'series', ...about, company: `${about.company},${other.id}`, region: 'WORLD' },
+  }] : [];
+}
+
+/** A question that compares with another company, too; null if both have no metric in common. */
+export function withCompany(question, companies, other) {
+  const ofOther = (id) => other.metrics.find((one) => one.id === id && one.regions.length > 0);
+  const metric = ofOther(question.metric)
+    ?? other.metrics.find((one) => companies.some((company) => company.metrics.some(({ id }) => id === one.id)));
+  if (!metric || metric.regions.length === 0) {
+    return null;
+  }
+  const together = { ...question, company: `${question.company},${other.id}`, metric: metric.id };
+  const has = (region) => metric.regions.some(({ id }) => id === region);
+  const shared = items(question.region).filter((region) => region === '*' || has(region));
+  if (question.region) {
+    together.region = shared.length > 0 ? shared.join(',') : has('WORLD') ? 'WORLD' : '*';
+  }
+  delete together.against;
+  return together;
 }
