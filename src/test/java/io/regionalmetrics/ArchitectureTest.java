@@ -56,7 +56,9 @@ class ArchitectureTest {
           "refresh",
           "http",
           "question",
+          "find",
           "representation",
+          "mcp",
           "api",
           "function");
 
@@ -160,6 +162,7 @@ class ArchitectureTest {
             "..feed.filing..",
             "..http..",
             "..representation..",
+            "..mcp..",
             "..api..",
             "..function..")
         .should()

@@ -32,6 +32,9 @@ public final class ApiRoutes {
   /** Takes in documents of observations. */
   static final Route OBSERVATIONS = new Route("POST", "/v1/observations");
 
+  /** Answers assistants, by the Model Context Protocol. */
+  public static final Route ASSISTANTS = new Route("POST", "/mcp");
+
   /** The contract: OpenAPI. */
   static final Route CONTRACT = new Route("GET", "/openapi.json");
 
@@ -56,6 +59,7 @@ public final class ApiRoutes {
           SOURCES,
           FEEDS,
           OBSERVATIONS,
+          ASSISTANTS,
           CONTRACT,
           EXPLORER,
           DOCS,

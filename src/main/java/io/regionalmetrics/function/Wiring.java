@@ -16,6 +16,7 @@ import io.regionalmetrics.http.Endpoint;
 import io.regionalmetrics.http.HttpFunction;
 import io.regionalmetrics.http.Route;
 import io.regionalmetrics.ingest.Ingest;
+import io.regionalmetrics.mcp.McpServer;
 import io.regionalmetrics.refresh.FeedEvents;
 import io.regionalmetrics.refresh.Refresh;
 import io.regionalmetrics.store.Leases;
@@ -152,9 +153,14 @@ public final class Wiring {
     return new HttpFunction(endpoints, ApiRoutes.ALL, clock);
   }
 
-  /** Answers comparison questions. */
+  /** Answers comparison questions, also those of assistants, whose server is made when one asks. */
   HttpFunction comparisons() {
-    return http(new ComparisonsEndpoint(store, clock).endpoints());
+    Map<Route, Endpoint> endpoints =
+        new HashMap<>(new ComparisonsEndpoint(store, clock).endpoints());
+    endpoints.put(
+        ApiRoutes.ASSISTANTS,
+        (request, path, deadline) -> new McpServer(store, clock).answer(request, deadline));
+    return http(endpoints);
   }
 
   /** Serves the catalog, the feeds' states, the contract and the pages. */

@@ -59,13 +59,18 @@ public final class HttpFunction {
       return router.answer(request, deadline);
     } catch (Refusal refusal) {
       return Problem.of(refusal);
-    } catch (Unavailable e) {
-      Log.fault(context, LogLevel.WARN, clock.instant(), e);
-      return unavailable();
+    } catch (ProtocolFault fault) {
+      log(fault.reason(), context);
+      return fault.response();
     } catch (RuntimeException e) {
-      Log.fault(context, LogLevel.ERROR, clock.instant(), e);
-      return fault(context.getAwsRequestId());
+      log(e, context);
+      return e instanceof Unavailable ? unavailable() : fault(context.getAwsRequestId());
     }
+  }
+
+  private void log(RuntimeException fault, Context context) {
+    LogLevel level = fault instanceof Unavailable ? LogLevel.WARN : LogLevel.ERROR;
+    Log.fault(context, level, clock.instant(), fault);
   }
 
   private static HttpResponse unavailable() {

@@ -55,6 +55,17 @@ public final class Json {
     return text.toString();
   }
 
+  /** A text as JSON, in quotes. */
+  public static String text(String text) {
+    StringWriter written = new StringWriter();
+    try (JsonGenerator json = generator(written)) {
+      json.writeString(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return written.toString();
+  }
+
   /** Writes a number in plain notation, without trailing zeros after the point. */
   public static void number(JsonGenerator json, String name, BigDecimal number) throws IOException {
     json.writeNumberField(name, number.scale() > 0 ? number.stripTrailingZeros() : number);

@@ -48,6 +48,16 @@ public final class JsonInput {
             .build();
   }
 
+  /** Set up when an assistant first sends a message. */
+  private static final class Messages {
+    static final JsonFactory FACTORY =
+        JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxNestingDepth(32).maxNumberLength(100).build())
+            .build();
+  }
+
   /** Parses the platform's events, within Jackson's own limits. */
   public static JsonParser ofPlatform(InputStream json) throws IOException {
     return Json.FACTORY.createParser(json);
@@ -59,6 +69,14 @@ public final class JsonInput {
    */
   public static JsonParser ofDocument(String json) throws IOException {
     return Documents.FACTORY.createParser(json);
+  }
+
+  /**
+   * Parses a message of another program: nested at most 32 deep, numbers of at most 100 characters,
+   * no name twice in an object.
+   */
+  public static JsonParser ofMessage(byte[] json) throws IOException {
+    return Messages.FACTORY.createParser(json);
   }
 
   /**

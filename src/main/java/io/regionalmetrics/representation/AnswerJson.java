@@ -43,7 +43,7 @@ public final class AnswerJson {
    *
    * @param next the token of the next page, if there is one
    */
-  static String write(Answer answer, Optional<String> next) {
+  public static String write(Answer answer, Optional<String> next) {
     return Json.object(json -> new AnswerJson(answer, next, json).write());
   }
 

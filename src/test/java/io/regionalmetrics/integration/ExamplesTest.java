@@ -106,7 +106,11 @@ class ExamplesTest {
 
   private static Service.Reply answer(Service service, JsonNode request) {
     if (request.has("post")) {
-      return service.post(sent(request), request.get("type").textValue());
+      return service.postTo(
+          request.get("post").textValue(),
+          sent(request),
+          "content-type",
+          request.get("type").textValue());
     }
     if (request.has("delete")) {
       return service.send("DELETE", request.get("delete").textValue());

@@ -181,9 +181,12 @@ public final class Service implements AutoCloseable {
 
   /** Posts a body of a content type to the observations. */
   public Reply post(byte[] body, String type) {
-    return send(
-        request("/v1/observations", "content-type", type).POST(BodyPublishers.ofByteArray(body)),
-        body);
+    return postTo("/v1/observations", body, "content-type", type);
+  }
+
+  /** Posts a body to a path; {@code headers} alternate names and values. */
+  public Reply postTo(String path, byte[] body, String... headers) {
+    return send(request(path, headers).POST(BodyPublishers.ofByteArray(body)), body);
   }
 
   private HttpRequest.Builder request(String pathAndQuery, String... headers) {

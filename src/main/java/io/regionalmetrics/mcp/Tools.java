@@ -1,0 +1,102 @@
+package io.regionalmetrics.mcp;
+
+import io.regionalmetrics.answer.Answer;
+import io.regionalmetrics.answer.QuestionKind;
+import io.regionalmetrics.find.NameSearch;
+import io.regionalmetrics.mcp.RpcError.Code;
+import io.regionalmetrics.question.AcceptedParameters;
+import io.regionalmetrics.question.QueryParameters;
+import io.regionalmetrics.question.QuestionReader;
+import io.regionalmetrics.question.ReadQuestion;
+import io.regionalmetrics.refusal.Codes;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
+import io.regionalmetrics.representation.AnswerJson;
+import io.regionalmetrics.representation.AnswerMarkdown;
+import io.regionalmetrics.store.Deadline;
+import io.regionalmetrics.store.Store;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The tools: one for each kind of question, which answers like its GET, and {@code find}. */
+final class Tools {
+  private static final String FIND = "find";
+
+  /** The names of all tools. */
+  static final List<String> NAMES =
+      Stream.concat(Stream.of(FIND), Stream.of(QuestionKind.values()).map(QuestionKind::code))
+          .toList();
+
+  /** Parameters of a GET that a tool has no use for: it gives text and structured content. */
+  private static final Set<String> OF_FORMATS = Set.of("format", "width", "title");
+
+  private final QuestionReader questions;
+  private final NameSearch names;
+
+  Tools(Store store, InstantSource clock) {
+    this.questions = new QuestionReader(store, clock);
+    this.names = new NameSearch(store);
+  }
+
+  /**
+   * Calls a tool. What it refuses is a result too, for the model to read.
+   *
+   * @param address the address of this service, for links
+   * @throws RpcError if there is no such tool
+   * @throws io.regionalmetrics.store.Unavailable if the table can't be read in time
+   */
+  ToolResult call(String name, ToolArguments arguments, String address, Deadline deadline) {
+    requireKnown(name);
+    try {
+      String query = arguments.query();
+      return name.equals(FIND)
+          ? find(query, deadline)
+          : answer(QuestionKind.valueOf(name.toUpperCase(Locale.ROOT)), query, address, deadline);
+    } catch (Refusal refusal) {
+      return ToolResult.refused(refusal);
+    }
+  }
+
+  private static void requireKnown(String name) {
+    if (!NAMES.contains(name)) {
+      throw RpcError.of(
+          Code.INVALID_PARAMS,
+          "there is no tool '%s'; the tools are %s%s"
+              .formatted(name, String.join(", ", NAMES), Codes.suggestion(name, NAMES)));
+    }
+  }
+
+  private ToolResult find(String query, Deadline deadline) {
+    QueryParameters parameters = QueryParameters.of(query, Set.of("text"), Set.of());
+    FoundText found = new FoundText(names.find(parameters.text("text").orElse(""), deadline));
+    return ToolResult.of(found.markdown(), found.json());
+  }
+
+  private ToolResult answer(QuestionKind kind, String query, String address, Deadline deadline) {
+    QueryParameters parameters = AcceptedParameters.read(kind, query);
+    OF_FORMATS.forEach(name -> refuse(name, parameters));
+    ReadQuestion read = questions.read(kind, parameters, deadline);
+    Answer answer = read.answer();
+    Optional<String> next = read.next(answer);
+    String more =
+        next.map(
+                "\n\nThere are more quarters: call again with the same arguments and next=%s"
+                    ::formatted)
+            .orElse("");
+    return ToolResult.of(
+        AnswerMarkdown.write(answer, address) + more, AnswerJson.write(answer, next));
+  }
+
+  private static void refuse(String name, QueryParameters parameters) {
+    if (parameters.text(name).isPresent()) {
+      throw Refusal.of(
+          Reason.MALFORMED,
+          name,
+          "not an argument of this tool; leave it out: the result has text and structured content");
+    }
+  }
+}
