@@ -22,13 +22,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Checks a document's breakdowns against the known definitions and its own figures: within
- * rounding, the members and remainders must add up to the whole.
+ * Checks a document's breakdowns against the known definitions and its own figures: it must report
+ * the members, and if it reports the whole, they must add up to it within rounding, with the
+ * remainders.
  */
 final class BreakdownCheck {
   private static final String NOT_TOLD =
-      "needs the levels of the whole and of all members in this period, in one unit that is also"
-          + " that of the remainders, among the document's observations";
+      "needs the levels of all members in this period, in one unit that is also that of the"
+          + " remainders, among the document's observations";
 
   private static final String TOO_MANY =
       "is one of more than " + DocumentLimits.MAX_BREAKDOWNS + " breakdowns of %s in %s";
@@ -125,32 +126,33 @@ final class BreakdownCheck {
   }
 
   private boolean isTold(QuarterKey quarter, Unit unit, BreakdownRow row) {
-    return Stream.concat(Stream.of(row.whole()), row.members().stream())
+    return row.members().stream()
             .allMatch(region -> levels.containsKey(cell(quarter, region, unit)))
         && row.remainders().stream().allMatch(one -> one.unit().equals(unit));
   }
 
   private boolean addsUp(
       Located<BreakdownRow> located, QuarterKey quarter, Unit unit, BreakdownRow row) {
-    Interval whole = level(quarter, row.whole(), unit);
+    Optional<Interval> whole = level(quarter, row.whole(), unit);
     Interval parts =
         Stream.concat(
-                row.members().stream().map(member -> level(quarter, member, unit)),
+                row.members().stream().flatMap(member -> level(quarter, member, unit).stream()),
                 row.remainders().stream().map(BreakdownCheck::interval))
             .reduce(Interval::plus)
             .orElseThrow();
-    if (!parts.meets(whole)) {
+    boolean right = whole.map(parts::meets).orElse(true);
+    if (!right) {
       fault(located, "", "the members and remainders don't add up to the whole within rounding");
     }
-    return parts.meets(whole);
+    return right;
   }
 
   private static Interval interval(RemainderRow remainder) {
     return remainder.precision().around(remainder.value()).interval();
   }
 
-  private Interval level(QuarterKey quarter, String region, Unit unit) {
-    return Optional.ofNullable(levels.get(cell(quarter, region, unit))).orElseThrow();
+  private Optional<Interval> level(QuarterKey quarter, String region, Unit unit) {
+    return Optional.ofNullable(levels.get(cell(quarter, region, unit)));
   }
 
   private static Cell cell(QuarterKey quarter, String region, Unit unit) {
