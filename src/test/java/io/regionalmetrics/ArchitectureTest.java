@@ -36,6 +36,7 @@ class ArchitectureTest {
       List.of(
           "refusal",
           "json",
+          "xlsx",
           "number",
           "region",
           "model",
@@ -45,6 +46,7 @@ class ArchitectureTest {
           "wording",
           "compare",
           "chart",
+          "workbook",
           "store",
           "ingest",
           "fetch",

@@ -63,7 +63,7 @@ public record KnownFigure(
   public record Conversion(ExchangeRate rate, KnownFigure unconverted) {
 
     /** The currency before the conversion; for a published growth, the currency of its levels. */
-    String currency() {
+    public String currency() {
       Unit unit = unconverted.figure().unit();
       Unit ofLevels =
           unit.equals(Unit.PERCENT) ? unconverted.vintage().orElseThrow().cell().unit() : unit;

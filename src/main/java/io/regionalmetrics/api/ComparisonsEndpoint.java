@@ -11,6 +11,8 @@ import io.regionalmetrics.question.AcceptedParameters;
 import io.regionalmetrics.question.QueryParameters;
 import io.regionalmetrics.question.QuestionReader;
 import io.regionalmetrics.question.ReadQuestion;
+import io.regionalmetrics.question.ResolvedQuestion;
+import io.regionalmetrics.representation.AnswerContext;
 import io.regionalmetrics.representation.AnswerForm;
 import io.regionalmetrics.representation.Representation;
 import io.regionalmetrics.representation.SdmxCsvWriter;
@@ -57,25 +59,33 @@ public final class ComparisonsEndpoint {
     QueryParameters query = AcceptedParameters.read(kind, request.query());
     Optional<Representation> wanted = Representation.of(request, query, offered);
     return wanted.isPresent()
-        ? answer(kind, query, wanted.get(), deadline)
+        ? answer(kind, query, wanted.get(), deadline, request.origin())
         : Representation.notAcceptable(request, offered);
   }
 
   private HttpResponse answer(
-      QuestionKind kind, QueryParameters query, Representation representation, Deadline deadline) {
+      QuestionKind kind,
+      QueryParameters query,
+      Representation representation,
+      Deadline deadline,
+      Optional<String> origin) {
     AnswerForm form = AnswerForm.of(representation, query);
     ReadQuestion read = questions.read(kind, query, deadline);
     HttpResponse response =
         representation == Representation.SDMX_CSV
             ? published(read, query)
-            : computed(read, query, form);
+            : computed(read, query, form, origin);
     return response.with("cache-control", read.question().cacheControl());
   }
 
-  private static HttpResponse computed(ReadQuestion read, QueryParameters query, AnswerForm form) {
-    Answer answer = read.answer();
+  private static HttpResponse computed(
+      ReadQuestion read, QueryParameters query, AnswerForm form, Optional<String> origin) {
+    Answer answer = form.isWhole() ? read.whole() : read.answer();
     Optional<String> next = read.next(answer);
-    return withNext(form.of(answer, read.question().definitions(), next), next, query);
+    ResolvedQuestion question = read.question();
+    AnswerContext context =
+        new AnswerContext(question.definitions(), next, question.today(), origin);
+    return withNext(form.of(answer, context), next, query);
   }
 
   private static HttpResponse published(ReadQuestion read, QueryParameters query) {

@@ -8,6 +8,7 @@ import io.regionalmetrics.derive.RegionSeries;
 import io.regionalmetrics.model.MetricSpan;
 import io.regionalmetrics.model.Periods;
 import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,8 @@ public record Series(
     Optional<SeriesPosition> from)
     implements Comparison {
   private static final int QUARTERS_BEFORE = 4;
+  private static final int ROWS_OF_A_PAGE = 500;
+  private static final int MOST_ROWS = 2_000;
 
   @Override
   public Requirements requirements() {
@@ -59,7 +62,23 @@ public record Series(
    */
   @Override
   public Answer answer(Quarters quarters) {
-    return page(quarters).answer();
+    return page(quarters, ROWS_OF_A_PAGE).answer();
+  }
+
+  /**
+   * The whole series on one page of up to 2,000 rows.
+   *
+   * @throws Refusal if it has more rows, if it is asked to begin at a later page, or if the range
+   *     has an open end that no known level can set
+   */
+  public Answer whole(Quarters quarters) {
+    if (from.isPresent()) {
+      throw Refusal.of(
+          Reason.MALFORMED,
+          "next",
+          "this format has no pages: it holds the whole series; leave next out");
+    }
+    return page(quarters, MOST_ROWS).whole();
   }
 
   /**
@@ -68,7 +87,7 @@ public record Series(
    * @throws Refusal if the range has an open end that no known level can set
    */
   public PublishedPage published(Quarters quarters) {
-    return page(quarters).published();
+    return page(quarters, ROWS_OF_A_PAGE).published();
   }
 
   private List<MetricSpan> reads(YearQuarter first, YearQuarter last) {
@@ -82,7 +101,7 @@ public record Series(
     return List.copyOf(spans.values());
   }
 
-  private SeriesPage page(Quarters read) {
+  private SeriesPage page(Quarters read, int mostRows) {
     SeriesBounds bounds = new SeriesBounds(subjects, start, read);
     NavigableSet<YearQuarter> found =
         new TreeSet<>(read.periods())
@@ -90,7 +109,7 @@ public record Series(
     YearQuarter last = end.orElseGet(() -> bounds.firstWithLevel(found.descendingSet()));
     YearQuarter first = withinNewest(start.orElseGet(() -> bounds.firstWithLevel(found)), last);
     return new SeriesPage(
-        new SeriesSelection(subjects, wholes, transforms, history, from),
+        new SeriesSelection(subjects, wholes, transforms, history, from, mostRows),
         first,
         last,
         read.within(reads(first, last)));

@@ -14,6 +14,7 @@ import io.regionalmetrics.model.Cell;
 import io.regionalmetrics.model.Measure;
 import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,8 +47,25 @@ final class SeriesPage {
     this.first = first;
     this.last = last;
     this.quarters = quarters;
-    this.positions = new SeriesPositions(series.subjects(), first, last, series.from());
+    this.positions = new SeriesPositions(series, first, last);
     this.lines = new SeriesLines(quarters, series.wholes(), first, last);
+  }
+
+  /**
+   * The rows of this page, which must be all of the series.
+   *
+   * @throws Refusal if the series has more rows
+   */
+  Answer whole() {
+    if (positions.next().isPresent()) {
+      throw Refusal.of(
+          Reason.SENSELESS,
+          "startPeriod",
+          "this format holds the whole series, and %s regions from %s to %s are %s rows, more than %s; ask for fewer quarters or regions"
+              .formatted(
+                  series.subjects().size(), first, last, positions.rows(), series.mostRows()));
+    }
+    return answer();
   }
 
   /** The rows of this page. The question and the sentence are about the whole series. */

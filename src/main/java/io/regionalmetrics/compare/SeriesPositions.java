@@ -16,9 +16,6 @@ import org.threeten.extra.YearQuarter;
  * subject, each with every quarter of the range.
  */
 final class SeriesPositions {
-  /** The most rows of a page. */
-  private static final int MOST_ROWS = 500;
-
   private final List<Subject> subjects;
   private final YearQuarter first;
   private final YearQuarter last;
@@ -31,17 +28,15 @@ final class SeriesPositions {
    *
    * @param first the first quarter of the series
    * @param last the last quarter of the series
-   * @param from the first row of the page; empty for the first page
-   * @throws Refusal if {@code from} is not a row of the series
+   * @throws Refusal if the page begins at a row that the series does not have
    */
-  SeriesPositions(
-      List<Subject> subjects, YearQuarter first, YearQuarter last, Optional<SeriesPosition> from) {
-    this.subjects = subjects;
+  SeriesPositions(SeriesSelection series, YearQuarter first, YearQuarter last) {
+    this.subjects = series.subjects();
     this.first = first;
     this.last = last;
     this.quarters = first.until(last, IsoFields.QUARTER_YEARS) + 1;
-    this.begin = from.isPresent() ? row(from.get()) : 0;
-    this.end = Math.min(rows(), begin + MOST_ROWS);
+    this.begin = series.from().isPresent() ? row(series.from().get()) : 0;
+    this.end = Math.min(rows(), begin + series.mostRows());
   }
 
   /** A row: one subject in one quarter. */
@@ -70,7 +65,8 @@ final class SeriesPositions {
             new SeriesPosition(subject.company(), subject.requestedRegion(), next.period())));
   }
 
-  private long rows() {
+  /** How many rows the whole series has. */
+  long rows() {
     return subjects.size() * quarters;
   }
 

@@ -14,10 +14,12 @@ import java.util.Optional;
  * @param transforms what to show for each quarter in addition to its level
  * @param history whether each reported level shows every vintage of its cell
  * @param from where the page begins; empty for the first page
+ * @param mostRows the most rows of a page
  */
 record SeriesSelection(
     List<Subject> subjects,
     Map<String, Subject> wholes,
     List<Transform> transforms,
     boolean history,
-    Optional<SeriesPosition> from) {}
+    Optional<SeriesPosition> from,
+    int mostRows) {}

@@ -3,6 +3,7 @@ package io.regionalmetrics.http;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A request as API Gateway passes it on.
@@ -16,6 +17,8 @@ import java.util.Optional;
 public record HttpRequest(
     String method, String path, String query, Map<String, String> headers, ByteBuffer body) {
 
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
+
   /**
    * The value of a header, if the request has it.
    *
@@ -23,6 +26,17 @@ public record HttpRequest(
    */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
+  }
+
+  /**
+   * The scheme and the host that the client used, such as {@code https://example.org}; empty if the
+   * request doesn't name a host.
+   */
+  public Optional<String> origin() {
+    String scheme = header("x-forwarded-proto").filter("http"::equals).orElse("https");
+    return header("host")
+        .filter(host -> HOST.matcher(host).matches())
+        .map(host -> scheme + "://" + host);
   }
 
   /** A copy of the body's bytes. */

@@ -1,5 +1,7 @@
 package io.regionalmetrics.http;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +27,16 @@ public record HttpResponse(int status, Map<String, String> headers, String body,
    */
   public static HttpResponse of(int status, String type, String body) {
     return new HttpResponse(status, Map.of("content-type", type), body, false);
+  }
+
+  /**
+   * A response with bytes that are no text.
+   *
+   * @param type the media type, for the header Content-Type
+   */
+  public static HttpResponse of(int status, String type, byte[] bytes) {
+    String body = Base64.getEncoder().encodeToString(bytes);
+    return new HttpResponse(status, Map.of("content-type", type), body, true);
   }
 
   /** A response with JSON. */
@@ -58,6 +70,11 @@ public record HttpResponse(int status, Map<String, String> headers, String body,
     String link = "<" + target + ">; rel=\"" + relation + "\"";
     String before = headers.get("link");
     return with("link", before == null ? link : before + ", " + link);
+  }
+
+  /** The bytes of the body as they are sent. */
+  byte[] bytes() {
+    return base64 ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
   }
 
   /** A copy with another body. */

@@ -1,6 +1,5 @@
 package io.regionalmetrics.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,9 +23,11 @@ final class OutgoingResponse {
     boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
     HttpResponse linked = response.linked("/openapi.json", "service-desc");
     HttpResponse varied = isRead ? linked.with("vary", VARY) : linked;
-    byte[] text = varied.body().getBytes(StandardCharsets.UTF_8);
-    boolean gzip = text.length > 0 && Gzip.suits(request.header("accept-encoding"), text.length);
-    byte[] body = gzip ? Gzip.of(text) : text;
+    byte[] plain = varied.bytes();
+    // What is no text is compressed already; to compress it again would only cost time.
+    int worth = varied.base64() ? 1 : plain.length;
+    boolean gzip = plain.length > 0 && Gzip.suits(request.header("accept-encoding"), worth);
+    byte[] body = gzip ? Gzip.of(plain) : plain;
     HttpResponse encoded = gzip ? gzipped(varied, body) : varied;
     return isRead ? read(request, encoded, body) : encoded;
   }

@@ -18,6 +18,15 @@ public record ReadQuestion(ResolvedQuestion question, Quarters quarters) {
     return question.answer(quarters);
   }
 
+  /**
+   * Computes the answer on a single page.
+   *
+   * @throws io.regionalmetrics.refusal.Refusal if it is a series of more than 2,000 rows
+   */
+  public Answer whole() {
+    return question.whole(quarters);
+  }
+
   /** The token of the page after an answer to this question, if there is one. */
   public Optional<String> next(Answer answer) {
     return answer.nextPage().map(question::token);

@@ -14,6 +14,7 @@ import io.regionalmetrics.model.QuarterKey;
 import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,21 @@ public record ResolvedQuestion(
 
   /** Computes the answer from all the figures and rates that it depends on. */
   public Answer answer(Quarters quarters) {
-    Answer answer = conditions.currency().in(comparison.answer(quarters), metrics);
+    return answer(comparison.answer(quarters));
+  }
+
+  /**
+   * Computes the answer on a single page.
+   *
+   * @throws Refusal if it is a series of more than 2,000 rows
+   */
+  Answer whole(Quarters quarters) {
+    return answer(
+        comparison instanceof Series series ? series.whole(quarters) : comparison.answer(quarters));
+  }
+
+  private Answer answer(Answer own) {
+    Answer answer = conditions.currency().in(own, metrics);
     Answer.Builder whole = answer.toBuilder();
     new OwnDefinitions(vocabularies).findings(answer).forEach(whole::add);
     if (!newer.isEmpty()) {
@@ -97,6 +112,11 @@ public record ResolvedQuestion(
   /** The definitions of the companies. */
   public Collection<Vocabulary> definitions() {
     return vocabularies.values();
+  }
+
+  /** The day of the answer, in UTC. */
+  public LocalDate today() {
+    return conditions.today();
   }
 
   /** How long the answer may be cached, as a {@code Cache-Control} header. */

@@ -12,6 +12,7 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Verdict;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.wording.ValueNote;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,7 @@ final class AnswerCsv {
     line.text("period", place.period());
     line.text("field", name);
     put(value, line);
-    line.text("note", CsvNote.of(value, message));
+    line.text("note", ValueNote.of(value, message));
     return line.cells();
   }
 

@@ -3,11 +3,9 @@ package io.regionalmetrics.representation;
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.chart.Frame;
 import io.regionalmetrics.http.HttpResponse;
-import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.question.QueryParameters;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Reason;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,14 +55,13 @@ public record AnswerForm(Representation representation, Optional<Frame> frame) {
     return width;
   }
 
-  /**
-   * An answer in this form.
-   *
-   * @param vocabularies the definitions of the companies that the answer is about
-   * @param next the token of the next page, if there is one
-   */
-  public HttpResponse of(
-      Answer answer, Collection<Vocabulary> vocabularies, Optional<String> next) {
-    return representation.of(answer, vocabularies, frame, next);
+  /** Whether the form holds a whole series, instead of one page of it. */
+  public boolean isWhole() {
+    return representation == Representation.XLSX;
+  }
+
+  /** An answer in this form. */
+  public HttpResponse of(Answer answer, AnswerContext context) {
+    return representation.of(answer, frame, context);
   }
 }

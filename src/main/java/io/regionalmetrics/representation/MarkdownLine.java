@@ -8,6 +8,7 @@ import io.regionalmetrics.answer.RowValue;
 import io.regionalmetrics.answer.Verdict;
 import io.regionalmetrics.model.Figure;
 import io.regionalmetrics.model.Status;
+import io.regionalmetrics.wording.ValueNote;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ record MarkdownLine(Map<String, String> cells) {
   }
 
   private MarkdownLine line(String field, RowValue value) {
-    return with(Map.of("field", field, "note", CsvNote.of(value, ""))).with(cells(value));
+    return with(Map.of("field", field, "note", ValueNote.of(value, ""))).with(cells(value));
   }
 
   private static Map<String, String> cells(RowValue value) {

@@ -8,13 +8,11 @@ import io.regionalmetrics.http.HttpRequest;
 import io.regionalmetrics.http.HttpResponse;
 import io.regionalmetrics.http.Problem;
 import io.regionalmetrics.http.ProblemType;
-import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.question.QueryParameters;
 import io.regionalmetrics.refusal.Codes;
 import io.regionalmetrics.refusal.Refusal;
 import io.regionalmetrics.refusal.Refusal.Invalid;
 import io.regionalmetrics.refusal.Refusal.Reason;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,13 +26,15 @@ public enum Representation {
   /** SDMX-CSV 2.0, for published figures only. */
   SDMX_CSV("sdmx-csv", "application/vnd.sdmx.data+csv;version=2.0.0"),
   /** A picture. */
-  SVG("svg", "image/svg+xml");
+  SVG("svg", "image/svg+xml"),
+  /** A workbook. */
+  XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   /** The representations of comparisons. */
-  public static final List<Representation> OF_FIGURES = List.of(JSON, CSV, SVG);
+  public static final List<Representation> OF_FIGURES = List.of(JSON, CSV, SVG, XLSX);
 
   /** The representations of series. */
-  public static final List<Representation> OF_SERIES = List.of(JSON, CSV, SDMX_CSV, SVG);
+  public static final List<Representation> OF_SERIES = List.of(JSON, CSV, SDMX_CSV, SVG, XLSX);
 
   /** The representations of lists of companies, metrics, regions and sources. */
   public static final List<Representation> OF_LISTS = List.of(JSON);
@@ -61,23 +61,18 @@ public enum Representation {
   /**
    * An answer in this form, with its links.
    *
-   * @param vocabularies the definitions of the companies that the answer is about
    * @param frame the frame, if this is a picture
-   * @param next the token of the next page, if there is one
    */
-  HttpResponse of(
-      Answer answer,
-      Collection<Vocabulary> vocabularies,
-      Optional<Frame> frame,
-      Optional<String> next) {
-    String body =
+  HttpResponse of(Answer answer, Optional<Frame> frame, AnswerContext context) {
+    HttpResponse response =
         switch (this) {
-          case JSON -> AnswerJson.write(answer, next);
-          case CSV -> AnswerCsv.write(answer);
-          case SVG -> Charts.svg(answer, vocabularies, frame.orElseThrow());
+          case JSON -> of(AnswerJson.write(answer, context.next()));
+          case CSV -> of(AnswerCsv.write(answer));
+          case SVG -> of(Charts.svg(answer, context.vocabularies(), frame.orElseThrow()));
+          case XLSX -> WorkbookResponse.of(type, answer, context);
           case SDMX_CSV -> throw new IllegalArgumentException("SDMX-CSV has no computed figures");
         };
-    HttpResponse cited = Links.cite(answer, of(body));
+    HttpResponse cited = Links.cite(answer, response);
     return this == CSV ? Links.describe(answer, cited) : cited;
   }
 

@@ -115,20 +115,25 @@ class DeployedPackageTest {
     assertThat(response.get("body").asText()).startsWith("STRUCTURE,").contains("2017-Q4");
   }
 
-  /** A function that answers with figures must not spend its start on chart classes. */
+  /** A function that answers with figures must not spend its start on other classes. */
   @Test
-  void chartClassesAreLoadedOnlyForAPicture() throws ReflectiveOperationException {
+  void classesOfPicturesAndWorkbooksAreLoadedOnlyForThem() throws ReflectiveOperationException {
     for (String event : List.of("compare-growth", "compare-growth-csv", "compare-series")) {
       invoke("CompareFunction", Service.file("events/" + event + ".json"));
     }
     assertThat(LOADED)
         .contains("io.regionalmetrics.representation.Representation")
-        .noneMatch(this::isOfPictures);
+        .noneMatch(this::isOfPictures)
+        .noneMatch(name -> name.startsWith("io.regionalmetrics.workbook."));
     ObjectNode growth = (ObjectNode) Service.json(Service.file("events/compare-growth.json"));
     growth.put("rawQueryString", growth.get("rawQueryString").asText() + "&format=svg");
     JsonNode response = invoke("CompareFunction", growth.toString());
     assertThat(response.get("body").asText()).as(response.toString()).startsWith("<svg");
     assertThat(LOADED).anyMatch(this::isOfPictures);
+    growth.put("rawQueryString", growth.get("rawQueryString").asText().replace("svg", "xlsx"));
+    response = invoke("CompareFunction", growth.toString());
+    assertThat(response.get("isBase64Encoded").asBoolean()).as(response.toString()).isTrue();
+    assertThat(LOADED).contains("io.regionalmetrics.workbook.AnswerWorkbook");
   }
 
   private boolean isOfPictures(String name) {

@@ -1,4 +1,4 @@
-package io.regionalmetrics.representation;
+package io.regionalmetrics.wording;
 
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.KnownFigure.Conversion;
@@ -9,17 +9,17 @@ import io.regionalmetrics.model.Observation;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 
-/** The note on a value in CSV: its conversion, its publisher's note, or why it is missing. */
-final class CsvNote {
-  private CsvNote() {}
+/** The note on a value in a table: its conversion, its publisher's note, or why it is missing. */
+public final class ValueNote {
+  private ValueNote() {}
 
   /**
    * The note on a value, followed by a message.
    *
    * @param message what else to say; may be empty
    */
-  static String of(RowValue value, String message) {
-    return Stream.concat(notes(value), Stream.of(message)).reduce("", CsvNote::joined);
+  public static String of(RowValue value, String message) {
+    return Stream.concat(notes(value), Stream.of(message)).reduce("", ValueNote::joined);
   }
 
   private static Stream<String> notes(RowValue value) {
@@ -27,7 +27,7 @@ final class CsvNote {
       case Missing missing -> Stream.of(missing.message());
       case KnownFigure known ->
           Stream.concat(
-              known.conversion().stream().map(CsvNote::conversion),
+              known.conversion().stream().map(ValueNote::conversion),
               known.vintage().stream().flatMap(vintage -> notes(vintage.observation())));
       default -> Stream.of();
     };
