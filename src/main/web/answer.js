@@ -46,6 +46,8 @@ const MOST_SOURCES = 2;
 const MOST_OTHERS = 7;
 /** Sentences longer than this many characters are set smaller. */
 const LONG = 150;
+/** Tables with more columns than this are set smaller. */
+const MOST_COLUMNS = 5;
 /** Tables with more rows than this scroll by themselves. */
 const TALL = 16;
 
@@ -244,6 +246,8 @@ export class Answer {
       element('caption', {}, `${metrics || 'Figures'} of ${question.company.map((id) => this.#company(id)).join(', ')}`),
       element('thead', { role: 'rowgroup' }, head),
       element('tbody', { role: 'rowgroup' }, rows.map((row) => this.#row(row, columns))));
+    part('figures').classList.toggle('wide', columns.length > MOST_COLUMNS);
+    part('figures').classList.toggle('exact', this.#exact);
     part('figures').parentElement.classList.toggle('tall', rows.length > TALL);
     part('no-rows').hidden = rows.length > 0;
     part('more').hidden = !this.answer.next;
