@@ -60,6 +60,7 @@ class ArchitectureTest {
           "question",
           "find",
           "representation",
+          "sdmx",
           "mcp",
           "api",
           "function");
@@ -165,6 +166,7 @@ class ArchitectureTest {
             "..http..",
             "..representation..",
             "..mcp..",
+            "..sdmx..",
             "..api..",
             "..function..")
         .should()

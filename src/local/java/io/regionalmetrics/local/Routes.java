@@ -23,7 +23,8 @@ final class Routes {
 
   /**
    * The route for a method and a path. A route with exactly this path comes before routes with
-   * variables; {@code $default} comes last.
+   * variables; {@code $default} comes last. A last part such as {@code {query+}} stands for one or
+   * more parts of the path.
    *
    * @return empty if nothing matches and the template has no {@code $default} route
    */
@@ -44,12 +45,12 @@ final class Routes {
 
   private static Optional<Map<String, String>> variables(String key, String request) {
     String[] parts = key.split("/", -1);
-    String[] requestParts = request.split("/", -1);
+    String[] requestParts = request.split("/", key.endsWith("+}") ? parts.length : -1);
     Map<String, String> variables = new LinkedHashMap<>();
     boolean matches = parts.length == requestParts.length;
     for (int i = 0; matches && i < parts.length; i++) {
       if (parts[i].startsWith("{")) {
-        variables.put(parts[i].substring(1, parts[i].length() - 1), requestParts[i]);
+        variables.put(parts[i].replaceAll("[{}+]", ""), requestParts[i]);
         matches = !requestParts[i].isEmpty();
       } else {
         matches = parts[i].equals(requestParts[i]);

@@ -35,6 +35,18 @@ public final class ApiRoutes {
   /** Answers assistants, by the Model Context Protocol. */
   public static final Route ASSISTANTS = new Route("POST", "/mcp");
 
+  /** Structures, as SDMX tools load them. */
+  static final Route SDMX_STRUCTURES = new Route("GET", "/sdmx/3.0/structure/{query+}");
+
+  /** The data structure with its code lists, for SDMX tools that ask for a schema. */
+  static final Route SDMX_SCHEMA = new Route("GET", "/sdmx/3.0/schema/{query+}");
+
+  /** Figures, as SDMX tools load them. */
+  static final Route SDMX_DATA = new Route("GET", "/sdmx/3.0/data/{query+}");
+
+  /** Everything else that SDMX-REST defines; {@code $default} leads there. */
+  static final Route SDMX_OTHERS = new Route("GET", "/sdmx/3.0/{query+}");
+
   /** The contract: OpenAPI. */
   static final Route CONTRACT = new Route("GET", "/openapi.json");
 
@@ -60,6 +72,9 @@ public final class ApiRoutes {
           FEEDS,
           OBSERVATIONS,
           ASSISTANTS,
+          SDMX_STRUCTURES,
+          SDMX_SCHEMA,
+          SDMX_DATA,
           CONTRACT,
           EXPLORER,
           DOCS,

@@ -9,6 +9,8 @@ import io.regionalmetrics.api.MetricsEndpoint;
 import io.regionalmetrics.api.ObservationsEndpoint;
 import io.regionalmetrics.api.PagesEndpoint;
 import io.regionalmetrics.api.RegionsEndpoint;
+import io.regionalmetrics.api.SdmxDataEndpoint;
+import io.regionalmetrics.api.SdmxStructuresEndpoint;
 import io.regionalmetrics.api.SourcesEndpoint;
 import io.regionalmetrics.feed.ObjectStore;
 import io.regionalmetrics.fetch.FetchPolicy;
@@ -153,17 +155,21 @@ public final class Wiring {
     return new HttpFunction(endpoints, ApiRoutes.ALL, clock);
   }
 
-  /** Answers comparison questions, also those of assistants, whose server is made when one asks. */
+  /**
+   * Answers comparison questions, also those of SDMX tools and of assistants, whose server is made
+   * when one asks.
+   */
   HttpFunction comparisons() {
     Map<Route, Endpoint> endpoints =
         new HashMap<>(new ComparisonsEndpoint(store, clock).endpoints());
     endpoints.put(
         ApiRoutes.ASSISTANTS,
         (request, path, deadline) -> new McpServer(store, clock).answer(request, deadline));
+    endpoints.putAll(new SdmxDataEndpoint(store, clock).endpoints());
     return http(endpoints);
   }
 
-  /** Serves the catalog, the feeds' states, the contract and the pages. */
+  /** Serves the catalog, SDMX's structures, the feeds' states, the contract and the pages. */
   HttpFunction catalog() {
     Map<Route, Endpoint> endpoints = new HashMap<>();
     endpoints.putAll(new CompaniesEndpoint(store).endpoints());
@@ -171,6 +177,7 @@ public final class Wiring {
     endpoints.putAll(new RegionsEndpoint(store).endpoints());
     endpoints.putAll(new SourcesEndpoint(store).endpoints());
     endpoints.putAll(new FeedsEndpoint(store, clock).endpoints());
+    endpoints.putAll(new SdmxStructuresEndpoint(store, clock).endpoints());
     endpoints.putAll(new ContractEndpoint().endpoints());
     endpoints.putAll(new PagesEndpoint().endpoints());
     return http(endpoints);

@@ -2,9 +2,10 @@ package io.regionalmetrics.http;
 
 import io.regionalmetrics.refusal.Refusal.Invalid;
 import io.regionalmetrics.store.Deadline;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,20 +24,25 @@ record Router(Map<Route, Endpoint> endpoints, List<Route> routes) {
   }
 
   /**
-   * Answers a request; HEAD is answered like GET.
+   * Answers a request; HEAD is answered like GET. Of several routes that match, the longest is
+   * meant.
    *
    * @throws io.regionalmetrics.refusal.Refusal if the endpoint refuses the request
    * @throws io.regionalmetrics.store.Unavailable if the table can't be reached in time
    */
   HttpResponse answer(HttpRequest request, Deadline deadline) {
     String method = request.method().equals("HEAD") ? "GET" : request.method();
-    for (Map.Entry<Route, Endpoint> entry : endpoints.entrySet()) {
-      Optional<Map<String, String>> path = entry.getKey().match(request.path());
-      if (path.isPresent() && entry.getKey().method().equals(method)) {
-        return entry.getValue().answer(request, path.get(), deadline);
-      }
-    }
-    return unrouted(request);
+    return endpoints.keySet().stream()
+        .filter(route -> route.method().equals(method))
+        .filter(route -> route.match(request.path()).isPresent())
+        .max(Comparator.comparingInt(route -> route.template().length()))
+        .map(route -> answer(route, request, deadline))
+        .orElseGet(() -> unrouted(request));
+  }
+
+  private HttpResponse answer(Route route, HttpRequest request, Deadline deadline) {
+    Map<String, String> path = route.match(request.path()).orElseThrow();
+    return Objects.requireNonNull(endpoints.get(route)).answer(request, path, deadline);
   }
 
   private HttpResponse unrouted(HttpRequest request) {

@@ -124,7 +124,7 @@ public final class QueryParameters {
    *
    * @throws Refusal if one of the values is empty
    */
-  Optional<List<String>> list(String name) {
+  public Optional<List<String>> list(String name) {
     return text(name).map(text -> list(name, text));
   }
 

@@ -7,14 +7,14 @@ import java.util.Map;
 /**
  * Matches media types against the ranges of an {@code Accept} header (RFC 9110, section 12.5.1).
  */
-final class MediaRanges {
+public final class MediaRanges {
   private MediaRanges() {}
 
   /**
    * The weight of a media type, in thousandths: that of the most specific range that includes it; 0
    * if none does.
    */
-  static int weight(String type, List<HeaderElement> ranges) {
+  public static int weight(String type, List<HeaderElement> ranges) {
     HeaderElement own = HeaderElement.list(type).getFirst();
     int weight = 0;
     int most = -1;

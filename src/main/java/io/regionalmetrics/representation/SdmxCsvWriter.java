@@ -1,14 +1,8 @@
 package io.regionalmetrics.representation;
 
 import io.regionalmetrics.ingest.SdmxColumn;
-import io.regionalmetrics.model.Cell;
-import io.regionalmetrics.model.Observation;
-import io.regionalmetrics.model.Source;
 import io.regionalmetrics.model.Vintage;
-import io.regionalmetrics.number.Precision;
-import io.regionalmetrics.number.Precision.Between;
-import java.math.BigDecimal;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +18,6 @@ import java.util.Set;
  * 4180) requires it, but never changed, even if a spreadsheet would read them as formulas.
  */
 public final class SdmxCsvWriter {
-  private static final String STRUCTURE_ID = "REGIONAL_METRICS:OBSERVATIONS(1.0.0)";
   private static final Set<SdmxColumn> COLUMNS =
       EnumSet.complementOf(EnumSet.of(SdmxColumn.UNIT_MULT));
 
@@ -32,61 +25,18 @@ public final class SdmxCsvWriter {
 
   /** A header with the names of the columns, then one row a vintage. */
   public static String write(List<Vintage> published) {
+    return write(published.stream().map(SdmxRow::of).toList(), COLUMNS);
+  }
+
+  /** A header with the names of some columns, then the cells of each row in these columns. */
+  public static String write(
+      Collection<Map<SdmxColumn, String>> rows, Collection<SdmxColumn> columns) {
     return CsvText.write(
-        COLUMNS.stream().map(SdmxColumn::name).toList(),
-        published.stream().map(SdmxCsvWriter::row).toList());
+        columns.stream().map(SdmxColumn::name).toList(),
+        rows.stream().map(row -> cells(row, columns)).toList());
   }
 
-  private static List<String> row(Vintage vintage) {
-    Map<SdmxColumn, String> row = new EnumMap<>(SdmxColumn.class);
-    row.put(SdmxColumn.STRUCTURE, "dataflow");
-    row.put(SdmxColumn.STRUCTURE_ID, STRUCTURE_ID);
-    row.put(SdmxColumn.ACTION, "I");
-    putCell(row, vintage.observation().cell());
-    putObservation(row, vintage.observation());
-    putSource(row, vintage.source());
-    return COLUMNS.stream().map(row::get).map(Objects::requireNonNull).toList();
-  }
-
-  private static void putCell(Map<SdmxColumn, String> row, Cell cell) {
-    row.put(SdmxColumn.COMPANY, cell.quarter().company());
-    row.put(SdmxColumn.METRIC, cell.quarter().metric());
-    row.put(SdmxColumn.REF_AREA, cell.region());
-    row.put(SdmxColumn.TIME_PERIOD, cell.quarter().period().toString());
-    row.put(SdmxColumn.MEASURE, cell.measure().code());
-    row.put(SdmxColumn.UNIT, cell.unit().code());
-  }
-
-  private static void putObservation(Map<SdmxColumn, String> row, Observation observation) {
-    Precision precision = observation.precision();
-    row.put(SdmxColumn.OBS_VALUE, observation.value().map(SdmxCsvWriter::number).orElse(""));
-    row.put(SdmxColumn.DECIMALS, decimals(observation));
-    row.put(SdmxColumn.LOW, precision instanceof Between range ? number(range.low()) : "");
-    row.put(SdmxColumn.HIGH, precision instanceof Between range ? number(range.high()) : "");
-    row.put(SdmxColumn.OBS_STATUS, observation.status().code());
-    row.put(SdmxColumn.DERIVATION, observation.derivation().orElse(""));
-    row.put(SdmxColumn.COMMENT, observation.note().orElse(""));
-  }
-
-  private static void putSource(Map<SdmxColumn, String> row, Source source) {
-    row.put(SdmxColumn.SOURCE_ID, source.id());
-    row.put(SdmxColumn.SOURCE_TITLE, source.title());
-    row.put(SdmxColumn.SOURCE_PUBLISHER, source.publisher());
-    row.put(SdmxColumn.SOURCE_URL, source.url().orElse(""));
-    row.put(SdmxColumn.SOURCE_PUBLISHED, source.published().toString());
-    row.put(SdmxColumn.SOURCE_KIND, source.kind().code());
-  }
-
-  private static String number(BigDecimal number) {
-    return number.stripTrailingZeros().toPlainString();
-  }
-
-  private static String decimals(Observation observation) {
-    return switch (observation.precision()) {
-      case Precision.Decimals(int decimals) -> Integer.toString(decimals);
-      case Precision.Exact exact -> observation.value().isPresent() ? "INF" : "";
-      case Precision.AssumedDecimals assumed -> "";
-      case Between range -> "";
-    };
+  private static List<String> cells(Map<SdmxColumn, String> row, Collection<SdmxColumn> columns) {
+    return columns.stream().map(row::get).map(Objects::requireNonNull).toList();
   }
 }

@@ -102,7 +102,13 @@ class ContractTest {
   }
 
   private static boolean isOf(Operation operation, String route) {
-    return operation.key().matches(route.replace(".", "\\.").replaceAll("\\{[^/]+}", "[^/]+"));
+    return operation
+        .key()
+        .matches(
+            route
+                .replace(".", "\\.")
+                .replaceAll("\\{[^/]+\\+}", ".+")
+                .replaceAll("\\{[^/]+}", "[^/]+"));
   }
 
   @Test
@@ -124,7 +130,7 @@ class ContractTest {
   @ParameterizedTest
   @MethodSource("gets")
   void everyDeclaredParameterIsAccepted(Operation operation) {
-    String path = operation.path().replace("{company}", "twitter");
+    String path = path(operation);
     for (JsonNode parameter : CONTRACT.parameters(operation, "query").values()) {
       String name = parameter.get("name").textValue();
       JsonNode example = parameter.get("example");
@@ -138,7 +144,7 @@ class ContractTest {
   @MethodSource("gets")
   void requestWithoutARequiredParameterIsRefused(Operation operation) {
     Map<String, JsonNode> parameters = CONTRACT.parameters(operation, "query");
-    String path = operation.path().replace("{company}", "twitter");
+    String path = path(operation);
     for (String left : parameters.keySet()) {
       String query =
           parameters.values().stream()
@@ -151,6 +157,17 @@ class ContractTest {
     }
   }
 
+  /** A path of an operation, with the examples of its variables. */
+  private static String path(Operation operation) {
+    String path = operation.path();
+    for (Map.Entry<String, JsonNode> variable : CONTRACT.parameters(operation, "path").entrySet()) {
+      path =
+          path.replace(
+              "{" + variable.getKey() + "}", variable.getValue().get("example").textValue());
+    }
+    return path;
+  }
+
   private static String given(JsonNode parameter) {
     JsonNode example = parameter.get("example");
     return parameter.get("name").textValue()
@@ -161,7 +178,7 @@ class ContractTest {
   @ParameterizedTest
   @MethodSource("gets")
   void headIsAnsweredLikeGetWithoutABody(Operation get) {
-    String question = get.path().replace("{company}", "twitter") + required(get);
+    String question = path(get) + required(get);
     Service.Reply answer = service.get(question).expectStatus(200);
     Service.Reply head = service.send("HEAD", question).expectStatus(200);
     assertThat(head.text()).isEmpty();

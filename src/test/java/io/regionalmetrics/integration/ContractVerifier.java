@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -47,6 +49,8 @@ final class ContractVerifier {
                       SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
   private static final Map<String, Schema> COMPILED = new ConcurrentHashMap<>();
   private static final String PROBLEMS = "/openapi.json";
+  private static final Pattern SDMX =
+      Pattern.compile("/sdmx/3\\.0/(structure|schema|data)/(.*?)/?");
 
   private final HttpRequest request;
   private final byte[] sent;
@@ -97,7 +101,7 @@ final class ContractVerifier {
     if (isPage() && answer.statusCode() < 400) {
       return; // The contract doesn't describe the pages for people.
     }
-    Optional<Operation> operation = CONTRACT.find(describedMethod(), request.uri().getPath());
+    Optional<Operation> operation = CONTRACT.find(describedMethod(), describedPath());
     if (operation.isEmpty()) {
       unrouted();
       return;
@@ -119,6 +123,24 @@ final class ContractVerifier {
     return request.method().equals("HEAD") ? "GET" : request.method();
   }
 
+  /**
+   * The path as the contract describes it: with the parts that SDMX-REST lets clients leave out at
+   * its end, and without a slash there.
+   */
+  private String describedPath() {
+    String path = request.uri().getPath();
+    Matcher sdmx = SDMX.matcher(path);
+    if (!sdmx.matches()) {
+      return path;
+    }
+    boolean isData = sdmx.group(1).equals("data");
+    List<String> parts = new ArrayList<>(List.of(sdmx.group(2).split("/", isData ? 5 : 0)));
+    while (parts.size() < (isData ? 5 : 4)) {
+      parts.add("*");
+    }
+    return "/sdmx/3.0/" + sdmx.group(1) + "/" + String.join("/", parts).replace("//", "/*/");
+  }
+
   private boolean isPage() {
     return ApiRoutes.PAGES.stream()
         .anyMatch(page -> page.match(request.uri().getPath()).isPresent());
@@ -126,6 +148,10 @@ final class ContractVerifier {
 
   /** Checks the response to a path or method that the contract doesn't list. */
   private void unrouted() {
+    if (request.uri().getPath().startsWith("/sdmx/3.0/") && answer.statusCode() != 405) {
+      answered(JsonNodeFactory.instance.objectNode().put("$ref", response("SdmxError")));
+      return;
+    }
     if (answer.statusCode() == 404 || !(isPage() || CONTRACT.hasPath(request.uri().getPath()))) {
       answered(404, "Unknown");
     } else if (request.method().equals("OPTIONS")) {
