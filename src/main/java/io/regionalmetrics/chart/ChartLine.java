@@ -1,25 +1,27 @@
 package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.CurrentVintage;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.model.Origin;
 import io.regionalmetrics.model.Status;
-import io.regionalmetrics.model.Vintage;
 import io.regionalmetrics.number.Bounds;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
  * The figures of one region, quarter by quarter.
  *
  * @param name the name of the region
+ * @param ink the colour; a grey line has no label
  * @param field the field of the rows that holds the figures
  * @param points the known figures, oldest first
  */
-record ChartLine(String name, RowField field, List<Point> points) {
+record ChartLine(String name, Ink ink, RowField field, List<Point> points) {
   /** Copies the list. */
   ChartLine {
     points = List.copyOf(points);
@@ -31,7 +33,9 @@ record ChartLine(String name, RowField field, List<Point> points) {
    * @param row the index of the figure's row in the answer, from 0
    * @param text the figure in words
    * @param computed whether the level was computed instead of published
-   * @param preliminary whether the level is estimated or provisional
+   * @param preliminary whether the level, or one that it is computed from, is estimated or
+   *     provisional
+   * @param broken whether the series breaks here: earlier levels count something else
    */
   record Point(
       int row,
@@ -40,7 +44,8 @@ record ChartLine(String name, RowField field, List<Point> points) {
       Optional<Bounds> bounds,
       String text,
       boolean computed,
-      boolean preliminary) {
+      boolean preliminary,
+      boolean broken) {
 
     /** The point of a figure in the row with an index. */
     static Point of(int index, AnswerRow row, KnownFigure known) {
@@ -53,7 +58,8 @@ record ChartLine(String name, RowField field, List<Point> points) {
           known.figure().bounds(),
           AnswerView.text(known),
           level.filter(one -> one.figure().origin() != Origin.REPORTED).isPresent(),
-          level.flatMap(KnownFigure::vintage).filter(Point::isPreliminary).isPresent());
+          level.filter(one -> has(one, Status.PROVISIONAL, Status.ESTIMATED)).isPresent(),
+          level.filter(one -> has(one, Status.BREAK)).isPresent());
     }
 
     /** The least that the true figure may be. */
@@ -66,15 +72,32 @@ record ChartLine(String name, RowField field, List<Point> points) {
       return bounds.map(Bounds::high).orElse(value);
     }
 
-    private static boolean isPreliminary(Vintage vintage) {
-      Status status = vintage.observation().status();
-      return status == Status.PROVISIONAL || status == Status.ESTIMATED;
+    /** Whether a figure, or one that it is computed from, was published with one of these. */
+    private static boolean has(KnownFigure known, Status... statuses) {
+      return Stream.of(known)
+          .<CurrentVintage>mapMulti(KnownFigure::forEachVintage)
+          .map(current -> current.vintage().observation().status())
+          .anyMatch(List.of(statuses)::contains);
     }
   }
 
-  /** The newest figure in words. */
-  String newest() {
-    return last().map(Point::text).orElse("not known");
+  /** Whether the line stands out: it has a colour and a label. */
+  boolean standsOut() {
+    return ink != Ink.GREY;
+  }
+
+  /**
+   * The newest figure in words; with its quarter, if that is not the last one.
+   *
+   * @param end the last quarter of the picture
+   */
+  String newest(YearQuarter end) {
+    return last()
+        .map(point ->
+            point.quarter().equals(end)
+                ? point.text()
+                : "%s in %s".formatted(point.text(), point.quarter()))
+        .orElse("not known");
   }
 
   /** The newest figure, if any is known. */

@@ -12,11 +12,15 @@ import java.util.function.Predicate;
  * @param values the vertical scale of the figures
  * @param start the place of the first quarter, in pixels
  * @param end the place of the last quarter
- * @param small whether this is one of many small fields, each with one line
  * @param quarters the quarters on the horizontal axis
  */
-record LineField(Scale values, double start, double end, boolean small, QuarterRange quarters) {
+record LineField(Scale values, double start, double end, QuarterRange quarters) {
   private static final int FEW_QUARTERS = 24;
+  private static final double RADIUS = 3;
+  private static final double SQUARE = 6;
+
+  /** How far a break's two strokes are from the figure after it at most, in pixels. */
+  private static final double BREAK_AT_MOST = 12;
 
   /** The height of the thinnest band that is drawn, in pixels. */
   static final double THINNEST_BAND = 1;
@@ -44,17 +48,15 @@ record LineField(Scale values, double start, double end, boolean small, QuarterR
   }
 
   /** Draws a line with its bounds as a band, and with dots or rings. */
-  void draw(Svg svg, ChartLine line, Ink ink) {
-    svg.begin(ink, line.field().code(), places(line));
-    for (List<Point> run : runs(line.points(), point -> point.bounds().isPresent())) {
-      band(svg, run);
+  void draw(Svg svg, ChartLine line) {
+    svg.begin(line.ink(), line.field().code(), places(line));
+    if (line.standsOut()) {
+      runs(line.points(), point -> point.bounds().isPresent()).forEach(run -> band(svg, run));
     }
-    for (List<Point> run : runs(line.points(), point -> true)) {
-      stretches(svg, run);
-    }
-    for (Point point : line.points()) {
-      mark(svg, line, point);
-    }
+    String width = line.standsOut() ? "2" : "1.25";
+    runs(line.points(), point -> true).forEach(run -> stretches(svg, run, width));
+    line.points().forEach(point -> mark(svg, line, point));
+    line.points().stream().filter(Point::broken).forEach(point -> drawBreak(svg, line, point));
     svg.end();
   }
 
@@ -65,13 +67,13 @@ record LineField(Scale values, double start, double end, boolean small, QuarterR
         .toList();
   }
 
-  /** Splits the wanted points into runs of consecutive quarters. */
+  /** Splits the wanted points into runs of consecutive quarters without a break. */
   private List<List<Point>> runs(List<Point> points, Predicate<Point> wanted) {
     List<List<Point>> runs = new ArrayList<>();
     int last = Integer.MIN_VALUE;
     for (Point point : points) {
       if (wanted.test(point)) {
-        if (index(point) != last + 1) {
+        if (index(point) != last + 1 || point.broken()) {
           runs.add(new ArrayList<>());
         }
         runs.getLast().add(point);
@@ -101,7 +103,7 @@ record LineField(Scale values, double start, double end, boolean small, QuarterR
   }
 
   /** Draws the line; it is dashed from and to preliminary figures. */
-  private void stretches(Svg svg, List<Point> run) {
+  private void stretches(Svg svg, List<Point> run, String width) {
     int begin = 0;
     while (begin < run.size() - 1) {
       boolean dashed = isDashed(run, begin);
@@ -109,15 +111,16 @@ record LineField(Scale values, double start, double end, boolean small, QuarterR
       while (end < run.size() - 1 && isDashed(run, end) == dashed) {
         end++;
       }
-      stretch(svg, run.subList(begin, end + 1), dashed);
+      stretch(svg, run.subList(begin, end + 1), width, dashed);
       begin = end;
     }
   }
 
-  private void stretch(Svg svg, List<Point> points, boolean dashed) {
+  private void stretch(Svg svg, List<Point> points, String width, boolean dashed) {
     Svg.Path path =
         svg.path(
-            "fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-linejoin=\"round\""
+            "fill=\"none\" stroke=\"currentColor\" stroke-width=\"%s\" stroke-linejoin=\"round\""
+                    .formatted(width)
                 + (dashed ? " stroke-dasharray=\"4 3\"" : ""));
     for (Point point : points) {
       path.to(x(point), y(point));
@@ -129,16 +132,43 @@ record LineField(Scale values, double start, double end, boolean small, QuarterR
     return run.get(from).preliminary() || run.get(from + 1).preliminary();
   }
 
-  /** Draws a ring for a computed figure; a dot for another if quarters are few or it is alone. */
+  /**
+   * Draws a square for a preliminary figure, a ring for a computed one; a dot for another if
+   * quarters are few or it is alone.
+   */
   private void mark(Svg svg, ChartLine line, Point point) {
-    boolean alone =
-        line.points().stream().noneMatch(other -> Math.abs(index(other) - index(point)) == 1);
-    double radius = small ? 2 : 3;
-    if (point.computed()) {
-      svg.circle(
-          "class=\"p\" stroke=\"currentColor\" stroke-width=\"1.5\"", x(point), y(point), radius);
-    } else if (alone || (!small && quarters.count() <= FEW_QUARTERS)) {
-      svg.circle("fill=\"currentColor\"", x(point), y(point), radius);
+    String hollow = "class=\"p\" stroke=\"currentColor\" stroke-width=\"1.5\"";
+    if (point.preliminary()) {
+      double half = SQUARE / 2;
+      svg.rectangle(hollow, x(point) - half, y(point) - half, SQUARE, SQUARE);
+    } else if (point.computed() && line.standsOut()) {
+      svg.circle(hollow, x(point), y(point), RADIUS);
+    } else if (isAlone(line, point) || (line.standsOut() && quarters.count() <= FEW_QUARTERS)) {
+      svg.circle("fill=\"currentColor\"", x(point), y(point), RADIUS);
     }
+  }
+
+  private boolean isAlone(ChartLine line, Point point) {
+    return line.points().stream().noneMatch(other -> Math.abs(index(other) - index(point)) == 1);
+  }
+
+  /** Draws two slanted strokes between a figure and the one before, with which it breaks. */
+  private void drawBreak(Svg svg, ChartLine line, Point point) {
+    double x = x(point) - Math.min(apart() / 2, BREAK_AT_MOST);
+    double y = (y(point) + y(before(line, point))) / 2;
+    svg.path("fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"")
+        .move(x - 4, y + 6)
+        .to(x, y - 6)
+        .move(x, y + 6)
+        .to(x + 4, y - 6)
+        .end();
+  }
+
+  /** The point of the quarter before; the point itself if there is none. */
+  private Point before(ChartLine line, Point point) {
+    return line.points().stream()
+        .filter(other -> index(other) == index(point) - 1)
+        .findFirst()
+        .orElse(point);
   }
 }

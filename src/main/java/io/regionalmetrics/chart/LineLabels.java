@@ -2,16 +2,18 @@ package io.regionalmetrics.chart;
 
 import io.regionalmetrics.chart.Svg.Anchor;
 import java.util.List;
+import org.threeten.extra.YearQuarter;
 
 /**
  * The names of lines, each beside the last figure of its line. Labels never overlap.
  *
  * @param lines the lines
+ * @param end the last quarter of the picture
  * @param values the vertical scale of the figures
  * @param left the left end of the labels, in pixels
  * @param right the right end of the labels
  */
-record LineLabels(List<ChartLine> lines, Scale values, double left, double right) {
+record LineLabels(List<ChartLine> lines, YearQuarter end, Scale values, double left, double right) {
   private static final double LINE = 15;
 
   /** Draws the labels beside a field that begins at {@code top}. */
@@ -22,7 +24,7 @@ record LineLabels(List<ChartLine> lines, Scale values, double left, double right
             .toList();
     double[] places = places(names, top);
     for (int i = 0; i < places.length; i++) {
-      drawDot(svg, Ink.OF_LINES.get(i), places[i]);
+      drawDot(svg, lines.get(i).ink(), places[i]);
       drawTexts(svg, lines.get(i), names.get(i), places[i] + 4.5);
     }
   }
@@ -54,7 +56,7 @@ record LineLabels(List<ChartLine> lines, Scale values, double left, double right
       svg.text(FontStyle.STRONG, left + 2, y, Anchor.START, name);
       y += LINE;
     }
-    String newest = TextMetrics.cut(line.newest(), FontStyle.SMALL, room());
+    String newest = TextMetrics.cut(line.newest(end), FontStyle.SMALL, room());
     svg.quiet(FontStyle.SMALL, left + 2, y, Anchor.START, newest);
     svg.end();
   }

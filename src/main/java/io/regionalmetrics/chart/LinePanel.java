@@ -18,11 +18,7 @@ record LinePanel(String heading, Unit unit, List<ChartLine> lines, boolean fromZ
   /** The height of the field that all lines share. */
   static final double FIELD = 260;
 
-  /** The height of a field with one line. */
-  static final double SMALL_FIELD = 110;
-
   private static final int MOST_TICKS = 6;
-  private static final int SMALL_TICKS = 4;
 
   /** The axis leaves out zero if the largest figure is less than this many times the smallest. */
   private static final BigDecimal FAR = new BigDecimal("1.3");
@@ -32,9 +28,9 @@ record LinePanel(String heading, Unit unit, List<ChartLine> lines, boolean fromZ
     lines = List.copyOf(lines);
   }
 
-  /** Whether each line gets a small field of its own, because colours cannot tell them apart. */
-  boolean isSmall() {
-    return lines.size() > Ink.OF_LINES.size();
+  /** The lines with a colour and a label. */
+  List<ChartLine> labelled() {
+    return lines.stream().filter(ChartLine::standsOut).toList();
   }
 
   /** The known figures of all lines. */
@@ -59,9 +55,7 @@ record LinePanel(String heading, Unit unit, List<ChartLine> lines, boolean fromZ
     BigDecimal high = high();
     boolean far = !fromZero && low.signum() > 0 && low.multiply(FAR).compareTo(high) > 0;
     return Ticks.cover(
-        far ? low : low.min(BigDecimal.ZERO),
-        far ? high : high.max(BigDecimal.ZERO),
-        isSmall() ? SMALL_TICKS : MOST_TICKS);
+        far ? low : low.min(BigDecimal.ZERO), far ? high : high.max(BigDecimal.ZERO), MOST_TICKS);
   }
 
   /** The unit of the axis, with a scale that fits its numbers. */
@@ -75,11 +69,6 @@ record LinePanel(String heading, Unit unit, List<ChartLine> lines, boolean fromZ
     return points().findAny().isEmpty();
   }
 
-  /** The height of a field in pixels. */
-  double fieldHeight() {
-    return isSmall() ? SMALL_FIELD : FIELD;
-  }
-
   /** The vertical scale between two places in pixels. */
   Scale scale(double bottom, double top) {
     List<BigDecimal> ticks = ticks().values();
@@ -91,8 +80,9 @@ record LinePanel(String heading, Unit unit, List<ChartLine> lines, boolean fromZ
     if (isEmpty()) {
       return false;
     }
-    Scale scale = scale(0, fieldHeight());
-    return points()
+    Scale scale = scale(0, FIELD);
+    return labelled().stream()
+        .flatMap(line -> line.points().stream())
         .flatMap(point -> point.bounds().stream())
         .anyMatch(
             bounds -> scale.at(bounds.high()) - scale.at(bounds.low()) > LineField.THINNEST_BAND);

@@ -4,20 +4,18 @@ import io.regionalmetrics.chart.ChartLine.Point;
 import io.regionalmetrics.chart.Svg.Anchor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Lines over quarters. Few lines share one field, each in its own colour; many lines get a small
- * field each, all on the same scale.
+ * Lines over quarters. Lines that stand out have a colour and a label at their end; others are
+ * grey.
  */
 final class LinePlot implements Plot {
-  private static final double SMALL_WIDTH = 200;
-  private static final double GUTTER = 20;
   private static final double HEADING = 28;
   private static final double AXIS = 22;
-  private static final double SMALL_HEIGHT = HEADING + LinePanel.SMALL_FIELD + AXIS;
   private static final double BETWEEN = 18;
   private static final double LABELS_AT_MOST = 0.28;
   private static final double NARROW = 480;
@@ -47,10 +45,6 @@ final class LinePlot implements Plot {
     return panels.size() > 1 ? HEADING : 0;
   }
 
-  private int columns() {
-    return (int) Math.max(1, (right - left + GUTTER) / (SMALL_WIDTH + GUTTER));
-  }
-
   @Override
   public double height() {
     return panels.stream().mapToDouble(panel -> heading() + height(panel)).sum()
@@ -58,12 +52,7 @@ final class LinePlot implements Plot {
   }
 
   private double height(LinePanel panel) {
-    if (panel.isEmpty()) {
-      return NO_FIGURES;
-    }
-    return panel.isSmall()
-        ? Math.ceilDiv(panel.lines().size(), columns()) * SMALL_HEIGHT
-        : LinePanel.FIELD + AXIS;
+    return panel.isEmpty() ? NO_FIGURES : LinePanel.FIELD + AXIS;
   }
 
   @Override
@@ -79,54 +68,29 @@ final class LinePlot implements Plot {
   }
 
   private void draw(Svg svg, LinePanel panel, double top) {
-    if (panel.isSmall()) {
-      drawApart(svg, panel, top);
-    } else {
-      drawTogether(svg, panel, top);
-    }
-  }
-
-  private void drawApart(Svg svg, LinePanel panel, double top) {
-    int columns = columns();
-    double width = (right - left - (columns - 1) * GUTTER) / columns;
-    for (int i = 0; i < panel.lines().size(); i++) {
-      double x = left + (i % columns) * (width + GUTTER);
-      int row = i / columns;
-      drawSmall(svg, panel, panel.lines().get(i), x, x + width, top + row * SMALL_HEIGHT + HEADING);
-    }
-  }
-
-  private void drawSmall(
-      Svg svg, LinePanel panel, ChartLine line, double from, double to, double top) {
-    String newest = line.newest();
-    double room = to - from - TextMetrics.width(newest, FontStyle.SMALL) - 8;
-    svg.cut(FontStyle.STRONG, from, top - 13, Anchor.START, line.name(), room);
-    svg.quiet(FontStyle.SMALL, to, top - 13, Anchor.END, newest);
-    field(svg, panel, from, to, top).ifPresent(field -> field.draw(svg, line, Ink.BLUE));
-  }
-
-  private void drawTogether(Svg svg, LinePanel panel, double top) {
     double labels = labelRoom(panel);
     Optional<LineField> field = field(svg, panel, left, right - labels, top);
     if (field.isEmpty()) {
       svg.quiet(FontStyle.TEXT, left, top + 16, Anchor.START, "No figure is known.");
       return;
     }
-    for (int i = 0; i < panel.lines().size(); i++) {
-      field.get().draw(svg, panel.lines().get(i), Ink.OF_LINES.get(i));
-    }
-    new LineLabels(panel.lines(), field.get().values(), right - labels + 12, right).draw(svg, top);
+    panel.lines().stream()
+        .sorted(Comparator.comparing(ChartLine::standsOut))
+        .forEach(line -> field.get().draw(svg, line));
+    new LineLabels(
+            panel.labelled(), quarters.last(), field.get().values(), right - labels + 12, right)
+        .draw(svg, top);
   }
 
   private double labelRoom(LinePanel panel) {
     double width = right - left;
     double most = width * (width < NARROW ? NARROW_LABELS_AT_MOST : LABELS_AT_MOST);
     double longest =
-        panel.lines().stream()
+        panel.labelled().stream()
             .mapToDouble(line ->
                 Math.max(
                     TextMetrics.width(line.name(), FontStyle.STRONG),
-                    TextMetrics.width(line.newest(), FontStyle.SMALL)))
+                    TextMetrics.width(line.newest(quarters.last()), FontStyle.SMALL)))
             .max()
             .orElse(0);
     return Math.min(longest, most) + 16;
@@ -137,10 +101,10 @@ final class LinePlot implements Plot {
     if (panel.isEmpty()) {
       return Optional.empty();
     }
-    double bottom = top + panel.fieldHeight();
+    double bottom = top + LinePanel.FIELD;
     Scale values = panel.scale(bottom, top);
     double start = drawValues(svg, panel, values, from, to);
-    LineField field = new LineField(values, start + 6, to - 6, panel.isSmall(), quarters);
+    LineField field = new LineField(values, start + 6, to - 6, quarters);
     new QuarterAxis(field).draw(svg, bottom);
     return Optional.of(field);
   }
@@ -205,10 +169,11 @@ final class LinePlot implements Plot {
       all.add("Rings: not published, but computed from other figures.");
     }
     if (points.stream().anyMatch(Point::preliminary)) {
-      all.add("Dashed: provisional or estimated.");
+      all.add("Squares and dashed lines: provisional or estimated.");
     }
-    if (panels.stream().anyMatch(LinePanel::isSmall)) {
-      all.add("All small charts have the same scale.");
+    if (points.stream().anyMatch(Point::broken)) {
+      all.add(
+          "Two strokes (//): from there on something else is counted; earlier figures don't compare.");
     }
     return String.join(" ", all);
   }

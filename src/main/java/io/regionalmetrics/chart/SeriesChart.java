@@ -5,11 +5,11 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.chart.ChartLine.Point;
 import io.regionalmetrics.compare.Transform;
 import io.regionalmetrics.model.Unit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.threeten.extra.YearQuarter;
 
@@ -18,24 +18,34 @@ final class SeriesChart {
   private SeriesChart() {}
 
   static String svg(AnswerView view, int width) {
-    Map<String, List<AnswerRow>> rows = byRegion(view);
+    List<SeriesRegion> regions = regions(view);
+    SeriesInks inks = new SeriesInks(regions);
     List<LinePanel> panels =
         view.answer().question().getOrDefault("transform", List.of()).stream()
             .flatMap(code -> Transform.of(code).stream())
-            .map(transform -> panel(view, transform, rows.values()))
+            .map(transform -> panel(view, transform, regions, inks))
             .toList();
-    LinePlot plot = new LinePlot(panels, quarters(view), width, notes(view, rows));
+    LinePlot plot = new LinePlot(panels, quarters(view), width, notes(view, regions, inks));
     String subtitle = panels.size() == 1 ? panels.getFirst().title() : view.metric();
     return view.picture(subtitle, "", plot, width);
   }
 
-  private static Map<String, List<AnswerRow>> byRegion(AnswerView view) {
+  private static List<SeriesRegion> regions(AnswerView view) {
     return view.answer().rows().stream()
         .collect(
             Collectors.groupingBy(
-                row -> row.company() + ' ' + row.region(),
-                LinkedHashMap::new,
-                Collectors.toList()));
+                row -> row.company() + ' ' + row.region(), LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(rows -> region(view, rows))
+        .toList();
+  }
+
+  private static SeriesRegion region(AnswerView view, List<AnswerRow> rows) {
+    AnswerRow row = rows.getFirst();
+    boolean world =
+        !view.differ(AnswerRow::company) && view.labels().isWorld(row.company(), row.region());
+    return new SeriesRegion(view.name(row), world, rows);
   }
 
   private static QuarterRange quarters(AnswerView view) {
@@ -45,16 +55,32 @@ final class SeriesChart {
   }
 
   private static LinePanel panel(
-      AnswerView view, Transform transform, Collection<List<AnswerRow>> regions) {
+      AnswerView view, Transform transform, List<SeriesRegion> regions, SeriesInks inks) {
     RowField field = transform.field();
-    List<ChartLine> lines = regions.stream().map(rows -> line(view, field, rows)).toList();
+    List<ChartLine> lines =
+        regions.stream()
+            .filter(region -> !dwarfs(region, regions, field))
+            .map(region -> line(view, field, region, inks.of(region)))
+            .toList();
     boolean growth = transform == Transform.YOY || transform == Transform.QOQ;
     return new LinePanel(heading(view, transform), unit(regions, field), lines, growth);
   }
 
-  private static Unit unit(Collection<List<AnswerRow>> regions, RowField field) {
+  /** Whether a region is the world and so large that many others would look alike beside it. */
+  private static boolean dwarfs(SeriesRegion region, List<SeriesRegion> regions, RowField field) {
+    BigDecimal largest =
+        regions.stream()
+            .filter(part -> !part.isWorld())
+            .map(part -> part.size(field))
+            .reduce(BigDecimal.ZERO, BigDecimal::max);
+    return region.isWorld()
+        && regions.size() > Ink.OF_LINES.size()
+        && region.size(field).compareTo(largest.multiply(BigDecimal.TWO)) > 0;
+  }
+
+  private static Unit unit(List<SeriesRegion> regions, RowField field) {
     return AnswerView.unit(
-            regions.stream().flatMap(rows -> rows.stream().map(row -> row.known(field))))
+            regions.stream().flatMap(region -> region.rows().stream().map(row -> row.known(field))))
         .orElse(Unit.ONE);
   }
 
@@ -74,32 +100,39 @@ final class SeriesChart {
     };
   }
 
-  private static ChartLine line(AnswerView view, RowField field, List<AnswerRow> rows) {
+  private static ChartLine line(AnswerView view, RowField field, SeriesRegion region, Ink ink) {
     List<Point> points = new ArrayList<>();
-    for (AnswerRow row : rows) {
+    for (AnswerRow row : region.rows()) {
       row.known(field)
           .map(known -> Point.of(view.pointers().row(row), row, known))
           .ifPresent(points::add);
     }
-    return new ChartLine(view.name(rows.getFirst()), field, points);
+    return new ChartLine(region.name(), ink, field, points);
   }
 
-  /** Says which regions have no line, and whether the series has more pages. */
-  private static List<String> notes(AnswerView view, Map<String, List<AnswerRow>> rows) {
-    List<String> notes = new ArrayList<>();
-    List<String> unknown = new ArrayList<>();
-    for (List<AnswerRow> region : rows.values()) {
-      if (region.stream().noneMatch(row -> row.known(RowField.VALUE).isPresent())) {
-        String why = AnswerView.why(region.getLast().fields().get(RowField.VALUE));
-        unknown.add("%s: %s".formatted(view.name(region.getFirst()), why));
-      }
-    }
-    if (!unknown.isEmpty()) {
-      notes.add(String.join("; ", unknown) + ".");
-    }
+  /** Says which regions have no line or a grey one, and whether the series has more pages. */
+  private static List<String> notes(AnswerView view, List<SeriesRegion> regions, SeriesInks inks) {
+    List<String> notes = new ArrayList<>(inks.notes());
+    regions.stream()
+        .filter(region -> dwarfs(region, regions, RowField.VALUE))
+        .map(world ->
+            "%s is not drawn: beside it the others would look alike."
+                .formatted(world.nameAndNewest()))
+        .forEach(notes::add);
+    unknown(regions).ifPresent(notes::add);
     if (view.answer().nextPage().isPresent()) {
       notes.add("This is a part of a longer series, which goes on with the next page.");
     }
     return notes;
+  }
+
+  /** Which regions have no known level, and why: "Japan: not published." */
+  private static Optional<String> unknown(List<SeriesRegion> regions) {
+    String unknown =
+        regions.stream()
+            .filter(region -> !region.isKnown())
+            .map(region -> "%s: %s".formatted(region.name(), region.whyUnknown()))
+            .collect(Collectors.joining("; "));
+    return unknown.isEmpty() ? Optional.empty() : Optional.of(unknown + ".");
   }
 }

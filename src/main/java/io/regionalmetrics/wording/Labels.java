@@ -89,6 +89,14 @@ public final class Labels {
     return text.toString();
   }
 
+  /** Whether a region is the world, under any of its codes. */
+  public boolean isWorld(String company, String requested) {
+    return RegionExpression.parse(requested)
+        .single()
+        .filter(code -> id(vocabulary(company), code).equals(Region.WORLD))
+        .isPresent();
+  }
+
   private static String id(Vocabulary vocabulary, String code) {
     return vocabulary.region(code).map(Region::id).orElse(code);
   }

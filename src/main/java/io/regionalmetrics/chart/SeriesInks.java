@@ -1,0 +1,66 @@
+package io.regionalmetrics.chart;
+
+import io.regionalmetrics.answer.RowField;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/**
+ * The colours of a series' regions. Up to six have a colour each. Of more, the largest five and the
+ * world have one, and the others are grey, because more colours can't be told apart.
+ */
+final class SeriesInks {
+  private static final int MOST_NAMED = 12;
+
+  private final IdentityHashMap<SeriesRegion, Ink> inks = new IdentityHashMap<>();
+  private final List<SeriesRegion> grey = new ArrayList<>();
+
+  SeriesInks(List<SeriesRegion> regions) {
+    if (regions.size() <= Ink.OF_LINES.size()) {
+      colour(regions);
+    } else {
+      pick(regions);
+    }
+  }
+
+  private void colour(List<SeriesRegion> regions) {
+    for (int i = 0; i < regions.size(); i++) {
+      inks.put(regions.get(i), Ink.OF_LINES.get(i));
+    }
+  }
+
+  private void pick(List<SeriesRegion> regions) {
+    List<SeriesRegion> parts =
+        regions.stream().filter(region -> !region.isWorld()).sorted(largestFirst()).toList();
+    int most = Ink.OF_LINES.size() - 1;
+    regions.stream().filter(SeriesRegion::isWorld).forEach(world -> inks.put(world, Ink.BLACK));
+    colour(parts.subList(0, Math.min(most, parts.size())));
+    parts.stream().skip(most).forEach(part -> inks.put(part, Ink.GREY));
+    parts.stream().skip(most).filter(SeriesRegion::isKnown).forEach(grey::add);
+  }
+
+  /** Those with the newest figures first, the largest of them first. */
+  private static Comparator<SeriesRegion> largestFirst() {
+    return Comparator.comparing(SeriesRegion::newestQuarter)
+        .thenComparing(region -> region.size(RowField.VALUE))
+        .reversed();
+  }
+
+  /** The colour of a region's lines. */
+  Ink of(SeriesRegion region) {
+    return inks.getOrDefault(region, Ink.GREY);
+  }
+
+  /** Which regions are grey: "Grey: Mexico $325m, South Korea $252m."; empty if none is. */
+  List<String> notes() {
+    if (grey.isEmpty()) {
+      return List.of();
+    }
+    String named =
+        String.join(
+            ", ", grey.stream().limit(MOST_NAMED).map(SeriesRegion::nameAndNewest).toList());
+    int more = grey.size() - MOST_NAMED;
+    return List.of("Grey: %s%s.".formatted(named, more > 0 ? " and %s more".formatted(more) : ""));
+  }
+}
