@@ -2,6 +2,7 @@ package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.AnswerRow;
+import io.regionalmetrics.answer.CurrentVintage;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.Missing;
 import io.regionalmetrics.answer.MissingReason;
@@ -27,13 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param labels the names of companies, metrics and regions
  * @param titled whether the answer's sentence is written above the picture
  * @param pointers where the figures are in the answer's JSON
+ * @param marks the marks of rows whose quarters don't compare
  */
-record AnswerView(Answer answer, Labels labels, boolean titled, FigurePointers pointers) {
+record AnswerView(
+    Answer answer, Labels labels, boolean titled, FigurePointers pointers, RowMarks marks) {
   /** The maximum number of rows in a picture. */
   static final int MOST_ROWS = 100;
 
   AnswerView(Answer answer, Labels labels, boolean titled) {
-    this(answer, labels, titled, new FigurePointers(answer));
+    this(answer, labels, titled, new FigurePointers(answer), new RowMarks(answer));
   }
 
   /** The rows to draw. */
@@ -48,10 +51,19 @@ record AnswerView(Answer answer, Labels labels, boolean titled, FigurePointers p
         : answer.named().stream().map(NamedRemainder::name).collect(Collectors.joining(", "));
   }
 
-  /** A note that says how many rows are left out, if any are. */
-  List<String> leftOut(int drawn) {
+  /** Notes that explain the marks behind names, and say how many rows are left out. */
+  List<String> notes(int drawn) {
+    List<String> notes = new ArrayList<>(marks.notes());
     int more = answer.rows().size() - drawn;
-    return more > 0 ? List.of("%s more rows are not drawn.".formatted(more)) : List.of();
+    if (more > 0) {
+      notes.add("%s more rows are not drawn.".formatted(more));
+    }
+    return notes;
+  }
+
+  /** The name of a row, with a mark if its quarters don't compare. */
+  String marked(AnswerRow row) {
+    return name(row) + marks.of(pointers.row(row));
   }
 
   /** The name of a row: its company, metric and region, as far as the rows differ in them. */
@@ -117,6 +129,20 @@ record AnswerView(Answer answer, Labels labels, boolean titled, FigurePointers p
       return "about " + amount;
     }
     return status.filter(Status.PROVISIONAL::equals).isPresent() ? amount + " provisional" : amount;
+  }
+
+  /** Whether a value, or a figure that it is computed from, is provisional or estimated. */
+  static boolean isPreliminary(RowValue value) {
+    return hasStatus(value, Status.PROVISIONAL, Status.ESTIMATED);
+  }
+
+  /** Whether a value, or a figure that it is computed from, was published with a status. */
+  static boolean hasStatus(RowValue value, Status... statuses) {
+    return Stream.of(value)
+        .<KnownFigure>mapMulti(RowValue::forEachFigure)
+        .<CurrentVintage>mapMulti(KnownFigure::forEachVintage)
+        .map(current -> current.vintage().observation().status())
+        .anyMatch(List.of(statuses)::contains);
   }
 
   /** A difference in words, with its sign. */

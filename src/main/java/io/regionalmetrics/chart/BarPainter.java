@@ -11,6 +11,9 @@ import java.util.Optional;
 final class BarPainter {
   private static final double SHORTEST_WHISKER = 5;
 
+  /** The length of the point at the end of a step. */
+  private static final double TIP = 6;
+
   private final Svg svg;
   private final BarLayout layout;
   private final BarMeasures measures;
@@ -74,10 +77,10 @@ final class BarPainter {
 
   private void drawExtent(Bar bar, Extent extent, Scale scale, double middle) {
     boolean dots = layout.form().isDots();
-    String ink = "class=\"%s\" fill=\"currentColor\"".formatted(bar.ink().code());
+    String ink = ink(bar);
     layout.track().ifPresent(whole -> drawTrack(extent, whole, scale, middle));
     if (!dots) {
-      drawBar(ink, extent, scale, middle);
+      drawBar(bar, ink, extent, scale, middle);
     }
     extent.bounds().ifPresent(bounds -> drawWhisker(bounds, scale, middle));
     if (dots) {
@@ -94,15 +97,40 @@ final class BarPainter {
         measures.thickness());
   }
 
-  private void drawBar(String ink, Extent extent, Scale scale, double middle) {
+  /** The colour of a bar; a preliminary one is pale and has a dashed outline. */
+  private static String ink(Bar bar) {
+    return "class=\"%s\" fill=\"currentColor\"%s"
+        .formatted(
+            bar.ink().code(),
+            bar.is(Bar.Trait.PRELIMINARY)
+                ? " fill-opacity=\"0.35\" stroke=\"currentColor\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\""
+                : "");
+  }
+
+  private void drawBar(Bar bar, String ink, Extent extent, Scale scale, double middle) {
     double from = scale.at(extent.from());
     double to = scale.at(extent.to());
-    svg.rectangle(
-        ink,
-        Math.min(from, to),
-        middle - measures.thickness() / 2,
-        Math.max(1, Math.abs(to - from)),
-        measures.thickness());
+    double top = middle - measures.thickness() / 2;
+    if (bar.is(Bar.Trait.STEP) && Math.abs(to - from) > 1) {
+      drawStep(ink, from, to, top);
+    } else {
+      svg.rectangle(
+          ink, Math.min(from, to), top, Math.max(1, Math.abs(to - from)), measures.thickness());
+    }
+  }
+
+  /** Draws a step that points to the right or to the left. */
+  private void drawStep(String ink, double from, double to, double top) {
+    double tip = Math.copySign(Math.min(TIP, Math.abs(to - from)), to - from);
+    double bottom = top + measures.thickness();
+    svg.path(ink)
+        .to(from, top)
+        .to(to - tip, top)
+        .to(to, (top + bottom) / 2)
+        .to(to - tip, bottom)
+        .to(from, bottom)
+        .to(from, top)
+        .end();
   }
 
   /** Whether bounds are wide enough to be drawn. */

@@ -130,10 +130,10 @@ final class BarPlot implements Plot {
     for (int i = 0; i < group.bars().size(); i++) {
       double y = top + i * measures.pitch();
       drawGridOfBar(svg, named, y);
-      painter.draw(group.bars().get(i), scale, y);
       if (layout.form() == BarForm.STEPS && i > 0) {
         painter.connect(group.bars().get(i - 1), group.bars().get(i), scale, y);
       }
+      painter.draw(group.bars().get(i), scale, y);
     }
   }
 
@@ -181,12 +181,23 @@ final class BarPlot implements Plot {
 
   @Override
   public List<String> notes() {
-    return groups.stream().anyMatch(this::hasWhisker)
-        ? Stream.concat(
-                Stream.of("Lines across the ends: where the true figure lies, by its rounding."),
-                layout.notes().stream())
-            .toList()
-        : layout.notes();
+    List<String> notes = new ArrayList<>();
+    if (groups.stream().anyMatch(this::hasWhisker)) {
+      notes.add("Lines across the ends: where the true figure lies, by its rounding.");
+    }
+    if (bars().stream().anyMatch(BarPlot::isStepDown)) {
+      notes.add("Steps that point right add; those that point left (orange) take away.");
+    }
+    if (bars().stream().anyMatch(bar -> bar.is(Bar.Trait.PRELIMINARY))) {
+      notes.add("Pale with a dashed outline: provisional or estimated.");
+    }
+    notes.addAll(layout.notes());
+    return notes;
+  }
+
+  private static boolean isStepDown(Bar bar) {
+    return bar.is(Bar.Trait.STEP)
+        && bar.extent().filter(step -> step.to().compareTo(step.from()) < 0).isPresent();
   }
 
   private boolean hasWhisker(BarGroup group) {

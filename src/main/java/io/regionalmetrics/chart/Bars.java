@@ -39,11 +39,12 @@ final class Bars {
     return switch (value) {
       case KnownFigure known ->
           Bar.of(
-              name,
-              known.figure().value().signum() < 0 ? Ink.VERMILLION : Ink.GREEN,
-              known,
-              Extent.step(reached, known.figure()),
-              AnswerView.signed(known.figure()));
+                  name,
+                  known.figure().value().signum() < 0 ? Ink.VERMILLION : Ink.GREEN,
+                  known,
+                  Extent.step(reached, known.figure()),
+                  AnswerView.signed(known.figure()))
+              .with(Bar.Trait.STEP);
       case Missing missing -> Bar.missing(name, missing);
       default -> throw noFigure(value);
     };
@@ -70,7 +71,7 @@ final class Bars {
     RowValue value = row.fields().get(field);
     Optional<Figure> known = AnswerView.known(value).map(KnownFigure::figure);
     return new BarGroup(
-        view.name(row),
+        view.marked(row),
         known.map(AnswerView::signed).orElse(""),
         known
             .map(Bars::range)
@@ -107,7 +108,7 @@ final class Bars {
     List<AnswerRow> rows = view.rows();
     BarPlot plot =
         new BarPlot(
-            BarLayout.of(form, view.leftOut(rows.size())),
+            BarLayout.of(form, view.notes(rows.size())),
             rows.stream().map(group).toList(),
             width,
             unit(rows, levels));

@@ -1,7 +1,6 @@
 package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.AnswerRow;
-import io.regionalmetrics.answer.CurrentVintage;
 import io.regionalmetrics.answer.KnownFigure;
 import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.model.Origin;
@@ -10,7 +9,6 @@ import io.regionalmetrics.number.Bounds;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -58,8 +56,13 @@ record ChartLine(String name, Ink ink, RowField field, List<Point> points) {
           known.figure().bounds(),
           AnswerView.text(known),
           level.filter(one -> one.figure().origin() != Origin.REPORTED).isPresent(),
-          level.filter(one -> has(one, Status.PROVISIONAL, Status.ESTIMATED)).isPresent(),
-          level.filter(one -> has(one, Status.BREAK)).isPresent());
+          level.filter(AnswerView::isPreliminary).isPresent(),
+          level.filter(one -> AnswerView.hasStatus(one, Status.BREAK)).isPresent());
+    }
+
+    /** The figure in words, without what its mark says already. */
+    String label() {
+      return text.replace(" provisional", "");
     }
 
     /** The least that the true figure may be. */
@@ -70,14 +73,6 @@ record ChartLine(String name, Ink ink, RowField field, List<Point> points) {
     /** The most that the true figure may be. */
     BigDecimal high() {
       return bounds.map(Bounds::high).orElse(value);
-    }
-
-    /** Whether a figure, or one that it is computed from, was published with one of these. */
-    private static boolean has(KnownFigure known, Status... statuses) {
-      return Stream.of(known)
-          .<CurrentVintage>mapMulti(KnownFigure::forEachVintage)
-          .map(current -> current.vintage().observation().status())
-          .anyMatch(List.of(statuses)::contains);
     }
   }
 
@@ -95,8 +90,8 @@ record ChartLine(String name, Ink ink, RowField field, List<Point> points) {
     return last()
         .map(point ->
             point.quarter().equals(end)
-                ? point.text()
-                : "%s in %s".formatted(point.text(), point.quarter()))
+                ? point.label()
+                : "%s in %s".formatted(point.label(), point.quarter()))
         .orElse("not known");
   }
 

@@ -24,7 +24,7 @@ final class CheckChart {
     List<BarGroup> groups = rows.stream().map(row -> relation(view, row)).toList();
     BarPlot plot =
         new BarPlot(
-            BarLayout.of(BarForm.DOTS_APART, view.leftOut(rows.size())),
+            BarLayout.of(BarForm.DOTS_APART, view.notes(rows.size())),
             groups,
             width,
             Optional.empty());

@@ -27,7 +27,7 @@ final class ContributionChart {
   static String svg(AnswerView view, int width) {
     BarPlot plot =
         new BarPlot(
-            BarLayout.of(BarForm.STEPS, view.leftOut(view.rows().size())),
+            BarLayout.of(BarForm.STEPS, view.notes(view.rows().size())),
             List.of(BarGroup.of(new ContributionChart(view).bars())),
             width,
             Optional.of(Unit.POINTS));
@@ -58,7 +58,8 @@ final class ContributionChart {
       throw new IllegalArgumentException("a row without a contribution: " + row);
     }
     bars.add(
-        Bars.step(view.name(row), contribution, reached)
+        Bars.step(view.marked(row), contribution, reached)
+            .preliminaryAs(row.fields())
             .at(view.pointers().of(row, RowField.CONTRIBUTION)));
     if (contribution instanceof KnownFigure known) {
       added.add(known);

@@ -153,13 +153,11 @@ final class LinePlot implements Plot {
 
   @Override
   public List<String> notes() {
-    String marks = marks();
-    return Stream.concat(marks.isEmpty() ? Stream.empty() : Stream.of(marks), notes.stream())
-        .toList();
+    return Stream.concat(marks().stream(), notes.stream()).toList();
   }
 
   /** Explains the marks that the plot uses. */
-  private String marks() {
+  private List<String> marks() {
     List<String> all = new ArrayList<>();
     List<Point> points = panels.stream().flatMap(LinePanel::points).toList();
     if (panels.stream().anyMatch(LinePanel::hasBand)) {
@@ -175,6 +173,6 @@ final class LinePlot implements Plot {
       all.add(
           "Two strokes (//): from there on something else is counted; earlier figures don't compare.");
     }
-    return String.join(" ", all);
+    return all;
   }
 }

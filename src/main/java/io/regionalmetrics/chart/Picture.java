@@ -2,6 +2,7 @@ package io.regionalmetrics.chart;
 
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.Finding;
+import io.regionalmetrics.answer.FindingCode;
 import io.regionalmetrics.chart.Svg.Anchor;
 import io.regionalmetrics.model.Source;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,8 +23,17 @@ final class Picture {
   private static final int MOST_LINES = 3;
   private static final int MOST_LONG_LINES = 6;
   private static final int MOST_LINES_OF_NOTE = 3;
+
+  /** A narrower picture breaks its texts into up to twice as many lines. */
+  private static final double NARROW = 480;
+
   private static final int MOST_FINDINGS = 2;
   private static final int MOST_PUBLISHERS = 4;
+
+  /** Findings that marks on the figures show already: each figure has one of its own. */
+  private static final Set<FindingCode> SHOWN_BY_MARKS =
+      Set.of(FindingCode.PROVISIONAL, FindingCode.APPROXIMATE);
+
   private static final double SPACE = 14;
 
   private final Answer answer;
@@ -92,7 +103,11 @@ final class Picture {
     Lines large = lines(FontStyle.HEADLINE, title, MOST_LONG_LINES);
     return large.lines().size() <= MOST_LINES
         ? large
-        : lines(FontStyle.LONG_HEADLINE, title, MOST_LONG_LINES);
+        : lines(FontStyle.LONG_HEADLINE, title, atMost(MOST_LONG_LINES));
+  }
+
+  private int atMost(int lines) {
+    return width < NARROW ? 2 * lines : lines;
   }
 
   private Lines lines(FontStyle style, String text, int most) {
@@ -116,13 +131,13 @@ final class Picture {
     addFindings(notes);
     notes.add(sources());
     List<String> lines = new ArrayList<>();
-    notes.forEach(
-        note -> lines.addAll(TextMetrics.wrap(note, FontStyle.SMALL, room, MOST_LINES_OF_NOTE)));
+    notes.forEach(note ->
+        lines.addAll(TextMetrics.wrap(note, FontStyle.SMALL, room, atMost(MOST_LINES_OF_NOTE))));
     return new Lines(FontStyle.SMALL, lines);
   }
 
   private void addFindings(List<String> notes) {
-    List<Finding> findings = answer.findings();
+    List<Finding> findings = findings();
     findings.stream()
         .limit(MOST_FINDINGS)
         .map(finding -> capital(finding.message()))
@@ -133,6 +148,15 @@ final class Picture {
     } else if (more > 1) {
       notes.add("There are %s more findings on these figures.".formatted(more));
     }
+  }
+
+  /** All findings if they are few, otherwise those that no mark shows. */
+  private List<Finding> findings() {
+    return answer.findings().size() <= MOST_FINDINGS
+        ? answer.findings()
+        : answer.findings().stream()
+            .filter(finding -> !SHOWN_BY_MARKS.contains(finding.code()))
+            .toList();
   }
 
   private static String capital(String text) {

@@ -58,7 +58,7 @@ final class RegionsChart {
   }
 
   private BarLayout layout(Optional<KnownFigure> marked) {
-    BarLayout layout = BarLayout.of(BarForm.BARS, view.leftOut(rows.size()));
+    BarLayout layout = BarLayout.of(BarForm.BARS, view.notes(rows.size()));
     BarLayout withMark =
         marked.map(known -> layout.withMark(known.figure().value())).orElse(layout);
     return marked.isPresent() && ratios().findAny().isPresent()

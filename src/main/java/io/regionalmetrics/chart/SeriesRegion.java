@@ -52,7 +52,9 @@ record SeriesRegion(String name, boolean isWorld, List<AnswerRow> rows) {
   }
 
   private static String text(AnswerRow row) {
-    return row.known(RowField.VALUE).map((KnownFigure known) -> AnswerView.text(known)).orElse("");
+    return row.known(RowField.VALUE)
+        .map((KnownFigure known) -> AnswerView.text(known).replace(" provisional", ""))
+        .orElse("");
   }
 
   private String quarter(AnswerRow row) {

@@ -37,7 +37,7 @@ final class ShareChart {
   }
 
   private static BarLayout layout(AnswerView view, List<Bar> bars) {
-    BarLayout layout = BarLayout.of(BarForm.BARS, view.leftOut(view.rows().size()));
+    BarLayout layout = BarLayout.of(BarForm.BARS, view.notes(view.rows().size()));
     if (!view.parameter("base").isEmpty()) {
       layout = layout.withSideHeading("Since " + view.parameter("base"));
     }
@@ -48,7 +48,8 @@ final class ShareChart {
     List<Bar> bars = new ArrayList<>();
     for (AnswerRow row : view.rows()) {
       bars.add(
-          part(view.name(row), row.fields(), Ink.BLUE).at(view.pointers().of(row, RowField.SHARE)));
+          part(view.marked(row), row.fields(), Ink.BLUE)
+              .at(view.pointers().of(row, RowField.SHARE)));
     }
     Map<RowField, RowValue> remainder = view.answer().remainder();
     if (isShown(remainder.get(RowField.SHARE))) {
@@ -86,6 +87,7 @@ final class ShareChart {
     RowValue share = fields.get(RowField.SHARE);
     return share instanceof KnownFigure known
         ? Bar.of(name, ink, known, Extent.of(known.figure()), text(known, fields))
+            .preliminaryAs(fields)
         : Bars.level(name, ink, share);
   }
 

@@ -98,18 +98,26 @@ final class FindingCollector {
   void breaks(int row, Subject subject, YearQuarter base, YearQuarter period) {
     YearQuarter from = base.isBefore(period) ? base : period;
     YearQuarter to = base.isBefore(period) ? period : base;
-    Map<String, Coverage> coverage =
-        subject.vocabulary().company().coverage().getOrDefault(subject.metric().id(), Map.of());
     for (String region : subject.region().terms().keySet()) {
-      Coverage covered = coverage.get(region);
-      if (covered != null) {
-        for (YearQuarter quarter : covered.breaks()) {
-          if (quarter.isAfter(from) && !quarter.isAfter(to)) {
-            add(FindingCode.DEFINITION_CHANGED, row, changed(subject, region, quarter));
-          }
-        }
+      for (YearQuarter quarter : breaks(subject, region, from, to)) {
+        add(FindingCode.DEFINITION_CHANGED, row, changed(subject, region, quarter));
       }
     }
+  }
+
+  /**
+   * The quarters after {@code from} and up to {@code to} in which a region's definition changed.
+   */
+  static List<YearQuarter> breaks(
+      Subject subject, String region, YearQuarter from, YearQuarter to) {
+    Map<String, Coverage> coverage =
+        subject.vocabulary().company().coverage().getOrDefault(subject.metric().id(), Map.of());
+    Coverage covered = coverage.get(region);
+    return covered == null
+        ? List.of()
+        : covered.breaks().stream()
+            .filter(quarter -> quarter.isAfter(from) && !quarter.isAfter(to))
+            .toList();
   }
 
   private static String changed(Subject subject, String region, YearQuarter quarter) {

@@ -76,7 +76,11 @@ record SeriesSummary(
   private static SeriesSentence between(RegionSeries line, YearQuarter from, YearQuarter to) {
     KnownFigure start = (KnownFigure) line.level(from);
     KnownFigure end = (KnownFigure) line.level(to);
-    boolean comparable = line.inOneBook(List.of(from, to)).equals(List.of(start, end));
+    boolean comparable =
+        line.inOneBook(List.of(from, to)).equals(List.of(start, end))
+            && line.subject().region().terms().keySet().stream()
+                .allMatch(
+                    region -> FindingCollector.breaks(line.subject(), region, from, to).isEmpty());
     return new SeriesSentence(line.subject(), from, start, to, end, comparable);
   }
 }

@@ -16,8 +16,8 @@ import org.threeten.extra.YearQuarter;
  * @param first the level in that quarter
  * @param to the last quarter with a known level
  * @param last the level in that quarter
- * @param comparable whether the two were restated together or not at all; otherwise the sentence
- *     does not compare them
+ * @param comparable whether the two count the same thing and were restated together or not at all;
+ *     otherwise the sentence does not compare them
  */
 public record SeriesSentence(
     Subject subject,
@@ -80,7 +80,7 @@ public record SeriesSentence(
             start,
             levels().aboutOrImplied(last),
             quarter(to, other.to),
-            comparable ? "" : " (not restated together)");
+            comparable ? "" : " (not comparable)");
   }
 
   private static String quarter(YearQuarter own, YearQuarter other) {
