@@ -77,7 +77,7 @@ class ContractForClientsTest {
   @MethodSource("schemas")
   void everyWordWithAHyphenHasANameInCode(String name) {
     List<String> words = texts(schema(name).path("enum"));
-    if (words.stream().anyMatch(word -> word.contains("-"))) {
+    if (words.stream().anyMatch(word -> word.matches("[a-z].*-.*"))) {
       assertThat(texts(schema(name).path("x-enum-varnames")))
           .isEqualTo(
               words.stream().map(word -> word.toUpperCase(Locale.ROOT).replace('-', '_')).toList());
