@@ -40,6 +40,7 @@ public final class AcceptedParameters {
               "endPeriod",
               "lastNObservations",
               "includeHistory",
+              "layout",
               "next");
     };
   }

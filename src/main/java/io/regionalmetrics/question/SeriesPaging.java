@@ -15,7 +15,8 @@ import java.util.Set;
  * @param requested the token of the requested page; empty for the first page
  */
 record SeriesPaging(String question, LocalDate asOf, Optional<PageToken> requested) {
-  private static final Set<String> MAY_DIFFER = Set.of("next", "asOf", "format", "width", "title");
+  private static final Set<String> MAY_DIFFER =
+      Set.of("next", "asOf", "format", "layout", "width", "title");
 
   /**
    * Reads which page is requested.

@@ -13,8 +13,9 @@ import java.util.Optional;
  * A representation with its settings.
  *
  * @param frame the frame of a picture; empty for any other representation
+ * @param layout how CSV arranges a series; long for any other representation
  */
-public record AnswerForm(Representation representation, Optional<Frame> frame) {
+public record AnswerForm(Representation representation, Optional<Frame> frame, Layout layout) {
 
   /**
    * The form that a query requests.
@@ -23,9 +24,10 @@ public record AnswerForm(Representation representation, Optional<Frame> frame) {
    *     representation
    */
   public static AnswerForm of(Representation representation, QueryParameters query) {
+    Layout layout = Layout.of(representation, query);
     if (representation == Representation.SVG) {
       Frame frame = new Frame(width(query), query.truth("title", true));
-      return new AnswerForm(representation, Optional.of(frame));
+      return new AnswerForm(representation, Optional.of(frame), layout);
     }
     for (String name : List.of("width", "title")) {
       if (query.text(name).isPresent()) {
@@ -36,7 +38,7 @@ public record AnswerForm(Representation representation, Optional<Frame> frame) {
                 .formatted(representation.format(), name));
       }
     }
-    return new AnswerForm(representation, Optional.empty());
+    return new AnswerForm(representation, Optional.empty(), layout);
   }
 
   private static int width(QueryParameters query) {
@@ -57,11 +59,13 @@ public record AnswerForm(Representation representation, Optional<Frame> frame) {
 
   /** Whether the form holds a whole series, instead of one page of it. */
   public boolean isWhole() {
-    return representation == Representation.XLSX;
+    return representation == Representation.XLSX || layout == Layout.WIDE;
   }
 
   /** An answer in this form. */
   public HttpResponse of(Answer answer, AnswerContext context) {
-    return representation.of(answer, frame, context);
+    return layout == Layout.WIDE
+        ? representation.of(answer, WideCsv.write(answer))
+        : representation.of(answer, frame, context);
   }
 }

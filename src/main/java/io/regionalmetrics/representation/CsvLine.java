@@ -1,5 +1,6 @@
 package io.regionalmetrics.representation;
 
+import io.regionalmetrics.xlsx.CellText;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -26,20 +27,28 @@ final class CsvLine {
           "sources",
           "note");
 
-  /** Includes the full-width signs, which some spreadsheets read like the others. */
-  private static final String FORMULA_BEGINS = "=+-@\t\r\n＝＋－＠";
-
   private final Map<String, String> cells = new HashMap<>();
 
   /** Sets a cell to a number in plain notation. */
   void number(String column, BigDecimal number) {
-    cells.put(column, number.stripTrailingZeros().toPlainString());
+    cells.put(column, number(number));
   }
 
   /** Sets a cell to a text. One that a spreadsheet would run as a formula gets an apostrophe. */
   void text(String column, String text) {
-    boolean isFormula = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0;
-    cells.put(column, isFormula ? "'" + text : text);
+    cells.put(column, text(text));
+  }
+
+  /**
+   * A text as a cell holds it. One that a spreadsheet would run as a formula gets an apostrophe.
+   */
+  static String text(String text) {
+    return CellText.isLikeFormula(text) ? "'" + text : text;
+  }
+
+  /** A number in plain notation. */
+  static String number(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
   }
 
   /** The cells in the order of the columns. */

@@ -64,15 +64,18 @@ public enum Representation {
    * @param frame the frame, if this is a picture
    */
   HttpResponse of(Answer answer, Optional<Frame> frame, AnswerContext context) {
-    HttpResponse response =
-        switch (this) {
-          case JSON -> of(AnswerJson.write(answer, context.next()));
-          case CSV -> of(AnswerCsv.write(answer));
-          case SVG -> of(Charts.svg(answer, context.vocabularies(), frame.orElseThrow()));
-          case XLSX -> WorkbookResponse.of(type, answer, context);
-          case SDMX_CSV -> throw new IllegalArgumentException("SDMX-CSV has no computed figures");
-        };
-    HttpResponse cited = Links.cite(answer, response);
+    return switch (this) {
+      case JSON -> of(answer, AnswerJson.write(answer, context.next()));
+      case CSV -> of(answer, AnswerCsv.write(answer));
+      case SVG -> of(answer, Charts.svg(answer, context.vocabularies(), frame.orElseThrow()));
+      case XLSX -> Links.cite(answer, WorkbookResponse.of(type, answer, context));
+      case SDMX_CSV -> throw new IllegalArgumentException("SDMX-CSV has no computed figures");
+    };
+  }
+
+  /** An answer that is written already, with its links. */
+  HttpResponse of(Answer answer, String body) {
+    HttpResponse cited = Links.cite(answer, of(body));
     return this == CSV ? Links.describe(answer, cited) : cited;
   }
 
