@@ -106,6 +106,11 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** A file of the folder. */
+  Path file(String name) {
+    return portFile.resolveSibling(name);
+  }
+
   /** Whether this process owns the folder. */
   boolean isOwn() {
     return own != null;

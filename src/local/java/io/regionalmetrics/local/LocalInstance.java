@@ -2,27 +2,23 @@ package io.regionalmetrics.local;
 
 import io.regionalmetrics.function.Wiring;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 
 /** The functions on this machine, with a DynamoDB Local that stores its data in a folder. */
 final class LocalInstance implements AutoCloseable {
-  private static final Path EVENTS = Path.of("events");
-  private static final String INGEST = "IngestFunction";
-
   private final DataFolder data;
   private final DynamoDbClient client;
   private final String table;
+  private final Template template;
   private final Functions functions;
 
   private LocalInstance(DataFolder data, DynamoDbClient client, Template template) {
     this.data = data;
     this.client = client;
+    this.template = template;
     this.table = template.tableName();
     this.functions =
         new Functions(
@@ -67,27 +63,12 @@ final class LocalInstance implements AutoCloseable {
   }
 
   /**
-   * Stores the documents in {@code events/} by calling the function for it. Documents that are
-   * stored already change nothing.
+   * Stores the {@linkplain FirstFigures figures} of {@code events/} that aren't stored yet.
    *
    * @throws Mistake if a document is refused
    */
   void load() throws IOException {
-    for (Path event : ingestEvents()) {
-      Response response = Response.read(functions.invoke(INGEST, Files.readAllBytes(event)));
-      if (!response.isSuccess()) {
-        throw Mistake.whileRunning("%s was refused: %s", event, response.text());
-      }
-    }
-  }
-
-  private static List<Path> ingestEvents() throws IOException {
-    try (Stream<Path> files = Files.list(EVENTS)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("ingest-.*\\.json"))
-          .sorted()
-          .toList();
-    }
+    new FirstFigures(functions, template, LoadedFiles.read(data.file("loaded"))).load();
   }
 
   /** Lets other processes use the data of this one. */

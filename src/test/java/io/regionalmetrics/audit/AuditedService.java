@@ -11,6 +11,7 @@ import io.regionalmetrics.feed.filing.WantedMetrics;
 import io.regionalmetrics.fetch.FetchPolicy;
 import io.regionalmetrics.fetch.Fetcher;
 import io.regionalmetrics.function.Wiring;
+import io.regionalmetrics.ingest.Document;
 import io.regionalmetrics.ingest.Ingest;
 import io.regionalmetrics.integration.FaultyDynamoDb;
 import io.regionalmetrics.integration.FaultyDynamoDb.Fault;
@@ -19,7 +20,6 @@ import io.regionalmetrics.integration.LocalDynamoDb;
 import io.regionalmetrics.integration.RefreshRunner;
 import io.regionalmetrics.integration.Service;
 import io.regionalmetrics.model.FeedState;
-import io.regionalmetrics.samples.DocumentJson;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import java.nio.file.Path;
@@ -101,15 +101,12 @@ public final class AuditedService implements AutoCloseable {
   /**
    * Reads all filings of a folder, company by company.
    *
-   * @return the documents that were stored, as JSON, in that order
+   * @return the documents that were stored, in that order
    */
-  List<String> documents(FilingFolder folder) {
+  public List<Document> documents(FilingFolder folder, WantedMetrics metrics) {
     try (FileServer server = folder.serve()) {
-      FiledDocuments filed = new FiledDocuments(feedRun(), server.address(), WantedMetrics.REVENUE);
-      return folder.ciks().stream()
-          .flatMap(cik -> filed.read(cik).stream())
-          .map(DocumentJson::text)
-          .toList();
+      FiledDocuments filed = new FiledDocuments(feedRun(), server.address(), metrics);
+      return folder.ciks().stream().flatMap(cik -> filed.read(cik).stream()).toList();
     }
   }
 
@@ -164,6 +161,11 @@ public final class AuditedService implements AutoCloseable {
         .filter(item -> !isOfFeed(item))
         .forEach(item -> contents.put("%s %s".formatted(pk(item), sk(item)), content(item)));
     return contents;
+  }
+
+  /** The items that are not the same in the table of another service, each with what differs. */
+  public Map<String, String> differences(AuditedService other) {
+    return ArrivalOrders.differences(other.contents(), contents());
   }
 
   /** How often each item of figures and sources was written, by key. */

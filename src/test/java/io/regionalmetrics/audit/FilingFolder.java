@@ -25,12 +25,11 @@ import java.util.zip.GZIPInputStream;
  * @param all the same, with those that have not arrived yet
  */
 public record FilingFolder(Path path, List<Entry> entries, List<Entry> all) {
-  private static final String LINKBASES = "_(lab|pre|def|cal)\\.xml(\\.gz)?";
-
   /**
    * A filing of the folder.
    *
    * @param fiscalYearEnd month and day, such as {@code 1231}
+   * @param served the name of the instance in the SEC's archive
    */
   public record Entry(
       String file,
@@ -40,15 +39,11 @@ public record FilingFolder(Path path, List<Entry> entries, List<Entry> all) {
       String period,
       LocalDate filed,
       String accession,
-      String fiscalYearEnd) {
+      String fiscalYearEnd,
+      String served) {
     /** The id of the filing as a source. */
     String source() {
       return "sec-" + accession;
-    }
-
-    /** The name under which the instance is served. */
-    private String served() {
-      return file.replaceFirst("\\.gz$", "");
     }
 
     private String folder() {
@@ -59,9 +54,17 @@ public record FilingFolder(Path path, List<Entry> entries, List<Entry> all) {
 
   /** Reads the list of a folder. */
   public static FilingFolder read(Path path) {
+    return read(path, path.resolve("filings.json"));
+  }
+
+  /**
+   * Reads a list of filings that is not in their folder.
+   *
+   * @param list {@code as} in it names a file as the SEC does, if the folder has another name
+   */
+  public static FilingFolder read(Path path, Path list) {
     List<Entry> entries = new ArrayList<>();
-    Service.json(Service.file(path.resolve("filings.json").toString()))
-        .forEach(one -> entries.add(entry(one)));
+    Service.json(Service.file(list.toString())).forEach(one -> entries.add(entry(one)));
     return new FilingFolder(path, entries, entries);
   }
 
@@ -74,7 +77,12 @@ public record FilingFolder(Path path, List<Entry> entries, List<Entry> all) {
         one.get("period").textValue(),
         LocalDate.parse(one.get("filed").textValue()),
         one.get("accession").textValue(),
-        one.get("fye").textValue());
+        one.get("fye").textValue(),
+        one.path("as").asText(served(one.get("file").textValue())));
+  }
+
+  private static String served(String file) {
+    return file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.gz$", "");
   }
 
   /** The companies, by their CIKs. */
@@ -112,26 +120,28 @@ public record FilingFolder(Path path, List<Entry> entries, List<Entry> all) {
   }
 
   private void serve(Entry entry, FileServer server) {
-    List<String> files = new ArrayList<>(List.of(entry.file()));
-    files.addAll(linkbases(entry));
-    for (String file : files) {
-      server.with(entry.folder() + file.replaceFirst("\\.gz$", ""), bytes(file));
-    }
-    server.with(entry.folder() + "index.json", index(files));
+    server.with(entry.folder() + entry.served(), bytes(entry.file()));
+    List<String> linkbases = linkbases(entry);
+    linkbases.forEach(file -> server.with(entry.folder() + served(file), bytes(file)));
+    server.with(
+        entry.folder() + "index.json",
+        index(
+            Stream.concat(
+                Stream.of(entry.served()), linkbases.stream().map(FilingFolder::served))));
   }
 
-  private static String index(List<String> files) {
-    return files.stream()
-        .map(file -> "{\"name\": \"%s\"}".formatted(file.replaceFirst("\\.gz$", "")))
+  private static String index(Stream<String> files) {
+    return files
+        .map("{\"name\": \"%s\"}"::formatted)
         .collect(Collectors.joining(", ", "{\"directory\": {\"item\": [", "]}}"));
   }
 
   private List<String> linkbases(Entry entry) {
     String stem = entry.served().replaceFirst("(_htm)?\\.xml$", "");
-    try (Stream<Path> files = Files.list(path)) {
+    try (Stream<Path> files = Files.list(path.resolve(entry.file()).resolveSibling(""))) {
       return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.matches(stem + LINKBASES))
+          .map(file -> path.relativize(file).toString())
+          .filter(name -> served(name).matches(stem + "_(lab|pre|def|cal)\\.xml"))
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -2,6 +2,8 @@ package io.regionalmetrics.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regionalmetrics.feed.filing.WantedMetrics;
+import io.regionalmetrics.samples.DocumentJson;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +25,8 @@ class PostedFilingsTest {
 
   @BeforeAll
   static void readAndPost() {
-    documents = READ.documents(FOLDER);
+    documents =
+        READ.documents(FOLDER, WantedMetrics.REVENUE).stream().map(DocumentJson::text).toList();
     documents.forEach(document -> POSTED.service().post(document).expectStatus(200));
   }
 
