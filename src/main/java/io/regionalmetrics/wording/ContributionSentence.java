@@ -42,23 +42,22 @@ public record ContributionSentence(
           .formatted(wholeAndQuarters(), rows.getFirst().whyMissing(RowField.CONTRIBUTION));
     }
     List<SubjectRow> all = SubjectRow.of(parts, rows);
-    return "%s%s%s%s.%s"
-        .formatted(
-            start(),
-            contributions(SubjectRow.with(RowField.CONTRIBUTION, all)),
-            PublicationDay.of(rows),
-            inReportingCurrency(),
-            phrase()
-                .unknown(
-                    SubjectRow.without(RowField.CONTRIBUTION, all), "No contribution is known"));
+    List<SubjectRow> known = SubjectRow.with(RowField.CONTRIBUTION, all);
+    return Excerpt.farthestFromZero(known, ContributionSentence::points).fitting(this::told)
+        + phrase()
+            .unknown(SubjectRow.without(RowField.CONTRIBUTION, all), "No contribution is known");
   }
 
   private SubjectsPhrase phrase() {
     return new SubjectsPhrase(parts);
   }
 
-  private String contributions(List<SubjectRow> known) {
-    Excerpt<SubjectRow> excerpt = Excerpt.farthestFromZero(known, ContributionSentence::points);
+  private String told(Excerpt<SubjectRow> excerpt) {
+    return "%s%s%s%s."
+        .formatted(start(), contributions(excerpt), PublicationDay.of(rows), inReportingCurrency());
+  }
+
+  private String contributions(Excerpt<SubjectRow> excerpt) {
     List<String> items = new ArrayList<>();
     String verb = "";
     for (SubjectRow row : excerpt.named().stream().sorted(mostAddedFirst()).toList()) {

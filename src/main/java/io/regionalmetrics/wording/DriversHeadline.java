@@ -75,12 +75,16 @@ public record DriversHeadline(List<Subject> ratios, List<AnswerRow> rows, YearQu
   }
 
   private String changes(List<SubjectRow> known) {
-    WholeAndParts excerpt = WholeAndParts.of(phrase(), known, row -> row.figure(RowField.VALUE));
+    return WholeAndParts.of(phrase(), known, row -> row.figure(RowField.VALUE))
+        .fitting(this::changes);
+  }
+
+  private String changes(WholeAndParts excerpt) {
     return "In %s, compared with %s, %s changed %s by %s%s."
         .formatted(
             rows.getFirst().period(),
             GrowthPhrase.than(base, rows.getFirst().period()),
-            names(known.getFirst()),
+            names(excerpt.named().getFirst()),
             phrase().what(),
             Enumeration.of(excerpt.named().stream().map(this::effects).toList()),
             excerpt.parts().note(phrase().noun()));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The items that a sentence names: up to four, or three of more.
+ * The items that a sentence names: up to four, or three of more; fewer if the sentence gets long.
  *
  * @param named the named items, the largest first
  * @param all how many items there are
@@ -18,6 +18,11 @@ import java.util.function.Function;
 record Excerpt<T>(List<T> named, int all, String quality) {
   private static final int MOST = 4;
   private static final int SOME = 3;
+  private static final int LEAST = 2;
+
+  /** About two lines of a page. */
+  private static final int MOST_CHARACTERS = 220;
+
   private static final List<String> NUMBERS =
       List.of("one two three four five six seven eight nine ten eleven twelve".split(" "));
 
@@ -52,6 +57,19 @@ record Excerpt<T>(List<T> named, int all, String quality) {
 
   private static <T> long units(List<T> items, Function<T, KnownFigure> figure) {
     return items.stream().<Unit>map(item -> figure.apply(item).figure().unit()).distinct().count();
+  }
+
+  /**
+   * A text about the named items. While it is longer than two lines, it leaves out the last of
+   * them, but names at least two.
+   */
+  String fitting(Function<Excerpt<T>, String> text) {
+    String all = text.apply(this);
+    return all.length() <= MOST_CHARACTERS || named.size() <= LEAST ? all : fewer().fitting(text);
+  }
+
+  private Excerpt<T> fewer() {
+    return new Excerpt<>(named.subList(0, named.size() - 1), all, quality);
   }
 
   /** Whether all items are named. */

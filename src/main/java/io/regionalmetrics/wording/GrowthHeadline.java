@@ -65,7 +65,10 @@ public record GrowthHeadline(List<Subject> subjects, List<AnswerRow> rows, YearQ
   }
 
   private String grown(List<SubjectRow> known) {
-    WholeAndParts excerpt = WholeAndParts.of(phrase(), known, GrowthHeadline::size);
+    return WholeAndParts.of(phrase(), known, GrowthHeadline::size).fitting(this::grown);
+  }
+
+  private String grown(WholeAndParts excerpt) {
     List<SubjectRow> named =
         Stream.concat(
                 excerpt.whole().stream(), excerpt.parts().named().stream().sorted(fastestFirst()))
@@ -102,10 +105,15 @@ public record GrowthHeadline(List<Subject> subjects, List<AnswerRow> rows, YearQ
     for (SubjectRow row : named) {
       String own = direction(row);
       boolean said = own.equals(direction) && isChange(row);
-      items.add((said ? "" : own) + item(row, named.size() <= FEW));
+      items.add((said ? "" : own) + item(row, areFew()));
       direction = own;
     }
     return items;
+  }
+
+  /** Whether so few have grown that their levels are told. */
+  private boolean areFew() {
+    return rows.stream().filter(row -> row.known(RowField.GROWTH).isPresent()).count() <= FEW;
   }
 
   private static boolean isChange(SubjectRow row) {

@@ -93,8 +93,9 @@ public record RegionsHeadline(
   }
 
   private String levels(List<SubjectRow> known) {
-    WholeAndParts excerpt = WholeAndParts.of(phrase(), known, RegionsHeadline::level);
-    return "%s%s.".formatted(start(excerpt.named()), excerpt.parts().note(phrase().noun()));
+    return WholeAndParts.of(phrase(), known, RegionsHeadline::level)
+        .fitting(excerpt ->
+            "%s%s.".formatted(start(excerpt.named()), excerpt.parts().note(phrase().noun())));
   }
 
   /** "In 2017-Q4, Twitter's revenue per user was $5.97 in the United States and $2.36 in Japan". */

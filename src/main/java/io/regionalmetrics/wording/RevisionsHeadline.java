@@ -110,10 +110,10 @@ public record RevisionsHeadline(
 
   /** "from 319m to 318m worldwide and from 70m to 69m in Japan". */
   private String revisions(List<SubjectRow> changed) {
-    Excerpt<SubjectRow> excerpt =
-        Excerpt.farthestFromZero(changed, row -> row.figure(RowField.CHANGE));
-    return Enumeration.of(excerpt.named().stream().map(this::revision).toList())
-        + excerpt.note("revisions");
+    return Excerpt.farthestFromZero(changed, row -> row.figure(RowField.CHANGE))
+        .fitting(excerpt ->
+            Enumeration.of(excerpt.named().stream().map(this::revision).toList())
+                + excerpt.note("revisions"));
   }
 
   private String revision(SubjectRow row) {

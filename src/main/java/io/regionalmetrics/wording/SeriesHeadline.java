@@ -48,11 +48,17 @@ public final class SeriesHeadline {
    * @param unknown the named subjects without a known level
    */
   public String text(List<SeriesSentence> named, List<Subject> unknown) {
-    return "%s%s.%s"
-        .formatted(
-            items(named),
-            excerpt.note(phrase.noun()),
-            phrase.unknown(unknown, "No figure is known"));
+    return excerpt.fitting(fewer -> items(named, fewer))
+        + phrase.unknown(unknown, "No figure is known");
+  }
+
+  /** The sentences of the whole and of some other subjects as one. */
+  private String items(List<SeriesSentence> all, Excerpt<Subject> some) {
+    List<SeriesSentence> named =
+        all.stream()
+            .filter(one -> whole.contains(one.subject()) || some.named().contains(one.subject()))
+            .toList();
+    return "%s%s.".formatted(items(named), some.note(phrase.noun()));
   }
 
   private String items(List<SeriesSentence> named) {
@@ -61,7 +67,8 @@ public final class SeriesHeadline {
     List<String> items = new ArrayList<>();
     for (SeriesSentence one : named) {
       String was = spans.isEmpty() || one.isOfSeveral() ? "" : phrase.was() + " ";
-      items.add(was + one.levels(first) + phrase.which(one.subject()));
+      String from = one.isOfSeveral() && items.isEmpty() ? "from " : "";
+      items.add(was + from + one.levels(first) + phrase.which(one.subject()));
     }
     return "%s, %s %s%s"
         .formatted(

@@ -67,15 +67,15 @@ public record SeriesSentence(
   }
 
   /**
-   * The levels beside those of others: "from $303m to $732m"; with their quarters if these differ
-   * from another's.
+   * The levels beside those of others: "$303m to $732m"; with their quarters if these differ from
+   * another's.
    */
   String levels(SeriesSentence other) {
     String start = levels().aboutOrImplied(first) + quarter(from, other.from);
     if (!isOfSeveral()) {
       return start;
     }
-    return "from %s to %s%s%s"
+    return "%s to %s%s%s"
         .formatted(
             start,
             levels().aboutOrImplied(last),

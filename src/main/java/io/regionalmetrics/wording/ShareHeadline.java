@@ -74,7 +74,10 @@ public record ShareHeadline(
   }
 
   private String shares(List<SubjectRow> known) {
-    Excerpt<SubjectRow> excerpt = Excerpt.largest(known, row -> row.figure(RowField.SHARE));
+    return Excerpt.largest(known, row -> row.figure(RowField.SHARE)).fitting(this::shares);
+  }
+
+  private String shares(Excerpt<SubjectRow> excerpt) {
     return "In %s%s, %s%s.%s"
         .formatted(
             period(),

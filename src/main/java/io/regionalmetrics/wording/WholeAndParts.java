@@ -22,6 +22,11 @@ record WholeAndParts(List<SubjectRow> whole, Excerpt<SubjectRow> parts) {
         Excerpt.largest(parts, size));
   }
 
+  /** A text about these rows; about fewer parts if it gets long. */
+  String fitting(Function<WholeAndParts, String> text) {
+    return parts.fitting(fewer -> text.apply(new WholeAndParts(whole, fewer)));
+  }
+
   /** The named rows, the whole first, then the largest. */
   List<SubjectRow> named() {
     return Stream.concat(whole.stream(), parts.named().stream()).toList();

@@ -102,7 +102,7 @@ class PictureMarksTest {
   void aSentenceDoesNotCompareLevelsBeforeAndAfterABreak() {
     assertThat(picture("series?company=acme&metric=revenue&region=US"))
         .contains("was $900m in 2020-Q1 and $907m in 2021-Q4");
-    assertThat(series("US,FR")).contains("from $900m to $907m (not comparable) in the United");
+    assertThat(series("US,FR")).contains("$900m to $907m (not comparable) in the United");
   }
 
   @Test

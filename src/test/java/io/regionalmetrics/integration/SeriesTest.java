@@ -213,7 +213,7 @@ class SeriesTest {
     assertThat(ask("&region=WORLD,JP,FR,NZ").at("/sentence").textValue())
         .isEqualTo(
             "From 2016-Q4 to 2017-Q4, Twitter's revenue rose from $717m to $732m worldwide,"
-                + " from an implied $79m to $106m in Japan, from $0 in 2017-Q1 to $3m in France,"
+                + " an implied $79m to $106m in Japan, $0 in 2017-Q1 to $3m in France,"
                 + " and was $0 in 2017-Q4 in New Zealand.");
     assertThat(ask("&region=JP&startPeriod=2017-Q4").at("/sentence").textValue())
         .isEqualTo("Twitter's revenue in Japan was $106m in 2017-Q4.");
