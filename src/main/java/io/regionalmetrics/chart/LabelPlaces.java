@@ -1,54 +1,93 @@
 package io.regionalmetrics.chart;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Moves labels apart that would overlap. */
+/**
+ * Moves labels apart that would overlap, each as little as possible: labels that push each other
+ * form a stack, whose middle stays where its labels want to be on average.
+ */
 final class LabelPlaces {
-  private LabelPlaces() {}
+  private final List<Double> wanted;
+  private final List<Double> heights;
+  private final double first;
+  private final double last;
+
+  private LabelPlaces(List<Double> wanted, List<Double> heights, double first, double last) {
+    this.wanted = wanted;
+    this.heights = heights;
+    this.first = first;
+    this.last = last;
+  }
 
   /**
-   * The places of labels: close to the wanted places, in the same order, at least {@code apart}
-   * from each other, and between {@code first} and {@code last} if there is room.
+   * The places of labels: close to the wanted places, in the same order, without overlaps, and
+   * between {@code first} and {@code last} if there is room.
    *
-   * @return the places in the order of {@code wanted}
+   * @param wanted the wanted place of the top of each label
+   * @param heights the height of each label
+   * @return the places of the tops, in the order of {@code wanted}
    */
-  static double[] places(List<Double> wanted, double apart, double first, double last) {
-    int[] order = order(wanted);
-    double[] sorted = Arrays.stream(order).mapToDouble(wanted::get).toArray();
-    pushDown(sorted, apart, first);
-    pushUp(sorted, apart, first, last);
-    double[] places = new double[sorted.length];
-    for (int i = 0; i < sorted.length; i++) {
-      places[order[i]] = sorted[i];
+  static double[] places(List<Double> wanted, List<Double> heights, double first, double last) {
+    return new LabelPlaces(wanted, heights, first, last).places();
+  }
+
+  /** Labels without space between them, from top to bottom. */
+  private final class Stack {
+    private final List<Integer> labels = new ArrayList<>();
+    private double height;
+
+    /** The sum of the places at which each label wants the stack to begin. */
+    private double wishes;
+
+    void add(int label) {
+      wishes += wanted.get(label) - height;
+      labels.add(label);
+      height += heights.get(label);
     }
+
+    double top() {
+      return Math.clamp(wishes / labels.size(), first, Math.max(first, last - height));
+    }
+
+    double bottom() {
+      return top() + height;
+    }
+
+    void place(double[] places) {
+      double place = top();
+      for (int label : labels) {
+        places[label] = place;
+        place += heights.get(label);
+      }
+    }
+  }
+
+  private double[] places() {
+    List<Stack> stacks = new ArrayList<>();
+    for (int label : order()) {
+      Stack stack = new Stack();
+      stack.add(label);
+      while (!stacks.isEmpty() && stacks.getLast().bottom() > stack.top()) {
+        Stack below = stack;
+        stack = stacks.removeLast();
+        below.labels.forEach(stack::add);
+      }
+      stacks.add(stack);
+    }
+    double[] places = new double[wanted.size()];
+    stacks.forEach(stack -> stack.place(places));
     return places;
   }
 
   /** The indexes of the wanted places, from the smallest place to the largest. */
-  private static int[] order(List<Double> wanted) {
+  private int[] order() {
     return IntStream.range(0, wanted.size())
         .boxed()
         .sorted(Comparator.comparing(wanted::get))
         .mapToInt(i -> i)
         .toArray();
-  }
-
-  private static void pushDown(double[] places, double apart, double first) {
-    double least = first;
-    for (int i = 0; i < places.length; i++) {
-      places[i] = Math.max(places[i], least);
-      least = places[i] + apart;
-    }
-  }
-
-  private static void pushUp(double[] places, double apart, double first, double last) {
-    double most = last;
-    for (int i = places.length - 1; i >= 0 && places[i] > most; i--) {
-      places[i] = Math.max(most, first + i * apart);
-      most = places[i] - apart;
-    }
   }
 }

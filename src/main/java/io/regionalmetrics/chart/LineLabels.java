@@ -5,7 +5,8 @@ import java.util.List;
 import org.threeten.extra.YearQuarter;
 
 /**
- * The names of lines, each beside the last figure of its line. Labels never overlap.
+ * The names of lines and their newest figures, each beside the end of its line. Labels never
+ * overlap.
  *
  * @param lines the lines
  * @param end the last quarter of the picture
@@ -15,32 +16,57 @@ import org.threeten.extra.YearQuarter;
  */
 record LineLabels(List<ChartLine> lines, YearQuarter end, Scale values, double left, double right) {
   private static final double LINE = 15;
+  private static final double APART = 2;
+
+  /** The least space between a name and the figure beside it. */
+  static final double SPACE = 8;
+
+  /**
+   * A label.
+   *
+   * @param names the lines of its name
+   * @param newest the newest figure
+   * @param isBeside whether the figure fits behind the name's last line
+   */
+  private record Label(ChartLine line, List<String> names, String newest, boolean isBeside) {
+    double height() {
+      return (names.size() + (isBeside ? 0 : 1)) * LINE;
+    }
+  }
 
   /** Draws the labels beside a field that begins at {@code top}. */
   void draw(Svg svg, double top) {
-    List<List<String>> names =
-        lines.stream()
-            .map(line -> TextMetrics.wrap(line.name(), FontStyle.STRONG, room(), 2))
-            .toList();
-    double[] places = places(names, top);
+    List<Label> labels = lines.stream().map(this::label).toList();
+    double[] places = places(labels, top);
     for (int i = 0; i < places.length; i++) {
-      drawDot(svg, lines.get(i).ink(), places[i]);
-      drawTexts(svg, lines.get(i), names.get(i), places[i] + 4.5);
+      drawDot(svg, labels.get(i).line().ink(), places[i]);
+      drawTexts(svg, labels.get(i), places[i] + 4.5);
     }
+  }
+
+  private Label label(ChartLine line) {
+    List<String> names = TextMetrics.wrap(line.name(), FontStyle.STRONG, room(), 2);
+    String newest = TextMetrics.cut(line.newest(end), FontStyle.SMALL, room());
+    double together =
+        TextMetrics.width(names.getLast(), FontStyle.STRONG)
+            + SPACE
+            + TextMetrics.width(newest, FontStyle.SMALL);
+    return new Label(line, names, newest, together <= room());
   }
 
   private double room() {
     return right - left - 2;
   }
 
-  private double[] places(List<List<String>> names, double top) {
+  private double[] places(List<Label> labels, double top) {
     double bottom = top + LinePanel.FIELD;
     List<Double> wanted =
-        lines.stream()
+        labels.stream()
+            .map(Label::line)
             .map(line -> line.last().map(point -> values.at(point.value())).orElse(bottom))
             .toList();
-    double highest = LINE * (names.stream().mapToInt(List::size).max().orElse(1) + 1);
-    return LabelPlaces.places(wanted, highest + 2, top + 8, bottom + LINE - highest);
+    List<Double> heights = labels.stream().map(label -> label.height() + APART).toList();
+    return LabelPlaces.places(wanted, heights, top + 8, bottom + LINE);
   }
 
   private void drawDot(Svg svg, Ink ink, double y) {
@@ -49,15 +75,18 @@ record LineLabels(List<ChartLine> lines, YearQuarter end, Scale values, double l
     svg.end();
   }
 
-  private void drawTexts(Svg svg, ChartLine line, List<String> names, double top) {
+  private void drawTexts(Svg svg, Label label, double top) {
     double y = top;
-    svg.begin(line.name(), "", false);
-    for (String name : names) {
+    svg.begin(label.line().name(), "", false);
+    for (String name : label.names()) {
       svg.text(FontStyle.STRONG, left + 2, y, Anchor.START, name);
       y += LINE;
     }
-    String newest = TextMetrics.cut(line.newest(end), FontStyle.SMALL, room());
-    svg.quiet(FontStyle.SMALL, left + 2, y, Anchor.START, newest);
+    if (label.isBeside()) {
+      svg.quiet(FontStyle.SMALL, right, y - LINE, Anchor.END, label.newest());
+    } else {
+      svg.quiet(FontStyle.SMALL, left + 2, y, Anchor.START, label.newest());
+    }
     svg.end();
   }
 }

@@ -88,9 +88,9 @@ final class LinePlot implements Plot {
     double longest =
         panel.labelled().stream()
             .mapToDouble(line ->
-                Math.max(
-                    TextMetrics.width(line.name(), FontStyle.STRONG),
-                    TextMetrics.width(line.newest(quarters.last()), FontStyle.SMALL)))
+                TextMetrics.width(line.name(), FontStyle.STRONG)
+                    + LineLabels.SPACE
+                    + TextMetrics.width(line.newest(quarters.last()), FontStyle.SMALL))
             .max()
             .orElse(0);
     return Math.min(longest, most) + 16;

@@ -7,8 +7,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * The colours of a series' regions. Up to six have a colour each. Of more, the largest five and the
- * world have one, and the others are grey, because more colours can't be told apart.
+ * The colours of a series' regions. The world is black. Up to six have a colour each. Of more, the
+ * largest five and the world have one, and the others are grey, because more colours can't be told
+ * apart.
  */
 final class SeriesInks {
   private static final int MOST_NAMED = 12;
@@ -17,10 +18,12 @@ final class SeriesInks {
   private final List<SeriesRegion> grey = new ArrayList<>();
 
   SeriesInks(List<SeriesRegion> regions) {
+    regions.stream().filter(SeriesRegion::isWorld).forEach(world -> inks.put(world, Ink.BLACK));
+    List<SeriesRegion> parts = regions.stream().filter(region -> !region.isWorld()).toList();
     if (regions.size() <= Ink.OF_LINES.size()) {
-      colour(regions);
+      colour(parts);
     } else {
-      pick(regions);
+      pick(parts.stream().sorted(largestFirst()).toList());
     }
   }
 
@@ -30,11 +33,8 @@ final class SeriesInks {
     }
   }
 
-  private void pick(List<SeriesRegion> regions) {
-    List<SeriesRegion> parts =
-        regions.stream().filter(region -> !region.isWorld()).sorted(largestFirst()).toList();
+  private void pick(List<SeriesRegion> parts) {
     int most = Ink.OF_LINES.size() - 1;
-    regions.stream().filter(SeriesRegion::isWorld).forEach(world -> inks.put(world, Ink.BLACK));
     colour(parts.subList(0, Math.min(most, parts.size())));
     parts.stream().skip(most).forEach(part -> inks.put(part, Ink.GREY));
     parts.stream().skip(most).filter(SeriesRegion::isKnown).forEach(grey::add);
