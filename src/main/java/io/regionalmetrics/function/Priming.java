@@ -6,6 +6,7 @@ import io.regionalmetrics.http.Log;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -37,12 +38,17 @@ final class Priming {
 
   /** Primes a function that answers comparison questions, if a snapshot of it will be taken. */
   static void comparisons(Wiring real) {
-    prime(real, () -> answerSamples(Wiring::comparisons, SampleRequests.QUESTIONS));
+    prime(
+        real,
+        () -> {
+          answerSamples(Wiring::comparisons, SampleRequests.QUESTIONS, SampleRequests::get);
+          answerSamples(Wiring::comparisons, SampleRequests.MESSAGES, SampleRequests::message);
+        });
   }
 
   /** Primes a function that serves the catalog, if a snapshot of it will be taken. */
   static void catalog(Wiring real) {
-    prime(real, () -> answerSamples(Wiring::catalog, SampleRequests.CATALOG));
+    prime(real, () -> answerSamples(Wiring::catalog, SampleRequests.CATALOG, SampleRequests::get));
   }
 
   /**
@@ -69,15 +75,17 @@ final class Priming {
   }
 
   /**
-   * Answers sample questions, each with a new function: like the one that gets the first event, it
-   * has no definitions cached.
+   * Sends samples, each to a new function: like the one that gets the first event, it has no
+   * definitions cached.
    */
   private static void answerSamples(
-      Function<Wiring, HttpFunction> function, List<String> questions) {
+      Function<Wiring, HttpFunction> function,
+      List<String> samples,
+      BiFunction<HttpFunction, String, String> sending) {
     try (DynamoDbClient table = DynamoDb.on(new MemoryTable())) {
       SampleRequests.post(wiring(table).observations(), SampleDocument.json(0));
       for (int round = 0; round < ROUNDS; round++) {
-        questions.forEach(question -> SampleRequests.get(function.apply(wiring(table)), question));
+        samples.forEach(sample -> sending.apply(function.apply(wiring(table)), sample));
       }
     }
   }

@@ -27,6 +27,15 @@ final class SampleRequests {
           "/v1/series?company=sample&metric=revenue&region=US,JP&transform=level,yoy,share"
               + "&startPeriod=2016-Q4&endPeriod=2017-Q4");
 
+  /** Messages of assistants about the same company. */
+  static final List<String> MESSAGES =
+      List.of(
+          "{'jsonrpc': '2.0', 'id': 1, 'method': 'tools/list'}",
+          tool("find", "'text': 'Sample revenue in Japan'"),
+          tool(
+              "growth",
+              "'company': ['sample'], 'metric': 'revenue', 'region': ['JP'], 'period': '2017-Q4'"));
+
   /** A question that works on any table, even an empty one: it reads one item. */
   static final String DEFINITIONS = "/v1/metrics";
 
@@ -48,6 +57,13 @@ final class SampleRequests {
         .formatted(comparison, metric, String.join(",", SampleDocument.REGIONS), more);
   }
 
+  private static String tool(String name, String arguments) {
+    return """
+    {'jsonrpc': '2.0', 'id': 1, 'method': 'tools/call', 'params': {'name': '%s', 'arguments': {%s}}}
+    """
+        .formatted(name, arguments);
+  }
+
   /** Sends a GET request as API Gateway does. Returns the response, even if it is an error. */
   static String get(HttpFunction function, String pathAndQuery) {
     String[] parts = pathAndQuery.split("\\?", 2);
@@ -57,6 +73,16 @@ final class SampleRequests {
   /** Posts a document as API Gateway does. Returns the response, even if it is an error. */
   static String post(HttpFunction function, String document) {
     return call(function, "POST", "/v1/observations", "", document);
+  }
+
+  /**
+   * Posts a message of an assistant as API Gateway does. Returns the response, even if it is an
+   * error.
+   *
+   * @param message with single quotes
+   */
+  static String message(HttpFunction function, String message) {
+    return call(function, "POST", "/mcp", "", message.replace('\'', '"'));
   }
 
   private static String call(

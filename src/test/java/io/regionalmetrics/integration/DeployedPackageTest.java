@@ -136,6 +136,38 @@ class DeployedPackageTest {
     assertThat(LOADED).contains("io.regionalmetrics.workbook.AnswerWorkbook");
   }
 
+  /** A function that answers a GET must not spend its start on assistants. */
+  @Test
+  void classesForAssistantsAreLoadedOnlyForAMessage() throws ReflectiveOperationException {
+    for (String event : List.of("compare-growth", "compare-growth-csv", "compare-series")) {
+      invoke("CompareFunction", Service.file("events/" + event + ".json"));
+    }
+    assertThat(LOADED).noneMatch(this::isOfAssistants);
+    JsonNode response =
+        invoke("CompareFunction", Service.file("events/compare-assistant-growth.json"));
+    assertThat(response.get("body").asText())
+        .as(response.toString())
+        .contains("\"structuredContent\":{");
+    assertThat(LOADED).anyMatch(this::isOfAssistants);
+    ObjectNode document =
+        (ObjectNode) Service.json(Service.file("events/compare-assistant-growth.json"));
+    document.set("headers", Service.json("{\"content-type\": \"application/json\"}"));
+    document.put(
+        "body",
+        """
+        {"jsonrpc": "2.0", "id": 1, "method": "resources/read", "params": {"uri": "regional-metrics:///docs/api.md"}}
+        """);
+    assertThat(invoke("CompareFunction", document.toString()).get("body").asText())
+        .contains("# The API");
+  }
+
+  private boolean isOfAssistants(String name) {
+    return name.startsWith("io.regionalmetrics.mcp.")
+        || name.startsWith("io.regionalmetrics.find.")
+        || name.contains(".representation.Markdown")
+        || name.endsWith(".AnswerMarkdown");
+  }
+
   private boolean isOfPictures(String name) {
     return name.startsWith("io.regionalmetrics.chart.") || name.endsWith(".Labels");
   }
