@@ -15,7 +15,7 @@ from mcp import Client
 
 ADDRESS, MODE = sys.argv[1], sys.argv[2]
 LISTS = {"company", "region", "transform"}
-OF_FORMATS = {"format", "width", "title"}
+OF_FORMATS = {"format", "layout", "width", "title"}
 NUMBERS = {"lastNObservations": int, "includeHistory": lambda text: text == "true"}
 
 # What the README and the examples leave out: each tool with other arguments, some of them wrong.

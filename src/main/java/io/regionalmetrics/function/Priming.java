@@ -6,7 +6,7 @@ import io.regionalmetrics.http.Log;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -81,11 +81,11 @@ final class Priming {
   private static void answerSamples(
       Function<Wiring, HttpFunction> function,
       List<String> samples,
-      BiFunction<HttpFunction, String, String> sending) {
+      BiConsumer<HttpFunction, String> sending) {
     try (DynamoDbClient table = DynamoDb.on(new MemoryTable())) {
       SampleRequests.post(wiring(table).observations(), SampleDocument.json(0));
       for (int round = 0; round < ROUNDS; round++) {
-        samples.forEach(sample -> sending.apply(function.apply(wiring(table)), sample));
+        samples.forEach(sample -> sending.accept(function.apply(wiring(table)), sample));
       }
     }
   }
