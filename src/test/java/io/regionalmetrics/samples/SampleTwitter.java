@@ -67,6 +67,7 @@ final class SampleTwitter {
 
   private static final Pattern DERIVED =
       Pattern.compile("XBRL derived FY - 9m \\((\\d+) - (\\d+)\\).*");
+  private static final Pattern GROWN = Pattern.compile("page \\(\\+(\\d+)%.*\\)");
   private static final BigDecimal TWO_ROUNDINGS = new BigDecimal(1000);
 
   private final Map<String, ObjectNode> documents = new TreeMap<>();
@@ -170,7 +171,20 @@ final class SampleTwitter {
     documents
         .computeIfAbsent(source.get("id").textValue(), id -> document(source))
         .withArray("observations")
-        .add(observation(row));
+        .addAll(observations(row));
+  }
+
+  /** The figure, and its growth if the page tells that, too. */
+  private static List<ObjectNode> observations(Row row) {
+    Matcher grown = GROWN.matcher(row.evidence());
+    return grown.matches()
+        ? List.of(
+            observation(row),
+            cell(row)
+                .put("measure", "yoy")
+                .put("value", new BigDecimal(grown.group(1)))
+                .put("decimals", 0))
+        : List.of(observation(row));
   }
 
   private static ObjectNode document(ObjectNode source) {
@@ -238,14 +252,17 @@ final class SampleTwitter {
     return source.put("published", row.day()).put("kind", kind);
   }
 
+  private static ObjectNode cell(Row row) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("company", "twitter")
+        .put("metric", METRICS.get(row.metric()))
+        .put("region", REGIONS.get(row.region()))
+        .put("period", row.period());
+  }
+
   private static ObjectNode observation(Row row) {
-    ObjectNode observation =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("company", "twitter")
-            .put("metric", METRICS.get(row.metric()))
-            .put("region", REGIONS.get(row.region()))
-            .put("period", row.period());
+    ObjectNode observation = cell(row);
     if (row.metric().endsWith("_yoy")) {
       observation.put("measure", "yoy");
     }
