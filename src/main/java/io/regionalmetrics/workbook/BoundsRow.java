@@ -102,9 +102,14 @@ final class BoundsRow {
           cells.put(
               BoundsColumn.HIGH, new SheetCell.Amount(bounds.high(), decimals, CellLook.PLAIN));
         });
-    return put(BoundsColumn.UNIT, figure.unit().code())
+    return unit(figure.unit())
         .put(BoundsColumn.ORIGIN, figure.origin().code())
         .put(BoundsColumn.EXACT, FigureFormat.exactDigits(figure));
+  }
+
+  private BoundsRow unit(Unit unit) {
+    cells.put(BoundsColumn.UNIT, new SheetCell.Text(unit.code(), CellLook.UNIT));
+    return this;
   }
 
   /** Where a figure comes from. */
@@ -159,7 +164,7 @@ final class BoundsRow {
   BoundsRow rate(ExchangeRate rate, Unit unit) {
     cells.put(BoundsColumn.VALUE, amount(rate.exact()));
     return field("exchange rate")
-        .put(BoundsColumn.UNIT, unit.code())
+        .unit(unit)
         .put(BoundsColumn.SOURCES, rate.sourceId())
         .put(BoundsColumn.NOTE, rate.basis());
   }

@@ -51,7 +51,7 @@ final class FiguresSheet {
       Optional<RowValue> value = Optional.ofNullable(line.values().get(column));
       row.add(value.map(one -> cell(number, column, one)).orElse(SheetCell.EMPTY));
       if (table.hasUnits(column)) {
-        row.add(SheetCell.text(value.map(FiguresSheet::unit).orElse("")));
+        row.add(new SheetCell.Text(value.map(FiguresSheet::unit).orElse(""), CellLook.UNIT));
       }
     }
     return row;

@@ -8,6 +8,8 @@ public enum CellLook {
   HEADER("<b/>", "", "<alignment vertical=\"top\" wrapText=\"1\"/>"),
   /** A number that was published, which formulas start from. */
   PUBLISHED("", "FF0B4F9E", ""),
+  /** The unit of the number in the cell before. */
+  UNIT("", "", "<alignment indent=\"1\"/>"),
   /** A remark in place of a number. */
   QUIET("<i/>", "FF6B6B6B", "<alignment horizontal=\"right\"/>"),
   /** Words that may need several lines. */

@@ -42,7 +42,9 @@ final class CellStyles {
         .close("cellStyleXfs");
     xml.open("cellXfs", "count", Integer.toString(numbers.size()));
     numbers.keySet().forEach(style -> write(xml, style));
-    return xml.close("cellXfs").close("styleSheet").bytes();
+    xml.close("cellXfs").open("cellStyles", "count", "1");
+    xml.empty("cellStyle", "name", "Normal", "xfId", "0", "builtinId", "0");
+    return xml.close("cellStyles").close("styleSheet").bytes();
   }
 
   private void formats(Markup xml) {

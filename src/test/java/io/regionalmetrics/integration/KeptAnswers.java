@@ -1,10 +1,12 @@
 package io.regionalmetrics.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -60,12 +62,29 @@ final class KeptAnswers {
     Files.writeString(ANSWERS.resolve(event), answer.toPrettyString() + "\n");
   }
 
-  /** A function's response in readable form: a JSON body as JSON instead of as a string. */
+  /**
+   * A function's response in readable form: a JSON body as JSON instead of as a string, a workbook
+   * as the cells of its figures.
+   */
   static JsonNode readable(String response) {
     ObjectNode node = (ObjectNode) Service.json(response);
+    if (node.at("/headers/content-disposition").asText().contains(".xlsx")) {
+      // The file, and with it the tag, has the day of the answer.
+      ((ObjectNode) node.get("headers")).remove("etag");
+      return node.set("body", figures(Base64.getDecoder().decode(node.get("body").asText())));
+    }
     return node.at("/headers/content-type").asText().endsWith("json")
         ? node.set("body", Service.json(node.get("body").textValue()))
         : node;
+  }
+
+  private static JsonNode figures(byte[] workbook) {
+    ObjectNode cells = JsonNodeFactory.instance.objectNode();
+    new OpenedWorkbook(workbook)
+        .cells("Figures")
+        .forEach((address, cell) ->
+            cells.put(address, cell.formula().map(text -> "=" + text).orElse(cell.text())));
+    return cells;
   }
 
   /** The function that handles an event: {@code compare-growth} goes to CompareFunction. */

@@ -42,8 +42,12 @@ final class OpenedWorkbook {
 
   /** Opens the workbook of a reply. */
   OpenedWorkbook(Service.Reply reply) {
-    try (ZipInputStream zip =
-        new ZipInputStream(new ByteArrayInputStream(reply.response().body()))) {
+    this(reply.response().body());
+  }
+
+  /** Opens the workbook in a file's bytes. */
+  OpenedWorkbook(byte[] file) {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
       }
