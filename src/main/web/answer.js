@@ -46,6 +46,8 @@ const MOST_SOURCES = 2;
 const MOST_OTHERS = 7;
 /** Sentences longer than this many characters are set smaller. */
 const LONG = 150;
+/** A table shows this many rows first, since browsers take long for more; a button shows the others. */
+const FIRST_ROWS = 60;
 /** Tables with more columns than this are set smaller. */
 const MOST_COLUMNS = 5;
 /** Tables with more rows than this scroll by themselves. */
@@ -63,6 +65,10 @@ export class Answer {
       redrawn(this.question);
       this.#figures();
     });
+    part('all-rows').addEventListener('click', () => {
+      this.#figures(Infinity);
+      part('figures').parentElement.focus();
+    });
     part('workings').addEventListener('toggle', () => this.#workings());
     part('copy-link').append(copyButton('Copy link', () => location.origin + address(this.#pinned())));
     part('download-png').addEventListener('click', () => savePng(part('download-svg')));
@@ -77,7 +83,7 @@ export class Answer {
     fill(part('sentence'), unbroken(answer.sentence));
     part('sentence').className = answer.sentence.length > LONG ? 'long' : '';
     this.#kicker();
-    this.#chart();
+    this.chart.show(pictureOf(question));
     this.#figures();
     this.#findings();
     this.#listSources();
@@ -119,10 +125,11 @@ export class Answer {
     ].filter(Boolean).join(' · '));
   }
 
-  #chart() {
-    const { question } = this;
-    this.chart.show((width) => asked(question, { format: 'svg', width: String(width), title: 'false' }));
+  /** Prepares for the answer to a question. */
+  expect(question) {
+    this.chart.expect(pictureOf(question));
   }
+
 
   /** What the chart tells about a figure: its value, bounds, origin and sources. */
   #tip(pointer, title) {
@@ -233,7 +240,7 @@ export class Answer {
     ].filter(Boolean);
   }
 
-  #figures() {
+  #figures(most = FIRST_ROWS) {
     const columns = this.#columns();
     const rows = this.#rows();
     const { question } = this.answer;
@@ -245,7 +252,9 @@ export class Answer {
     fill(part('figures'),
       element('caption', {}, `${metrics || 'Figures'} of ${question.company.map((id) => this.#company(id)).join(', ')}`),
       element('thead', { role: 'rowgroup' }, head),
-      element('tbody', { role: 'rowgroup' }, rows.map((row) => this.#row(row, columns))));
+      element('tbody', { role: 'rowgroup' }, rows.slice(0, most).map((row) => this.#row(row, columns))));
+    part('all-rows').hidden = rows.length <= most;
+    part('all-rows').textContent = `Show all ${rows.length} rows`;
     part('figures').classList.toggle('wide', columns.length > MOST_COLUMNS);
     part('figures').classList.toggle('exact', this.#exact);
     part('figures').parentElement.classList.toggle('tall', rows.length > TALL);
@@ -383,6 +392,11 @@ function rest({ named = [], ...together }) {
 function filed({ concept, dimensions = {}, url }) {
   const names = [concept, ...Object.values(dimensions)].join(', ');
   return element('span', {}, 'filed as ', link(url, names));
+}
+
+/** Gives the address of the picture of an answer by its width. */
+function pictureOf(question) {
+  return (width) => asked(question, { format: 'svg', width: String(width), title: 'false' });
 }
 
 function about({ company, metric, region, period }) {

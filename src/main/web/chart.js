@@ -32,10 +32,11 @@ export function load(address) {
 }
 
 export class Chart {
-  #marks = [];
+  #found = null;
   #active = null;
   #kept = false;
   #address = '';
+  #early = null;
 
   /** @param describe gives the tip of a figure: {nodes, words}, by the figure's JSON Pointer */
   constructor(describe) {
@@ -43,6 +44,12 @@ export class Chart {
     this.cursor = part('cursor');
     this.tip = part('tip');
     this.#listen();
+  }
+
+  /** Loads the picture that will probably be shown next. */
+  expect(at) {
+    const address = at(width());
+    this.#early = { address, picture: load(address) };
   }
 
   /**
@@ -60,7 +67,9 @@ export class Chart {
     this.#hide();
     part('chart').hidden = false;
     part('chart').classList.add('waiting');
-    const picture = await load(address);
+    const early = this.#early?.address === address ? this.#early.picture : null;
+    this.#early = null;
+    const picture = await (early ?? load(address));
     if (address === this.#address) {
       this.#draw(picture);
     }
@@ -75,16 +84,24 @@ export class Chart {
     }
     fill(part('picture'), document.adoptNode(picture));
     this.picture = picture;
-    this.#marks = marksOf(picture);
-    this.cursor.hidden = this.#marks.length === 0;
-    this.cursor.setAttribute('aria-valuemax', this.#marks.length);
+    this.#found = null;
+    this.cursor.hidden = picture.querySelector('[data-places], [data-figure]') === null;
     this.#rest();
+  }
+
+  /** The figures of the picture, found when first needed: that takes a layout. */
+  get #marks() {
+    if (!this.#found) {
+      this.#found = marksOf(this.picture);
+      this.cursor.setAttribute('aria-valuemax', this.#found.length);
+    }
+    return this.#found;
   }
 
   /** What the cursor says before it has been moved. */
   #rest() {
     this.cursor.setAttribute('aria-valuenow', 0);
-    this.cursor.setAttribute('aria-valuetext', `${this.#marks.length} figures`);
+    this.cursor.setAttribute('aria-valuetext', 'no figure yet');
   }
 
   // Moving.

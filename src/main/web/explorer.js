@@ -19,6 +19,9 @@ early?.body.catch(() => {});
 
 const catalog = new Catalog();
 const answer = new Answer((question) => history.replaceState(null, '', address(question)));
+if (early) {
+  answer.expect(beginning);
+}
 const form = new Form(catalog, (question) => go(question));
 const comparer = new Comparer(catalog, (question) => go(question));
 const examples = new Examples(catalog, (question) => {

@@ -2,12 +2,42 @@
 
 import { Combobox } from './combobox.js';
 import { element, fill, part } from './dom.js';
-import { currencyName, inSentence, metricName, regionName } from './names.js';
+import { inSentence, metricName, regionName } from './names.js';
 import { COMPARISONS, items, known } from './question.js';
 
-const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'CNY', 'CHF', 'AUD', 'BRL', 'CAD', 'CZK', 'DKK', 'HKD', 'HUF',
-  'IDR', 'ILS', 'INR', 'ISK', 'KRW', 'MXN', 'MYR', 'NOK', 'NZD', 'PHP', 'PLN', 'RON', 'SEK', 'SGD', 'THB',
-  'TRY', 'ZAR'];
+/** The currencies with a reference rate of the euro. */
+const CURRENCIES = {
+  USD: 'US dollar',
+  EUR: 'Euro',
+  GBP: 'British pound',
+  JPY: 'Japanese yen',
+  CNY: 'Chinese yuan',
+  CHF: 'Swiss franc',
+  AUD: 'Australian dollar',
+  BRL: 'Brazilian real',
+  CAD: 'Canadian dollar',
+  CZK: 'Czech koruna',
+  DKK: 'Danish krone',
+  HKD: 'Hong Kong dollar',
+  HUF: 'Hungarian forint',
+  IDR: 'Indonesian rupiah',
+  ILS: 'Israeli shekel',
+  INR: 'Indian rupee',
+  ISK: 'Icelandic króna',
+  KRW: 'South Korean won',
+  MXN: 'Mexican peso',
+  MYR: 'Malaysian ringgit',
+  NOK: 'Norwegian krone',
+  NZD: 'New Zealand dollar',
+  PHP: 'Philippine peso',
+  PLN: 'Polish zloty',
+  RON: 'Romanian leu',
+  SEK: 'Swedish krona',
+  SGD: 'Singapore dollar',
+  THB: 'Thai baht',
+  TRY: 'Turkish lira',
+  ZAR: 'South African rand',
+};
 const TRANSFORMS = {
   level: 'Level',
   yoy: 'Growth, year on year',
@@ -354,7 +384,7 @@ export class Form {
     this.fields.startPeriod.offer([['', 'First available'], ...listed], question.startPeriod);
     this.fields.endPeriod.offer([['', 'Last available'], ...listed], question.endPeriod);
     this.fields.currency.offer(
-      [['', 'As reported'], ...CURRENCIES.map((code) => [code, `${code} · ${currencyName(code)}`])],
+      [['', 'As reported'], ...Object.entries(CURRENCIES).map(([code, name]) => [code, `${code} · ${name}`])],
       question.currency);
   }
 
@@ -417,7 +447,11 @@ export class Form {
 /** Fills a list with options. Adds the chosen value if it isn’t among them. */
 function choices(select, options, value = '') {
   const all = value && !options.some(([one]) => one === value) ? [[value, value], ...options] : options;
-  fill(select, all.map(([one, words]) => element('option', { value: one }, words)));
+  const key = all.join('|');
+  if (select.key !== key) {
+    select.key = key;
+    fill(select, all.map(([one, words]) => element('option', { value: one }, words)));
+  }
   select.value = value;
 }
 

@@ -1,7 +1,6 @@
 /** Names for the API's codes. */
 
-const COUNTRIES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-const CURRENCIES = new Intl.DisplayNames('en', { type: 'currency', fallback: 'code' });
+let countries = null;
 
 /** A region, or an expression of regions, in words: "World − United States". */
 export function regionName(code, companies = []) {
@@ -20,13 +19,13 @@ function termName(code, companies) {
   return name ?? (code === 'WORLD' ? 'World' : country(code)) ?? code;
 }
 
+/** The browser's name of a country. Its names are loaded when first needed, since that takes long. */
 function country(code) {
-  return /^[A-Z]{2}$/.test(code) ? COUNTRIES.of(code) : undefined;
-}
-
-/** A currency in words. */
-export function currencyName(code) {
-  return CURRENCIES.of(code);
+  if (!/^[A-Z]{2}$/.test(code)) {
+    return undefined;
+  }
+  countries ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  return countries.of(code);
 }
 
 /** The name of a metric, as defined by the first of the companies that has it. */
@@ -44,8 +43,9 @@ export function inSentence(name) {
 
 /** How long ago something was: "3 hours ago". */
 export function ago(time, now = Date.now()) {
-  const seconds = (new Date(time).getTime() - now) / 1000;
-  const [unit, size] = [['day', 86400], ['hour', 3600], ['minute', 60]]
-    .find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+  const seconds = Math.max(0, (now - new Date(time).getTime()) / 1000);
+  const [unit, size] = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]]
+    .find(([, length]) => seconds >= length) ?? ['second', 1];
+  const count = Math.round(seconds / size);
+  return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
 }
