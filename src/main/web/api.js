@@ -66,6 +66,7 @@ async function all(path, member) {
 export class Catalog {
   #companies = null;
   #regions = null;
+  #feeds = null;
   #details = new Map();
   #known = new Map();
 
@@ -80,6 +81,13 @@ export class Catalog {
   regions() {
     return (this.#regions ??= this.#kept(ask('/v1/regions').then((page) => page.regions), () => {
       this.#regions = null;
+    }));
+  }
+
+  /** The state of the feeds. */
+  feeds() {
+    return (this.#feeds ??= this.#kept(ask('/v1/feeds').then((page) => page.feeds), () => {
+      this.#feeds = null;
     }));
   }
 

@@ -62,7 +62,9 @@ export class Examples {
     }
     const other = this.#companies.find((one) => one.id !== id);
     const [company, compared] = await this.catalog.of([id, ...(other ? [other.id] : [])]).catch(() => []);
-    const offered = company?.id === id ? examplesOf(company, compared) : [];
+    const feeds = await this.catalog.feeds().catch(() => []);
+    const rates = feeds.some(({ feed, lastSuccess }) => feed === 'ecb-rates' && lastSuccess);
+    const offered = company?.id === id ? examplesOf(company, { other: compared, rates }) : [];
     fill(list, offered.map(({ words, question }) => element('li', {}, element('a', { href: address(question) }, words))));
     this.#mark();
   }
@@ -81,13 +83,14 @@ export class Examples {
 }
 
 /** The article's questions about its company, and others of comparisons that it doesn't ask. */
-function examplesOf(company, other) {
+function examplesOf(company, more) {
   const article = ARTICLE.filter(({ question }) => question.company === company.id && tells(company, question));
-  return [...article, ...starters(company, other).filter(({ question }) =>
+  return [...article, ...starters(company, more).filter(({ question }) =>
     !article.some((one) => one.question.comparison === question.comparison))];
 }
 
-/** Whether a company tells a metric in a quarter. */
-function tells({ metrics }, { metric, period }) {
-  return metrics.some(({ id, regions }) => id === metric && regions.some(({ first, last }) => first <= period && period <= last));
+/** Whether a company tells the figures of a question: those of its region, if it names only one. */
+function tells({ metrics }, { metric, region, period }) {
+  const regions = metrics.find(({ id }) => id === metric)?.regions ?? [];
+  return regions.some(({ id, first, last }) => (id === region || /\W/.test(region)) && first <= period && period <= last);
 }

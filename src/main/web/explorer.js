@@ -204,4 +204,4 @@ part('empty-curl').textContent =
 
 await start();
 examples.list();
-feeds();
+feeds(catalog);

@@ -1,16 +1,15 @@
 /** How fresh the figures are: when each feed last fetched them. */
 
-import { ask } from './api.js';
 import { element, fill, part } from './dom.js';
 import { ago } from './names.js';
 
 const WORDS = { 'ecb-rates': 'The euro’s reference rates', 'sec-filings': 'Companies’ filings', csv: 'A table' };
 
-/** Lists the feeds on the page. */
-export async function feeds() {
+/** Lists a catalog's feeds on the page. */
+export async function feeds(catalog) {
   const list = part('feeds');
   try {
-    const { feeds: found } = await ask('/v1/feeds');
+    const found = await catalog.feeds();
     fill(list, found.length > 0 ? found.map(line) : element('li', {},
       'No feed has run yet. Figures come from documents.'));
   } catch (error) {

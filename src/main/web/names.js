@@ -34,7 +34,7 @@ export function metricName(id, companies = []) {
 }
 
 /** Words that names of metrics begin with and that are never names themselves. */
-const COMMON = /^(Active|Average|Daily|Gross|Memberships|Monthly|Net|Operating|Orders|Paid|Profit|Revenue|Sales|Subscribers|Total|Users)(?!\S)/;
+const COMMON = /^(Active|Average|Daily|Gross|Memberships|Monthly|Net|Operating|Orders|Paid|Profit|Revenue|Sales|Streaming|Subscribers|Total|Users)(?!\S)/;
 
 /** The name of a metric inside a sentence: as it is written, but a common word takes a small letter. */
 export function inSentence(name) {

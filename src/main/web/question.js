@@ -179,11 +179,17 @@ export const ARTICLE = [
       comparison: 'growth', metric: 'revenue', region: 'JP', currency: 'EUR', fx: '1.2294', ...AT_ARTICLE,
     },
   },
+  {
+    words: 'How many users did Twitter take back later?',
+    question: { comparison: 'revisions', company: 'twitter', metric: 'users', region: 'WORLD', period: '2017-Q2' },
+  },
 ];
 
 /** The questions that a first visit asks: the first about a company that is there. */
 export const OPENINGS = [
-  { comparison: 'series', company: 'netflix', metric: 'revenue', region: 'UCAN,EMEA,LATAM,APAC' },
+  {
+    comparison: 'series', company: 'netflix', metric: 'revenue-streaming', region: 'UNITED_STATES_AND_CANADA,EMEA,LATAM,APAC',
+  },
   ARTICLE[0].question,
 ];
 
@@ -195,20 +201,22 @@ const MOST_LISTED = 12;
 /**
  * Example questions about a company, as far as its figures answer them.
  *
- * @param other another company, to compare with; may be undefined
+ * @param other another company, to compare with; may be left out
+ * @param rates whether exchange rates are known
  */
-export function starters(company, other) {
+export function starters(company, { other, rates = false } = {}) {
   const metric = mainMetric(company);
   if (!metric) {
     return [];
   }
   const figures = figuresOf(company, metric);
-  const words = { name: company.name, what: inSentence(metric.name) };
+  const words = { name: company.name, its: possessive(company.name), what: inSentence(metric.name) };
   const about = { company: company.id, metric: metric.id };
   return [
     ...overTime(words, about, figures),
-    ...ofWhole(words, about, figures),
+    ...ofWhole(words, about, figures, rates && isConverted(metric)),
     ...ofParts(words, about, figures),
+    ...people(company, metric),
     ...drivers(words, company, metric),
     ...trust(words, company, about, figures),
     ...withOther(words, about, figures, other),
@@ -230,49 +238,77 @@ function figuresOf({ regions: defined }, { kind, regions }) {
   const isSum = defined.some((region) => region.id === 'WORLD' && region.members);
   const world = now.find((region) => region.id === 'WORLD');
   const whole = world ?? { ...now[0], ...(isSum ? { id: 'WORLD' } : {}) };
+  const all = whole.id === 'WORLD' || parts.length < 2 ? whole.id : parts.slice(0, MOST_PARTS).map((region) => region.id).join(',');
   return {
-    kind, last, whole, checks: world && parts.length > 1, parts: parts.map((region) => region.id), grows: whole.first <= yearBefore(last), before: yearBefore(last),
+    kind, last, whole, all, checks: world && parts.length > 1, parts: parts.map((region) => region.id), grows: whole.first <= yearBefore(last), before: yearBefore(last),
   };
+}
+
+/** Whether a metric is money in another currency than the euro. */
+function isConverted({ dimension, unit }) {
+  return dimension === 'money' && unit !== 'EUR';
+}
+
+function possessive(name) {
+  return name.endsWith('s') ? `${name}’` : `${name}’s`;
 }
 
 function yearBefore(period) {
   return `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
 }
 
-function overTime({ name, what }, about, { parts, whole, last }) {
+function overTime({ its, what }, about, { parts, whole, last }) {
   const region = parts.length > 1 ? parts.slice(0, MOST_PARTS).join(',') : whole.id;
   return whole.first === last ? [] : [{
-    words: `How has ${name}’s ${what} changed over the years?`,
+    words: `How did ${its} ${what} develop?`,
     question: { comparison: 'series', ...about, region },
   }];
 }
 
-function ofWhole({ name, what }, about, { whole, last, grows }) {
+function ofWhole({ its, what }, about, { all, last, grows }, rates) {
   return grows ? [{
-    words: `How fast is ${name}’s ${what} growing?`,
-    question: { comparison: 'growth', ...about, region: whole.id, period: last },
-  }] : [];
+    words: `How fast did ${its} ${what} grow?`,
+    question: { comparison: 'growth', ...about, region: all, period: last },
+  }, ...(rates ? [{
+    words: `And how fast in euros?`,
+    question: { comparison: 'growth', ...about, region: all, period: last, currency: 'EUR' },
+  }] : [])] : [];
 }
 
-function ofParts({ name, what }, about, { kind, parts, whole, last, grows }) {
+function ofParts({ its, what }, about, { kind, parts, whole, last, grows }) {
   if (parts.length < 2) {
     return [];
   }
   const asked = { ...about, region: '*', period: last };
   const regions = {
-    words: kind === 'flow' ? `Where does ${name}’s ${what} come from?` : `Where are ${name}’s ${what}?`,
+    words: kind === 'flow' ? `Where does ${its} ${what} come from?` : `Where are ${its} ${what}?`,
     question: { comparison: 'regions', ...about, region: parts.length > MOST_LISTED ? '*' : parts.join(','), period: last },
   };
   return kind === 'ratio' || whole.id !== 'WORLD' ? [regions] : [
     regions,
     {
-      words: `Which regions make up more of ${name}’s ${what} than before?`,
+      words: `Which regions make up more of ${its} ${what} than before?`,
       question: { comparison: 'share', ...asked, ...(grows ? { base: 'yoy' } : {}) },
     },
     ...(grows ? [{
-      words: `Which regions drove ${name}’s growth?`,
+      words: `Which regions drove ${its} growth?`,
       question: { comparison: 'contribution', ...asked },
     }] : []),
+  ];
+}
+
+/** Where the users or members are, if the company tells more than money. */
+function people(company, { kind }) {
+  const stock = company.metrics.find((one) => one.kind === 'stock' && one.regions.length > 1);
+  if (!stock || kind === 'stock') {
+    return [];
+  }
+  const { parts, last } = figuresOf(company, stock);
+  const about = { company: company.id, metric: stock.id, region: parts.slice(0, MOST_PARTS).join(',') };
+  const what = inSentence(stock.name);
+  return parts.length < 2 ? [] : [
+    { words: `Where are ${possessive(company.name)} ${what}?`, question: { comparison: 'regions', ...about, period: last } },
+    { words: `Where does ${company.name} gain ${what}?`, question: { comparison: 'series', ...about } },
   ];
 }
 
@@ -289,25 +325,25 @@ function drivers({ name }, company) {
   }];
 }
 
-function trust({ name, what }, { metrics }, about, { checks, whole, last, grows, before }) {
+function trust({ name, its, what }, { metrics }, about, { checks, all, last, grows, before }) {
   const hasRatio = metrics.some((one) => one.numerator && one.regions.length > 0);
   const checked = hasRatio ? { company: about.company } : about;
   return [
     ...(hasRatio || checks ? [{
-      words: `Do ${name}’s published figures add up?`,
+      words: `Do ${its} published figures add up?`,
       question: { comparison: 'check', ...checked, period: last },
     }] : []),
     ...(grows ? [{
       words: `Has ${name} restated its ${what} of ${before}?`,
-      question: { comparison: 'revisions', ...about, region: whole.id, period: before },
+      question: { comparison: 'revisions', ...about, region: all, period: before },
     }] : []),
   ];
 }
 
-function withOther({ name, what }, about, { whole }, other) {
+function withOther({ its, what }, about, { whole }, other) {
   const world = whole.id === 'WORLD' && other?.metrics.find((one) => one.id === about.metric)?.regions.find((one) => one.id === 'WORLD');
   return world ? [{
-    words: `How does ${name}’s ${what} compare with ${other.name}’s?`,
+    words: `How does ${its} ${what} compare with ${possessive(other.name)}?`,
     question: { comparison: 'series', ...about, company: `${about.company},${other.id}`, region: 'WORLD' },
   }] : [];
 }

@@ -116,17 +116,17 @@ class QuestionsBrowserIT {
               """
               {"source": {"id": "s", "title": "Letter", "publisher": "Netflix", "published": "2018-02-08", "kind": "company"},
                "companies": [{"id": "netflix", "name": "Netflix"}],
-               "metrics": [{"id": "revenue", "name": "Revenue", "kind": "flow", "dimension": "money", "unit": "USD"}],
-               "regions": [{"id": "UCAN", "company": "netflix", "name": "United States and Canada"},
+               "metrics": [{"id": "revenue-streaming", "name": "Streaming revenue", "kind": "flow", "dimension": "money", "unit": "USD"}],
+               "regions": [{"id": "UNITED_STATES_AND_CANADA", "company": "netflix", "name": "United States and Canada"},
                            {"id": "EMEA", "company": "netflix", "name": "Europe, the Middle East and Africa"},
                            {"id": "LATAM", "company": "netflix", "name": "Latin America"},
                            {"id": "APAC", "company": "netflix", "name": "Asia Pacific"}],
                "observations": [
-                 {"company": "netflix", "metric": "revenue", "region": "UCAN", "period": "2017-Q4", "value": 4000000},
-                 {"company": "netflix", "metric": "revenue", "region": "EMEA", "period": "2017-Q4", "value": 3000000},
-                 {"company": "netflix", "metric": "revenue", "region": "LATAM", "period": "2017-Q4", "value": 2000000},
-                 {"company": "netflix", "metric": "revenue", "region": "APAC", "period": "2017-Q4", "value": 1000000},
-                 {"company": "netflix", "metric": "revenue", "region": "UCAN", "period": "2016-Q4", "value": 3000000}]}
+                 {"company": "netflix", "metric": "revenue-streaming", "region": "UNITED_STATES_AND_CANADA", "period": "2017-Q4", "value": 4000000},
+                 {"company": "netflix", "metric": "revenue-streaming", "region": "EMEA", "period": "2017-Q4", "value": 3000000},
+                 {"company": "netflix", "metric": "revenue-streaming", "region": "LATAM", "period": "2017-Q4", "value": 2000000},
+                 {"company": "netflix", "metric": "revenue-streaming", "region": "APAC", "period": "2017-Q4", "value": 1000000},
+                 {"company": "netflix", "metric": "revenue-streaming", "region": "UNITED_STATES_AND_CANADA", "period": "2016-Q4", "value": 3000000}]}
               """)
           .expectStatus(200);
       browser.visit(netflix.address() + "/");
