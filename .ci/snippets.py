@@ -1,12 +1,14 @@
 """Runs a page of the documentation: the commands and programs in its fenced blocks, in their order.
 
-Each section with commands is run in a new folder of its own, where log has what the commands said. A block of commands (sh) is run by bash; any other block whose
-first line is a comment with a file's name is written to that file. The page's address of the service is replaced by the
-one that is given. Ends with 1 where a command fails, and shows what it said.
+All sections with commands are run at once, each in a new folder of its own, where log has what the commands said. A
+block of commands (sh) is run by bash; any other block whose first line is a comment with a file's name is written to
+that file. The page's address of the service is replaced by the one that is given. Ends with 1 where a command fails,
+and shows what it said.
 
     python3 .ci/snippets.py PAGE FOLDER ADDRESS
 """
 
+import concurrent.futures
 import pathlib
 import re
 import shutil
@@ -32,24 +34,32 @@ def run(commands: str, folder: pathlib.Path) -> None:
     with (folder / "log").open("a") as log:
         log.write(done.stdout)
     if done.returncode != 0:
-        sys.exit(f"{done.stdout}\nIn {folder}, this fails:\n{commands}")
+        raise RuntimeError(f"{done.stdout}\nIn {folder}, this fails:\n{commands}")
+
+
+def run_section(folder: pathlib.Path, blocks: list[tuple[str, str]], address: str) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for language, text in blocks:
+        text = text.replace(LOCAL, address)
+        file = FILE.match(text)
+        if language == "sh":
+            run(text, folder)
+        elif file:
+            (folder / file.group(1)).write_text(text)
 
 
 def main(page: str, work: str, address: str) -> None:
-    for name, blocks in sections(pathlib.Path(page).read_text()).items():
-        if not any(language == "sh" for language, _ in blocks):
-            continue
-        print(f"{page}: {name}", flush=True)
-        folder = pathlib.Path(work) / name
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        for language, text in blocks:
-            text = text.replace(LOCAL, address)
-            file = FILE.match(text)
-            if language == "sh":
-                run(text, folder)
-            elif file:
-                (folder / file.group(1)).write_text(text)
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        runs = {
+            name: pool.submit(run_section, pathlib.Path(work) / name, blocks, address)
+            for name, blocks in sections(pathlib.Path(page).read_text()).items()
+            if any(language == "sh" for language, _ in blocks)
+        }
+        failures = [f"{page}, {name}: {failure}" for name, one in runs.items() if (failure := one.exception())]
+    if failures:
+        sys.exit("\n".join(failures))
+    print(f"{page}: {len(runs)} sections run as they are written.")
 
 
 if __name__ == "__main__":
