@@ -30,7 +30,7 @@ public final class Charts {
       case DRIVERS -> DriversChart.svg(view, width);
       case REVISIONS -> RevisionsChart.svg(view, width);
       case CHECK -> CheckChart.svg(view, width);
-      case SERIES -> SeriesChart.svg(view, width);
+      case SERIES -> SeriesChart.svg(view, width, frame.highlighted());
     };
   }
 }

@@ -5,6 +5,7 @@ import io.regionalmetrics.answer.RowField;
 import io.regionalmetrics.chart.ChartLine.Point;
 import io.regionalmetrics.compare.Transform;
 import io.regionalmetrics.model.Unit;
+import io.regionalmetrics.refusal.Refusal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,9 +18,18 @@ import org.threeten.extra.YearQuarter;
 final class SeriesChart {
   private SeriesChart() {}
 
-  static String svg(AnswerView view, int width) {
+  /**
+   * The picture of a series.
+   *
+   * @param highlighted the regions to colour; if empty, the largest
+   * @throws Refusal if the series has no such region, or if they are too many
+   */
+  static String svg(AnswerView view, int width, List<String> highlighted) {
     List<SeriesRegion> regions = regions(view);
-    SeriesInks inks = new SeriesInks(regions);
+    SeriesInks inks =
+        highlighted.isEmpty()
+            ? SeriesInks.ofLargest(regions)
+            : SeriesInks.of(new HighlightedRegions(view, regions).named(highlighted), regions);
     List<LinePanel> panels =
         view.answer().question().getOrDefault("transform", List.of()).stream()
             .flatMap(code -> Transform.of(code).stream())

@@ -17,13 +17,38 @@ final class SeriesInks {
   private final IdentityHashMap<SeriesRegion, Ink> inks = new IdentityHashMap<>();
   private final List<SeriesRegion> grey = new ArrayList<>();
 
-  SeriesInks(List<SeriesRegion> regions) {
-    regions.stream().filter(SeriesRegion::isWorld).forEach(world -> inks.put(world, Ink.BLACK));
+  private SeriesInks() {}
+
+  /** The colours if the largest regions stand out. */
+  static SeriesInks ofLargest(List<SeriesRegion> regions) {
+    SeriesInks inks = new SeriesInks();
+    regions.stream()
+        .filter(SeriesRegion::isWorld)
+        .forEach(world -> inks.inks.put(world, Ink.BLACK));
     List<SeriesRegion> parts = regions.stream().filter(region -> !region.isWorld()).toList();
     if (regions.size() <= Ink.OF_LINES.size()) {
-      colour(parts);
+      inks.colour(parts);
     } else {
-      pick(parts.stream().sorted(largestFirst()).toList());
+      inks.pick(parts.stream().sorted(largestFirst()).toList());
+    }
+    return inks;
+  }
+
+  /** The colours if some regions stand out. */
+  static SeriesInks of(List<SeriesRegion> highlighted, List<SeriesRegion> regions) {
+    SeriesInks inks = new SeriesInks();
+    inks.colour(highlighted);
+    regions.stream()
+        .filter(region -> !inks.inks.containsKey(region))
+        .sorted(largestFirst())
+        .forEach(inks::makeGrey);
+    return inks;
+  }
+
+  private void makeGrey(SeriesRegion region) {
+    inks.put(region, Ink.GREY);
+    if (region.isKnown()) {
+      grey.add(region);
     }
   }
 
@@ -36,8 +61,7 @@ final class SeriesInks {
   private void pick(List<SeriesRegion> parts) {
     int most = Ink.OF_LINES.size() - 1;
     colour(parts.subList(0, Math.min(most, parts.size())));
-    parts.stream().skip(most).forEach(part -> inks.put(part, Ink.GREY));
-    parts.stream().skip(most).filter(SeriesRegion::isKnown).forEach(grey::add);
+    parts.stream().skip(most).forEach(this::makeGrey);
   }
 
   /** Those with the newest figures first, the largest of them first. */

@@ -32,7 +32,8 @@ final class Tools {
           .toList();
 
   /** Parameters of a GET that a tool has no use for: it gives text and structured content. */
-  private static final Set<String> OF_FORMATS = Set.of("format", "layout", "width", "title");
+  private static final Set<String> OF_FORMATS =
+      Set.of("format", "layout", "width", "title", "highlight");
 
   private final QuestionReader questions;
   private final NameSearch names;

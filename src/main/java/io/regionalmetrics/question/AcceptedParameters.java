@@ -41,12 +41,15 @@ public final class AcceptedParameters {
               "lastNObservations",
               "includeHistory",
               "layout",
+              "highlight",
               "next");
     };
   }
 
   /** The parameters that may be repeated instead of using commas. */
   private static Set<String> repeatable(QuestionKind kind) {
-    return Set.of("company", "region", kind == QuestionKind.SERIES ? "transform" : "period");
+    return kind == QuestionKind.SERIES
+        ? Set.of("company", "region", "transform", "highlight")
+        : Set.of("company", "region", "period");
   }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record SeriesPaging(String question, LocalDate asOf, Optional<PageToken> requested) {
   private static final Set<String> MAY_DIFFER =
-      Set.of("next", "asOf", "format", "layout", "width", "title");
+      Set.of("next", "asOf", "format", "layout", "width", "title", "highlight");
 
   /**
    * Reads which page is requested.

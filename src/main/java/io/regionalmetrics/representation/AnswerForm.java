@@ -26,10 +26,12 @@ public record AnswerForm(Representation representation, Optional<Frame> frame, L
   public static AnswerForm of(Representation representation, QueryParameters query) {
     Layout layout = Layout.of(representation, query);
     if (representation == Representation.SVG) {
-      Frame frame = new Frame(width(query), query.truth("title", true));
+      Frame frame =
+          new Frame(
+              width(query), query.truth("title", true), query.list("highlight").orElse(List.of()));
       return new AnswerForm(representation, Optional.of(frame), layout);
     }
-    for (String name : List.of("width", "title")) {
+    for (String name : List.of("width", "title", "highlight")) {
       if (query.text(name).isPresent()) {
         throw Refusal.of(
             Reason.SENSELESS,

@@ -91,9 +91,15 @@ public final class Labels {
 
   /** Whether a region is the world, under any of its codes. */
   public boolean isWorld(String company, String requested) {
+    return isSameRegion(company, requested, Region.WORLD);
+  }
+
+  /** Whether two codes mean the same region of a company: {@code UCAN} is an alias of another. */
+  public boolean isSameRegion(String company, String requested, String code) {
+    Vocabulary vocabulary = vocabulary(company);
     return RegionExpression.parse(requested)
         .single()
-        .filter(code -> id(vocabulary(company), code).equals(Region.WORLD))
+        .filter(single -> id(vocabulary, single).equals(id(vocabulary, code)))
         .isPresent();
   }
 

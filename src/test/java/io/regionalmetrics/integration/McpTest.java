@@ -198,7 +198,7 @@ class McpTest {
     Map<String, JsonNode> parameters =
         contract.parameters(contract.find("GET", path).orElseThrow(), "query");
     Set<String> expected = new TreeSet<>(parameters.keySet());
-    expected.removeAll(Set.of("format", "layout", "width", "title"));
+    expected.removeAll(Set.of("format", "layout", "width", "title", "highlight"));
     JsonNode schema = inputSchema(tool);
     assertThat(schema.get("properties").properties().stream().map(Map.Entry::getKey))
         .containsExactlyInAnyOrderElementsOf(expected);

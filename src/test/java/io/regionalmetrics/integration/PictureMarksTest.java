@@ -79,6 +79,39 @@ class PictureMarksTest {
   }
 
   @Test
+  void highlightNamesTheRegionsToColour() {
+    String picture = series("*&highlight=CA,BR");
+    assertThat(count(picture, "<g class=\"c[0-5]\" data-field")).isEqualTo(2);
+    assertThat(picture)
+        .contains(">Canada</text>", ">Brazil</text>")
+        .doesNotContain(">Japan</text>");
+    assertThat(count(series("US,JP,DE&highlight=DE"), "<g class=\"c6\" data-field")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ZA", "nonsense", "US,ZA", "US+JP", "US,JP,DE,FR,GB,CN,IN", ""})
+  void highlightedRegionsThatTheSeriesLacksAndTooManyAreRefused(String codes) {
+    Service.Reply reply =
+        service.get(
+            "/v1/series?company=acme&metric=revenue&region=*&format=svg&highlight=" + codes);
+    assertThat(reply.status()).isBetween(400, 422);
+    assertThat(AnswerAssertions.invalid(reply.json())).containsExactly("highlight");
+  }
+
+  @Test
+  void highlightIsRefusedForOtherFormatsAndComparisons() {
+    Service.Reply json =
+        service
+            .get("/v1/series?company=acme&metric=revenue&region=US&highlight=US")
+            .expectStatus(422);
+    assertThat(AnswerAssertions.invalid(json.json())).containsExactly("highlight");
+    service
+        .get(
+            "/v1/comparisons/growth?company=acme&metric=revenue&region=US&period=2021-Q4&highlight=US&format=svg")
+        .expectStatus(400);
+  }
+
+  @Test
   void aSeriesOfManyRegionsLeavesOutAWholeBesideWhichTheyWouldLookAlike() {
     assertThat(series("*"))
         .contains("World $6.01bn is not drawn: beside it the others would look alike.");
