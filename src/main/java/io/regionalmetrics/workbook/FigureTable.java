@@ -20,12 +20,14 @@ final class FigureTable {
   private static final List<String> NAMES = List.of("company", "metric", "region", "period");
 
   private final List<FigureLine> lines;
+  private final boolean hasConclusions;
   private final Map<Column, Set<Unit>> units = new LinkedHashMap<>();
   private final Map<Column, Integer> places = new LinkedHashMap<>();
 
   /** The places of the figures of some lines. */
   FigureTable(List<FigureLine> lines) {
     this.lines = lines;
+    this.hasConclusions = lines.stream().anyMatch(line -> !line.conclusion().isEmpty());
     for (FigureLine line : lines) {
       line.values().keySet().forEach(column -> addUnit(line, column));
     }
@@ -58,12 +60,12 @@ final class FigureTable {
 
   /** Whether the first column says what a revision changed. */
   boolean hasConclusions() {
-    return lines.stream().anyMatch(line -> !line.conclusion().isEmpty());
+    return hasConclusions;
   }
 
   /** The first column of figures; the ones before it name the line. */
   int firstColumn() {
-    return NAMES.size() + (hasConclusions() ? 1 : 0);
+    return NAMES.size() + (hasConclusions ? 1 : 0);
   }
 
   /** The cell that shows a column of a line. */
@@ -77,7 +79,7 @@ final class FigureTable {
 
   /** The names of all columns. */
   List<SheetCell> header() {
-    List<String> names = new ArrayList<>(hasConclusions() ? List.of("conclusion") : List.of());
+    List<String> names = new ArrayList<>(hasConclusions ? List.of("conclusion") : List.of());
     names.addAll(NAMES);
     for (Column column : units.keySet()) {
       names.add(column.label() + unit(column));

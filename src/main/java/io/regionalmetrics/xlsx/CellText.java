@@ -42,15 +42,19 @@ public final class CellText {
    * one (ISO/IEC 29500-1, 22.9.2.19), and without characters that XML can't hold.
    */
   static String inCell(String text) {
-    String readable = ESCAPED.matcher(text).replaceAll("_x005F_");
-    StringBuilder cell = new StringBuilder();
-    readable
-        .codePoints()
-        .forEach(point -> cell.appendCodePoint(isInXml(point) ? point : UNREADABLE));
-    return cell.length() <= MOST_CHARACTERS ? cell.toString() : shortened(cell);
+    String escaped = text.contains("_x") ? ESCAPED.matcher(text).replaceAll("_x005F_") : text;
+    String cell = escaped.codePoints().allMatch(CellText::isInXml) ? escaped : readable(escaped);
+    return cell.length() <= MOST_CHARACTERS ? cell : shortened(cell);
   }
 
-  private static String shortened(StringBuilder cell) {
+  private static String readable(String text) {
+    StringBuilder readable = new StringBuilder();
+    text.codePoints()
+        .forEach(point -> readable.appendCodePoint(isInXml(point) ? point : UNREADABLE));
+    return readable.toString();
+  }
+
+  private static String shortened(String cell) {
     int end = MOST_CHARACTERS - 1;
     boolean split = Character.isHighSurrogate(cell.charAt(end - 1));
     return cell.substring(0, split ? end - 1 : end) + "…";

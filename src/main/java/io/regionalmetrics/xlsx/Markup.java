@@ -54,17 +54,27 @@ final class Markup {
   }
 
   private void escape(String text) {
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        case '\r' -> out.append("&#13;");
-        default -> out.append(c);
+      String escaped = escaped(text.charAt(i));
+      if (!escaped.isEmpty()) {
+        out.append(text, written, i).append(escaped);
+        written = i + 1;
       }
     }
+    out.append(text, written, text.length());
+  }
+
+  /** What stands for a character that XML can't hold as it is; empty for any other. */
+  private static String escaped(char character) {
+    return switch (character) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '"' -> "&quot;";
+      case '\r' -> "&#13;";
+      default -> "";
+    };
   }
 
   /** All that was written, in UTF-8. */
