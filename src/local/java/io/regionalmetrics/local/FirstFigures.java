@@ -3,6 +3,7 @@ package io.regionalmetrics.local;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,6 +26,8 @@ final class FirstFigures {
   private static final Path SAMPLES = EVENTS.resolve("samples");
   private static final Path RATES = SAMPLES.resolve("eurofxref-hist.csv");
   private static final String RATES_PATH = "/stats/eurofxref/eurofxref-hist.zip";
+  private static final String OBSERVATIONS = "/v1/observations";
+  private static final String SDMX_CSV = "application/vnd.sdmx.data+csv";
   private static final int CONTRADICTION = 409;
 
   private final Functions functions;
@@ -52,14 +56,25 @@ final class FirstFigures {
    * @throws Mistake if a document is refused for another reason
    */
   void load() throws IOException {
+    CompletableFuture<Void> rates = CompletableFuture.runAsync(this::loadRates);
     for (Path event : files(EVENTS, "ingest-.*\\.json")) {
       once(event, file -> ingest(file, Files.readAllBytes(file)));
     }
-    for (Path document : files(SAMPLES, ".*\\.json")) {
-      once(document, file -> ingest(file, event(Files.readAllBytes(file))));
+    for (Path document : files(SAMPLES, ".*\\.(json|csv)")) {
+      if (!document.equals(RATES)) {
+        once(document, file -> ingest(file, event(file)));
+      }
     }
-    if (Files.exists(RATES)) {
-      once(RATES, this::refreshRates);
+    rates.join();
+  }
+
+  private void loadRates() {
+    try {
+      if (Files.exists(RATES)) {
+        once(RATES, this::refreshRates);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -89,19 +104,20 @@ final class FirstFigures {
     }
   }
 
-  /** The event of a request that posts a document. */
-  private byte[] event(byte[] document) throws IOException {
+  /** The event of a request that posts a document: JSON, or SDMX-CSV. */
+  private byte[] event(Path document) throws IOException {
+    String type = document.toString().endsWith(".csv") ? SDMX_CSV : "application/json";
     Request request =
         new Request(
             "POST",
-            "/v1/observations",
+            OBSERVATIONS,
             "",
             "HTTP/1.1",
-            Map.of("content-type", List.of("application/json")),
-            document,
+            Map.of("content-type", List.of(type)),
+            Files.readAllBytes(document),
             "127.0.0.1");
     return new ProxyEvents(InstantSource.system())
-        .event(request, routes.find("POST", "/v1/observations").orElseThrow());
+        .event(request, routes.find("POST", OBSERVATIONS).orElseThrow());
   }
 
   /** Lets the feed of rates read the file as if it were the ECB's. */

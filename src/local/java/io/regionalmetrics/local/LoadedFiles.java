@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Which files of {@code events/} were loaded into a data folder. A list in the folder keeps them,
- * one a line: the SHA-256 and the name. A file that has changed since is another one.
+ * one a line: the SHA-256 and the name. A file that has changed since is another one. Threads may
+ * share it.
  */
 final class LoadedFiles {
   private final Path list;
@@ -35,12 +36,12 @@ final class LoadedFiles {
   }
 
   /** Whether a file has not been loaded as it is now. */
-  boolean isNew(Path file) throws IOException {
+  synchronized boolean isNew(Path file) throws IOException {
     return !lines.contains(line(file));
   }
 
   /** Notes that a file has been loaded. */
-  void add(Path file) throws IOException {
+  synchronized void add(Path file) throws IOException {
     String line = line(file);
     lines.add(line);
     Files.write(list, List.of(line), StandardOpenOption.CREATE, StandardOpenOption.APPEND);

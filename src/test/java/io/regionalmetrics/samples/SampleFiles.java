@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -20,6 +22,8 @@ import org.threeten.extra.YearQuarter;
 /** Makes the files of the sample figures. The same data gives the same bytes. */
 public final class SampleFiles {
   private static final Path DEFINITIONS = Path.of("src/test/resources/samples/definitions.json");
+
+  private static final Pattern QUARTER = Pattern.compile("\\b[0-9]{4}-Q[1-4]\\b");
 
   private final Map<String, String> files = new TreeMap<>();
 
@@ -33,12 +37,13 @@ public final class SampleFiles {
   public static Map<String, String> of(Path data) {
     SampleFiles samples = new SampleFiles();
     List<ObjectNode> documents = new ArrayList<>(SampleFilings.documents(data.resolve("sec")));
-    documents.addAll(SampleTwitter.documents(data));
     documents.add((ObjectNode) Service.json(Service.file(DEFINITIONS.toString())));
     documents.forEach(samples::add);
+    String twitter = SampleTwitter.csv(data);
+    samples.files.put("twitter.csv", twitter);
     samples.files.put(
         "eurofxref-hist.csv",
-        SampleRates.csv(data.resolve("ecb/eurofxref-hist.zip"), quarters(documents)));
+        SampleRates.csv(data.resolve("ecb/eurofxref-hist.zip"), quarters(documents, twitter)));
     return samples.files;
   }
 
@@ -65,9 +70,10 @@ public final class SampleFiles {
     }
   }
 
-  private static TreeSet<YearQuarter> quarters(List<ObjectNode> documents) {
-    return documents.stream()
-        .flatMap(document -> document.findValuesAsText("period").stream())
+  private static TreeSet<YearQuarter> quarters(List<ObjectNode> documents, String csv) {
+    return Stream.concat(
+            documents.stream().flatMap(document -> document.findValuesAsText("period").stream()),
+            QUARTER.matcher(csv).results().map(MatchResult::group))
         .map(YearQuarter::parse)
         .collect(Collectors.toCollection(TreeSet::new));
   }

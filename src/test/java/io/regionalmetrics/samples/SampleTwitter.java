@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +20,16 @@ import java.util.regex.Pattern;
 import org.threeten.extra.YearQuarter;
 
 /**
- * Makes documents of Twitter's figures from a table that tells each figure's evidence: its filings,
- * and pages that quote its quarterly reports. The article's own figures are left out.
+ * Makes a document of Twitter's figures from a table that tells each figure's evidence: its
+ * filings, and pages that quote its quarterly reports. The article's own figures are left out.
  */
 final class SampleTwitter {
   private static final Map<String, String> METRICS =
       Map.of("revenue", "revenue", "revenue_yoy", "revenue", "MAU", "users", "mDAU", "daily-users");
   private static final Map<String, String> REGIONS =
       Map.of("World", "WORLD", "US", "US", "International", "INTERNATIONAL", "Japan", "JP");
-  private static final String DEFINITIONS =
-      """
-      {"companies": [{"id": "twitter", "name": "Twitter", "cik": "0001418091", "fiscalYearEnd": "12-31"}],
-       "metrics": [
-         {"id": "revenue", "name": "Revenue", "kind": "flow", "dimension": "money", "unit": "USD"},
-         {"id": "users", "name": "Users", "kind": "stock", "dimension": "count", "unit": "users"},
-         {"company": "twitter", "id": "daily-users", "name": "Daily users", "kind": "stock", "dimension": "count",
-          "unit": "users", "definition": "Monetizable daily active usage"}],
-       "regions": [{"id": "INTERNATIONAL", "company": "twitter", "name": "International", "residual": "WORLD-US"}]}\
-      """;
+  private static final Map<String, String> UNITS =
+      Map.of("revenue", "USD", "users", "users", "daily-users", "users");
 
   /** When Twitter reported the quarters of which the table doesn't tell it. */
   private static final Map<String, String> REPORTS =
@@ -126,12 +117,12 @@ final class SampleTwitter {
   private SampleTwitter() {}
 
   /**
-   * The documents.
+   * The figures, each with its source.
    *
    * @param data has {@code twitter/twitter_metrics.tsv}, and the filings of its revenue in {@code
    *     sec/twitter_companyfacts_Revenues_excerpt.json}
    */
-  static Collection<ObjectNode> documents(Path data) {
+  static String csv(Path data) {
     SampleTwitter twitter = new SampleTwitter();
     twitter.readFilings(data.resolve("sec/twitter_companyfacts_Revenues_excerpt.json"));
     lines(data.resolve("twitter/twitter_metrics.tsv")).stream()
@@ -139,7 +130,7 @@ final class SampleTwitter {
         .map(Row::of)
         .filter(Row::isSample)
         .forEach(twitter::add);
-    return twitter.documents.values();
+    return SampleSdmx.csv(twitter.documents.values(), UNITS);
   }
 
   private static List<String> lines(Path file) {
@@ -190,7 +181,7 @@ final class SampleTwitter {
   private static ObjectNode document(ObjectNode source) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.set("source", source);
-    return document.setAll((ObjectNode) Service.json(DEFINITIONS));
+    return document;
   }
 
   private ObjectNode filing(Row row) {
@@ -268,9 +259,6 @@ final class SampleTwitter {
     }
     observation.put("value", row.value());
     addPrecision(observation, row);
-    if (row.isFiled()) {
-      observation.withArray("facts").addObject().put("concept", "us-gaap:Revenues");
-    }
     return observation;
   }
 
