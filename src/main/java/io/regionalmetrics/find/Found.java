@@ -4,7 +4,6 @@ import io.regionalmetrics.model.Company;
 import io.regionalmetrics.model.Coverage;
 import io.regionalmetrics.model.Metric;
 import java.util.List;
-import java.util.Optional;
 import org.threeten.extra.YearQuarter;
 
 /**
@@ -15,8 +14,7 @@ import org.threeten.extra.YearQuarter;
  * @param metrics the metrics; all that the companies have, if the text mentions none
  * @param regions the regions
  * @param periods the quarters
- * @param figures which figures there are of these
- * @param omitted whether there are more figures, or more companies, than listed
+ * @param figures which figures there are of these, at most 60
  */
 public record Found(
     String text,
@@ -24,16 +22,11 @@ public record Found(
     List<FoundMetric> metrics,
     List<FoundRegion> regions,
     List<YearQuarter> periods,
-    List<FoundFigures> figures,
-    boolean omitted) {
+    List<FoundFigures> figures) {
 
-  /** Copies the lists. */
-  public Found {
-    companies = List.copyOf(companies);
-    metrics = List.copyOf(metrics);
-    regions = List.copyOf(regions);
-    periods = List.copyOf(periods);
-    figures = List.copyOf(figures);
+  /** Companies alone. */
+  Found(String text, List<Company> companies) {
+    this(text, companies, List.of(), List.of(), List.of(), List.of());
   }
 
   /**
@@ -41,7 +34,7 @@ public record Found(
    *
    * @param company the company that defines it for itself; empty if all companies share it
    */
-  public record FoundMetric(Optional<String> company, Metric metric) {}
+  public record FoundMetric(String company, Metric metric) {}
 
   /**
    * A region.
@@ -49,7 +42,7 @@ public record Found(
    * @param company the company that defines it for itself; empty if all companies share it
    * @param code its id, or an expression such as {@code WORLD-US}
    */
-  public record FoundRegion(Optional<String> company, String code, String name) {}
+  public record FoundRegion(String company, String code, String name) {}
 
   /**
    * Figures that a question can ask about.

@@ -1,76 +1,89 @@
 package io.regionalmetrics.find;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * How well a text mentions a name.
+ * Things that a text mentions by name. Of those that share a word of the text, only the best
+ * matches count: "apple" is Apple, not Apple Hospitality.
  *
- * @param words the words of the name that are in the text
- * @param part how much of the name that is: its letters in the text, in thousandths of all its
- *     letters
+ * @param <T> what has names
  */
-record NameMatch(Set<String> words, int part) {
+final class NameMatch<T> {
   /** The part of a name that is mentioned in full. */
   static final int WHOLE = 1_000;
 
-  private static final Comparator<NameMatch> BEST_FIRST =
-      Comparator.comparingInt(NameMatch::part)
-          .thenComparingInt(match -> letters(match.words))
-          .reversed();
+  private final Set<String> text;
+  private final int least;
+  private final List<Match<T>> matches = new ArrayList<>();
+  private final Map<String, Integer> best = new HashMap<>();
 
-  /** The best match of a thing's names; empty if no word of them is in the text. */
-  private static Optional<NameMatch> best(Set<String> text, Collection<String> names) {
-    return names.stream()
-        .map(name -> of(text, Words.of(name).meaningful()))
-        .filter(match -> !match.words.isEmpty())
-        .min(BEST_FIRST);
+  /**
+   * A match.
+   *
+   * @param thing what has the name
+   * @param words the words of the name that are in the text
+   * @param part how much of the name that is: its letters in the text, in thousandths of all
+   */
+  record Match<T>(T thing, Set<String> words, int part) {}
+
+  /**
+   * Searches a text.
+   *
+   * @param text its words
+   * @param least the least part of a name that must be in the text, in thousandths
+   */
+  NameMatch(Set<String> text, int least) {
+    this.text = text;
+    this.least = least;
   }
 
-  private static NameMatch of(Set<String> text, Set<String> name) {
+  /** Adds a thing with its names, if the text mentions one of them. */
+  void add(T thing, Iterable<String> names) {
+    Match<T> match = new Match<>(thing, Set.of(), 0);
+    for (String name : names) {
+      Match<T> other = match(thing, Words.meaningful(Words.of(name)));
+      match = other.part > match.part ? other : match;
+    }
+    if (match.part > 0 && match.part >= least) {
+      matches.add(match);
+      for (String word : match.words) {
+        best.merge(word, match.part, Math::max);
+      }
+    }
+  }
+
+  private Match<T> match(T thing, Set<String> name) {
     Set<String> found = new LinkedHashSet<>(name);
     found.retainAll(text);
-    return new NameMatch(found, WHOLE * letters(found) / Math.max(1, letters(name)));
+    return new Match<>(thing, found, WHOLE * letters(found) / Math.max(1, letters(name)));
   }
 
   private static int letters(Set<String> words) {
-    return words.stream().mapToInt(String::length).sum();
+    return String.join("", words).length();
   }
 
-  /**
-   * The things that a text mentions, the best match first. Of those that share a word of the text,
-   * only the best ones count: "apple" is Apple, not Apple Hospitality.
-   *
-   * @param text the words of the text
-   * @param names the names of each thing
-   * @param least the least part of a name that must be in the text, in thousandths
-   */
-  static <T> Map<T, NameMatch> mentioned(
-      Set<String> text, Map<T, ? extends Collection<String>> names, int least) {
-    Map<T, NameMatch> all = new LinkedHashMap<>();
-    names.forEach((thing, some) ->
-        best(text, some).filter(match -> match.part >= least).ifPresent(m -> all.put(thing, m)));
-    Map<String, Integer> best = new LinkedHashMap<>();
-    all.values()
-        .forEach(match -> match.words.forEach(word -> best.merge(word, match.part, Math::max)));
-    all.values()
-        .removeIf(match ->
-            match.words.stream().noneMatch(word -> best.getOrDefault(word, 0) == match.part));
-    return sorted(all);
+  /** The best matches, those of the longest parts of names first. */
+  List<Match<T>> best() {
+    List<Match<T>> kept = new ArrayList<>();
+    for (Match<T> match : matches) {
+      boolean isBest = false;
+      for (String word : match.words) {
+        isBest |= best.getOrDefault(word, 0) == match.part;
+      }
+      if (isBest) {
+        kept.add(match);
+      }
+    }
+    kept.sort((a, b) -> Long.compare(rank(b), rank(a)));
+    return kept;
   }
 
-  private static <T> Map<T, NameMatch> sorted(Map<T, NameMatch> matches) {
-    List<Map.Entry<T, NameMatch>> entries = new ArrayList<>(matches.entrySet());
-    entries.sort(Map.Entry.comparingByValue(BEST_FIRST));
-    Map<T, NameMatch> sorted = new LinkedHashMap<>();
-    entries.forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-    return sorted;
+  private static long rank(Match<?> match) {
+    return match.part * 1_000L + letters(match.words);
   }
 }

@@ -16,17 +16,13 @@ import io.regionalmetrics.store.Page;
 import io.regionalmetrics.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a text mentions, among the companies, metrics and regions of a store. */
 public final class NameSearch {
@@ -63,29 +59,22 @@ public final class NameSearch {
    */
   public Found find(String text, Deadline deadline) {
     requireText(text);
-    if (ALL.contains(text.strip().toLowerCase(Locale.ROOT))) {
-      return everyCompany(text, deadline);
+    if (ALL.contains(text)) {
+      return new Found(text, store.companies(null, PAGE_SIZE, deadline).items());
     }
-    Words words = Words.of(text);
-    RegionMentions regions = new RegionMentions(text, words);
+    RegionMentions regions = new RegionMentions(text);
+    Set<String> words = Words.meaningful(Words.of(text));
     Definitions common = store.definitions(deadline);
-    regions.search(common);
+    regions.search("", common.regions().values());
     List<Company> companies = companies(words, regions.used(), deadline);
     Collection<Vocabulary> vocabularies = vocabularies(companies, deadline);
-    vocabularies.forEach(regions::search);
-    return found(text, words, companies, vocabularies, common, regions.all());
-  }
-
-  private Found everyCompany(String text, Deadline deadline) {
-    Page<Company> first = store.companies(null, PAGE_SIZE, deadline);
+    for (Vocabulary one : vocabularies) {
+      regions.search(one.id(), one.company().definitions().regions().values());
+    }
+    List<FoundMetric> metrics = metrics(words, vocabularies, common);
+    List<FoundFigures> figures = figures(vocabularies, metrics, regions.all());
     return new Found(
-        text.strip(),
-        first.items(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        first.next().isPresent());
+        text, companies, metrics, regions.all(), List.copyOf(PeriodMentions.of(text)), figures);
   }
 
   private static void requireText(String text) {
@@ -100,123 +89,103 @@ public final class NameSearch {
     }
   }
 
-  private List<Company> companies(Words words, Set<String> ofRegions, Deadline deadline) {
-    Map<Company, List<String>> names = new LinkedHashMap<>();
-    all(deadline)
-        .forEach(company ->
-            names.put(
-                company,
-                Stream.concat(Stream.of(company.name(), company.id()), company.cik().stream())
-                    .toList()));
-    return NameMatch.mentioned(words.meaningful(), names, 1).entrySet().stream()
-        .filter(company -> isMeant(company.getValue(), ofRegions))
-        .map(Map.Entry::getKey)
-        .limit(MOST_COMPANIES)
-        .toList();
-  }
-
-  /** Whether more of a company's name is in the text than words of regions, such as Japan. */
-  private static boolean isMeant(NameMatch company, Set<String> ofRegions) {
-    return company.part() == NameMatch.WHOLE || !ofRegions.containsAll(company.words());
+  /** The companies; those of which the text has only words of regions, such as Japan, aren't. */
+  private List<Company> companies(Set<String> words, Set<String> ofRegions, Deadline deadline) {
+    NameMatch<Company> names = new NameMatch<>(words, 1);
+    for (Company company : all(deadline)) {
+      names.add(company, List.of(company.name(), company.id(), company.cik().orElse("")));
+    }
+    List<Company> companies = new ArrayList<>();
+    for (NameMatch.Match<Company> match : names.best()) {
+      boolean isMeant = match.part() == NameMatch.WHOLE || !ofRegions.containsAll(match.words());
+      if (isMeant && companies.size() < MOST_COMPANIES) {
+        companies.add(match.thing());
+      }
+    }
+    return companies;
   }
 
   private List<Company> all(Deadline deadline) {
     List<Company> all = new ArrayList<>();
-    Optional<String> next = Optional.empty();
+    @Nullable String next = null;
     int pages = 0;
     do {
-      Page<Company> page = store.companies(next.orElse(null), PAGE_SIZE, deadline);
+      Page<Company> page = store.companies(next, PAGE_SIZE, deadline);
       all.addAll(page.items());
-      next = page.next();
+      next = page.next().orElse(null);
       pages++;
-    } while (next.isPresent() && pages < MOST_PAGES);
+    } while (next != null && pages < MOST_PAGES);
     return all;
   }
 
   private Collection<Vocabulary> vocabularies(List<Company> companies, Deadline deadline) {
-    List<String> ids = companies.stream().map(Company::id).toList();
+    List<String> ids = new ArrayList<>();
+    for (Company company : companies) {
+      ids.add(company.id());
+    }
     Map<String, Vocabulary> known = store.vocabularies(ids, true, deadline);
-    return ids.stream().map(known::get).filter(Objects::nonNull).toList();
-  }
-
-  private static Found found(
-      String text,
-      Words words,
-      List<Company> companies,
-      Collection<Vocabulary> vocabularies,
-      Definitions common,
-      List<FoundRegion> regions) {
-    List<FoundMetric> metrics = metrics(words, vocabularies, common);
-    List<FoundFigures> figures =
-        vocabularies.stream().flatMap(company -> figures(company, metrics, regions)).toList();
-    return new Found(
-        text.strip(),
-        companies,
-        metrics,
-        regions,
-        PeriodMentions.of(text),
-        figures.stream().limit(MOST_FIGURES).toList(),
-        figures.size() > MOST_FIGURES);
+    List<Vocabulary> inOrder = new ArrayList<>();
+    for (String id : ids) {
+      if (known.containsKey(id)) {
+        inOrder.add(known.get(id));
+      }
+    }
+    return inOrder;
   }
 
   /** The metrics that the text mentions; if it mentions none, all that the companies have. */
   private static List<FoundMetric> metrics(
-      Words words, Collection<Vocabulary> vocabularies, Definitions common) {
+      Set<String> words, Collection<Vocabulary> vocabularies, Definitions common) {
     Set<FoundMetric> known = new LinkedHashSet<>();
-    vocabularies.forEach(company -> ofCompany(company).forEach(known::add));
-    Set<FoundMetric> searched = new LinkedHashSet<>(known);
-    if (vocabularies.isEmpty()) {
-      common
-          .metrics()
-          .values()
-          .forEach(metric -> searched.add(new FoundMetric(Optional.empty(), metric)));
+    for (Vocabulary company : vocabularies) {
+      for (String id : new TreeMap<>(company.company().coverage()).keySet()) {
+        boolean isOwn = company.company().definitions().metrics().containsKey(id);
+        String owner = isOwn ? company.id() : "";
+        company.metric(id).ifPresent(metric -> known.add(new FoundMetric(owner, metric)));
+      }
     }
-    Map<FoundMetric, List<String>> names = new LinkedHashMap<>();
-    searched.forEach(one -> names.put(one, List.of(one.metric().name(), one.metric().id())));
-    Set<FoundMetric> mentioned =
-        NameMatch.mentioned(words.meaningful(), names, LEAST_PART).keySet();
-    return List.copyOf(mentioned.isEmpty() ? known : mentioned);
+    NameMatch<FoundMetric> names = new NameMatch<>(words, LEAST_PART);
+    for (FoundMetric one : known) {
+      names.add(one, List.of(one.metric().name(), one.metric().id()));
+    }
+    for (Metric one : vocabularies.isEmpty() ? common.metrics().values() : List.<Metric>of()) {
+      names.add(new FoundMetric("", one), List.of(one.name(), one.id()));
+    }
+    List<FoundMetric> mentioned = new ArrayList<>();
+    names.best().forEach(match -> mentioned.add(match.thing()));
+    return mentioned.isEmpty() ? List.copyOf(known) : mentioned;
   }
 
-  /** The metrics of which a company has figures. */
-  private static Stream<FoundMetric> ofCompany(Vocabulary company) {
-    Map<String, Metric> own = company.company().definitions().metrics();
-    return new TreeMap<>(company.company().coverage())
-        .keySet().stream()
-            .flatMap(id -> company.metric(id).stream())
-            .map(metric ->
-                new FoundMetric(
-                    own.containsKey(metric.id()) ? Optional.of(company.id()) : Optional.empty(),
-                    metric));
+  /** The figures in the regions; in all regions if there are none in these. */
+  private static List<FoundFigures> figures(
+      Collection<Vocabulary> companies, List<FoundMetric> metrics, List<FoundRegion> regions) {
+    List<FoundFigures> some = new ArrayList<>();
+    List<FoundFigures> all = new ArrayList<>();
+    for (Vocabulary company : companies) {
+      Set<String> wanted = new HashSet<>();
+      regions.forEach(
+          region -> company.region(region.code()).ifPresent(known -> wanted.add(known.id())));
+      for (FoundFigures one : figures(company, metrics)) {
+        (wanted.contains(one.region()) ? some : all).add(one);
+      }
+    }
+    List<FoundFigures> shown = some.isEmpty() ? all : some;
+    return shown.subList(0, Math.min(MOST_FIGURES, shown.size()));
   }
 
-  /** The figures of a company in the regions; in all regions if there are none of them. */
-  private static Stream<FoundFigures> figures(
-      Vocabulary company, List<FoundMetric> metrics, List<FoundRegion> regions) {
-    Set<String> wanted =
-        regions.stream()
-            .flatMap(region -> company.region(region.code()).stream())
-            .map(Region::id)
-            .collect(Collectors.toSet());
-    List<FoundFigures> all =
-        metrics.stream()
-            .filter(one -> one.company().filter(id -> !id.equals(company.id())).isEmpty())
-            .flatMap(one -> figures(company, one.metric().id()))
-            .toList();
-    List<FoundFigures> some = all.stream().filter(one -> wanted.contains(one.region())).toList();
-    return (some.isEmpty() ? all : some).stream();
-  }
-
-  private static Stream<FoundFigures> figures(Vocabulary company, String metric) {
-    Map<String, Coverage> byRegion = company.company().coverage().getOrDefault(metric, Map.of());
-    return new TreeMap<>(byRegion)
-        .entrySet().stream()
-            .map(covered ->
-                new FoundFigures(
-                    company.id(),
-                    metric,
-                    covered.getKey(),
-                    company.region(covered.getKey()).map(Region::name).orElse(covered.getKey()),
-                    covered.getValue()));
+  private static List<FoundFigures> figures(Vocabulary company, List<FoundMetric> metrics) {
+    List<FoundFigures> figures = new ArrayList<>();
+    for (FoundMetric one : metrics) {
+      if (one.company().isEmpty() || one.company().equals(company.id())) {
+        String metric = one.metric().id();
+        Map<String, Coverage> covered = company.company().coverage().getOrDefault(metric, Map.of());
+        new TreeMap<>(covered)
+            .forEach((region, coverage) -> {
+              String name = company.region(region).map(Region::name).orElse(region);
+              figures.add(new FoundFigures(company.id(), metric, region, name, coverage));
+            });
+      }
+    }
+    return figures;
   }
 }

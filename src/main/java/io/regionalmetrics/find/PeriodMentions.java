@@ -2,82 +2,66 @@ package io.regionalmetrics.find;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /** Finds quarters in a text: 2017-Q4, Q4 2017, fourth quarter of 2017, December 2017, 2017. */
 final class PeriodMentions {
   private static final String YEAR = "((?:19|20)[0-9]{2})";
-  private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-  private static final Map<String, Integer> ORDINALS =
-      Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "last", 4);
+  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
-  private static final Pattern YEAR_FIRST = pattern(YEAR + "[- ]?q([1-4])");
-  private static final Pattern QUARTER_FIRST = pattern("q([1-4])(?:[ ,/-]| of )*" + YEAR);
-  private static final Pattern NUMBER_FIRST = pattern("([1-4])q[ -]?" + YEAR);
-  private static final Pattern IN_WORDS =
-      pattern(
-          "(first|second|third|fourth|last) (?:calendar |fiscal )?quarter(?: of|,)? (?:fiscal )?"
-              + YEAR);
-  private static final Pattern LAST_MONTHS = pattern("(first|last) three months (?:of|in) " + YEAR);
-  private static final Pattern MONTH =
-      pattern("(" + String.join("|", MONTHS) + ")[a-z]{0,6} (?:of )?" + YEAR);
-  private static final Pattern ONLY_YEAR = pattern(YEAR);
+  /** Each quarter's words; a month counts by its place among all. */
+  private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth");
+
+  /** Either a year before its quarter, or a quarter or a month before its year. */
+  private static final Pattern QUARTER =
+      Pattern.compile(
+          "(?<![a-z0-9])(?:"
+              + YEAR
+              + "[- ]?q([1-4])|(?:q([1-4])|([1-4])q|(first|second|third|fourth|last) (?:(?:calendar |fiscal )?quarter|three months)"
+              + "|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})(?:[ ,/-]| of | in )*"
+              + YEAR
+              + ")(?![a-z0-9])");
+
+  private static final Pattern ONLY_YEAR = Pattern.compile("(?<![a-z0-9])" + YEAR + "(?![a-z0-9])");
 
   private PeriodMentions() {}
 
-  private static Pattern pattern(String expression) {
-    return Pattern.compile("(?<![\\p{Alnum}])" + expression + "(?![\\p{Alnum}])");
-  }
-
-  /** The quarters in a text, in its order; the quarters of a year, if it names only the year. */
-  static List<YearQuarter> of(String text) {
+  /** The quarters in a text; the quarters of each year, if it names only years. */
+  static Set<YearQuarter> of(String text) {
     String small = text.toLowerCase(Locale.ROOT);
-    List<YearQuarter> quarters =
-        Stream.of(
-                found(small, YEAR_FIRST, match -> quarter(match.group(1), match.group(2))),
-                found(small, QUARTER_FIRST, match -> quarter(match.group(2), match.group(1))),
-                found(small, NUMBER_FIRST, match -> quarter(match.group(2), match.group(1))),
-                found(small, IN_WORDS, PeriodMentions::ordinal),
-                found(small, LAST_MONTHS, PeriodMentions::ordinal),
-                found(small, MONTH, PeriodMentions::month))
-            .flatMap(some -> some)
-            .distinct()
-            .toList();
-    return quarters.isEmpty() ? years(small) : quarters;
+    Set<YearQuarter> quarters = new TreeSet<>();
+    for (Matcher found = QUARTER.matcher(small); found.find(); ) {
+      quarters.add(quarter(found));
+    }
+    boolean areYears = quarters.isEmpty();
+    for (Matcher found = ONLY_YEAR.matcher(small); areYears && found.find(); ) {
+      for (int quarter = 1; quarter <= 4; quarter++) {
+        quarters.add(YearQuarter.of(Integer.parseInt(found.group(1)), quarter));
+      }
+    }
+    return quarters;
   }
 
-  private static Stream<YearQuarter> found(
-      String text, Pattern pattern, Function<MatchResult, YearQuarter> quarter) {
-    return pattern.matcher(text).results().map(quarter);
+  private static YearQuarter quarter(MatchResult match) {
+    String year = match.group(1) == null ? match.group(7) : match.group(1);
+    return YearQuarter.of(Integer.parseInt(year), number(match));
   }
 
-  private static YearQuarter quarter(String year, String quarter) {
-    return YearQuarter.of(Integer.parseInt(year), Integer.parseInt(quarter));
-  }
-
-  private static YearQuarter ordinal(MatchResult match) {
-    return YearQuarter.of(
-        Integer.parseInt(match.group(2)), ORDINALS.getOrDefault(match.group(1), 1));
-  }
-
-  private static YearQuarter month(MatchResult match) {
-    return YearQuarter.of(Integer.parseInt(match.group(2)), MONTHS.indexOf(match.group(1)) / 3 + 1);
-  }
-
-  private static List<YearQuarter> years(String text) {
-    return ONLY_YEAR
-        .matcher(text)
-        .results()
-        .map(match -> Integer.parseInt(match.group(1)))
-        .distinct()
-        .flatMap(year -> IntStream.rangeClosed(1, 4).mapToObj(n -> YearQuarter.of(year, n)))
-        .toList();
+  private static int number(MatchResult match) {
+    for (int group = 2; group <= 4; group++) {
+      if (match.group(group) != null) {
+        return Integer.parseInt(match.group(group));
+      }
+    }
+    if (match.group(5) != null) {
+      int place = ORDINALS.indexOf(match.group(5));
+      return place < 0 ? 4 : place + 1;
+    }
+    return MONTHS.indexOf(match.group(6)) / 9 + 1;
   }
 }

@@ -1,21 +1,17 @@
 package io.regionalmetrics.find;
 
 import io.regionalmetrics.find.Found.FoundRegion;
-import io.regionalmetrics.model.Definitions;
-import io.regionalmetrics.model.Vocabulary;
 import io.regionalmetrics.region.Countries;
 import io.regionalmetrics.region.CountryNames;
 import io.regionalmetrics.region.Region;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The regions that a text mentions: countries by name, the world, and regions that companies define
@@ -33,98 +29,84 @@ final class RegionMentions {
   private static final Set<String> WITHOUT =
       Set.of("outside", "excluding", "except", "without", "non", "ex");
   private static final Pattern CODE = Pattern.compile("(?<![\\w-])[A-Z][A-Z0-9_]+(?![\\w-])");
-  private static final Pattern SMALL_LETTER = Pattern.compile("\\p{Ll}");
 
-  private final String text;
-  private final Words words;
-  private final Map<String, FoundRegion> found = new LinkedHashMap<>();
-  private final Set<String> used = new LinkedHashSet<>();
+  private final List<String> words;
+  private final Set<String> codes = new HashSet<>();
+  private final Set<FoundRegion> found = new LinkedHashSet<>();
+  private final Set<String> used = new HashSet<>();
 
-  RegionMentions(String text, Words words) {
-    this.text = text;
-    this.words = words;
-    countries();
-    world();
+  RegionMentions(String text) {
+    words = Words.of(text);
+    // A text in capitals has no codes, because IN would be India, but a single word may be one.
+    if (words.size() == 1 || !text.equals(text.toUpperCase(Locale.ROOT))) {
+      for (Matcher code = CODE.matcher(text); code.find(); ) {
+        codes.add(code.group());
+      }
+    }
+    for (int length = Math.min(LONGEST_NAME, words.size()); length > 0; length--) {
+      for (int start = 0; start + length <= words.size(); start++) {
+        country(start, start + length);
+      }
+    }
+    searchOthers();
   }
 
-  private void countries() {
-    Set<String> taken = new LinkedHashSet<>();
-    for (Words run : words.runs(LONGEST_NAME)) {
-      Optional<Region> country =
-          CountryNames.code(CountryNames.letters(run.text())).flatMap(Countries::find);
-      if (country.isPresent() && taken.stream().noneMatch(run.all()::contains)) {
-        taken.addAll(run.all());
-        add(country.get(), run);
+  /** Adds the country whose name these words are, unless they are part of a longer name. */
+  private void country(int start, int end) {
+    List<String> name = words.subList(start, end);
+    String letters = CountryNames.letters(String.join("", name));
+    Region country = CountryNames.code(letters).flatMap(Countries::find).orElse(null);
+    if (country != null && used.addAll(name)) {
+      add("", country);
+      int before = start > 0 && words.get(start - 1).equals("the") ? start - 2 : start - 1;
+      if (before >= 0 && WITHOUT.contains(words.get(before))) {
+        String code = Region.WORLD + "-" + country.id();
+        found.add(new FoundRegion("", code, "World without " + country.name()));
       }
     }
   }
 
-  private void add(Region country, Words name) {
-    add(Optional.empty(), country);
-    used.addAll(name.all());
-    if (isExcluded(name)) {
-      String code = Region.WORLD + "-" + country.id();
-      found.put(code, new FoundRegion(Optional.empty(), code, "World without " + country.name()));
+  /** Adds the world, and countries by their codes. */
+  private void searchOthers() {
+    for (String word : words) {
+      if (WORLD.contains(word)) {
+        used.add(word);
+        codes.add(Region.WORLD);
+      }
+    }
+    for (String code : codes) {
+      Countries.find(code)
+          .ifPresent(country -> {
+            used.add(code.toLowerCase(Locale.ROOT));
+            add("", country);
+          });
     }
   }
 
-  /** Whether a word such as "outside" comes before a country's name. */
-  private boolean isExcluded(Words name) {
-    int start = words.all().indexOf(name.all().getFirst());
-    int before = start > 0 && words.all().get(start - 1).equals("the") ? start - 2 : start - 1;
-    return before >= 0 && WITHOUT.contains(words.all().get(before));
+  private void add(String company, Region region) {
+    found.add(new FoundRegion(company, region.id(), region.name()));
   }
 
-  private void world() {
-    List<String> mentioned = words.all().stream().filter(WORLD::contains).toList();
-    if (!mentioned.isEmpty()) {
-      used.addAll(mentioned);
-      Countries.find(Region.WORLD).ifPresent(world -> add(Optional.empty(), world));
+  /**
+   * Adds the regions of a list that the text mentions.
+   *
+   * @param company the id of the company that defines them; empty if all companies share them
+   */
+  void search(String company, Collection<Region> regions) {
+    NameMatch<Region> names = new NameMatch<>(Words.meaningful(words), LEAST_PART);
+    for (Region region : regions) {
+      names.add(region, region.names().toList());
+      Set<String> written = new HashSet<>(region.aliases());
+      written.add(region.id());
+      written.retainAll(codes);
+      if (!written.isEmpty()) {
+        add(company, region);
+      }
     }
-  }
-
-  private void add(Optional<String> company, Region region) {
-    found.putIfAbsent(
-        company.map(id -> id + ":").orElse("") + region.id(),
-        new FoundRegion(company, region.id(), region.name()));
-  }
-
-  /** Adds the regions that all companies share and that the text mentions. */
-  void search(Definitions common) {
-    search(Optional.empty(), common.regions().values());
-    codes()
-        .flatMap(code -> Countries.find(code).stream())
-        .forEach(country -> {
-          used.add(country.id().toLowerCase(java.util.Locale.ROOT));
-          add(Optional.empty(), country);
-        });
-  }
-
-  /** Adds the regions that a company defines and that the text mentions. */
-  void search(Vocabulary company) {
-    search(Optional.of(company.id()), company.company().definitions().regions().values());
-  }
-
-  private void search(Optional<String> company, Collection<Region> regions) {
-    Map<Region, List<String>> names = new LinkedHashMap<>();
-    regions.forEach(region -> names.put(region, region.names().toList()));
-    NameMatch.mentioned(words.meaningful(), names, LEAST_PART)
-        .forEach((region, match) -> {
-          used.addAll(match.words());
-          add(company, region);
-        });
-    Set<String> codes = new LinkedHashSet<>(codes().toList());
-    regions.stream()
-        .filter(region ->
-            codes.contains(region.id()) || region.aliases().stream().anyMatch(codes::contains))
-        .forEach(region -> add(company, region));
-  }
-
-  /** What the text may mean as codes; a text in capitals has none, because IN would be India. */
-  private Stream<String> codes() {
-    return SMALL_LETTER.matcher(text).find()
-        ? CODE.matcher(text).results().map(MatchResult::group)
-        : Stream.of();
+    for (NameMatch.Match<Region> match : names.best()) {
+      used.addAll(match.words());
+      add(company, match.thing());
+    }
   }
 
   /** The words of the text that are parts of regions' names. */
@@ -134,6 +116,6 @@ final class RegionMentions {
 
   /** The regions found so far. */
   List<FoundRegion> all() {
-    return List.copyOf(found.values());
+    return List.copyOf(found);
   }
 }

@@ -7,98 +7,42 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/**
- * The words of a text, in their order: small letters and digits, without accents.
- *
- * @param all every word
- */
-record Words(List<String> all) {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-  private static final Pattern MARK = Pattern.compile("\\p{M}");
-  private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s\\b");
-
+/** Words of texts and names: small letters and digits, without accents. */
+final class Words {
   /** Words that say nothing about which company, metric or region is meant. */
   private static final Set<String> EMPTY =
       Set.of(
-          "the",
-          "of",
-          "and",
-          "in",
-          "for",
-          "to",
-          "a",
-          "an",
-          "on",
-          "at",
-          "by",
-          "per",
-          "inc",
-          "incorporated",
-          "corp",
-          "corporation",
-          "co",
-          "company",
-          "companies",
-          "ltd",
-          "limited",
-          "plc",
-          "llc",
-          "lp",
-          "sa",
-          "ag",
-          "nv",
-          "se",
-          "group",
-          "holding",
-          "holdings",
-          "com");
+          "the of and in for to a an on at by per inc incorporated corp corporation co company ltd limited plc llc lp sa ag nv se group holding holdings com"
+              .split(" ", -1));
 
   /** Common words for what metrics are called here. */
   private static final Map<String, String> SYNONYMS =
       Map.of("sales", "revenue", "turnover", "revenue", "revenues", "revenue", "user", "users");
 
-  /** Copies the words. */
-  Words {
-    all = List.copyOf(all);
-  }
+  private Words() {}
 
-  /** The words of a text. */
-  static Words of(String text) {
-    String plain = POSSESSIVE.matcher(text).replaceAll(" ");
-    String decomposed = Normalizer.normalize(plain, Normalizer.Form.NFKD);
-    String letters = MARK.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
-    return new Words(WORD.matcher(letters).results().map(MatchResult::group).toList());
+  /** The words of a text, in its order. */
+  static List<String> of(String text) {
+    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+    String plain = decomposed.toLowerCase(Locale.ROOT).replaceAll("['\u2019]s\\b", " ");
+    List<String> words = new ArrayList<>();
+    for (String word : plain.split("[^\\p{L}\\p{N}]+", -1)) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
   }
 
   /** The words that carry meaning, with synonyms replaced; all of them if none does. */
-  Set<String> meaningful() {
-    Set<String> meaningful =
-        all.stream()
-            .filter(word -> !EMPTY.contains(word))
-            .map(word -> SYNONYMS.getOrDefault(word, word))
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    return meaningful.isEmpty() ? new LinkedHashSet<>(all) : meaningful;
-  }
-
-  /** All runs of neighbouring words, of at most so many words each; the longest first. */
-  List<Words> runs(int longest) {
-    List<Words> runs = new ArrayList<>();
-    for (int length = Math.min(longest, all.size()); length > 0; length--) {
-      int size = length;
-      IntStream.rangeClosed(0, all.size() - size)
-          .mapToObj(start -> new Words(all.subList(start, start + size)))
-          .forEach(runs::add);
+  static Set<String> meaningful(List<String> words) {
+    Set<String> meaningful = new LinkedHashSet<>();
+    for (String word : words) {
+      if (!EMPTY.contains(word)) {
+        meaningful.add(SYNONYMS.getOrDefault(word, word));
+      }
     }
-    return runs;
-  }
-
-  /** The words in one text, separated by spaces. */
-  String text() {
-    return String.join(" ", all);
+    return meaningful.isEmpty() ? new LinkedHashSet<>(words) : meaningful;
   }
 }

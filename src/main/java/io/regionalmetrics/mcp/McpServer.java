@@ -5,14 +5,12 @@ import io.regionalmetrics.http.HttpRequest;
 import io.regionalmetrics.http.HttpResponse;
 import io.regionalmetrics.http.ProtocolFault;
 import io.regionalmetrics.json.Json;
-import io.regionalmetrics.mcp.RpcError.Code;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import io.regionalmetrics.store.Unavailable;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -45,110 +43,96 @@ public final class McpServer {
   public HttpResponse answer(HttpRequest request, Deadline deadline) {
     try {
       TransportCheck.check(request);
-      return answer(request, RpcMessageReader.read(request.bytes()), deadline);
+      return answer(request, RpcMessage.read(request.bytes()), deadline);
     } catch (RpcError error) {
-      return RpcResponse.error(Optional.empty(), error, Revision.V2026_07_28);
+      return RpcResponse.error("", error, Revision.NEWEST);
     }
   }
 
-  private HttpResponse answer(HttpRequest request, RpcMessageReader.Read read, Deadline deadline) {
+  private HttpResponse answer(HttpRequest request, RpcMessage message, Deadline deadline) {
     try {
-      RpcMessage message = read.message().orElseThrow(() -> read.fault().orElseThrow());
+      message.requireValid();
       Revision revision = RevisionCheck.of(request, message);
-      return read.id().isEmpty()
+      return message.id().isEmpty()
           ? notified(message)
-          : answer(read.id().get(), request, message, revision, deadline);
+          : answer(request, message, revision, deadline);
     } catch (RpcError error) {
-      return RpcResponse.error(read.id(), error, Revision.V2026_07_28);
+      return RpcResponse.error(message.id(), error, Revision.NEWEST);
     }
   }
 
   private static HttpResponse notified(RpcMessage message) {
     if (!message.method().startsWith("notifications/")) {
       throw RpcError.of(
-          Code.INVALID_REQUEST, "id is missing; %s needs one".formatted(message.method()));
+          RpcError.INVALID_REQUEST, "id is missing; " + message.method() + " needs one");
     }
     return RpcResponse.accepted();
   }
 
   private HttpResponse answer(
-      String id, HttpRequest request, RpcMessage message, Revision revision, Deadline deadline) {
+      HttpRequest request, RpcMessage message, Revision revision, Deadline deadline) {
+    String id = message.id();
     try {
-      Json.Members result = result(request, message, revision, deadline);
-      return RpcResponse.result(id, revision, result);
+      return RpcResponse.result(id, revision, result(request, message, revision, deadline));
     } catch (RpcError error) {
-      return RpcResponse.error(Optional.of(id), error, revision);
+      return RpcResponse.error(id, error, revision);
     } catch (Unavailable e) {
-      throw new ProtocolFault(e, unavailable(id, revision));
+      throw fault(
+          e,
+          id,
+          503,
+          "The figures can't be reached right now; nothing is lost. Try again in a few seconds.");
     } catch (RuntimeException e) {
-      throw new ProtocolFault(e, failed(id, revision));
+      throw fault(e, id, 500, "The message is valid, but the service failed.");
     }
   }
 
-  private static HttpResponse unavailable(String id, Revision revision) {
-    RpcError error =
-        RpcError.of(
-            Code.INTERNAL_ERROR,
-            503,
-            "The figures can't be reached right now; nothing is lost. Try again in a few seconds.");
-    return RpcResponse.error(Optional.of(id), error, revision).with("retry-after", "5");
-  }
-
-  private static HttpResponse failed(String id, Revision revision) {
-    return RpcResponse.error(
-        Optional.of(id),
-        RpcError.of(Code.INTERNAL_ERROR, "The message is valid, but the service failed."),
-        revision);
+  private static ProtocolFault fault(RuntimeException e, String id, int status, String message) {
+    RpcError error = RpcError.withStatus(status, RpcError.INTERNAL_ERROR, message);
+    HttpResponse response = RpcResponse.error(id, error, Revision.NEWEST);
+    return new ProtocolFault(e, status == 503 ? response.with("retry-after", "5") : response);
   }
 
   private Json.Members result(
       HttpRequest request, RpcMessage message, Revision revision, Deadline deadline) {
     return switch (message.method()) {
-      case "tools/call" -> called(request, message, deadline);
-      case "tools/list" -> listed(message, revision, McpServer::tools);
-      case "resources/list" -> listed(message, revision, Documents::list);
-      case "resources/templates/list" ->
-          listed(message, revision, json -> Json.texts(json, "resourceTemplates", List.of()));
-      case "resources/read" -> kept(revision, document(message.required("uri")));
-      default -> revision.isStateless() ? discovered(message) : initialized(message);
+      case "tools/call" ->
+          tools.call(message.required("name"), message.arguments(), address(request), deadline)
+              ::write;
+      case "tools/list", "resources/list", "resources/templates/list" -> listed(message, revision);
+      case "resources/read" -> kept(revision, Documents.read(message.required("uri")));
+      case "server/discover" -> discovered(message, revision);
+      case "initialize" -> initialized(message, revision);
+      case "ping" -> require(!revision.isStateless(), message, json -> {});
+      default -> throw unknown(message);
     };
-  }
-
-  private Json.Members called(HttpRequest request, RpcMessage message, Deadline deadline) {
-    ToolResult result =
-        tools.call(message.required("name"), message.arguments(), address(request), deadline);
-    return result::write;
   }
 
   /** The address of this service, as the client knows it; empty if its host isn't a name. */
   private static String address(HttpRequest request) {
     String scheme = request.header("x-forwarded-proto").orElse("https");
-    return request
-        .header("host")
-        .filter(host -> HOST.matcher(host).matches() && scheme.matches("https?"))
-        .map(host -> scheme + "://" + host)
-        .orElse("");
-  }
-
-  private static Json.Members document(String uri) {
-    Documents.Document document = Documents.find(uri);
-    return document::write;
+    String host = request.header("host").orElse("");
+    return HOST.matcher(host).matches() && scheme.matches("https?") ? scheme + "://" + host : "";
   }
 
   /** A list, which is never longer than a page. */
-  private static Json.Members listed(RpcMessage message, Revision revision, Json.Members list) {
-    if (message.text("cursor").isPresent()) {
+  private static Json.Members listed(RpcMessage message, Revision revision) {
+    if (message.has("cursor")) {
       throw RpcError.of(
-          Code.INVALID_PARAMS,
+          RpcError.INVALID_PARAMS,
           "params.cursor '%s' is not known; all is on the first page, so leave it out"
-              .formatted(message.text("cursor").get()));
+              .formatted(message.text("cursor")));
     }
-    return kept(revision, list);
+    return switch (message.method()) {
+      case "tools/list" -> kept(revision, McpServer::tools);
+      case "resources/list" -> kept(revision, Documents::list);
+      default -> kept(revision, json -> Json.texts(json, "resourceTemplates", List.of()));
+    };
   }
 
   private static void tools(JsonGenerator json) throws IOException {
     json.writeFieldName("tools");
-    json.writeRawValue(ToolList.tools());
+    json.writeRawValue(Documents.text("tools.json"));
   }
 
   /** Members with how long clients may keep them, where the revision has that. */
@@ -162,49 +146,46 @@ public final class McpServer {
     };
   }
 
-  private static Json.Members discovered(RpcMessage message) {
-    if (!message.method().equals("server/discover")) {
-      throw unknown(message.method(), "server/discover");
-    }
-    return kept(
-        Revision.V2026_07_28,
+  private static Json.Members discovered(RpcMessage message, Revision revision) {
+    Json.Members members =
         json -> {
-          Json.texts(json, "supportedVersions", Revision.codes());
+          Json.texts(json, "supportedVersions", Revision.SPOKEN);
           describe(json);
+        };
+    return require(revision.isStateless(), message, kept(revision, members));
+  }
+
+  private static Json.Members initialized(RpcMessage message, Revision revision) {
+    return require(
+        !revision.isStateless(),
+        message,
+        json -> {
+          json.writeStringField(
+              "protocolVersion", Revision.negotiated(message.required("protocolVersion")).code());
+          describe(json);
+          RpcResponse.server(json, "serverInfo");
         });
   }
 
-  private static Json.Members initialized(RpcMessage message) {
-    if (message.method().equals("ping")) {
-      return json -> {};
-    }
-    if (!message.method().equals("initialize")) {
-      throw unknown(message.method(), "initialize, ping");
-    }
-    Revision revision = Revision.negotiated(message.required("protocolVersion"));
-    return json -> {
-      json.writeStringField("protocolVersion", revision.code());
-      describe(json);
-      json.writeObjectFieldStart("serverInfo");
-      RpcResponse.server(json);
-      json.writeEndObject();
-    };
-  }
-
   private static void describe(JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart("capabilities");
-    for (String capability : List.of("tools", "resources")) {
-      json.writeObjectFieldStart(capability);
-      json.writeEndObject();
-    }
-    json.writeEndObject();
-    json.writeStringField("instructions", ToolList.instructions());
+    json.writeFieldName("capabilities");
+    json.writeRawValue("{\"tools\":{},\"resources\":{}}");
+    json.writeStringField("instructions", Documents.text("instructions.txt").strip());
   }
 
-  private static RpcError unknown(String method, String others) {
-    return RpcError.of(
-        Code.METHOD_NOT_FOUND,
-        "there is no method '%s'; the methods are tools/list, tools/call, resources/list, resources/templates/list, resources/read, %s"
-            .formatted(method, others));
+  /** The members of a result, if the revision has the method. */
+  private static Json.Members require(boolean has, RpcMessage message, Json.Members members) {
+    if (!has) {
+      throw unknown(message);
+    }
+    return members;
+  }
+
+  private static RpcError unknown(RpcMessage message) {
+    return RpcError.withStatus(
+        404,
+        RpcError.METHOD_NOT_FOUND,
+        "there is no method '%s'; the methods are tools/list, tools/call, resources/list, resources/templates/list, resources/read, and server/discover since 2026-07-28, before that initialize and ping"
+            .formatted(message.method()));
   }
 }

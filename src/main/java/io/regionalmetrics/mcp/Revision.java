@@ -1,42 +1,26 @@
 package io.regionalmetrics.mcp;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The revisions of the Model Context Protocol that are spoken here, the newest first. */
-enum Revision {
-  /** Each request says which revision it speaks. */
-  V2026_07_28("2026-07-28"),
-  /** The client asks for a revision once, by {@code initialize}. */
-  V2025_11_25("2025-11-25"),
-  /** The same, for what is offered here. */
-  V2025_06_18("2025-06-18");
+/** A revision of the Model Context Protocol. */
+record Revision(String code) {
+  /** The newest: each request says which revision it speaks. */
+  static final Revision NEWEST = new Revision("2026-07-28");
 
-  private final String code;
+  /** The newest in which the client asks for a revision once, by {@code initialize}. */
+  static final Revision WITH_HANDSHAKE = new Revision("2025-11-25");
 
-  Revision(String code) {
-    this.code = code;
-  }
-
-  /** The revision as messages write it. */
-  String code() {
-    return code;
-  }
+  /** Those that are spoken here, the newest first. 2025-06-18 is the same for what is offered. */
+  static final List<String> SPOKEN = List.of(NEWEST.code, WITH_HANDSHAKE.code, "2025-06-18");
 
   /** Whether each request describes itself, so that there is no handshake. */
   boolean isStateless() {
-    return this == V2026_07_28;
+    return equals(NEWEST);
   }
 
-  /** The revision with a code; empty if it isn't spoken here. */
-  static Optional<Revision> of(String code) {
-    return Stream.of(values()).filter(revision -> revision.code.equals(code)).findFirst();
-  }
-
-  /** The codes of all revisions. */
-  static List<String> codes() {
-    return Stream.of(values()).map(Revision::code).toList();
+  /** Whether it is spoken here. */
+  boolean isSpoken() {
+    return SPOKEN.contains(code);
   }
 
   /**
@@ -44,6 +28,7 @@ enum Revision {
    * has this method.
    */
   static Revision negotiated(String requested) {
-    return of(requested).filter(revision -> !revision.isStateless()).orElse(V2025_11_25);
+    Revision revision = new Revision(requested);
+    return revision.isSpoken() && !revision.isStateless() ? revision : WITH_HANDSHAKE;
   }
 }

@@ -5,7 +5,6 @@ import io.regionalmetrics.http.HttpResponse;
 import io.regionalmetrics.json.Json;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 
 /** Responses to messages, as JSON-RPC 2.0 over HTTP. */
 final class RpcResponse {
@@ -27,27 +26,27 @@ final class RpcResponse {
   static HttpResponse result(String id, Revision revision, Json.Members members) {
     return response(
         200,
-        Optional.of(id),
+        id,
         json -> {
           json.writeObjectFieldStart("result");
           members.write(json);
           if (revision.isStateless()) {
             json.writeStringField("resultType", "complete");
             json.writeObjectFieldStart("_meta");
-            json.writeObjectFieldStart(SERVER_INFO);
-            server(json);
-            json.writeEndObject();
+            server(json, SERVER_INFO);
             json.writeEndObject();
           }
           json.writeEndObject();
         });
   }
 
-  /** Writes what identifies this server. */
-  static void server(JsonGenerator json) throws IOException {
+  /** Writes what identifies this server, as a member. */
+  static void server(JsonGenerator json, String member) throws IOException {
+    json.writeObjectFieldStart(member);
     json.writeStringField("name", "regional-metrics");
     json.writeStringField("title", "Regional Metrics");
     json.writeStringField("version", "1.0");
+    json.writeEndObject();
   }
 
   /**
@@ -55,35 +54,31 @@ final class RpcResponse {
    *
    * @param id the id of the request, as JSON; empty if it couldn't be read
    */
-  static HttpResponse error(Optional<String> id, RpcError error, Revision revision) {
+  static HttpResponse error(String id, RpcError error, Revision revision) {
     return response(
         error.status(revision),
         id,
         json -> {
           json.writeObjectFieldStart("error");
-          json.writeNumberField("code", error.number());
+          json.writeNumberField("code", error.code());
           json.writeStringField("message", error.message());
-          data(error, json);
+          raw(json, "data", error.data());
           json.writeEndObject();
         });
   }
 
-  private static void data(RpcError error, JsonGenerator json) throws IOException {
-    if (error.data().isPresent()) {
-      json.writeObjectFieldStart("data");
-      error.data().get().write(json);
-      json.writeEndObject();
+  private static void raw(JsonGenerator json, String name, String value) throws IOException {
+    if (!value.isEmpty()) {
+      json.writeFieldName(name);
+      json.writeRawValue(value);
     }
   }
 
-  private static HttpResponse response(int status, Optional<String> id, Json.Members members) {
+  private static HttpResponse response(int status, String id, Json.Members members) {
     String body =
         Json.object(json -> {
           json.writeStringField("jsonrpc", "2.0");
-          if (id.isPresent()) {
-            json.writeFieldName("id");
-            json.writeRawValue(id.get());
-          }
+          raw(json, "id", id);
           members.write(json);
         });
     return HttpResponse.json(status, body).with("cache-control", "no-store");

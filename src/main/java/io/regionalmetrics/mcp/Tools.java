@@ -3,7 +3,6 @@ package io.regionalmetrics.mcp;
 import io.regionalmetrics.answer.Answer;
 import io.regionalmetrics.answer.QuestionKind;
 import io.regionalmetrics.find.NameSearch;
-import io.regionalmetrics.mcp.RpcError.Code;
 import io.regionalmetrics.question.AcceptedParameters;
 import io.regionalmetrics.question.QueryParameters;
 import io.regionalmetrics.question.QuestionReader;
@@ -16,20 +15,17 @@ import io.regionalmetrics.representation.AnswerMarkdown;
 import io.regionalmetrics.store.Deadline;
 import io.regionalmetrics.store.Store;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The tools: one for each kind of question, which answers like its GET, and {@code find}. */
 final class Tools {
   private static final String FIND = "find";
 
-  /** The names of all tools. */
-  static final List<String> NAMES =
-      Stream.concat(Stream.of(FIND), Stream.of(QuestionKind.values()).map(QuestionKind::code))
-          .toList();
+  private static final List<String> NAMES = names();
 
   /** Parameters of a GET that a tool has no use for: it gives text and structured content. */
   private static final Set<String> OF_FORMATS =
@@ -37,6 +33,14 @@ final class Tools {
 
   private final QuestionReader questions;
   private final NameSearch names;
+
+  private static List<String> names() {
+    List<String> names = new ArrayList<>(List.of(FIND));
+    for (QuestionKind kind : QuestionKind.values()) {
+      names.add(kind.code());
+    }
+    return names;
+  }
 
   Tools(Store store, InstantSource clock) {
     this.questions = new QuestionReader(store, clock);
@@ -65,7 +69,7 @@ final class Tools {
   private static void requireKnown(String name) {
     if (!NAMES.contains(name)) {
       throw RpcError.of(
-          Code.INVALID_PARAMS,
+          RpcError.INVALID_PARAMS,
           "there is no tool '%s'; the tools are %s%s"
               .formatted(name, String.join(", ", NAMES), Codes.suggestion(name, NAMES)));
     }
@@ -73,22 +77,23 @@ final class Tools {
 
   private ToolResult find(String query, Deadline deadline) {
     QueryParameters parameters = QueryParameters.of(query, Set.of("text"), Set.of());
-    FoundText found = new FoundText(names.find(parameters.text("text").orElse(""), deadline));
-    return ToolResult.of(found.markdown(), found.json());
+    return new FoundText(names.find(parameters.text("text").orElse(""), deadline)).result();
   }
 
   private ToolResult answer(QuestionKind kind, String query, String address, Deadline deadline) {
     QueryParameters parameters = AcceptedParameters.read(kind, query);
-    OF_FORMATS.forEach(name -> refuse(name, parameters));
+    for (String name : OF_FORMATS) {
+      refuse(name, parameters);
+    }
     ReadQuestion read = questions.read(kind, parameters, deadline);
     Answer answer = read.answer();
     Optional<String> next = read.next(answer);
     String more =
-        next.map(
-                "\n\nThere are more quarters: call again with the same arguments and next=%s"
-                    ::formatted)
-            .orElse("");
-    return ToolResult.of(
+        next.isEmpty()
+            ? ""
+            : "\n\nThere are more quarters: call again with the same arguments and next="
+                + next.get();
+    return new ToolResult(
         AnswerMarkdown.write(answer, address) + more, AnswerJson.write(answer, next));
   }
 

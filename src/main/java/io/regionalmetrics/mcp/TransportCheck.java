@@ -2,7 +2,6 @@ package io.regionalmetrics.mcp;
 
 import io.regionalmetrics.http.HeaderElement;
 import io.regionalmetrics.http.HttpRequest;
-import io.regionalmetrics.mcp.RpcError.Code;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -44,9 +43,9 @@ final class TransportCheck {
   private static void requireOrigin(HttpRequest request) {
     Optional<String> origin = request.header("origin");
     if (origin.isPresent() && !isAllowed(origin.get(), request.header("host").orElse(""))) {
-      throw RpcError.of(
-          Code.INVALID_REQUEST,
+      throw RpcError.withStatus(
           403,
+          RpcError.INVALID_REQUEST,
           "pages of the origin '%s' may not send messages; they may ask by GET, as /openapi.json says"
               .formatted(origin.get()));
     }
@@ -67,9 +66,9 @@ final class TransportCheck {
   private static void requireSize(HttpRequest request) {
     int size = request.body().remaining();
     if (size > MOST_BYTES) {
-      throw RpcError.of(
-          Code.INVALID_REQUEST,
+      throw RpcError.withStatus(
           413,
+          RpcError.INVALID_REQUEST,
           "the message has %s bytes; send at most %s".formatted(size, MOST_BYTES));
     }
   }
@@ -82,9 +81,9 @@ final class TransportCheck {
             && types.getFirst().name().equals(JSON)
             && types.getFirst().parameters().getOrDefault("charset", "utf-8").equals("utf-8");
     if (!isJson) {
-      throw RpcError.of(
-          Code.INVALID_REQUEST,
+      throw RpcError.withStatus(
           415,
+          RpcError.INVALID_REQUEST,
           "the content-type '%s' is not supported; send application/json, in UTF-8"
               .formatted(type));
     }
@@ -94,9 +93,9 @@ final class TransportCheck {
     Optional<String> accept = request.header("accept").filter(header -> !header.isBlank());
     if (accept.isPresent()
         && HeaderElement.list(accept.get()).stream().noneMatch(TransportCheck::isJson)) {
-      throw RpcError.of(
-          Code.INVALID_REQUEST,
+      throw RpcError.withStatus(
           406,
+          RpcError.INVALID_REQUEST,
           "answers are application/json, which '%s' doesn't accept; accept application/json, text/event-stream"
               .formatted(accept.get()));
     }

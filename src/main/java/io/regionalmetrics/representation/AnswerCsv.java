@@ -41,9 +41,14 @@ final class AnswerCsv {
 
   /** The whole answer: a header with the names of the columns, then the lines. */
   static String write(Answer answer) {
+    return CsvText.write(CsvLine.COLUMNS, lines(answer));
+  }
+
+  /** The lines of an answer, with a cell for each of {@link CsvLine#COLUMNS}. */
+  static List<List<String>> lines(Answer answer) {
     AnswerCsv csv = new AnswerCsv(answer);
     csv.write();
-    return CsvText.write(CsvLine.COLUMNS, csv.lines);
+    return csv.lines;
   }
 
   private void write() {

@@ -1,10 +1,10 @@
 package io.regionalmetrics.representation;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Builds a text in Markdown (CommonMark, with the tables of GitHub). Texts from elsewhere, such as
@@ -20,65 +20,67 @@ public final class MarkdownText {
 
   private final StringBuilder text = new StringBuilder();
 
-  /** Adds a paragraph of escaped text. */
+  /** Adds a paragraph of escaped text, unless it is empty. */
   public MarkdownText paragraph(String content) {
     return block(escaped(content));
   }
 
   /** Adds a paragraph that is Markdown already. */
   MarkdownText block(String markdown) {
-    if (!markdown.isBlank()) {
+    if (!markdown.isEmpty()) {
       text.append(text.isEmpty() ? "" : "\n\n").append(markdown);
     }
     return this;
   }
 
-  /** Adds a heading and a list, unless the list is empty. Its items are Markdown already. */
-  MarkdownText list(String heading, List<String> items) {
-    return items.isEmpty()
-        ? this
-        : block(
-            items.stream()
-                .map(item -> "\n- " + item)
-                .collect(Collectors.joining("", heading + ":", "")));
+  /** Adds a heading and a list of at most so many items, which are Markdown already. */
+  void list(String heading, Collection<String> items, int most) {
+    StringBuilder list = new StringBuilder();
+    int shown = 0;
+    for (String item : items) {
+      if (shown++ < most) {
+        list.append("\n- ").append(item);
+      }
+    }
+    String more = shown > most ? "\n- and " + (shown - most) + " more" : "";
+    block(items.isEmpty() ? "" : heading + ":" + list + more);
   }
 
   /**
-   * Adds a table of escaped cells. Columns in which every cell is empty are left out.
+   * Adds a table of escaped cells, unless it has no lines. Columns without a text are left out.
    *
    * @param columns the names of the columns
-   * @param rows a cell for each column
+   * @param lines a cell for each column
+   * @param left the indexes of more columns to leave out
    */
-  public MarkdownText table(List<String> columns, List<List<String>> rows) {
-    List<Integer> shown = new ArrayList<>();
+  public MarkdownText table(List<String> columns, List<List<String>> lines, Set<Integer> left) {
+    StringBuilder[] table = new StringBuilder[lines.size() + 2];
+    Arrays.setAll(table, line -> new StringBuilder("|"));
     for (int i = 0; i < columns.size(); i++) {
-      int column = i;
-      if (rows.stream().anyMatch(row -> !row.get(column).isEmpty())) {
-        shown.add(column);
+      if (!left.contains(i) && hasText(lines, i)) {
+        table[0].append(" ").append(columns.get(i)).append(" |");
+        table[1].append("---|");
+        for (int j = 0; j < lines.size(); j++) {
+          table[j + 2].append(" ").append(shortened(lines.get(j).get(i))).append(" |");
+        }
       }
     }
-    if (shown.isEmpty()) {
-      return this;
-    }
-    List<String> lines = new ArrayList<>();
-    lines.add(line(columns, shown));
-    lines.add("|" + "---|".repeat(shown.size()));
-    rows.forEach(row -> lines.add(line(row, shown)));
-    return block(String.join("\n", lines));
+    return block(lines.isEmpty() ? "" : String.join("\n", table));
   }
 
-  private static String line(List<String> cells, List<Integer> shown) {
-    return shown.stream()
-        .map(column -> shortened(cells.get(column)))
-        .collect(Collectors.joining(" | ", "| ", " |"));
+  private static boolean hasText(List<List<String>> lines, int column) {
+    for (List<String> line : lines) {
+      if (!line.get(column).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A link; only its text, if the address isn't one of the web. */
-  static String link(String content, Optional<String> address) {
-    return address
-        .filter(one -> ADDRESS.matcher(one).matches())
-        .map(one -> "[%s](%s)".formatted(shortened(content), one))
-        .orElse(shortened(content));
+  static String link(String content, String address) {
+    String shown = shortened(content);
+    return ADDRESS.matcher(address).matches() ? "[" + shown + "](" + address + ")" : shown;
   }
 
   /** A text in which nothing is markup, on one line. */
