@@ -21,15 +21,6 @@ class ReadmeTest {
   }
 
   @Test
-  void everyQuestionIsAnswered() {
-    List<String> questions = found("curl (?:-o \\S+ )?'http://127\\.0\\.0\\.1:3000([^']+)'");
-    assertThat(questions).hasSizeGreaterThan(5);
-    try (Service service = Service.withArticleAndRates()) {
-      questions.forEach(question -> service.get(question).expectStatus(200));
-    }
-  }
-
-  @Test
   void exampleDocumentIsStored() {
     List<String> documents = found("curl -H 'content-type: application/json' -d @(\\S+) ");
     assertThat(documents).hasSize(1);

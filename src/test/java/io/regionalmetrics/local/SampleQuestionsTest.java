@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SampleQuestionsTest {
   private static final Path PAGE = Path.of("docs/examples.md");
+  private static final Pattern SHOWN_ANSWER =
+      Pattern.compile(
+          "curl 'http://127\\.0\\.0\\.1:3000([^']+)'\n```\n\n```json\n(.*?)```", Pattern.DOTALL);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir private static Path folder;
@@ -105,6 +110,33 @@ class SampleQuestionsTest {
         JsonNode answer = Service.json(send(served, example.get("request").textValue(), "").body());
         assertThat(answer.findValuesAsText("verdict")).contains(example.get("verdict").textValue());
       }
+    }
+  }
+
+  /** The answers are shortened: what the README shows is in the answer, at the same place. */
+  @Test
+  void theReadmeShowsTheAnswersThatItsQuestionsGet() {
+    List<MatchResult> shown = SHOWN_ANSWER.matcher(Service.file("README.md")).results().toList();
+    assertThat(shown).hasSize(3);
+    for (MatchResult answer : shown) {
+      String request = answer.group(1);
+      assertShown(
+          Service.json(answer.group(2)), Service.json(get(request).body()), "answer to " + request);
+    }
+  }
+
+  private static void assertShown(JsonNode shown, JsonNode answer, String where) {
+    if (shown.isObject()) {
+      shown
+          .properties()
+          .forEach(one ->
+              assertShown(one.getValue(), answer.path(one.getKey()), where + ", " + one.getKey()));
+    } else if (shown.isArray()) {
+      for (int index = 0; index < shown.size(); index++) {
+        assertShown(shown.get(index), answer.path(index), where + ", " + index);
+      }
+    } else {
+      assertThat(answer).as(where).isEqualTo(shown);
     }
   }
 
