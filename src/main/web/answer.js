@@ -77,6 +77,8 @@ export class Answer {
   /** Shows the API's answer to a question. The companies give the names of metrics and regions. */
   show(question, answer, companies) {
     Object.assign(this, { question, answer, companies });
+    this.varying = new Set(['company', 'metric', 'region', 'period']
+      .filter((name) => new Set(answer.rows.map((row) => row[name])).size > 1));
     this.sources = new Map(Object.entries(answer.sources).map(([id, source], index) => [id, { ...source, number: index + 1 }]));
     this.#exact = question.digits === 'every';
     part('exact').checked = this.#exact;
@@ -227,9 +229,12 @@ export class Answer {
 
   /** The name of a row: its region, and whatever differs between the rows. */
   #rowName(row) {
-    const varies = (name) => new Set(this.answer.rows.map((one) => one[name])).size > 1;
+    const varies = (name) => this.varying.has(name);
     const region = row.remainder ?? this.#region(row.region);
     const { comparison } = this.question;
+    if (comparison !== 'series' && this.#isByCompany() && row.company && !row.driver) {
+      return [this.#company(row.company)];
+    }
     return [
       row.driver ? `By ${inSentence(metricName(row.driver, this.companies))}` : comparison === 'series' ? row.period : region,
       row.driver || (comparison === 'series' && varies('region')) ? region : null,
@@ -240,12 +245,17 @@ export class Answer {
     ].filter(Boolean);
   }
 
+  /** Whether the rows differ in their companies only. */
+  #isByCompany() {
+    return this.varying.size === 1 && this.varying.has('company');
+  }
+
   #figures(most = FIRST_ROWS) {
     const columns = this.#columns();
     const rows = this.#rows();
     const { question } = this.answer;
     const head = element('tr', { role: 'row' },
-      element('th', { scope: 'col', role: 'columnheader' }, this.question.comparison === 'series' ? 'Quarter' : 'Region'),
+      element('th', { scope: 'col', role: 'columnheader' }, this.question.comparison === 'series' ? 'Quarter' : this.#isByCompany() ? 'Company' : 'Region'),
       columns.map(({ words: heading, unit }) => element('th', { scope: 'col', role: 'columnheader' }, heading,
         unit ? element('small', {}, unit) : null)));
     const metrics = [question.metric ?? []].flat().map((id) => metricName(id, this.companies)).join(', ');
@@ -309,7 +319,7 @@ export class Answer {
     const all = [...conclusions, ...findings];
     part('findings').hidden = all.length === 0;
     fill(part('finding-list'), all.map(({ code, message }) => element('li', {},
-      element('b', {}, `${words(code)}.`), ' ', message)));
+      element('b', {}, `${words(code)}.`), ' ', message[0].toUpperCase() + message.slice(1))));
   }
 
   #listSources() {
@@ -375,6 +385,7 @@ export class Answer {
       element('b', {}, name), element('code', { tabindex: '0' }, text), copyButton(`Copy ${name.toLowerCase()}`, () => text))));
     const file = [this.question.company, this.question.metric, this.question.comparison,
       this.answer.question.period ?? this.answer.question.endPeriod].filter(Boolean).join('-').replace(/[^\w.-]+/g, '-');
+    download('xlsx', inForm(citation, { format: 'xlsx' }), `${file}.xlsx`);
     download('csv', inForm(citation, { format: 'csv' }), `${file}.csv`);
     download('svg', inForm(citation, { format: 'svg', width: '720' }), `${file}.svg`);
     download('json', citation, `${file}.json`);
@@ -403,9 +414,9 @@ function about({ company, metric, region, period }) {
   return { company, metric, region, period };
 }
 
-/** A text in which quarters, such as 2017-Q4, never break across lines. */
+/** A text in which quarters and days, such as 2017-Q4, never break across lines. */
 function unbroken(text) {
-  return text.split(/(\d{4}-Q\d)/).map((piece, index) =>
+  return text.split(/(\d{4}-(?:Q\d|\d\d-\d\d))/).map((piece, index) =>
     index % 2 === 1 ? element('span', { class: 'quarter' }, piece) : piece);
 }
 

@@ -632,6 +632,8 @@ class ExplorerBrowserIT {
     assertThat(reply.header("content-type")).startsWith("text/csv");
     assertThat(browser.see("#download-csv").getDomAttribute("download"))
         .isEqualTo("twitter-revenue-growth-2017-Q4.csv");
+    String workbook = browser.see("#download-xlsx").getDomAttribute("href");
+    assertThat(service.get(workbook).header("content-type")).contains("spreadsheetml");
     String svg = browser.see("#download-svg").getDomAttribute("href");
     assertThat(service.get(svg).header("content-type")).startsWith("image/svg+xml");
   }
