@@ -23,7 +23,7 @@ final class DataJson {
   private DataJson(JsonGenerator json, DataQuery query, ValueIndex values) {
     this.json = json;
     this.query = query;
-    this.layout = DataLayout.of(query);
+    this.layout = DataLayout.of(query.observation(), query.columns());
     this.values = values;
   }
 

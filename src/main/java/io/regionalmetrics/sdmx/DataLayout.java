@@ -1,9 +1,14 @@
 package io.regionalmetrics.sdmx;
 
+import io.regionalmetrics.question.QueryParameters;
+import io.regionalmetrics.refusal.Codes;
+import io.regionalmetrics.refusal.Refusal;
+import io.regionalmetrics.refusal.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where dimensions and measures are in an SDMX-JSON message.
@@ -14,17 +19,41 @@ import java.util.Map;
  */
 record DataLayout(List<Component> series, List<Component> observation, List<Component> measures) {
 
-  /** The layout that a query asks for. */
-  static DataLayout of(DataQuery query) {
-    List<Component> measures =
-        query.columns().hasValue() ? List.of(Component.OBS_VALUE) : List.of();
+  /**
+   * Reads the parameter {@code dimensionAtObservation}.
+   *
+   * @return empty if all dimensions are at the observations
+   * @throws Refusal if it is not a dimension
+   */
+  static Optional<Component> observation(QueryParameters parameters) {
+    String text = parameters.text("dimensionAtObservation").orElse("TIME_PERIOD");
+    if (text.equals("AllDimensions")) {
+      return Optional.empty();
+    }
+    List<String> names = Component.DIMENSIONS.stream().map(Enum::name).toList();
+    if (!names.contains(text)) {
+      throw Refusal.of(
+          Reason.MALFORMED,
+          "dimensionAtObservation",
+          "'%s' is not AllDimensions or one of %s%s"
+              .formatted(text, String.join(", ", names), Codes.suggestion(text, names)));
+    }
+    return Optional.of(Component.valueOf(text));
+  }
+
+  /**
+   * The layout of an answer.
+   *
+   * @param observation the dimension at the observations; empty for all dimensions
+   */
+  static DataLayout of(Optional<Component> observation, DataColumns columns) {
+    List<Component> measures = columns.hasValue() ? List.of(Component.OBS_VALUE) : List.of();
     List<Component> series = new ArrayList<>(Component.DIMENSIONS);
-    if (query.observation().isEmpty()) {
+    if (observation.isEmpty()) {
       return new DataLayout(List.of(), series, measures);
     }
-    Component observation = query.observation().get();
-    series.remove(observation);
-    return new DataLayout(series, List.of(observation), measures);
+    series.remove(observation.get());
+    return new DataLayout(series, List.of(observation.get()), measures);
   }
 
   /** Whether observations are not in series. */

@@ -89,7 +89,7 @@ record DataQuery(
         parameters.truth("includeHistory", false),
         DataColumns.parse(parameters),
         DataExtent.parse(parameters),
-        observation(parameters.text("dimensionAtObservation").orElse("TIME_PERIOD")),
+        DataLayout.observation(parameters),
         parameters.text("format"));
   }
 
@@ -189,21 +189,6 @@ record DataQuery(
     } catch (DateTimeException e) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<Component> observation(String text) {
-    if (text.equals("AllDimensions")) {
-      return Optional.empty();
-    }
-    List<String> names = Component.DIMENSIONS.stream().map(Enum::name).toList();
-    if (!names.contains(text)) {
-      throw Refusal.of(
-          Reason.MALFORMED,
-          "dimensionAtObservation",
-          "'%s' is not AllDimensions or one of %s%s"
-              .formatted(text, String.join(", ", names), Codes.suggestion(text, names)));
-    }
-    return Optional.of(Component.valueOf(text));
   }
 
   /** The keys, narrowed by the filters that list codes of dimensions. */

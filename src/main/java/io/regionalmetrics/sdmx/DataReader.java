@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -94,10 +95,7 @@ final class DataReader {
   List<SdmxObservation> matching() {
     List<SdmxObservation> matching = new ArrayList<>();
     for (MetricSpan span : spans()) {
-      List<SdmxObservation> ofMetric = new ArrayList<>();
-      companies.quarters(span).forEach(quarter -> ofMetric.addAll(matching(quarter)));
-      ofMetric.sort(BY_SERIES_THEN_TIME);
-      matching.addAll(ofMetric);
+      matching.addAll(matching(span));
       if (!query.extent().isRestricted()) {
         DataExtent.refuseTooMany(matching.size());
       }
@@ -133,18 +131,25 @@ final class DataReader {
         .filter(metric -> query.passes(Component.METRIC, metric));
   }
 
-  private List<SdmxObservation> matching(MetricQuarter stored) {
-    Vocabulary company = definitions.get(stored.key().company());
-    if (company == null || !query.passes(Component.TIME_PERIOD, stored.key().period().toString())) {
-      return List.of();
-    }
+  private List<SdmxObservation> matching(MetricSpan span) {
+    Vocabulary company = Objects.requireNonNull(definitions.get(span.company()));
     List<KeyPattern> ofCompany = KeyMatcher.resolved(keys, company);
-    return byCell(company.company().complete(stored)).entrySet().stream()
+    List<SdmxObservation> matching = new ArrayList<>();
+    for (MetricQuarter quarter : companies.quarters(span)) {
+      if (query.passes(Component.TIME_PERIOD, quarter.key().period().toString())) {
+        matching(company.company().complete(quarter), ofCompany).forEach(matching::add);
+      }
+    }
+    matching.sort(BY_SERIES_THEN_TIME);
+    return matching;
+  }
+
+  private Stream<SdmxObservation> matching(MetricQuarter quarter, List<KeyPattern> ofCompany) {
+    return byCell(quarter).entrySet().stream()
         .filter(cell -> KeyMatcher.matches(ofCompany, query, cell.getKey()))
         .flatMap(cell -> answering(cell.getValue()))
         .map(SdmxObservation::of)
-        .filter(this::passes)
-        .toList();
+        .filter(this::passes);
   }
 
   /** The vintages of each cell up to the day, oldest first: all of them, or without repetitions. */

@@ -24,6 +24,9 @@ record KeyPattern(Map<Component, Set<String>> codes) {
   /** Every series. */
   static final KeyPattern ALL = new KeyPattern(Map.of());
 
+  /** The most whole keys of a query. */
+  private static final int MOST_KEYS = 100;
+
   private static final String FORM =
       Component.KEY.stream().map(Component::name).collect(Collectors.joining("."));
 
@@ -45,11 +48,21 @@ record KeyPattern(Map<Component, Set<String>> codes) {
       return List.of(of(positions));
     }
     List<List<String>> keys = Stream.of(text.split(",", -1)).map(KeyPattern::positions).toList();
+    boolean areKeys =
+        positions.size() > Component.KEY.size() || keys.stream().allMatch(KeyPattern::isPlausible);
+    return areKeys ? several(keys, text) : List.of(of(positions));
+  }
+
+  private static List<KeyPattern> several(List<List<String>> keys, String text) {
     keys.forEach(key -> refuseTooLong(key, text));
-    return keys.stream().allMatch(KeyPattern::isPlausible)
-            || positions.size() > Component.KEY.size()
-        ? keys.stream().map(KeyPattern::of).toList()
-        : List.of(of(positions));
+    if (keys.size() > MOST_KEYS) {
+      throw Refusal.of(
+          Reason.TOO_LARGE,
+          "key",
+          "has %s keys, more than the limit of %s; name several codes in one key, such as twitter.revenue.JP,US"
+              .formatted(keys.size(), MOST_KEYS));
+    }
+    return keys.stream().map(KeyPattern::of).toList();
   }
 
   /** The positions of a key. A sixth one for the time period is ignored if it means all. */

@@ -32,7 +32,17 @@ final class SchemaQuery {
   static StructureQuery parse(SdmxPath path, String query) {
     QueryParameters parameters = QueryParameters.of(query, PARAMETERS, Set.of());
     path.refuseMoreThan(PARTS, "context/agencyID/resourceID/version");
-    String context = path.first();
+    checkContext(path.first());
+    DataLayout.observation(parameters);
+    parameters.truth("deletion", false);
+    if (parameters.text("asOf").isPresent()) {
+      throw SdmxError.notImplemented("asOf", "structures are kept only as they are today");
+    }
+    StructureQuery named = StructureQuery.parse(path, "");
+    return named.schema(parameters.text("format"));
+  }
+
+  private static void checkContext(String context) {
     if (OTHER_CONTEXTS.contains(context)) {
       throw SdmxError.notImplemented("context", "there is no %s here".formatted(context));
     }
@@ -43,7 +53,5 @@ final class SchemaQuery {
           "'%s' is not dataflow or datastructure%s"
               .formatted(context, Codes.suggestion(context, CONTEXTS)));
     }
-    StructureQuery named = StructureQuery.parse(path, "");
-    return named.schema(parameters.text("format"));
   }
 }

@@ -336,6 +336,8 @@ class SdmxToolsTest {
         "structure/dataflow?asOf=2018-03-01 | 501 | 501 | only as they are today",
         "availability/dataflow | 501 | 501 | there is no availability here",
         "schema/provisionagreement | 501 | 501 | there is no provisionagreement here",
+        "schema/dataflow?dimensionAtObservation=FREQ | 400 | 140 | AllDimensions",
+        "schema/dataflow?asOf=2018-03-01 | 501 | 501 | only as they are today",
         "nothing | 404 | 100 | structure, schema, data",
         "data | 400 | 140 | data/dataflow/REGIONAL_METRICS/OBSERVATIONS",
         "data/dataflow/REGIONAL_METRICS/OBSERVATION | 404 | 100 | did you mean 'OBSERVATIONS'?",

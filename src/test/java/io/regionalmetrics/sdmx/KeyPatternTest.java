@@ -7,6 +7,8 @@ import io.regionalmetrics.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,5 +82,17 @@ class KeyPatternTest {
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("COMPANY.METRIC.REF_AREA.MEASURE.UNIT")
         .hasMessageContaining("c[TIME_PERIOD]");
+  }
+
+  @Test
+  void moreThan100KeysAreRefusedAndAnyNumberOfCodesIsTaken() {
+    assertThatThrownBy(() -> KeyPattern.parse("twitter.revenue.JP.*.*,".repeat(100) + "a.b.US.*.*"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("has 101 keys");
+    String codes =
+        IntStream.range(0, 3_000).mapToObj(i -> "R" + i).collect(Collectors.joining(","));
+    assertThat(KeyPattern.parse("twitter.revenue." + codes))
+        .singleElement()
+        .satisfies(key -> assertThat(key.of(Component.REF_AREA)).hasSize(3_000));
   }
 }
