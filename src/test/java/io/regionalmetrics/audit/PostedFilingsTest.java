@@ -45,6 +45,14 @@ class PostedFilingsTest {
   }
 
   @Test
+  void readingTheFilingsAgainGivesTheSameBytes() {
+    try (AuditedService again = AuditedService.fresh()) {
+      assertThat(again.documents(FOLDER, WantedMetrics.REVENUE).stream().map(DocumentJson::text))
+          .containsExactlyElementsOf(documents);
+    }
+  }
+
+  @Test
   void postingThemAgainChangesNothing() {
     documents.forEach(document -> {
       var reply = POSTED.service().post(document).expectStatus(200);

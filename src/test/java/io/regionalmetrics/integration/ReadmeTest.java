@@ -26,9 +26,10 @@ class ReadmeTest {
     assertThat(documents).hasSize(1);
     try (Service service = Service.withArticle()) {
       Service.Reply reply = service.post(Service.file(documents.getFirst())).expectStatus(200);
-      assertThat(reply.at("/added").asInt()).isEqualTo(2);
+      assertThat(reply.at("/added").asInt()).isEqualTo(6);
       service
-          .get("/v1/comparisons/share?company=twitter&metric=users&region=US&period=2017-Q4")
+          .get(
+              "/v1/comparisons/contribution?company=acme&metric=revenue&region=DE,FR&period=2026-Q3")
           .expectStatus(200);
     }
   }
