@@ -11,11 +11,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /** Series: a line for each region, in a panel for each transform. */
 final class SeriesChart {
+  /** The fields in which a whole is at least as large as each of its parts. */
+  private static final Set<RowField> ADDED_UP =
+      Set.of(Transform.LEVEL.field(), Transform.SHARE.field(), Transform.TTM.field());
+
   private SeriesChart() {}
 
   /**
@@ -84,6 +90,7 @@ final class SeriesChart {
             .map(part -> part.size(field))
             .reduce(BigDecimal.ZERO, BigDecimal::max);
     return region.isWorld()
+        && ADDED_UP.contains(field)
         && regions.size() > Ink.OF_LINES.size()
         && region.size(field).compareTo(largest.multiply(BigDecimal.TWO)) > 0;
   }
@@ -122,9 +129,12 @@ final class SeriesChart {
 
   /** Says which regions have no line or a grey one, and whether the series has more pages. */
   private static List<String> notes(AnswerView view, List<SeriesRegion> regions, SeriesInks inks) {
-    List<String> notes = new ArrayList<>(inks.notes());
-    regions.stream()
-        .filter(region -> dwarfs(region, regions, RowField.VALUE))
+    List<SeriesRegion> leftOut =
+        regions.stream()
+            .filter(region -> fields(view).allMatch(field -> dwarfs(region, regions, field)))
+            .toList();
+    List<String> notes = new ArrayList<>(inks.notes(leftOut));
+    leftOut.stream()
         .map(world ->
             "%s is not drawn: beside it the others would look alike."
                 .formatted(world.nameAndNewest()))
@@ -134,6 +144,13 @@ final class SeriesChart {
       notes.add("This is a part of a longer series, which goes on with the next page.");
     }
     return notes;
+  }
+
+  /** The fields that the picture shows. */
+  private static Stream<RowField> fields(AnswerView view) {
+    return view.answer().question().getOrDefault("transform", List.of()).stream()
+        .flatMap(code -> Transform.of(code).stream())
+        .map(Transform::field);
   }
 
   /** Which regions have no known level, and why: "Japan: not published." */

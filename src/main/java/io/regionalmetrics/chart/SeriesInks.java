@@ -76,15 +76,22 @@ final class SeriesInks {
     return inks.getOrDefault(region, Ink.GREY);
   }
 
-  /** Which regions are grey: "Grey: Mexico $325m, South Korea $252m."; empty if none is. */
-  List<String> notes() {
-    if (grey.isEmpty()) {
+  /**
+   * Which regions are grey: "Grey: Mexico $325m, South Korea $252m."; empty if none is.
+   *
+   * @param leftOut regions that are not drawn at all
+   */
+  List<String> notes(List<SeriesRegion> leftOut) {
+    List<String> names =
+        grey.stream()
+            .filter(region -> !leftOut.contains(region))
+            .map(SeriesRegion::nameAndNewest)
+            .toList();
+    if (names.isEmpty()) {
       return List.of();
     }
-    String named =
-        String.join(
-            ", ", grey.stream().limit(MOST_NAMED).map(SeriesRegion::nameAndNewest).toList());
-    int more = grey.size() - MOST_NAMED;
+    String named = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
+    int more = names.size() - MOST_NAMED;
     return List.of("Grey: %s%s.".formatted(named, more > 0 ? " and %s more".formatted(more) : ""));
   }
 }

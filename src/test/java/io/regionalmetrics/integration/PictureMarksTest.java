@@ -115,7 +115,8 @@ class PictureMarksTest {
   void aSeriesOfManyRegionsLeavesOutAWholeBesideWhichTheyWouldLookAlike() {
     assertThat(series("*"))
         .contains("World $6.01bn is not drawn: beside it the others would look alike.");
-    assertThat(series("*&transform=yoy")).contains(">World</text>");
+    assertThat(series("*&transform=yoy")).contains(">World</text>").doesNotContain("is not drawn");
+    assertThat(series("*&highlight=CA")).doesNotContain("Grey: World");
   }
 
   @Test
