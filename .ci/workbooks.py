@@ -240,7 +240,7 @@ class Comparison:
         if row["unit"] != figure["unit"] or row["origin"] != figure["origin"]:
             self.fault(f"{key} is in {figure['unit']}, {figure['origin']}, and the sheet Bounds says {row}")
         is_computed = bool(figure.get("from") or figure.get("operands") or figure.get("conversion"))
-        if is_computed != (formula is not None):
+        if is_computed and formula is None or figure["origin"] == "reported" and formula is not None:
             self.fault(f"{key} in {address} has the formula {formula}, and the figure is {figure}")
 
 
