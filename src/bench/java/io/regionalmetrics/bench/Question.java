@@ -3,6 +3,8 @@ package io.regionalmetrics.bench;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.threeten.extra.YearQuarter;
 
 /** A request, as an event of API Gateway. */
@@ -90,6 +92,23 @@ final class Question {
   /** This question, answered with a chart. */
   Question drawn() {
     return get(path, query + "&format=svg");
+  }
+
+  /** This question, asked by an assistant: as a message to the tool of the same name. */
+  Question message() {
+    String arguments =
+        Stream.of(query.split("&", -1))
+            .filter(pair -> !pair.isEmpty())
+            .map(pair -> "\"" + pair.replaceFirst("=", "\": \"") + "\"")
+            .collect(Collectors.joining(", "));
+    return new Question(
+        "POST",
+        "/mcp",
+        "",
+        """
+        {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "%s", "arguments": {%s}}}\
+        """
+            .formatted(path.substring(path.lastIndexOf('/') + 1), arguments));
   }
 
   /** The event as bytes. */
