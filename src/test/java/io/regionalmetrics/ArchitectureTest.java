@@ -231,12 +231,17 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
-  /** An answer in JSON loads no class of pictures except their frame. */
+  /**
+   * An answer in JSON loads no class of pictures except their frame. The policy of pages, which no
+   * answer loads, names the style sheet of pictures.
+   */
   @Test
-  void onlyRepresentationsKnowPictures() {
+  void onlyRepresentationsAndThePolicyOfPagesKnowPictures() {
     noClasses()
         .that()
         .resideOutsideOfPackages("..chart..", "..representation..")
+        .and()
+        .doNotHaveSimpleName("PagePolicy")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("..chart..")
