@@ -1,7 +1,7 @@
 /** Example questions about each company: those about the question's company are open. */
 
 import { element, fill, part } from './dom.js';
-import { ARTICLE, address, items, read, starters } from './question.js';
+import { ARTICLE, NETFLIX, address, items, read, starters } from './question.js';
 
 /** The most companies with examples; all others are found by typing. */
 const MOST = 12;
@@ -82,11 +82,13 @@ export class Examples {
   }
 }
 
-/** The article's questions about its company, and others of comparisons that it doesn't ask. */
+/** Questions written for a company, and others that they don't ask. */
 function examplesOf(company, more) {
-  const article = ARTICLE.filter(({ question }) => question.company === company.id && tells(company, question));
-  return [...article, ...starters(company, more).filter(({ question }) =>
-    !article.some((one) => one.question.comparison === question.comparison))];
+  const written = [...ARTICLE, ...NETFLIX].filter(({ told, question }) =>
+    question.company === company.id && tells(company, { ...question, metric: told ?? question.metric }));
+  return [...written, ...starters(company, more).filter(({ question }) =>
+    !written.some(({ question: { comparison, metric } }) =>
+      comparison === question.comparison && (metric === question.metric || comparison === 'revisions')))];
 }
 
 /** Whether a company tells the figures of a question: those of its region, if it names only one. */

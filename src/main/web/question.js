@@ -185,6 +185,32 @@ export const ARTICLE = [
   },
 ];
 
+const AT_NETFLIX = { company: 'netflix', period: '2024-Q1' };
+
+/** Questions about Netflix's regions; `told` names a metric that it must tell. */
+export const NETFLIX = [
+  {
+    words: 'Which regions bring Netflix the most for each membership?',
+    told: 'paid-memberships',
+    question: {
+      comparison: 'regions', metric: 'revenue-per-membership', region: 'UNITED_STATES_AND_CANADA,EMEA,LATAM,APAC', ...AT_NETFLIX,
+    },
+  },
+  {
+    words: 'How much of Netflix’s streaming revenue does each region bring?',
+    question: { comparison: 'share', metric: 'revenue-streaming', region: '*', base: 'yoy', ...AT_NETFLIX },
+  },
+  {
+    words: 'Which regions drove Netflix’s growth?',
+    question: { comparison: 'contribution', metric: 'revenue-streaming', region: '*', ...AT_NETFLIX },
+  },
+  {
+    words: 'Did it grow in Asia-Pacific through members, or through revenue for each?',
+    told: 'paid-memberships',
+    question: { comparison: 'drivers', metric: 'revenue-per-membership', region: 'APAC', ...AT_NETFLIX },
+  },
+];
+
 /** The questions that a first visit asks: the first about a company that is there. */
 export const OPENINGS = [
   {
