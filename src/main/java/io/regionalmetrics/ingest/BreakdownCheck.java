@@ -60,8 +60,12 @@ final class BreakdownCheck {
     }
   }
 
-  /** Returns a breakdown expressed by region ids; empty, with a fault, if it makes no sense. */
-  Optional<BreakdownRow> check(Located<BreakdownRow> located) {
+  /**
+   * Returns a breakdown expressed by region ids; empty, with a fault, if it makes no sense.
+   *
+   * @param proved whether it is proved already, so that the document's figures needn't prove it
+   */
+  Optional<BreakdownRow> check(Located<BreakdownRow> located, boolean proved) {
     BreakdownRow row = located.row();
     Optional<String> company = Optional.of(row.company());
     if (!known.checkCompany(located.place(), company, faults)) {
@@ -71,7 +75,7 @@ final class BreakdownCheck {
     if (metric.isEmpty()) {
       fault(located, ".metric", known.unknownMetric(company, row.metric()));
     }
-    return metric.flatMap(one -> resolved(located)).filter(one -> isProved(located, one));
+    return metric.flatMap(one -> resolved(located)).filter(one -> proved || isProved(located, one));
   }
 
   private Optional<BreakdownRow> resolved(Located<BreakdownRow> located) {

@@ -37,6 +37,8 @@ import org.threeten.extra.YearQuarter;
  * @param regions the regions it defines
  * @param observations the figures it reports
  * @param breakdowns how it shows wholes to divide
+ * @param isProved whether a feed has proved the breakdowns, from all that it read of the company;
+ *     those of a posted document must be proved by its own figures
  */
 public record Document(
     String sourcePlace,
@@ -45,7 +47,8 @@ public record Document(
     List<Located<MetricRow>> metrics,
     List<Located<RegionRow>> regions,
     List<Located<ObservationRow>> observations,
-    List<Located<BreakdownRow>> breakdowns) {
+    List<Located<BreakdownRow>> breakdowns,
+    boolean isProved) {
 
   /**
    * A row and its place in the document.
@@ -190,7 +193,8 @@ public record Document(
         numbered("metrics", metrics),
         numbered("regions", regions),
         numbered("observations", observations),
-        numbered("breakdowns", breakdowns));
+        numbered("breakdowns", breakdowns),
+        true);
   }
 
   private static CompanyRow named(Company company, LocalDate published) {

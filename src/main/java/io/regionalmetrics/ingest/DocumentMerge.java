@@ -67,7 +67,9 @@ final class DocumentMerge {
   private List<BreakdownRow> breakdowns(
       Document document, List<Located<Observation>> observations) {
     BreakdownCheck check = new BreakdownCheck(known, observations, faults);
-    return document.breakdowns().stream().flatMap(row -> check.check(row).stream()).toList();
+    return document.breakdowns().stream()
+        .flatMap(row -> check.check(row, document.isProved()).stream())
+        .toList();
   }
 
   private void extendCoverage(Observation observation) {

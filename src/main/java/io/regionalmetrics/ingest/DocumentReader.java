@@ -54,7 +54,14 @@ final class DocumentReader {
         rows(document, "breakdowns", fields -> BreakdownReader.read(fields, facts));
     return source.map(s ->
         new Document(
-            place.orElse("source"), s, companies, metrics, regions, observations, breakdowns));
+            place.orElse("source"),
+            s,
+            companies,
+            metrics,
+            regions,
+            observations,
+            breakdowns,
+            false));
   }
 
   private FiledFactReader facts(DocumentFields document, Optional<Source> source) {

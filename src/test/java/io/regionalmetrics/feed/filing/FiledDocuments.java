@@ -120,6 +120,7 @@ public final class FiledDocuments {
         document.metrics(),
         document.regions(),
         document.observations(),
-        document.breakdowns());
+        document.breakdowns(),
+        document.isProved());
   }
 }
