@@ -26,6 +26,9 @@ final class Web {
   private static final Pattern EXPORT =
       Pattern.compile("(?m)^export (?=(?:async )?(?:function|class|const) (\\w+))");
   private static final Pattern COMMENT = Pattern.compile("(?ms)^ *(?:/\\*.*?\\*/|//[^\\n]*)\\n");
+  /** The white space around a style sheet's punctuation; no text in ours has any of it. */
+  private static final Pattern AROUND_MARK = Pattern.compile("\\s*([{};,])\\s*");
+
   private static final Pattern INDENTATION = Pattern.compile("(?m)^ +|\\n(?=\\n)");
 
   private final Path sources;
@@ -72,7 +75,7 @@ final class Web {
     String content =
         switch (type) {
           case "js" -> script(name);
-          case "css" -> small(read(name + ".css"));
+          case "css" -> AROUND_MARK.matcher(small(read(name + ".css"))).replaceAll("$1");
           default -> read(name + "." + type);
         };
     String file = "%s-%s.%s".formatted(name, hash(content), type);
