@@ -26,6 +26,7 @@ final class Web {
   private static final Pattern EXPORT =
       Pattern.compile("(?m)^export (?=(?:async )?(?:function|class|const) (\\w+))");
   private static final Pattern COMMENT = Pattern.compile("(?ms)^ *(?:/\\*.*?\\*/|//[^\\n]*)\\n");
+
   /** The white space around a style sheet's punctuation; no text in ours has any of it. */
   private static final Pattern AROUND_MARK = Pattern.compile("\\s*([{};,])\\s*");
 
